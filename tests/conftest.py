@@ -1,0 +1,63 @@
+"""What holds for every test: no real journal in reach, a browser or a loud word about it, steady property tests."""
+
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from tests.browser import chromium as browsers
+
+# On a build machine the same examples each time, so that a red build is this change's; elsewhere new ones each run.
+# No deadline: a shared machine's pauses are not the code's.
+settings.register_profile("searching", deadline=None, print_blob=True, max_examples=100)
+settings.register_profile(
+    "steady",
+    settings.get_profile("searching"),
+    derandomize=True,
+    database=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile("steady" if os.environ.get("CI") else "searching")
+
+_HOME = pytest.StashKey[Path]()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Point JOURNAL_HOME away from any real journal before the first module or session fixture runs."""
+    config.stash[_HOME] = Path(tempfile.mkdtemp(prefix="between-sessions-tests-"))
+    os.environ["JOURNAL_HOME"] = str(config.stash[_HOME] / "journal")
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Take the folder away again."""
+    shutil.rmtree(config.stash[_HOME], ignore_errors=True)
+
+
+@pytest.fixture(autouse=True)
+def journal_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return this test's own journal folder, named by JOURNAL_HOME; not made yet."""
+    home = tmp_path / "journal"
+    monkeypatch.setenv("JOURNAL_HOME", str(home))
+    return home
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Path:
+    """Return the browser's path. Where there is none: a failure with CI=true, else skipped, and said at the end."""
+    path = browsers.find()
+    if path is None:
+        if os.environ.get("CI"):
+            pytest.fail(browsers.MISSING)
+        pytest.skip(browsers.MISSING)
+    return path
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say loudly, last, that tests went without a browser."""
+    unseen = [r for r in terminalreporter.stats.get("skipped", []) if browsers.MISSING in str(r.longrepr)]
+    if unseen:
+        terminalreporter.section(f"{len(unseen)} browser tests did not run", sep="!", red=True, bold=True)
+        terminalreporter.line(browsers.MISSING, red=True, bold=True)
