@@ -1,0 +1,168 @@
+"""The errors that a page may show.
+
+Each carries one or two sentences for a tired person: what happened, what was
+not lost, what to do. None ever carries a client's text.
+"""
+
+
+class JournalError(Exception):
+    """Base of everything a page may catch and show as it is."""
+
+
+class FieldError(JournalError):
+    """A record could not be made.
+
+    `field` is the record's attribute name, `reason` continues the sentence
+    "<Field> …" (for example "must be between 0 and 10").
+    """
+
+    def __init__(self, field: str, reason: str) -> None:
+        super().__init__(f"{field.replace('_', ' ').capitalize()} {reason}.")
+        self.field = field
+        self.reason = reason
+
+
+class EntryNotFound(JournalError):
+    """No such entry, or it lies in the trash."""
+
+    def __init__(self) -> None:
+        super().__init__("This entry is not in the journal. It may have been deleted in another tab.")
+
+
+class EntryChanged(JournalError):
+    """The entry was changed elsewhere since it was read."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "This entry was changed in another tab since you opened it. Nothing was overwritten, "
+            "and your version is kept as a draft. Open the entry again to compare."
+        )
+
+
+class CannotOpen(JournalError):
+    """Base of all reasons why a journal did not open. The files were not touched."""
+
+    sentence = "The journal could not be opened. Its files were not changed."
+
+    def __init__(self, sentence: str | None = None) -> None:
+        super().__init__(sentence or self.sentence)
+
+
+class NoJournal(CannotOpen):
+    """There is no journal in the folder."""
+
+    sentence = "There is no journal in this folder yet."
+
+
+class AlreadyThere(CannotOpen):
+    """A journal, or part of one, already lies where a new one was to be made."""
+
+    sentence = "A journal already lies in this folder. It was not touched; choose an empty folder."
+
+
+class WrongPassphrase(CannotOpen):
+    """The passphrase does not fit. Nothing is said about how near it was."""
+
+    sentence = "That passphrase does not open this journal. Nothing was changed; please try again."
+
+
+class WrongRecoveryKey(CannotOpen):
+    """The recovery key does not fit, or was mistyped."""
+
+    sentence = (
+        "That recovery key does not open this journal. Nothing was changed; "
+        "please compare it with your printed page, group by group."
+    )
+
+
+class KeyFileMissing(CannotOpen):
+    """journal.db is there, journal.key is not."""
+
+    sentence = (
+        "The journal is here, but its key file (journal.key) is missing, and without it nothing can be read. "
+        "The journal was not changed. Put journal.key back, or restore your newest backup: it carries its key file."
+    )
+
+
+class KeyFileDamaged(CannotOpen):
+    """journal.key cannot be understood, or asks for an absurd key derivation."""
+
+    sentence = (
+        "The key file (journal.key) is damaged. The journal itself was not changed. "
+        "Put back journal.key from your newest backup."
+    )
+
+
+class JournalFileMissing(CannotOpen):
+    """journal.key is there, journal.db is not."""
+
+    sentence = (
+        "The key file is here, but the journal itself (journal.db) is missing. Nothing was changed. "
+        "Put journal.db back, or restore your newest backup."
+    )
+
+
+class JournalEmptyFile(CannotOpen):
+    """journal.db has 0 bytes: any key would open it as an empty journal."""
+
+    sentence = (
+        "The journal file (journal.db) is empty: 0 bytes. It was left as it is. "
+        "Restore your newest backup; a synced or full disk is the usual cause."
+    )
+
+
+class JournalDamaged(CannotOpen):
+    """The key is right and the file still cannot be read."""
+
+    sentence = (
+        "Your passphrase is right, but the journal file is damaged. It was not changed. "
+        "Restore your newest backup into a new folder, and keep this file until that is done."
+    )
+
+
+class JournalNewer(CannotOpen):
+    """Written by a newer version of this program."""
+
+    sentence = (
+        "This journal was last used with a newer version of Between Sessions. It was not changed. "
+        "Please update the program, then open it again."
+    )
+
+
+class JournalBusy(CannotOpen):
+    """Another process has the journal open."""
+
+    sentence = "This journal is open in the program; close it there first. Nothing was changed."
+
+
+class CannotWrite(JournalError):
+    """Base of reasons why something was not written."""
+
+    sentence = "This could not be saved. What was saved before is safe, and what you typed is still here."
+
+    def __init__(self, sentence: str | None = None) -> None:
+        super().__init__(sentence or self.sentence)
+
+
+class FolderNotWritable(CannotWrite):
+    """The journal's folder cannot be written to."""
+
+    sentence = (
+        "The journal's folder cannot be written to. Nothing was changed. "
+        "Check the folder's permissions, then try again."
+    )
+
+
+class DiskFull(CannotWrite):
+    """No space left."""
+
+    sentence = (
+        "The disk is full, so this was not saved. Everything saved before is safe, and what you typed is still here. "
+        "Free some space, then save again."
+    )
+
+
+class BackupFailed(CannotWrite):
+    """A backup could not be made, or did not check out."""
+
+    sentence = "The backup could not be completed and was removed. The journal itself is fine and was not changed."

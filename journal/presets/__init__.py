@@ -1,0 +1,1 @@
+"""Published facts and ready-made choices, as data."""

@@ -1,0 +1,78 @@
+"""Contact between sessions: counts and minutes, never content."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from journal.records import entry
+from journal.records.entry import Entry
+
+DEFAULT_MINUTES = 5
+"""Minutes of a contact that has none (default D)."""
+
+
+class WithWhom(StrEnum):
+    CLIENT = "client"
+    GUARDIAN = "guardian"
+    PARTNER = "partner"
+    SCHOOL = "school"
+    PROFESSIONAL = "other professional"
+
+
+class Purpose(StrEnum):
+    SCHEDULING = "scheduling"
+    REMINDER = "reminder or confirmation"
+    CHECK_IN = "check-in"
+    SUPPORT = "support or crisis"
+    HOMEWORK = "homework"
+
+
+PLAIN_PURPOSES = frozenset({Purpose.SCHEDULING, Purpose.REMINDER})
+"""Purposes that count without the client multiplier."""
+
+
+class Initiator(StrEnum):
+    CLIENT = "client"
+    THERAPIST = "therapist"
+    OTHER = "someone else"
+
+
+class Channel(StrEnum):
+    PHONE = "phone"
+    MESSAGE = "message"
+    EMAIL = "email"
+    VIDEO = "video"
+    LETTER = "letter"
+    IN_PERSON = "in person"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contact(Entry):
+    """A contact outside the session. `demand` 0–10, None means unrated.
+
+    `inside` None: judged from the client's agreement, otherwise the
+    therapist's own judgement. Response times are in minutes.
+    """
+
+    client_id: str
+    with_whom: WithWhom = WithWhom.CLIENT
+    consented_by: str = ""
+    minutes: int | None = None
+    purpose: Purpose | None = None
+    initiator: Initiator | None = None
+    channel: Channel | None = None
+    after_hours: bool = False
+    inside: bool | None = None
+    response_promised: int | None = None
+    response_actual: int | None = None
+    in_record: bool | None = None
+    demand: int | None = None
+
+    def __post_init__(self) -> None:
+        Entry.__post_init__(self)
+        entry.minutes("minutes", self.minutes)
+        entry.rating("demand", self.demand)
+        entry.line("consented_by", self.consented_by)
+        entry.whole("response_promised", self.response_promised, 0, 60 * 24 * 28)
+        entry.whole("response_actual", self.response_actual, 0, 60 * 24 * 28)

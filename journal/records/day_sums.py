@@ -1,0 +1,360 @@
+"""Sums per day that hold no weight, so that a changed weight costs nothing.
+
+    entries of one day ──sum_day──▶ DaySums ──(measures, with weights)──▶ indices
+
+Whatever a weight of measures/weights.py multiplies stays apart here: minutes
+by severity, reflections by valence and intrusiveness, contacts by after
+hours, and every blank that a default will fill is counted, not filled.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, fields
+from datetime import UTC, date, timedelta
+
+from journal.records.check_in import CheckIn
+from journal.records.client import Client, ClientState, Role, Severity
+from journal.records.contact import PLAIN_PURPOSES, Contact
+from journal.records.downtime import Downtime, Felt
+from journal.records.encounter import Encounter
+from journal.records.entry import end_of
+from journal.records.on_call import OnCall
+from journal.records.reflection import Reflection
+from journal.records.session import DEFAULT_MINUTES, Session, SessionStatus
+from journal.records.supervision import Supervision
+
+RUN_GAP_MINUTES = 10
+"""Minutes. A shorter gap between two sessions continues the run."""
+
+CONTACT_FLOOR_MINUTES = 5
+"""Minutes. A shorter contact weighs as one of this length in emotional load."""
+
+PLAIN = "plain"
+"""Profile of a contact that counts without the client multiplier."""
+
+Profile = str
+"""Who was in the room: a code per person present, sorted and joined by '+'.
+
+A code is acuity 0–4, then 'r' with a risk flag, then 't' with a trauma flag:
+'2t', '3rt', a couple '1+2t'.
+"""
+
+
+@dataclass(slots=True)
+class Minutes:
+    """Minutes told or usual, and the number of entries that have none.
+
+    For `blank` ones a default stands in later.
+    """
+
+    told: int = 0
+    blank: int = 0
+
+
+@dataclass(slots=True)
+class Weighed:
+    """A sum over entries with minutes, and the same over those without."""
+
+    told: float = 0.0
+    blank: float = 0.0
+
+
+@dataclass(slots=True, kw_only=True)
+class DaySums:
+    """What one local day adds up to. All roles unless it says therapy.
+
+    Sessions are attended ones. Ratings are 0–10 and enter unscaled.
+    """
+
+    day: date
+    # sessions, all roles
+    sessions: int = 0
+    unrated: int = 0
+    usual_minutes: int = 0  # sessions whose minutes came from the client's rhythm
+    attended: Minutes = field(default_factory=Minutes)
+    rated: Minutes = field(default_factory=Minutes)
+    demand_minutes: Minutes = field(default_factory=Minutes)  # Σ demand·minutes; blank: Σ demand
+    # sessions, therapy only
+    regular: dict[Profile, Minutes] = field(default_factory=dict)
+    emergency: dict[Profile, Minutes] = field(default_factory=dict)
+    therapy_sessions: int = 0
+    trauma_sessions: int = 0
+    no_shows: int = 0
+    no_shows_risk: int = 0
+    cancelled_late: int = 0
+    cancelled_late_risk: int = 0
+    runs: dict[str, int] = field(default_factory=dict)  # position in a run, from "3" on → sessions there
+    longest_run: int = 0
+    # contacts; therapy only where by profile
+    contacts: int = 0
+    contact_minutes: dict[Profile, Minutes] = field(default_factory=dict)
+    contact_load: Weighed = field(default_factory=Weighed)  # Σ demand·√max(minutes, 5); blank: Σ demand
+    contact_load_after_hours: Weighed = field(default_factory=Weighed)
+    # reflections: "negative 3" = valence and intrusiveness → Σ intensity·√minutes; blank: Σ intensity
+    reflections: int = 0
+    unrated_reflections: int = 0
+    reflected: dict[str, Weighed] = field(default_factory=dict)
+    blank_minutes: int = 0  # contacts and reflections without minutes
+    # encounters
+    encounters: int = 0
+    discomfort: int = 0
+    # downtime: Σ change·√minutes measured; Σ√minutes for better and worse
+    downtimes: int = 0
+    unscored_downtimes: int = 0
+    energy_gained: float = 0.0
+    energy_spent: float = 0.0
+    better: float = 0.0
+    worse: float = 0.0
+    # supervision
+    supervisions: int = 0
+    supervision_minutes: int = 0
+    helped: float = 0.0  # Σ helpfulness·√minutes
+    # the therapist's own word
+    checked_in: bool = False
+    heavy: int | None = None
+    # on call
+    on_call: int = 0
+
+    @property
+    def work_contact(self) -> bool:
+        """Whether clients reached into this day: a session, a contact, or an on-call window."""
+        return bool(self.sessions or self.contacts or self.on_call)
+
+    def to_dict(self) -> dict[str, object]:
+        """Return the sums as JSON can hold them, empty ones left out."""
+        told = ((name, getattr(self, name)) for name in _EMPTY)
+        return {name: _bare(value) for name, value in told if value != _EMPTY[name]}
+
+    @classmethod
+    def from_dict(cls, day: date, told: Mapping[str, object]) -> DaySums:
+        """Return what `to_dict` wrote; unknown names raise TypeError."""
+        return cls(day=day, **{k: _full(k, v) for k, v in told.items()})  # type: ignore[arg-type]  # by name, as written
+
+
+_PAIRS: Mapping[str, type[Minutes | Weighed]] = {
+    "attended": Minutes,
+    "rated": Minutes,
+    "demand_minutes": Minutes,
+    "contact_load": Weighed,
+    "contact_load_after_hours": Weighed,
+}
+_TABLES: Mapping[str, type[Minutes | Weighed]] = {
+    "regular": Minutes,
+    "emergency": Minutes,
+    "contact_minutes": Minutes,
+    "reflected": Weighed,
+}
+
+
+_EMPTY: Mapping[str, object] = {
+    f.name: getattr(DaySums(day=date.min), f.name) for f in fields(DaySums) if f.name != "day"
+}
+
+
+def _bare(value: object) -> object:
+    if isinstance(value, Minutes | Weighed):
+        return [value.told, value.blank]
+    if isinstance(value, dict):
+        return {k: _bare(v) for k, v in value.items()}
+    return value
+
+
+def _full(name: str, value: object) -> object:
+    if name in _PAIRS:
+        return _PAIRS[name](*value)  # type: ignore[misc]  # a pair, as _bare wrote it
+    if name in _TABLES:
+        return {k: _TABLES[name](*v) for k, v in value.items()}  # type: ignore[attr-defined]  # a table, as _bare wrote it
+    return value
+
+
+def code_of(severity: Severity) -> str:
+    """Return a person's part of a profile, for example '3rt'."""
+    return f"{severity.acuity}{'r' if severity.risk else ''}{'t' if severity.trauma else ''}"
+
+
+def severity_of(code: str) -> Severity:
+    """Return what `code_of` wrote."""
+    return Severity(acuity=int(code[0]), risk="r" in code, trauma="t" in code)
+
+
+def profile_of(client: Client, state: ClientState, present: Sequence[str] = ()) -> Profile:
+    """Return the profile of those who came: the given member ids, or all members.
+
+    A member without facts of their own has the client's. A client without
+    members is one person.
+    """
+    if not client.members:
+        return code_of(state.severity)
+    own = dict(state.members)
+    here = [m.id for m in client.members if not present or m.id in present] or [client.members[0].id]
+    return "+".join(sorted(code_of(own.get(m, state.severity)) for m in here))
+
+
+def has_risk(client: Client, state: ClientState) -> bool:
+    """Say whether the client, or any one member, carries a risk flag."""
+    here = {m.id for m in client.members}
+    return state.risk or any(s.risk for m, s in state.members if m in here)
+
+
+def sum_day(
+    day: date,
+    *,
+    sessions: Iterable[Session] = (),
+    reflections: Iterable[Reflection] = (),
+    downtimes: Iterable[Downtime] = (),
+    contacts: Iterable[Contact] = (),
+    encounters: Iterable[Encounter] = (),
+    supervisions: Iterable[Supervision] = (),
+    check_ins: Iterable[CheckIn] = (),
+    on_calls: Iterable[OnCall] = (),
+    client_on: Callable[[str], tuple[Client, ClientState]],
+) -> DaySums:
+    """Add up the entries of one local day.
+
+    `client_on` gives a client and the facts about them on that day. Entries
+    are taken in order of id, so that the same entries give the same floats
+    to the last digit whatever order they come in. No entries: all zero.
+    """
+    sums = DaySums(day=day)
+    _add_sessions(sums, sorted(sessions, key=lambda s: s.id), client_on)
+    _add_contacts(sums, sorted(contacts, key=lambda c: c.id), client_on)
+    _add_reflections(sums, sorted(reflections, key=lambda r: r.id))
+    _add_recovery(sums, sorted(downtimes, key=lambda d: d.id), sorted(supervisions, key=lambda s: s.id))
+    for encounter in encounters:
+        sums.encounters += 1
+        sums.discomfort += encounter.discomfort or 0
+    said = sorted(check_ins, key=lambda c: (c.written_at, c.id))
+    sums.checked_in = bool(said)
+    sums.heavy = next((c.heavy for c in reversed(said) if c.heavy is not None), None)
+    sums.on_call = sum(1 for _ in on_calls)
+    return sums
+
+
+def _add_sessions(
+    sums: DaySums, sessions: Sequence[Session], client_on: Callable[[str], tuple[Client, ClientState]]
+) -> None:
+    therapy: list[tuple[Session, int | None]] = []
+    for session in sessions:
+        client, state = client_on(session.client_id)
+        is_therapy = client.role is Role.THERAPY
+        if session.status is not SessionStatus.ATTENDED:
+            if is_therapy:
+                _add_missed(sums, session, has_risk(client, state))
+            continue
+        minutes = session.minutes or state.minutes
+        sums.sessions += 1
+        sums.usual_minutes += session.minutes is None and state.minutes is not None
+        _add_minutes(sums.attended, minutes)
+        if session.demand is None:
+            sums.unrated += 1
+        else:
+            _add_minutes(sums.rated, minutes)
+            if minutes is None:
+                sums.demand_minutes.blank += session.demand
+            else:
+                sums.demand_minutes.told += session.demand * minutes
+        if is_therapy:
+            therapy.append((session, minutes))
+            profile = profile_of(client, state, session.members_present)
+            sums.therapy_sessions += 1
+            sums.trauma_sessions += "t" in profile
+            table = sums.emergency if session.emergency else sums.regular
+            _add_minutes(table.setdefault(profile, Minutes()), minutes)
+    _add_runs(sums, therapy)
+
+
+def _add_minutes(into: Minutes, minutes: int | None) -> None:
+    if minutes is None:
+        into.blank += 1
+    else:
+        into.told += minutes
+
+
+def _add_missed(sums: DaySums, session: Session, risk: bool) -> None:
+    if session.status is SessionStatus.NO_SHOW:
+        sums.no_shows += 1
+        sums.no_shows_risk += risk
+    elif session.status is SessionStatus.CANCELLED_LATE:
+        sums.cancelled_late += 1
+        sums.cancelled_late_risk += risk
+
+
+def _add_runs(sums: DaySums, attended: Sequence[tuple[Session, int | None]]) -> None:
+    position = 0
+    latest_end = None
+    for session, minutes in sorted(attended, key=lambda pair: (pair[0].at.astimezone(UTC), pair[0].id)):
+        start = session.at.astimezone(UTC)
+        if latest_end is None or start - latest_end >= timedelta(minutes=RUN_GAP_MINUTES):
+            position = 0
+        position += 1
+        end = end_of(session.at, minutes or DEFAULT_MINUTES)
+        latest_end = end if latest_end is None else max(latest_end, end)
+        sums.longest_run = max(sums.longest_run, position)
+        if position >= 3:
+            sums.runs[str(position)] = sums.runs.get(str(position), 0) + 1
+
+
+def _add_contacts(
+    sums: DaySums, contacts: Sequence[Contact], client_on: Callable[[str], tuple[Client, ClientState]]
+) -> None:
+    told: dict[bool, list[float]] = {False: [], True: []}
+    blank: dict[bool, int] = {False: 0, True: 0}
+    for contact in contacts:
+        client, state = client_on(contact.client_id)
+        sums.contacts += 1
+        sums.blank_minutes += contact.minutes is None
+        if client.role is Role.THERAPY:
+            plain = contact.purpose in PLAIN_PURPOSES
+            profile = PLAIN if plain else profile_of(client, state)
+            _add_minutes(sums.contact_minutes.setdefault(profile, Minutes()), contact.minutes)
+        if contact.demand is None:
+            continue
+        if contact.minutes is None:
+            blank[contact.after_hours] += contact.demand
+        else:
+            told[contact.after_hours].append(contact.demand * math.sqrt(max(contact.minutes, CONTACT_FLOOR_MINUTES)))
+    sums.contact_load = Weighed(math.fsum(told[False]), float(blank[False]))
+    sums.contact_load_after_hours = Weighed(math.fsum(told[True]), float(blank[True]))
+
+
+def _add_reflections(sums: DaySums, reflections: Sequence[Reflection]) -> None:
+    told: dict[str, list[float]] = {}
+    blank: dict[str, int] = {}
+    for reflection in reflections:
+        sums.reflections += 1
+        sums.blank_minutes += reflection.minutes is None
+        if reflection.intensity is None:
+            sums.unrated_reflections += 1
+            continue
+        key = f"{reflection.valence.value} {reflection.intrusiveness or 0}"
+        if reflection.minutes is None:
+            blank[key] = blank.get(key, 0) + reflection.intensity
+        else:
+            told.setdefault(key, []).append(reflection.intensity * math.sqrt(reflection.minutes))
+    sums.reflected = {
+        key: Weighed(math.fsum(told.get(key, [])), float(blank.get(key, 0))) for key in sorted({*told, *blank})
+    }
+
+
+def _add_recovery(sums: DaySums, downtimes: Sequence[Downtime], supervisions: Sequence[Supervision]) -> None:
+    gained: list[float] = []
+    spent: list[float] = []
+    felt: dict[Felt, list[float]] = {Felt.BETTER: [], Felt.SAME: [], Felt.WORSE: []}
+    for downtime in downtimes:
+        sums.downtimes += 1
+        change = downtime.measured_change
+        if downtime.minutes is None:
+            sums.unscored_downtimes += 1
+        elif change is not None:
+            (gained if change > 0 else spent).append(abs(change) * math.sqrt(downtime.minutes))
+        elif downtime.felt is not None:
+            felt[downtime.felt].append(math.sqrt(downtime.minutes))
+    sums.energy_gained = math.fsum(gained)
+    sums.energy_spent = math.fsum(spent)
+    sums.better = math.fsum(felt[Felt.BETTER])
+    sums.worse = math.fsum(felt[Felt.WORSE])
+    sums.supervisions = len(supervisions)
+    sums.supervision_minutes = sum(s.minutes for s in supervisions)
+    sums.helped = math.fsum((s.helpfulness or 0) * math.sqrt(s.minutes) for s in supervisions)

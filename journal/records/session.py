@@ -1,0 +1,83 @@
+"""A session: planned, held, or not held."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from enum import StrEnum
+
+from journal.errors import FieldError
+from journal.records import entry
+from journal.records.entry import Entry, end_of
+
+DEFAULT_MINUTES = 50
+"""Minutes of a session without minutes whose client has no rhythm either (default D)."""
+
+EARLY = timedelta(minutes=5)
+"""How long before its start a session may be called attended: clocks and fingers differ."""
+
+
+class SessionStatus(StrEnum):
+    PLANNED = "planned"
+    ATTENDED = "attended"
+    NO_SHOW = "no-show"
+    CANCELLED_LATE = "cancelled late"
+    CANCELLED = "cancelled"
+
+
+class Medium(StrEnum):
+    ROOM = "room"
+    VIDEO = "video"
+    PHONE = "phone"
+    HOME = "home visit"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Session(Entry):
+    """One appointment. `at` is its start, `minutes` None means as usual.
+
+    `demand` 0–10 is the therapist's own rating of an attended session, None
+    means unrated. `members_present` holds member ids of a couple, family or
+    group; empty means all.
+    """
+
+    client_id: str
+    minutes: int | None = None
+    status: SessionStatus = SessionStatus.PLANNED
+    medium: Medium = Medium.ROOM
+    interrupted: bool = False
+    overran: bool = False
+    emergency: bool = False
+    requested_at: datetime | None = None
+    offered_at: datetime | None = None
+    demand: int | None = None
+    members_present: tuple[str, ...] = ()
+    note: str = ""
+
+    def __post_init__(self) -> None:
+        Entry.__post_init__(self)
+        entry.minutes("minutes", self.minutes)
+        entry.rating("demand", self.demand)
+        entry.moment("requested_at", self.requested_at)
+        entry.moment("offered_at", self.offered_at)
+        entry.note("note", self.note)
+        if self.status is SessionStatus.ATTENDED and self.at > self.as_of + EARLY:
+            raise FieldError("status", "cannot be attended yet: the session lies in the future")
+        if self.demand is not None and self.status is not SessionStatus.ATTENDED:
+            raise FieldError("demand", "can only be rated for an attended session")
+        if self.requested_at is not None and self.requested_at > self.at:
+            raise FieldError("requested_at", "must not lie after the session")
+        if self.requested_at and self.offered_at and self.offered_at < self.requested_at:
+            raise FieldError("offered_at", "must not lie before the request")
+
+    @property
+    def same_day(self) -> bool | None:
+        """Whether an emergency session was held on the local day it was asked for; None if not known."""
+        if not self.emergency or self.requested_at is None:
+            return None
+        return self.requested_at.astimezone(self.at.tzinfo).date() == self.day
+
+    def unconfirmed_at(self, now: datetime, usual_minutes: int = DEFAULT_MINUTES) -> bool:
+        """Say whether it is still planned although its end has passed."""
+        end = end_of(self.at, self.minutes or usual_minutes)
+        return self.status is SessionStatus.PLANNED and end < now.astimezone(UTC)

@@ -1,0 +1,71 @@
+"""Supervision: an hour for oneself, what was asked of it, and what came of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from journal.errors import FieldError
+from journal.records import entry
+from journal.records.entry import Entry
+
+
+class SupervisionFormat(StrEnum):
+    INDIVIDUAL = "individual"
+    GROUP = "group"
+    PEER = "peer"
+    CONSULTATION = "consultation"
+
+
+class Want(StrEnum):
+    """What I want of it."""
+
+    THINK_TOGETHER = "think together"
+    ADVICE = "advice"
+    BE_HEARD = "be heard"
+    DECIDE = "decide"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Action:
+    """Something agreed in supervision, with a day it is due."""
+
+    text: str
+    due: date | None = None
+    done: bool = False
+
+    def __post_init__(self) -> None:
+        entry.line("action", self.text, required=True)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Supervision(Entry):
+    """One supervision or consultation. `group_size` counts the supervisees, oneself included.
+
+    `helpfulness` 0–10, None means unrated. `counted_minutes` None: the
+    credit follows from minutes, format and group size.
+    """
+
+    minutes: int
+    supervisor: str = ""
+    format: SupervisionFormat = SupervisionFormat.INDIVIDUAL
+    group_size: int | None = None
+    wants: tuple[Want, ...] = ()
+    notes: str = ""
+    feedback: str = ""
+    helpfulness: int | None = None
+    actions: tuple[Action, ...] = ()
+    counted_minutes: int | None = None
+
+    def __post_init__(self) -> None:
+        Entry.__post_init__(self)
+        if self.minutes is None:
+            raise FieldError("minutes", "are needed: hours are counted from them")
+        entry.minutes("minutes", self.minutes)
+        entry.line("supervisor", self.supervisor)
+        entry.whole("group_size", self.group_size, 2, 100)
+        entry.note("notes", self.notes)
+        entry.note("feedback", self.feedback)
+        entry.rating("helpfulness", self.helpfulness)
+        entry.whole("counted_minutes", self.counted_minutes, 0, entry.LONGEST_MINUTES)

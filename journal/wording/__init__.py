@@ -1,0 +1,1 @@
+"""Every sentence that repeats, by subject, so that it can be translated."""

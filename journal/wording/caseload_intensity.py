@@ -1,0 +1,87 @@
+"""Sentences about caseload intensity, made from numbers."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from journal.wording.dates import count, day_in_words, number
+
+BANDS = {
+    "lighter": "lighter than planned",
+    "within": "within plan",
+    "above": "above plan",
+    "well above": "well above plan",
+}
+"""Value of measures' Band → words. Planning bands, not health thresholds."""
+
+PARTS = {"sessions": "Sessions", "no_shows": "No-shows", "contacts": "Contacts", "runs": "Back to back"}
+"""Part of the sum → name."""
+
+PLAN = "100 is what you planned. These are planning bands, not health thresholds."
+
+
+def headline(
+    rating: float | None, usual: float | None, cii: float | None, *, week: str = "this week", so_far: bool = False
+) -> str:
+    """Return a week in one line, own rating first; only what there are numbers for.
+
+    `rating` and `usual` are 0–10, `cii` is per cent of the plan; `so_far`
+    says that the week is not finished.
+    """
+    if rating is None:
+        said = f"You have not rated {week}{' yet' if so_far else ''}."
+    else:
+        beside = "" if usual is None else f" (usual {number(usual, 1)})"
+        said = f"You rated {week} {number(rating, 1)}{beside}."
+    if cii is None:
+        return f"{said} No work is logged in it{' yet' if so_far else ''}."
+    return f"{said} Planned work{' so far' if so_far else ''}: {number(cii)} of 100."
+
+
+def shows(weeks: int, logged: int, bands: dict[str, int], *, cii: float | None) -> str:
+    """Return what the chart shows.
+
+    `weeks` finished ones, `logged` of them with entries, `bands` how many in
+    each band (keys of BANDS), `cii` the median of the logged ones.
+    """
+    if not logged or cii is None:
+        return "No finished week is logged yet. Settle your first sessions, and the week stands here on Monday."
+    said = [f"{bands[band]} {words}" for band, words in BANDS.items() if bands.get(band)]
+    rests = f"Of {count(weeks, 'finished week')}, {logged} {'is' if logged == 1 else 'are'} logged"
+    middle = f"; typically {number(cii)} of 100" if logged > 1 else f" at {number(cii)} of 100"
+    return f"{rests}{middle}: {', '.join(said)}."
+
+
+def rests_on(logged: int, workdays: int) -> str:
+    """Return on how many workdays anything was logged: the others count as nothing done."""
+    if not workdays:
+        return "There was no workday in this time."
+    return f"Rests on {logged} of {count(workdays, 'workday')}; a day without entries adds nothing."
+
+
+def since_break(weeks: int | None, f: float) -> str:
+    """Return how long the last break is past, and what follows in the index; `f` 1.0–1.2."""
+    if weeks is None:
+        return "No break of five days or more is recorded, so time since a break is left out."
+    past = "You are in a break, or just back" if weeks == 0 else f"{count(weeks, 'week')} since the last break"
+    more = round((f - 1) * 100)
+    return f"{past}: the sum counts {more} % more." if more else f"{past}: this adds nothing."
+
+
+def week_of(monday: date, *, finished: bool) -> str:
+    """Return the opening of a sentence about one week."""
+    return f"{'The last finished week' if finished else 'This week so far'}, from {day_in_words(monday)}: "
+
+
+def beside(
+    sessions: int, hours: float, trauma_share: float | None, no_show_rate: float | None, longest_run: int
+) -> str:
+    """Return what stands beside the index and is never mixed in; shares 0–1."""
+    said = [f"{count(sessions, 'therapy session')}, {number(hours, 1)} hours"]
+    if trauma_share is not None:
+        said.append(f"{number(trauma_share * 100)} % with clients whose work is about trauma")
+    if no_show_rate is not None:
+        said.append(f"{number(no_show_rate * 100)} % no-shows and late cancellations")
+    if longest_run > 1:
+        said.append(f"longest run without ten minutes between: {longest_run}")
+    return "; ".join(said) + "."

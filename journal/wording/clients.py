@@ -1,0 +1,39 @@
+"""Sentences about clients and what is known of them from which day."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from journal.wording.dates import MONTHS
+
+CODE = (
+    "A code, never a name: two or three signs that tell you enough. "
+    "A code is still personal data: who knows your practice may guess who is meant."
+)
+HOLDS_FROM = (
+    "What you change here holds from that day on; weeks before it stay as they were. "
+    "For an earlier day, the form shows what held then."
+)
+EVERY_OTHER_WEEK = "Weeks are counted from the first appointment on or after that day."
+
+
+def day_with_year(day: date) -> str:
+    """Return for example "22 October 2026"."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def told_fact(effective: date, whose: str, told: Mapping[str, str], written: date) -> str:
+    """Return a dated fact in one line; `whose` names a member, "" for the client as a whole.
+
+    The day it was written is said where it is another one.
+    """
+    said = ", ".join(f"{label.lower()} {value}" for label, value in told.items())
+    who = f"{whose}: " if whose else ""
+    late = "" if written == effective else f"  ·  written {day_with_year(written)}"
+    return f"From {day_with_year(effective)}  ·  {who}{said}{late}"
+
+
+def still_so(whose: str, since: date) -> str:
+    """Return the question about a risk flag that has stood for long; `whose` as in `told_fact`."""
+    return f"{f'{whose}: risk' if whose else 'Risk'} was last noted on {day_with_year(since)}. Still so?"

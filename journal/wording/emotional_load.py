@@ -1,0 +1,80 @@
+"""Sentences about emotional load, made from numbers."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from journal.wording.dates import count, number, span_in_words
+
+FEWEST_FOR_TYPICAL = 5
+"""Logged workdays below which no sentence says "typical" (D)."""
+
+CAUTION = (
+    "Breaks are logged when one is tired, so part of a rise in energy after them would have come anyway "
+    "(regression to the mean)."
+)
+"""Printed wherever recovery is shown."""
+
+PARTIAL = "Hollow dots are days on which under 80 % of the attended minutes are rated: they count in no mean."
+
+POINTS = "One session of 50 minutes that you rated 10 gives 10 points."
+
+
+def headline(rating: float | None, usual: float | None) -> str:
+    """Return the week in one line: the own rating, 0–10, and nothing else."""
+    if rating is None:
+        return "You have not rated this week yet."
+    return f"You rated this week {number(rating, 1)}{'' if usual is None else f' (usual {number(usual, 1)})'}."
+
+
+def shows(
+    first: date,
+    last: date,
+    *,
+    logged: int,
+    partial: int,
+    demand: float | None,
+    recovery: float | None,
+) -> str:
+    """Return what the chart shows; `demand` and `recovery` are medians of the weekly means, in points a day."""
+    span = span_in_words(first, last)
+    if not logged and not partial:
+        return (
+            f"Nothing is logged from {span}, and that is not the same as nothing happening. "
+            "Rate a session or answer the evening question, and the first day appears here."
+        )
+    if not logged or demand is None:
+        return (
+            f"From {span}: {count(partial, 'day')} partly rated, no logged workday yet. "
+            "Each dot is what is known of a day so far, at the least."
+        )
+    if logged < FEWEST_FOR_TYPICAL:
+        return f"From {span}: {count(logged, 'logged workday')}, too few to call anything typical. Each dot is a day."
+    gave = "" if recovery is None else f" and gave back {number(recovery)}"
+    return f"From {span}, in a typical week, a logged workday asked {number(demand)} points of you{gave}."
+
+
+def rests_on(logged: int, workdays: int) -> str:
+    """Return how many workdays the means rest on."""
+    if not workdays:
+        return "There was no workday in this time, so there is no mean."
+    return f"Rests on {logged} of {count(workdays, 'workday')}."
+
+
+def thinned(weeks: int) -> str:
+    """Return the note below a chart in which each point is the mean of `weeks` weeks; "" where it is of none."""
+    if not weeks:
+        return ""
+    return "Each point is the mean of one week." if weeks == 1 else f"Each point is the mean of {weeks} weeks."
+
+
+def day_so_far(demand: float | None, recovery: float | None, unrated: int) -> str:
+    """Return today's load in a sentence, for a day that is still going on."""
+    if demand is None:
+        said = "Nothing is logged today yet."
+    else:
+        said = f"Today asked {number(demand)} points of you so far"
+        said += f" and gave back {number(recovery)}." if recovery else "."
+    if unrated:
+        said += f" {count(unrated, 'session is', 'sessions are')} not rated yet."
+    return said

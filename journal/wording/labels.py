@@ -1,0 +1,251 @@
+"""Labels: field names as a form shows them, words for the ends of scales, units."""
+
+from __future__ import annotations
+
+FIELDS = {
+    "acknowledged": "Who greeted first",
+    "activity": "Activity",
+    "acuity": "Acuity",
+    "action": "Agreed action",
+    "actions": "Agreed actions",
+    "after_hours": "After hours",
+    "agreed_on": "Agreed on",
+    "agreement": "Agreement on contact",
+    "answers": "Answers",
+    "approach": "Approach",
+    "at": "Start",
+    "avoidable": "Could it be avoided?",
+    "break_sensitivity": "How hard breaks are",
+    "called_out": "Called out",
+    "category": "Category",
+    "ce_credit": "Education credit",
+    "channel": "Channel",
+    "channels": "Channels",
+    "chosen_valence": "Tone",
+    "client_id": "Client",
+    "code": "Code",
+    "colour": "Colour",
+    "computer": "Whose computer",
+    "consent_to_cover": "Consent to cover",
+    "consented_by": "Who consented",
+    "contact_is_treatment": "Contact is part of the work",
+    "counted_minutes": "Minutes that count",
+    "cover": "Who covers",
+    "decision": "Decision",
+    "demand": "How much it asked",
+    "discomfort": "Discomfort",
+    "discussed_on": "Discussed on",
+    "done": "Done",
+    "draining": "Draining",
+    "dual_concern": "Concern about two roles",
+    "due": "Due",
+    "effective": "Holds from",
+    "emergency": "Emergency",
+    "ended_on": "Ended on",
+    "ending": "How it ended",
+    "energy": "Energy",
+    "energy_after": "Energy after",
+    "energy_before": "Energy before",
+    "exposed": "Confidentiality exposed",
+    "feedback": "Feedback",
+    "feelings": "Feelings",
+    "felt": "How it left me",
+    "form": "Form",
+    "format": "Format",
+    "frequency": "How often",
+    "group_size": "People in the group",
+    "heavy": "How heavy it was",
+    "helped": "Did it help?",
+    "helpfulness": "How much it helped",
+    "hours": "Agreed hours",
+    "idle_minutes": "Minutes until it locks",
+    "in_record": "In the clinical record",
+    "initiator": "Who began",
+    "inside": "Inside the agreement",
+    "intensity": "Intensity",
+    "interrupted": "Interrupted",
+    "intrusiveness": "How hard to put away",
+    "kept_true": "Stayed free",
+    "kind": "Kind",
+    "last": "Last day",
+    "line": "One line",
+    "medium": "Where",
+    "member": "Member",
+    "members": "Members",
+    "members_present": "Who came",
+    "minutes": "Minutes",
+    "need": "Need",
+    "note": "Note",
+    "notes": "Notes",
+    "notice_on": "Notice given on",
+    "offered_at": "Offered at",
+    "origin": "How the time came free",
+    "others_present": "Others present",
+    "overran": "Overran",
+    "own_choice": "Own choice",
+    "phase": "Phase of the work",
+    "place": "Where it surfaced",
+    "plan_agreed": "Plan agreed beforehand",
+    "purpose": "Purpose",
+    "purposes": "Purposes",
+    "requested_at": "Asked for at",
+    "response_actual": "Answered after",
+    "response_hours": "Promised answer, hours",
+    "response_promised": "Promised answer",
+    "risk": "Risk",
+    "role": "Role",
+    "scale": "Scale",
+    "secrets": "Secrets between members",
+    "serve": "Would it serve them to know?",
+    "setting": "Place",
+    "sleep": "Sleep",
+    "slots": "Usual appointment",
+    "spontaneous": "Came by itself",
+    "start": "Start",
+    "state": "State",
+    "status": "Status",
+    "supervisor": "Supervisor",
+    "text": "Note",
+    "title": "What to bring",
+    "to_supervision": "Take to supervision",
+    "totals": "Totals",
+    "trauma": "Trauma",
+    "unit": "Who comes",
+    "useful": "Useful",
+    "waits": "Where may it wait?",
+    "waits_until": "Until",
+    "want": "What I want",
+    "wants": "What I want",
+    "weekday": "Weekday",
+    "weekly_units": "Planned weekly units",
+    "wished_cancel": "I wished they would cancel",
+    "with_whom": "With whom",
+    "withheld": "I would not tell my supervisor",
+    "workdays": "Workdays",
+    "zone": "Time zone",
+}
+"""Attribute of a record → label on a form."""
+
+
+def label(field: str) -> str:
+    """Return the label of a field; of an unknown one its name in words."""
+    for ending, part in (("_day", "date"), ("_time", "time")):
+        whole = field.removesuffix(ending)
+        if whole != field and whole in FIELDS:
+            return f"{FIELDS[whole]}, {part}"
+    return FIELDS.get(field) or choice(field.replace("_", " "))
+
+
+def problem(field: str, reason: str) -> str:
+    """Return the sentence a FieldError stands for, in the words of the form, ending in "nothing was lost"."""
+    named = label(field)
+    return f"{named}{'' if named.endswith('?') else ':'} {reason}. Nothing you typed was lost."
+
+
+def choice(value: str) -> str:
+    """Return a choice (the value of a record's enum) as a form shows it: its first letter large."""
+    return value[:1].upper() + value[1:]
+
+
+def value_in_words(value: object) -> str:
+    """Return a value as a list of facts shows it: yes or no for a flag."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return str(value)
+
+
+DEMAND_ANCHORS = (
+    "asked nothing of me",
+    "very light",
+    "light",
+    "a little effort",
+    "steady effort",
+    "clear effort",
+    "a good deal",
+    "demanding",
+    "very demanding",
+    "nearly all I had",
+    "all I had",
+)
+"""Words for the rating of a session or contact, 0 to 10."""
+
+HEAVY_ANCHORS = (
+    "weightless",
+    "very light",
+    "light",
+    "a little weight",
+    "some weight",
+    "noticeable",
+    "rather heavy",
+    "heavy",
+    "very heavy",
+    "hardly to be carried",
+    "as heavy as it gets",
+)
+"""Words for "How heavy was it?", 0 to 10."""
+
+INTRUSIVENESS_ANCHORS = (
+    "came and went",
+    "easy to put away",
+    "came back once or twice",
+    "kept coming",
+    "hard to put away",
+)
+"""Words for 0 to 4."""
+
+ACUITY_ANCHORS = ("very steady", "ordinary", "unsettled", "severe", "in crisis")
+"""Words for 0 to 4; 1 is the unit of the caseload index."""
+
+NEED_ANCHORS = ("could wait", "a little", "some", "a good deal", "needs us now")
+"""Words for 0 to 4: how much a client needs the work at present."""
+
+BREAK_ANCHORS = ("not at all", "a little", "somewhat", "hard", "very hard")
+"""Words for 0 to 4: how hard breaks are for a client."""
+
+ENDS = {
+    "intensity": ("barely there", "overwhelming"),
+    "discomfort": ("none", "wished to leave"),
+    "helpfulness": ("not at all", "as much as could be"),
+    "energy": ("empty", "full"),
+    "energy_before": ("empty", "full"),
+    "energy_after": ("empty", "full"),
+    "sleep": ("badly", "very well"),
+}
+"""Words for 0 and 10 of the other ratings."""
+
+_ANCHORED = {
+    "demand": DEMAND_ANCHORS,
+    "heavy": HEAVY_ANCHORS,
+    "intrusiveness": INTRUSIVENESS_ANCHORS,
+    "acuity": ACUITY_ANCHORS,
+    "need": NEED_ANCHORS,
+    "break_sensitivity": BREAK_ANCHORS,
+}
+
+
+def ends(name: str) -> tuple[str, str, int]:
+    """Return the words for 0 and for the top of a rating, and the top itself (10 where nothing else is said)."""
+    if name in _ANCHORED:
+        anchors = _ANCHORED[name]
+        return anchors[0], anchors[-1], len(anchors) - 1
+    low, high = ENDS.get(name, ("least", "most"))
+    return low, high, 10
+
+
+def anchor(name: str, value: int | None) -> str:
+    """Return the words for one step of a rating, for example "demanding"; empty where there are none."""
+    anchors = _ANCHORED.get(name, ())
+    return anchors[value] if value is not None and 0 <= value < len(anchors) else ""
+
+
+UNITS = {
+    "demand": "points",
+    "recovery": "points",
+    "heavy": "0–10",
+    "cii": "% of plan",
+    "minutes": "minutes",
+    "weekly_units": "units (ordinary 50-minute sessions)",
+}
+"""What a number on an axis or in a table counts."""
+
+OUR_INDEX = "Our own index, not a validated instrument."

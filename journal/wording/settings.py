@@ -1,0 +1,32 @@
+"""Sentences of the page Settings."""
+
+from __future__ import annotations
+
+UNITS = "An ordinary 50-minute session counts as 1; harder ones count for more. About 20 is usual for a full-time post."
+
+COMPUTERS = {
+    "shared at home": "The file stays closed to the others. Lock the journal when you get up: Esc, twice.",
+    "my employer's": (
+        "An employer's computer may record screen and keys, and copy files for backups. Encryption protects the file; "
+        "it cannot protect what is on the screen."
+    ),
+}
+"""Whose computer → what to know of it."""
+
+DEMO = "The demo journal has no passphrase and no copies: its key is in memory only and goes when it is closed."
+
+BACKUPS = (
+    "A copy is made once a day when you unlock, and before each upgrade: checked, encrypted, everything in it. "
+    "The last seven daily ones are kept. The passphrase of that day opens it."
+)
+
+SYNCED = (
+    "A syncing program seems to watch this folder. A journal in use can lose its newest entries there. Close the "
+    "journal, move the folder, and name the new place in JOURNAL_HOME."
+)
+
+ENCRYPTED = (
+    "Encrypted: every entry, draft and setting, the search index, and all backups.",
+    "Not encrypted: that this folder exists, how large it is, and when it last changed.",
+    "Not protected: what is on the screen or in memory while the journal is unlocked.",
+)

@@ -1,0 +1,83 @@
+"""Dated facts: what was known of a client on a day."""
+
+from __future__ import annotations
+
+import itertools
+from datetime import UTC, date, datetime, time, timedelta
+
+from journal.records.client import Client, ClientFact, EndingKind, Frequency, Severity, Slot, Unit, state_on
+from tests.journal.practice import at
+
+DAY = date(2026, 10, 5)
+WRITTEN = datetime(2026, 10, 5, 12, tzinfo=UTC)
+
+
+def fact(days: int = 0, written: int = 0, **told: object) -> ClientFact:
+    return ClientFact(
+        client_id="c",
+        effective=DAY + timedelta(days=days),
+        written_at=WRITTEN + timedelta(hours=written),
+        **told,  # type: ignore[arg-type]
+    )
+
+
+def test_the_latest_value_effective_on_or_before_the_day_holds() -> None:
+    facts = [fact(0, acuity=1), fact(10, acuity=3), fact(20, acuity=2)]
+    assert [state_on(facts, DAY + timedelta(days=n)).acuity for n in (0, 9, 10, 19, 20, 99)] == [1, 1, 3, 3, 2, 2]
+
+
+def test_before_the_first_the_first_holds_and_is_marked_assumed() -> None:
+    facts = [fact(0, acuity=3), fact(5, acuity=4)]
+    before, on = state_on(facts, DAY - timedelta(days=1)), state_on(facts, DAY)
+    assert (before.acuity, "acuity" in before.assumed) == (3, True)
+    assert (on.acuity, "acuity" in on.assumed) == (3, False)
+
+
+def test_of_the_same_date_the_later_written_holds_before_and_after_it() -> None:
+    facts = [fact(0, written=2, risk=False), fact(0, written=1, risk=True)]
+    for day in (DAY - timedelta(days=1), DAY):
+        assert state_on(facts, day).risk is False
+
+
+def test_a_backdated_change_holds_from_its_own_date_and_not_from_when_it_was_written() -> None:
+    facts = [fact(0, written=0, acuity=1), fact(20, written=1, acuity=2), fact(10, written=99, acuity=4)]
+    assert [state_on(facts, DAY + timedelta(days=n)).acuity for n in (9, 10, 19, 20)] == [1, 4, 4, 2]
+
+
+def test_a_value_that_a_later_fact_leaves_out_goes_on() -> None:
+    facts = [fact(0, acuity=3, trauma=True, minutes=90), fact(5, acuity=2)]
+    later = state_on(facts, DAY + timedelta(days=6))
+    assert (later.acuity, later.trauma, later.minutes) == (2, True, 90)
+
+
+def test_what_was_never_recorded_holds_its_default_and_is_assumed() -> None:
+    state = state_on([], DAY)
+    assert (state.unit, state.severity, state.minutes) == (Unit.INDIVIDUAL, Severity(acuity=1), None)
+    assert {"acuity", "risk", "minutes", "slots"} <= state.assumed
+
+
+def test_the_order_in_which_facts_come_is_free() -> None:
+    facts = [
+        fact(0, 1, acuity=1),
+        fact(0, 2, acuity=2, frequency=Frequency.WEEKLY),
+        fact(3, 0, member_id="m", acuity=4),
+    ]
+    states = {state_on(order, DAY + timedelta(days=3)) for order in itertools.permutations(facts)}
+    assert len(states) == 1
+
+
+def test_a_members_facts_are_their_own() -> None:
+    state = state_on([fact(0, acuity=2), fact(0, member_id="m", acuity=4, risk=True)], DAY)
+    assert state.acuity == 2
+    assert state.members == (("m", Severity(acuity=4, risk=True)),)
+
+
+def test_usual_appointments_carry_the_day_since_when_they_hold() -> None:
+    slot = Slot(weekday=1, clock=time(9))
+    state = state_on([fact(0, slots=(slot,)), fact(5, acuity=2)], DAY + timedelta(days=9))
+    assert (state.slots, state.slots_since) == ((slot,), DAY)
+
+
+def test_a_client_is_active_from_the_start_to_the_ending_both_included() -> None:
+    client = Client(at=at(DAY), code="K2", ending=EndingKind.PLANNED, ended_on=DAY + timedelta(days=7))
+    assert [client.active_on(DAY + timedelta(days=n)) for n in (-1, 0, 7, 8)] == [False, True, True, False]
