@@ -1,0 +1,215 @@
+"""Copies of the whole journal: encrypted, checked by opening, one file each.
+
+A backup is a zip, stored and not packed, of exactly two members: `journal.db`
+(encrypted under the same data key) and the `journal.key` that opens it.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+import shutil
+import time
+import zipfile
+from datetime import date, datetime
+from pathlib import Path
+
+import sqlcipher3.dbapi2 as sqlcipher
+
+from journal.errors import (
+    AlreadyThere,
+    BackupFailed,
+    CannotOpen,
+    CannotWrite,
+    DiskFull,
+    FolderNotWritable,
+    KeyFileDamaged,
+)
+from journal.store import keys
+from journal.store.connection import APPLICATION_ID, translated
+from journal.store.journal import Journal
+
+ENDING = ".journal-backup"
+MEMBERS = ("journal.db", keys.KEY_FILE)
+
+KEPT = 7
+"""Daily backups kept; the oldest goes when the eighth is made. Those before migrations stay."""
+
+DAMAGED = (
+    "The backup could not be made, because the journal file itself is damaged. Nothing was changed, and older backups "
+    "were kept. Restore the newest of them into a new folder, and keep this file until that is done."
+)
+
+PAGES_AT_A_TIME = 2_000
+"""Pages (4 KiB each) copied before others may use the journal again."""
+
+MOST_BYTES = 20 * 1024**3
+"""Bytes. No journal is larger; a backup that claims to be is hostile or damaged."""
+
+
+def backups_folder(folder: Path) -> Path:
+    """Return where a journal's own backups lie."""
+    return folder / "backups"
+
+
+def made(folder: Path) -> list[Path]:
+    """Return a journal's own backups, newest first."""
+    return sorted(backups_folder(folder).glob(f"*{ENDING}"), reverse=True)
+
+
+def daily(journal: Journal, today: date) -> Path | None:
+    """Make today's backup unless there is one, drop the oldest beyond seven, and return its path.
+
+    Returns None for the demo or when today's is there. Raises BackupFailed,
+    DiskFull or FolderNotWritable; the journal itself is then as it was.
+    """
+    if journal.is_demo:
+        return None
+    folder = backups_folder(journal.folder)
+    if any(folder.glob(f"{today.isoformat()}-daily*{ENDING}")):
+        return None
+    made = keep(journal, "daily", today)
+    dailies = sorted(folder.glob(f"*-daily{ENDING}"))
+    for old in dailies[:-KEPT]:
+        old.unlink(missing_ok=True)
+    return made
+
+
+def keep(journal: Journal, why: str, today: date) -> Path:
+    """Make a backup in the journal's own folder, named by day and reason, and return its path."""
+    folder = backups_folder(journal.folder)
+    with translated():
+        folder.mkdir(exist_ok=True)
+        if os.name != "nt":
+            folder.chmod(0o700)
+    path = folder / f"{today.isoformat()}-{why}{ENDING}"
+    if path.exists():
+        path = folder / f"{today.isoformat()}-{why}-{datetime.now():%H%M%S}{ENDING}"  # noqa: DTZ005 local, for people
+    to_file(journal, path)
+    return path
+
+
+def sweep(folder: Path) -> None:
+    """Remove what a crash in the middle of a backup left in the journal's own folder of backups."""
+    for stray in backups_folder(folder).glob(f".*{ENDING}.*.tmp*"):
+        stray.unlink(missing_ok=True)
+
+
+def to_file(journal: Journal, path: Path) -> None:
+    """Write a checked backup to `path`, which must not exist. Raises AlreadyThere, BackupFailed or CannotWrite."""
+    if path.exists():
+        raise AlreadyThere("A file of that name is already there. It was not touched; choose another name.")
+    if not path.parent.is_dir():
+        raise BackupFailed("The folder for the backup is not there. Nothing was written; choose another one.")
+    stem = path.parent / f".{path.name}.{secrets.token_hex(4)}"
+    copy, packed = stem.with_name(stem.name + ".db.tmp"), stem.with_name(stem.name + ".tmp")
+    try:
+        with journal.reading():
+            data_key = journal._data_key  # kept for the check: the journal may be closed in the meantime
+        with translated():
+            _copy(journal, copy, data_key)
+            _check(copy, data_key)
+            with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as file:
+                file.write(copy, MEMBERS[0])
+                file.write(journal.folder / keys.KEY_FILE, MEMBERS[1])
+            if os.name != "nt":
+                packed.chmod(0o600)
+            with packed.open("rb+") as file:
+                os.fsync(file.fileno())
+            os.replace(packed, path)
+            keys.sync_folder(path.parent)
+    except (CannotOpen, CannotWrite, sqlcipher.Error) as error:
+        if isinstance(error, DiskFull | FolderNotWritable | BackupFailed):
+            raise
+        raise (BackupFailed(DAMAGED) if _is_damaged(journal) else BackupFailed()) from None
+    finally:
+        copy.unlink(missing_ok=True)
+        packed.unlink(missing_ok=True)
+
+
+def _is_damaged(journal: Journal) -> bool:
+    with journal.reading() as db:
+        return bool(db.execute("PRAGMA cipher_integrity_check").fetchall())
+
+
+def _copy(journal: Journal, path: Path, data_key: bytes) -> None:
+    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+    target = sqlcipher.connect(str(path))
+    try:
+        target.execute("PRAGMA cipher_log_level = NONE")
+        target.execute(f"PRAGMA key = \"x'{data_key.hex()}'\"")
+
+        def let_others_in(_status: int, remaining: int, _total: int) -> None:
+            if remaining:
+                journal._lock.release()
+                time.sleep(0)
+                journal._lock.acquire()
+
+        with journal.reading() as db:
+            db.conn.backup(target, pages=PAGES_AT_A_TIME, progress=let_others_in)
+    finally:
+        target.close()
+
+
+def _check(path: Path, data_key: bytes) -> None:
+    """Raise BackupFailed unless both checks pass: a cut file passes the first, appended bytes the second."""
+    copy = sqlcipher.connect(f"file:{path}?mode=ro&immutable=1", uri=True)
+    try:
+        copy.execute("PRAGMA cipher_log_level = NONE")
+        copy.execute(f"PRAGMA key = \"x'{data_key.hex()}'\"")
+        if copy.execute("PRAGMA application_id").fetchone() != (APPLICATION_ID,):  # an empty file passes both checks
+            raise BackupFailed
+        if copy.execute("PRAGMA cipher_integrity_check").fetchall():
+            raise BackupFailed
+        if copy.execute("PRAGMA integrity_check").fetchall() != [("ok",)]:
+            raise BackupFailed
+    finally:
+        copy.close()
+
+
+def restore(path: Path, new_folder: Path) -> None:
+    """Unpack a backup into a new or empty folder. Raises AlreadyThere, CannotOpen or CannotWrite.
+
+    The passphrase of the day the backup was made opens it. Nothing is left
+    in the folder if the backup is not whole.
+    """
+    with translated():
+        if new_folder.exists() and (not new_folder.is_dir() or any(new_folder.iterdir())):
+            raise AlreadyThere("That folder is not empty. Nothing was changed; choose a new one.")
+        made = not new_folder.exists()
+    damaged = CannotOpen("This file is not a whole backup of a journal. Nothing was changed; try an older backup.")
+    try:
+        with translated():
+            new_folder.mkdir(parents=True, exist_ok=True)
+            if os.name != "nt":
+                new_folder.chmod(0o700)
+            with zipfile.ZipFile(path) as file:
+                told = {member.filename: member for member in file.infolist()}
+                plain = all(m.compress_type == zipfile.ZIP_STORED for m in told.values())
+                if sorted(told) != sorted(MEMBERS) or len(file.infolist()) != len(MEMBERS) or not plain:
+                    raise damaged
+                if sum(member.file_size for member in told.values()) > MOST_BYTES:
+                    raise damaged
+                for name in MEMBERS:
+                    _unpack(file, name, new_folder / name)
+            keys.parse((new_folder / keys.KEY_FILE).read_bytes())
+            keys.sync_folder(new_folder)
+    except BaseException as error:
+        for name in MEMBERS:
+            (new_folder / name).unlink(missing_ok=True)
+        if made and new_folder.exists():
+            new_folder.rmdir()
+        # RuntimeError: a member under a password of its own; NotImplementedError: a zip of another kind.
+        if isinstance(error, zipfile.BadZipFile | EOFError | RuntimeError | NotImplementedError | KeyFileDamaged):
+            raise damaged from None
+        if isinstance(error, FileNotFoundError):
+            raise CannotOpen("There is no backup of that name. Nothing was changed.") from None
+        raise
+
+
+def _unpack(file: zipfile.ZipFile, name: str, path: Path) -> None:
+    descriptor = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+    with os.fdopen(descriptor, "wb") as target, file.open(name) as source:
+        shutil.copyfileobj(source, target)
+        target.flush()
+        os.fsync(target.fileno())

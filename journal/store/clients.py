@@ -1,0 +1,144 @@
+"""Clients, and the dated facts about them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from datetime import date
+
+from journal.errors import EntryNotFound, FieldError
+from journal.records.client import FACTS, Client, ClientFact, ClientState, state_on
+from journal.store.codec import from_row, to_row
+from journal.store.entries import Entries
+
+
+class Clients(Entries[Client]):
+    """Everyone one works with.
+
+    A few hundred clients and a few thousand facts are kept in memory while
+    the journal is open: every day that is added up asks for them.
+    """
+
+    kind, table, record = "client", "clients", Client
+    note_fields = ("code", "approach", "secrets", "note")
+
+    _known: dict[str, Client] | None = None
+    _facts: dict[str, list[ClientFact]] | None = None
+    _states: dict[tuple[str, int], ClientState]
+
+    def all(self) -> list[Client]:
+        """Return every client, by code."""
+        return self._where("deleted_at IS NULL ORDER BY code COLLATE NOCASE, id", [])
+
+    def active_on(self, day: date) -> list[Client]:
+        """Return those one worked with on `day`, by code."""
+        return [client for client in self.all() if client.active_on(day)]
+
+    def by_code(self, code: str) -> Client | None:
+        """Return the client with this code, whatever its case, or None."""
+        found = self._where("code = ? COLLATE NOCASE AND deleted_at IS NULL ORDER BY at DESC", [code.strip()])
+        return found[0] if found else None
+
+    def facts(self, client_id: str) -> list[ClientFact]:
+        """Return the dated facts about a client, oldest first."""
+        # What is kept in memory is filled and read under the lock, as another thread may forget it at any time.
+        with self.journal.reading():
+            return list(self._told(client_id))
+
+    def _told(self, client_id: str) -> list[ClientFact]:
+        if self._facts is None:
+            facts: dict[str, list[ClientFact]] = {}
+            for row in self.journal.db.query("SELECT * FROM client_facts ORDER BY effective, written_at, id"):
+                facts.setdefault(row["client_id"], []).append(from_row(ClientFact, row))
+            self._facts = facts
+        return self._facts.get(client_id, [])
+
+    def state_on(self, client_id: str, day: date) -> ClientState:
+        """Return the facts about a client as they were on `day`."""
+        with self.journal.reading():
+            return self._state(client_id, day)
+
+    def _state(self, client_id: str, day: date) -> ClientState:
+        facts = self._told(client_id)
+        # Between two dates on which something was told, every day finds the same.
+        stretch = bisect_right(facts, day, key=_effective)
+        state = self._states.get((client_id, stretch))
+        if state is None:
+            state = self._states[client_id, stretch] = state_on(facts, day)
+        return state
+
+    def with_state(self, client_id: str, day: date) -> tuple[Client, ClientState]:
+        """Return a client, also one in the trash, and the facts as they were on `day`. Raises EntryNotFound."""
+        with self.journal.reading():
+            known = self._everyone()
+            if client_id not in known:
+                raise EntryNotFound
+            return known[client_id], self._state(client_id, day)
+
+    def _everyone(self) -> dict[str, Client]:
+        if self._known is None:
+            self._known = {client.id: client for client in self._where("1 ORDER BY id", [])}
+        return self._known
+
+    def code_of(self, client_id: str | None) -> str:
+        """Return a client's code, also of one in the trash; empty for None."""
+        return self.with_state(client_id, date.min)[0].code if client_id else ""
+
+    def add_fact(self, fact: ClientFact) -> None:
+        """Keep a dated fact and add up again the days it speaks of. Raises FieldError for an unknown client."""
+        self.add_facts([fact])
+
+    def add_facts(self, facts: list[ClientFact]) -> None:
+        """Keep dated facts, in one transaction."""
+        with self.journal.transaction() as db:
+            days: set[date] = set()
+            before: dict[str, list[ClientFact]] = {}
+            for fact in facts:
+                if fact.client_id not in self._everyone():
+                    raise FieldError("client", "is not one of your clients")
+                told = before.setdefault(fact.client_id, self.facts(fact.client_id))
+                row = to_row(fact)
+                names = ", ".join(row)
+                db.execute(f"INSERT INTO client_facts ({names}) VALUES ({', '.join(f':{n}' for n in row)})", row)
+                days |= self._days_of(fact.client_id, None if _first_of_its_name(fact, told) else fact.effective)
+                told.append(fact)
+            self.forget_cached()
+            self.journal.day_sums.rewrite(days)
+
+    def forget_cached(self) -> None:
+        """Read clients and facts afresh the next time."""
+        self._known = None
+        self._facts = None
+        self._states = {}
+
+    def _after_write(self, record: Client, before: Client | None) -> None:
+        self.forget_cached()
+        # Of a client, day sums read the role and the members; of a new one there are no days yet.
+        if before is not None and (before.role, before.members) != (record.role, record.members):
+            self.journal.day_sums.rewrite(self._days_of(record.id, None))
+        same = self._where("code = ? COLLATE NOCASE AND id != ? AND deleted_at IS NULL", [record.code, record.id])
+        if any(other.role is record.role for other in same):
+            raise FieldError("code", "is taken by another client; please choose another one")
+
+    def _days_of(self, client_id: str, since: date | None) -> set[date]:
+        with self.journal.reading() as db:
+            rows = db.execute(
+                "SELECT day FROM sessions WHERE client_id = :client AND day >= :since "
+                "UNION SELECT day FROM contacts WHERE client_id = :client AND day >= :since",
+                {"client": client_id, "since": since.isoformat() if since else ""},
+            ).fetchall()
+        return {date.fromisoformat(day) for (day,) in rows}
+
+
+def _effective(fact: ClientFact) -> date:
+    return fact.effective
+
+
+def _first_of_its_name(fact: ClientFact, before: list[ClientFact]) -> bool:
+    """Say whether the fact also speaks, as an assumption, of the days before it."""
+    for name in FACTS:
+        if getattr(fact, name) is None:
+            continue
+        told = [f.effective for f in before if f.member_id == fact.member_id and getattr(f, name) is not None]
+        if not told or fact.effective <= min(told):
+            return True
+    return False

@@ -1,0 +1,82 @@
+"""A record as a row, and back.
+
+Session(at=…, members_present=('a',)) ⇄ {'at': '2026-10-22T12:00:00.000000+00:00',
+                                          'zone': 'Europe/Berlin', 'day': '2026-10-22',
+                                          'members_present': '["a"]', …}
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import fields
+from datetime import UTC, datetime
+from functools import cache
+from typing import Any, TypeVar
+from zoneinfo import ZoneInfo
+
+import msgspec
+
+from journal.records.entry import Entry
+
+R = TypeVar("R")
+
+
+def utc_text(moment: datetime) -> str:
+    """Return a moment as text that sorts by time: UTC, always with microseconds."""
+    return moment.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+def to_row(record: object) -> dict[str, Any]:
+    """Return a record's columns; lists and nested records become JSON."""
+    row: dict[str, Any] = msgspec.to_builtins(record)
+    for name, value in row.items():
+        if isinstance(value, list | tuple | dict):
+            row[name] = json.dumps(value, ensure_ascii=False)
+    for name in ("at", "written_at", "edited_at"):
+        value = getattr(record, name, None)
+        if value is not None:
+            row[name] = utc_text(value)
+    if isinstance(record, Entry):
+        row["zone"] = record.zone
+        row["day"] = record.day.isoformat()
+    return row
+
+
+def from_row(kind: type[R], row: Mapping[str, Any]) -> R:
+    """Return the record of a row; columns that are not the record's are passed over.
+
+    What a row does not have yet, as in an old history, gets its default.
+    Raises the record's FieldError, or msgspec.ValidationError for a row that
+    never was such a record.
+    """
+    return _record(kind, {name: row[name] for name in columns(kind) if name in row})  # type: ignore[arg-type]  # a class can be hashed
+
+
+def from_columns(kind: type[R], values: Sequence[Any]) -> R:
+    """Return the record whose `columns` were read, in their order."""
+    return _record(kind, dict(zip(columns(kind), values, strict=True)))  # type: ignore[arg-type]  # a class can be hashed
+
+
+def _record(kind: type[R], told: dict[str, Any]) -> R:
+    for name in _json_fields(kind):  # type: ignore[arg-type]  # a class can be hashed
+        if told.get(name) is not None:
+            told[name] = json.loads(told[name])
+    if "zone" in told:
+        told["at"] = datetime.fromisoformat(told["at"]).astimezone(ZoneInfo(told.pop("zone")))
+        told.pop("day", None)  # follows from `at`
+    return msgspec.convert(told, kind, strict=False)
+
+
+@cache
+def columns(kind: Any) -> tuple[str, ...]:
+    """Return the columns that hold a record: its fields, and for an entry its zone and local day."""
+    names = tuple(f.name for f in fields(kind))
+    return (*names, "zone", "day") if issubclass(kind, Entry) else names
+
+
+@cache
+def _json_fields(kind: Any) -> frozenset[str]:
+    return frozenset(
+        f.name for f in fields(kind) if str(f.type).startswith("tuple[") or "BoundaryAgreement" in str(f.type)
+    )

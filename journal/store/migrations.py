@@ -1,0 +1,136 @@
+"""How the file came to be as it is: append-only, one function a step, never edited once released."""
+
+from __future__ import annotations
+
+from sqlite_utils import Database, Migrations
+
+from journal.errors import JournalNewer
+
+migrations = Migrations("journal")
+
+_ENTRY = {"id": str, "at": str, "zone": str, "day": str, "written_at": str, "edited_at": str, "deleted_at": str}
+_ENTRY_NEEDED = {"at", "zone", "day", "written_at"}
+
+
+@migrations()
+def m001_entries(db: Database) -> None:
+    """One table for each kind of entry, its dated facts, day sums and work pattern."""
+    kinds: dict[str, dict[str, type]] = {
+        "clients": {
+            "code": str, "colour": str, "members": str, "secrets": str, "ending": str, "ended_on": str,
+            "approach": str, "contact_is_treatment": int, "role": str, "agreement": str, "consent_to_cover": int,
+            "note": str,
+        },
+        "sessions": {
+            "client_id": str, "minutes": int, "status": str, "medium": str, "interrupted": int, "overran": int,
+            "emergency": int, "requested_at": str, "offered_at": str, "demand": int, "members_present": str,
+            "note": str,
+        },
+        "on_calls": {"minutes": int, "called_out": int},
+        "downtimes": {
+            "activity": str, "category": str, "minutes": int, "origin": str, "own_choice": int, "felt": str,
+            "energy_before": int, "energy_after": int, "note": str, "ce_credit": float,
+        },
+        "reflections": {
+            "client_id": str, "minutes": int, "spontaneous": int, "kind": str, "place": str, "feelings": str,
+            "chosen_valence": str, "intensity": int, "intrusiveness": int, "useful": int, "draining": int,
+            "serve": str, "text": str, "waits": str, "waits_until": str, "to_supervision": int, "withheld": int,
+            "wished_cancel": int,
+        },
+        "contacts": {
+            "client_id": str, "with_whom": str, "consented_by": str, "minutes": int, "purpose": str,
+            "initiator": str, "channel": str, "after_hours": int, "inside": int, "response_promised": int,
+            "response_actual": int, "in_record": int, "demand": int,
+        },
+        "encounters": {
+            "client_id": str, "setting": str, "avoidable": int, "acknowledged": str, "others_present": int,
+            "exposed": int, "plan_agreed": int, "discomfort": int, "discussed_on": str, "dual_concern": int,
+            "to_supervision": int, "note": str,
+        },
+        "supervisions": {
+            "minutes": int, "supervisor": str, "format": str, "group_size": int, "wants": str, "notes": str,
+            "feedback": str, "helpfulness": int, "actions": str, "counted_minutes": int,
+        },
+        "check_ins": {"heavy": int, "energy": int, "sleep": int, "line": str},
+        "scales": {"scale": str, "form": str, "answers": str, "totals": str},
+        "time_off": {"last": str, "kind": str, "cover": str, "notice_on": str, "kept_true": int, "note": str},
+        "agenda": {
+            "title": str, "client_id": str, "source_kind": str, "source_id": str, "want": str, "state": str,
+            "supervision_id": str, "decision": str, "helped": int,
+        },
+    }  # fmt: skip
+    for name, columns in kinds.items():
+        references = [("client_id", "clients", "id")] if "client_id" in columns else []
+        needed = _ENTRY_NEEDED | ({"client_id"} if name in {"sessions", "contacts", "encounters"} else set())
+        db.table(name).create({**_ENTRY, **columns}, pk="id", not_null=needed, foreign_keys=references)
+        db.table(name).create_index(["day"])
+        db.table(name).create_index(["at"])
+        if references:
+            db.table(name).create_index(["client_id", "day"])
+    db.table("sessions").create_index(["status", "at"])
+
+    db.table("client_facts").create(
+        {
+            "id": str, "client_id": str, "member_id": str, "effective": str, "written_at": str, "unit": str,
+            "acuity": int, "risk": int, "trauma": int, "phase": str, "need": int, "break_sensitivity": int,
+            "frequency": str, "minutes": int, "slots": str,
+        },
+        pk="id",
+        not_null={"client_id", "effective", "written_at"},
+        foreign_keys=[("client_id", "clients", "id")],
+    )  # fmt: skip
+    db.table("client_facts").create_index(["client_id"])
+    db.table("work_patterns").create(
+        {"id": str, "effective": str, "written_at": str, "weekly_units": float, "workdays": str}, pk="id"
+    )
+    db.table("settings").create({"name": str, "value": str}, pk="name")
+    db.table("day_sums").create({"day": str, "sums": str}, pk="day", not_null={"sums"})
+
+
+@migrations()
+def m002_history_and_drafts(db: Database) -> None:
+    """What an entry was before each change, and what is being typed."""
+    db.table("history").create(
+        {"id": int, "kind": str, "entry_id": str, "changed_at": str, "change": str, "before": str},
+        pk="id",
+        not_null={"kind", "entry_id", "changed_at", "change"},
+    )
+    db.table("history").create_index(["entry_id"])
+    db.table("drafts").create(
+        {"id": str, "kind": str, "entry_id": str, "fields": str, "written_at": str},
+        pk="id",
+        not_null={"kind", "fields", "written_at"},
+    )
+    db.table("draft_texts").create(
+        {"draft_id": str, "field": str, "text": str},
+        pk=("draft_id", "field"),
+        not_null={"text"},
+        foreign_keys=[("draft_id", "drafts", "id")],
+    )
+
+
+@migrations()
+def m003_search(db: Database) -> None:
+    """All note text, in one place, searched newest first: `rank_at` orders the rows by time."""
+    db.table("notes").create(
+        {"id": int, "kind": str, "entry_id": str, "body": str},
+        pk="id",
+        not_null={"kind", "entry_id", "body"},
+    )
+    db.table("notes").create_index(["entry_id"], unique=True)
+    db.table("notes").enable_fts(["body"], create_triggers=True, tokenize="unicode61 remove_diacritics 2")
+    # Without it, deleted words stay readable in the index's pages.
+    db.execute("INSERT INTO notes_fts(notes_fts, rank) VALUES ('secure-delete', 1)")
+
+
+def pending(db: Database) -> list[str]:
+    """Return the names of the steps not taken yet. Raises JournalNewer if the file knows steps we do not."""
+    known = {step.name for step in migrations._migrations}
+    if any(step.name not in known for step in migrations.applied(db)):
+        raise JournalNewer
+    return [step.name for step in migrations.pending(db)]
+
+
+def apply(db: Database) -> None:
+    """Take every pending step, each in a transaction of its own."""
+    migrations.apply(db)

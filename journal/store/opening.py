@@ -1,0 +1,155 @@
+"""Make a journal, open it, and say why not."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import uuid
+from datetime import date
+from pathlib import Path
+
+import platformdirs
+
+from journal.errors import AlreadyThere, CannotOpen, JournalFileMissing, NoJournal
+from journal.records.settings import Settings
+from journal.records.work_pattern import WorkPattern
+from journal.store import backup, keys, migrations
+from journal.store.connection import APPLICATION_ID, connect, translated
+from journal.store.journal import Journal
+
+JOURNAL_FILE = "journal.db"
+
+SYNCED = ("dropbox", "onedrive", "icloud", "com~apple~clouddocs", "google drive", "googledrive", "my drive")
+"""Parts of paths that a syncing program watches: a live journal there can lose its newest entries."""
+
+
+def journal_home() -> Path:
+    """Return the journal's folder: JOURNAL_HOME, or a place of its own in the user's data."""
+    told = os.environ.get("JOURNAL_HOME")
+    return Path(told).expanduser() if told else platformdirs.user_data_path("between-sessions", appauthor=False)
+
+
+def exists(folder: Path) -> bool:
+    """Say whether a journal, or what is left of one, lies in the folder. Raises FolderNotWritable if none may look."""
+    with translated():
+        return any((folder / name).exists() for name in (JOURNAL_FILE, keys.KEY_FILE, f"{JOURNAL_FILE}-wal"))
+
+
+def looks_synced(folder: Path) -> bool:
+    """Say whether the folder seems to be watched by a syncing program."""
+    return any(mark in str(folder.resolve()).lower() for mark in SYNCED)
+
+
+def create(
+    folder: Path,
+    passphrase: str,
+    recovery_key: str,
+    settings: Settings | None = None,
+    pattern: WorkPattern | None = None,
+) -> Journal:
+    """Make a new journal in `folder` and return it open.
+
+    Raises AlreadyThere, FolderNotWritable or DiskFull; then nothing new is
+    left in the folder. Of two who try at once, one succeeds.
+    """
+    if exists(folder):
+        raise AlreadyThere
+    with translated():
+        folder.mkdir(parents=True, exist_ok=True)
+        if os.name != "nt":
+            folder.chmod(0o700)
+    journal_id = uuid.uuid4().hex
+    data_key = keys.make_data_key()
+    key_file = keys.make(journal_id, data_key, passphrase, recovery_key)
+    journal = create_unkeyed(folder, journal_id, data_key)  # the file is the claim: who has it may write the key
+    try:
+        keys.write(folder, key_file)
+        if settings is not None:
+            journal.settings.write(settings)
+        if pattern is not None:
+            journal.patterns.add(pattern)
+    except BaseException:
+        journal.close()
+        _remove(folder, keys.KEY_FILE)
+        _remove(folder, JOURNAL_FILE)
+        raise
+    return journal
+
+
+def create_unkeyed(folder: Path, journal_id: str, data_key: bytes, *, is_demo: bool = False) -> Journal:
+    """Make `journal.db` alone: whoever holds `data_key` in memory can read it, nobody else ever.
+
+    Raises AlreadyThere, FolderNotWritable or DiskFull; then no file is left.
+    """
+    db = connect(folder / JOURNAL_FILE, data_key, create=True)
+    try:
+        with translated():
+            db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            migrations.apply(db)
+    except BaseException:
+        db.close()
+        _remove(folder, JOURNAL_FILE)
+        raise
+    return Journal(journal_id, folder, db, data_key, is_demo=is_demo)
+
+
+def _remove(folder: Path, name: str) -> None:
+    for end in ("", "-wal", "-journal"):
+        (folder / f"{name}{end}").unlink(missing_ok=True)
+
+
+def open_with_passphrase(folder: Path, passphrase: str, *, today: date | None = None) -> Journal:
+    """Open the journal. Raises a CannotOpen for each way it can fail; the file is never made worse."""
+    key_file = _key_file(folder)
+    return _open(folder, key_file.journal_id, key_file.by_passphrase(passphrase), today)
+
+
+def open_with_recovery_key(folder: Path, recovery_key: str, *, today: date | None = None) -> Journal:
+    """Open the journal with the printed key. Raises a CannotOpen."""
+    key_file = _key_file(folder)
+    return _open(folder, key_file.journal_id, key_file.by_recovery_key(recovery_key), today)
+
+
+def verify_passphrase(folder: Path, passphrase: str) -> None:
+    """Do nothing if the passphrase fits. Raises WrongPassphrase, or another CannotOpen."""
+    _key_file(folder).by_passphrase(passphrase)
+
+
+def verify_recovery_key(folder: Path, recovery_key: str) -> None:
+    """Do nothing if the recovery key fits. Raises WrongRecoveryKey, or another CannotOpen."""
+    _key_file(folder).by_recovery_key(recovery_key)
+
+
+def _key_file(folder: Path) -> keys.KeyFile:
+    if not exists(folder):
+        raise NoJournal
+    key_file = keys.read(folder)
+    if not (folder / JOURNAL_FILE).exists():
+        raise JournalFileMissing
+    return key_file
+
+
+def _open(folder: Path, journal_id: str, data_key: bytes, today: date | None) -> Journal:
+    db = connect(folder / JOURNAL_FILE, data_key)
+    try:
+        with translated():
+            if db.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+                raise CannotOpen("This file is not a journal of Between Sessions. It was not changed.")
+            pending = migrations.pending(db)
+            # Only now that the lock is held: before, a file "left behind" may be one that another process is writing.
+            keys.sweep(folder)
+            backup.sweep(folder)
+        journal = Journal(journal_id, folder, db, data_key)
+        if pending:
+            backup.keep(journal, f"before-{pending[0]}", today or date.today())  # noqa: DTZ011 local, for people
+            with translated():
+                migrations.apply(db)
+        return journal
+    except BaseException:
+        db.close()
+        raise
+
+
+def remove_demo(folder: Path) -> None:
+    """Delete a demo journal's folder, whatever state it is in."""
+    shutil.rmtree(folder, ignore_errors=True)
