@@ -1,0 +1,1 @@
+"""What is drawn: named results in, figures out as plain dicts."""

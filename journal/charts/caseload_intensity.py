@@ -1,0 +1,129 @@
+"""Caseload intensity drawn: weekly bars of its parts against the plan."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from statistics import median
+
+import numpy as np
+
+from journal.charts.style import Figure, layout, palette, titled
+from journal.charts.thinning import group_size, means
+from journal.measures.caseload_intensity import PARTS, CaseloadWeek
+from journal.wording import caseload_intensity as wording
+from journal.wording.dates import number
+from journal.wording.labels import UNITS
+
+UNFINISHED = 0.55
+COMING = 0.35
+
+
+def figure(weeks: Sequence[CaseloadWeek], *, dark: bool, coming: Sequence[CaseloadWeek] = ()) -> Figure:
+    """Return the figure of consecutive `weeks`, and of `coming` ones, dimmed.
+
+    The parts of a bar add up to the week's index; the line at 100 is the
+    plan. Nothing logged: no bar. Over 520 weeks, each bar is a mean (`thinned_to`).
+    """
+    colours = palette(dark)
+    every = [*weeks, *coming]
+    size = group_size(len(every))
+    x = np.array([w.monday for w in every[::size]], dtype="datetime64[D]")
+    opacity = [UNFINISHED if not w.finished else 1.0 for w in weeks] + [COMING] * len(coming)
+    state = ["" if w.finished else "so far" for w in weeks] + ["if all comes as planned"] * len(coming)
+    traces: list[Figure] = [
+        {
+            "type": "bar",
+            "name": wording.PARTS[part],
+            "x": x,
+            "y": means([_points(w, part) for w in every], size),
+            "customdata": state[::size],
+            "marker": {"color": colours.series[hue], "opacity": opacity[::size], "line": {"width": 0}},
+            "hovertemplate": "%{y:.0f} %{customdata}",
+        }
+        for part, hue in zip(PARTS, colours.caseload, strict=True)
+        if part == "sessions" or any(w.parts[part] for w in every)
+    ]
+    plan = {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": 100, "y1": 100}
+    name = {"xref": "paper", "x": 0, "y": 100, "xanchor": "left", "yanchor": "bottom", "showarrow": False}
+    more: Figure = {
+        "barmode": "stack",
+        "bargap": 0.25,
+        "shapes": [{**plan, "line": {"color": colours.text, "width": 1.5}}],
+        "annotations": [
+            {**name, "text": "your plan", "bgcolor": colours.background, "font": {"size": 13, "color": colours.text}}
+        ],
+        "xaxis": {"title": titled(colours, "Week from Monday")},
+        "yaxis": {"title": titled(colours, UNITS["cii"]), "range": [0, _top(every)]},
+    }
+    return {"data": traces, "layout": layout(colours, **more)}
+
+
+def thinned_to(weeks: int) -> int:
+    """Return how many weeks each bar is the mean of; 1 up to 520 weeks."""
+    return group_size(weeks)
+
+
+def shows(weeks: Sequence[CaseloadWeek]) -> str:
+    """Return the sentence that says what the chart shows; the unfinished week is left out of it."""
+    finished = [w for w in weeks if w.finished]
+    logged = [w.cii for w in finished if w.cii is not None]
+    bands = Counter(w.band.value for w in finished if w.band is not None)
+    return wording.shows(len(finished), len(logged), bands, cii=median(logged) if logged else None)
+
+
+def alt_text(weeks: Sequence[CaseloadWeek]) -> str:
+    """Return the chart in words; "" without weeks."""
+    if not weeks:
+        return ""
+    said = f"Stacked bar chart of caseload intensity by week, against the plan of 100. {shows(weeks)}"
+    fullest = max((w for w in weeks if w.cii is not None), key=lambda w: w.cii or 0.0, default=None)
+    if fullest is not None:
+        said += f" The fullest week, {fullest.week}, reached {number(fullest.cii or 0.0)}."
+    return f"{said} {rests_on(weeks)}"
+
+
+def rests_on(weeks: Sequence[CaseloadWeek]) -> str:
+    """Return the sentence that says on how many workdays anything was logged."""
+    return wording.rests_on(sum(w.rests_on for w in weeks), sum(w.workdays for w in weeks))
+
+
+def table(weeks: Sequence[CaseloadWeek]) -> list[dict[str, object]]:
+    """Return the rows behind the chart, oldest first; None where nothing was logged. Parts in units."""
+    return [
+        {
+            "Week": w.week,
+            "From": w.monday,
+            "Caseload intensity (% of plan)": None if w.cii is None else round(w.cii, 1),
+            "Band": _state(w),
+            **{wording.PARTS[part]: None if w.cii is None else round(w.parts[part], 2) for part in PARTS},
+            "Factor since a break": round(w.f, 2),
+            "Planned units": w.c,
+            "Therapy sessions": w.therapy_sessions,
+            "Therapy hours": round(w.hours, 1),
+            "Trauma share (%)": _per_cent(w.trauma_share),
+            "No-shows and late cancellations (%)": _per_cent(w.no_show_rate),
+            "Longest run": w.longest_run,
+            "Workdays with entries": f"{w.rests_on} of {w.workdays}",
+        }
+        for w in weeks
+    ]
+
+
+def _points(week: CaseloadWeek, part: str) -> float | None:
+    return None if week.cii is None else 100 * week.parts[part] * week.f / week.c
+
+
+def _top(weeks: Sequence[CaseloadWeek]) -> float:
+    """The plan always lies inside the picture, with room for its name."""
+    return 1.08 * max([110.0, *(w.cii for w in weeks if w.cii is not None)])
+
+
+def _state(week: CaseloadWeek) -> str:
+    if week.band is not None:
+        return wording.BANDS[week.band.value]
+    return "nothing logged" if week.finished else "so far"
+
+
+def _per_cent(share: float | None) -> float | None:
+    return None if share is None else round(100 * share, 1)

@@ -1,0 +1,236 @@
+"""Emotional load drawn: the own rating above, demand and recovery below, never one line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from statistics import median
+from typing import Any
+
+import numpy as np
+
+from journal.charts.style import MOST_POINTS, Figure, Palette, layout, palette, titled
+from journal.charts.thinning import group_size, means
+from journal.measures.emotional_load import DayLoad, DayState, WeekLoad
+from journal.wording import emotional_load as wording
+from journal.wording.dates import number
+
+DAYS_JOINED = 45
+"""Days up to which the dots of days are joined by a line; beyond it a line joins the weekly means."""
+
+
+def figure(
+    days: Sequence[DayLoad], weeks: Sequence[WeekLoad], *, dark: bool, net: bool = False, stayed: bool = False
+) -> Figure:
+    """Return the figure of consecutive `days` and the `weeks` made of them.
+
+    Up to 45 days are dots and a line; up to 520 dots, and a line for the
+    weekly means; beyond that weekly means alone (`points_are_weeks`). Partly
+    rated days are hollow, missing ones a gap. Energy spent points down.
+    `net` and `stayed` (thoughts with positive valence) are off by default,
+    and drawn for days only.
+    """
+    colours = palette(dark)
+    by_week = points_are_weeks(len(days), len(weeks)) > 0
+    traces: list[Figure] = []
+    for name, hue, dash in (("demand", colours.demand, "solid"), ("recovery", colours.recovery, "dot")):
+        if not by_week:
+            traces.append(_dots(days, name, hue, colours, joined=len(days) <= DAYS_JOINED, dash=dash))
+        if by_week or len(days) > DAYS_JOINED:
+            traces.append(_weekly(weeks, name, hue, dash, alone=by_week))
+    traces += _spent(weeks if by_week else days, colours)
+    if not by_week:
+        traces += _on_request(days, colours, net=net, stayed=stayed)
+    if rated := [d for d in days if d.heavy is not None]:
+        traces.append(_own_rating(rated, weeks, colours, by_week))
+    # With own ratings the chart has two storeys: theirs above, the index below.
+    lower, upper = ([0, 0.66], [0.76, 1]) if rated else ([0, 1], [0, 1])
+    more: dict[str, Any] = {
+        "xaxis": {"title": titled(colours, "Week" if by_week else "Day")},
+        "yaxis": {"title": titled(colours, "Points a day"), "domain": lower},
+    }
+    if rated:
+        more["yaxis2"] = {
+            "title": titled(colours, "Own, 0–10"),
+            "domain": upper,
+            "range": [-0.5, 10.5],
+            "tickvals": [0, 5, 10],
+            "anchor": "x",
+        }
+    return {"data": traces, "layout": layout(colours, height=460 if rated else 380, **more)}
+
+
+def points_are_weeks(days: int, weeks: int) -> int:
+    """Return how many weeks each point of the chart is the mean of; 0 while the points are days."""
+    return group_size(weeks) if days > MOST_POINTS else 0
+
+
+def alt_text(days: Sequence[DayLoad], weeks: Sequence[WeekLoad]) -> str:
+    """Return the chart in words; "" without days."""
+    if not days:
+        return ""
+    said = shows(days, weeks)
+    heaviest = max((d for d in days if d.demand is not None), key=lambda d: d.demand or 0.0, default=None)
+    if heaviest is not None:
+        said += f" The most in a day was {number(heaviest.demand or 0.0)} points."
+    return f"Line chart of demand and recovery by day. {said} {rests_on(weeks)}"
+
+
+def shows(days: Sequence[DayLoad], weeks: Sequence[WeekLoad]) -> str:
+    """Return the sentence that says what the chart shows: medians of the weekly means."""
+    if not days:
+        return ""
+    demand = [w.demand for w in weeks if w.demand is not None]
+    recovery = [w.recovery for w in weeks if w.recovery is not None]
+    return wording.shows(
+        days[0].day,
+        days[-1].day,
+        logged=sum(w.rests_on for w in weeks),
+        partial=sum(d.state is DayState.PARTIAL for d in days),
+        demand=median(demand) if demand else None,
+        recovery=median(recovery) if recovery else None,
+    )
+
+
+def rests_on(weeks: Sequence[WeekLoad]) -> str:
+    """Return the sentence that says how many workdays the means rest on."""
+    return wording.rests_on(sum(w.rests_on for w in weeks), sum(w.workdays for w in weeks))
+
+
+def table(days: Sequence[DayLoad]) -> list[dict[str, object]]:
+    """Return the rows behind the chart, oldest first, figures to one decimal; None where missing."""
+    return [
+        {
+            "Date": d.day,
+            "State": d.state.value,
+            "Own rating (0–10)": d.heavy,
+            "Demand (points)": _round(d.demand),
+            "Recovery (points)": _round(d.recovery),
+            "Sessions": _round(d.parts.get("sessions")),
+            "Reflections": _round(d.parts.get("reflections")),
+            "Contacts": _round(d.parts.get("contacts")),
+            "Encounters": _round(d.parts.get("encounters")),
+            "Downtime": _round(d.parts.get("downtime")),
+            "Supervision": _round(d.parts.get("supervision")),
+            "Energy spent": _round(d.cost) if d.parts else None,
+            "What also stayed": _round(d.stayed) if d.parts else None,
+            "Unrated sessions": d.unrated,
+            "Default minutes": d.defaulted,
+            "Coarse": "better / same / worse" if d.coarse else "",
+        }
+        for d in days
+    ]
+
+
+def _round(value: float | None) -> float | None:
+    return None if value is None else round(value, 1)
+
+
+def _dates(of: Sequence[DayLoad]) -> Any:
+    return np.array([d.day for d in of], dtype="datetime64[D]")
+
+
+def _dots(days: Sequence[DayLoad], name: str, hue: str, colours: Palette, *, joined: bool, dash: str) -> Figure:
+    hollow = [d.state is DayState.PARTIAL for d in days]
+    return {
+        "type": "scatter",
+        "mode": "lines+markers" if joined else "markers",
+        "name": name.capitalize(),
+        "legendgroup": name,
+        "showlegend": joined,
+        "x": _dates(days),
+        "y": means([getattr(d, name) for d in days], 1),
+        "connectgaps": False,
+        "line": {"color": hue, "width": 2, "dash": dash},
+        "marker": {
+            "symbol": "circle" if name == "demand" else "diamond",
+            "size": 8 if joined else 5 if len(days) <= 120 else 3.5,
+            "opacity": 1 if joined else 0.6,
+            "color": [colours.background if h else hue for h in hollow],
+            "line": {"color": hue, "width": 1.5},
+        },
+        "customdata": ["partly rated" if h else "" for h in hollow],
+        "hovertemplate": "%{y:.1f} points %{customdata}",
+    }
+
+
+def _weekly(weeks: Sequence[WeekLoad], name: str, hue: str, dash: str, *, alone: bool) -> Figure:
+    size = group_size(len(weeks))
+    # A week's mean stands over its middle, not over its Monday.
+    middle = np.array([w.monday for w in weeks[::size]], dtype="datetime64[D]") + (7 * size) // 2
+    return {
+        "type": "scatter",
+        "mode": "lines+markers",
+        "name": name.capitalize() + ("" if alone else ", weekly mean"),
+        "legendgroup": name,
+        "x": middle,
+        "y": means([getattr(w, name) for w in weeks], size),
+        "connectgaps": False,
+        "line": {"color": hue, "width": 2.5, "dash": dash},
+        "marker": {"symbol": "circle" if name == "demand" else "diamond", "size": 4},
+        "hovertemplate": "%{y:.1f} points, weekly mean",
+    }
+
+
+def _spent(of: Sequence[DayLoad] | Sequence[WeekLoad], colours: Palette) -> list[Figure]:
+    if not any(each.cost for each in of):
+        return []
+    size = group_size(len(of))
+    x = [each.day if isinstance(each, DayLoad) else each.monday for each in of[::size]]
+    return [
+        {
+            "type": "bar",
+            "name": "Energy spent",
+            "x": np.array(x, dtype="datetime64[D]"),
+            "y": -means([each.cost for each in of], size),
+            "marker": {"color": colours.quiet},
+            "hovertemplate": "%{y:.1f} points",
+        }
+    ]
+
+
+def _on_request(days: Sequence[DayLoad], colours: Palette, *, net: bool, stayed: bool) -> list[Figure]:
+    common = {"type": "scatter", "x": _dates(days), "hovertemplate": "%{y:.1f} points"}
+    traces: list[Figure] = []
+    if stayed:
+        traces.append(
+            {
+                **common,
+                "mode": "markers",
+                "name": "What also stayed",
+                "y": means([d.stayed or None for d in days], 1),
+                "marker": {"color": colours.series[5], "symbol": "star", "size": 9},
+            }
+        )
+    if net:
+        traces.append(
+            {
+                **common,
+                "mode": "lines+markers",
+                "name": "Net",
+                "y": means([d.net for d in days], 1),
+                "line": {"color": colours.quiet, "width": 1.5, "dash": "dash"},
+                "marker": {"size": 3},
+            }
+        )
+    return traces
+
+
+def _own_rating(rated: Sequence[DayLoad], weeks: Sequence[WeekLoad], colours: Palette, by_week: bool) -> Figure:
+    x, y = _dates(rated), np.array([d.heavy for d in rated], dtype=np.float64)
+    if by_week:
+        size = group_size(len(weeks))
+        starts = np.array([w.monday for w in weeks[::size]], dtype="datetime64[D]")
+        place = np.searchsorted(starts, x, side="right") - 1
+        n = np.bincount(place, minlength=len(starts))
+        y = np.bincount(place, weights=y, minlength=len(starts))[n > 0] / n[n > 0]
+        x = starts[n > 0] + (7 * size) // 2
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "name": "Your own rating",
+        "x": x,
+        "y": y,
+        "yaxis": "y2",
+        "marker": {"color": colours.own_rating, "size": 6 if len(x) < 100 else 4},
+        "hovertemplate": "%{y:.1f} of 10",
+    }

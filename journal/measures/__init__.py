@@ -1,0 +1,1 @@
+"""What is computed: pure functions, records and day sums in, named results out."""

@@ -1,0 +1,1 @@
+"""What is advised: time off and referrals. Decisions are suggested, never taken."""

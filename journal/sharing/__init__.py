@@ -1,0 +1,1 @@
+"""What is handed to a supervisor: chosen, redacted, sealed, and answered."""

@@ -1,0 +1,112 @@
+"""The figure of caseload intensity: bars that add up, a plan, and no alarm."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import date, timedelta
+
+import numpy as np
+import plotly.graph_objects as go
+import plotly.io as pio
+import pytest
+
+from journal.charts import caseload_intensity as chart
+from journal.charts.style import DARK, LIGHT, MOST_POINTS
+from journal.measures.breaks import Break
+from journal.measures.caseload_intensity import PARTS, CaseloadWeek, caseload_by_week
+from journal.records.day_sums import DaySums, Minutes
+from journal.records.work_pattern import WorkPattern
+
+MONDAY = date(2026, 1, 5)
+PATTERN = WorkPattern(effective=MONDAY)
+
+
+def weeks(n: int, *, today: date | None = None) -> list[CaseloadWeek]:
+    """A Wednesday of 900 minutes with two no-shows every week, but for each third one."""
+    sums = [
+        DaySums(
+            day=MONDAY + timedelta(weeks=k, days=2),
+            sessions=18,
+            therapy_sessions=18,
+            trauma_sessions=9,
+            no_shows=2,
+            regular={"1": Minutes(900)},
+            longest_run=2,
+        )
+        for k in range(n)
+        if k % 3 != 2
+    ]
+    last = MONDAY + timedelta(weeks=n, days=-1)
+    return caseload_by_week(
+        sums,
+        MONDAY,
+        last,
+        today=today or last + timedelta(days=1),
+        patterns=[PATTERN],
+        breaks=[Break(MONDAY - timedelta(weeks=12), MONDAY - timedelta(weeks=11))],
+    )
+
+
+@pytest.mark.parametrize("n", [1, 12, 104, 2086])
+@pytest.mark.parametrize("dark", [False, True])
+def test_plotly_understands_the_figure_and_no_series_is_longer_than_allowed(n: int, dark: bool) -> None:
+    figure = chart.figure(weeks(n), dark=dark)
+    go.Figure(figure)
+    assert json.loads(pio.to_json(figure, validate=False))["data"]
+    assert all(len(t["x"]) == len(t["y"]) <= MOST_POINTS for t in figure["data"])
+
+
+def test_the_parts_of_a_bar_add_up_to_the_index() -> None:
+    of = weeks(6)
+    stack = np.sum([t["y"] for t in chart.figure(of, dark=False)["data"]], axis=0)
+    for week, height in zip(of, stack, strict=True):
+        assert (week.cii is None and np.isnan(height)) or height == pytest.approx(week.cii)
+
+
+def test_the_plan_is_a_line_at_100_in_the_text_colour_and_always_in_the_picture() -> None:
+    layout = chart.figure(weeks(3), dark=False)["layout"]
+    (line,) = layout["shapes"]
+    assert (line["y0"], line["y1"], line["line"]["color"]) == (100, 100, LIGHT.text)
+    assert layout["yaxis"]["range"][1] > 110
+    assert chart.figure([], dark=False)["layout"]["yaxis"]["range"][1] > 110
+
+
+def test_no_part_takes_the_colour_of_demand_or_recovery_or_of_rust() -> None:
+    for palette in (LIGHT, DARK):
+        used = {palette.series[hue] for hue in palette.caseload}
+        assert len(used) == len(PARTS)
+        assert used.isdisjoint({palette.demand, palette.recovery, "#752702"})
+    drawn = {t["marker"]["color"] for t in chart.figure(weeks(3), dark=True)["data"]}
+    assert drawn <= {DARK.series[hue] for hue in DARK.caseload}
+
+
+def test_the_unfinished_week_and_coming_ones_are_dim() -> None:
+    of = weeks(5, today=MONDAY + timedelta(weeks=4, days=2))
+    coming = [replace(of[0], monday=MONDAY + timedelta(weeks=5))]
+    opacity = chart.figure(of, dark=False, coming=coming)["data"][0]["marker"]["opacity"]
+    assert opacity[:4] == [1.0] * 4
+    assert 1 > opacity[4] > opacity[5] > 0
+
+
+def test_many_years_are_thinned_and_it_can_be_said() -> None:
+    assert [chart.thinned_to(n) for n in (1, 520, 521, 2086)] == [1, 1, 2, 5]
+
+
+def test_the_chart_in_words_leaves_the_unfinished_week_out() -> None:
+    of = weeks(5, today=MONDAY + timedelta(weeks=4, days=2))
+    assert chart.shows(of) == "Of 4 finished weeks, 3 are logged; typically 104 of 100: 3 above plan."
+    assert chart.rests_on(of) in chart.alt_text(of)
+    assert chart.shows([]).startswith("No finished week is logged yet.")
+    assert chart.alt_text([]) == ""
+
+
+def test_the_table_behind_the_chart() -> None:
+    of = weeks(4, today=MONDAY + timedelta(weeks=3, days=3))
+    rows = chart.table(of)
+    assert [row["Week"] for row in rows] == ["2026-W02", "2026-W03", "2026-W04", "2026-W05"]
+    assert [row["Band"] for row in rows] == ["above plan", "above plan", "nothing logged", "so far"]
+    assert rows[0]["Caseload intensity (% of plan)"] == 101.8
+    assert (rows[2]["Caseload intensity (% of plan)"], rows[2]["Sessions"]) == (None, None)
+    assert rows[0]["Trauma share (%)"] == 50.0
+    assert rows[0]["Workdays with entries"] == "1 of 5"
