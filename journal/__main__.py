@@ -1,0 +1,246 @@
+"""The command line: `python -m journal --help`.
+
+Exit codes: 0 all is well; 1 something is not well, or the journal could not
+be opened (a sentence says why); 2 the command was not understood; 3 the
+journal is open in the program.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import IO, Any
+from zoneinfo import ZoneInfo
+
+import click
+
+from journal.demo.fill import fill
+from journal.demo.life import LONGEST, life
+from journal.errors import AlreadyThere, JournalBusy, JournalError
+from journal.measures import report as measured
+from journal.measures.weeks import monday_of
+from journal.store import backup as backups
+from journal.store import check as checking
+from journal.store import keys, opening
+from journal.store.journal import Journal
+
+
+class Said(click.ClickException):
+    """A sentence for the person at the keyboard, in place of a traceback."""
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        """Print the sentence as it is."""
+        click.echo(self.message, file=file or sys.stderr)
+
+
+class SaidBusy(Said):
+    """Another process has the journal open."""
+
+    exit_code = 3
+
+
+class Calm(click.Group):
+    """Turns every error into a sentence; none ever shows a line of the journal."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command."""
+        try:
+            return super().invoke(ctx)
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
+            raise
+        except JournalBusy as error:
+            raise SaidBusy(str(error)) from None
+        except JournalError as error:
+            raise Said(str(error)) from None
+        except BrokenPipeError:
+            raise  # whoever read our output went away, as `head` does: click ends quietly
+        except Exception as error:  # noqa: BLE001  a traceback can carry a line of a note
+            sentence = f"Something unexpected happened ({type(error).__name__}). The command stopped there."
+            raise Said(sentence) from None
+
+
+_home = click.option(
+    "--home",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=opening.journal_home,
+    show_default="JOURNAL_HOME, else this computer's folder for user data",
+    help="The journal's folder.",
+)
+_passphrase = click.option(
+    "--passphrase-file",
+    type=click.Path(exists=True, dir_okay=False, allow_dash=True),
+    help="Read the passphrase from the first line of this file, or from standard input with '-'. "
+    "Without it you are asked, and what you type is not shown.",
+)
+
+
+def _read_passphrase(file: str | None, *, new: bool = False) -> str:
+    if file is None:
+        if not sys.stdin.isatty():
+            raise click.UsageError("There is no keyboard to ask for the passphrase. Give --passphrase-file.")
+        return str(click.prompt("Passphrase", hide_input=True, confirmation_prompt=new))
+    try:
+        with click.open_file(file, encoding="utf-8") as source:
+            told = str(source.readline()).rstrip("\r\n").removeprefix("\ufeff")
+    except UnicodeDecodeError:
+        raise Said("The passphrase file is not text in UTF-8.") from None
+    except OSError as error:
+        raise Said(f"The passphrase file could not be read ({type(error).__name__}).") from None
+    if not told:
+        raise Said("The passphrase file is empty: the passphrase belongs in its first line.")
+    return told
+
+
+@contextmanager
+def _opened(home: Path, passphrase_file: str | None) -> Iterator[Journal]:
+    passphrase = _read_passphrase(passphrase_file) if opening.exists(home) else ""
+    journal = opening.open_with_passphrase(home, passphrase)
+    try:
+        yield journal
+    finally:
+        journal.close()
+
+
+@click.group(cls=Calm, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+def cli() -> None:
+    """Between Sessions, from the command line.
+
+    Exit codes: 0 all is well; 1 something is not well, and a sentence says
+    what; 2 the command was not understood; 3 the journal is open in the
+    program: close it there first.
+    """
+
+
+@cli.command()
+@_home
+@click.option("--years", type=click.IntRange(1, LONGEST), default=2, show_default=True, help="How long a life.")
+@click.option("--seed", type=int, default=7, show_default=True, help="The same seed gives the same life on a day.")
+@_passphrase
+def demo(home: Path, years: int, seed: int, passphrase_file: str | None) -> None:
+    """Make a journal with the life of a fictional therapist.
+
+    It is a journal like any other, with a passphrase and a recovery key,
+    which is printed once. The folder must not hold a journal yet.
+    """
+    if opening.exists(home):
+        raise AlreadyThere
+    passphrase = _read_passphrase(passphrase_file, new=True)
+    recovery_key = keys.make_recovery_key()
+    journal = opening.create(home, passphrase, recovery_key)
+    try:
+        fill(journal, life(years, seed, date.today()))  # noqa: DTZ011  the day it is here
+        counts = sum(kind.count() for kind in journal.kinds)
+    finally:
+        journal.close()
+    click.echo(f"A journal with {counts:,} entries of a fictional therapist lies in {home}.")
+    click.echo(f"Its recovery key, shown this once: {recovery_key}")
+
+
+@cli.command()
+@_home
+@_passphrase
+def check(home: Path, passphrase_file: str | None) -> None:
+    """Look whether a journal is well.
+
+    Checks every page of the file, the keys, the search index and the sums of
+    each day. Prints how many entries of each kind there are. A damaged
+    journal is never changed.
+    """
+    with _opened(home, passphrase_file) as journal:
+        found = list(checking.problems(journal))
+        for problem in found:
+            click.echo(problem, err=True)
+        if not found:
+            for kind in journal.kinds:
+                click.echo(f"{kind.kind}: {kind.count()}")
+    if found:
+        raise Said(
+            "The journal is not well. Restore your newest backup into a new folder, and keep this one until then."
+        )
+
+
+@cli.command()
+@_home
+@click.option("--to", "file", type=click.Path(path_type=Path), required=True, help="The file to write; it must be new.")
+@_passphrase
+def backup(home: Path, file: Path, passphrase_file: str | None) -> None:
+    """Write an encrypted, checked copy of a journal into one file.
+
+    The passphrase of today opens it. It may lie in a synced folder.
+    """
+    if not file.parent.is_dir():
+        raise Said("The folder for the backup is not there. Nothing was written.")
+    with _opened(home, passphrase_file) as journal:
+        backups.to_file(journal, file)
+    click.echo(f"The backup was written and checked: {file}")
+
+
+@cli.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@_home
+def restore(file: Path, home: Path) -> None:
+    """Unpack the backup FILE into a new or empty folder.
+
+    The passphrase of the day the backup was made opens it, or the recovery
+    key of that day.
+    """
+    if file.is_dir():
+        raise Said("That is a folder, not a backup. Nothing was changed.")
+    backups.restore(file, home)
+    click.echo(f"The backup was unpacked into {home}. The passphrase of its day opens it.")
+
+
+def _day(_context: click.Context, _parameter: click.Parameter, value: datetime | None) -> date | None:
+    return value.date() if value else None
+
+
+@cli.command()
+@_home
+@click.option("--from", "first", type=click.DateTime(["%Y-%m-%d"]), callback=_day, help="First day; all if left out.")
+@click.option("--to", "last", type=click.DateTime(["%Y-%m-%d"]), callback=_day, help="Last day; all if left out.")
+@click.option("--json", "as_json", is_flag=True, help="Print everything as JSON, with every digit.")
+@_passphrase
+def report(home: Path, first: date | None, last: date | None, as_json: bool, passphrase_file: str | None) -> None:
+    """Print caseload intensity by week and emotional load by day.
+
+    Both are our own indices, not validated instruments. Every calendar day is
+    listed; of missing ones nothing is known. Weeks are whole ISO weeks, also
+    where the days asked for begin or end in the middle of one.
+    """
+    if first and last and last < first:
+        raise click.UsageError("--to lies before --from.")
+    with _opened(home, passphrase_file) as journal:
+        told = _measure(journal, first or journal.day_sums.first_day(), last or journal.day_sums.last_day())
+    if as_json:
+        click.echo(json.dumps(told, indent=1, allow_nan=False))
+        return
+    for week in told["weeks"]:
+        click.echo(f"{week['week']}  {week['cii']:.0f} of 100 planned")
+    states = [day["state"] for day in told["days"]]
+    click.echo(
+        f"{len(states)} days: {states.count('logged')} logged, {states.count('partial')} partly rated, "
+        f"{states.count('missing')} without entries. Each day with its load: --json."
+    )
+
+
+def _measure(journal: Journal, first: date | None, last: date | None) -> dict[str, list[dict[str, Any]]]:
+    if first is None or last is None or last < first:
+        return {"weeks": [], "days": []}
+    time_off = journal.time_off.all()
+    return measured.report(
+        journal.day_sums.between(monday_of(first), monday_of(last) + timedelta(days=6)),
+        first,
+        last,
+        today=datetime.now(ZoneInfo(journal.settings.read().zone)).date(),
+        patterns=journal.patterns.all(),
+        time_off=time_off,
+        worked=journal.day_sums.worked_near(time_off),
+    )
+
+
+if __name__ == "__main__":
+    cli(prog_name="python -m journal")

@@ -1,0 +1,113 @@
+"""A fictional therapist's life as records: pure, seeded, every one of them valid.
+
+seasons ─▶ caseload ─▶ sessions ─▶ reflections, downtime ─▶ evenings
+                   └─▶ contacts, encounters    supervision ─▶ agenda
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from journal.demo import appointments, own_time, reaching_out, standing, supervision, thoughts
+from journal.demo.caseload import caseload
+from journal.demo.chance import Chance
+from journal.demo.seasons import Seasons, years_before
+from journal.records.agenda import AgendaItem
+from journal.records.check_in import CheckIn
+from journal.records.client import Client, ClientFact
+from journal.records.contact import Contact
+from journal.records.downtime import Downtime
+from journal.records.encounter import Encounter
+from journal.records.on_call import OnCall
+from journal.records.reflection import Reflection, Valence
+from journal.records.scale import ScaleAnswers
+from journal.records.session import DEFAULT_MINUTES, Session, SessionStatus
+from journal.records.settings import Settings
+from journal.records.supervision import Supervision
+from journal.records.time_off import TimeOff
+from journal.records.work_pattern import WorkPattern
+
+LONGEST = 60
+"""Years of the longest life."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Life:
+    """Everything the fictional therapist kept, each kind in order of time."""
+
+    settings: Settings
+    patterns: tuple[WorkPattern, ...]
+    clients: tuple[Client, ...]
+    facts: tuple[ClientFact, ...]
+    sessions: tuple[Session, ...]
+    on_calls: tuple[OnCall, ...]
+    downtimes: tuple[Downtime, ...]
+    reflections: tuple[Reflection, ...]
+    contacts: tuple[Contact, ...]
+    encounters: tuple[Encounter, ...]
+    supervisions: tuple[Supervision, ...]
+    check_ins: tuple[CheckIn, ...]
+    scales: tuple[ScaleAnswers, ...]
+    time_off: tuple[TimeOff, ...]
+    agenda: tuple[AgendaItem, ...]
+
+
+def life(years: int, seed: int, today: date) -> Life:
+    """Return the life of the `years` (1 to 60) before `today`; the same arguments give the same records, ids included.
+
+    Sessions are planned until nineteen days after `today`, the next leave
+    until four months after. On `today` itself nothing is settled yet.
+    Raises ValueError for another number of years.
+    """
+    if not 1 <= years <= LONGEST:
+        raise ValueError(f"years must be between 1 and {LONGEST}")
+
+    def chance(subject: str) -> Chance:
+        return Chance(seed, f"{today.isoformat()} {years} {subject}")
+
+    seasons = Seasons(years_before(today, years), today, chance("seasons"))
+    clients = caseload(seasons, chance("caseload"))
+    sessions = appointments.sessions(clients.tenures, seasons, chance("sessions"))
+    held: dict[date, list[Session]] = {}
+    came: dict[str, set[date]] = {}
+    for session in sessions:
+        held.setdefault(session.day, []).append(session)
+        if session.status is SessionStatus.ATTENDED:
+            came.setdefault(session.client_id, set()).add(session.day)
+    reflections = thoughts.reflections(clients, came, seasons, chance("reflections"))
+    encounters = reaching_out.encounters(clients, seasons, chance("encounters"))
+    meetings = supervision.supervisions(seasons, chance("supervision"))
+    return Life(
+        settings=standing.settings(),
+        patterns=tuple(standing.patterns(seasons, chance("patterns"))),
+        clients=tuple(tenure.client for tenure in clients.tenures),
+        facts=tuple(fact for tenure in clients.tenures for fact in tenure.facts),
+        sessions=tuple(sessions),
+        on_calls=tuple(standing.on_calls(seasons, chance("on call"))),
+        downtimes=tuple(own_time.downtimes(held, seasons, chance("downtime"))),
+        reflections=tuple(reflections),
+        contacts=tuple(reaching_out.contacts(clients, seasons, chance("contacts"))),
+        encounters=tuple(encounters),
+        supervisions=tuple(meetings),
+        check_ins=tuple(own_time.check_ins(_felt(sessions, reflections), seasons, chance("evenings"))),
+        scales=tuple(standing.scales(seasons, chance("scales"))),
+        time_off=tuple(standing.time_off(seasons, chance("time off"))),
+        agenda=tuple(supervision.agenda(reflections, encounters, meetings, chance("agenda"))),
+    )
+
+
+def _felt(sessions: Iterable[Session], reflections: Iterable[Reflection]) -> dict[date, float]:
+    """Return roughly what each day asked, unrated hours included; the measures know better."""
+    felt: dict[date, float] = {}
+    for session in sessions:
+        if session.status is SessionStatus.ATTENDED:
+            demand = 4 if session.demand is None else session.demand
+            felt[session.day] = felt.get(session.day, 0) + demand * (session.minutes or DEFAULT_MINUTES) / 50
+    for thought in reflections:
+        if thought.valence is Valence.NEGATIVE:
+            asked = 0.5 * (thought.intensity or 4) * math.sqrt((thought.minutes or 5) / 30)
+            felt[thought.day] = felt.get(thought.day, 0) + asked
+    return felt

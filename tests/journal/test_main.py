@@ -1,0 +1,254 @@
+"""The command line: what it prints, how it ends, and that it never shows a traceback."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import click
+import pytest
+from click.testing import CliRunner
+
+from journal.__main__ import cli
+from journal.errors import JournalBusy
+from journal.store import opening
+from tests.journal.command_line import ROOT, process, run
+from tests.journal.store import journals
+
+# --- what does not open -----------------------------------------------------------------------------
+
+
+def test_a_wrong_passphrase_ends_with_1_and_one_sentence(home: Path) -> None:
+    for command in (("check",), ("report", "--json"), ("backup", "--to", str(home.parent / "copy"))):
+        ran = run(*command, passphrase="not this one")
+        assert (ran.exit_code, ran.stdout) == (1, "")
+        assert ran.stderr.startswith("That passphrase does not open this journal.")
+    assert not (home.parent / "copy").exists()
+
+
+def test_where_there_is_no_journal_nobody_is_asked_for_a_passphrase(journal_home: Path) -> None:
+    ran = CliRunner().invoke(cli, ["check", "--home", str(journal_home)])
+    assert ran.exit_code == 1
+    assert ran.stderr == "There is no journal in this folder yet.\n"
+    assert not journal_home.exists()
+
+
+@pytest.mark.parametrize("missing", ["journal.key", "journal.db"])
+def test_a_missing_half_is_named(home: Path, missing: str) -> None:
+    (home / missing).unlink()
+    ran = run("check")
+    assert ran.exit_code == 1
+    assert missing in ran.stderr
+
+
+def test_while_the_program_has_it_open_every_command_ends_with_3(home: Path, tmp_path: Path) -> None:
+    program = (
+        "import sys, pathlib\n"
+        "from tests.journal.store import journals\n"
+        "journal = journals.reopen(pathlib.Path(sys.argv[1]))\n"
+        "print('open', flush=True)\n"
+        "sys.stdin.read()\n"
+        "journal.close()\n"
+    )
+    holder = subprocess.Popen(
+        [sys.executable, "-c", program, str(home)], cwd=ROOT, text=True, stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    )
+    assert holder.stdout
+    try:
+        assert holder.stdout.readline() == "open\n"
+        before = journals.bytes_in(home)
+        for command in (("check",), ("report",), ("backup", "--to", str(tmp_path / "copy"))):
+            ran = run(*command)
+            assert ran.exit_code == 3
+            assert ran.stderr == str(JournalBusy()) + "\n"
+            assert ran.stderr.startswith("This journal is open in the program; close it there first.")
+        assert process("check", "--passphrase-file", "-", input=journals.PASSPHRASE).returncode == 3
+        assert journals.bytes_in(home) == before
+    finally:
+        holder.communicate()
+    assert run("check").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["no-such-command"],
+        ["check", "--no-such-option"],
+        ["report", "--from", "yesterday"],
+        ["report", "--from", "2026-11-02", "--to", "2026-11-01", "--passphrase-file", "-"],
+        ["demo", "--years", "0"],
+        ["demo", "--years", "61"],
+        ["backup"],
+        ["restore"],
+        ["check", "--passphrase-file", "/no/such/file"],
+    ],
+)
+def test_what_is_not_understood_ends_with_2(home: Path, arguments: list[str]) -> None:
+    ran = CliRunner().invoke(cli, arguments)
+    assert ran.exit_code == 2
+    assert "Usage:" in ran.stderr
+
+
+def test_without_a_keyboard_the_passphrase_is_not_waited_for(home: Path) -> None:
+    ran = process("check")
+    assert ran.returncode == 2
+    assert "--passphrase-file" in ran.stderr
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no pseudo-terminal")
+def test_at_a_keyboard_the_passphrase_is_asked_for_and_not_shown(home: Path) -> None:
+    import pty
+
+    ours, theirs = pty.openpty()
+    child = subprocess.Popen(
+        [sys.executable, "-m", "journal", "check"],
+        cwd=ROOT,
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+        start_new_session=True,
+    )
+    os.close(theirs)
+    shown = b""
+    while b"Passphrase" not in shown:
+        shown += os.read(ours, 1000)
+    os.write(ours, journals.PASSPHRASE.encode() + b"\n")
+    while b"time off" not in shown:
+        shown += os.read(ours, 1000)
+    assert child.wait() == 0
+    os.close(ours)
+    assert journals.PASSPHRASE.encode() not in shown
+
+
+@pytest.mark.parametrize(("content", "words"), [(b"", "empty"), (b"\n", "empty"), (b"\xff\xfe\x00", "UTF-8")])
+def test_a_passphrase_file_without_a_passphrase_is_told_so(
+    home: Path, tmp_path: Path, content: bytes, words: str
+) -> None:
+    secret = tmp_path / "passphrase"
+    secret.write_bytes(content)
+    ran = CliRunner().invoke(cli, ["check", "--passphrase-file", str(secret)])
+    assert ran.exit_code == 1
+    assert words in ran.stderr
+
+
+def test_an_unexpected_error_is_a_sentence_without_its_text(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(*_: object, **__: object) -> None:
+        raise RuntimeError("a line of a note")
+
+    monkeypatch.setattr(opening, "open_with_passphrase", fails)
+    ran = run("check")
+    assert ran.exit_code == 1
+    assert "RuntimeError" in ran.stderr
+    assert "a line of a note" not in ran.output
+
+
+# --- demo, backup, restore --------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, subprocess.CompletedProcess[str]]:
+    """Make a demo journal of a year as a process would, and return its folder and what was said."""
+    folder = tmp_path_factory.mktemp("demo") / "journal"
+    ran = process(
+        "demo", "--home", str(folder), "--years", "1", "--seed", "5", "--passphrase-file", "-", input="wool and rain\n"
+    )
+    return folder, ran
+
+
+def test_demo_makes_a_journal_like_any_other(made: tuple[Path, subprocess.CompletedProcess[str]]) -> None:
+    folder, ran = made
+    assert (ran.returncode, ran.stderr) == (0, "")
+    recovery_key = ran.stdout.split("recovery key, shown this once: ")[1].strip()
+    journal = opening.open_with_recovery_key(folder, recovery_key)
+    assert not journal.is_demo
+    assert journal.settings.read().zone == "Europe/Berlin"
+    journal.close()
+    checked = run("check", "--home", str(folder), passphrase="wool and rain")
+    assert checked.exit_code == 0
+    counts = {line.rsplit(": ", 1)[0]: int(line.rsplit(": ", 1)[1]) for line in checked.stdout.splitlines()}
+    assert f"{sum(counts.values()):,} entries" in ran.stdout
+    assert all(counts.values())
+    again = run("demo", "--home", str(folder), passphrase="another")
+    assert again.exit_code == 1
+    assert "already lies in this folder" in again.stderr
+
+
+def test_backup_and_restore_bring_everything_back(home: Path, tmp_path: Path) -> None:
+    file, new = tmp_path / "copy.journal-backup", tmp_path / "restored"
+    ran = run("backup", "--to", str(file))
+    assert ran.exit_code == 0
+    assert str(file) in ran.stdout
+    ran = run("restore", str(file), "--home", str(new))
+    assert ran.exit_code == 0
+    assert run("check", "--home", str(new)).stdout == run("check").stdout
+    assert run("report", "--json", "--home", str(new)).stdout == run("report", "--json").stdout
+
+
+def test_restore_leaves_a_folder_that_is_not_empty_alone(home: Path, tmp_path: Path) -> None:
+    file = tmp_path / "copy"
+    assert run("backup", "--to", str(file)).exit_code == 0
+    before = journals.bytes_in(home)
+    ran = run("restore", str(file), "--home", str(home))
+    assert ran.exit_code == 1
+    assert "not empty" in ran.stderr
+    assert journals.bytes_in(home) == before
+
+
+def test_backup_does_not_overwrite(home: Path, tmp_path: Path) -> None:
+    file = tmp_path / "copy"
+    file.write_text("mine")
+    ran = run("backup", "--to", str(file))
+    assert ran.exit_code == 1
+    assert "already there" in ran.stderr
+    assert file.read_text() == "mine"
+
+
+@pytest.mark.parametrize("case", ["missing", "folder", "not a backup", "cut"])
+def test_what_cannot_be_restored_is_told_and_leaves_nothing(home: Path, tmp_path: Path, case: str) -> None:
+    file, new = tmp_path / "copy", tmp_path / "restored"
+    if case == "folder":
+        file.mkdir()
+    elif case == "not a backup":
+        file.write_text("a shopping list")
+    elif case == "cut":
+        assert run("backup", "--to", str(file)).exit_code == 0
+        file.write_bytes(file.read_bytes()[:-5000])
+    ran = run("restore", str(file), "--home", str(new))
+    assert ran.exit_code == 1
+    assert ran.stderr.strip().endswith(".")
+    assert "unexpected" not in ran.stderr
+    assert not new.exists()
+
+
+def test_a_backup_into_a_folder_that_is_not_there_is_told(home: Path, tmp_path: Path) -> None:
+    ran = run("backup", "--to", str(tmp_path / "nowhere" / "copy"))
+    assert ran.exit_code == 1
+    assert "not there" in ran.stderr
+
+
+# --- report for people, help ------------------------------------------------------------------------
+
+
+def test_report_without_json_is_a_few_lines_for_people(home: Path) -> None:
+    ran = run("report", "--from", "2026-11-02", "--to", "2026-11-15")
+    assert ran.exit_code == 0
+    lines = ran.stdout.splitlines()
+    assert [line.split()[0] for line in lines[:2]] == ["2026-W45", "2026-W46"]
+    assert lines[2].startswith("14 days: ")
+
+
+def test_report_of_a_journal_without_entries_is_empty(journal_home: Path) -> None:
+    journals.make(journal_home).close()
+    ran = run("report", "--json")
+    assert (ran.exit_code, ran.stdout.split()) == (0, ["{", '"weeks":', "[],", '"days":', "[]", "}"])
+
+
+def test_every_command_and_option_has_a_word_of_help() -> None:
+    for name, command in cli.commands.items():
+        ran = CliRunner().invoke(cli, [name, "--help"])
+        assert ran.exit_code == 0
+        assert command.help
+        assert all(option.help for option in command.params if isinstance(option, click.Option))
+    assert set(cli.commands) == {"demo", "check", "backup", "restore", "report"}
