@@ -1,0 +1,36 @@
+"""The door: the pages and routes under /door/, served to browsers that are not in, and to renew the keys."""
+
+from __future__ import annotations
+
+from starlette.routing import Route
+
+from pages.frame.door import first_time, leaving, locked, page, renew
+
+routes = [
+    Route("/door/door.css", page.stylesheet),
+    Route("/door/fonts.css", page.fonts),
+    Route("/door/door.js", page.script),
+    Route("/door/hello", leaving.hello),
+    Route("/door/setup", first_time.setup_page),
+    Route("/door/create", first_time.choose, methods=["POST"]),
+    Route("/door/strength", first_time.judge, methods=["POST"]),
+    Route("/door/step", first_time.step, methods=["POST"]),
+    Route("/door/begin", first_time.begin, methods=["POST"]),
+    Route("/door/unlock", locked.unlock, methods=["POST"]),
+    Route("/door/recovery", locked.recovery_form),
+    Route("/door/recovery", locked.recover, methods=["POST"]),
+    Route("/door/new-passphrase", locked.new_passphrase_form),
+    Route("/door/new-passphrase", locked.new_passphrase, methods=["POST"]),
+    Route("/door/change-passphrase", renew.passphrase_form),
+    Route("/door/change-passphrase", renew.passphrase, methods=["POST"]),
+    Route("/door/new-key", renew.key_form),
+    Route("/door/new-key", renew.key, methods=["POST"]),
+    Route("/door/new-key/step", renew.key_step, methods=["POST"]),
+    Route("/door/demo", locked.demo, methods=["POST"]),
+    Route("/door/lock", leaving.lock, methods=["POST"]),
+    Route("/door/touch", leaving.touch, methods=["POST"]),
+    Route("/door/peek", leaving.peek),
+    Route("/door/close", leaving.close, methods=["POST"]),
+    # Last, so that nothing under /door/ ever falls through to Streamlit: its guard lets these addresses pass.
+    Route("/door/{rest:path}", leaving.elsewhere, methods=["GET", "POST", "PUT", "DELETE"]),
+]

@@ -1,0 +1,79 @@
+// The door works without this; it only makes it kinder.
+"use strict";
+
+// Say that something is happening, and keep a second press from asking twice.
+for (const form of document.forms) {
+  form.addEventListener("submit", (event) => {
+    // Never leave as plain text what a browser would remember for other forms.
+    for (const field of form.querySelectorAll("[autocomplete$=password]")) field.type = "password";
+    const button = event.submitter || form.querySelector("button:not([type=button])");
+    if (!button || !button.dataset.busy) return;
+    // After this turn: a disabled button would not be sent along.
+    setTimeout(() => { button.disabled = true; button.textContent = button.dataset.busy; });
+  });
+}
+
+// Coming back with the browser's back button: the page is as it was, so must the buttons be.
+addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
+
+for (const box of document.querySelectorAll("[data-show]")) {
+  box.addEventListener("change", () => {
+    for (const field of box.form.querySelectorAll("[autocomplete$=password]")) field.type = box.checked ? "text" : "password";
+  });
+}
+
+const strength = document.getElementById("strength");
+for (const field of document.querySelectorAll("[data-strength]")) {
+  const words = strength.querySelector(".words");
+  const hint = words.textContent;
+  let timer = 0;
+  field.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(async () => {
+      const asked = field.value;
+      if (!asked) { strength.dataset.score = ""; words.textContent = hint; return; }
+      const answer = await fetch("/door/strength", { method: "POST", body: JSON.stringify({ passphrase: asked }) });
+      if (!answer.ok || field.value !== asked) return;
+      const told = await answer.json();
+      strength.dataset.score = told.score;
+      words.textContent = told.sentence;
+    }, 250);
+  });
+}
+
+for (const button of document.querySelectorAll("[data-print]")) button.addEventListener("click", () => print());
+
+const zones = document.querySelector("[data-zone]");
+if (zones && !zones.dataset.zone) {
+  const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  if ([...zones.options].some((option) => option.value === here)) zones.value = here;
+}
+
+const waiting = document.querySelector("[data-wait]");
+if (waiting) {
+  const button = document.querySelector("form .button");
+  let left = Number(waiting.dataset.wait);
+  button.disabled = true;
+  const timer = setInterval(() => {
+    left -= 1;
+    waiting.textContent = left === 1 ? "1 second" : `${left} seconds`;
+    if (left > 0) return;
+    clearInterval(timer);
+    button.disabled = false;
+    waiting.parentElement.textContent = "You can try again now.";
+  }, 1000);
+}
+
+// Another tab may have unlocked meanwhile: then this one need not ask.
+if ("locked" in document.body.dataset) {
+  const look = async () => {
+    if (document.visibilityState !== "visible") return;
+    const answer = await fetch("/door/peek").catch(() => null);
+    if (answer && answer.ok && !(await answer.json()).locked) {
+      const after = document.querySelector("[name=next]").value;
+      if (location.pathname.startsWith("/door/")) location.replace(after); else location.reload();
+    }
+  };
+  addEventListener("focus", look);
+  document.addEventListener("visibilitychange", look);
+}

@@ -1,0 +1,145 @@
+"""Another passphrase, or another recovery key, for the journal that is open in this browser.
+
+Both ask for the passphrase once more: an unlocked screen that was left alone
+must not be enough to take the journal over.
+"""
+
+from __future__ import annotations
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import Response
+
+from journal.errors import JournalError, WrongPassphrase
+from journal.store.journal import Journal
+from journal.store.opening import verify_passphrase
+from pages.frame import cookie
+from pages.frame.browsers import unlocked
+from pages.frame.door.first_time import day_in_words, mismatch
+from pages.frame.door.locked import NOT_THE_SAME
+from pages.frame.door.page import first, form, page, to
+from pages.frame.door.setup import Setup, Step, setups
+from pages.frame.door.strength import TOO_WEAK, strength
+from pages.frame.door.waiting import wait
+
+SETTINGS = "/settings"
+NEW_PASSPHRASE = "Your new passphrase holds from now on. Copies and backups made before still open with the old one."
+NEW_KEY = "Your new recovery key holds from now on. The page printed before no longer fits; please destroy it."
+
+
+async def passphrase_form(request: Request) -> Response:
+    """Ask for the present passphrase and, twice, for the new one."""
+    return page("change_passphrase", sentence="", wait=wait.seconds()) if _open(request) else to(SETTINGS)
+
+
+async def passphrase(request: Request) -> Response:
+    """Change the passphrase."""
+    journal, fields = _open(request), await form(request)
+    if journal is None:
+        return to(SETTINGS)
+    chosen = first(fields, "passphrase")
+    if chosen != first(fields, "again"):
+        return page("change_passphrase", 422, sentence=NOT_THE_SAME, wait=0)
+    if (await run_in_threadpool(strength, chosen)).refused:
+        return page("change_passphrase", 422, sentence=TOO_WEAK, wait=0)
+    return await run_in_threadpool(_change, journal, first(fields, "old"), chosen)
+
+
+def _change(journal: Journal, old: str, chosen: str) -> Response:
+    refused = _refused(journal, old, "change_passphrase")
+    if refused is not None:
+        return refused
+    try:
+        journal.change_passphrase(chosen)
+    except JournalError as error:
+        return page("change_passphrase", 409, sentence=str(error), wait=0)
+    return page("renewed", heading="A new passphrase", sentence=NEW_PASSPHRASE)
+
+
+async def key_form(request: Request) -> Response:
+    """Show the step where this browser's new recovery key stands."""
+    journal = _open(request)
+    if journal is None:
+        return to(SETTINGS)
+    setup = _setup(request, journal)
+    if setup is None:
+        return page("new_key", sentence="", wait=wait.seconds())
+    return _page_of(setup, journal)
+
+
+async def key(request: Request) -> Response:
+    """Take the passphrase and make a new recovery key; it does not hold before it was typed back."""
+    journal, fields = _open(request), await form(request)
+    if journal is None:
+        return to(SETTINGS)
+    refused = await run_in_threadpool(_refused, journal, first(fields, "old"), "new_key")
+    if refused is not None:
+        return refused
+    value, _ = setups.begin(Step.KEY, renews=journal.id)
+    response = to("/door/new-key")
+    cookie.give_setup(response, value)
+    return response
+
+
+async def key_step(request: Request) -> Response:
+    """Go on, or back; with the groups typed back, the new key takes the old one's place."""
+    journal, fields = _open(request), await form(request)
+    setup = _setup(request, journal) if journal is not None else None
+    if journal is None or setup is None:
+        return to("/door/new-key")
+    match (setup.step, first(fields, "go")):
+        case (Step.GROUPS, "show the key"):
+            setup.step = Step.KEY
+        case (Step.KEY, "type it back"):
+            setup.step = Step.GROUPS
+        case (Step.GROUPS, "check"):
+            wrong = setup.wrong_groups([first(fields, "first"), first(fields, "second")])
+            if wrong:
+                return _page_of(setup, journal, mismatch(wrong), 422)
+            return await run_in_threadpool(_renew, journal, setup, request.cookies.get(cookie.setup_name()))
+    return to("/door/new-key")
+
+
+def _renew(journal: Journal, setup: Setup, told: str | None) -> Response:
+    try:
+        journal.change_recovery_key(setup.recovery_key)
+    except JournalError as error:
+        return _page_of(setup, journal, str(error), 409)
+    setups.end(told)
+    response = page("renewed", heading="A new recovery key", sentence=NEW_KEY)
+    cookie.take_back_setup(response)
+    return response
+
+
+def _page_of(setup: Setup, journal: Journal, sentence: str = "", status: int = 200) -> Response:
+    told = {"sentence": sentence, "where": "A new recovery key", "action": "/door/new-key/step"}
+    if setup.step is Step.GROUPS:
+        return page("groups", status, asked=[place + 1 for place in setup.asked], **told)
+    return page("key", status, groups=setup.groups, day=day_in_words(), folder=str(journal.folder), **told)
+
+
+def _open(request: Request) -> Journal | None:
+    """Return the journal whose keys this browser may renew: open here, and not the demo."""
+    journal = unlocked.touch(cookie.read(request))
+    return None if journal is None or journal.is_demo else journal
+
+
+def _setup(request: Request, journal: Journal) -> Setup | None:
+    setup = setups.of(request.cookies.get(cookie.setup_name()))
+    return setup if setup is not None and setup.renews == journal.id else None
+
+
+def _refused(journal: Journal, old: str, template: str) -> Response | None:
+    """Return the answer to a passphrase that does not fit, or None when it does."""
+    with wait.one_at_a_time:
+        if wait.seconds():
+            return page(template, 429, sentence="", wait=wait.seconds())
+        try:
+            verify_passphrase(journal.folder, old)
+        except WrongPassphrase as error:
+            wait.failed()
+            return page(template, 403, sentence=str(error), wait=wait.seconds())
+        except JournalError as error:
+            return page(template, 409, sentence=str(error), wait=0)
+        wait.succeeded()
+    return None

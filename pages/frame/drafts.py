@@ -1,0 +1,89 @@
+"""What is being typed in a note editor, on its way into an encrypted draft.
+
+The editor posts JSON: {"journal", "draft", "kind", "field", "text", "entry"},
+by fetch, or as plain text by sendBeacon when the page is left.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from journal.errors import CannotWrite, FieldError, JournalError
+from journal.records.entry import LONGEST_NOTE
+from pages.frame import cookie
+from pages.frame.browsers import unlocked
+from pages.frame.door.page import body
+from pages.frame.unlocked import LOCKED, OTHER_JOURNAL
+
+LONGEST_BODY = 12 * LONGEST_NOTE + 10_000
+"""Bytes that are read at all: JSON may write one character as a pair of six-letter escapes."""
+
+LONGEST_NAME = 200
+
+
+@dataclass(frozen=True, slots=True)
+class _Typed:
+    journal: str
+    draft: str
+    kind: str
+    field: str
+    text: str
+    entry: str | None
+
+
+async def keep(request: Request) -> Response:
+    """Keep what was typed. 401 locked, 409 another journal, 413 too long, 422 not understood, 507 not written."""
+    typed = _understood(await body(request, LONGEST_BODY))
+    if typed is None:
+        return _said(422, "This draft could not be understood.")
+    return await run_in_threadpool(_keep, typed, cookie.read(request))
+
+
+def _keep(typed: _Typed, value: str | None) -> Response:
+    journal = unlocked.touch(value)
+    if journal is None:
+        return _said(401, LOCKED)
+    if journal.id != typed.journal:
+        return _said(409, OTHER_JOURNAL)
+    try:
+        journal.drafts.put_text(typed.draft, typed.kind, typed.field, typed.text, entry_id=typed.entry)
+    except FieldError as error:
+        return _said(413 if "at most" in error.reason else 422, str(error))
+    except CannotWrite as error:
+        return _said(507, str(error))
+    except JournalError:
+        return _said(401, LOCKED)  # Locked by another thread in this very moment.
+    return JSONResponse({"saved": True})
+
+
+def _understood(raw: bytes) -> _Typed | None:
+    try:
+        told = json.loads(raw)
+        names = [told[name] for name in ("journal", "draft", "kind", "field")]
+        text, entry = told["text"], told.get("entry")
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return None
+    if not all(_is_name(name) for name in names) or not isinstance(text, str):
+        return None
+    if entry is not None and not _is_name(entry):
+        return None
+    journal, draft, kind, field = names
+    return _Typed(journal, draft, kind, field, text, entry)
+
+
+def _is_name(told: Any) -> bool:
+    return isinstance(told, str) and 0 < len(told) <= LONGEST_NAME
+
+
+def _said(status: int, sentence: str) -> Response:
+    return JSONResponse({"saved": False, "sentence": sentence}, status)
+
+
+routes = [Route("/door/draft", keep, methods=["POST"])]

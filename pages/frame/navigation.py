@@ -1,0 +1,41 @@
+"""The script that Streamlit runs for every page: the menu, the frame, and then the page itself."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+
+from pages.frame import daily_backup
+from pages.frame.navigation_menu import MENU
+from pages.frame.presence import presence
+from pages.frame.unlocked import current_journal
+
+FRAME_STYLE = Path(__file__).with_name("frame.css")
+
+DEMO = "Demo journal: a fictional therapist. Nothing here is real, and nothing you write is kept."
+
+
+# The icon comes first: without it, the icons of the menu make Streamlit ask a far-away server for one.
+st.set_page_config(page_title="Between Sessions", page_icon="📓")
+journal = current_journal()
+
+st.html(FRAME_STYLE)
+menu = {
+    section: [
+        st.Page(place.path, title=place.title, icon=place.icon, url_path=place.address, default=place is MENU[""][0])
+        for place in places
+        if place.path.exists()
+    ]
+    for section, places in MENU.items()
+}
+page = st.navigation({section: there for section, there in menu.items() if there})
+
+with st.sidebar:
+    presence(journal)
+if journal.is_demo:
+    st.info(DEMO)
+if journal.id in daily_backup.trouble:
+    st.warning(daily_backup.trouble[journal.id])
+
+page.run()

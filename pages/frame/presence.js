@@ -1,0 +1,158 @@
+// Who is there: tells the server of activity, notices when the journal is locked, and locks at once on Esc, Esc.
+//
+// Installed once on the window; each time Streamlit mounts the component anew, only the buttons and the
+// journal's id are taken over. Sends the window event "journal:flush" before it locks: an editor that still
+// holds unsent text adds the promise of its sending to event.detail.waits, and is waited for up to 700 ms.
+
+const TOUCH_EVERY = 15_000;
+const PEEK_EVERY = 5_000;
+const TWICE_WITHIN = 600;
+const FLUSH_WITHIN = 700;
+
+function install() {
+  const state = { journal: null, touched: 0, escaped: 0, deadline: Infinity, leaving: false };
+  const tabs = new BroadcastChannel("between-sessions");
+  const root = document.documentElement;
+
+  // What Streamlit adds to the bare address of the page one is on (a draft's id) completes that address;
+  // it is no step of its own for the back button.
+  const push = history.pushState.bind(history);
+  const replace = history.replaceState.bind(history);
+  history.pushState = (data, unused, url) => {
+    const next = new URL(url ?? location.href, location.href);
+    const completes = next.pathname === location.pathname && !location.search;
+    (completes ? replace : push)(data, unused, url);
+  };
+
+  const hide = () => { root.style.visibility = "hidden"; };
+  const show = () => { root.style.visibility = ""; };
+
+  function blank() {
+    state.leaving = true;
+    hide();
+    document.body.replaceChildren();
+    document.title = "Between Sessions";
+  }
+
+  function say(sentence) {
+    blank();
+    const line = document.createElement("p");
+    line.textContent = sentence;
+    line.style.cssText = "font: 17px/1.6 system-ui, sans-serif; max-width: 30rem; margin: 18vh auto; padding: 0 1.5rem";
+    document.body.append(line);
+    show();
+    return line;
+  }
+
+  // The door is served at the very same address, so the way back leads here again.
+  const toDoor = () => { blank(); location.reload(); };
+
+  function otherJournal() {
+    const line = say("This tab belongs to another journal than the one that is open now. What you saved in it is safe. ");
+    const link = document.createElement("a");
+    link.href = "/";
+    link.textContent = "Go to the journal that is open";
+    line.append(link);
+  }
+
+  async function ask(path, options) {
+    const answer = await fetch(path, { cache: "no-store", credentials: "same-origin", ...options });
+    if (!answer.ok) throw new Error(String(answer.status));
+    return answer.json();
+  }
+
+  function heard(told) {
+    if (state.leaving) return;
+    if (told.locked) return toDoor();
+    if (state.journal && told.journal !== state.journal) return otherJournal();
+    state.deadline = Date.now() + told.seconds_left * 1000;
+    show();
+  }
+
+  async function peek() {
+    if (state.leaving) return;
+    // After sleep the time may be over before any answer comes: hide first, ask then.
+    const over = Date.now() >= state.deadline;
+    if (over) hide();
+    try {
+      heard(await ask("/door/peek"));
+    } catch {
+      if (over) say("The journal is closed. You can close this tab.");
+    }
+  }
+
+  async function touch() {
+    if (state.leaving || Date.now() - state.touched < TOUCH_EVERY) return;
+    state.touched = Date.now();
+    try {
+      heard(await ask("/door/touch", { method: "POST" }));
+    } catch {
+      state.touched = 0;
+    }
+  }
+
+  async function flush() {
+    const waits = [];
+    window.dispatchEvent(new CustomEvent("journal:flush", { detail: { waits } }));
+    await Promise.race([Promise.allSettled(waits), new Promise((done) => setTimeout(done, FLUSH_WITHIN))]);
+  }
+
+  async function lock() {
+    if (state.leaving) return;
+    hide();
+    state.leaving = true;
+    await flush();
+    try {
+      await ask("/door/lock", { method: "POST" });
+    } catch { /* the server is gone, and the key with it */ }
+    tabs.postMessage("locked");
+    toDoor();
+  }
+
+  async function close() {
+    if (state.leaving) return;
+    hide();
+    state.leaving = true;
+    await flush();
+    tabs.postMessage("closed");
+    const form = document.createElement("form");
+    form.method = "post";
+    form.action = "/door/close";
+    document.body.append(form);
+    form.submit();
+  }
+
+  tabs.onmessage = async (event) => {
+    if (state.leaving) return;
+    hide();
+    state.leaving = true;
+    if (event.data === "closed") return void say("The journal is closed. You can close this tab.");
+    toDoor();
+  };
+
+  window.addEventListener("keydown", (event) => {
+    touch();
+    if (event.key !== "Escape" || event.repeat) return;
+    const now = Date.now();
+    if (now - state.escaped < TWICE_WITHIN) lock();
+    state.escaped = now;
+  }, true);
+  window.addEventListener("pointerdown", touch, true);
+  window.addEventListener("pointermove", touch, { capture: true, passive: true });
+  window.addEventListener("focus", peek);
+  window.addEventListener("pageshow", (event) => { if (event.persisted) { state.leaving = false; peek(); } });
+  document.addEventListener("visibilitychange", () => { if (document.visibilityState === "visible") peek(); });
+  setInterval(peek, PEEK_EVERY);
+  peek();
+
+  return { state, lock, close };
+}
+
+export default function (component) {
+  const { parentElement, data } = component;
+  window.__journalPresence ??= install();
+  const presence = window.__journalPresence;
+  presence.state.journal ??= data.journal;
+  parentElement.querySelector("[data-lock]").onclick = presence.lock;
+  parentElement.querySelector("[data-close]").onclick = presence.close;
+}

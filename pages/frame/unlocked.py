@@ -1,0 +1,57 @@
+"""The journal that a page works on."""
+
+from __future__ import annotations
+
+from typing import NoReturn
+
+import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+from journal.store.journal import Journal
+from pages.frame import cookie
+from pages.frame.browsers import unlocked
+
+__all__ = ["browser_cookie", "current_journal", "unlocked"]
+
+PINNED = "_journal"
+"""Where a tab's session state keeps the id of its journal."""
+
+LOCKED = "The journal is locked. What was saved is safe."
+OTHER_JOURNAL = (
+    "This tab belongs to another journal than the one that is open now. "
+    "What you saved in it is safe, and nothing from this tab was written to the other one."
+)
+
+
+def browser_cookie() -> str | None:
+    """Return the cookie of the browser that asks. The one place that reads it: tests replace this function."""
+    return st.context.cookies.get(cookie.name())
+
+
+def current_journal(*, touch: bool = True) -> Journal:
+    """Return the open journal of this browser, or show why not and end the page's run.
+
+    Every page begins with it. Counts as activity unless `touch` is False,
+    which is for fragments that run by the clock.
+    """
+    value = browser_cookie()
+    journal = unlocked.touch(value) if touch else unlocked.peek(value)
+    if journal is None or value is None:
+        _refuse(LOCKED, "Unlock")
+    if st.session_state.setdefault(PINNED, journal.id) != journal.id:
+        _refuse(OTHER_JOURNAL, "Go to the journal that is open")
+    context = get_script_run_ctx()
+    if context is not None:
+        unlocked.remember_tab(value, context.session_id, journal)
+    return journal
+
+
+def _refuse(sentence: str, way_on: str) -> NoReturn:
+    """Forget what the tab held, but not which journal it belongs to."""
+    for key in list(st.session_state):
+        if key != PINNED:
+            del st.session_state[key]
+    st.cache_data.clear()
+    st.text(sentence)
+    st.html(f'<p><a href="/" target="_self">{way_on}</a></p>')
+    st.stop()

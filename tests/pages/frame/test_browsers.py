@@ -1,0 +1,145 @@
+"""Who is in: cookies, idle time, and when a journal is closed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from journal.errors import WrongPassphrase
+from journal.records.settings import Settings
+from journal.store.journal import Journal
+from pages.frame import clock
+from pages.frame.browsers import TABS_REMEMBERED, UnlockedBrowsers, hashed
+from tests.pages.frame.conftest import Clock
+
+Make = Callable[[str], Journal]
+
+
+@pytest.fixture
+def browsers(time_passing: Clock) -> UnlockedBrowsers:
+    fresh = UnlockedBrowsers()
+    fresh.clock = time_passing
+    return fresh
+
+
+def closed(journal: Journal) -> bool:
+    return bool(getattr(journal, "closed", False))
+
+
+def test_the_last_browser_to_lock_closes_the_journal(browsers: UnlockedBrowsers, stand_in: Make) -> None:
+    journal = stand_in("one")
+    first, second = browsers.let_in(journal), browsers.let_in(journal)
+    browsers.lock(first)
+    assert (browsers.peek(first), browsers.peek(second), closed(journal)) == (None, journal, False)
+    browsers.lock(second)
+    assert closed(journal)
+
+
+def test_no_cookie_is_kept_in_memory(browsers: UnlockedBrowsers, stand_in: Make) -> None:
+    value = browsers.let_in(stand_in("one"))
+    assert value not in repr(vars(browsers))
+    assert hashed(value) in browsers._browsers
+
+
+def test_every_cookie_is_another(browsers: UnlockedBrowsers, stand_in: Make) -> None:
+    journal = stand_in("one")
+    assert len({browsers.let_in(journal) for _ in range(50)}) == 50
+
+
+def test_a_cookie_from_nowhere_is_locked(browsers: UnlockedBrowsers) -> None:
+    assert browsers.peek(None) is None
+    assert browsers.peek("") is None
+    assert browsers.peek("x") is None
+    assert browsers.touch("x") is None
+    assert browsers.seconds_left("x") == 0
+    browsers.lock("x")
+
+
+def test_idle_browsers_are_locked_and_active_ones_are_not(
+    browsers: UnlockedBrowsers, stand_in: Make, time_passing: Clock
+) -> None:
+    idle, active = stand_in("one"), stand_in("two")
+    left, here = browsers.let_in(idle), browsers.let_in(active)
+    time_passing.pass_by(300)
+    browsers.touch(here)
+    time_passing.pass_by(300)
+    browsers.lock_idle()
+    assert (browsers.peek(left), closed(idle)) == (None, True)
+    assert (browsers.peek(here), closed(active)) == (active, False)
+
+
+def test_a_changed_idle_time_holds_from_then_on(
+    browsers: UnlockedBrowsers, stand_in: Make, time_passing: Clock
+) -> None:
+    journal: Any = stand_in("one")
+    value = browsers.let_in(journal)
+    journal.kept, journal.version = replace(Settings(), idle_minutes=1), 1
+    browsers.touch(value)
+    assert browsers.seconds_left(value) == 60
+    time_passing.pass_by(60)
+    assert browsers.peek(value) is None
+
+
+def test_a_wrong_passphrase_for_an_open_journal_changes_nothing(browsers: UnlockedBrowsers, stand_in: Make) -> None:
+    journal = stand_in("one")
+    value = browsers.let_in(journal)
+
+    def wrong() -> None:
+        raise WrongPassphrase
+
+    with pytest.raises(WrongPassphrase):
+        browsers.enter(Path("/nowhere"), lambda: stand_in("never opened"), wrong, value)
+    assert browsers.peek(value) is journal
+
+
+def test_an_open_journal_is_not_opened_twice(browsers: UnlockedBrowsers, stand_in: Make) -> None:
+    journal = stand_in("one")
+    browsers.let_in(journal)
+    _, entered = browsers.enter(Path("/nowhere"), lambda: stand_in("a second one"), lambda: None)
+    assert entered is journal
+
+
+def test_the_demo_is_never_taken_for_the_real_journal(browsers: UnlockedBrowsers, stand_in: Make) -> None:
+    demo: Any = stand_in("demo")
+    demo.is_demo = True
+    browsers.let_in(demo)
+    _, entered = browsers.enter(Path("/nowhere"), lambda: stand_in("real"), lambda: None)
+    assert entered.id == "real"
+
+
+def test_locking_tells_which_tabs_must_forget(browsers: UnlockedBrowsers, stand_in: Make) -> None:
+    told: list[frozenset[str]] = []
+    browsers.when_locked.append(lambda _key, tabs: told.append(tabs))
+    journal = stand_in("one")
+    value = browsers.let_in(journal)
+    browsers.remember_tab(value, "tab-1", journal)
+    again = browsers.let_in(journal, value)
+    browsers.remember_tab(again, "tab-1", journal)
+    browsers.let_in(stand_in("two"), again)
+    assert told == [frozenset(), frozenset({"tab-1"})]
+
+
+def test_a_tab_returns_only_to_its_own_journal(browsers: UnlockedBrowsers, stand_in: Make) -> None:
+    one, two = stand_in("one"), stand_in("two")
+    value = browsers.let_in(one)
+    browsers.remember_tab(value, "tab-1", one)
+    after = browsers.let_in(two, value)
+    browsers.remember_tab(after, "tab-1", two)  # a late run of the old tab does not move it
+    assert (browsers.may_return("tab-1", one), browsers.may_return("tab-1", two)) == (True, False)
+    assert browsers.may_return("never seen", two)
+
+
+def test_only_so_many_tabs_are_remembered(browsers: UnlockedBrowsers, stand_in: Make) -> None:
+    journal = stand_in("one")
+    value = browsers.let_in(journal)
+    for number in range(TABS_REMEMBERED + 5):
+        browsers.remember_tab(value, f"tab-{number}", journal)
+    assert len(browsers._journal_of_tab) == TABS_REMEMBERED
+
+
+def test_the_clock_goes_on() -> None:
+    assert clock.seconds() <= clock.seconds()

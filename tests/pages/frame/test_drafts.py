@@ -1,0 +1,111 @@
+"""What the note editor sends."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from journal.errors import DiskFull
+from journal.store.drafts import Drafts
+from journal.store.journal import Journal
+from pages.frame import cookie
+from pages.frame.browsers import unlocked
+from tests.pages.frame.asgi_browser import ORIGIN, Browser
+from tests.pages.frame.conftest import PASSPHRASE, Clock
+
+
+@pytest.fixture
+def writing(recovery_key: str, browser: Browser) -> Browser:
+    assert browser.post("/door/unlock", {"passphrase": PASSPHRASE}).status == 303
+    return browser
+
+
+def journal_of(browser: Browser) -> Journal:
+    journal = unlocked.peek(browser.cookies[cookie.name()])
+    assert journal is not None
+    return journal
+
+
+def typed(browser: Browser, **told: Any) -> dict[str, Any]:
+    sent = {"journal": "", "draft": "d1", "kind": "reflection", "field": "text", "text": "she is still with me"}
+    if cookie.name() in browser.cookies:
+        sent["journal"] = journal_of(browser).id
+    return {**sent, **told}
+
+
+def test_what_was_typed_is_kept(writing: Browser) -> None:
+    answer = writing.post("/door/draft", body=typed(writing, entry="e1", text="naïve 🌧 \u202eabc"))
+    assert (answer.status, answer.json()) == (200, {"saved": True})
+    draft = journal_of(writing).drafts.get("d1")
+    assert draft is not None
+    assert (draft.kind, draft.entry_id, dict(draft.texts)) == ("reflection", "e1", {"text": "naïve 🌧 \u202eabc"})
+
+
+def test_a_beacon_of_plain_text_is_taken_too(writing: Browser) -> None:
+    raw = json.dumps(typed(writing)).encode()
+    headers = {"origin": ORIGIN, "content_type": "text/plain;charset=UTF-8"}
+    assert writing.ask("POST", "/door/draft", raw, headers).json() == {"saved": True}
+
+
+def test_typing_counts_as_activity(writing: Browser, time_passing: Clock) -> None:
+    time_passing.pass_by(500)
+    writing.post("/door/draft", body=typed(writing))
+    assert writing.get("/door/peek").json()["seconds_left"] == 600
+
+
+def test_a_locked_browser_writes_nothing(recovery_key: str, browser: Browser) -> None:
+    answer = browser.post("/door/draft", body=typed(browser, journal="x"))
+    assert (answer.status, answer.json()["saved"]) == (401, False)
+
+
+def test_a_tab_of_another_journal_writes_nothing(writing: Browser) -> None:
+    answer = writing.post("/door/draft", body=typed(writing, journal="another"))
+    assert (answer.status, answer.json()["saved"]) == (409, False)
+    assert journal_of(writing).drafts.all() == []
+
+
+@pytest.mark.parametrize("length", [200_001, 250_001])
+def test_a_text_too_long_is_refused_with_a_sentence(writing: Browser, length: int) -> None:
+    answer = writing.post("/door/draft", body=typed(writing, text="a" * length))
+    assert answer.status == 413
+    assert answer.json()["sentence"]
+    assert journal_of(writing).drafts.all() == []
+
+
+def test_a_body_beyond_all_measure_is_not_read_to_its_end(writing: Browser) -> None:
+    assert writing.ask("POST", "/door/draft", b"x" * 4_000_000, {"origin": ORIGIN}).status == 413
+
+
+def test_a_full_disk_is_told_in_its_own_words(writing: Browser, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise DiskFull
+
+    monkeypatch.setattr(Drafts, "put_text", full)
+    answer = writing.post("/door/draft", body=typed(writing))
+    assert (answer.status, answer.json()["sentence"]) == (507, DiskFull.sentence)
+
+
+def test_a_journal_locked_at_this_moment_is_told_as_locked(writing: Browser) -> None:
+    journal_of(writing).close()
+    assert writing.post("/door/draft", body=typed(writing)).status == 401
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        b"", b"{", b"[]", b"null", b'"x"', b"\xff\xfe", b'{"journal": "x"}', b"[" * 100_000,
+        b'{"journal": 1, "draft": "d", "kind": "k", "field": "f", "text": "t"}',
+        b'{"journal": "j", "draft": "", "kind": "k", "field": "f", "text": "t"}',
+        b'{"journal": "j", "draft": "d", "kind": "k", "field": "f", "text": null}',
+        b'{"journal": "j", "draft": "d", "kind": "k", "field": "f", "text": "t", "entry": []}',
+    ],
+)  # fmt: skip
+def test_what_is_no_draft_is_refused(inside: Browser, raw: bytes) -> None:
+    assert inside.ask("POST", "/door/draft", raw, {"origin": ORIGIN}).status == 422
+
+
+def test_half_a_surrogate_pair_is_refused_and_not_logged(writing: Browser) -> None:
+    raw = json.dumps(typed(writing, text="\ud83d")).encode()
+    assert writing.ask("POST", "/door/draft", raw, {"origin": ORIGIN}).status == 422

@@ -1,0 +1,192 @@
+"""The guard: who is let through, and what a locked browser gets instead."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+
+import pytest
+from starlette.types import Message
+
+from pages.frame import cookie
+from pages.frame.browsers import unlocked
+from pages.frame.guard import LOCKED_NOW
+from tests.pages.frame.asgi_browser import ORIGIN, STREAM, Browser
+
+
+@pytest.mark.parametrize(
+    "host", ["evil.example", "127.0.0.1", "127.0.0.1:80", "127.0.0.1.evil.example:8765", "[::1]:8765"]
+)
+@pytest.mark.parametrize("path", ["/", "/door/hello", "/static/x.js"])
+def test_another_host_is_refused(inside: Browser, host: str, path: str) -> None:
+    assert inside.get(path, host=host).status == 403
+
+
+def test_a_request_without_host_is_refused(inside: Browser) -> None:
+    assert inside.get("/", host="").status == 403
+
+
+def test_localhost_is_sent_to_the_one_address_with_its_page(browser: Browser) -> None:
+    answer = browser.get("/reflection?id=3", host="localhost:8765")
+    assert (answer.status, answer.headers["location"]) == (307, "http://127.0.0.1:8765/reflection?id=3")
+
+
+def test_localhost_may_not_post(inside: Browser) -> None:
+    assert inside.post("/door/lock", host="localhost:8765", origin="http://localhost:8765").status == 403
+
+
+@pytest.mark.parametrize(
+    "origin",
+    ["", "null", "http://evil.example", "http://127.0.0.1:9999", "http://localhost:8765", "https://127.0.0.1:8765"],
+)
+@pytest.mark.parametrize("path", ["/door/unlock", "/door/touch", "/door/draft", "/door/demo", "/door/close", "/"])
+def test_a_post_from_another_origin_or_none_is_refused(inside: Browser, origin: str, path: str) -> None:
+    assert inside.post(path, origin=origin).status == 403
+
+
+@pytest.mark.parametrize(
+    "origin", ["", "null", "http://evil.example", "http://127.0.0.1:9999", "http://localhost:8765"]
+)
+def test_a_stream_from_another_origin_or_none_is_refused(inside: Browser, origin: str) -> None:
+    assert inside.stream() is True
+    assert inside.stream(origin=origin) is False
+
+
+def test_a_stream_to_another_host_is_refused(inside: Browser) -> None:
+    assert inside.stream(host="localhost:8765", origin="http://localhost:8765") is False
+    assert inside.stream(host="evil.example:8765") is False
+
+
+def test_a_stream_elsewhere_than_streamlits_is_refused(inside: Browser) -> None:
+    assert inside.stream("/other") is False
+
+
+def test_a_locked_browser_gets_no_stream(recovery_key: str, browser: Browser) -> None:
+    assert browser.stream() is False
+    browser.cookies[cookie.name()] = "guessed"
+    assert browser.stream() is False
+
+
+@pytest.mark.parametrize("site", ["cross-site", "same-site"])
+def test_what_another_page_wants_to_embed_is_refused(inside: Browser, site: str) -> None:
+    assert inside.get("/media/x", sec_fetch_site=site, sec_fetch_mode="no-cors").status == 403
+    assert inside.get("/door/peek", sec_fetch_site=site, sec_fetch_mode="cors").status == 403
+
+
+def test_a_link_from_another_page_opens_the_door(recovery_key: str, browser: Browser) -> None:
+    answer = browser.get("/", sec_fetch_site="cross-site", sec_fetch_mode="navigate")
+    assert (answer.status, "Welcome back" in answer.text) == (200, True)
+
+
+GATED = ["/media/1.csv", "/component/x", "/_stcore/bidi-components/x", "/_stcore/health", "/_stcore/host-config"]
+
+
+@pytest.mark.parametrize("path", GATED)
+def test_media_and_components_only_for_an_unlocked_browser(inside: Browser, path: str) -> None:
+    assert (inside.get(path).status, inside.get(path).text) == (200, "inside")
+    unlocked.lock_all()
+    assert inside.get(path).status == 401
+
+
+def test_uploads_only_for_an_unlocked_browser(inside: Browser) -> None:
+    path, origin = "/_stcore/upload_file/a/b", {"origin": ORIGIN}
+    assert inside.ask("PUT", path, b"x", origin).text == "inside"
+    assert inside.ask("PUT", path, b"x", {"origin": "http://evil.example"}).status == 403
+    unlocked.lock_all()
+    assert inside.ask("PUT", path, b"x", origin).status == 401
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/_stcore/metrics", "/_stcore/agent/interact", "/_stcore/agent/mcp", "/_stcore/agent/openapi.json",
+        "/_stcore/script-health-check", "/page/_stcore/health", "/auth/login", "/oauth2callback", "/app/static/x",
+        "/manifest.json",
+    ],
+)  # fmt: skip
+def test_what_the_journal_does_not_use_is_not_there_even_unlocked(inside: Browser, path: str) -> None:
+    assert inside.get(path).status == 404
+    assert inside.post(path).status == 404
+
+
+@pytest.mark.parametrize("method", ["OPTIONS", "PATCH", "TRACE"])
+def test_other_methods_are_not_served(inside: Browser, method: str) -> None:
+    assert inside.ask(method, "/", b"", {"origin": ORIGIN}).status == 405
+
+
+def test_a_locked_page_is_the_door_and_nothing_of_streamlit(recovery_key: str, browser: Browser) -> None:
+    answer = browser.get("/reflection?id=3")
+    assert answer.status == 200
+    assert 'value="/reflection?id=3"' in answer.text
+    assert "inside" not in answer.text
+    assert browser.post("/reflection").status == 401
+
+
+def test_static_files_are_the_same_for_everyone(browser: Browser) -> None:
+    answer = browser.get("/static/js/index.js")
+    assert (answer.text, "immutable" in answer.headers["cache-control"]) == ("inside", True)
+
+
+@pytest.mark.parametrize("path", ["/", "/door/hello", "/door/peek", "/media/x", "/_stcore/metrics", "/static/x.js"])
+def test_every_answer_carries_the_protecting_headers(inside: Browser, path: str) -> None:
+    headers = inside.get(path).headers
+    policy = headers["content-security-policy"]
+    assert "frame-ancestors 'none'" in policy
+    assert "default-src 'self'" in policy
+    assert "http" not in policy
+    assert headers["x-content-type-options"] == "nosniff"
+    assert headers["referrer-policy"] == "same-origin"
+    assert headers["cache-control"] == "no-store"
+
+
+def test_refusals_carry_them_too(browser: Browser) -> None:
+    assert "content-security-policy" in browser.get("/", host="evil.example").headers
+
+
+def test_the_doors_policy_is_stricter_than_streamlits(recovery_key: str, inside: Browser) -> None:
+    page = inside.get("/").headers["content-security-policy"]
+    unlocked.lock_all()
+    door = inside.get("/").headers["content-security-policy"]
+    assert ("blob:" in page, "wasm-unsafe-eval" in page) == (True, True)
+    assert ("blob:" in door, "unsafe" in door) == (False, False)
+
+
+def test_a_lock_cuts_the_open_stream_at_once(inside: Browser) -> None:
+    came: list[Message] = []
+
+    async def scene() -> None:
+        arriving: asyncio.Queue[Message] = asyncio.Queue()
+        arriving.put_nowait({"type": "websocket.connect"})
+
+        async def send(message: Message) -> None:
+            came.append(message)
+
+        scope = inside.scope("websocket", STREAM, {"origin": ORIGIN})
+        running = asyncio.create_task(inside._call(scope, arriving.get, send))
+        while not came:
+            await asyncio.sleep(0)
+        await asyncio.to_thread(unlocked.lock, inside.cookies[cookie.name()])
+        arriving.put_nowait({"type": "websocket.receive", "bytes": b"more"})
+        await asyncio.wait_for(running, 5)
+
+    asyncio.run(scene())
+    assert [m["type"] for m in came] == ["websocket.accept", "websocket.close"]
+    assert came[-1]["code"] == LOCKED_NOW
+
+
+def test_a_fault_is_told_without_its_message(inside: Browser, caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level(logging.ERROR):
+        answer = inside.get("/faulty")
+    assert (answer.status, "Something went wrong" in answer.text) == (500, True)
+    assert "RuntimeError at" in caplog.text
+    assert "what the client said" not in caplog.text + answer.text
+
+
+def test_a_tab_of_another_journal_may_not_come_back(inside: Browser) -> None:
+    journal = unlocked.peek(inside.cookies[cookie.name()])
+    assert journal is not None
+    unlocked.remember_tab(inside.cookies[cookie.name()], "tab-1", journal)
+    told = {"sec_websocket_protocol": "streamlit, xsrf, tab-1"}
+    assert inside.stream(**told) is True
+    unlocked._journal_of_tab["tab-1"] = "another journal"
+    assert inside.stream(**told) is False
