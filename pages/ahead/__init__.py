@@ -1,0 +1,1 @@
+"""What comes: the agenda, time off, a referral."""

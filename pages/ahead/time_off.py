@@ -1,0 +1,85 @@
+"""Time off: the days away, and how many of them were really free of clients."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from journal.errors import FieldError
+from journal.records.time_off import TimeOff, TimeOffKind
+from journal.wording import dates, labels
+from pages.frame.unlocked import current_journal
+from pages.parts import clock, entries, fields, notice
+from pages.parts.form import Form, begin, more
+
+journal = current_journal()
+today = clock.today(journal)
+
+LISTED = 10
+
+
+def build(form: Form[TimeOff]) -> TimeOff:
+    """Make the record from the form."""
+    first, last = form["at_day"], form["last"]
+    if first is None:
+        raise FieldError("first_day", "is needed")
+    zone = form.entry.zone if form.entry is not None else clock.browser_zone(journal)
+    return TimeOff(
+        **form.identity(),
+        at=clock.start_of_day(first, zone),
+        last=last or first,
+        kind=form.chosen("kind", TimeOffKind) or TimeOffKind.HOLIDAY,
+        cover=(form["cover"] or "").strip(),
+        notice_on=form["notice_on"],
+        kept_true=form["kept_true"],
+        note=form["note"],
+    )
+
+
+def describe(off: TimeOff) -> tuple[str, str]:
+    """Say in two lines which days these are, and how many of those that are over were free of clients."""
+    one = off.first == off.last
+    when = f"{dates.day_in_words(off.first)} {off.first.year}" if one else dates.span_in_words(off.first, off.last)
+    until = min(off.last, today)
+    if until < off.first:
+        return f"{labels.choice(off.kind)}  ·  {when}", ""
+    days = (until - off.first).days + 1
+    free = days - len(journal.day_sums.worked_between(off.first, until))
+    so_far = " so far" if off.last >= today else ""
+    return (
+        f"{labels.choice(off.kind)}  ·  {when}",
+        f"{free} of {dates.count(days, 'day')} without client contact{so_far}",
+    )
+
+
+st.title("Time off", anchor=False)
+st.caption("Days off count in no mean, and a break of five days or more resets the time since a break.")
+notice.show(journal)
+
+form = begin(journal, journal.time_off, start={"kind": TimeOffKind.HOLIDAY})
+form.follow("last", form["at_day"])
+with st.container(horizontal=True):
+    fields.day(form, "at_day", "First day")
+    fields.day(form, "last")
+fields.one_of(form, "kind", TimeOffKind)
+with more(form):
+    fields.line(form, "cover", placeholder="a name or a word of yours")
+    fields.day(form, "notice_on")
+    fields.yes_no(form, "kept_true")
+    form.note("note", "Note", rows=3)
+form.save_button(build)
+
+every = journal.time_off.all()
+coming = [off for off in every if off.last >= today]
+past = [off for off in reversed(every) if off.last < today]
+if coming:
+    st.subheader("Now and coming", anchor=False)
+    entries.listed(journal, journal.time_off, coming, describe, empty="")
+st.subheader("Past", anchor=False)
+entries.listed(
+    journal, journal.time_off, past[:LISTED], describe, empty="Days off will be listed here, and how free they stayed."
+)
+if past[LISTED:]:
+    earlier = st.expander(f"Earlier ({len(past) - LISTED})", key="earlier", on_change="rerun")
+    if earlier.open:
+        with earlier:
+            entries.listed(journal, journal.time_off, past[LISTED:], describe, empty="")

@@ -1,0 +1,1 @@
+"""Clients, settings, and the journal's own care."""

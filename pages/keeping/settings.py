@@ -1,0 +1,152 @@
+"""Settings: how much work is planned, when the journal locks, its keys, its copies, where it lies."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import streamlit as st
+
+from journal.errors import FieldError, JournalError
+from journal.records.settings import Computer, known_zones
+from journal.records.work_pattern import WorkPattern, pattern_on
+from journal.store import backup
+from journal.store.opening import looks_synced
+from journal.wording import dates, labels
+from journal.wording import settings as wording
+from pages.frame.unlocked import current_journal
+from pages.parts import clock, fields, notice
+
+journal = current_journal()
+today = clock.today(journal)
+
+
+def keep_settings() -> None:
+    """Keep what the inputs say; each change is kept at once."""
+    computer = st.session_state["settings.computer"]
+    try:
+        journal.settings.write(
+            replace(
+                journal.settings.read(),
+                zone=st.session_state["settings.zone"],
+                idle_minutes=st.session_state["settings.idle_minutes"],
+                computer=Computer(computer) if computer else None,
+            )
+        )
+        notice.said("Saved")
+    except FieldError as error:
+        notice.said(labels.problem(error.field, error.reason))
+    except JournalError as error:
+        notice.said(str(error))
+
+
+def keep_pattern() -> None:
+    """Keep the planned work from its date on."""
+    try:
+        pattern = WorkPattern(
+            effective=st.session_state["pattern.effective"] or today,
+            weekly_units=st.session_state["pattern.units"] or 0,
+            workdays=tuple(sorted(st.session_state["pattern.workdays"])),
+        )
+        there = journal.patterns.all()
+        before = pattern_on(there, pattern.effective)
+        if there and (before.weekly_units, before.workdays) == (pattern.weekly_units, pattern.workdays):
+            notice.said("This is what holds on that day already")
+            return
+        journal.patterns.add(pattern)
+        notice.said("Saved")
+    except FieldError as error:
+        notice.said(labels.problem(error.field, error.reason))
+    except JournalError as error:
+        notice.said(str(error))
+
+
+def back_up() -> None:
+    """Make a checked backup now."""
+    try:
+        backup.keep(journal, "by-hand", today)
+        notice.said("The backup is made and checked")
+    except JournalError as error:
+        notice.said(str(error))
+
+
+def pattern_in_words(pattern: WorkPattern) -> str:
+    """Return a pattern in one line."""
+    since = pattern.effective
+    days = ", ".join(dates.WEEKDAYS[n - 1] for n in pattern.workdays) or "no workdays"
+    units = dates.number(pattern.weekly_units, 1)
+    return f"From {dates.day_in_words(since)} {since.year}: {units} units a week, {days}"
+
+
+st.title("Settings", anchor=False)
+notice.show(journal)
+
+st.subheader("Planned work", anchor=False)
+st.caption(wording.UNITS)
+present = pattern_on(journal.patterns.all(), today)
+st.number_input("Units a week", 0.0, 100.0, present.weekly_units, step=0.5, key="pattern.units", width=180)
+st.pills(
+    "Workdays",
+    range(1, 8),
+    selection_mode="multi",
+    default=list(present.workdays),
+    format_func=lambda n: dates.WEEKDAYS[n - 1],
+    key="pattern.workdays",
+)
+with st.container(horizontal=True, vertical_alignment="bottom"):
+    st.date_input(
+        "Holds from", today, fields.EARLIEST, fields.LATEST, key="pattern.effective", format="DD/MM/YYYY", width=170
+    )
+    st.button("Keep this plan", type="primary", on_click=keep_pattern)
+patterns = journal.patterns.all()
+if patterns:
+    with st.expander(f"Plans so far ({len(patterns)})"), st.container(gap="xsmall"):
+        for pattern in reversed(patterns):
+            st.text(pattern_in_words(pattern))
+
+st.subheader("This computer", anchor=False)
+settings = journal.settings.read()
+st.pills(
+    "Whose computer is this?",
+    [computer.value for computer in Computer],
+    default=settings.computer.value if settings.computer else None,
+    format_func=labels.choice,
+    key="settings.computer",
+    on_change=keep_settings,
+)
+if settings.computer in wording.COMPUTERS:
+    st.caption(wording.COMPUTERS[settings.computer])
+st.number_input(
+    "Minutes without a key or a tap until it locks", 1, 120, settings.idle_minutes, key="settings.idle_minutes",
+    on_change=keep_settings, width=180,
+)  # fmt: skip
+zones = sorted(known_zones())
+st.selectbox(
+    "Time zone, where the browser does not say", zones, zones.index(settings.zone), key="settings.zone",
+    on_change=keep_settings, width=320,
+)  # fmt: skip
+
+st.subheader("Passphrase and recovery key", anchor=False)
+if journal.is_demo:
+    st.caption(wording.DEMO)
+else:
+    st.html('<p><a href="/door/change-passphrase" target="_self">Change the passphrase</a></p>')
+    st.html('<p><a href="/door/new-key" target="_self">Print a new recovery key</a></p>')
+
+st.subheader("Copies", anchor=False)
+if journal.is_demo:
+    st.caption(wording.DEMO)
+else:
+    st.caption(wording.BACKUPS)
+    st.button("Make a backup now", on_click=back_up)
+    st.caption("They lie here; copy one to another disk now and then.")
+    st.text(str(backup.backups_folder(journal.folder)))
+    with st.container(gap="xsmall"):
+        for made in backup.made(journal.folder):
+            st.text(f"{made.name}  ·  {dates.number(made.stat().st_size / 1e6, 1)} MB")
+
+st.subheader("Where it lies", anchor=False)
+st.text(str(journal.folder))
+if looks_synced(journal.folder):
+    st.warning(wording.SYNCED)
+for sentence in wording.ENCRYPTED:
+    st.text(sentence)

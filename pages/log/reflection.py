@@ -1,0 +1,105 @@
+"""Log a reflection: a client who is still with me."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from journal.records import agenda
+from journal.records.entry import now_utc
+from journal.records.reflection import (
+    Feeling,
+    Place,
+    Reflection,
+    ReflectionKind,
+    Serve,
+    Valence,
+    Waits,
+)
+from journal.wording import dates
+from pages.frame.unlocked import current_journal
+from pages.parts import clock, entries, fields, notice
+from pages.parts.form import Form, begin, more, now_fields
+
+journal = current_journal()
+
+
+def build(form: Form[Reflection]) -> Reflection:
+    """Make the record from the form."""
+    return Reflection(
+        **form.identity(),
+        at=form.moment(),
+        client_id=form["client_id"],
+        minutes=form["minutes"],
+        spontaneous=form["spontaneous"],
+        kind=form.chosen("kind", ReflectionKind),
+        place=form.chosen("place", Place),
+        feelings=tuple(Feeling(word) for word in form["feelings"] or ()),
+        chosen_valence=form.chosen("chosen_valence", Valence),
+        intensity=form["intensity"],
+        intrusiveness=form["intrusiveness"],
+        useful=form["useful"],
+        draining=form["draining"],
+        serve=form.chosen("serve", Serve),
+        text=form["text"],
+        waits=form.chosen("waits", Waits),
+        waits_until=form["waits_until"],
+        to_supervision=bool(form["to_supervision"]),
+        withheld=bool(form["withheld"]),
+        wished_cancel=bool(form["wished_cancel"]),
+    )
+
+
+def put_on_agenda(reflection: Reflection) -> None:
+    """Keep the agenda in step with the tick."""
+    item = journal.agenda.of_source(reflection.id)
+    if reflection.to_supervision and item is None:
+        code = journal.clients.get(reflection.client_id).code if reflection.client_id else ""
+        journal.agenda.add(agenda.from_reflection(reflection, code, at=now_utc().astimezone(reflection.at.tzinfo)))
+    elif item is not None and not reflection.to_supervision and item.state is agenda.AgendaState.WAITING:
+        journal.agenda.delete(item.id)
+
+
+st.title("Still with me", anchor=False)
+st.caption("Thinking about clients between sessions is a common part of the work.")
+notice.show(journal)
+
+form = begin(journal, journal.reflections, start=now_fields(journal))
+fields.client(form, day=clock.today(journal))
+fields.some_of(form, "feelings", Feeling)
+fields.rating(form, "intensity")
+form.note("text", "Note", hint="Write about you. What was said, risked or decided belongs in the record.")
+fields.one_of(form, "waits", Waits)
+fields.flag(form, "to_supervision")
+with more(form):
+    fields.when(form)
+    fields.minutes(form)
+    fields.one_of(form, "place", Place)
+    fields.one_of(form, "kind", ReflectionKind)
+    fields.yes_no(form, "spontaneous")
+    fields.rating(form, "intrusiveness")
+    fields.one_of(form, "chosen_valence", Valence, label="Tone, if the feelings do not say it")
+    fields.yes_no(form, "useful")
+    fields.yes_no(form, "draining")
+    fields.one_of(form, "serve", Serve)
+    fields.day(form, "waits_until")
+    fields.flag(form, "withheld")
+    fields.flag(form, "wished_cancel")
+form.save_button(build, after=put_on_agenda)
+
+
+def describe(reflection: Reflection) -> tuple[str, str]:
+    """Say in two lines which reflection this is."""
+    code = journal.clients.code_of(reflection.client_id)
+    strong = f"{reflection.intensity} of 10" if reflection.intensity is not None else ""
+    told = [dates.day_in_words(reflection.day), code, ", ".join(reflection.feelings), strong]
+    return "  ·  ".join(part for part in told if part), entries.opening(reflection.text)
+
+
+st.subheader("Lately", anchor=False)
+entries.listed(
+    journal,
+    journal.reflections,
+    journal.reflections.latest(8),
+    describe,
+    empty="Reflections you keep will be listed here. The first one takes three taps.",
+)

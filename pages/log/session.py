@@ -1,0 +1,142 @@
+"""Log a session, or edit one: who came, and how much it asked."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+import streamlit as st
+
+from journal.errors import FieldError
+from journal.records.client import Client
+from journal.records.session import EARLY, Medium, Session, SessionStatus
+from journal.wording import dates, labels
+from pages.frame.unlocked import current_journal
+from pages.parts import clock, entries, fields, notice, ways
+from pages.parts.form import Form, begin, more, now_fields
+from pages.parts.plain import plain
+
+LISTED_DAYS = 14
+LISTED = 12
+
+journal = current_journal()
+
+
+def chosen_client(form: Form[Session]) -> Client | None:
+    """Return the client who is chosen now, if any."""
+    client_id = form["client_id"]
+    return next((c for c in journal.clients.all() if c.id == client_id), None) if client_id else None
+
+
+def start_of(form: Form[Session]) -> datetime | None:
+    """Return the start as it stands in the form, or None while it is not a time."""
+    try:
+        return form.moment()
+    except FieldError:
+        return None
+
+
+def build(form: Form[Session]) -> Session:
+    """Make the record from the form."""
+    if not form["client_id"]:
+        raise FieldError("client_id", "is not chosen yet")
+    status = form.chosen("status", SessionStatus)
+    if status is None:
+        raise FieldError("status", "is not chosen yet")
+    client = chosen_client(form)
+    there = {member.id for member in client.members} if client else set()
+    emergency = bool(form["emergency"])
+    return Session(
+        **form.identity(),
+        at=form.moment(),
+        client_id=form["client_id"],
+        minutes=form["minutes"],
+        status=status,
+        medium=form.chosen("medium", Medium) or Medium.ROOM,
+        interrupted=bool(form["interrupted"]),
+        overran=bool(form["overran"]),
+        emergency=emergency,
+        requested_at=form.moment_or_none("requested_at") if emergency else None,
+        offered_at=form.moment_or_none("offered_at") if emergency else None,
+        demand=form["demand"] if status is SessionStatus.ATTENDED else None,
+        members_present=tuple(m for m in form["members_present"] or () if m in there),
+        note=form["note"],
+    )
+
+
+def same_day(form: Form[Session]) -> str:
+    """Say whether the emergency was seen on the day it was asked for; empty while that is not known."""
+    try:
+        asked, start = form.moment_or_none("requested_at"), form.moment()
+    except FieldError:
+        return ""
+    if asked is None:
+        return ""
+    return "Seen on the same day." if asked.date() == start.date() else "Seen on another day than asked for."
+
+
+st.title("A session")
+notice.show(journal)
+
+form = begin(journal, journal.sessions, start={**now_fields(journal), "medium": Medium.ROOM})
+start = start_of(form)
+happened = start is None or start <= clock.local_now(journal) + EARLY
+form.follow("status", str(SessionStatus.ATTENDED if happened else SessionStatus.PLANNED))
+if form["status"] in (None, SessionStatus.ATTENDED):
+    fields.rating(form, "demand")
+fields.client(form, day=form["at_day"] or clock.today(journal))
+client = chosen_client(form)
+if client is not None:
+    form.follow("minutes", journal.clients.state_on(client.id, form["at_day"] or clock.today(journal)).minutes)
+fields.when(form)
+fields.minutes(form)
+fields.one_of(form, "status", SessionStatus)
+with more(form):
+    fields.one_of(form, "medium", Medium)
+    with st.container(horizontal=True):
+        fields.flag(form, "interrupted")
+        fields.flag(form, "overran")
+    if client is not None and client.members:
+        known = {m.id: plain(f"{n}. {m.label}") for n, m in enumerate(client.members, 1)}
+        st.pills(
+            f"{labels.label('members_present')}  ·  none chosen means all",
+            list(known),
+            selection_mode="multi",
+            format_func=lambda member_id: known.get(member_id, "?"),
+            key=form.field("members_present", empty=[]),
+        )
+    st.segmented_control(
+        "Regular or emergency",
+        [False, True],
+        format_func=lambda emergency: "Emergency" if emergency else "Regular",
+        key=form.field("emergency", empty=False),
+    )
+    if form["emergency"]:
+        fields.when(form, "requested_at")
+        fields.when(form, "offered_at")
+        st.caption(same_day(form))
+    form.note("note", "Note", hint="Write about you. What was said, risked or decided belongs in the record.")
+form.save_button(build)
+
+
+def describe(session: Session) -> tuple[str, str]:
+    """Say in two lines which session this is."""
+    told = [
+        f"{dates.day_in_words(session.day)}, {session.at:%H:%M}",
+        journal.clients.code_of(session.client_id),
+        session.status.value,
+        "" if session.demand is None else f"{session.demand} of 10",
+    ]
+    return "  ·  ".join(part for part in told if part), entries.opening(session.note)
+
+
+st.subheader("Lately")
+today = clock.today(journal)
+entries.listed(
+    journal,
+    journal.sessions,
+    journal.sessions.between(today - timedelta(days=LISTED_DAYS), today)[: -LISTED - 1 : -1],
+    describe,
+    empty="Sessions of the last two weeks will be listed here. The first one takes a client and a number.",
+)
+if st.button("The whole week", type="tertiary", icon=":material/calendar_view_week:"):
+    ways.go("log/week.py")

@@ -1,0 +1,213 @@
+"""Log supervision: what was brought, what came of it, what is to be done."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import streamlit as st
+
+from journal.errors import EntryNotFound, FieldError, JournalError
+from journal.records.agenda import AgendaItem, AgendaState
+from journal.records.supervision import Action, Supervision, SupervisionFormat, Want
+from journal.wording import dates, labels
+from pages.frame.unlocked import current_journal
+from pages.parts import clock, entries, fields, notice
+from pages.parts.form import Form, begin, more, now_fields
+from pages.parts.plain import plain
+from pages.parts.rows import prefixes, rows
+
+USUAL_MINUTES = 60
+NEW_ITEM = "supervision.new_item"
+
+journal = current_journal()
+
+
+def listed_items(form: Form[Supervision]) -> list[AgendaItem]:
+    """Return what can be ticked as discussed: what waits, and what was raised here; the longest waiting first."""
+    here = form.entry.id if form.entry else None
+    raised = {item.id for item in journal.agenda.of_supervision(here)} if here else set()
+    return [item for item in journal.agenda.open() if item.id in raised or undecided(item)]
+
+
+def undecided(item: AgendaItem) -> bool:
+    """Say whether nothing was decided yet, or the meeting in which it was lies in the trash."""
+    if item.state is not AgendaState.DECIDED or item.supervision_id is None:
+        return item.state is not AgendaState.DECIDED
+    try:
+        journal.supervisions.get(item.supervision_id)
+    except EntryNotFound:
+        return True
+    return False
+
+
+def starts_with(form: Form[Supervision]) -> None:
+    """Let the ticks and decisions begin with what was raised here before."""
+    here = form.entry.id if form.entry else None
+    for item in listed_items(form):
+        discussed = here is not None and item.supervision_id == here
+        form.begin_with(
+            {f"item.{item.id}.discussed": discussed, f"item.{item.id}.decision": item.decision if discussed else ""}
+        )
+
+
+def build(form: Form[Supervision]) -> Supervision:
+    """Make the record from the form."""
+    in_group = form.chosen("format", SupervisionFormat) is SupervisionFormat.GROUP
+    return Supervision(
+        **form.identity(),
+        at=form.moment(),
+        minutes=form["minutes"],
+        supervisor=(form["supervisor"] or "").strip(),
+        format=form.chosen("format", SupervisionFormat) or SupervisionFormat.INDIVIDUAL,
+        group_size=form["group_size"] if in_group else None,
+        wants=tuple(Want(word) for word in form["wants"] or ()),
+        notes=form["notes"],
+        feedback=form["feedback"],
+        helpfulness=form["helpfulness"],
+        actions=tuple(agreed_actions(form)),
+        counted_minutes=form["counted_minutes"],
+    )
+
+
+def agreed_actions(form: Form[Supervision]) -> list[Action]:
+    """Return the rows that say something. Raises FieldError for a day without words."""
+    actions = []
+    for row in prefixes(form, "actions"):
+        text, due = (form[f"{row}.text"] or "").strip(), form[f"{row}.due"]
+        if not text and due is not None:
+            raise FieldError("action", "is needed where a day is given")
+        if text:
+            actions.append(Action(text=text, due=due, done=bool(form[f"{row}.done"])))
+    return actions
+
+
+def keep_agenda(form: Form[Supervision], supervision: Supervision) -> None:
+    """Move each ticked item on, and back to waiting what is no longer ticked."""
+    for item in listed_items(form):
+        if form[f"item.{item.id}.discussed"]:
+            decision = (form[f"item.{item.id}.decision"] or "").strip()
+            state = AgendaState.DECIDED if decision else AgendaState.RAISED
+            changed = replace(item, state=state, decision=decision, supervision_id=supervision.id)
+        elif item.supervision_id == supervision.id:
+            changed = replace(item, state=AgendaState.WAITING, decision="", supervision_id=None)
+        else:
+            continue
+        if changed != item:
+            journal.agenda.update(changed, read_as_of=item.as_of)
+
+
+def add_item() -> None:
+    """Put what was typed on the agenda."""
+    title = st.session_state[NEW_ITEM].strip()
+    if not title:
+        return
+    try:
+        journal.agenda.add(AgendaItem(at=clock.local_now(journal), title=title))
+        st.session_state[NEW_ITEM] = ""
+    except FieldError as error:
+        notice.said(labels.problem(error.field, error.reason))
+    except JournalError as error:
+        notice.said(str(error))
+
+
+def show_item(form: Form[Supervision], item: AgendaItem) -> None:
+    """Show one item with a tick and, once ticked, a line for what was decided."""
+    st.checkbox(plain(item.title), key=form.field(f"item.{item.id}.discussed", empty=False))
+    if form[f"item.{item.id}.discussed"]:
+        fields.line(form, f"item.{item.id}.decision", "Decided", placeholder="may stay empty")
+    else:
+        put = item.at.astimezone(clock.local_now(journal).tzinfo).date()
+        year = "" if put.year == clock.today(journal).year else f" {put.year}"
+        st.caption(f"On the agenda since {dates.day_in_words(put)}{year}")
+
+
+def show_agenda(form: Form[Supervision]) -> None:
+    """Show what waits or was discussed here; what was raised in another meeting and left open stands behind."""
+    st.subheader("Agenda", anchor=False)
+    here = form.entry.id if form.entry else None
+    items = listed_items(form)
+    first = [item for item in items if item.state is AgendaState.WAITING or item.supervision_id == here]
+    before = [item for item in items if item not in first]
+    if not items:
+        st.caption("What you tick “take to supervision” waits here. Something else can be added below.")
+    else:
+        st.caption("Tick what was discussed.")
+    for item in first:
+        show_item(form, item)
+    if before:
+        with st.expander(f"Raised before, nothing decided yet ({len(before)})"):
+            for item in before:
+                show_item(form, item)
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        st.text_input("Something else to bring", key=NEW_ITEM, live=True, autocomplete="off")
+        st.button("Put on the agenda", key="supervision.add_item", on_click=add_item)
+
+
+def draw_action(row: str) -> None:
+    """Show one agreed action."""
+    fields.line(form, f"{row}.text", labels.label("action"))
+    fields.day(form, f"{row}.due", "Due")
+    if form.entry is not None:
+        fields.flag(form, f"{row}.done", "Done")
+
+
+st.title("Supervision")
+notice.show(journal)
+
+last = next(iter(journal.supervisions.latest(1)), None)
+form = begin(
+    journal,
+    journal.supervisions,
+    start={
+        **now_fields(journal),
+        "minutes": last.minutes if last else USUAL_MINUTES,
+        "supervisor": last.supervisor if last else "",
+        "format": last.format if last else SupervisionFormat.INDIVIDUAL,
+        "group_size": last.group_size if last else None,
+    },
+)
+starts_with(form)
+fields.minutes(form)
+fields.line(form, "supervisor", placeholder="a name or a word of yours")
+fields.one_of(form, "format", SupervisionFormat)
+if form["format"] == SupervisionFormat.GROUP:
+    fields.number(form, "group_size", "People in the group, you included")
+fields.rating(form, "helpfulness")
+show_agenda(form)
+form.note("notes", "Notes")
+st.subheader("Agreed", anchor=False)
+rows(
+    form,
+    "actions",
+    [{"text": a.text, "due": a.due, "done": a.done} for a in form.entry.actions] if form.entry else [],
+    draw_action,
+    add="Add an action",
+)
+with more(form):
+    fields.when(form)
+    fields.some_of(form, "wants", Want)
+    form.note("feedback", "Feedback I was given", rows=3)
+    fields.number(form, "counted_minutes", "Minutes that count, where not all do", step=5)
+form.save_button(build, after=lambda supervision: keep_agenda(form, supervision))
+
+
+def describe(supervision: Supervision) -> tuple[str, str]:
+    """Say in two lines which supervision this is."""
+    told = [
+        dates.day_in_words(supervision.day),
+        supervision.supervisor,
+        supervision.format,
+        f"{supervision.minutes} minutes",
+        "" if supervision.helpfulness is None else f"helped {supervision.helpfulness} of 10",
+    ]
+    return "  ·  ".join(part for part in told if part), entries.opening(supervision.notes)
+
+
+st.subheader("Lately", anchor=False)
+entries.listed(
+    journal,
+    journal.supervisions,
+    journal.supervisions.latest(8),
+    describe,
+    empty="Supervision and consultation will be listed here, and their hours counted. The first one takes one number.",
+)

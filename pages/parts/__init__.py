@@ -1,0 +1,1 @@
+"""What several pages use: forms with drafts, the note editor, lists of entries."""

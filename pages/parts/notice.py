@@ -1,0 +1,76 @@
+"""The one line after something was done: what, and how to undo it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import streamlit as st
+
+from journal.errors import JournalError
+from journal.records.entry import now_utc
+from journal.store.entries import Entries
+from journal.store.journal import Journal
+
+_KEY = "notice"
+
+SHOWN_SECONDS = 12
+"""Seconds a notice stays, whatever else makes the page run meanwhile; undo is offered as long."""
+
+
+def saved(kind: str, entry_id: str, *, new: bool) -> None:
+    """Remember that an entry was saved, for the next `show`."""
+    _remember("Saved", kind, entry_id, "delete" if new else None)
+
+
+def deleted(kind: str, entry_id: str) -> None:
+    """Remember that an entry was put in the trash."""
+    _remember("In the trash", kind, entry_id, "restore")
+
+
+def said(text: str) -> None:
+    """Remember a sentence that needs no undo."""
+    _remember(text, None, None, None)
+
+
+def _remember(text: str, kind: str | None, entry_id: str | None, undo: str | Callable[[], None] | None) -> None:
+    st.session_state[_KEY] = {"text": text, "kind": kind, "id": entry_id, "undo": undo, "since": now_utc()}
+
+
+def done(text: str, undo: Callable[[], None] | None = None) -> None:
+    """Remember something else that was done, and what takes it back; `undo` may raise JournalError."""
+    _remember(text, None, "done", undo)
+
+
+def show(journal: Journal) -> None:
+    """Show what was done a moment ago, with its undo."""
+    told = st.session_state.get(_KEY)
+    if told is None or (now_utc() - told["since"]).total_seconds() > SHOWN_SECONDS:
+        return
+    with st.container(horizontal=True, vertical_alignment="center", key="notice_line"):
+        st.badge(told["text"], icon=":material/check:", color="green")
+        if told["undo"]:
+            st.button("Undo", type="tertiary", key=f"undo.{told['id']}", on_click=_undo, args=(journal, told))
+
+
+def _undo(journal: Journal, told: dict[str, Any]) -> None:
+    if callable(told["undo"]):
+        try:
+            with journal.transaction():
+                told["undo"]()
+            said("As it was before")
+        except JournalError as error:
+            said(str(error))
+        return
+    entries: Entries = next(e for e in journal.kinds if e.kind == told["kind"])  # type: ignore[type-arg]  # of any kind
+    try:
+        if told["undo"] == "delete":
+            entries.delete(told["id"])
+            deleted(told["kind"], told["id"])
+            if st.query_params.get("id") == told["id"]:
+                del st.query_params["id"]
+        else:
+            entries.restore(told["id"])
+            said("Back again")
+    except JournalError as error:
+        said(str(error))

@@ -1,0 +1,1 @@
+"""Where the day starts: what happened, what is next, what is open."""

@@ -1,0 +1,141 @@
+"""An open journal and its pages, run without a browser."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from journal.records.settings import Settings
+from journal.store import keys
+from journal.store.journal import Journal
+from journal.store.opening import create
+from pages.frame import unlocked
+
+PAGES = Path(__file__).parents[2] / "pages"
+ZONE = "Europe/Berlin"
+
+
+class Page:
+    """A page as a person meets it: fill in, press, read. `draft` names the form's draft."""
+
+    def __init__(self, at: AppTest) -> None:
+        self.at = at
+
+    @property
+    def draft(self) -> str:
+        """The id of the draft of the form that is shown."""
+        keys = [button.key or "" for button in self.at.button]
+        return next(key.removesuffix(".save") for key in keys if key.endswith(".save"))
+
+    def fill(self, **values: Any) -> Page:
+        """Put values into the form's inputs, "__" standing for a dot in a name."""
+        for name, value in values.items():
+            self.at.session_state[f"{self.draft}.{name.replace('__', '.')}"] = value
+        return self.run()
+
+    def tap(self, key: str, value: Any) -> Page:
+        """Choose one pill, as a finger does: its callback runs."""
+        next(group for group in self.at.button_group if group.key == key).set_value(value)
+        return self.run()
+
+    def press(self, label: str, nth: int = 0) -> Page:
+        """Press the nth button of that label."""
+        [button for button in self.at.button if button.label == label][nth].click()
+        return self.run()
+
+    def run(self) -> Page:
+        """Run the page again; no exception may come of it."""
+        self.at.run()
+        assert not self.at.exception, self.at.exception
+        return self
+
+    def value(self, name: str) -> Any:
+        """Return what an input of the form holds."""
+        return self.at.session_state[f"{self.draft}.{name}"]
+
+    def has(self, name: str) -> bool:
+        """Say whether the form shows an input of that name."""
+        widgets = [*self.at.button_group, *self.at.checkbox, *self.at.text_input, *self.at.number_input]
+        widgets += [*self.at.date_input, *self.at.time_input]
+        return any(widget.key == f"{self.draft}.{name}" for widget in widgets)
+
+    @property
+    def buttons(self) -> list[str]:
+        """The words on every button."""
+        return [button.label for button in self.at.button]
+
+    @property
+    def errors(self) -> list[str]:
+        """What is said to be wrong."""
+        return [error.value for error in self.at.error]
+
+    @property
+    def notes(self) -> list[str]:
+        """What is said in passing."""
+        return [info.value for info in self.at.info]
+
+    @property
+    def said(self) -> str:
+        """Every plain text, caption and badge on the page, by line."""
+        return "\n".join(str(e.value) for e in (*self.at.text, *self.at.caption, *self.at.markdown))
+
+
+OpenPage = Callable[..., Page]
+SetClock = Callable[[date, str], None]
+
+
+def moment(day: date, clock: str = "10:00") -> datetime:
+    """Return the moment a wall clock in the tests' zone showed."""
+    return datetime.combine(day, time.fromisoformat(clock), tzinfo=ZoneInfo(ZONE))
+
+
+def today() -> date:
+    """Return the date in the tests' zone."""
+    return datetime.now(ZoneInfo(ZONE)).date()
+
+
+def days_ago(days: int) -> date:
+    """Return a date in the past; negative for one to come."""
+    return today() - timedelta(days=days)
+
+
+@pytest.fixture
+def set_clock(monkeypatch: pytest.MonkeyPatch) -> SetClock:
+    """Return a function that sets the clock the pages look at."""
+
+    def set_to(day: date, clock: str) -> None:
+        then = moment(day, clock).astimezone(UTC)
+        monkeypatch.setattr("pages.parts.clock.now_utc", lambda: then)
+
+    return set_to
+
+
+@pytest.fixture
+def journal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Journal]:
+    """Return an empty journal, unlocked in the browser that the tests stand for."""
+    cheap = keys.KdfCost(memory_kib=64, passes=1, lanes=1)
+    monkeypatch.setattr(keys.make, "__defaults__", (cheap,))
+    made = create(tmp_path / "open", "a long enough passphrase", keys.make_recovery_key(), Settings(zone=ZONE))
+    value = unlocked.unlocked.let_in(made)
+    monkeypatch.setattr(unlocked, "browser_cookie", lambda: value)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def open_page(journal: Journal) -> OpenPage:
+    """Return a function that opens a page, for example open_page("log/session.py", id="…")."""
+
+    def opened(page: str, **address: Any) -> Page:
+        at = AppTest.from_file(str(PAGES / page), default_timeout=20)
+        for name, value in address.items():
+            at.query_params[name] = value
+        return Page(at).run()
+
+    return opened

@@ -1,0 +1,221 @@
+"""The page on which a session is logged and edited."""
+
+from __future__ import annotations
+
+from datetime import time
+
+import pytest
+
+from journal.records.client import Client
+from journal.records.session import Medium, Session, SessionStatus
+from journal.store.journal import Journal
+from tests.pages.conftest import OpenPage, days_ago, moment
+from tests.pages.log.conftest import AddClient
+
+PAGE = "log/session.py"
+
+
+def test_an_empty_journal_says_what_will_be_here_and_where_to_begin(open_page: OpenPage) -> None:
+    page = open_page(PAGE)
+
+    assert any("Add one under Keeping" in note for note in page.notes)
+    assert "will be listed here" in page.said
+
+
+def test_opening_the_page_leaves_no_draft_behind(open_page: OpenPage, journal: Journal, k2: Client) -> None:
+    open_page(PAGE).run()
+
+    assert journal.drafts.all() == []
+
+
+def test_a_session_is_a_number_and_a_client(open_page: OpenPage, journal: Journal, k2: Client) -> None:
+    page = open_page(PAGE).fill(demand=0, client_id=k2.id).press("Save")
+
+    (session,) = journal.sessions.latest(5)
+    assert (session.client_id, session.demand, session.minutes) == (k2.id, 0, 50)
+    assert (session.status, session.medium) == (SessionStatus.ATTENDED, Medium.ROOM)
+    assert "Saved" in page.said
+    assert "K2  ·  attended  ·  0 of 10" in page.said
+    assert journal.drafts.all() == []
+
+
+def test_minutes_follow_the_client_until_they_are_changed_by_hand(
+    open_page: OpenPage, k2: Client, add_client: AddClient
+) -> None:
+    long, unknown = add_client("M1", minutes=80), add_client("R3")
+    page = open_page(PAGE).fill(client_id=k2.id)
+    assert page.value("minutes") == 50
+    assert page.fill(client_id=long.id).value("minutes") == 80
+    assert page.fill(client_id=unknown.id).value("minutes") is None
+
+    page.fill(client_id=k2.id).fill(minutes=35)
+    assert page.fill(client_id=long.id).value("minutes") == 35
+
+
+def test_minutes_that_were_emptied_stay_empty(open_page: OpenPage, k2: Client) -> None:
+    page = open_page(PAGE).fill(client_id=k2.id).fill(minutes=None)
+
+    assert page.fill(demand=3).value("minutes") is None
+
+
+def test_a_session_to_come_is_planned_and_not_rated(open_page: OpenPage, journal: Journal, k2: Client) -> None:
+    page = open_page(PAGE).fill(client_id=k2.id, demand=4).fill(at_day=days_ago(-3))
+
+    assert page.value("status") == "planned"
+    assert not page.has("demand")
+    page.press("Save")
+    (session,) = journal.sessions.latest(5)
+    assert (session.status, session.demand) == (SessionStatus.PLANNED, None)
+
+
+def test_a_status_chosen_by_hand_stays_when_the_day_changes(open_page: OpenPage, k2: Client) -> None:
+    page = open_page(PAGE).fill(status="no-show").fill(at_day=days_ago(-3))
+
+    assert page.value("status") == "no-show"
+
+
+def test_the_rest_is_kept_too(open_page: OpenPage, journal: Journal, add_client: AddClient) -> None:
+    couple = add_client("P4", members=("a", "b"))
+    page = open_page(PAGE).fill(client_id=couple.id).fill(emergency=True)
+    journal.drafts.put_text(page.draft, "session", "note", "my own words")
+    page.fill(
+        at_day=days_ago(1),
+        at_time=time(15),
+        requested_at_day=days_ago(1),
+        requested_at_time=time(9),
+        offered_at_day=days_ago(1),
+        offered_at_time=time(11),
+        medium="video",
+        overran=True,
+        interrupted=True,
+        minutes=30,
+        demand=8,
+        members_present=[couple.members[1].id],
+    )
+    assert "Seen on the same day." in page.said
+    page.press("Save")
+
+    (session,) = journal.sessions.latest(5)
+    assert session.at == moment(days_ago(1), "15:00")
+    assert session.requested_at == moment(days_ago(1), "09:00")
+    assert session.offered_at == moment(days_ago(1), "11:00")
+    assert (session.emergency, session.overran, session.interrupted) == (True, True, True)
+    assert (session.medium, session.minutes, session.note) == (Medium.VIDEO, 30, "my own words")
+    assert session.members_present == (couple.members[1].id,)
+    assert session.same_day is True
+
+
+@pytest.mark.parametrize("members", [(), ("c", "d")])
+def test_members_of_another_client_are_not_kept(
+    open_page: OpenPage, journal: Journal, add_client: AddClient, members: tuple[str, ...]
+) -> None:
+    couple, other = add_client("P4", members=("a", "b")), add_client("F5", members=members)
+    page = open_page(PAGE).fill(client_id=couple.id).fill(members_present=[couple.members[0].id])
+
+    page.fill(client_id=other.id).press("Save")
+
+    assert journal.sessions.latest(1)[0].members_present == ()
+
+
+def test_no_members_are_asked_for_where_one_person_comes(open_page: OpenPage, k2: Client) -> None:
+    assert not open_page(PAGE).fill(client_id=k2.id).has("members_present")
+
+
+@pytest.mark.parametrize(
+    ("wrong", "named"),
+    [
+        ({"client_id": None}, "Client: is not chosen yet"),
+        ({"status": None}, "Status: is not chosen yet"),
+        ({"minutes": 1441}, "Minutes: must be between 1 and 1440"),
+        ({"minutes": 0}, "Minutes: must be between 1 and 1440"),
+        ({"at_day": None}, "Start, date: is needed"),
+        ({"at_day": days_ago(-2), "status": "attended"}, "Status: cannot be attended yet"),
+        (
+            {"emergency": True, "requested_at_day": days_ago(0), "requested_at_time": time(1)},
+            "Asked for at: must not lie after the session",
+        ),
+        ({"emergency": True, "requested_at_time": time(1)}, "Asked for at, date: is needed"),
+    ],
+)
+def test_what_is_wrong_is_named_and_nothing_is_lost(
+    open_page: OpenPage, journal: Journal, k2: Client, wrong: dict[str, object], named: str
+) -> None:
+    page = open_page(PAGE).fill(client_id=k2.id, at_day=days_ago(1), minutes=50)
+    page.fill(demand=6)
+    for name, value in wrong.items():
+        page.fill(**{name: value})
+    page.press("Save")
+
+    assert len(page.errors) == 1
+    assert page.errors[0].startswith(named)
+    assert page.errors[0].endswith("Nothing you typed was lost.")
+    assert journal.sessions.count() == 0
+    assert page.value("demand") == 6
+    assert all(page.value(name) == value for name, value in wrong.items())
+
+
+def test_an_hour_that_the_clocks_skipped_is_named(open_page: OpenPage, journal: Journal, k2: Client) -> None:
+    page = open_page(PAGE).fill(client_id=k2.id, at_day=moment(days_ago(0)).date().replace(year=2026, month=3, day=29))
+
+    page.fill(at_time=time(2, 30)).press("Save")
+
+    assert page.errors[0].startswith("Start, time: falls into the hour that the clocks skipped")
+    assert journal.sessions.count() == 0
+
+
+def test_an_entry_is_edited_under_its_address(open_page: OpenPage, journal: Journal, k2: Client) -> None:
+    session = Session(
+        client_id=k2.id, at=moment(days_ago(2)), status=SessionStatus.ATTENDED, demand=5, minutes=35, medium=Medium.HOME
+    )
+    journal.sessions.add(session)
+    page = open_page(PAGE, id=session.id)
+    assert (page.value("demand"), page.value("minutes"), page.value("medium")) == (5, 35, "home visit")
+
+    page.fill(demand=None, overran=True).press("Save")
+
+    (kept,) = journal.sessions.latest(5)
+    assert (kept.id, kept.demand, kept.minutes, kept.overran) == (session.id, None, 35, True)
+    assert kept.at == session.at
+    assert len(journal.sessions.history(session.id)) == 1
+
+
+def test_an_address_of_nothing_is_said_and_a_new_one_can_be_written(open_page: OpenPage, k2: Client) -> None:
+    page = open_page(PAGE, id="0" * 32)
+
+    assert any("not in the journal" in note for note in page.notes)
+    assert page.value("status") == "attended"
+
+
+def test_deleting_can_be_undone(open_page: OpenPage, journal: Journal, k2: Client) -> None:
+    session = Session(client_id=k2.id, at=moment(days_ago(2)), status=SessionStatus.NO_SHOW)
+    journal.sessions.add(session)
+    page = open_page(PAGE).press("Delete")
+    assert journal.sessions.count() == 0
+
+    page.press("Undo")
+
+    assert journal.sessions.get(session.id) == session
+
+
+def test_saving_can_be_undone(open_page: OpenPage, journal: Journal, k2: Client) -> None:
+    page = open_page(PAGE).fill(client_id=k2.id).press("Save").press("Undo")
+
+    assert journal.sessions.count() == 0
+    assert page.notes == []
+
+
+def test_a_rating_of_zero_and_a_no_outlive_the_tab(open_page: OpenPage, journal: Journal, k2: Client) -> None:
+    draft = open_page(PAGE).fill(client_id=k2.id, demand=0).draft
+
+    page = open_page(PAGE, draft=draft)
+
+    assert (page.value("demand"), page.value("client_id"), page.value("minutes")) == (0, k2.id, 50)
+
+
+def test_a_followed_value_still_follows_after_the_tab_was_closed(
+    open_page: OpenPage, k2: Client, add_client: AddClient
+) -> None:
+    long = add_client("M1", minutes=80)
+    draft = open_page(PAGE).fill(client_id=k2.id).draft
+
+    assert open_page(PAGE, draft=draft).fill(client_id=long.id).value("minutes") == 80

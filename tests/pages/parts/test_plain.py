@@ -1,0 +1,33 @@
+"""Words a person wrote, inside a label."""
+
+import re
+
+import pytest
+
+from pages.parts.plain import plain
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "![](http://127.0.0.1:9/x)",
+        "[a](b)",
+        "*a* _b_ `c` ~d~",
+        ":red[x] :material/home:",
+        "<b>",
+        "$x$",
+        "# a",
+        "1. a",
+        "a\\b",
+    ],
+)
+def test_every_character_that_markdown_reads_is_disarmed(words: str) -> None:
+    shown = plain(words)
+
+    assert re.search(r"(?<!\\)(?:\\\\)*[!\[\]()*_`~:<>$#.]", shown) is None
+    assert re.sub(r"\\(.)", r"\1", shown) == words
+
+
+def test_plain_words_stay_as_they_are_on_one_line() -> None:
+    assert plain("K2") == "K2"
+    assert plain("talk with\na  colleague") == "talk with a colleague"

@@ -1,0 +1,80 @@
+"""Today, run without a browser: the day so far, what comes next, what is open."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from journal.records.client import Client
+from journal.records.entry import new_id
+from journal.records.reflection import Feeling, Reflection
+from journal.records.session import Session, SessionStatus
+from journal.store.journal import Journal
+from tests.pages.conftest import OpenPage, SetClock, moment
+
+DAY = date(2026, 10, 14)
+
+
+@pytest.fixture(autouse=True)
+def _evening(set_clock: SetClock) -> None:
+    set_clock(DAY, "18:00")
+
+
+@pytest.fixture
+def client(journal: Journal) -> Client:
+    client = Client(at=moment(date(2026, 1, 1)), code="K2")
+    journal.clients.add(client)
+    return client
+
+
+def test_an_empty_journal_offers_the_first_step(open_page: OpenPage) -> None:
+    page = open_page("today/today.py")
+    assert "Add the first client" in page.buttons
+    assert "Nothing is open." in page.said
+
+
+def test_the_day_is_told_in_order_of_time(journal: Journal, client: Client, open_page: OpenPage) -> None:
+    journal.reflections.add(
+        Reflection(at=moment(DAY, "13:10"), client_id=client.id, intensity=7, feelings=(Feeling.WORRY,))
+    )
+    journal.sessions.add(
+        Session(at=moment(DAY, "09:00"), client_id=client.id, minutes=50, status=SessionStatus.ATTENDED, demand=6)
+    )
+    said = open_page("today/today.py").said
+    assert said.index("09:00  K2") < said.index("13:10  Still with me")
+    assert "Today asked 7 points of you so far." in said
+
+
+def test_a_planned_session_is_next_and_has_not_happened(journal: Journal, client: Client, open_page: OpenPage) -> None:
+    journal.sessions.add(Session(at=moment(DAY, "19:00"), client_id=client.id))
+    said = open_page("today/today.py").said
+    assert "K2, today at 19:00." in said
+    assert "19:00  K2" not in said
+
+
+def test_past_planned_sessions_wait_to_be_settled(journal: Journal, client: Client, open_page: OpenPage) -> None:
+    journal.sessions.add(Session(at=moment(DAY, "09:00"), client_id=client.id, minutes=50))
+    assert "1 session to settle: did it take place?" in open_page("today/today.py").buttons
+
+
+def test_the_evening_asks_while_sessions_are_unrated(journal: Journal, client: Client, open_page: OpenPage) -> None:
+    journal.sessions.add(
+        Session(at=moment(DAY, "09:00"), client_id=client.id, minutes=50, status=SessionStatus.ATTENDED)
+    )
+    assert "How heavy was today? 1 session not rated yet." in open_page("today/today.py").buttons
+
+
+def test_an_unfinished_note_is_offered_again(journal: Journal, open_page: OpenPage) -> None:
+    journal.drafts.put_text(new_id(), "reflection", "text", "half a thought")
+    page = open_page("today/today.py")
+    assert any(label.startswith("Unfinished: still with me") for label in page.buttons)
+    assert "half a thought" not in page.said
+
+
+def test_the_four_most_used_kinds_come_first(journal: Journal, client: Client, open_page: OpenPage) -> None:
+    for _ in range(3):
+        journal.reflections.add(
+            Reflection(at=moment(DAY, "13:10"), client_id=client.id, intensity=7, feelings=(Feeling.WORRY,))
+        )
+    assert open_page("today/today.py").buttons[0] == "Still with me"
