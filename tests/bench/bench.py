@@ -1,0 +1,48 @@
+"""What every row is given: lives, rounds, a browser, and a folder for its servers' logs."""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from playwright.sync_api import Browser, BrowserContext
+
+from tests.bench import servers, stopwatch
+from tests.bench.lives import PASSPHRASE, Lives
+from tests.bench.servers import Server
+
+TODAY = "Today"
+"""How the first page's heading begins."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bench:
+    """One run of the bench. `years` are the lives measured, shortest first."""
+
+    lives: Lives
+    years: list[int]
+    rounds: int
+    work: Path
+    browser: Browser
+
+    @contextmanager
+    def our_server(self, years: int, *, new_morning: bool = False) -> Iterator[Server]:
+        """Run our server on a fresh copy of a life, which goes with it. `new_morning`: the day's backup is due."""
+        home = self.lives.before_backup(years) if new_morning else self.lives.copy(years)
+        with servers.ours(home, self.work / f"ours-{years}.log") as server:
+            yield server
+        shutil.rmtree(home)
+
+    def bare_server(self, page: str) -> Server:
+        """Return a bare Streamlit server, not started."""
+        return servers.bare(page, self.work / f"bare-{page}.log")
+
+    def unlocked(self, server: Server) -> BrowserContext:
+        """Return a browser context that is in, its first page closed again."""
+        context = stopwatch.fresh(self.browser, TODAY)
+        page = context.new_page()
+        began = stopwatch.unlock(page, server.address, PASSPHRASE)
+        stopwatch.usable_after(page, began)
+        page.close()
+        return context

@@ -1,0 +1,50 @@
+"""Row 1: press → "Saved" on the screen, the entry committed with its search row and day sums.
+
+Against the round trip of an empty Streamlit page in the same browser. The
+entry is the downtime that is logged most often, chosen by one tap.
+"""
+
+from contextlib import ExitStack
+from functools import partial
+
+from playwright.sync_api import Page
+
+from tests.bench import stopwatch
+from tests.bench.bench import Bench
+from tests.bench.result import Found, Goal, compare, ours
+from tests.bench.rounds import Readings, Side, alternate
+
+GOALS = [
+    Goal(figure="told", what='save: press → "Saved"', against="empty page, round trip", most=1.2, growth=1.15),
+    Goal(figure="settled", what="save: press → page at rest", against="empty page, round trip", most=2.0),
+]
+
+
+def measure(bench: Bench) -> list[Found]:
+    """Measure on one open page for each life, and one bare page."""
+    sides: dict[str, Side] = {}
+    with ExitStack() as stack:
+        for years in bench.years:
+            server = stack.enter_context(bench.our_server(years))
+            page = stack.enter_context(bench.unlocked(server)).new_page()
+            sides[ours(years)] = partial(_save, page, f"{server.address}/downtime")
+        bare = stack.enter_context(bench.bare_server("empty"))
+        page = stack.enter_context(stopwatch.fresh(bench.browser, "Bare")).new_page()
+        stopwatch.opened(page, bare.address)
+        sides["bare"] = partial(_round_trip, page)
+        readings = alternate(sides, bench.rounds)
+    return compare(1, GOALS, readings, bench.years, "s", "bare")
+
+
+def _save(page: Page, address: str) -> Readings:
+    page.goto(address)
+    stopwatch.at_rest(page)
+    page.locator("[data-testid=stPills] button, [data-testid=stButtonGroup] button").first.click(delay=100)
+    page.wait_for_timeout(500)
+    stopwatch.at_rest(page)
+    return stopwatch.pressed(page, "Save", "Saved")
+
+
+def _round_trip(page: Page) -> Readings:
+    run = int(page.get_by_text("Run ").inner_text().removeprefix("Run ").removesuffix("."))
+    return stopwatch.pressed(page, "Again", f"Run {run + 1}.")

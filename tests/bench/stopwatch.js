@@ -1,0 +1,64 @@
+// Watches a page from its first moment on and notes when it is usable, in milliseconds since the epoch, to a fraction.
+// What "usable" means, the bench sets before the page loads: words of a heading, and how many traces are drawn.
+(() => {
+  if (window.top !== window) return;
+  const wanted = WANTED;
+  const now = () => performance.timeOrigin + performance.now();
+
+  const settled = () => {
+    const app = document.querySelector("[data-testid=stApp]");
+    return (
+      app !== null &&
+      app.getAttribute("data-test-script-state") === "notRunning" &&
+      app.getAttribute("data-test-connection-state") === "CONNECTED" &&
+      document.querySelector("[data-stale=true]") === null
+    );
+  };
+  const headed = () =>
+    [...document.querySelectorAll("h1, h2")].some((heading) => heading.textContent.trim().startsWith(wanted.heading));
+  const drawn = () => document.querySelectorAll(".js-plotly-plot .trace").length >= wanted.traces;
+  const usable = () =>
+    wanted.selector ? document.querySelector(wanted.selector) !== null : headed() && drawn() && settled();
+
+  window.benchUsable = new Promise((resolve) => {
+    const look = () => {
+      if (!usable()) return false;
+      observer.disconnect();
+      // The next frame is when it is on the screen.
+      requestAnimationFrame(() => resolve(now()));
+      return true;
+    };
+    const observer = new MutationObserver(look);
+    observer.observe(document, { subtree: true, childList: true, attributes: true });
+  });
+
+  // Presses a button and answers when `words` stand on the page, and when the page has come to rest after that.
+  window.benchPress = (button, words) =>
+    new Promise((resolve, reject) => {
+      const target = [...document.querySelectorAll("button")].find((b) => b.textContent.includes(button));
+      const seen = () => document.querySelector("[data-testid=stMain]").textContent.includes(words);
+      if (!target) return reject(new Error("no button: " + button));
+      if (seen()) return reject(new Error("there before the press: " + words));
+      let told = null;
+      let rest = null;
+      let waiting = null;
+      const look = () => {
+        if (told === null && seen()) told = performance.now();
+        if (told === null || !settled()) {
+          clearTimeout(waiting);
+          waiting = rest = null;
+        } else if (rest === null) {
+          rest = performance.now();
+          // At rest is what stays at rest: a second run may follow the first.
+          waiting = setTimeout(() => {
+            observer.disconnect();
+            resolve({ told: told - began, settled: rest - began });
+          }, 400);
+        }
+      };
+      const observer = new MutationObserver(look);
+      observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+      const began = performance.now();
+      target.click();
+    });
+})();

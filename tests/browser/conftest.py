@@ -1,0 +1,188 @@
+"""A real server on a free port, a real Chromium with a profile of its own, and how the two are watched."""
+
+from __future__ import annotations
+
+import os
+import re
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.request import urlopen
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
+
+from tests.browser import chromium as browsers
+
+ROOT = Path(__file__).parents[2]
+SETTLED = (
+    "[data-testid=stApp][data-test-script-state=notRunning][data-test-connection-state=CONNECTED]"
+    ":not(:has([data-stale=true]))"
+)
+PASSPHRASE = "quiet heron over slow water"
+
+expect.set_options(timeout=20_000)
+
+
+@dataclass
+class Server:
+    """A running journal. `log` is everything it printed."""
+
+    home: Path
+    port: int
+    process: subprocess.Popen[bytes]
+    log: Path
+
+    @property
+    def address(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    def sockets(self) -> list[str]:
+        """Return what the server bound, connected to, or looked up."""
+        return self.log.with_suffix(".sockets").read_text().splitlines()
+
+
+def free_port() -> int:
+    """Return a port that nothing listens on now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+@contextmanager
+def serving(home: Path, log: Path) -> Iterator[Server]:
+    """Run the product's own server on `home`."""
+    port = free_port()
+    environment = {
+        **os.environ,
+        "JOURNAL_HOME": str(home),
+        "PYTHONUNBUFFERED": "1",
+        "PYTHONPATH": str(ROOT / "tests" / "browser" / "watched"),
+        "SOCKETS_NOTED_IN": str(log.with_suffix(".sockets")),
+    }
+    with log.open("wb") as output:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)],
+            cwd=ROOT,
+            env=environment,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+        )
+    server = Server(home, port, process, log)
+    try:
+        _wait_until_up(server)
+        yield server
+    finally:
+        process.terminate()
+        process.wait(20)
+
+
+def _wait_until_up(server: Server) -> None:
+    until = time.monotonic() + 60
+    while time.monotonic() < until:
+        if server.process.poll() is not None:
+            break
+        try:
+            with urlopen(f"{server.address}/door/hello", timeout=5):
+                return
+        except OSError:
+            time.sleep(0.05)
+    raise AssertionError(f"the server did not come up: {server.log.read_text()}")
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    with sync_playwright() as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright, chromium: Path) -> Iterator[Browser]:
+    """A Chromium for pages whose profile does not matter."""
+    started = playwright.chromium.launch(executable_path=chromium, args=browsers.arguments())
+    yield started
+    started.close()
+
+
+SEEN_AS: dict[str, Any] = {
+    "locale": "en-GB",
+    "timezone_id": "Europe/Berlin",
+    "viewport": {"width": 1280, "height": 900},
+}
+
+
+@contextmanager
+def new_page(browser: Browser, **seen_as: Any) -> Iterator[Page]:
+    """Open a page in a fresh context: no cookie, nothing remembered."""
+    context = browser.new_context(**{**SEEN_AS, **seen_as})
+    context.set_default_timeout(20_000)
+    try:
+        yield context.new_page()
+    finally:
+        context.close()
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[Server]:
+    with serving(tmp_path / "home", tmp_path / "server.log") as running:
+        yield running
+
+
+Profile = Callable[[str], BrowserContext]
+
+
+@pytest.fixture
+def profile(playwright: Playwright, chromium: Path, tmp_path: Path) -> Iterator[Profile]:
+    """Return a function that starts a browser with a persistent profile of the given name."""
+    started: list[BrowserContext] = []
+
+    def start(name: str) -> BrowserContext:
+        context = playwright.chromium.launch_persistent_context(
+            tmp_path / f"profile-{name}",
+            executable_path=chromium,
+            args=browsers.arguments(),
+            headless=True,
+            **SEEN_AS,
+        )
+        context.set_default_timeout(20_000)
+        started.append(context)
+        return context
+
+    yield start
+    for context in started:
+        context.close()
+
+
+def settle(page: Page) -> None:
+    """Wait until the page has run and stands still."""
+    page.wait_for_selector(SETTLED, state="attached")
+
+
+def unlock(page: Page, passphrase: str = PASSPHRASE) -> None:
+    """Type the passphrase at the door and wait for the page behind it."""
+    page.get_by_label("Passphrase").fill(passphrase)
+    page.get_by_role("button", name="Unlock").click()
+    page.wait_for_selector("[data-testid=stApp]")
+    settle(page)
+
+
+def press(page: Page, name: str) -> None:
+    """Press a button, a pill or a choice by its words, and wait for the page to stand still."""
+    words = re.compile(rf"^{re.escape(name)}( Shortcut.*)?$")
+    page.get_by_role("button", name=words).or_(page.get_by_role("radio", name=words)).or_(
+        page.get_by_role("checkbox", name=words)
+    ).first.click()
+    settle(page)
+
+
+def expect_saved(page: Page) -> None:
+    """Wait for the page to say that something was saved."""
+    expect(page.locator(".st-key-notice_line")).to_contain_text("Saved")
+    settle(page)

@@ -1,0 +1,65 @@
+"""Every page of the demo journal as a picture, to be looked at: `python -m tests.browser.pictures [page …]`.
+
+Writes tests/browser/shots/PAGE-WIDTH-THEME.png, and the two pictures of the
+README into docs/pictures/ with --docs.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from pathlib import Path
+
+from playwright.sync_api import Page, sync_playwright
+
+from tests.browser import chromium as browsers
+from tests.browser.conftest import ROOT, new_page, serving, settle
+
+SHOTS = Path(__file__).parent / "shots"
+WIDTHS = (1280, 390)
+THEMES = ("light", "dark")
+PAGES = (
+    "today", "session", "week", "reflection", "downtime", "supervision", "check-in", "emotional-load",
+    "caseload-intensity", "time-off", "clients", "settings",
+)  # fmt: skip
+OF_README = ("emotional-load", "today")
+
+
+def look(page: Page, address: str, name: str, path: Path) -> None:
+    """Open a page, wait until it stands still, and take its picture from top to bottom."""
+    page.goto(f"{address}/{'' if name == 'today' else name}")
+    settle(page)
+    page.wait_for_timeout(700)  # charts fade in
+    width = page.viewport_size["width"] if page.viewport_size else 1280
+    height = page.evaluate("document.querySelector('[data-testid=stMain]')?.scrollHeight ?? 900")
+    page.set_viewport_size({"width": width, "height": min(max(int(height), 700), 3200)})
+    page.wait_for_timeout(300)
+    page.screenshot(path=path)
+    page.set_viewport_size({"width": width, "height": 900})
+
+
+def main(names: tuple[str, ...], *, for_docs: bool) -> None:
+    """Take the pictures."""
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        home = Path(folder)
+        browser = playwright.chromium.launch(executable_path=browsers.find(), args=browsers.arguments())
+        with serving(home / "home", home / "server.log") as server:
+            for width in WIDTHS[:1] if for_docs else WIDTHS:
+                for theme in THEMES[:1] if for_docs else THEMES:
+                    size = {"width": width, "height": 900}
+                    with new_page(browser, viewport=size, color_scheme=theme) as page:
+                        page.goto(server.address)
+                        page.get_by_role("button", name="Look at the demo journal").click()
+                        page.wait_for_selector("[data-testid=stApp]", timeout=60_000)
+                        for name in names:
+                            path = SHOTS / f"{name}-{width}-{theme}.png"
+                            path = ROOT / "docs" / "pictures" / f"{name}.png" if for_docs else path
+                            path.parent.mkdir(parents=True, exist_ok=True)
+                            look(page, server.address, name, path)
+        browser.close()
+
+
+if __name__ == "__main__":
+    told = tuple(word for word in sys.argv[1:] if not word.startswith("-"))
+    for_docs = "--docs" in sys.argv
+    main(told or (OF_README if for_docs else PAGES), for_docs=for_docs)
