@@ -132,6 +132,10 @@ class Agenda(Entries[AgendaItem]):
         """Return what is not done yet, the longest waiting first."""
         return self._where("state != ? AND deleted_at IS NULL ORDER BY at, id", [AgendaState.DONE.value])
 
+    def waiting(self) -> list[AgendaItem]:
+        """Return what was not raised yet, the longest waiting first."""
+        return self._where("state = ? AND deleted_at IS NULL ORDER BY at, id", [AgendaState.WAITING.value])
+
     def of_supervision(self, supervision_id: str) -> list[AgendaItem]:
         """Return what was raised in one supervision."""
         return self._where("supervision_id = ? AND deleted_at IS NULL ORDER BY at, id", [supervision_id])

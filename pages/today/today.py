@@ -83,7 +83,7 @@ way("The week", "log/week.py", key="week")
 
 unconfirmed = len(journal.sessions.unconfirmed(now))
 drafts = journal.drafts.all()
-waiting = len(journal.agenda.open())
+waiting = len(journal.agenda.waiting())
 st.subheader("Open ends", anchor=False)
 if not (unconfirmed or drafts or waiting or load.unrated):
     st.text(wording.NO_OPEN_ENDS)

@@ -29,6 +29,7 @@ def look(page: Page, address: str, name: str, path: Path) -> None:
     """Open a page, wait until it stands still, and take its picture from top to bottom."""
     page.goto(f"{address}/{'' if name == 'today' else name}")
     settle(page)
+    page.wait_for_selector("[data-testid=stSkeleton]", state="detached")
     page.wait_for_timeout(700)  # charts fade in
     width = page.viewport_size["width"] if page.viewport_size else 1280
     height = page.evaluate("document.querySelector('[data-testid=stMain]')?.scrollHeight ?? 900")

@@ -64,13 +64,16 @@ def awkward(journal: Journal) -> None:
     sunday = date(2025, 3, 2)
     journal.sessions.add_many([session(sunday, "09:00", minutes=80), session(sunday, "11:00", minutes=20, demand=None)])
     # A fact written later about the same day, one before the first, one about a member alone.
-    for n, acuity in ((1, 0), (2, 4)):
-        written_at = datetime(2026, 1, n, tzinfo=UTC)
-        journal.clients.add_fact(
-            ClientFact(
-                client_id=anyone.id, effective=date(2025, 12, 1), acuity=acuity, risk=n == 2, written_at=written_at
-            )
+    for n, acuity, first_digit in ((1, 0, "f"), (2, 4, "0")):
+        fact = ClientFact(
+            id=first_digit * 32,
+            client_id=anyone.id,
+            effective=date(2025, 12, 1),
+            written_at=datetime(2026, 1, n, tzinfo=UTC),
+            acuity=acuity,
+            risk=n == 2,
         )
+        journal.clients.add_fact(fact)
     journal.clients.add_fact(
         ClientFact(client_id=group.id, member_id=group.members[1].id, effective=date(2026, 2, 1), risk=True)
     )

@@ -27,8 +27,11 @@ ROOT = Path(__file__).parents[2]
 ROUNDS_OF_A_JOURNAL = 12
 """After so many rounds a fresh journal: checking a larger one would take longer than killing."""
 
-LONGEST_SAVING = 0.25
-"""Seconds from the first save to the kill, at most."""
+MOST_SAVED = 60
+"""Changes that are waited for before the kill, at most."""
+
+LONGEST_DELAY = 0.015
+"""Seconds from there to the kill, at most: about what a few changes take, so that it falls anywhere within one."""
 
 Acknowledged = dict[str, tuple[str, str, int]]
 """By id: the last change, the kind, and the length of the text."""
@@ -59,9 +62,10 @@ def kill_while_saving(saver: subprocess.Popen[str], chance: random.Random) -> li
     saver.stdin.write("begin\n")
     saver.stdin.flush()
     assert saver.stdout.readline() == "open\n"
-    time.sleep(chance.random() ** 2 * LONGEST_SAVING)
+    told = "".join(saver.stdout.readline() for _ in range(chance.randrange(MOST_SAVED + 1)))
+    time.sleep(chance.random() * LONGEST_DELAY)
     saver.kill()
-    told = saver.stdout.read()
+    told += saver.stdout.read()
     saver.wait()
     saver.stdin.close()
     saver.stdout.close()

@@ -23,6 +23,7 @@ from journal.records.session import SessionStatus
 from journal.records.time_off import TimeOffKind
 
 TODAY = date(2026, 11, 22)
+DAY = timedelta(days=1)
 ANY_DAY = [
     date(2026, 1, 1),
     date(2026, 8, 3),
@@ -264,7 +265,20 @@ def test_nothing_was_written_before_it_happened_or_after_today(today: date) -> N
         for entry in getattr(told, name):
             settled = name != "sessions" or entry.status is not SessionStatus.PLANNED
             assert not settled or entry.written_at >= entry.at, name
-            assert entry.written_at.date() <= today, name
+            assert entry.written_at.astimezone(entry.at.tzinfo).date() <= max(entry.day, today - DAY), name
+
+
+def test_today_has_a_dream_and_a_walk_and_nothing_else_yet(two_years: Life) -> None:
+    assert [(e.kind, e.client_id) for e in two_years.reflections if e.day == TODAY] == [
+        (ReflectionKind.DREAM, client_id(two_years, "K2"))
+    ]
+    assert [e.activity for e in two_years.downtimes if e.day == TODAY] == ["walk"]
+    assert not [
+        e
+        for n in KINDS
+        for e in getattr(two_years, n)
+        if e.day == TODAY and n not in ("reflections", "downtimes", "sessions")
+    ]
 
 
 def test_rare_words_are_rare(two_years: Life) -> None:

@@ -106,7 +106,7 @@ def test_the_folder_of_a_crashed_process_is_swept_and_that_of_a_living_one_is_no
         child.wait()
         child.stdout.close()
     assert folder.is_dir()
-    opening.sweep()
+    opening.open_demo(TODAY, years=1).close()
     assert not folder.exists()
 
 
