@@ -79,7 +79,7 @@ def test_every_flipped_byte_of_the_key_file_is_found(home: Path) -> None:
         path.write_bytes(harmed)
         ran = run("check")
         assert ran.exit_code == 1, f"byte {place}: {chr(whole[place])!r}"
-        assert "damaged" in ran.stderr or "does not open" in ran.stderr
+        assert "damaged" in ran.stderr
         assert path.read_bytes() == harmed
     path.write_bytes(whole)
     assert run("check").exit_code == 0
