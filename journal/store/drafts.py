@@ -48,7 +48,7 @@ class Drafts:
         if len(text) > LONGEST_NOTE:
             raise FieldError(field, f"can hold {LONGEST_NOTE:,} characters at most")
         encodable(field, text)
-        with self.journal.transaction() as db:
+        with self.journal.transaction(of_entries=False) as db:
             if draft_id in self._dropped:
                 return
             self._have(draft_id, kind, entry_id)
@@ -58,7 +58,7 @@ class Drafts:
 
     def put_fields(self, draft_id: str, kind: str, entry_id: str | None, fields: Mapping[str, Any]) -> None:
         """Keep the form's other inputs as they stand now."""
-        with self.journal.transaction() as db:
+        with self.journal.transaction(of_entries=False) as db:
             if draft_id in self._dropped:
                 return
             self._have(draft_id, kind, entry_id)
@@ -85,7 +85,7 @@ class Drafts:
 
     def drop(self, draft_id: str) -> None:
         """Forget a draft; one that is not there is no fault."""
-        with self.journal.transaction() as db:
+        with self.journal.transaction(of_entries=False) as db:
             db.execute("DELETE FROM draft_texts WHERE draft_id = ?", [draft_id])
             db.execute("DELETE FROM drafts WHERE id = ?", [draft_id])
             self._being_dropped.add(draft_id)

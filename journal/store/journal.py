@@ -97,9 +97,10 @@ class Journal:
             yield self.db
 
     @contextmanager
-    def transaction(self) -> Iterator[Database]:
+    def transaction(self, *, of_entries: bool = True) -> Iterator[Database]:
         """Hold the lock and write all or nothing; transactions inside are part of the outer one.
 
+        With `of_entries` False the version stays: a draft changes no figure.
         Raises DiskFull, FolderNotWritable or CannotWrite, and then nothing
         was written.
         """
@@ -117,7 +118,7 @@ class Journal:
                 raise
             if self._depth == 0:
                 self.drafts.settle_drops(committed=True)
-                self.version += 1
+                self.version += of_entries
 
     def change_passphrase(self, passphrase: str) -> None:
         """Wrap the data key under another passphrase. Older copies of the key file still open with the old one."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import uuid
 from datetime import date
 from pathlib import Path
@@ -69,11 +68,16 @@ def create(
         if pattern is not None:
             journal.patterns.add(pattern)
     except BaseException:
-        journal.close()
-        _remove(folder, keys.KEY_FILE)
-        _remove(folder, JOURNAL_FILE)
+        unmake(journal)
         raise
     return journal
+
+
+def unmake(journal: Journal) -> None:
+    """Close a journal that was just made and is not wanted after all, and delete its two files, nothing else."""
+    journal.close()
+    _remove(journal.folder, keys.KEY_FILE)
+    _remove(journal.folder, JOURNAL_FILE)
 
 
 def create_unkeyed(folder: Path, journal_id: str, data_key: bytes, *, is_demo: bool = False) -> Journal:
@@ -148,8 +152,3 @@ def _open(folder: Path, journal_id: str, data_key: bytes, today: date | None) ->
     except BaseException:
         db.close()
         raise
-
-
-def remove_demo(folder: Path) -> None:
-    """Delete a demo journal's folder, whatever state it is in."""
-    shutil.rmtree(folder, ignore_errors=True)

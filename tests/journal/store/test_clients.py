@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -13,7 +14,7 @@ from journal.records.day_sums import DaySums
 from journal.store import check
 from journal.store.day_sums import KeptDaySums
 from journal.store.journal import Journal
-from tests.journal.store.journals import DAY, client, days, session
+from tests.journal.store.journals import DAY, client, days, reopen, session
 
 
 @pytest.fixture
@@ -202,3 +203,15 @@ def test_facts_in_any_order_leave_sums_that_check_agrees_with(
     for day in days(5):
         assert journal.clients.state_on(someone.id, day) == state_on(journal.clients.facts(someone.id), day)
     assert list(check.problems(journal)) == []
+
+
+def test_a_change_of_role_reaches_every_day_right_after_opening_too(folder: Path) -> None:
+    journal = reopen(folder)
+    someone = client()
+    journal.clients.add(someone)
+    journal.sessions.add(session(someone.id))
+    journal.close()
+    journal = reopen(folder)  # nothing about clients is in memory yet
+    journal.clients.update(replace(someone, role=Role.COACHING))
+    assert list(check.problems(journal)) == []
+    journal.close()

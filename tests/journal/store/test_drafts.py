@@ -94,3 +94,12 @@ def test_a_text_beyond_the_limit_is_refused_and_the_kept_one_stays(journal: Jour
     draft = journal.drafts.get("d")
     assert draft is not None
     assert draft.texts["text"] == "x" * 200_000
+
+
+def test_typing_leaves_the_version_that_figures_are_cached_by(journal: Journal) -> None:
+    before = journal.version
+    journal.drafts.put_text("d", "reflection", "text", "half a thought")
+    journal.drafts.put_fields("d", "reflection", None, {"intensity": 7})
+    assert journal.version == before
+    journal.reflections.add(reflection("whole"), draft_id="d")
+    assert journal.version == before + 1
