@@ -134,8 +134,10 @@ def demo(home: Path, years: int, seed: int, passphrase_file: str | None) -> None
     try:
         fill(journal, life(years, seed, date.today()))  # noqa: DTZ011  the day it is here
         counts = sum(kind.count() for kind in journal.kinds)
-    finally:
-        journal.close()
+    except BaseException:
+        opening.unmake(journal)
+        raise
+    journal.close()
     click.echo(f"A journal with {counts:,} entries of a fictional therapist lies in {home}.")
     click.echo(f"Its recovery key, shown this once: {recovery_key}")
 
@@ -147,8 +149,7 @@ def check(home: Path, passphrase_file: str | None) -> None:
     """Look whether a journal is well.
 
     Checks every page of the file, the keys, the search index and the sums of
-    each day. Prints how many entries of each kind there are. A damaged
-    journal is never changed.
+    each day. Counts each kind of entry. A damaged journal is never changed.
     """
     with _opened(home, passphrase_file) as journal:
         found = list(checking.problems(journal))
@@ -207,9 +208,12 @@ def _day(_context: click.Context, _parameter: click.Parameter, value: datetime |
 def report(home: Path, first: date | None, last: date | None, as_json: bool, passphrase_file: str | None) -> None:
     """Print caseload intensity by week and emotional load by day.
 
+    \b
+    As JSON: {"weeks": [{"week", "cii", "parts", "f", "c"}],
+              "days": [{"date", "state", "demand", "recovery", "parts", "unrated"}]}
+
     Both are our own indices, not validated instruments. Every calendar day is
-    listed; of missing ones nothing is known. Weeks are whole ISO weeks, also
-    where the days asked for begin or end in the middle of one.
+    listed; what is not known is null. Weeks are always whole ISO weeks.
     """
     if first and last and last < first:
         raise click.UsageError("--to lies before --from.")

@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner
 
 from journal.__main__ import cli
-from journal.errors import JournalBusy
+from journal.errors import DiskFull, JournalBusy
 from journal.store import opening
 from tests.journal.command_line import ROOT, process, run
 from tests.journal.store import journals
@@ -144,7 +144,7 @@ def test_an_unexpected_error_is_a_sentence_without_its_text(home: Path, monkeypa
     assert "a line of a note" not in ran.output
 
 
-# --- demo, backup, restore --------------------------------------------------------------------------
+# --- demo -------------------------------------------------------------------------------------------
 
 
 @pytest.fixture(scope="module")
@@ -175,57 +175,19 @@ def test_demo_makes_a_journal_like_any_other(made: tuple[Path, subprocess.Comple
     assert "already lies in this folder" in again.stderr
 
 
-def test_backup_and_restore_bring_everything_back(home: Path, tmp_path: Path) -> None:
-    file, new = tmp_path / "copy.journal-backup", tmp_path / "restored"
-    ran = run("backup", "--to", str(file))
-    assert ran.exit_code == 0
-    assert str(file) in ran.stdout
-    ran = run("restore", str(file), "--home", str(new))
-    assert ran.exit_code == 0
-    assert run("check", "--home", str(new)).stdout == run("check").stdout
-    assert run("report", "--json", "--home", str(new)).stdout == run("report", "--json").stdout
+def test_a_demo_that_cannot_be_written_leaves_the_folder_as_it_was(
+    journal_home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_: object) -> None:
+        raise DiskFull
 
-
-def test_restore_leaves_a_folder_that_is_not_empty_alone(home: Path, tmp_path: Path) -> None:
-    file = tmp_path / "copy"
-    assert run("backup", "--to", str(file)).exit_code == 0
-    before = journals.bytes_in(home)
-    ran = run("restore", str(file), "--home", str(home))
+    journal_home.mkdir()
+    (journal_home / "letter").write_text("mine")
+    monkeypatch.setattr("journal.__main__.fill", fails)
+    ran = run("demo", "--years", "1")
     assert ran.exit_code == 1
-    assert "not empty" in ran.stderr
-    assert journals.bytes_in(home) == before
-
-
-def test_backup_does_not_overwrite(home: Path, tmp_path: Path) -> None:
-    file = tmp_path / "copy"
-    file.write_text("mine")
-    ran = run("backup", "--to", str(file))
-    assert ran.exit_code == 1
-    assert "already there" in ran.stderr
-    assert file.read_text() == "mine"
-
-
-@pytest.mark.parametrize("case", ["missing", "folder", "not a backup", "cut"])
-def test_what_cannot_be_restored_is_told_and_leaves_nothing(home: Path, tmp_path: Path, case: str) -> None:
-    file, new = tmp_path / "copy", tmp_path / "restored"
-    if case == "folder":
-        file.mkdir()
-    elif case == "not a backup":
-        file.write_text("a shopping list")
-    elif case == "cut":
-        assert run("backup", "--to", str(file)).exit_code == 0
-        file.write_bytes(file.read_bytes()[:-5000])
-    ran = run("restore", str(file), "--home", str(new))
-    assert ran.exit_code == 1
-    assert ran.stderr.strip().endswith(".")
-    assert "unexpected" not in ran.stderr
-    assert not new.exists()
-
-
-def test_a_backup_into_a_folder_that_is_not_there_is_told(home: Path, tmp_path: Path) -> None:
-    ran = run("backup", "--to", str(tmp_path / "nowhere" / "copy"))
-    assert ran.exit_code == 1
-    assert "not there" in ran.stderr
+    assert ran.stderr.startswith("The disk is full")
+    assert [path.name for path in journal_home.iterdir()] == ["letter"]
 
 
 # --- report for people, help ------------------------------------------------------------------------

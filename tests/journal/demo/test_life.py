@@ -1,4 +1,4 @@
-"""The fictional life holds what the demo promises, and is the same for the same seed and day."""
+"""The fictional life is the same for the same seed and day, whole, and valid on any day."""
 
 from __future__ import annotations
 
@@ -9,21 +9,17 @@ import sys
 from collections import Counter
 from dataclasses import fields
 from datetime import date, timedelta
-from itertools import pairwise
-from statistics import correlation, mean
+from statistics import mean
 
 import pytest
 
 from journal.demo.life import Life, life
 from journal.demo.seasons import easter, public_holidays, years_before
 from journal.records.agenda import AgendaState
-from journal.records.client import EndingKind, Role, Unit, state_on
 from journal.records.reflection import ReflectionKind
 from journal.records.session import SessionStatus
-from journal.records.time_off import TimeOffKind
+from tests.journal.demo.lived import DAY, KINDS, TODAY, client_id
 
-TODAY = date(2026, 11, 22)
-DAY = timedelta(days=1)
 ANY_DAY = [
     date(2026, 1, 1),
     date(2026, 8, 3),
@@ -32,17 +28,6 @@ ANY_DAY = [
     date(2026, 12, 24),
     date(2026, 4, 6),
 ]
-
-
-@pytest.fixture(scope="module")
-def two_years() -> Life:
-    """Return the life that the demo opens with."""
-    return life(2, 7, TODAY)
-
-
-def client_id(told: Life, code: str) -> str:
-    """Return the id of the client with this code."""
-    return next(c.id for c in told.clients if c.code == code)
 
 
 def fingerprint(told: Life) -> str:
@@ -93,155 +78,6 @@ def test_every_kind_of_entry_is_there(two_years: Life) -> None:
         assert f.name == "settings" or getattr(two_years, f.name), f.name
 
 
-def test_supervision_is_every_second_week(two_years: Life) -> None:
-    days = [s.day for s in two_years.supervisions]
-    gaps = Counter((b - a).days for a, b in pairwise(days))
-    assert gaps.most_common(1)[0][0] == 14
-    assert all(gap % 14 == 0 for gap in gaps)
-    assert TODAY - days[-1] < timedelta(days=21)
-
-
-def test_the_heavy_autumn_is_heavier_than_the_same_weeks_a_year_before(two_years: Life) -> None:
-    def rated(year: int) -> list[int]:
-        return [
-            s.demand
-            for s in two_years.sessions
-            if s.demand is not None and date(year, 9, 21) <= s.day <= date(year, 11, 8)
-        ]
-
-    def emergencies(year: int) -> int:
-        return sum(s.emergency for s in two_years.sessions if date(year, 9, 21) <= s.day <= date(year, 11, 8))
-
-    assert mean(rated(2026)) > mean(rated(2025)) + 0.7
-    assert emergencies(2026) >= 2 * emergencies(2025)
-    assert emergencies(2026) >= 8
-
-
-def test_two_clients_stay_in_mind(two_years: Life) -> None:
-    last_year = [r for r in two_years.reflections if r.day > TODAY - timedelta(days=365) and r.client_id]
-    often = Counter(r.client_id for r in last_year).most_common(3)
-    theirs = {client_id(two_years, "K2"), client_id(two_years, "M1")}
-    assert {who for who, _ in often[:2]} == theirs
-    assert often[1][1] > 2.5 * often[2][1]
-    clinging = [r.intrusiveness for r in last_year if r.client_id in theirs and r.intrusiveness is not None]
-    others = [r.intrusiveness for r in last_year if r.client_id not in theirs and r.intrusiveness is not None]
-    assert mean(clinging) > mean(others) + 1
-    assert sum(r.kind is ReflectionKind.DREAM for r in last_year if r.client_id in theirs) >= 5
-
-
-def test_one_client_misses_four_sessions_in_a_row_and_comes_back(two_years: Life) -> None:
-    theirs = [s for s in two_years.sessions if s.client_id == client_id(two_years, "R3") and s.day < TODAY]
-    marks = "".join("x" if s.status is SessionStatus.NO_SHOW else "." for s in theirs if not s.emergency)
-    assert "xxxx" in marks
-    assert not marks.endswith("x")
-
-
-def test_some_days_are_partly_rated_and_most_are_rated(two_years: Life) -> None:
-    days: dict[date, list[bool]] = {}
-    for s in two_years.sessions:
-        if s.status is SessionStatus.ATTENDED:
-            days.setdefault(s.day, []).append(s.demand is not None)
-    shares = [mean(rated) for rated in days.values()]
-    assert 10 <= sum(0 < share < 0.8 for share in shares) <= 80
-    assert mean(share >= 0.8 for share in shares) > 0.8
-
-
-def test_a_fortnight_of_the_last_year_has_no_entries_and_is_no_leave(two_years: Life) -> None:
-    told = {e.day for name in KINDS for e in getattr(two_years, name)}
-    off = {day for leave in two_years.time_off if leave.kind is not TimeOffKind.PUBLIC_HOLIDAY for day in leave.days()}
-    last_year = [TODAY - timedelta(days=n) for n in range(1, 366)]
-    silent = [day for day in last_year if all(day - timedelta(days=n) not in told | off for n in range(14))]
-    assert silent
-
-
-KINDS = (
-    "sessions",
-    "on_calls",
-    "downtimes",
-    "reflections",
-    "contacts",
-    "encounters",
-    "supervisions",
-    "check_ins",
-    "scales",
-)
-
-
-def test_the_dbt_client_writes_often_and_inside_the_agreement(two_years: Life) -> None:
-    client = next(c for c in two_years.clients if c.code == "B4")
-    assert client.approach == "DBT"
-    assert client.contact_is_treatment
-    assert client.agreement is not None
-    assert "phone" in client.agreement.channels
-    theirs = [c for c in two_years.contacts if c.client_id == client.id]
-    assert len(theirs) >= 80
-    assert mean(c.inside is True for c in theirs) > 0.85
-    assert not any(c.inside is False for c in theirs)
-
-
-def test_a_couple_and_a_group_have_members_and_not_all_come_each_time(two_years: Life) -> None:
-    for unit, size in ((Unit.COUPLE, 2), (Unit.GROUP, 6)):
-        facts = [f for f in two_years.facts if f.unit is unit]
-        clients = [c for c in two_years.clients if c.id in {f.client_id for f in facts}]
-        assert clients
-        assert all(len(c.members) == size for c in clients)
-        theirs = [s for s in two_years.sessions if s.client_id in {c.id for c in clients}]
-        assert any(s.members_present for s in theirs)
-        assert any(not s.members_present for s in theirs)
-        assert any(f.member_id for f in two_years.facts if f.client_id in {c.id for c in clients})
-
-
-def test_some_work_ended_and_one_client_is_coached(two_years: Life) -> None:
-    endings = Counter(c.ending for c in two_years.clients if c.ended_on)
-    assert endings[EndingKind.PLANNED] >= 5
-    assert endings[EndingKind.STOPPED] >= 1
-    assert [c.code for c in two_years.clients if c.role is Role.COACHING] == ["L5"]
-
-
-def test_acuity_changes_with_dates_and_demand_follows_it(two_years: Life) -> None:
-    facts: dict[str, list[object]] = {}
-    for f in two_years.facts:
-        if f.acuity is not None and f.member_id is None:
-            facts.setdefault(f.client_id, []).append(f.acuity)
-    assert sum(len(set(told)) > 1 for told in facts.values()) >= 15
-    of = {c.id: [f for f in two_years.facts if f.client_id == c.id] for c in two_years.clients}
-    rated = [(s.demand, state_on(of[s.client_id], s.day).acuity) for s in two_years.sessions if s.demand is not None]
-    assert 0.2 < correlation([d for d, _ in rated], [a for _, a in rated]) < 0.95
-
-
-def test_the_evening_answer_follows_the_load_and_is_not_equal_to_it(two_years: Life) -> None:
-    load: dict[date, float] = {}
-    for s in two_years.sessions:
-        if s.demand is not None:
-            load[s.day] = load.get(s.day, 0) + s.demand * (s.minutes or 50) / 50
-    pairs = [(c.heavy, load.get(c.day, 0.0)) for c in two_years.check_ins if c.heavy is not None]
-    assert 0.5 < correlation([h for h, _ in pairs], [d for _, d in pairs]) < 0.97
-
-
-def test_energy_is_higher_after_leave_than_long_after_it(two_years: Life) -> None:
-    ends = [leave.last for leave in two_years.time_off if (leave.last - leave.first).days >= 10]
-    soon = [c.energy for c in two_years.check_ins for e in ends if c.energy is not None and 1 <= (c.day - e).days <= 10]
-    later = [
-        c.energy for c in two_years.check_ins for e in ends if c.energy is not None and 45 <= (c.day - e).days <= 60
-    ]
-    assert mean(soon) > mean(later)
-
-
-def test_short_breaks_mostly_give_energy_back(two_years: Life) -> None:
-    changes = [d.measured_change for d in two_years.downtimes if d.measured_change is not None]
-    assert len(changes) > 300
-    assert 0.5 < mean(changes) < 2.5
-    assert min(changes) < 0
-
-
-def test_time_off_has_public_holidays_summer_winter_and_something_ahead(two_years: Life) -> None:
-    days = {day: leave.kind for leave in two_years.time_off for day in leave.days()}
-    assert days[date(2025, 5, 1)] is TimeOffKind.PUBLIC_HOLIDAY
-    assert days[date(2025, 8, 1)] is TimeOffKind.HOLIDAY
-    assert days[date(2025, 12, 27)] is TimeOffKind.HOLIDAY
-    assert any(leave.first > TODAY for leave in two_years.time_off)
-
-
 @pytest.mark.parametrize("today", ANY_DAY)
 def test_on_any_day_there_is_work_ahead_and_something_to_settle(today: date) -> None:
     told = life(1, 3, today)
@@ -279,25 +115,6 @@ def test_today_has_a_dream_and_a_walk_and_nothing_else_yet(two_years: Life) -> N
         for e in getattr(two_years, n)
         if e.day == TODAY and n not in ("reflections", "downtimes", "sessions")
     ]
-
-
-def test_rare_words_are_rare(two_years: Life) -> None:
-    with_heron = [r for r in two_years.reflections if "heron" in r.text]
-    assert 2 <= len(with_heron) <= 8
-
-
-def test_notes_hardly_ever_repeat(two_years: Life) -> None:
-    assert len({r.text for r in two_years.reflections}) == len(two_years.reflections)
-    starts = Counter(r.text[:120] for r in two_years.reflections)
-    assert starts.most_common(1)[0][1] <= 12
-
-
-def test_published_scales_are_answered_quarterly(two_years: Life) -> None:
-    names = Counter(s.scale for s in two_years.scales)
-    assert names["ProQOL 5"] == names["WHO-5"]
-    assert 7 <= names["WHO-5"] <= 9
-    assert all(len(s.answers) == 5 for s in two_years.scales if s.scale == "WHO-5")
-    assert all(len(s.totals) == 3 for s in two_years.scales if s.scale == "ProQOL 5")
 
 
 def test_easter_and_the_holidays_that_hang_on_it() -> None:
