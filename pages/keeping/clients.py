@@ -86,7 +86,7 @@ def show_form(everyone: Sequence[Client]) -> None:
     fields.line(form, "code", placeholder="K2")
     st.caption(wording.CODE)
     if form.entry is not None:
-        fields.day(form, "effective", "What you change holds from")
+        fields.day(form, "effective", "Changes hold from")
         st.caption(wording.HOLDS_FROM)
     ask_rhythm(form, today)
     ask_severity(form)

@@ -106,7 +106,6 @@ st.pills(
     labels.label("activity"),
     offered(form),
     key=form.field("activity"),
-    default=form.shows("activity", offered(form)),
     format_func=lambda name: plain(labels.choice(name)),
     on_change=st.session_state.__setitem__,
     args=(form.key("own_word"), ""),
@@ -135,7 +134,6 @@ with more(form):
         [True, False],
         format_func=lambda own: "My own choice" if own else "Clinic policy",
         key=form.field("own_choice"),
-        default=form.shows("own_choice", (True, False)),
     )
     if category_of(form) in ASKED_FOR_ENERGY:
         fields.rating(form, "energy_before")

@@ -103,14 +103,12 @@ with more(form):
             selection_mode="multi",
             format_func=lambda member_id: known.get(member_id, "?"),
             key=form.field("members_present", empty=[]),
-            default=form.shows("members_present", known),
         )
     st.segmented_control(
         "Regular or emergency",
         [False, True],
         format_func=lambda emergency: "Emergency" if emergency else "Regular",
         key=form.field("emergency", empty=False),
-        default=form.shows("emergency", (True, False)),
     )
     if form["emergency"]:
         fields.when(form, "requested_at")

@@ -112,9 +112,8 @@ def add_item() -> None:
 
 def show_item(form: Form[Supervision], item: AgendaItem) -> None:
     """Show one item with a tick and, once ticked, a line for what was decided."""
-    discussed = f"item.{item.id}.discussed"
-    st.checkbox(plain(item.title), key=form.field(discussed, empty=False), value=bool(form.shows(discussed)))
-    if form[discussed]:
+    st.checkbox(plain(item.title), key=form.field(f"item.{item.id}.discussed", empty=False))
+    if form[f"item.{item.id}.discussed"]:
         fields.line(form, f"item.{item.id}.decision", "Decided", placeholder="may stay empty")
     else:
         put = item.at.astimezone(clock.local_now(journal).tzinfo).date()

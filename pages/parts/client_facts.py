@@ -188,16 +188,10 @@ def _draw_slot(form: Form[Client], row: str) -> None:
         range(1, 8),
         format_func=lambda n: dates.WEEKDAYS[n - 1],
         key=form.field(f"{row}.weekday"),
-        index=_place(form.shows(f"{row}.weekday"), 1),
+        index=None,
         width=170,
     )
-    clock = form.field(f"{row}.clock")
-    st.time_input("Time", value=form.shows(f"{row}.clock"), step=300, key=clock, width=130)
-
-
-def _place(value: int | None, first: int) -> int | None:
-    """Return where a number stands among those from `first` on."""
-    return None if value is None else value - first
+    st.time_input("Time", value=None, step=300, key=form.field(f"{row}.clock"), width=130)
 
 
 def _draw_member(form: Form[Client], row: str) -> None:
@@ -206,8 +200,7 @@ def _draw_member(form: Form[Client], row: str) -> None:
     for name in MEMBER_FACTS:
         form.follow(f"{row}.{name}", known.get(name))
     fields.line(form, f"{row}.label", "Label", placeholder="A, mother, …")
-    acuity = form.field(f"{row}.acuity")
-    st.selectbox("Acuity", range(5), index=_place(form.shows(f"{row}.acuity"), 0), key=acuity, width=110)
+    st.selectbox("Acuity", range(5), index=None, key=form.field(f"{row}.acuity"), placeholder="0–4", width=110)
     fields.yes_no(form, f"{row}.risk", "Risk")
     fields.yes_no(form, f"{row}.trauma", "Trauma")
 

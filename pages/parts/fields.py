@@ -31,7 +31,6 @@ def client(form: Form[Any], *, day: date, name: str = "client_id") -> None:
         list(clients),
         format_func=lambda client_id: _called(clients[client_id]) if client_id in clients else "?",
         key=form.field(name),
-        default=form.shows(name, clients),
     )
 
 
@@ -42,25 +41,16 @@ def _called(client: Client) -> str:
 
 def one_of(form: Form[Any], name: str, options: type[StrEnum] | Sequence[str], label: str | None = None) -> None:
     """Ask for one of a few words; none is an answer too. The value is the word."""
-    words = [str(option) for option in options]
-    st.pills(
-        label or labels.label(name),
-        words,
-        key=form.field(name),
-        default=form.shows(name, words),
-        format_func=labels.choice,
-    )
+    st.pills(label or labels.label(name), [str(o) for o in options], key=form.field(name), format_func=labels.choice)
 
 
 def some_of(form: Form[Any], name: str, options: type[StrEnum] | Sequence[str], label: str | None = None) -> None:
     """Ask for any number of a few words. The value is a list of words."""
-    words = [str(option) for option in options]
     st.pills(
         label or labels.label(name),
-        words,
+        [str(o) for o in options],
         selection_mode="multi",
         key=form.field(name, empty=[]),
-        default=form.shows(name, words),
         format_func=labels.choice,
     )
 
@@ -69,13 +59,7 @@ def rating(form: Form[Any], name: str, label: str | None = None) -> None:
     """Ask for 0–10, or what the scale of `name` goes to, with words for both ends; none means unrated."""
     low, high, top = labels.ends(name)
     with st.container(gap="xsmall", key=f"rating_{form.key(name)}"):
-        steps = list(range(top + 1))
-        st.pills(
-            f"{label or labels.label(name)}  ·  0 {low}, {top} {high}",
-            steps,
-            key=form.field(name),
-            default=form.shows(name, steps),
-        )
+        st.pills(f"{label or labels.label(name)}  ·  0 {low}, {top} {high}", list(range(top + 1)), key=form.field(name))
         if labels.anchor(name, 0):  # the line stays when nothing is chosen: what lies below must not move
             st.caption(labels.anchor(name, form[name]) or "&nbsp;")
 
@@ -83,17 +67,13 @@ def rating(form: Form[Any], name: str, label: str | None = None) -> None:
 def yes_no(form: Form[Any], name: str, label: str | None = None) -> None:
     """Ask yes or no; none means not said."""
     st.segmented_control(
-        label or labels.label(name),
-        [True, False],
-        format_func=lambda v: "Yes" if v else "No",
-        key=form.field(name),
-        default=form.shows(name, (True, False)),
+        label or labels.label(name), [True, False], format_func=lambda v: "Yes" if v else "No", key=form.field(name)
     )
 
 
 def flag(form: Form[Any], name: str, label: str | None = None) -> None:
     """Ask for a tick."""
-    st.checkbox(label or labels.label(name), key=form.field(name, empty=False), value=bool(form.shows(name)))
+    st.checkbox(label or labels.label(name), key=form.field(name, empty=False))
 
 
 def line(form: Form[Any], name: str, label: str | None = None, placeholder: str | None = None) -> None:
@@ -101,7 +81,6 @@ def line(form: Form[Any], name: str, label: str | None = None, placeholder: str 
     st.text_input(
         label or labels.label(name),
         key=form.field(name, empty=""),
-        value=form.shows(name) or "",
         live=True,
         autocomplete="off",
         placeholder=placeholder,
@@ -110,7 +89,7 @@ def line(form: Form[Any], name: str, label: str | None = None, placeholder: str 
 
 def number(form: Form[Any], name: str, label: str | None = None, *, step: float = 1) -> None:
     """Ask for a number; empty means not said. What is out of range is said when saving."""
-    st.number_input(label or labels.label(name), key=form.field(name), value=form.shows(name), step=step, width=180)
+    st.number_input(label or labels.label(name), key=form.field(name), step=step, value=None, width=180)
 
 
 def minutes(form: Form[Any], name: str = "minutes", label: str | None = None) -> None:
@@ -122,8 +101,7 @@ def when(form: Form[Any], name: str = "at", label: str | None = None) -> None:
     """Ask for a date and a time; `form.moment(name)` gives them as one."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
         day(form, f"{name}_day", label or labels.label(name))
-        clock = f"{name}_time"
-        st.time_input("Time", key=form.field(clock), value=form.shows(clock), step=300, width=130)
+        st.time_input("Time", key=form.field(f"{name}_time"), step=300, width=130, value=None)
 
 
 def day(form: Form[Any], name: str, label: str | None = None) -> None:
@@ -133,7 +111,7 @@ def day(form: Form[Any], name: str, label: str | None = None) -> None:
         key=form.field(name),
         format="DD/MM/YYYY",
         width=170,
-        value=form.shows(name),
+        value=None,
         min_value=EARLIEST,  # left to itself, the calendar ends ten years ago and drops an older day
         max_value=LATEST,
     )

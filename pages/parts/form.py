@@ -11,7 +11,7 @@ draft that the address names (?draft=…, no word of any client in it).
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime, time
@@ -28,6 +28,7 @@ from journal.store.entries import Entries
 from journal.store.journal import Journal
 from journal.wording import labels
 from pages.parts import notice
+from pages.parts.browser_values import browser_holds
 from pages.parts.clock import browser_zone, local_now
 from pages.parts.draft_values import decoded, encoded, shown, values_of
 from pages.parts.note_editor import note_editor, typed
@@ -69,22 +70,10 @@ class Form(Generic[R]):
         if key not in st.session_state:
             kept = self._kept(name)
             st.session_state[key] = empty if kept is None else kept
+        elif not browser_holds(key):
+            st.session_state[key] = st.session_state[key]  # told again with this run
         self._empty[name] = empty
         return key
-
-    def shows(self, name: str, among: Collection[Any] | None = None) -> Any:
-        """Return what an announced input shows, to be given to it as its value too.
-
-        Streamlit tells the browser of a value in session state once. Where the
-        page runs again before the input is drawn, that is lost, and the input
-        would look empty. With `among`, only what can be chosen.
-        """
-        value = st.session_state[self.key(name)]
-        if among is None:
-            return value
-        if isinstance(value, list):
-            return [one for one in value if one in among]
-        return value if value in among else None
 
     def begin_with(self, values: Mapping[str, Any]) -> None:
         """Give inputs what they start with, where the entry itself says nothing of them."""

@@ -99,9 +99,11 @@ function begin(root) {
     say("");
     later(PAUSE);
   });
-  box.addEventListener("blur", () => {
+  box.addEventListener("blur", (event) => {
     keep();
-    tellPage();
+    // A press on a link leads away: telling the page now would run it once more under the
+    // pointer, and the link would miss its click. The draft has the words.
+    if (!event.relatedTarget?.closest?.("a[href]")) tellPage();
   });
   box.addEventListener("keydown", (event) => {
     // The page's own shortcuts (save, lock) must find the newest words.

@@ -1,0 +1,66 @@
+"""What a form holds is what it shows, however late its inputs are drawn and however quick the fingers are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, Route, expect
+
+from tests.browser.conftest import Server, expect_saved, new_page, press, serving, settle, unlock
+from tests.browser.practice import small_practice
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[Server]:
+    """A journal with one client."""
+    small_practice(tmp_path / "home", "K2")
+    with serving(tmp_path / "home", tmp_path / "server.log") as running:
+        yield running
+
+
+@pytest.fixture
+def page(server: Server, browser: Browser) -> Iterator[Page]:
+    with new_page(browser) as page:
+        page.goto(f"{server.address}/clients")
+        unlock(page)
+        yield page
+
+
+def test_inputs_that_are_drawn_late_show_what_is_kept(page: Page) -> None:
+    """Their code is fetched at first use; a run that comes in between must not leave them empty."""
+    held: list[Route] = []
+    page.route(re.compile(r"/static/js/(DateInput|NumberInput)\."), lambda route: held.append(route))
+    with page.expect_request(re.compile(r"/static/js/NumberInput\.")):
+        page.get_by_role("button", name="Open").click()
+    page.get_by_text("More", exact=True).click()
+    assert held
+    for route in held:
+        route.continue_()
+    settle(page)
+    expect(page.get_by_label("Minutes")).to_be_visible()
+    press(page, "Save")
+
+    expect_saved(page)
+    expect(page.get_by_text("since 5 January 2026")).to_be_visible()
+
+
+def test_quick_typing_from_field_to_field_loses_nothing(page: Page) -> None:
+    press(page, "Add a client")
+    code = page.get_by_label("Code")
+    code.click()
+    page.keyboard.type("M12345", delay=15)
+    minutes = page.get_by_label("Minutes")
+    minutes.fill("45")
+    page.keyboard.press("Tab")
+    settle(page)
+
+    expect(code).to_have_value("M12345")
+    expect(minutes).to_have_value("45")
+    press(page, "Save")
+    expect_saved(page)
+    expect(page.get_by_text("45 minutes")).to_be_visible()

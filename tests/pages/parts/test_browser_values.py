@@ -1,0 +1,43 @@
+"""Inputs are told to the browser again and again until it holds them, and then no more."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from streamlit.proto.WidgetStates_pb2 import WidgetStates
+
+from journal.records.client import Client, ClientFact
+from journal.store.journal import Journal
+from tests.pages.conftest import OpenPage, Page, days_ago, moment
+
+PAGE = "keeping/clients.py"
+
+
+def inputs(page: Page) -> dict[str, Any]:
+    """Return what a few inputs of different kinds were told, by name."""
+    at = page.at
+    widgets = [*at.text_input, *at.number_input, *at.date_input, *at.button_group]
+    told = {(widget.key or "").partition(".")[2]: widget.proto for widget in widgets}
+    return {name: told[name] for name in ("code", "minutes", "at_day", "acuity")}
+
+
+def opened(open_page: OpenPage, journal: Journal) -> Page:
+    client = Client(at=moment(days_ago(400), "00:00"), code="K2")
+    journal.clients.add(client)
+    journal.clients.add_fact(ClientFact(client_id=client.id, effective=client.day, acuity=4, minutes=75))
+    return open_page(PAGE, id=client.id)
+
+
+def test_a_run_before_the_inputs_are_drawn_tells_them_again(open_page: OpenPage, journal: Journal) -> None:
+    page = opened(open_page, journal)
+    page.at._run(WidgetStates())  # what a browser sends that has drawn none of them yet
+
+    told = inputs(page)
+    assert [proto.set_value for proto in told.values()] == [True] * 4
+    assert (told["code"].value, told["minutes"].value) == ("K2", 75)
+
+
+def test_what_the_browser_holds_is_not_overwritten(open_page: OpenPage, journal: Journal) -> None:
+    page = opened(open_page, journal).run()
+
+    assert [proto.set_value for proto in inputs(page).values()] == [False] * 4
