@@ -61,6 +61,12 @@ class Downtimes(Entries[Downtime]):
     note_fields = ("activity", "note")
     counted = True
 
+    def activities(self, n: int) -> list[tuple[str, str]]:
+        """Return activity and category of the newest `n` entries, newest first, without reading them whole."""
+        with self.journal.reading() as db:
+            newest = "SELECT activity, category FROM downtimes WHERE deleted_at IS NULL ORDER BY at DESC, id LIMIT ?"
+            return [(activity, category) for activity, category in db.execute(newest, [n]).fetchall()]
+
 
 class Contacts(Entries[Contact]):
     """Contacts between sessions."""

@@ -10,6 +10,7 @@ from pages.frame import daily_backup
 from pages.frame.navigation_menu import MENU
 from pages.frame.presence import presence
 from pages.frame.unlocked import current_journal
+from pages.parts import notice
 
 FRAME_STYLE = Path(__file__).with_name("frame.css")
 
@@ -38,4 +39,5 @@ if journal.is_demo:
 if journal.id in daily_backup.trouble:
     st.warning(daily_backup.trouble[journal.id])
 
+notice.on_page(page.url_path)
 page.run()

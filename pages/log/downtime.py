@@ -37,7 +37,7 @@ journal = current_journal()
 
 def offered(form: Form[Downtime]) -> list[str]:
     """Return the activities to offer: the most used first, then those of the preset; the chosen one among them."""
-    used = Counter(entry.activity for entry in journal.downtimes.latest(LOOKED_BACK))
+    used = Counter(activity for activity, _ in journal.downtimes.activities(LOOKED_BACK))
     known = [activity for activity, _ in used.most_common()]
     # "Walk" and "walk" look alike on a pill, and Streamlit tells pills apart by their looks.
     names: dict[str, str] = {}
@@ -67,8 +67,8 @@ def known_category(activity: str) -> str | None:
     """Return the category of an activity: the preset's, else the one it was last logged under, else None."""
     if activity in CATEGORY_OF:
         return CATEGORY_OF[activity]
-    before = (entry.category for entry in journal.downtimes.latest(LOOKED_BACK) if entry.activity == activity)
-    return next((category.value for category in before), None)
+    before = (category for known, category in journal.downtimes.activities(LOOKED_BACK) if known == activity)
+    return next(before, None)
 
 
 def build(form: Form[Downtime]) -> Downtime:

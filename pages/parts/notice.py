@@ -42,6 +42,13 @@ def done(text: str, undo: Callable[[], None] | None = None) -> None:
     _remember(text, None, "done", undo)
 
 
+def on_page(name: str) -> None:
+    """Forget the notice when another page is opened: there it would speak of something else."""
+    if st.session_state.setdefault("notice.page", name) != name:
+        st.session_state["notice.page"] = name
+        st.session_state.pop(_KEY, None)
+
+
 def show(journal: Journal) -> None:
     """Show what was done a moment ago, with its undo."""
     told = st.session_state.get(_KEY)

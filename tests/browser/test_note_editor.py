@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import tempfile
 import time
@@ -183,15 +184,16 @@ def _files_with(words: str, home: Path, temporary: Path, since: float) -> list[s
     needles = [part.encode(coding) for part in (words, words[:16]) for coding in ("utf-8", "utf-16-le")]
     found = []
     for folder in (home, temporary):
-        for path in folder.rglob("*"):
-            try:
-                if not path.is_file() or (folder is temporary and path.stat().st_mtime < since):
+        for place, _, names in os.walk(folder):  # unlike rglob, bears that other folders come and go meanwhile
+            for path in (Path(place) / name for name in names):
+                try:
+                    if not path.is_file() or (folder is temporary and path.stat().st_mtime < since):
+                        continue
+                    raw = path.read_bytes()
+                except OSError:
                     continue
-                raw = path.read_bytes()
-            except OSError:
-                continue
-            if any(needle in raw for needle in needles):
-                found.append(str(path))
+                if any(needle in raw for needle in needles):
+                    found.append(str(path))
     return found
 
 

@@ -307,6 +307,21 @@ def test_appointments_are_edited_added_and_removed(open_page: OpenPage, journal:
     assert journal.clients.state_on(client.id, today()).slots == ()
 
 
+def test_fortnights_can_be_counted_anew(open_page: OpenPage, journal: Journal) -> None:
+    slots = (Slot(weekday=2, clock=time(10)),)
+    client = taken_on(journal, slots=slots, frequency=Frequency.FORTNIGHTLY)
+    page = open_page(PAGE, id=client.id).fill(effective=days_ago(-3))
+    page.fill(recount=True).press("Save")
+
+    assert newest_fact(journal, client) == {"effective": days_ago(-3), "slots": slots}
+
+
+def test_weeks_are_not_counted_anew_of_who_comes_weekly(open_page: OpenPage, journal: Journal) -> None:
+    client = taken_on(journal, slots=(Slot(weekday=2, clock=time(10)),), frequency=Frequency.WEEKLY)
+
+    assert not open_page(PAGE, id=client.id).has("recount")
+
+
 def test_each_dated_fact_can_be_seen_newest_first(open_page: OpenPage, journal: Journal) -> None:
     member = Member(label="A")
     client = taken_on(journal, members=(member,), unit=Unit.COUPLE, slots=(Slot(weekday=2, clock=time(10)),))

@@ -138,6 +138,7 @@ def test_after_that_the_key_is_shown_no_more(mine: Browser, recovery_key: str) -
     setup = mine.cookies[cookie.setup_name()]
     mine.post("/door/new-key/step", typed_back(mine, groups))
     mine.cookies[cookie.setup_name()] = setup
+    mine.post("/door/new-key/step", {"go": "show the key"})
 
     assert not any(group in mine.get("/door/new-key").text for group in groups)
 
@@ -201,6 +202,12 @@ def test_a_folder_that_cannot_be_written_leaves_the_old_key(
 
     assert (answer.status, FolderNotWritable.sentence in unescape(answer.text)) == (409, True)
     assert fits(recovery_key)
+
+
+def test_a_key_typed_for_a_lost_passphrase_is_not_shown_as_a_new_one(mine: Browser, recovery_key: str) -> None:
+    assert mine.post("/door/recovery", {"key": recovery_key}).status == 303
+
+    assert "<code>" not in mine.get("/door/new-key").text
 
 
 def test_another_browser_does_not_see_the_key(
