@@ -147,6 +147,7 @@ def _copy(journal: Journal, path: Path, data_key: bytes) -> None:
 
         with journal.reading() as db:
             db.conn.backup(target, pages=PAGES_AT_A_TIME, progress=let_others_in)
+            db.execute("PRAGMA shrink_memory")  # the copy has filled the page cache with pages nobody asked for
     finally:
         target.close()
 

@@ -8,6 +8,7 @@ import streamlit as st
 
 from journal.store.journal import Journal
 from pages.parts import clock
+from pages.parts.fields import EARLIEST, LATEST
 
 SPANS = {"4 weeks": 28, "Quarter": 91, "Year": 365}
 """Label → days, today included."""
@@ -33,5 +34,14 @@ def chosen(journal: Journal) -> tuple[date, date]:
 
 
 def _day(label: str, key: str, start: date) -> date:
-    value = st.date_input(label, value=start, key=key, format="DD/MM/YYYY", width=170, persist_state="session")
+    value = st.date_input(
+        label,
+        value=start,
+        key=key,
+        format="DD/MM/YYYY",
+        width=170,
+        min_value=EARLIEST,
+        max_value=LATEST,
+        persist_state="session",
+    )
     return value if isinstance(value, date) else start
