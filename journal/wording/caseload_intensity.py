@@ -68,6 +68,11 @@ def since_break(weeks: int | None, f: float) -> str:
     return f"{past}: the sum counts {more} % more." if more else f"{past}: this adds nothing."
 
 
+def thinned(weeks: int) -> str:
+    """Return the note below a chart in which each bar is the mean of `weeks` weeks; "" where it is one week."""
+    return f"Each bar is the mean of {weeks} weeks." if weeks > 1 else ""
+
+
 def week_of(monday: date, *, finished: bool) -> str:
     """Return the opening of a sentence about one week."""
     return f"{'The last finished week' if finished else 'This week so far'}, from {day_in_words(monday)}: "

@@ -55,7 +55,11 @@ chart.show(
     sentence=drawn.shows(weeks),
     alt=drawn.alt_text(weeks),
     rests_on=drawn.rests_on(weeks),
-    notes=[wording.PLAN, wording.since_break(now.weeks_since_break, now.f)],
+    notes=[
+        wording.thinned(drawn.thinned_to(len(weeks))),
+        wording.PLAN,
+        wording.since_break(now.weeks_since_break, now.f),
+    ],
     rows=drawn.table(weeks),
 )
 st.subheader("Beside it, never mixed in", anchor=False)
