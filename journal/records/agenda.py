@@ -7,6 +7,8 @@ from datetime import datetime
 from enum import StrEnum
 
 from journal.records import entry
+from journal.records.contact import Contact
+from journal.records.encounter import Encounter
 from journal.records.entry import Entry
 from journal.records.reflection import Reflection
 from journal.records.supervision import Want
@@ -46,8 +48,21 @@ class AgendaItem(Entry):
 
 def from_reflection(reflection: Reflection, client_code: str, *, at: datetime) -> AgendaItem:
     """Return the item that a reflection ticked "take to supervision" becomes; no note text goes along."""
-    feelings = ", ".join(reflection.feelings)
-    title = ": ".join(part for part in (client_code, feelings) if part) or "Something on my mind"
-    return AgendaItem(
-        at=at, title=title, client_id=reflection.client_id, source_kind="reflection", source_id=reflection.id
-    )
+    return _from("reflection", reflection, client_code, ", ".join(reflection.feelings), at)
+
+
+def from_contact(contact: Contact, client_code: str, *, at: datetime) -> AgendaItem:
+    """Return the item that a contact ticked "take to supervision" becomes."""
+    return _from("contact", contact, client_code, f"contact, {contact.purpose}" if contact.purpose else "contact", at)
+
+
+def from_encounter(encounter: Encounter, client_code: str, *, at: datetime) -> AgendaItem:
+    """Return the item that an encounter ticked "take to supervision" becomes; where it was does not go along."""
+    return _from("encounter", encounter, client_code, "met outside", at)
+
+
+def _from(
+    kind: str, source: Reflection | Contact | Encounter, client_code: str, about: str, at: datetime
+) -> AgendaItem:
+    title = ": ".join(part for part in (client_code, about) if part) or "Something on my mind"
+    return AgendaItem(at=at, title=title, client_id=source.client_id, source_kind=kind, source_id=source.id)

@@ -68,6 +68,7 @@ class Contact(Entry):
     response_actual: int | None = None
     in_record: bool | None = None
     demand: int | None = None
+    to_supervision: bool = False
 
     def __post_init__(self) -> None:
         Entry.__post_init__(self)

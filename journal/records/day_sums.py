@@ -211,7 +211,7 @@ def sum_day(
     on_calls: Iterable[OnCall] = (),
     client_on: Callable[[str], tuple[Client, ClientState]],
 ) -> DaySums:
-    """Add up the entries of one local day.
+    """Add up the entries of one local day, and the on-call windows that reach into it.
 
     `client_on` gives a client and the facts about them on that day. Entries
     are taken in order of id, so that the same entries give the same floats

@@ -150,6 +150,12 @@ def encodable(name: str, value: str) -> None:
         raise FieldError(name, "holds a broken character; please remove it") from None
 
 
+def day(name: str, value: date | None) -> None:
+    """Raise FieldError unless `value` is None or a date between 1900 and 2200."""
+    if value is not None and not 1900 <= value.year <= 2200:
+        raise FieldError(name, "must lie between 1900 and 2200")
+
+
 def dates_in_order(name: str, first: date | None, last: date | None) -> None:
     """Raise FieldError, naming the later field, when it lies before the earlier one."""
     if first is not None and last is not None and last < first:

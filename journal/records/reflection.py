@@ -79,6 +79,14 @@ class Waits(StrEnum):
     NOWHERE = "nowhere in particular"
 
 
+class CameBack(StrEnum):
+    """How it was when it came back after it had been set down."""
+
+    STILL = "still with me"
+    LIGHTER = "lighter"
+    DONE = "done"
+
+
 def valence_of(feelings: tuple[Feeling, ...]) -> Valence:
     """Return the valence that follows from the feelings; none of them → neutral."""
     if not feelings:
@@ -95,7 +103,8 @@ class Reflection(Entry):
 
     `intensity` 0–10, None means unrated. `intrusiveness` 0–4, 4 = hard to
     put away, None counts as 0. `chosen_valence` overrules what the feelings
-    say. `withheld` and `wished_cancel` never leave the journal. Raises
+    say. `withheld` and `wished_cancel` never leave the journal. `came_back`
+    and its day are the answer given after it had waited. Raises
     FieldError when there is neither client, feeling, intensity nor text.
     """
 
@@ -117,6 +126,8 @@ class Reflection(Entry):
     to_supervision: bool = False
     withheld: bool = False
     wished_cancel: bool = False
+    came_back: CameBack | None = None
+    came_back_on: date | None = None
 
     def __post_init__(self) -> None:
         Entry.__post_init__(self)
@@ -126,6 +137,8 @@ class Reflection(Entry):
         entry.note("text", self.text)
         if self.client_id is None and self.intensity is None and not self.feelings and not self.text.strip():
             raise FieldError("client_id", "is not chosen, and nothing else is said yet: one of them is enough")
+        if (self.came_back is None) != (self.came_back_on is None):
+            raise FieldError("came_back_on", "and how it came back belong together: give both or neither")
 
     @property
     def valence(self) -> Valence:

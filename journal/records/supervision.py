@@ -43,12 +43,15 @@ class Action:
 class Supervision(Entry):
     """One supervision or consultation. `group_size` counts the supervisees, oneself included.
 
+    `supervisor` is what the person was called then, `person_id` names them among one's people.
+
     `helpfulness` 0–10, None means unrated. `counted_minutes` None: the
     credit follows from minutes, format and group size.
     """
 
     minutes: int
     supervisor: str = ""
+    person_id: str | None = None
     format: SupervisionFormat = SupervisionFormat.INDIVIDUAL
     group_size: int | None = None
     wants: tuple[Want, ...] = ()

@@ -37,7 +37,7 @@ def _missing_notes(journal: Journal) -> Iterator[str]:
         (kind, entry_id): body for kind, entry_id, body in journal.db.execute("SELECT kind, entry_id, body FROM notes")
     }
     due = {}
-    for entries in (*journal.kinds, journal.agenda):
+    for entries in journal.tables:
         if entries.note_fields:
             for record in entries.between(date.min, date.max):
                 if body := entries.note_of(record):
@@ -53,6 +53,7 @@ def _wrong_sums(journal: Journal) -> Iterator[str]:
         if entries.counted:
             told = journal.db.execute(f"SELECT DISTINCT day FROM {entries.table} WHERE deleted_at IS NULL")
             days |= {date.fromisoformat(day) for (day,) in told.fetchall()}
+    days |= set(journal.on_calls.reaching_into(date.min, date.max))
     wrong = [sums.day for sums in journal.day_sums.recomputed_each(days) if kept.get(sums.day) != _or_none(sums)]
     if wrong:
         yield f"The sums of {len(wrong)} days do not match their entries, the first on {wrong[0].isoformat()}."

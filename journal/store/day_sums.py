@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date, timedelta
 from functools import partial
@@ -79,7 +79,7 @@ class KeptDaySums:
 
     def _recomputed(self, days: list[date]) -> Iterator[DaySums]:
         journal = self.journal
-        entries = {
+        entries: dict[str, Mapping[date, Sequence[Entry]]] = {
             name: _by_day(kind.between(days[0], days[-1]))
             for name, kind in (
                 ("sessions", journal.sessions),
@@ -89,9 +89,9 @@ class KeptDaySums:
                 ("encounters", journal.encounters),
                 ("supervisions", journal.supervisions),
                 ("check_ins", journal.check_ins),
-                ("on_calls", journal.on_calls),
             )
         }
+        entries["on_calls"] = journal.on_calls.reaching_into(days[0], days[-1])
         for day in days:
             here: dict[str, Any] = {name: found.get(day, ()) for name, found in entries.items()}
             yield sum_day(day, **here, client_on=partial(journal.clients.with_state, day=day))

@@ -65,17 +65,17 @@ class Entries(Generic[R]):
         """
         with self.journal.transaction():
             self._write_new(record)
-            self._touch_days({record.day})
+            self._touch_days(self.days_of(record))
             if draft_id is not None:
                 self.journal.drafts.drop(draft_id)
 
     def add_many(self, records: Iterable[R]) -> None:
         """Keep many new entries in one transaction, adding up each day once."""
-        days = set()
+        days: set[date] = set()
         with self.journal.transaction():
             for record in records:
                 self._write_new(record)
-                days.add(record.day)
+                days |= self.days_of(record)
             self._touch_days(days)
 
     def update(self, record: R, *, draft_id: str | None = None, read_as_of: datetime | None = None) -> R:
@@ -96,7 +96,7 @@ class Entries(Generic[R]):
             self._write(self._update, kept)
             self._note(kept)
             self._after_write(kept, before)
-            self._touch_days({before.day, kept.day})
+            self._touch_days(self.days_of(before) | self.days_of(kept))
             if draft_id is not None:
                 self.journal.drafts.drop(draft_id)
         return kept
@@ -108,7 +108,7 @@ class Entries(Generic[R]):
             self._keep_history(before, "deleted")
             self._set_deleted(entry_id, utc_text(now_utc()))
             search.forget(self.journal.db, entry_id)
-            self._touch_days({before.day})
+            self._touch_days(self.days_of(before))
 
     def restore(self, entry_id: str) -> R:
         """Take an entry out of the trash and return it. Raises EntryNotFound.
@@ -123,7 +123,7 @@ class Entries(Generic[R]):
             self._keep_history(record, "restored")
             self._note(record)
             self._after_write(record, record)
-            self._touch_days({record.day})
+            self._touch_days(self.days_of(record))
         return record
 
     def _set_deleted(self, entry_id: str, when: str | None) -> None:
@@ -165,6 +165,10 @@ class Entries(Generic[R]):
             "INSERT INTO history (kind, entry_id, changed_at, change, before) VALUES (?, ?, ?, ?, ?)",
             [self.kind, before.id, utc_text(now_utc()), change, row],
         )
+
+    def days_of(self, record: R) -> set[date]:
+        """Return the local days whose sums rest on an entry: its own, and those it reaches into."""
+        return {record.day}
 
     def _touch_days(self, days: set[date]) -> None:
         if self.counted:

@@ -24,6 +24,7 @@ from journal.store.kinds import (
     Downtimes,
     Encounters,
     OnCalls,
+    People,
     Reflections,
     Scales,
     Sessions,
@@ -70,6 +71,7 @@ class Journal:
         self.scales = Scales(self)
         self.time_off = TimesOff(self)
         self.agenda = Agenda(self)
+        self.people = People(self)
         self.drafts = Drafts(self)
         self.settings = KeptSettings(self)
         self.patterns = WorkPatterns(self)
@@ -82,6 +84,11 @@ class Journal:
             self.clients, self.sessions, self.on_calls, self.downtimes, self.reflections, self.contacts,
             self.encounters, self.supervisions, self.check_ins, self.scales, self.time_off,
         )  # fmt: skip
+
+    @property
+    def tables(self) -> tuple[Entries, ...]:  # type: ignore[type-arg]  # of every kind of record
+        """Everything that can be changed, deleted and put back: the kinds, the agenda and the people."""
+        return (*self.kinds, self.agenda, self.people)
 
     @property
     def db(self) -> Database:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
 from journal.records.agenda import AgendaItem, AgendaState
 from journal.records.check_in import CheckIn
 from journal.records.contact import Contact
 from journal.records.downtime import Downtime
 from journal.records.encounter import Encounter
-from journal.records.on_call import OnCall
+from journal.records.on_call import LONGEST_ON_CALL, OnCall
+from journal.records.person import Person
 from journal.records.reflection import Reflection
 from journal.records.scale import ScaleAnswers
 from journal.records.session import DEFAULT_MINUTES, Session, SessionStatus
@@ -110,6 +111,18 @@ class OnCalls(Entries[OnCall]):
     kind, table, record = "on-call", "on_calls", OnCall
     counted = True
 
+    def days_of(self, record: OnCall) -> set[date]:
+        return {*record.days}
+
+    def reaching_into(self, first: date, last: date) -> dict[date, list[OnCall]]:
+        """Return the windows that reach into each of the days `first` to `last`, both included."""
+        found: dict[date, list[OnCall]] = {}
+        earliest = first - timedelta(minutes=LONGEST_ON_CALL) if first > date(1900, 3, 1) else first
+        for window in self.between(earliest, last):
+            for day in window.days:
+                found.setdefault(day, []).append(window)
+        return found
+
 
 class Scales(Entries[ScaleAnswers]):
     """Published scales, by item number."""
@@ -150,3 +163,14 @@ class Agenda(Entries[AgendaItem]):
         """Return the item that came from an entry, or None."""
         found = self._where("source_id = ? AND deleted_at IS NULL", [source_id])
         return found[0] if found else None
+
+
+class People(Entries[Person]):
+    """Supervisors, assessors, peers, and one's own people."""
+
+    kind, table, record = "person", "people", Person
+    note_fields = ("name", "note")
+
+    def all(self) -> list[Person]:
+        """Return everyone, the first noted down first."""
+        return self._where("deleted_at IS NULL ORDER BY at, id", [])

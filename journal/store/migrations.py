@@ -123,6 +123,36 @@ def m003_search(db: Database) -> None:
     db.execute("INSERT INTO notes_fts(notes_fts, rank) VALUES ('secure-delete', 1)")
 
 
+@migrations()
+def m004_people_and_returns(db: Database) -> None:
+    """People around the work, how a thought came back, the inbox's keys, and a way to the trash that reads only it."""
+    db.table("people").create(
+        {
+            **_ENTRY, "name": str, "relation": str, "reach": str, "next_meeting": str, "note": str, "ended_on": str,
+        },
+        pk="id",
+        not_null=_ENTRY_NEEDED | {"name", "relation"},
+    )  # fmt: skip
+    for index in (["day"], ["at"]):
+        db.table("people").create_index(index)
+    added: dict[str, dict[str, type]] = {
+        "reflections": {"came_back": str, "came_back_on": str},
+        "contacts": {"to_supervision": int},
+        "supervisions": {"person_id": str},
+    }
+    for table, columns in added.items():
+        for column, kind in columns.items():
+            db.table(table).add_column(column, kind)
+    db.execute("UPDATE contacts SET to_supervision = 0")
+    db.table("own_keys").create({"name": str, "value": str}, pk="name", not_null={"value"})
+    for table in (
+        "clients", "sessions", "on_calls", "downtimes", "reflections", "contacts", "encounters", "supervisions",
+        "check_ins", "scales", "time_off", "agenda", "people",
+    ):  # fmt: skip
+        # Few rows are in the trash, and none of the others is in this index.
+        db.execute(f"CREATE INDEX {table}_in_trash ON {table} (deleted_at) WHERE deleted_at IS NOT NULL")
+
+
 def pending(db: Database) -> list[str]:
     """Return the names of the steps not taken yet. Raises JournalNewer if the file knows steps we do not."""
     known = {step.name for step in migrations._migrations}

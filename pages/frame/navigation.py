@@ -24,7 +24,14 @@ journal = current_journal()
 st.html(FRAME_STYLE)
 menu = {
     section: [
-        st.Page(place.path, title=place.title, icon=place.icon, url_path=place.address, default=place is MENU[""][0])
+        st.Page(
+            place.path,
+            title=place.title,
+            icon=place.icon,
+            url_path=place.address,
+            default=place is MENU[""][0],
+            visibility="hidden" if place.hidden else "visible",
+        )
         for place in places
         if place.path.exists()
     ]

@@ -10,11 +10,12 @@ PAGES = Path(__file__).parent.parent
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A page in the menu. Its address is the file's name, with '-' for '_'."""
+    """A page of the menu; a `hidden` one is reached from another page only. Its address is the file's name, with '-' for '_'."""
 
     file: str
     title: str
     icon: str
+    hidden: bool = False
 
     @property
     def path(self) -> Path:
@@ -28,22 +29,38 @@ class Place:
 
 
 MENU = {
-    "": (Place("today/today.py", "Today", ":material/wb_sunny:"),),
+    "": (
+        Place("today/today.py", "Today", ":material/wb_sunny:"),
+        Place("today/entries.py", "The journal", ":material/menu_book:"),
+        Place("today/safety.py", "If it is urgent", ":material/support:"),
+        Place("today/inbox.py", "Left while locked", ":material/inbox:", hidden=True),
+    ),
     "Log": (
         Place("log/session.py", "Session", ":material/chair:"),
         Place("log/week.py", "The week", ":material/calendar_view_week:"),
         Place("log/reflection.py", "Still with me", ":material/psychology_alt:"),
         Place("log/downtime.py", "Downtime", ":material/coffee:"),
+        Place("log/contact.py", "Contact", ":material/call:"),
+        Place("log/encounter.py", "Encounter", ":material/directions_walk:"),
         Place("log/supervision.py", "Supervision", ":material/groups:"),
+        Place("log/on_call.py", "On call", ":material/notifications:"),
         Place("log/check_in.py", "Evening", ":material/bedtime:"),
+        Place("log/scale.py", "Scales", ":material/straighten:"),
     ),
     "Insight": (
         Place("insight/emotional_load.py", "Emotional load", ":material/stacked_line_chart:"),
         Place("insight/caseload_intensity.py", "Caseload intensity", ":material/balance:"),
     ),
-    "Ahead": (Place("ahead/time_off.py", "Time off", ":material/beach_access:"),),
+    "Ahead": (
+        Place("ahead/agenda.py", "Agenda", ":material/checklist:"),
+        Place("ahead/before_supervision.py", "Before supervision", ":material/forum:"),
+        Place("ahead/time_off.py", "Time off", ":material/beach_access:"),
+    ),
     "Keeping": (
         Place("keeping/clients.py", "Clients", ":material/folder_shared:"),
+        Place("keeping/timeline.py", "A client's timeline", ":material/timeline:", hidden=True),
+        Place("keeping/people.py", "People", ":material/diversity_1:"),
+        Place("keeping/trash.py", "Trash", ":material/delete:"),
         Place("keeping/settings.py", "Settings", ":material/tune:"),
     ),
 }

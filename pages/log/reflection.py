@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from journal.records import agenda
-from journal.records.entry import now_utc
+from journal.records.agenda import from_reflection
 from journal.records.reflection import (
     Feeling,
     Place,
@@ -18,6 +17,7 @@ from journal.records.reflection import (
 from journal.wording import dates
 from pages.frame.unlocked import current_journal
 from pages.parts import clock, entries, fields, notice
+from pages.parts.agenda_tick import keep_in_step
 from pages.parts.form import Form, begin, more, now_fields
 
 journal = current_journal()
@@ -49,16 +49,6 @@ def build(form: Form[Reflection]) -> Reflection:
     )
 
 
-def put_on_agenda(reflection: Reflection) -> None:
-    """Keep the agenda in step with the tick."""
-    item = journal.agenda.of_source(reflection.id)
-    if reflection.to_supervision and item is None:
-        code = journal.clients.get(reflection.client_id).code if reflection.client_id else ""
-        journal.agenda.add(agenda.from_reflection(reflection, code, at=now_utc().astimezone(reflection.at.tzinfo)))
-    elif item is not None and not reflection.to_supervision and item.state is agenda.AgendaState.WAITING:
-        journal.agenda.delete(item.id)
-
-
 st.title("Still with me", anchor=False)
 st.caption("Thinking about clients between sessions is a common part of the work.")
 notice.show(journal)
@@ -84,7 +74,7 @@ with more(form):
     fields.day(form, "waits_until")
     fields.flag(form, "withheld")
     fields.flag(form, "wished_cancel")
-form.save_button(build, after=put_on_agenda)
+form.save_button(build, after=lambda kept: keep_in_step(journal, kept, from_reflection))
 
 
 def describe(reflection: Reflection) -> tuple[str, str]:

@@ -69,7 +69,7 @@ def _undo(journal: Journal, told: dict[str, Any]) -> None:
         except JournalError as error:
             said(str(error))
         return
-    entries: Entries = next(e for e in journal.kinds if e.kind == told["kind"])  # type: ignore[type-arg]  # of any kind
+    entries: Entries = next(e for e in journal.tables if e.kind == told["kind"])  # type: ignore[type-arg]  # of any kind
     try:
         if told["undo"] == "delete":
             entries.delete(told["id"])

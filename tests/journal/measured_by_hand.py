@@ -75,9 +75,17 @@ class ByHand:
 
     # --- caseload intensity ------------------------------------------------------------------
 
+    def _on_call_days(self) -> set[date]:
+        """Return every day of which at least a minute lies in a window."""
+        return {
+            (window.at.astimezone(UTC) + minute * timedelta(minutes=1)).astimezone(window.at.tzinfo).date()
+            for window in self.on_calls
+            for minute in (*range(0, window.minutes, 30), window.minutes - 1)
+        }
+
     def _breaks(self) -> list[tuple[date, date]]:
         off = {day for leave in self.time_off for day in leave.days()}
-        worked = {e.day for kind in (self.attended, self.contacts, self.on_calls) for e in kind}
+        worked = {e.day for kind in (self.attended, self.contacts) for e in kind} | self._on_call_days()
         found: list[tuple[date, date]] = []
         run: list[date] = []
         day, end = min(off) - 14 * DAY, max(off) + 14 * DAY
@@ -127,9 +135,9 @@ class ByHand:
         c = self.planned(monday).weekly_units
         every = (
             self.contacts, self.reflections, self.encounters, self.downtimes, self.supervisions, self.check_ins,
-            self.on_calls,
         )  # fmt: skip
-        logged = mine(self.attended) or therapy(self.missed) or any(mine(kind) for kind in every)
+        on_call = {monday + n * DAY for n in range(7)} & self._on_call_days()
+        logged = on_call or mine(self.attended) or therapy(self.missed) or any(mine(kind) for kind in every)
         parts = {"sessions": sessions, "no_shows": no_shows, "contacts": contacts, "runs": runs}
         year, number, _ = monday.isocalendar()
         return {

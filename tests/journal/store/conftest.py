@@ -36,10 +36,10 @@ def journal(folder: Path) -> Iterator[Journal]:
 
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """Return a disk of one megabyte, with a journal's worth of space left once `filler` on it is removed."""
+    """Return a disk of two megabytes, with a journal's worth of space left once `filler` on it is removed."""
     disk = tmp_path / "disk"
     disk.mkdir()
-    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(disk)], check=False).returncode == 0
+    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", str(disk)], check=False).returncode == 0
     if not mounted:
         pytest.skip("no small disk: mounting one needs root")
     yield disk

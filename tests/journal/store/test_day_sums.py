@@ -70,6 +70,21 @@ def test_each_kind_that_counts_makes_its_day_known(journal: Journal) -> None:
         table.delete(entry.id)
 
 
+def test_an_on_call_window_reaches_into_each_of_its_days_and_leaves_them_when_it_is_shortened(journal: Journal) -> None:
+    weekend = OnCall(at=at(DAY, "18:00"), minutes=60 * 54)  # to midnight, two days on
+    journal.on_calls.add(weekend)
+    three = {DAY + timedelta(days=n) for n in range(3)}
+    assert journal.day_sums.worked_between(date.min, date.max) == three
+    journal.reflections.add(reflection())  # another entry of one of its days changes nothing of that
+    assert list(check.problems(journal)) == []
+    journal.on_calls.update(replace(weekend, minutes=60))
+    assert journal.day_sums.worked_between(date.min, date.max) == {DAY}
+    journal.on_calls.delete(weekend.id)
+    assert journal.day_sums.worked_between(date.min, date.max) == set()
+    journal.on_calls.restore(weekend.id)
+    assert journal.day_sums.worked_between(date.min, date.max) == {DAY}
+
+
 def test_an_entry_that_moves_to_another_day_leaves_the_one_and_joins_the_other(journal: Journal) -> None:
     someone = client()
     journal.clients.add(someone)

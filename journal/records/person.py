@@ -1,0 +1,46 @@
+"""People around the work: who supervises, who answers for it, and who is there for the therapist."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from journal.records import entry
+from journal.records.entry import Entry
+
+
+class Relation(StrEnum):
+    """What someone is to the therapist; it decides what a share offers them."""
+
+    CLINICAL_SUPERVISOR = "clinical supervisor"
+    CLINICALLY_RESPONSIBLE = "clinically responsible supervisor"
+    ASSESSOR = "assessor"
+    LINE_MANAGER = "line manager"
+    PEER = "peer"
+    GROUP = "group"
+    OWN = "someone of my own"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person(Entry):
+    """Someone one meets for the work, or turns to. `at` is when they were noted down.
+
+    `reach` is how to reach them, `next_meeting` the local day of the next
+    meeting. After `ended_on` they are no longer offered.
+    """
+
+    name: str
+    relation: Relation
+    reach: str = ""
+    next_meeting: date | None = None
+    note: str = ""
+    ended_on: date | None = None
+
+    def __post_init__(self) -> None:
+        Entry.__post_init__(self)
+        entry.line("name", self.name, required=True)
+        entry.line("reach", self.reach)
+        entry.note("note", self.note)
+        for name in ("next_meeting", "ended_on"):
+            entry.day(name, getattr(self, name))
