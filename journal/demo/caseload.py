@@ -212,7 +212,7 @@ def _tenure(
 def _agreement(first: date, is_dbt: bool) -> BoundaryAgreement:
     if is_dbt:
         return BoundaryAgreement(
-            agreed_on=first, channels=("phone", "message"), purposes=("skills coaching", "support or crisis"),
+            agreed_on=first, channels=("phone", "message"), purposes=("homework", "check-in", "support or crisis"),
             hours="every day, 8 to 21", response_hours=6,
         )  # fmt: skip
     return BoundaryAgreement(

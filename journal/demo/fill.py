@@ -31,6 +31,7 @@ def fill(journal: Journal, life: Life) -> None:
             journal.patterns.add(pattern)
         journal.settings.write(life.settings)
         journal.time_off.add_many(life.time_off)
+        journal.people.add_many(life.people)
         # Term by term, as a life is lived: the search index is ordered by time, and forty years of one kind
         # after forty years of another would have it rewritten again and again.
         terms: dict[Term, list[Callable[[], None]]] = {}

@@ -22,6 +22,7 @@ from journal.records.contact import Contact
 from journal.records.downtime import Downtime
 from journal.records.encounter import Encounter
 from journal.records.on_call import OnCall
+from journal.records.person import Person
 from journal.records.reflection import Reflection, Valence
 from journal.records.scale import ScaleAnswers
 from journal.records.session import DEFAULT_MINUTES, Session, SessionStatus
@@ -53,6 +54,7 @@ class Life:
     scales: tuple[ScaleAnswers, ...]
     time_off: tuple[TimeOff, ...]
     agenda: tuple[AgendaItem, ...]
+    people: tuple[Person, ...]
 
 
 def life(years: int, seed: int, today: date) -> Life:
@@ -80,6 +82,8 @@ def life(years: int, seed: int, today: date) -> Life:
     reflections = thoughts.reflections(clients, came, seasons, chance("reflections"))
     encounters = reaching_out.encounters(clients, seasons, chance("encounters"))
     meetings = supervision.supervisions(seasons, chance("supervision"))
+    people = supervision.people(seasons, meetings, chance("people"))
+    meetings = [supervision.of_whom(meeting, people) for meeting in meetings]
     return Life(
         settings=standing.settings(),
         patterns=tuple(standing.patterns(seasons, chance("patterns"))),
@@ -96,6 +100,7 @@ def life(years: int, seed: int, today: date) -> Life:
         scales=tuple(standing.scales(seasons, chance("scales"))),
         time_off=tuple(standing.time_off(seasons, chance("time off"))),
         agenda=tuple(supervision.agenda(reflections, encounters, meetings, chance("agenda"))),
+        people=tuple(people),
     )
 
 

@@ -94,17 +94,17 @@ def scales(seasons: Seasons, chance: Chance) -> list[ScaleAnswers]:
             heavy, dark = seasons.heavy(day), seasons.dark(day)
             moment = at(day, 20 * 60 + chance.whole(0, 30))
             totals = (
-                ("compassion satisfaction", round(chance.near(39 - 3 * heavy, 1.8))),
+                ("compassion_satisfaction", round(chance.near(39 - 3 * heavy, 1.8))),
                 ("burnout", round(chance.near(23 + 5 * heavy + dark, 1.6))),
-                ("secondary traumatic stress", round(chance.near(20 + 5 * heavy, 1.6))),
+                ("secondary_traumatic_stress", round(chance.near(20 + 5 * heavy, 1.6))),
             )
             noted = written(chance, moment, seasons.today)
             found.append(
                 ScaleAnswers(
-                    id=chance.id(), at=moment, written_at=noted, scale="ProQOL 5",
+                    id=chance.id(), at=moment, written_at=noted, scale="proqol5",
                     totals=tuple((name, float(min(50, max(10, n)))) for name, n in totals),
                 )
             )  # fmt: skip
             answers = tuple((n, chance.rating(3.4 - 1.1 * heavy - 0.5 * dark, 0.7, high=5)) for n in range(1, 6))
-            found.append(ScaleAnswers(id=chance.id(), at=moment, written_at=noted, scale="WHO-5", answers=answers))
+            found.append(ScaleAnswers(id=chance.id(), at=moment, written_at=noted, scale="who5", answers=answers))
     return found

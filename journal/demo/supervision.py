@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from journal.demo.chance import DAY, Chance, at, written
@@ -16,14 +17,52 @@ from journal.demo.supervision_notes import (
 )
 from journal.records.agenda import AgendaItem, AgendaState
 from journal.records.encounter import Encounter
+from journal.records.person import Person, Relation
 from journal.records.reflection import Reflection
 from journal.records.supervision import Action, Supervision, SupervisionFormat, Want
 
 PASSED_OVER = 0.2
 """Share of waiting items that a meeting does not get to."""
 
+SUPERVISOR, GROUP, ASSESSOR, FRIEND = "Dana", "Thursday group", "A. from the board", "Jo, an old friend"
+"""What the fictional therapist calls the people around the work."""
+
 MOST_RAISED = 4
 """Items an hour has room for."""
+
+
+def people(seasons: Seasons, meetings: Sequence[Supervision], chance: Chance) -> list[Person]:
+    """Return the people around the work; the supervisor is met again two weeks after the last meeting.
+
+    Where that lies in the past, because of a leave, on the next Thursday.
+    """
+    upcoming = meetings[-1].day + 2 * WEEK if meetings else seasons.today
+    while upcoming <= seasons.today:
+        upcoming += WEEK
+    told = (
+        (SUPERVISOR, Relation.CLINICAL_SUPERVISOR, "Tuesdays and Thursdays after four, by phone", upcoming),
+        (GROUP, Relation.GROUP, "", upcoming + 4 * WEEK),
+        (ASSESSOR, Relation.ASSESSOR, "by letter", None),
+        (FRIEND, Relation.OWN, "any evening", None),
+    )
+    return [
+        Person(
+            id=chance.id(),
+            at=at(seasons.first, 18 * 60 + n),
+            written_at=at(seasons.first, 18 * 60 + n),
+            name=name,
+            relation=relation,
+            reach=reach,
+            next_meeting=meeting,
+        )
+        for n, (name, relation, reach, meeting) in enumerate(told)
+    ]
+
+
+def of_whom(supervision: Supervision, people: Sequence[Person]) -> Supervision:
+    """Return the supervision with the one of `people` it was with, if any."""
+    known = {person.name: person.id for person in people}
+    return replace(supervision, person_id=known.get(supervision.supervisor))
 
 
 def supervisions(seasons: Seasons, chance: Chance) -> list[Supervision]:
@@ -62,7 +101,7 @@ def _supervision(day: date, number: int, seasons: Seasons, chance: Chance) -> Su
         at=moment,
         written_at=written(chance, moment + timedelta(minutes=minutes), seasons.today),
         minutes=minutes,
-        supervisor="" if form is SupervisionFormat.PEER else "S1" if not together else "S2",
+        supervisor="" if form is SupervisionFormat.PEER else SUPERVISOR if not together else GROUP,
         format=form,
         group_size=chance.whole(3, 6) if together else None,
         wants=tuple(dict.fromkeys(chance.one(tuple(Want)) for _ in range(chance.whole(1, 2)))),

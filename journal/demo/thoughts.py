@@ -12,6 +12,7 @@ from journal.demo.seasons import Seasons
 from journal.demo.timetable import MOST_ON_MIND
 from journal.records.reflection import (
     POSITIVE_FEELINGS,
+    CameBack,
     Feeling,
     Place,
     Reflection,
@@ -45,6 +46,8 @@ _HARD = (
     (Feeling.BOREDOM, 2),
 )  # fmt: skip
 _GOOD = ((Feeling.TENDERNESS, 5), (Feeling.HOPE, 4), (Feeling.GRATITUDE, 3), (Feeling.PRIDE, 3))
+
+_RETURNS = ((CameBack.DONE, 45), (CameBack.LIGHTER, 38), (CameBack.STILL, 17))
 
 DREAMT_AT = 5 * 60 + 50
 """Minutes after midnight: when this morning's dream was written down."""
@@ -94,6 +97,8 @@ def _one(
     intensity = chance.rating(3.4 + 0.5 * acuity + 0.8 * risk + 1.4 * clings + 0.9 * seasons.heavy(day), 1.5)
     intrusive = chance.rating(0.5 + 2.1 * clings + 0.35 * (acuity - 1) * hard + 0.5 * dream, 0.8, high=4)
     waits = None if chance.happens(0.25) else chance.one(tuple(Waits))
+    until = day + DAY * chance.whole(1, 9) if waits in (Waits.NEXT_SESSION, Waits.SUPERVISION) else None
+    back = until is not None and until < seasons.today - 2 * DAY
     to_supervision = waits is Waits.SUPERVISION and chance.happens(0.4)
     return Reflection(
         id=chance.id(),
@@ -113,7 +118,9 @@ def _one(
         serve=chance.one((None, None, Serve.YES, Serve.NO, Serve.NO, Serve.UNSURE)),
         text=reflection_note(chance, number, place, kind, feelings),
         waits=waits,
-        waits_until=day + DAY * chance.whole(1, 9) if waits in (Waits.NEXT_SESSION, Waits.SUPERVISION) else None,
+        waits_until=until,
+        came_back=chance.weighted(_RETURNS) if back else None,
+        came_back_on=until if back else None,
         to_supervision=to_supervision,
         withheld=not to_supervision and chance.happens(0.012),
         wished_cancel=chance.happens(0.05 if clings else 0.01),

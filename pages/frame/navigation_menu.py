@@ -10,7 +10,10 @@ PAGES = Path(__file__).parent.parent
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A page of the menu; a `hidden` one is reached from another page only. Its address is the file's name, with '-' for '_'."""
+    """A page of the menu; a `hidden` one is reached from another page only.
+
+    Its address is the file's name, with '-' for '_'.
+    """
 
     file: str
     title: str

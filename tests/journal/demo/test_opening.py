@@ -58,6 +58,8 @@ def test_the_demo_holds_the_life_and_is_well(demo: Journal) -> None:
     ]  # fmt: skip
     assert {r.id: r for r in demo.reflections.between(date.min, date.max)} == {r.id: r for r in told.reflections}
     assert demo.agenda.count() == len(told.agenda)
+    assert demo.people.all() == list(told.people)
+    assert [kind.kind for kind in demo.tables if not kind.count()] == []
     assert list(check.problems(demo)) == []
 
 
