@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 FIELDS = {
     "acknowledged": "Who greeted first",
-    "activity": "Activity",
-    "acuity": "Acuity",
     "action": "Agreed action",
     "actions": "Agreed actions",
+    "activity": "Activity",
+    "acuity": "Acuity",
     "after_hours": "After hours",
     "agreed_on": "Agreed on",
     "agreement": "Agreement on contact",
@@ -58,6 +60,8 @@ FIELDS = {
     "helped": "Did it help?",
     "helpfulness": "How much it helped",
     "hours": "Agreed hours",
+    "hours_from": "Agreed hours, from",
+    "hours_until": "Agreed hours, until",
     "idle_minutes": "Minutes until it locks",
     "in_record": "In the clinical record",
     "initiator": "Who began",
@@ -74,7 +78,9 @@ FIELDS = {
     "members": "Members",
     "members_present": "Who came",
     "minutes": "Minutes",
+    "name": "Name",
     "need": "Need",
+    "next_meeting": "Next meeting",
     "note": "Note",
     "notes": "Notes",
     "notice_on": "Notice given on",
@@ -83,11 +89,14 @@ FIELDS = {
     "others_present": "Others present",
     "overran": "Overran",
     "own_choice": "Own choice",
+    "person_id": "With",
     "phase": "Phase of the work",
     "place": "Where it surfaced",
     "plan_agreed": "Plan agreed beforehand",
     "purpose": "Purpose",
     "purposes": "Purposes",
+    "reach": "How to reach them",
+    "relation": "What they are to me",
     "requested_at": "Asked for at",
     "response_actual": "Answered after",
     "response_hours": "Promised answer, hours",
@@ -117,6 +126,7 @@ FIELDS = {
     "want": "What I want",
     "wants": "What I want",
     "weekday": "Weekday",
+    "weekdays": "Agreed weekdays",
     "weekly_units": "Planned weekly units",
     "wished_cancel": "I wished they would cancel",
     "with_whom": "With whom",
@@ -140,6 +150,15 @@ def problem(field: str, reason: str) -> str:
     """Return the sentence a FieldError stands for, in the words of the form, ending in "nothing was lost"."""
     named = label(field)
     return f"{named}{'' if named.endswith('?') else ':'} {reason}. Nothing you typed was lost."
+
+
+def not_shown(names: Sequence[str]) -> str:
+    """Return what is said of a draft's answers that the form cannot hold; `names` holds at least one."""
+    told = ", ".join(f"“{label(name.rsplit('.', 1)[-1])}”" for name in names)
+    return (
+        "This was begun in another version of the program. "
+        f"What it said under {told} cannot be shown here; the rest is as you left it."
+    )
 
 
 def choice(value: str) -> str:

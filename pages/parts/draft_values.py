@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import contextlib
+from collections.abc import Callable, Collection
 from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Any
@@ -55,10 +56,44 @@ _READ: dict[str, Callable[[str], Any]] = {
 
 
 def decoded(value: Any) -> Any:
-    """Return what `encoded` was given."""
+    """Return what `encoded` was given; of what no version of the program wrote, the value as it stands."""
     if isinstance(value, dict):
-        ((kind, text),) = value.items()
-        return _READ[kind](text)
+        for kind, text in value.items():
+            with contextlib.suppress(KeyError, ValueError, TypeError):
+                return _READ[kind](text)
+        return value
     if isinstance(value, list):
         return [decoded(v) for v in value]
     return value
+
+
+# --- what an input can hold of a value, None for nothing ------------------------------------------
+
+
+def same(value: Any) -> Any:
+    """Take any value."""
+    return value
+
+
+def one(options: Collection[Any]) -> Callable[[Any], Any]:
+    """Take one of `options`."""
+    return lambda value: value if _among(value, options) else None
+
+
+def some(options: Collection[Any]) -> Callable[[Any], Any]:
+    """Take those of a list that are among `options`."""
+    return lambda value: [v for v in value if _among(v, options)] if isinstance(value, list) else None
+
+
+def of_type(*types: type) -> Callable[[Any], Any]:
+    """Take a value of exactly one of `types`: True is no number here."""
+    return lambda value: value if type(value) in types else None
+
+
+def a_day(first: date, last: date) -> Callable[[Any], Any]:
+    """Take a date from `first` to `last`."""
+    return lambda value: value if type(value) is date and first <= value <= last else None
+
+
+def _among(value: Any, options: Collection[Any]) -> bool:
+    return any(type(value) is type(option) and value == option for option in options)

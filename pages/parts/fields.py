@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, time
 from enum import StrEnum
 from typing import Any
 
@@ -11,6 +11,7 @@ import streamlit as st
 
 from journal.records.client import Client, Role
 from journal.wording import labels
+from pages.parts.draft_values import a_day, of_type, one, some
 from pages.parts.form import Form
 from pages.parts.plain import plain
 
@@ -30,7 +31,7 @@ def client(form: Form[Any], *, day: date, name: str = "client_id") -> None:
         labels.label(name),
         list(clients),
         format_func=lambda client_id: _called(clients[client_id]) if client_id in clients else "?",
-        key=form.field(name),
+        key=form.field(name, takes=one(clients)),
     )
 
 
@@ -41,16 +42,18 @@ def _called(client: Client) -> str:
 
 def one_of(form: Form[Any], name: str, options: type[StrEnum] | Sequence[str], label: str | None = None) -> None:
     """Ask for one of a few words; none is an answer too. The value is the word."""
-    st.pills(label or labels.label(name), [str(o) for o in options], key=form.field(name), format_func=labels.choice)
+    words = [str(o) for o in options]
+    st.pills(label or labels.label(name), words, key=form.field(name, takes=one(words)), format_func=labels.choice)
 
 
 def some_of(form: Form[Any], name: str, options: type[StrEnum] | Sequence[str], label: str | None = None) -> None:
     """Ask for any number of a few words. The value is a list of words."""
+    words = [str(o) for o in options]
     st.pills(
         label or labels.label(name),
-        [str(o) for o in options],
+        words,
         selection_mode="multi",
-        key=form.field(name, empty=[]),
+        key=form.field(name, empty=[], takes=some(words)),
         format_func=labels.choice,
     )
 
@@ -59,7 +62,12 @@ def rating(form: Form[Any], name: str, label: str | None = None) -> None:
     """Ask for 0–10, or what the scale of `name` goes to, with words for both ends; none means unrated."""
     low, high, top = labels.ends(name)
     with st.container(gap="xsmall", key=f"rating_{form.key(name)}"):
-        st.pills(f"{label or labels.label(name)}  ·  0 {low}, {top} {high}", list(range(top + 1)), key=form.field(name))
+        numbers = range(top + 1)
+        st.pills(
+            f"{label or labels.label(name)}  ·  0 {low}, {top} {high}",
+            numbers,
+            key=form.field(name, takes=one(numbers)),
+        )
         if labels.anchor(name, 0):  # the line stays when nothing is chosen: what lies below must not move
             st.caption(labels.anchor(name, form[name]) or "&nbsp;")
 
@@ -67,20 +75,23 @@ def rating(form: Form[Any], name: str, label: str | None = None) -> None:
 def yes_no(form: Form[Any], name: str, label: str | None = None) -> None:
     """Ask yes or no; none means not said."""
     st.segmented_control(
-        label or labels.label(name), [True, False], format_func=lambda v: "Yes" if v else "No", key=form.field(name)
+        label or labels.label(name),
+        [True, False],
+        format_func=lambda v: "Yes" if v else "No",
+        key=form.field(name, takes=of_type(bool)),
     )
 
 
 def flag(form: Form[Any], name: str, label: str | None = None) -> None:
     """Ask for a tick."""
-    st.checkbox(label or labels.label(name), key=form.field(name, empty=False))
+    st.checkbox(label or labels.label(name), key=form.field(name, empty=False, takes=of_type(bool)))
 
 
 def line(form: Form[Any], name: str, label: str | None = None, placeholder: str | None = None) -> None:
     """Ask for a short text, kept as it is typed."""
     st.text_input(
         label or labels.label(name),
-        key=form.field(name, empty=""),
+        key=form.field(name, empty="", takes=of_type(str)),
         live=True,
         autocomplete="off",
         placeholder=placeholder,
@@ -89,7 +100,9 @@ def line(form: Form[Any], name: str, label: str | None = None, placeholder: str 
 
 def number(form: Form[Any], name: str, label: str | None = None, *, step: float = 1) -> None:
     """Ask for a number; empty means not said. What is out of range is said when saving."""
-    st.number_input(label or labels.label(name), key=form.field(name), step=step, value=None, width=180)
+    st.number_input(
+        label or labels.label(name), key=form.field(name, takes=of_type(int, float)), step=step, value=None, width=180
+    )
 
 
 def minutes(form: Form[Any], name: str = "minutes", label: str | None = None) -> None:
@@ -101,14 +114,14 @@ def when(form: Form[Any], name: str = "at", label: str | None = None) -> None:
     """Ask for a date and a time; `form.moment(name)` gives them as one."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
         day(form, f"{name}_day", label or labels.label(name))
-        st.time_input("Time", key=form.field(f"{name}_time"), step=300, width=130, value=None)
+        st.time_input("Time", key=form.field(f"{name}_time", takes=of_type(time)), step=300, width=130, value=None)
 
 
 def day(form: Form[Any], name: str, label: str | None = None) -> None:
     """Ask for a date; empty means not said."""
     st.date_input(
         label or labels.label(name),
-        key=form.field(name),
+        key=form.field(name, takes=a_day(EARLIEST, LATEST)),
         format="DD/MM/YYYY",
         width=170,
         value=None,

@@ -30,7 +30,7 @@ from journal.wording import labels
 from pages.parts import notice
 from pages.parts.browser_values import browser_holds
 from pages.parts.clock import browser_zone, local_now
-from pages.parts.draft_values import decoded, encoded, shown, values_of
+from pages.parts.draft_values import decoded, encoded, same, shown, values_of
 from pages.parts.note_editor import note_editor, typed
 
 R = TypeVar("R", bound=Entry)
@@ -64,12 +64,20 @@ class Form(Generic[R]):
         """Return the widget key of an input."""
         return f"{self.draft_id}.{name}"
 
-    def field(self, name: str, *, empty: Any = None) -> str:
-        """Announce an input and return its widget key; `empty` is what it shows where nothing was said."""
+    def field(self, name: str, *, empty: Any = None, takes: Callable[[Any], Any] = same) -> str:
+        """Announce an input and return its widget key; `empty` is what it shows where nothing was said.
+
+        `takes` returns of a value what the input can hold, None for nothing:
+        a draft may come from another version of the program.
+        """
         key = self.key(name)
         if key not in st.session_state:
             kept = self._kept(name)
-            st.session_state[key] = empty if kept is None else kept
+            held = None if kept is None else takes(kept)
+            if held != kept:
+                st.session_state.setdefault(self.key("not_shown"), []).append(name)
+                held = self._start.get(name) if held is None else held
+            st.session_state[key] = empty if held is None else held
         elif not browser_holds(key):
             st.session_state[key] = st.session_state[key]  # told again with this run
         self._empty[name] = empty
@@ -96,10 +104,9 @@ class Form(Generic[R]):
         self._start[last] = value
 
     def _kept(self, name: str) -> Any:
-        start = self._start.get(name)
         if self._draft is not None and name in self._draft.fields:
             return decoded(self._draft.fields[name])
-        return start
+        return self._start.get(name)
 
     def _said(self, name: str, value: Any) -> Any:
         """Return a value as a draft keeps it; what an untouched input shows is nothing said."""
@@ -171,9 +178,12 @@ class Form(Generic[R]):
 
         `build` makes the record from the form and may raise FieldError. With
         `after`, a function called with the saved record in the same
-        transaction.
+        transaction; with `said`, one that returns what is said instead of
+        "Saved", and may not hold a person's words.
         """
         self.keep()
+        if not_shown := st.session_state.get(self.key("not_shown")):
+            st.info(labels.not_shown(not_shown))
         trouble = st.session_state.pop(f"{self.entries.kind}.trouble", None)
         if trouble:
             st.error(trouble)
@@ -184,7 +194,7 @@ class Form(Generic[R]):
                 key=f"{self.draft_id}.save",
                 shortcut="Ctrl+Enter",
                 on_click=self._save,
-                args=(build, saving.get("after")),
+                args=(build, saving.get("after"), saving.get("said")),
             )
             if self.entry is not None or self.journal.drafts.get(self.draft_id) is not None:
                 st.button(
@@ -194,7 +204,9 @@ class Form(Generic[R]):
                     on_click=self._discard,
                 )
 
-    def _save(self, build: Callable[[Form[R]], R], after: Callable[[R], None] | None) -> None:
+    def _save(
+        self, build: Callable[[Form[R]], R], after: Callable[[R], None] | None, said: Callable[[R], str] | None
+    ) -> None:
         try:
             with self.journal.transaction():
                 record = build(self)
@@ -212,7 +224,8 @@ class Form(Generic[R]):
                 self._carry_over()
             st.session_state[f"{self.entries.kind}.trouble"] = str(error)
             return
-        notice.saved(self.entries.kind, record.id, new=self.entry is None)
+        text = said(record) if said is not None else "Saved"
+        notice.saved(self.entries.kind, record.id, new=self.entry is None, text=text)
         self._forget()
 
     def _carry_over(self) -> None:

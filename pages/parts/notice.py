@@ -18,9 +18,9 @@ SHOWN_SECONDS = 12
 """Seconds a notice stays, whatever else makes the page run meanwhile; undo is offered as long."""
 
 
-def saved(kind: str, entry_id: str, *, new: bool) -> None:
-    """Remember that an entry was saved, for the next `show`."""
-    _remember("Saved", kind, entry_id, "delete" if new else None)
+def saved(kind: str, entry_id: str, *, new: bool, text: str = "Saved") -> None:
+    """Remember that an entry was saved, for the next `show`; `text` may not hold a person's words."""
+    _remember(text, kind, entry_id, "delete" if new else None)
 
 
 def deleted(kind: str, entry_id: str) -> None:

@@ -1,0 +1,128 @@
+"""Every page, on an empty journal, on the demo's two years and on ten years of a fictional life."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import date
+
+import pytest
+
+from journal.demo.opening import open_demo
+from journal.records.client import Client
+from journal.store.journal import Journal
+from pages.frame import unlocked
+from pages.frame.navigation_menu import MENU, PAGES
+from tests.pages.conftest import OpenPage, today
+
+EVERY = [place.file for places in MENU.values() for place in places]
+
+FORMS = {
+    "session": "log/session.py",
+    "reflection": "log/reflection.py",
+    "downtime": "log/downtime.py",
+    "contact": "log/contact.py",
+    "encounter": "log/encounter.py",
+    "supervision": "log/supervision.py",
+    "on-call": "log/on_call.py",
+    "check-in": "log/check_in.py",
+    "scale": "log/scale.py",
+    "time off": "ahead/time_off.py",
+    "person": "keeping/people.py",
+}
+"""Kind → the page with its form."""
+
+
+@pytest.fixture(scope="module")
+def two_years() -> Iterator[Journal]:
+    with closing(open_demo(today(), years=2)) as journal:
+        yield journal
+
+
+@pytest.fixture(scope="module")
+def ten_years() -> Iterator[Journal]:
+    with closing(open_demo(today(), years=10)) as journal:
+        yield journal
+
+
+def enter(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Unlock a journal in the browser that the tests stand for."""
+    value = unlocked.unlocked.let_in(journal)
+    monkeypatch.setattr(unlocked, "browser_cookie", lambda: value)
+
+
+def test_every_page_of_the_menu_is_there_and_every_page_is_in_the_menu() -> None:
+    written = {p.relative_to(PAGES).as_posix() for p in PAGES.glob("*/*.py") if p.name != "__init__.py"}
+    assert {p for p in written if p.split("/")[0] not in ("frame", "parts")} == set(EVERY)
+
+
+@pytest.mark.parametrize("page", EVERY)
+def test_a_page_opens_on_an_empty_journal(open_page: OpenPage, page: str) -> None:
+    assert open_page(page).run().errors == []
+
+
+@pytest.mark.parametrize("page", EVERY)
+def test_a_page_opens_on_the_demo(
+    open_page: OpenPage, two_years: Journal, monkeypatch: pytest.MonkeyPatch, page: str
+) -> None:
+    enter(two_years, monkeypatch)
+    assert open_page(page).run().errors == []
+
+
+@pytest.mark.parametrize("page", EVERY)
+def test_a_page_opens_on_ten_years(
+    open_page: OpenPage, ten_years: Journal, monkeypatch: pytest.MonkeyPatch, page: str
+) -> None:
+    enter(ten_years, monkeypatch)
+    assert open_page(page).run().errors == []
+
+
+@pytest.mark.parametrize("kind", FORMS)
+def test_the_newest_entry_opens_and_is_saved_unchanged(
+    open_page: OpenPage, two_years: Journal, monkeypatch: pytest.MonkeyPatch, kind: str
+) -> None:
+    enter(two_years, monkeypatch)
+    entries = next(e for e in two_years.tables if e.kind == kind)
+    for entry in entries.between(date.min, today())[-3:]:
+        shown = open_page(FORMS[kind], id=entry.id).press("Save")
+
+        assert shown.errors == []
+        kept = entries.get(entry.id)
+        same = {name for name in entry.__dataclass_fields__ if getattr(kept, name) == getattr(entry, name)}
+        assert set(entry.__dataclass_fields__) - same <= {"edited_at", "at"}
+        assert kept.as_of > entry.as_of
+        assert kept.at.replace(second=0, microsecond=0) == entry.at.replace(second=0, microsecond=0)
+
+
+def test_the_clients_with_most_on_record_open_and_are_saved_unchanged(
+    open_page: OpenPage, two_years: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    enter(two_years, monkeypatch)
+
+    def on_record(client: Client) -> tuple[int, int]:
+        return len(client.members), len(two_years.clients.facts(client.id))
+
+    clients = sorted(two_years.clients.all(), key=on_record)[-6:]
+    assert clients[-1].members
+    for client in clients:
+        facts = two_years.clients.facts(client.id)
+        assert open_page("keeping/clients.py", id=client.id).press("Save").errors == []
+
+        kept = two_years.clients.get(client.id)
+        same = {name for name in client.__dataclass_fields__ if getattr(kept, name) == getattr(client, name)}
+        assert set(client.__dataclass_fields__) - same == {"edited_at"}
+        assert two_years.clients.facts(client.id) == facts
+    assert [draft for draft in two_years.drafts.all() if draft.kind == "client"] == []
+
+
+def test_the_week_proposes_what_the_clients_rhythm_says(
+    open_page: OpenPage, two_years: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    enter(two_years, monkeypatch)
+    page = open_page("log/week.py").tap("week.which", "Another")
+    far = date(today().year + 1, 6, 3)
+    next(d for d in page.at.date_input if d.key == "week.day").set_value(far)
+
+    page.run()
+
+    assert any(button.startswith("Plan these") for button in page.buttons)
