@@ -130,8 +130,18 @@ function install() {
     toDoor();
   };
 
+  // On a focused choice the browser takes Ctrl+Enter for a press of that choice, and Streamlit's shortcut never
+  // hears of it: the answer would be taken back and nothing saved.
+  function saves(event) {
+    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || !event.target.closest?.("button, summary")) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    if (!event.repeat) document.querySelector('[class*="-save"] [data-testid="stBaseButton-primary"]')?.click();
+  }
+
   window.addEventListener("keydown", (event) => {
     touch();
+    saves(event);
     if (event.key !== "Escape" || event.repeat) return;
     const now = Date.now();
     if (now - state.escaped < TWICE_WITHIN) lock();
