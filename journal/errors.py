@@ -34,9 +34,25 @@ class EntryChanged(JournalError):
 
     def __init__(self) -> None:
         super().__init__(
-            "This entry was changed in another tab since you opened it. Nothing was overwritten, "
-            "and your version is kept as a draft. Open the entry again to compare."
+            "This entry was changed in another tab since you opened it. Nothing was overwritten. Your version is "
+            "below, not saved yet: save again to put it in the place of the other one, or leave the entry as it was."
         )
+
+
+class OnLegalHold(JournalError):
+    """Nothing is deleted for good while the legal hold is on."""
+
+    def __init__(self) -> None:
+        super().__init__("The legal hold is on: nothing is deleted for good. The entry stays in the trash.")
+
+
+class StillNeeded(JournalError):
+    """A client about whom there are still entries; `entries` counts them, those in the trash included."""
+
+    def __init__(self, entries: int) -> None:
+        counted = "1 entry speaks" if entries == 1 else f"{entries:,} entries speak"
+        super().__init__(f"{counted} of this client, those in the trash included. The client stays as long as they do.")
+        self.entries = entries
 
 
 class CannotOpen(JournalError):
@@ -166,3 +182,21 @@ class BackupFailed(CannotWrite):
     """A backup could not be made, or did not check out."""
 
     sentence = "The backup could not be completed and was removed. The journal itself is fine and was not changed."
+
+
+class InboxFull(CannotWrite):
+    """As many lines wait as the inbox takes."""
+
+    sentence = (
+        "The inbox is full, so this line was not kept; it is still in the field. What was left before is safe. "
+        "Unlock the journal to make room."
+    )
+
+
+class InboxUnavailable(CannotWrite):
+    """Lines cannot be left: the public half of the inbox's key, or its folder, is not as it should be."""
+
+    sentence = (
+        "Lines cannot be left here at the moment, so this one was not kept; it is still in the field. "
+        "Unlock the journal once: it puts this right, or says what is in the way."
+    )

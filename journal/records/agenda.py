@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -44,6 +44,27 @@ class AgendaItem(Entry):
         Entry.__post_init__(self)
         entry.line("title", self.title, required=True)
         entry.note("decision", self.decision)
+
+    def decided(self, decision: str) -> AgendaItem:
+        """Return the item with what was decided; without a decision it is as far as it was before one.
+
+        What is done stays done.
+        """
+        if self.state is AgendaState.DONE:
+            state = AgendaState.DONE
+        elif decision:
+            state = AgendaState.DECIDED
+        else:
+            state = AgendaState.WAITING if self.supervision_id is None else AgendaState.RAISED
+        return replace(self, state=state, decision=decision)
+
+    def finished(self) -> AgendaItem:
+        """Return the item as done; whether it helped is asked from now on."""
+        return replace(self, state=AgendaState.DONE)
+
+    def with_answer(self, helped: bool) -> AgendaItem:
+        """Return the item with the answer to "did it help?"."""
+        return replace(self, helped=helped)
 
 
 def from_reflection(reflection: Reflection, client_code: str, *, at: datetime) -> AgendaItem:

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from journal.errors import FieldError
 from journal.records import entry
+from journal.records.boundary_agreement import BoundaryAgreement as BoundaryAgreement
 from journal.records.entry import Entry, new_id, now_utc
 
 COLOURS = ("green", "amber", "plum", "violet", "rust", "teal", "mauve", "pine")
@@ -81,21 +82,6 @@ class Member:
 
     def __post_init__(self) -> None:
         entry.line("member", self.label, required=True)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BoundaryAgreement:
-    """What was agreed about contact between sessions. Hours are free text, promised response in hours."""
-
-    agreed_on: date | None = None
-    channels: tuple[str, ...] = ()
-    purposes: tuple[str, ...] = ()
-    hours: str = ""
-    response_hours: int | None = None
-
-    def __post_init__(self) -> None:
-        entry.line("hours", self.hours)
-        entry.whole("response_hours", self.response_hours, 0, 24 * 28)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -11,6 +11,21 @@ from journal.records.client import FACTS, RISK_ASKED_AGAIN_AFTER, Client, Client
 
 MEMBER_FACTS = ("acuity", "risk", "trauma")
 """The facts that a member may have of their own."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeverityChange:
+    """Acuity, risk or trauma, said anew from a day on; `before` None: for the first time.
+
+    `member_id` None: of the client as a whole. `fact_id` names the record.
+    """
+
+    day: date
+    name: str
+    before: int | bool | None
+    now: int | bool
+    member_id: str | None
+    fact_id: str
 
 
 def known_on(facts: Iterable[ClientFact], day: date, member_id: str | None = None) -> dict[str, Any]:
@@ -46,3 +61,24 @@ def risk_to_ask_again(client: Client, facts: Iterable[ClientFact], today: date) 
         if is_on and said and (today - max(said)).days > RISK_ASKED_AGAIN_AFTER:
             stale.append((member_id, max(said)))
     return stale
+
+
+def severity_changes(facts: Iterable[ClientFact]) -> list[SeverityChange]:
+    """Return each change of acuity, risk and trauma, oldest first; what was only said again is no change."""
+    known: dict[tuple[str | None, str], int | bool] = {}
+    found = []
+    for fact in sorted(facts, key=lambda fact: (fact.effective, fact.written_at, fact.id)):
+        for name in MEMBER_FACTS:
+            now = getattr(fact, name)
+            before = known.get((fact.member_id, name))
+            if now is None or now == before:
+                continue
+            known[fact.member_id, name] = now
+            if before is None and now is False:  # a flag that never stood
+                continue
+            found.append(
+                SeverityChange(
+                    day=fact.effective, name=name, before=before, now=now, member_id=fact.member_id, fact_id=fact.id
+                )
+            )
+    return found

@@ -5,11 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from journal.errors import FieldError
 from journal.records import entry
 from journal.records.entry import Entry
 
 DEFAULT_MINUTES = 5
 """Minutes of a contact that has none (default D)."""
+
+LONGEST_RESPONSE = 28 * 24 * 60
+"""Minutes. An answer that took longer is no answer to that contact."""
 
 
 class WithWhom(StrEnum):
@@ -75,5 +79,19 @@ class Contact(Entry):
         entry.minutes("minutes", self.minutes)
         entry.rating("demand", self.demand)
         entry.line("consented_by", self.consented_by)
-        entry.whole("response_promised", self.response_promised, 0, 60 * 24 * 28)
-        entry.whole("response_actual", self.response_actual, 0, 60 * 24 * 28)
+        entry.whole("response_promised", self.response_promised, 0, LONGEST_RESPONSE)
+        entry.whole("response_actual", self.response_actual, 0, LONGEST_RESPONSE)
+
+
+def in_minutes(name: str, hours: float | None) -> int | None:
+    """Return a response time as it is kept, in whole minutes; raises FieldError naming `name` beyond 28 days."""
+    if hours is None:
+        return None
+    if not 0 <= hours <= LONGEST_RESPONSE // 60:
+        raise FieldError(name, f"must be between 0 and {LONGEST_RESPONSE // 60} hours (28 days)")
+    return round(hours * 60)
+
+
+def in_hours(minutes: int | None) -> float | None:
+    """Return a response time as it is asked, in hours; `in_minutes` gives the same minutes back."""
+    return None if minutes is None else minutes / 60

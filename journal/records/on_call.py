@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from journal.errors import FieldError
 from journal.records import entry
@@ -32,3 +32,23 @@ class OnCall(Entry):
         last_minute = end_of(self.at, self.minutes) - timedelta(minutes=1)
         last = max(self.at.astimezone(UTC), last_minute).astimezone(self.at.tzinfo).date()
         return [self.day + timedelta(days=n) for n in range((last - self.day).days + 1)]
+
+    @property
+    def end(self) -> datetime:
+        """Its end, by the clock of the place it began in."""
+        return after(self.at, self.minutes)
+
+
+def after(start: datetime, minutes: int) -> datetime:
+    """Return the moment `minutes` elapsed minutes after `start`, in the zone of `start`."""
+    return end_of(start, minutes).astimezone(start.tzinfo)
+
+
+def minutes_between(start: datetime, end: datetime) -> int:
+    """Return the elapsed minutes of a window; raises FieldError naming its `end` where it is none, or over 31 days."""
+    minutes = int((end.astimezone(UTC) - start.astimezone(UTC)).total_seconds() // 60)
+    if minutes < 1:
+        raise FieldError("end", "must lie after the start")
+    if minutes > LONGEST_ON_CALL:
+        raise FieldError("end", "must lie within 31 days of the start; log a longer time as two")
+    return minutes

@@ -44,3 +44,7 @@ class Person(Entry):
         entry.note("note", self.note)
         for name in ("next_meeting", "ended_on"):
             entry.day(name, getattr(self, name))
+
+    def offered_on(self, day: date) -> bool:
+        """Say whether one meets them for the work on `day`: not one's own people, and not after `ended_on`."""
+        return self.relation is not Relation.OWN and (self.ended_on is None or day <= self.ended_on)

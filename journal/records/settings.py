@@ -37,7 +37,10 @@ class Settings:
 
     `crisis_lines` None: those that come with the program. Under `legal_hold`
     nothing is deleted for good. `morning_answered_on` is the local day on
-    which the morning's question was last answered.
+    which the morning's question was last answered. `hours_preset` is the key
+    of one of presets/hours.py; under "my_board" the therapist's own numbers
+    hold, supervision in minutes a month and education in hours a year, None
+    for nothing asked. Notes are read for their tone only where `word_tone`.
     """
 
     zone: str = "UTC"
@@ -49,8 +52,18 @@ class Settings:
     prompts_shown: bool = True
     legal_hold: bool = False
     morning_answered_on: date | None = None
+    period: str = "Quarter"
+    period_from: date | None = None
+    period_to: date | None = None
+    hours_preset: str = "my_board"
+    own_supervision_minutes: int | None = None
+    own_cpd_hours: float | None = None
+    word_tone: bool = False
 
     def __post_init__(self) -> None:
         entry.whole("idle_minutes", self.idle_minutes, 1, 120)
+        entry.whole("own_supervision_minutes", self.own_supervision_minutes, 1, 6000)
+        if self.own_cpd_hours is not None and not 0 < self.own_cpd_hours <= 1000:
+            raise FieldError("own_cpd_hours", "must be more than 0 and at most 1000 hours")
         if self.zone not in known_zones():
             raise FieldError("zone", "is not a time zone that this computer knows")

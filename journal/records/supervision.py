@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -46,7 +46,8 @@ class Supervision(Entry):
     `supervisor` is what the person was called then, `person_id` names them among one's people.
 
     `helpfulness` 0–10, None means unrated. `counted_minutes` None: the
-    credit follows from minutes, format and group size.
+    credit follows from minutes, format and group size. `signed_off_on` is
+    the day on which someone signed for these hours, None: nobody did yet.
     """
 
     minutes: int
@@ -60,6 +61,7 @@ class Supervision(Entry):
     helpfulness: int | None = None
     actions: tuple[Action, ...] = ()
     counted_minutes: int | None = None
+    signed_off_on: date | None = None
 
     def __post_init__(self) -> None:
         Entry.__post_init__(self)
@@ -72,3 +74,18 @@ class Supervision(Entry):
         entry.note("feedback", self.feedback)
         entry.rating("helpfulness", self.helpfulness)
         entry.whole("counted_minutes", self.counted_minutes, 0, entry.LONGEST_MINUTES)
+        entry.dates_in_order("signed_off_on", self.day, self.signed_off_on)
+
+    def with_signature_of(self, before: Supervision | None) -> Supervision:
+        """Return the meeting with the signature it had before, where it is still the same hours that were signed."""
+        if before is None or before.signed_off_on is None or self._signed_for() != before._signed_for():
+            return self
+        return replace(self, signed_off_on=before.signed_off_on)
+
+    def _signed_for(self) -> tuple[object, ...]:
+        return self.day, self.minutes, self.format, self.group_size, self.counted_minutes
+
+    def with_action_done(self, place: int) -> Supervision:
+        """Return the meeting with one of its actions done, `place` counted from 0."""
+        done = replace(self.actions[place], done=True)
+        return replace(self, actions=(*self.actions[:place], done, *self.actions[place + 1 :]))

@@ -2,10 +2,13 @@
 
 import sys
 
-# sqlite-utils imports pandas wherever it is installed, and Streamlit brings it along: half a second and 40 MB
-# for table cells we never write. An entry of None makes that one import say "not installed".
-if "pandas" not in sys.modules:
-    sys.modules["pandas"] = None  # type: ignore[assignment]  # what the import system itself reads as missing
+# sqlite-utils imports pandas and numpy wherever they are installed, and Streamlit brings them along: more than half a
+# second and 40 MB for table cells we never write. An entry of None makes such an import say "not installed".
+_kept_out = [name for name in ("pandas", "numpy") if name not in sys.modules]
+for _name in _kept_out:
+    sys.modules[_name] = None  # type: ignore[assignment]  # what the import system itself reads as missing
+try:
     import sqlite_utils.db  # noqa: F401 imported for its side effect, before anything else of the store
-
-    del sys.modules["pandas"]
+finally:
+    for _name in _kept_out:
+        del sys.modules[_name]

@@ -2,6 +2,9 @@
 
 A backup is a zip, stored and not packed, of exactly two members: `journal.db`
 (encrypted under the same data key) and the `journal.key` that opens it.
+Lines left at the locked door and not read yet are in no backup: they stay in
+`inbox/` beside the journal. The key that reads them is in `journal.db`, so
+that folder, laid beside a restored journal, is read there.
 """
 
 from __future__ import annotations

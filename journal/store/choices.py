@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from journal.records.settings import Settings
+from journal.records.weight_change import WeightChange
 from journal.records.work_pattern import WorkPattern
-from journal.store.codec import from_row, to_row
+from journal.store.codec import from_row, to_row, utc_text
 
 if TYPE_CHECKING:
     from journal.store.journal import Journal
@@ -32,6 +34,30 @@ class KeptSettings:
         with self.journal.transaction() as db:
             for name, value in msgspec.to_builtins(settings).items():
                 db.execute("INSERT OR REPLACE INTO settings (name, value) VALUES (?, ?)", [name, json.dumps(value)])
+
+
+class WeightChanges:
+    """The log of changed weights."""
+
+    def __init__(self, journal: Journal) -> None:
+        self.journal = journal
+
+    def all(self) -> list[WeightChange]:
+        """Return every change, oldest first."""
+        with self.journal.reading() as db:
+            rows = list(db.query("SELECT * FROM weight_changes ORDER BY changed_at, id"))
+        return [from_row(WeightChange, row) for row in rows]
+
+    def add(self, changes: Iterable[WeightChange]) -> None:
+        """Keep changes, all or none."""
+        with self.journal.transaction() as db:
+            for change in changes:
+                row = {**to_row(change), "changed_at": utc_text(change.changed_at)}
+                db.execute(
+                    "INSERT INTO weight_changes (id, changed_at, name, value) "
+                    "VALUES (:id, :changed_at, :name, :value)",
+                    row,
+                )
 
 
 class WorkPatterns:

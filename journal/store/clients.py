@@ -6,7 +6,7 @@ from bisect import bisect_right
 from datetime import date
 
 from journal.errors import EntryNotFound, FieldError
-from journal.records.client import FACTS, Client, ClientFact, ClientState, state_on
+from journal.records.client import FACTS, Client, ClientFact, ClientState, Role, state_on
 from journal.store.codec import from_row, to_row
 from journal.store.entries import Entries
 
@@ -32,6 +32,11 @@ class Clients(Entries[Client]):
     def active_on(self, day: date) -> list[Client]:
         """Return those one worked with on `day`, by code."""
         return [client for client in self.all() if client.active_on(day)]
+
+    def in_other_roles(self) -> list[Client]:
+        """Return those of another role than therapy, also those in the trash: their hours were worked."""
+        with self.journal.reading():
+            return [client for client in self._everyone().values() if client.role is not Role.THERAPY]
 
     def by_code(self, code: str) -> Client | None:
         """Return the client with this code, whatever its case, or None."""

@@ -90,6 +90,19 @@ class Drafts:
             db.execute("DELETE FROM drafts WHERE id = ?", [draft_id])
             self._being_dropped.add(draft_id)
 
+    def end_line(self, draft_id: str, field: str, *texts: str) -> None:
+        """Forget a line that was saved, if the draft still holds one of `texts`; it may be begun again."""
+        held = ", ".join("?" * len(texts))
+        with self.journal.transaction(of_entries=False) as db:
+            db.execute(
+                f"DELETE FROM draft_texts WHERE draft_id = ? AND field = ? AND text IN ({held})",
+                [draft_id, field, *texts],
+            )
+            db.execute(
+                "DELETE FROM drafts WHERE id = ? AND NOT EXISTS (SELECT 1 FROM draft_texts WHERE draft_id = ?)",
+                [draft_id, draft_id],
+            )
+
     def settle_drops(self, *, committed: bool) -> None:
         """Make the transaction's drops final, or void: after a save that failed, typing goes on into the draft."""
         if committed:

@@ -183,6 +183,10 @@ class Entries(Generic[R]):
             raise EntryNotFound
         return found[0]
 
+    def some(self, entry_ids: Sequence[str]) -> list[R]:
+        """Return those of these entries that are not in the trash, in any order; a page's worth, not thousands."""
+        return self._where(f"id IN ({', '.join('?' * len(entry_ids))}) AND deleted_at IS NULL", entry_ids)
+
     def holds(self, entry_id: str) -> bool:
         """Say whether an entry of this id was ever kept, also one in the trash."""
         with self.journal.reading() as db:

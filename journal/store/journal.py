@@ -11,14 +11,13 @@ from sqlite_utils import Database
 
 from journal.errors import JournalError
 from journal.store import keys
-from journal.store.choices import KeptSettings, WorkPatterns
+from journal.store.choices import KeptSettings, WeightChanges, WorkPatterns
 from journal.store.clients import Clients
 from journal.store.connection import translated
 from journal.store.day_sums import KeptDaySums
 from journal.store.drafts import Drafts
 from journal.store.entries import Entries
 from journal.store.kinds import (
-    Agenda,
     CheckIns,
     Contacts,
     Downtimes,
@@ -28,9 +27,9 @@ from journal.store.kinds import (
     Reflections,
     Scales,
     Sessions,
-    Supervisions,
     TimesOff,
 )
+from journal.store.supervision import Agenda, Supervisions
 
 
 class JournalClosed(JournalError):
@@ -75,6 +74,7 @@ class Journal:
         self.drafts = Drafts(self)
         self.settings = KeptSettings(self)
         self.patterns = WorkPatterns(self)
+        self.weights = WeightChanges(self)
         self.day_sums = KeptDaySums(self)
 
     @property

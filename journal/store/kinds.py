@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
-from journal.records.agenda import AgendaItem, AgendaState
 from journal.records.check_in import CheckIn
 from journal.records.contact import Contact
 from journal.records.downtime import Downtime
 from journal.records.encounter import Encounter
 from journal.records.on_call import LONGEST_ON_CALL, OnCall
 from journal.records.person import Person
-from journal.records.reflection import Reflection
+from journal.records.reflection import CameBack, Reflection, Waits
 from journal.records.scale import ScaleAnswers
 from journal.records.session import DEFAULT_MINUTES, Session, SessionStatus
-from journal.records.supervision import Supervision
 from journal.records.time_off import TimeOff
 from journal.store.codec import utc_text
 from journal.store.entries import Entries
@@ -42,6 +40,20 @@ class Sessions(Entries[Session]):
         )
         return found[0] if found else None
 
+    def next_of_client(self, client_id: str, after: datetime) -> Session | None:
+        """Return a client's next session after a moment, planned or held, or None."""
+        found = self._where(
+            "client_id = ? AND day >= ? AND at > ? AND status IN (?, ?) AND deleted_at IS NULL ORDER BY at, id LIMIT 1",
+            [
+                client_id,
+                (after.date() - timedelta(days=1)).isoformat(),  # its zone may be a day behind
+                utc_text(after),
+                SessionStatus.PLANNED.value,
+                SessionStatus.ATTENDED.value,
+            ],
+        )
+        return found[0] if found else None
+
     def _usual_minutes(self, session: Session) -> int:
         state = self.journal.clients.state_on(session.client_id, session.day)
         return state.minutes or DEFAULT_MINUTES
@@ -53,6 +65,27 @@ class Reflections(Entries[Reflection]):
     kind, table, record = "reflection", "reflections", Reflection
     note_fields = ("text",)
     counted = True
+
+    def set_down(self, until_from: date, day_from: date) -> list[Reflection]:
+        """Return what was given a place to wait and has not gone for good, oldest first.
+
+        Of those with a day, the ones that wait until `until_from` or longer;
+        of those without, the ones of `day_from` or later.
+        """
+        longest = timedelta(days=2 * 366)  # a year at a time, and once more
+        return self._where(
+            "day >= ? AND ((waits_until IS NULL AND day >= ? AND waits IN (?, ?)) OR waits_until >= ?) "
+            "AND (came_back IS NULL OR came_back = ?) AND deleted_at IS NULL "
+            "ORDER BY +at, id",  # by day and then sorted: the index of `at` alone would lead through all there is
+            [
+                (until_from - longest).isoformat(),
+                day_from.isoformat(),
+                Waits.NEXT_SESSION.value,
+                Waits.SUPERVISION.value,
+                until_from.isoformat(),
+                CameBack.STILL.value,
+            ],
+        )
 
 
 class Downtimes(Entries[Downtime]):
@@ -83,18 +116,9 @@ class Encounters(Entries[Encounter]):
     note_fields = ("setting", "note")
     counted = True
 
-
-class Supervisions(Entries[Supervision]):
-    """Supervision and consultation."""
-
-    kind, table, record = "supervision", "supervisions", Supervision
-    note_fields = ("notes", "feedback", "actions")
-    counted = True
-
-    def _text_of(self, record: Supervision, name: str) -> str:
-        if name == "actions":
-            return "\n".join(action.text for action in record.actions)
-        return Entries._text_of(self, record, name)
+    def undiscussed(self) -> list[Encounter]:
+        """Return what is still open, oldest first."""
+        return self._where("discussed_on IS NULL AND deleted_at IS NULL ORDER BY at, id", [])
 
 
 class CheckIns(Entries[CheckIn]):
@@ -129,6 +153,12 @@ class Scales(Entries[ScaleAnswers]):
 
     kind, table, record = "scale", "scales", ScaleAnswers
 
+    def of_scale(self, scale: str, n: int | None = None) -> list[ScaleAnswers]:
+        """Return the newest `n` fillings-in of one scale, or every one, newest first."""
+        return self._where(
+            "scale = ? AND deleted_at IS NULL ORDER BY at DESC, rowid DESC LIMIT ?", [scale, -1 if n is None else n]
+        )
+
 
 class TimesOff(Entries[TimeOff]):
     """Days away."""
@@ -139,30 +169,6 @@ class TimesOff(Entries[TimeOff]):
     def all(self) -> list[TimeOff]:
         """Return every time off, oldest first: a few a year."""
         return self._where("deleted_at IS NULL ORDER BY at, id", [])
-
-
-class Agenda(Entries[AgendaItem]):
-    """What waits for supervision, and what came of it. Part of supervision, not a kind of its own."""
-
-    kind, table, record = "agenda", "agenda", AgendaItem
-    note_fields = ("title", "decision")
-
-    def open(self) -> list[AgendaItem]:
-        """Return what is not done yet, the longest waiting first."""
-        return self._where("state != ? AND deleted_at IS NULL ORDER BY at, id", [AgendaState.DONE.value])
-
-    def waiting(self) -> list[AgendaItem]:
-        """Return what was not raised yet, the longest waiting first."""
-        return self._where("state = ? AND deleted_at IS NULL ORDER BY at, id", [AgendaState.WAITING.value])
-
-    def of_supervision(self, supervision_id: str) -> list[AgendaItem]:
-        """Return what was raised in one supervision."""
-        return self._where("supervision_id = ? AND deleted_at IS NULL ORDER BY at, id", [supervision_id])
-
-    def of_source(self, source_id: str) -> AgendaItem | None:
-        """Return the item that came from an entry, or None."""
-        found = self._where("source_id = ? AND deleted_at IS NULL", [source_id])
-        return found[0] if found else None
 
 
 class People(Entries[Person]):

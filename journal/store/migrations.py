@@ -153,6 +153,20 @@ def m004_people_and_returns(db: Database) -> None:
         db.execute(f"CREATE INDEX {table}_in_trash ON {table} (deleted_at) WHERE deleted_at IS NOT NULL")
 
 
+@migrations()
+def m005_weight_changes(db: Database) -> None:
+    """The log of changed weights: the latest of a name is in force, for all history."""
+    db.table("weight_changes").create(
+        {"id": str, "changed_at": str, "name": str, "value": float}, pk="id", not_null={"changed_at", "name"}
+    )
+
+
+@migrations()
+def m006_signed_off(db: Database) -> None:
+    """The day on which someone signed for the hours of a supervision."""
+    db.table("supervisions").add_column("signed_off_on", str)
+
+
 def pending(db: Database) -> list[str]:
     """Return the names of the steps not taken yet. Raises JournalNewer if the file knows steps we do not."""
     known = {step.name for step in migrations._migrations}

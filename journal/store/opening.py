@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import os
 import uuid
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
 import platformdirs
 
-from journal.errors import AlreadyThere, CannotOpen, JournalFileMissing, NoJournal
+from journal.errors import AlreadyThere, CannotOpen, JournalError, JournalFileMissing, NoJournal
 from journal.records.settings import Settings
 from journal.records.work_pattern import WorkPattern
-from journal.store import backup, keys, migrations
+from journal.store import backup, inbox_files, inbox_key, keys, migrations
 from journal.store.connection import APPLICATION_ID, connect, translated
 from journal.store.journal import Journal
 
@@ -67,6 +68,7 @@ def create(
             journal.settings.write(settings)
         if pattern is not None:
             journal.patterns.add(pattern)
+        _make_inbox_ready(journal)
     except BaseException:
         unmake(journal)
         raise
@@ -74,10 +76,17 @@ def create(
 
 
 def unmake(journal: Journal) -> None:
-    """Close a journal that was just made and is not wanted after all, and delete its two files, nothing else."""
+    """Close a journal that was just made and is not wanted after all, and delete its files, nothing else."""
     journal.close()
     _remove(journal.folder, keys.KEY_FILE)
     _remove(journal.folder, JOURNAL_FILE)
+    _remove(journal.folder, inbox_files.PUBLIC_FILE)
+
+
+def _make_inbox_ready(journal: Journal) -> None:
+    """Let lines be left while it is locked. Where the disk does not take that, the journal opens all the same."""
+    with suppress(JournalError, OSError):
+        inbox_key.make_ready(journal)
 
 
 def create_unkeyed(folder: Path, journal_id: str, data_key: bytes, *, is_demo: bool = False) -> Journal:
@@ -148,6 +157,7 @@ def _open(folder: Path, journal_id: str, data_key: bytes, today: date | None) ->
             backup.keep(journal, f"before-{pending[0]}", today or date.today())  # noqa: DTZ011 local, for people
             with translated():
                 migrations.apply(db)
+        _make_inbox_ready(journal)
         return journal
     except BaseException:
         db.close()

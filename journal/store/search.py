@@ -6,14 +6,58 @@ Row numbers of `notes` are the microseconds of the entry's time, so that
 
 from __future__ import annotations
 
+import re
+import secrets
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
 
 from sqlite_utils import Database
 
+from journal.records.entry import Entry
 from journal.store.connection import DatabaseError
+from journal.store.narrowing import Condition, Narrowed, conditions
+
+if TYPE_CHECKING:
+    from journal.store.journal import Journal
+
+MOST_WORDS = 24
+"""Words of a search that are looked for; those after them are passed over."""
+
+LONGEST_SEARCH = 400
+"""Characters of a search that are read."""
+
+SHOWN_WORDS = 20
+"""Words of a note that are shown around what was found."""
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
+
+
+Piece = tuple[str, bool]
+"""Some of a note's text, and whether it is what was searched for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """An entry whose note holds the words, and the part of the note that does, in order."""
+
+    kind: str
+    entry: Entry
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """Some hits, newest first. `next` is where the page after it begins: None after the last."""
+
+    hits: tuple[Hit, ...]
+    next: int | None
+
+
+# --- writing -------------------------------------------------------------------------------------
 
 
 def remember(db: Database, kind: str, entry_id: str, at: datetime, body: str) -> None:
@@ -25,7 +69,7 @@ def remember(db: Database, kind: str, entry_id: str, at: datetime, body: str) ->
 
 def add(db: Database, kind: str, entry_id: str, at: datetime, body: str) -> None:
     """Make the note text of a new entry findable. `body` must not be empty."""
-    number = (at - _EPOCH) // _MICROSECOND
+    number = number_of(at)
     while db.execute("SELECT 1 FROM notes WHERE id = ?", [number]).fetchone():
         number += 1
     db.execute("INSERT INTO notes (id, kind, entry_id, body) VALUES (?, ?, ?, ?)", [number, kind, entry_id, body])
@@ -34,6 +78,91 @@ def add(db: Database, kind: str, entry_id: str, at: datetime, body: str) -> None
 def forget(db: Database, entry_id: str) -> None:
     """Take an entry's text out of the index, leaving no words in its pages."""
     db.execute("DELETE FROM notes WHERE entry_id = ?", [entry_id])
+
+
+# --- reading -------------------------------------------------------------------------------------
+
+
+def found(journal: Journal, typed: str, n: int, *, before: int | None = None, only: Narrowed | None = None) -> Found:
+    """Return the newest `n` entries whose notes hold every word that was typed, whole or as a beginning.
+
+    Words in double quotes are found side by side. Whatever is typed is taken
+    for words; where there are none, nothing is found. `before` is the `next`
+    of the page before.
+    """
+    match = expression(typed)
+    if not match:
+        return Found(hits=(), next=None)
+    condition, values = _condition(journal, only or Narrowed())
+    mark = secrets.token_hex(8)  # no note can hold it, so it tells the hits from all else
+    with journal.reading() as db:
+        rows = db.execute(
+            f"SELECT n.id, n.kind, n.entry_id, snippet(notes_fts, 0, '<{mark}', '>{mark}', '…', {SHOWN_WORDS}) "
+            # CROSS: the index is gone through first, newest first, and only as far as the page needs.
+            "FROM notes_fts CROSS JOIN notes n ON n.id = notes_fts.rowid "
+            f"WHERE notes_fts MATCH ? AND notes_fts.rowid < ? AND {condition} ORDER BY notes_fts.rowid DESC LIMIT ?",
+            [match, _AFTER_ALL if before is None else before, *values, n + 1],
+        ).fetchall()
+        tables = {table.kind: table for table in journal.tables}
+        hits = tuple(
+            Hit(kind=kind, entry=tables[kind].get(entry_id), pieces=tuple(_pieces(text, mark)))
+            for _, kind, entry_id, text in rows[:n]
+        )
+    return Found(hits=hits, next=rows[n - 1][0] if len(rows) > n else None)
+
+
+def number_of(moment: datetime) -> int:
+    """Return the row number of a moment: as `before` it finds only what happened earlier."""
+    return (moment - _EPOCH) // _MICROSECOND
+
+
+def expression(typed: str) -> str:
+    """Return what was typed in the index's own language, each word in quotes; empty where there is no word."""
+    told = typed[:LONGEST_SEARCH].replace("\0", " ").encode("utf-8", "ignore").decode()
+    words = (quoted or single for quoted, single in _WORDS.findall(told))
+    # Signs alone, beside a word, would let the index find nothing at all.
+    kept = [f'"{word}"*' for word in words if any(unicodedata.category(c) in _LETTERS for c in word)]
+    return " ".join(dict.fromkeys(kept[:MOST_WORDS]))
+
+
+_WORDS = re.compile(r'"([^"]*)"|([^\s"]+)')
+
+_LETTERS = frozenset({"Lu", "Ll", "Lt", "Lm", "Lo", "Nd", "Nl", "No", "Co"})
+"""What the index takes for part of a word, as Unicode names it; all else divides words."""
+
+_AFTER_ALL = 2**63 - 1
+
+
+def _condition(journal: Journal, only: Narrowed) -> Condition:
+    """Return the condition on rows of `notes`. None of them is in the trash."""
+    told, values = ["1"], []
+    if only.kinds:
+        told.append(f"n.kind IN ({', '.join('?' * len(only.kinds))})")
+        values += sorted(only.kinds)
+    if only.client_id is not None or only.feeling is not None:
+        tables = conditions(journal, only, journal.tables)
+        ids = " UNION ALL ".join(
+            f"SELECT id FROM {table.table} WHERE {condition}" for table, (condition, _) in tables.items()
+        )
+        if not tables:
+            return "0", []
+        if only.client_id is not None:  # a client's entries are soon told by their index, and looked up in one go
+            told.append(f"n.entry_id IN ({ids})")
+        else:  # of feelings there is no index: each hit is looked at where it stands, as far as the page needs
+            told.append(f"EXISTS (SELECT 1 FROM ({ids}) WHERE id = n.entry_id)")
+        values += [value for _, of_table in tables.values() for value in of_table]
+    return " AND ".join(told), values
+
+
+def _pieces(text: str, mark: str) -> Iterator[Piece]:
+    for part in text.split(f"<{mark}"):
+        inside, ending, after = part.partition(f">{mark}")
+        if not ending:  # what stands before the first hit
+            inside, after = "", part
+        if inside:
+            yield inside, True
+        if after:
+            yield after, False
 
 
 def problems(db: Database) -> list[str]:

@@ -37,3 +37,14 @@ def told_fact(effective: date, whose: str, told: Mapping[str, str], written: dat
 def still_so(whose: str, since: date) -> str:
     """Return the question about a risk flag that has stood for long; `whose` as in `told_fact`."""
     return f"{f'{whose}: risk' if whose else 'Risk'} was last noted on {day_with_year(since)}. Still so?"
+
+
+def two_roles(code: str, role: str, *, since: date, until: date | None, today: date) -> str:
+    """Return the note that a code stands for someone in another role too; `until` is the day that work ended."""
+    if until is not None and until < today:
+        said = f"{code} was also a {role} client of yours, until {day_with_year(until)}."
+    elif since > today:
+        said = f"{code} will also be a {role} client of yours, from {day_with_year(since)}."
+    else:
+        said = f"{code} is also a {role} client of yours since {day_with_year(since)}."
+    return f"{said} Two roles with one person may be worth an hour of supervision."

@@ -34,3 +34,11 @@ def number(value: float, decimals: int = 0) -> str:
 def count(n: int, one: str, many: str | None = None) -> str:
     """Return "1 week" or "3 weeks"; `many` where an s is not enough."""
     return f"{n} {one if n == 1 else many or one + 's'}"
+
+
+def duration(minutes: int) -> str:
+    """Return a length in hours and minutes, for example "62 hours" or "1 hour 30 minutes"."""
+    hours, rest = divmod(minutes, 60)
+    told = [count(hours, "hour")] if hours else []
+    told += [count(rest, "minute")] if rest or not hours else []
+    return " ".join(told)

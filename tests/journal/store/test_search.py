@@ -2,13 +2,19 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
+from journal.records.agenda import AgendaItem
 from journal.records.downtime import Downtime, DowntimeCategory
+from journal.records.reflection import Feeling
 from journal.records.supervision import Action, Supervision
 from journal.store import check, search
 from journal.store.journal import Journal
+from journal.store.narrowing import Narrowed
 from tests.journal.practice import at
 from tests.journal.store.journals import DAY, client, days, decrypted_pages, reflection, reopen, session
 
@@ -149,3 +155,132 @@ def test_a_dropped_draft_is_in_no_page_of_the_file(folder: Path) -> None:
         journal.drafts.drop(f"d{n}")
     journal.close()
     assert pages_with(folder, WORD) == 0
+
+
+# --- what is typed ---------------------------------------------------------------------------------------
+
+
+def hits(journal: Journal, typed: str, n: int = 20, **asked: Any) -> list[str]:
+    """Return the ids of what is found, newest first."""
+    return [hit.entry.id for hit in search.found(journal, typed, n, **asked).hits]
+
+
+def test_a_beginning_finds_the_word_and_every_word_must_be_there(journal: Journal) -> None:
+    letter, train = reflection("the letters came", DAY), reflection("a letter on the train", days(2)[1])
+    journal.reflections.add_many([letter, train])
+    assert hits(journal, "lett") == [train.id, letter.id]
+    assert hits(journal, "LETTER tra") == [train.id]
+    assert hits(journal, "train letter") == [train.id]
+    assert hits(journal, "letter nowhere") == []
+    assert hits(journal, "etter") == []
+
+
+def test_words_in_quotes_are_found_side_by_side(journal: Journal) -> None:
+    journal.reflections.add(reflection("ring the clinic on Friday"))
+    assert hits(journal, '"the clinic"') == hits(journal, 'ring "on fri') != []
+    assert hits(journal, '"clinic the"') == []
+
+
+@pytest.mark.parametrize("typed", ["", "  ", "***", '"', '""', "- + ^ ( ) :", "\0", "\ud800", "🌧", "…—"])
+def test_signs_without_a_word_find_nothing_and_are_no_fault(journal: Journal, typed: str) -> None:
+    journal.reflections.add(reflection("a few words"))
+    assert search.found(journal, typed, 20) == search.Found(hits=(), next=None)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        'kettle"', "kettle*", "(kettle)", "^kettle", "kettle AND", "AND kettle", "-kettle", "kettle\0", "{kettle}",
+        "kettle\ud800", "kettle;--", "'kettle'", "+kettle", "kettle AND (", ":kettle", "*** kettle", "kettle 🌧 …",
+    ],
+)  # fmt: skip
+def test_operators_of_the_index_are_only_signs_around_a_word(journal: Journal, typed: str) -> None:
+    entry = reflection("the kettle and so on")
+    journal.reflections.add(entry)
+    assert hits(journal, typed) == [entry.id]
+    assert hits(journal, f"NOT {typed}") == hits(journal, f"body:{typed}") == []
+
+
+@settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(typed=st.one_of(st.text(max_size=80), st.text(alphabet="\"*^:()-+ aAND OR NOT NEAR{}\0'", max_size=60)))
+def test_whatever_is_typed_it_is_answered(journal: Journal, typed: str) -> None:
+    if journal.reflections.count() == 0:
+        journal.reflections.add(reflection("a near and or not"))
+    for hit in search.found(journal, typed, 5).hits:
+        assert "".join(text for text, _ in hit.pieces) == "a near and or not"
+
+
+def test_ten_thousand_characters_are_answered_too(journal: Journal) -> None:
+    entry = reflection("kettle " * 3000)
+    journal.reflections.add(entry)
+    assert hits(journal, "kettle " * 1400) == [entry.id]
+    assert hits(journal, "k" * 10_000) == []
+    assert hits(journal, '"' * 10_000) == []
+    assert hits(journal, "kettle " + " ".join(f"w{n}" for n in range(3000))) == []
+
+
+# --- what is shown ---------------------------------------------------------------------------------------
+
+
+def test_the_hit_is_told_apart_from_the_words_around_it(journal: Journal) -> None:
+    journal.reflections.add(reflection(f"{'before ' * 40}the Kettle whistled{' after' * 40}"))
+    [hit] = search.found(journal, "kett", 20).hits
+    assert [text for text, is_hit in hit.pieces if is_hit] == ["Kettle"]
+    shown = "".join(text for text, _ in hit.pieces)
+    assert "the Kettle whistled after" in shown
+    assert len(shown.split()) < 30
+
+
+def test_marks_in_a_note_are_not_taken_for_hits(journal: Journal) -> None:
+    text = "<b>kettle</b> <0123456789abcdef >0123456789abcdef **kettle**"
+    journal.reflections.add(reflection(text))
+    [hit] = search.found(journal, "kettle", 20).hits
+    assert "".join(piece for piece, _ in hit.pieces) == text
+    assert [piece for piece, is_hit in hit.pieces if is_hit] == ["kettle", "kettle"]
+
+
+def test_pages_follow_one_another_without_a_gap_or_a_repeat(journal: Journal) -> None:
+    entries = [reflection("common words", DAY, f"{hour:02}:00") for hour in range(20)]
+    journal.reflections.add_many([*entries, reflection("other", DAY)])
+    seen: list[str] = []
+    before = None
+    for _ in range(10):
+        page = search.found(journal, "common", 6, before=before)
+        seen += [hit.entry.id for hit in page.hits]
+        before = page.next
+        if before is None:
+            break
+    assert seen == [entry.id for entry in reversed(entries)]
+    assert len(search.found(journal, "common", 20).hits) == 20
+    assert search.found(journal, "common", 20).next is None
+
+
+def test_a_search_is_narrowed_to_kind_client_and_feeling(journal: Journal) -> None:
+    heron, wren = client("Heron"), client("Wren")
+    journal.clients.add(heron)
+    journal.clients.add(wren)
+    held = session(heron.id, note="the kettle")
+    sad = reflection("a kettle", client_id=heron.id, feelings=(Feeling.SADNESS, Feeling.HOPE))
+    other = reflection("kettle", client_id=wren.id, feelings=(Feeling.ANGER,))
+    journal.sessions.add(held)
+    journal.reflections.add(sad)
+    journal.reflections.add(other)
+    assert len(hits(journal, "kettle")) == 3
+    for only, wanted in (
+        (Narrowed(kinds=frozenset({"session"})), {held.id}),
+        (Narrowed(client_id=heron.id), {held.id, sad.id}),
+        (Narrowed(feeling=Feeling.HOPE), {sad.id}),
+        (Narrowed(feeling=Feeling.ANGER, client_id=heron.id), set()),
+        (Narrowed(kinds=frozenset({"reflection"}), client_id=heron.id), {sad.id}),
+        (Narrowed(kinds=frozenset({"downtime"}), client_id=heron.id), set()),
+        (Narrowed(kinds=frozenset({"session"}), feeling=Feeling.HOPE), set()),
+        (Narrowed(kinds=frozenset({"no such kind"})), set()),
+    ):
+        assert set(hits(journal, "kettle", only=only)) == wanted, only
+    assert hits(journal, "heron", only=Narrowed(client_id=heron.id)) == [heron.id]
+
+
+def test_every_table_with_words_is_searched(journal: Journal) -> None:
+    item = AgendaItem(at=at(DAY), title="bring the kettle")
+    journal.agenda.add(item)
+    assert hits(journal, "kettle") == [item.id]

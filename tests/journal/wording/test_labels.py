@@ -14,7 +14,7 @@ from journal.wording import labels
 
 UNSEEN = {  # kept by the program, never asked on a form
     "id", "client_id", "member_id", "supervision_id", "source_id", "source_kind", "written_at", "edited_at",
-    "open_more", "label", "clock",
+    "open_more", "label", "clock", "prompts_shown", "morning_answered_on",
 }  # fmt: skip
 
 
@@ -32,7 +32,7 @@ def asked() -> set[str]:
 
 def test_every_field_of_every_record_has_a_label_and_no_label_is_left_over() -> None:
     assert asked() - labels.FIELDS.keys() == set()
-    named_in_errors = {"start", "client_id", "action", "member"}
+    named_in_errors = {"start", "end", "client_id", "action", "member"}
     assert labels.FIELDS.keys() - asked() - named_in_errors == set()
 
 

@@ -1,0 +1,153 @@
+"""The inbox folder, and the one thing a locked journal can do: seal a line into it.
+
+    typed at the door ──inbox.pub──▶ inbox/<id>.line   (age, X25519)
+                                          │
+    the private half, in the journal ─────┴─▶ a line to confirm
+
+What is sealed here, only the open journal can read.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import secrets
+import threading
+import unicodedata
+from collections.abc import Iterator
+from contextlib import suppress
+from enum import Enum
+from itertools import islice
+from pathlib import Path
+
+import pyrage
+from pyrage import x25519
+
+from journal.errors import FieldError, InboxFull, InboxUnavailable, JournalError
+from journal.records.entry import new_id, now_utc
+from journal.store import keys
+from journal.store.connection import translated
+
+PUBLIC_FILE = "inbox.pub"
+FOLDER = "inbox"
+ENDING = ".line"
+
+ASIDE = "aside"
+"""The folder inside the inbox for what is no line of this journal."""
+
+LONGEST_LINE = 2_000
+"""Characters of a line."""
+
+MOST_LINES = 200
+"""Files that wait at a time. When there are as many, no more is taken; nothing is overwritten."""
+
+LONGEST_PUBLIC = 200
+"""Bytes of the public half: it has 63."""
+
+writing = threading.Lock()
+"""Held while a file is written, so that the room is counted once for each."""
+
+
+class State(Enum):
+    """Whether lines can be left: OPEN yes, FULL not until some are read, CLOSED not until the journal is unlocked."""
+
+    OPEN = "open"
+    FULL = "full"
+    CLOSED = "closed"
+
+
+def state(folder: Path) -> State:
+    """Return whether lines can be left for the journal in `folder`."""
+    try:
+        _recipient(folder)
+        return State.OPEN if _room(folder) else State.FULL
+    except (JournalError, OSError):
+        return State.CLOSED
+
+
+def leave(folder: Path, text: str) -> None:
+    """Seal a line for the journal in `folder`. It is on the disk when this returns.
+
+    Line breaks and other control characters become spaces. Raises FieldError
+    for an empty or too long line, InboxFull, InboxUnavailable, or CannotWrite;
+    then nothing was kept.
+    """
+    said = on_one_line(text)
+    recipient = _recipient(folder)
+    line_id = new_id()
+    told = {"v": 1, "id": line_id, "left_at": now_utc().isoformat(), "text": said}
+    sealed = pyrage.encrypt(json.dumps(told).encode(), [recipient])
+    with writing, translated():
+        try:
+            (folder / FOLDER).mkdir(mode=0o700, exist_ok=True)
+        except FileExistsError:
+            raise InboxUnavailable from None
+        if not _room(folder):
+            raise InboxFull
+        put(folder / FOLDER / f"{line_id}{ENDING}", sealed)
+
+
+def on_one_line(text: str) -> str:
+    """Return a text with spaces for control characters. Raises FieldError if it is empty or too long."""
+    said = "".join(" " if unicodedata.category(sign) in ("Cc", "Zl", "Zp", "Cs") else sign for sign in text).strip()
+    if not said:
+        raise FieldError("line", "is empty")
+    if len(said) > LONGEST_LINE:
+        raise FieldError("line", f"can hold {LONGEST_LINE:,} characters at most; this one has {len(said):,}")
+    return said
+
+
+def _recipient(folder: Path) -> x25519.Recipient:
+    try:
+        return x25519.Recipient.from_str(public_half(folder) or "")
+    except pyrage.RecipientError:
+        raise InboxUnavailable from None
+
+
+def public_half(folder: Path) -> str | None:
+    """Return what `inbox.pub` says, whatever it is; None if it is not there."""
+    try:
+        with translated(), (folder / PUBLIC_FILE).open("rb") as file:
+            return file.read(LONGEST_PUBLIC + 1).decode("ascii", "replace").strip()
+    except FileNotFoundError:
+        return None
+    except OSError:
+        return ""  # a folder, or a disk that does not give it
+
+
+def _room(folder: Path) -> bool:
+    return len(list(islice(files(folder), MOST_LINES))) < MOST_LINES
+
+
+def files(folder: Path) -> Iterator[os.DirEntry[str]]:
+    """Yield what lies in the inbox, the part set aside not included. Raises InboxUnavailable if it is no folder."""
+    try:
+        with os.scandir(folder / FOLDER) as found:
+            yield from (entry for entry in found if entry.name != ASIDE and not entry.name.endswith(".tmp"))
+    except FileNotFoundError:
+        return
+    except OSError:
+        raise InboxUnavailable from None
+
+
+def sweep(folder: Path) -> None:
+    """Remove what a crash in the middle of `put` left in the inbox."""
+    with writing, suppress(OSError):
+        for stray in (folder / FOLDER).glob("*.tmp"):
+            stray.unlink(missing_ok=True)
+
+
+def put(path: Path, content: bytes) -> None:
+    """Write a file in one step: it is there whole, or not at all."""
+    fresh = path.with_name(f"{path.name}.{secrets.token_hex(4)}.tmp")
+    try:
+        descriptor = os.open(fresh, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(fresh, path)
+        keys.sync_folder(path.parent)
+    except BaseException:
+        fresh.unlink(missing_ok=True)
+        raise

@@ -1,0 +1,171 @@
+"""The trash: what was deleted, for thirty days, and how it then goes for good.
+
+Gone for good is the row, what it was before each change, its drafts, its
+words in the search index, and what it put on the agenda. Older backups still
+hold it, until they go themselves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from journal.errors import EntryNotFound, OnLegalHold, StillNeeded
+from journal.records.entry import Entry
+from journal.store import search
+from journal.store.codec import columns, from_row, utc_text
+
+if TYPE_CHECKING:
+    from journal.store.entries import Entries
+    from journal.store.journal import Journal
+
+KEPT = timedelta(days=30)
+"""How long a deleted entry can be put back."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trashed:
+    """An entry in the trash. `goes_at`: from then on it goes for good, at the next unlock."""
+
+    kind: str
+    entry: Entry
+    deleted_at: datetime
+
+    @property
+    def goes_at(self) -> datetime:
+        """When its thirty days are over, in UTC."""
+        return self.deleted_at + KEPT
+
+
+def listed(journal: Journal, n: int, *, after: int = 0) -> list[Trashed]:
+    """Return `n` entries of the trash, the last deleted first, `after` of them passed over. The trash is small."""
+    with journal.reading() as db:
+        each = " UNION ALL ".join(
+            f"SELECT '{table.table}' AS held_in, id, deleted_at FROM {table.table} WHERE deleted_at IS NOT NULL"
+            for table in journal.tables
+        )
+        rows = db.execute(f"{each} ORDER BY deleted_at DESC, id LIMIT ? OFFSET ?", [n, after]).fetchall()
+        tables = {table.table: table for table in journal.tables}
+        return [
+            Trashed(kind=tables[name].kind, entry=_row(tables[name], entry_id), deleted_at=_moment(deleted_at))
+            for name, entry_id, deleted_at in rows
+        ]
+
+
+def count(journal: Journal) -> int:
+    """Return how many entries are in the trash."""
+    with journal.reading() as db:
+        each = " + ".join(
+            f"(SELECT count(*) FROM {table.table} WHERE deleted_at IS NOT NULL)" for table in journal.tables
+        )
+        return int(db.execute(f"SELECT {each}").fetchone()[0])
+
+
+def agenda_with(journal: Journal, entry_id: str) -> int:
+    """Return how many agenda items came from an entry, and go with it; those in the trash included."""
+    with journal.reading() as db:
+        return int(db.execute("SELECT count(*) FROM agenda WHERE source_id = ?", [entry_id]).fetchone()[0])
+
+
+def speaking_of(journal: Journal, client_id: str) -> int:
+    """Return how many entries speak of a client, those in the trash included: as long as any does, the client stays."""
+    with journal.reading() as db:
+        each = " + ".join(
+            f"(SELECT count(*) FROM {table.table} WHERE client_id = :client)" for table in _with_client(journal)
+        )
+        return int(db.execute(f"SELECT {each}", {"client": client_id}).fetchone()[0])
+
+
+def purge(journal: Journal, kind: str, entry_id: str) -> None:
+    """Delete an entry of the trash for good, in one transaction.
+
+    Raises OnLegalHold; StillNeeded for a client of whom entries speak;
+    EntryNotFound for what is not in the trash (any more).
+    """
+    table = next(table for table in journal.tables if table.kind == kind)
+    with journal.transaction():
+        _purge(journal, table, entry_id)
+    _empty_the_log(journal)
+
+
+def purge_due(journal: Journal, now: datetime) -> int:
+    """Delete for good what has been in the trash for thirty days, each in a transaction, and return how many went.
+
+    Under a legal hold none does. A client goes after the last entry about them.
+    """
+    if journal.settings.read().legal_hold:
+        return 0
+    gone = 0
+    for table in sorted(journal.tables, key=lambda table: table.table == "clients"):
+        for entry_id in list(_due(journal, table, now)):
+            try:
+                with journal.transaction():
+                    _purge(journal, table, entry_id)
+            except (EntryNotFound, OnLegalHold, StillNeeded):
+                continue  # put back a moment ago, held a moment ago, or a client who is still spoken of
+            gone += 1
+    if gone:
+        _empty_the_log(journal)
+    return gone
+
+
+def _due(journal: Journal, table: Entries, now: datetime) -> Iterator[str]:  # type: ignore[type-arg]  # of any kind
+    with journal.reading() as db:
+        rows = db.execute(
+            f"SELECT id FROM {table.table} WHERE deleted_at IS NOT NULL AND deleted_at <= ?", [utc_text(now - KEPT)]
+        ).fetchall()
+    yield from (entry_id for (entry_id,) in rows)
+
+
+def _purge(journal: Journal, table: Entries, entry_id: str) -> None:  # type: ignore[type-arg]  # of any kind
+    db = journal.db
+    if journal.settings.read().legal_hold:
+        raise OnLegalHold
+    if not db.execute(f"SELECT 1 FROM {table.table} WHERE id = ? AND deleted_at IS NOT NULL", [entry_id]).fetchone():
+        raise EntryNotFound
+    if table.table == "clients":
+        if spoken := speaking_of(journal, entry_id):
+            raise StillNeeded(spoken)
+        db.execute("DELETE FROM client_facts WHERE client_id = ?", [entry_id])
+        journal.clients.forget_cached()
+    for (item_id,) in db.execute("SELECT id FROM agenda WHERE source_id = ?", [entry_id]).fetchall():
+        _wipe(journal, "agenda", item_id)
+    # What was decided in a meeting goes with it, also where an item's history kept it.
+    db.execute("DELETE FROM history WHERE kind = 'agenda' AND json_extract(before, '$.supervision_id') = ?", [entry_id])
+    # What only points at it stays, and points nowhere: the words in it are its own.
+    db.execute("UPDATE agenda SET supervision_id = NULL WHERE supervision_id = ?", [entry_id])
+    db.execute("UPDATE supervisions SET person_id = NULL WHERE person_id = ?", [entry_id])
+    _wipe(journal, table.table, entry_id)
+
+
+def _wipe(journal: Journal, name: str, entry_id: str) -> None:
+    db = journal.db
+    search.forget(db, entry_id)
+    db.execute("DELETE FROM history WHERE entry_id = ?", [entry_id])
+    for (draft_id,) in db.execute(
+        "SELECT id FROM drafts WHERE entry_id = ? OR id = ?", [entry_id, entry_id]
+    ).fetchall():
+        journal.drafts.drop(draft_id)
+    db.execute(f"DELETE FROM {name} WHERE id = ?", [entry_id])
+
+
+def _empty_the_log(journal: Journal) -> None:
+    """Let nothing of it wait in the write-ahead log, encrypted as that is."""
+    with journal.reading() as db:
+        db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+
+
+def _with_client(journal: Journal) -> list[Entries]:  # type: ignore[type-arg]  # of every kind of record
+    return [table for table in journal.tables if "client_id" in columns(table.record)]  # type: ignore[arg-type]  # a class can be hashed
+
+
+def _row(table: Entries, entry_id: str) -> Entry:  # type: ignore[type-arg]  # of any kind of record
+    row = next(iter(table.journal.db.query(f"SELECT * FROM {table.table} WHERE id = ?", [entry_id])))
+    entry: Entry = from_row(table.record, row)
+    return entry
+
+
+def _moment(text: str) -> datetime:
+    return datetime.fromisoformat(text)

@@ -1,0 +1,377 @@
+"""Lines left while locked: sealed at the door, opened inside, lost nowhere."""
+
+from __future__ import annotations
+
+import json
+import os
+import uuid
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pyrage
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from pyrage import x25519
+
+from journal.errors import CannotWrite, FieldError, FolderNotWritable, InboxFull, InboxUnavailable
+from journal.records.entry import now_utc
+from journal.store import backup, inbox, inbox_key, opening
+from journal.store import inbox_files as files
+from journal.store.journal import Journal
+from tests.journal.store import journals
+
+WORDS = "K2 worry 7, the dog barked"
+
+
+@pytest.fixture
+def ready(journal: Journal) -> Journal:
+    """Return an open journal with its key pair made."""
+    inbox_key.make_ready(journal)
+    return journal
+
+
+def texts(journal: Journal) -> list[str]:
+    return [line.text for line in inbox.opened(journal).lines]
+
+
+def sealed_files(journal: Journal) -> list[Path]:
+    return sorted((journal.folder / "inbox").glob("*.line"))
+
+
+def stuff(journal: Journal, name: str, content: bytes) -> Path:
+    path = journal.folder / "inbox" / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(content)
+    return path
+
+
+def sealed(journal: Journal, told: object) -> bytes:
+    recipient = x25519.Recipient.from_str((journal.folder / "inbox.pub").read_text().strip())
+    return bytes(pyrage.encrypt(json.dumps(told).encode(), [recipient]))
+
+
+def test_a_line_is_read_inside_as_it_was_left(ready: Journal) -> None:
+    before = now_utc()
+    files.leave(ready.folder, WORDS)
+    (line,) = inbox.opened(ready).lines
+    assert line.text == WORDS
+    assert before <= line.left_at <= now_utc()
+
+
+def test_lines_come_in_the_order_they_were_left(ready: Journal) -> None:
+    for n in range(12):
+        files.leave(ready.folder, f"line {n}")
+    assert texts(ready) == [f"line {n}" for n in range(12)]
+
+
+def test_nothing_of_a_line_lies_readable_in_the_folder(ready: Journal) -> None:
+    files.leave(ready.folder, WORDS)
+    for raw in journals.bytes_in(ready.folder).values():
+        assert b"dog barked" not in raw
+        assert "dog barked".encode("utf-16-le") not in raw
+
+
+def test_folder_and_files_are_the_owners_alone(ready: Journal) -> None:
+    files.leave(ready.folder, WORDS)
+    assert (ready.folder / "inbox").stat().st_mode & 0o777 == 0o700
+    assert sealed_files(ready)[0].stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.parametrize("text", ["a", "x" * 2000, "🌧️ שלום <b>", "'; DROP TABLE drafts", "𝕏" * 2000])
+def test_any_line_up_to_2000_characters_is_taken_as_it_is(ready: Journal, text: str) -> None:
+    files.leave(ready.folder, text)
+    assert texts(ready) == [text]
+
+
+def test_line_breaks_and_broken_characters_become_spaces(ready: Journal) -> None:
+    files.leave(ready.folder, " one\ntwo\r\x00three\u2028four\ud800 ")
+    assert texts(ready) == ["one two  three four"]
+
+
+@pytest.mark.parametrize("text", ["", "  \n ", "x" * 2001])
+def test_an_empty_or_too_long_line_is_refused_and_nothing_kept(ready: Journal, text: str) -> None:
+    with pytest.raises(FieldError) as raised:
+        files.leave(ready.folder, text)
+    assert raised.value.field == "line"
+    assert inbox.count(ready) == 0
+
+
+def test_a_full_inbox_takes_no_more_and_overwrites_nothing(ready: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(files, "MOST_LINES", 3)
+    for n in range(3):
+        files.leave(ready.folder, f"line {n}")
+    assert files.state(ready.folder) is files.State.FULL
+    with pytest.raises(InboxFull):
+        files.leave(ready.folder, "one too many")
+    assert texts(ready) == ["line 0", "line 1", "line 2"]
+
+
+def test_a_journal_that_was_never_unlocked_since_the_inbox_exists_takes_no_line(journal: Journal) -> None:
+    assert files.state(journal.folder) is files.State.CLOSED
+    with pytest.raises(InboxUnavailable):
+        files.leave(journal.folder, WORDS)
+
+
+@pytest.mark.parametrize("public", [b"", b"age1nonsense", b"\xff" * 5_000, b"AGE-SECRET-KEY-1QQQ"])
+def test_a_broken_public_half_takes_no_line(ready: Journal, public: bytes) -> None:
+    (ready.folder / "inbox.pub").write_bytes(public)
+    with pytest.raises(InboxUnavailable):
+        files.leave(ready.folder, WORDS)
+
+
+def test_an_inbox_that_is_a_file_is_said(ready: Journal) -> None:
+    (ready.folder / "inbox").write_text("in the way")
+    with pytest.raises(InboxUnavailable):
+        files.leave(ready.folder, WORDS)
+    with pytest.raises(InboxUnavailable):
+        inbox.opened(ready)
+    assert inbox.count(ready) == 0
+
+
+def test_a_folder_that_cannot_be_written_to_is_said(ready: Journal) -> None:
+    ready.folder.chmod(0o755)
+    (ready.folder / "inbox").mkdir(mode=0o755)
+    outcome = journals.as_nobody(lambda: files.leave(ready.folder, WORDS))
+    assert outcome.error == FolderNotWritable.__name__
+
+
+def test_a_line_cut_off_in_the_middle_of_writing_is_not_there(ready: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
+    def cut_off(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(os, "replace", cut_off)
+    with pytest.raises(KeyboardInterrupt):
+        files.leave(ready.folder, WORDS)
+    monkeypatch.undo()
+    assert inbox.count(ready) == 0
+    assert texts(ready) == []
+
+
+def test_a_stray_temporary_file_is_no_line_and_goes_at_the_next_unlock(ready: Journal) -> None:
+    stray = stuff(ready, "a.line.1234.tmp", b"half")
+    assert inbox.count(ready) == 0
+    inbox_key.make_ready(ready)
+    assert not stray.exists()
+
+
+# --- what is in the inbox and is no line -----------------------------------------------------------
+
+
+def test_files_that_are_no_line_are_set_aside_and_the_lines_beside_them_read(ready: Journal) -> None:
+    files.leave(ready.folder, WORDS)
+    stuff(ready, "holiday.jpg", b"\xff\xd8")
+    stuff(ready, "empty.line", b"")
+    stuff(ready, "cut.line", sealed_files(ready)[0].read_bytes()[:-1])
+    stuff(ready, "huge.line", b"x" * 5_000_000)
+    other = x25519.Identity.generate().to_public()
+    stuff(ready, "other.line", pyrage.encrypt(b"{}", [other]))
+    stuff(ready, "password.line", pyrage.passphrase.encrypt(b"{}", "x"))
+    (ready.folder / "inbox" / "folder.line").mkdir()
+    (ready.folder / "inbox" / "link.line").symlink_to("/etc/passwd")
+    found = inbox.opened(ready)
+    assert [line.text for line in found.lines] == [WORDS]
+    assert (found.unreadable, found.more) == (8, False)
+    assert inbox.count(ready) == 1  # set aside, they no longer take a line's room
+    assert inbox.opened(ready).unreadable == 8
+
+    inbox.throw_away_aside(ready)
+    assert inbox.opened(ready).unreadable == 0
+    assert texts(ready) == [WORDS]
+    assert Path("/etc/passwd").exists()
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "text", None, [], {}, {"id": "x", "text": "a", "left_at": "2026-01-01T00:00:00+00:00"},
+        {"id": "0" * 32, "text": 5, "left_at": "2026-01-01T00:00:00+00:00"},
+        {"id": "0" * 32, "text": "a", "left_at": "2026-01-01T00:00:00"},
+        {"id": "0" * 32, "text": "a", "left_at": "0001-01-01T00:00:00+00:00"},
+        {"id": "0" * 32, "text": "a", "left_at": 5},
+        {"id": 7, "text": "a", "left_at": "2026-01-01T00:00:00+00:00"},
+        {"id": "0" * 32, "text": "x" * 2001, "left_at": "2026-01-01T00:00:00+00:00"},
+        {"id": "0" * 32, "text": " ", "left_at": "2026-01-01T00:00:00+00:00"},
+    ],
+)  # fmt: skip
+def test_a_sealed_file_that_says_something_else_is_set_aside(ready: Journal, told: object) -> None:
+    stuff(ready, "a.line", sealed(ready, told))
+    found = inbox.opened(ready)
+    assert (found.lines, found.unreadable) == ((), 1)
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(raw=st.binary(max_size=400), cut=st.integers(0, 400), flipped=st.integers(0, 400))
+def test_no_bytes_make_opening_fail(ready: Journal, raw: bytes, cut: int, flipped: int) -> None:
+    real = bytearray(sealed(ready, {"id": "0" * 32, "text": WORDS, "left_at": "2026-01-01T00:00:00+00:00"}))
+    stuff(ready, "a.line", raw)
+    stuff(ready, "b.line", bytes(real[: cut % len(real)]))  # age adds bytes of chance, so the length varies
+    real[flipped % len(real)] ^= 1
+    stuff(ready, "c.line", bytes(real) + raw)
+    assert inbox.opened(ready).lines == ()
+
+
+def test_a_time_in_the_future_is_taken_for_now(ready: Journal) -> None:
+    ahead = (now_utc() + timedelta(days=400)).isoformat()
+    stuff(ready, "a.line", sealed(ready, {"id": "0" * 32, "text": "a", "left_at": ahead}))
+    assert inbox.opened(ready).lines[0].left_at <= now_utc()
+
+
+def test_ten_thousand_stuffed_files_are_worked_through_a_thousand_at_a_time(ready: Journal) -> None:
+    folder = ready.folder / "inbox"
+    folder.mkdir()
+    for n in range(2_500):
+        (folder / f"{n}.line").write_bytes(b"x")
+    assert files.state(ready.folder) is files.State.FULL
+    assert inbox.count(ready) == 1_000
+    seen = [inbox.opened(ready) for _ in range(3)]
+    assert [(found.unreadable, found.more) for found in seen] == [(1_000, True), (2_000, True), (2_500, False)]
+    assert files.state(ready.folder) is files.State.OPEN
+
+
+# --- once, and never twice -------------------------------------------------------------------------
+
+
+def test_a_line_whose_entry_is_in_the_journal_is_not_shown_again_and_tidied_up(ready: Journal) -> None:
+    """The program was cut off after the entry was saved, and before the file was deleted."""
+    files.leave(ready.folder, WORDS)
+    (line,) = inbox.opened(ready).lines
+    ready.reflections.add(journals.reflection(WORDS, id=line.entry_id))
+    assert inbox.is_kept(ready, line)
+    assert texts(ready) == []
+    assert sealed_files(ready) == []
+
+
+@pytest.mark.parametrize("made", ["trashed entry", "draft", "settled another entry"])
+def test_what_was_made_of_a_line_counts_wherever_it_lies(ready: Journal, made: str) -> None:
+    files.leave(ready.folder, WORDS)
+    (line,) = inbox.opened(ready).lines
+    if made == "trashed entry":
+        ready.reflections.add(journals.reflection(WORDS, id=line.entry_id))
+        ready.reflections.delete(line.entry_id)
+    elif made == "draft":
+        ready.drafts.put_text(line.entry_id, "reflection", "text", WORDS)
+    else:
+        inbox.mark_kept(ready, line)
+    assert texts(ready) == []
+    left = {"draft": ["reflection"]}.get(made, [])
+    assert [draft.kind for draft in ready.drafts.all()] == left  # the mark is gone with the file it stood for
+
+
+def test_a_line_copied_under_another_name_is_one_line(ready: Journal) -> None:
+    files.leave(ready.folder, WORDS)
+    stuff(ready, "copy.line", sealed_files(ready)[0].read_bytes())
+    assert texts(ready) == [WORDS]
+
+
+def test_the_same_words_left_twice_are_two_lines(ready: Journal) -> None:
+    files.leave(ready.folder, WORDS)
+    files.leave(ready.folder, WORDS)
+    first, second = inbox.opened(ready).lines
+    assert first.entry_id != second.entry_id
+
+
+def test_a_line_thrown_away_comes_back_sealed(ready: Journal) -> None:
+    files.leave(ready.folder, WORDS)
+    (line,) = inbox.opened(ready).lines
+    kept = inbox.throw_away(ready, line)
+    assert texts(ready) == []
+    assert b"dog" not in kept
+    inbox.put_back(line, kept)
+    assert texts(ready) == [WORDS]
+    inbox.tidy(ready, line)
+    assert inbox.throw_away(ready, line) == b""
+
+
+def test_under_legal_hold_nothing_is_deleted_for_good(ready: Journal) -> None:
+    files.leave(ready.folder, WORDS)
+    stuff(ready, "a.line", b"no line")
+    (line,) = inbox.opened(ready).lines
+    ready.settings.write(replace(ready.settings.read(), legal_hold=True))
+    with pytest.raises(CannotWrite):
+        inbox.throw_away(ready, line)
+    with pytest.raises(CannotWrite):
+        inbox.throw_away_aside(ready)
+    found = inbox.opened(ready)
+    assert ([line.text for line in found.lines], found.unreadable) == ([WORDS], 1)
+
+
+# --- the key pair ----------------------------------------------------------------------------------
+
+
+def test_a_new_journal_takes_lines_from_the_start_and_after_closing(journal_home: Path) -> None:
+    opening.create(journal_home, journals.PASSPHRASE, journals.RECOVERY_KEY).close()
+    files.leave(journal_home, WORDS)
+    journal = opening.open_with_passphrase(journal_home, journals.PASSPHRASE)
+    assert texts(journal) == [WORDS]
+    assert inbox_key.changed_since(journal) is None
+    journal.close()
+
+
+def test_an_older_journal_gets_its_keys_at_the_first_unlock(folder: Path) -> None:
+    assert files.state(folder) is files.State.CLOSED
+    opening.open_with_passphrase(folder, journals.PASSPHRASE).close()
+    assert files.state(folder) is files.State.OPEN
+
+
+@pytest.mark.parametrize("swapped", ["another key", "garbage", "empty"])
+def test_a_swapped_public_half_is_noticed_said_and_put_right(folder: Path, swapped: str) -> None:
+    opening.open_with_passphrase(folder, journals.PASSPHRASE).close()
+    own = (folder / "inbox.pub").read_bytes()
+    other = x25519.Identity.generate()
+    content = {"another key": str(other.to_public()).encode(), "garbage": b"\x00" * 9_999, "empty": b""}[swapped]
+    (folder / "inbox.pub").write_bytes(content)
+    os.utime(folder / "inbox.pub", (1_767_225_600, 1_767_225_600))  # 1 January 2026
+    if swapped == "another key":
+        files.leave(folder, WORDS)
+
+    for _ in range(2):  # it stays said until it is read
+        journal = opening.open_with_passphrase(folder, journals.PASSPHRASE)
+        since = inbox_key.changed_since(journal)
+        assert since is not None
+        assert since.date().isoformat() == "2026-01-01"
+        journal.close()
+    assert (folder / "inbox.pub").read_bytes() == own
+
+    journal = opening.open_with_passphrase(folder, journals.PASSPHRASE)
+    inbox_key.change_was_read(journal)
+    assert inbox_key.changed_since(journal) is None
+    assert inbox.opened(journal).unreadable == (1 if swapped == "another key" else 0)
+    journal.close()
+
+
+def test_a_missing_public_half_is_made_again_without_a_word(ready: Journal) -> None:
+    own = (ready.folder / "inbox.pub").read_bytes()
+    (ready.folder / "inbox.pub").unlink()
+    inbox_key.make_ready(ready)
+    assert (ready.folder / "inbox.pub").read_bytes() == own
+    assert inbox_key.changed_since(ready) is None
+
+
+def test_a_public_half_that_cannot_be_put_right_keeps_nobody_out(folder: Path) -> None:
+    (folder / "inbox.pub").mkdir()
+    journal = opening.open_with_passphrase(folder, journals.PASSPHRASE)
+    assert files.state(folder) is files.State.CLOSED
+    journal.close()
+
+
+def test_the_inbox_laid_beside_a_restored_backup_is_read_there(folder: Path, tmp_path: Path) -> None:
+    journal = opening.open_with_passphrase(folder, journals.PASSPHRASE)
+    backup.to_file(journal, tmp_path / "b.journal-backup")
+    journal.close()
+    files.leave(folder, WORDS)
+    backup.restore(tmp_path / "b.journal-backup", tmp_path / "new")
+    (folder / "inbox").rename(tmp_path / "new" / "inbox")
+    restored = opening.open_with_passphrase(tmp_path / "new", journals.PASSPHRASE)
+    assert texts(restored) == [WORDS]
+    assert inbox_key.changed_since(restored) is None
+    restored.close()
+
+
+def test_the_demo_has_no_inbox(tmp_path: Path) -> None:
+    demo = opening.create_unkeyed(tmp_path, uuid.uuid4().hex, journals.DATA_KEY, is_demo=True)
+    inbox_key.make_ready(demo)
+    assert (inbox.count(demo), inbox.opened(demo), inbox_key.changed_since(demo)) == (0, inbox.Opened(), None)
+    assert files.state(tmp_path) is files.State.CLOSED
+    demo.close()

@@ -1,0 +1,82 @@
+"""One client's line of time."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from journal.records.agenda import AgendaItem
+from journal.records.client import ClientFact
+from journal.records.client_changes import SeverityChange, severity_changes
+from journal.records.contact import Contact
+from journal.records.encounter import Encounter
+from journal.records.supervision import Supervision
+from journal.store import by_day, timeline
+from journal.store.by_day import Place
+from journal.store.journal import Journal
+from tests.journal.practice import at
+from tests.journal.store.journals import DAY, client, reflection, session
+
+END = by_day.since_end_of(DAY + timedelta(days=400))
+
+
+def told(journal: Journal, client_id: str, n: int) -> list[str]:
+    """Return every line's kind or changed fact with its day, newest first, page by page."""
+    found: list[str] = []
+    before: Place | None = END
+    while before is not None:
+        stretch = timeline.stretch(journal, client_id, before, n)
+        assert len(stretch.lines) <= n
+        for line in stretch.lines:
+            name, day = (line.name, line.day) if isinstance(line, SeverityChange) else (line.kind, line.entry.day)
+            found.append(f"{name} {(day - DAY).days}")
+        before = stretch.next
+    return found
+
+
+def test_what_happened_and_what_changed_stand_in_one_line_whatever_the_size_of_a_page(journal: Journal) -> None:
+    someone, other = client("K1"), client("K2")
+    journal.clients.add(someone)
+    journal.clients.add(other)
+    day = [DAY + timedelta(days=n) for n in range(6)]
+    hour, elsewhere = (Supervision(at=at(d), minutes=60) for d in (day[3], day[4]))
+    journal.sessions.add(session(someone.id, day[0]))
+    journal.reflections.add(reflection("x", day[1], client_id=someone.id))
+    journal.contacts.add(Contact(at=at(day[1], "08:00"), client_id=someone.id))
+    journal.encounters.add(Encounter(at=at(day[2]), client_id=someone.id))
+    journal.supervisions.add(hour)
+    journal.supervisions.add(elsewhere)
+    journal.agenda.add(AgendaItem(at=at(day[1]), title="K1", client_id=someone.id, supervision_id=hour.id))
+    journal.sessions.add(session(other.id, day[2]))
+    journal.reflections.add(reflection("of nobody", day[2]))
+    journal.clients.add_facts(
+        [
+            ClientFact(client_id=someone.id, effective=day[0], acuity=1, risk=False),
+            ClientFact(client_id=someone.id, effective=day[2], acuity=3, risk=True),
+            ClientFact(client_id=someone.id, effective=day[5], acuity=3),
+            ClientFact(client_id=other.id, effective=day[2], trauma=True),
+        ]
+    )
+    whole = told(journal, someone.id, 100)
+    # A change stands below what happened on its day: it held from the day's beginning.
+    assert whole == [
+        "supervision 3", "encounter 2", "risk 2", "acuity 2", "reflection 1", "contact 1", "session 0", "acuity 0",
+    ]  # fmt: skip
+    for n in (1, 2, 3, 5):
+        assert told(journal, someone.id, n) == whole
+    assert told(journal, "f" * 32, 5) == []
+
+
+def test_only_what_is_said_differently_is_a_change() -> None:
+    def fact(n: int, **values: object) -> ClientFact:
+        return ClientFact(client_id="c" * 32, effective=date(2026, 1, n), **values)  # type: ignore[arg-type]
+
+    changes = severity_changes(
+        [
+            fact(5, risk=False), fact(1, acuity=2, trauma=False), fact(2, risk=True), fact(3, risk=True, minutes=50),
+            fact(4, acuity=2), fact(4, acuity=1, member_id="m"), fact(6, acuity=0),
+        ]
+    )  # fmt: skip
+    assert [(c.day.day, c.member_id, c.name, c.before, c.now) for c in changes] == [
+        (1, None, "acuity", None, 2), (2, None, "risk", None, True), (4, "m", "acuity", None, 1),
+        (5, None, "risk", True, False), (6, None, "acuity", 2, 0),
+    ]  # fmt: skip
