@@ -213,9 +213,9 @@ def _agreement(first: date, is_dbt: bool) -> BoundaryAgreement:
     if is_dbt:
         return BoundaryAgreement(
             agreed_on=first, channels=("phone", "message"), purposes=("homework", "check-in", "support or crisis"),
-            hours="every day, 8 to 21", response_hours=6,
+            hours_from=time(8), hours_until=time(21), response_hours=6,
         )  # fmt: skip
     return BoundaryAgreement(
-        agreed_on=first, channels=("message", "email"), purposes=("scheduling",), hours="workdays, 8 to 18",
-        response_hours=24,
+        agreed_on=first, channels=("message", "email"), purposes=("scheduling",), weekdays=(1, 2, 3, 4, 5),
+        hours_from=time(8), hours_until=time(18), response_hours=24,
     )  # fmt: skip

@@ -10,8 +10,10 @@ from journal.errors import FieldError
 from journal.records.client import Client
 from journal.records.session import EARLY, Medium, Session, SessionStatus
 from journal.wording import dates, labels
+from journal.wording import session as wording
 from pages.frame.unlocked import current_journal
 from pages.parts import clock, entries, fields, notice, ways
+from pages.parts.draft_values import of_type
 from pages.parts.form import Form, begin, more, now_fields
 from pages.parts.plain import plain
 
@@ -64,14 +66,26 @@ def build(form: Form[Session]) -> Session:
 
 
 def same_day(form: Form[Session]) -> str:
-    """Say whether the emergency was seen on the day it was asked for; empty while that is not known."""
+    """Say whether the emergency was met on the day it was asked for; empty while that is not known."""
     try:
         asked, start = form.moment_or_none("requested_at"), form.moment()
     except FieldError:
         return ""
-    if asked is None:
-        return ""
-    return "Seen on the same day." if asked.date() == start.date() else "Seen on another day than asked for."
+    return wording.emergency(asked.date(), start.date(), form["status"] or "") if asked is not None else ""
+
+
+def ask_emergency(form: Form[Session]) -> None:
+    """Ask whether it was an emergency, and if so when it was asked for and offered."""
+    st.segmented_control(
+        "Regular or emergency",
+        [False, True],
+        format_func=lambda emergency: "Emergency" if emergency else "Regular",
+        key=form.field("emergency", empty=False, takes=of_type(bool)),
+    )
+    if form["emergency"]:
+        fields.when(form, "requested_at")
+        fields.when(form, "offered_at")
+        st.caption(" ".join(part for part in (same_day(form), wording.DECLINED) if part))
 
 
 st.title("A session")
@@ -104,16 +118,7 @@ with more(form):
             format_func=lambda member_id: known.get(member_id, "?"),
             key=form.field("members_present", empty=[]),
         )
-    st.segmented_control(
-        "Regular or emergency",
-        [False, True],
-        format_func=lambda emergency: "Emergency" if emergency else "Regular",
-        key=form.field("emergency", empty=False),
-    )
-    if form["emergency"]:
-        fields.when(form, "requested_at")
-        fields.when(form, "offered_at")
-        st.caption(same_day(form))
+    ask_emergency(form)
     form.note("note", "Note", hint="Write about you. What was said, risked or decided belongs in the record.")
 form.save_button(build)
 
@@ -124,6 +129,7 @@ def describe(session: Session) -> tuple[str, str]:
         f"{dates.day_in_words(session.day)}, {session.at:%H:%M}",
         journal.clients.code_of(session.client_id),
         session.status.value,
+        "emergency" if session.emergency else "",
         "" if session.demand is None else f"{session.demand} of 10",
     ]
     return "  ·  ".join(part for part in told if part), entries.opening(session.note)

@@ -101,7 +101,12 @@ def line(form: Form[Any], name: str, label: str | None = None, placeholder: str 
 def number(form: Form[Any], name: str, label: str | None = None, *, step: float = 1) -> None:
     """Ask for a number; empty means not said. What is out of range is said when saving."""
     st.number_input(
-        label or labels.label(name), key=form.field(name, takes=of_type(int, float)), step=step, value=None, width=180
+        label or labels.label(name),
+        key=form.field(name, takes=of_type(int, float)),
+        step=step,
+        value=None,
+        format=None if step == int(step) else "%g",  # 24, not 24.00
+        width=180,
     )
 
 

@@ -105,6 +105,45 @@ def test_the_rest_is_kept_too(open_page: OpenPage, journal: Journal, add_client:
     assert session.same_day is True
 
 
+@pytest.mark.parametrize(
+    ("status", "asked_days_ago", "said"),
+    [
+        ("attended", 1, "Seen on the same day."),
+        ("attended", 2, "Seen on the next day."),
+        ("attended", 4, "Seen 3 days later."),
+        ("no-show", 2, "Offered on the next day; nobody came."),
+        ("cancelled", 1, "Offered on the same day, and not taken up."),
+        ("cancelled late", 1, "Offered on the same day, and cancelled late."),
+        ("planned", 1, "Planned on the same day."),
+    ],
+)
+def test_an_emergency_is_told_in_words_also_where_the_offer_was_declined(
+    open_page: OpenPage, journal: Journal, k2: Client, status: str, asked_days_ago: int, said: str
+) -> None:
+    page = open_page(PAGE).fill(client_id=k2.id, at_day=days_ago(1), at_time=time(15), status=status)
+    assert not page.has("requested_at_day")
+    page.fill(emergency=True)
+    assert "kept as cancelled" in page.said
+    page.fill(requested_at_day=days_ago(asked_days_ago), requested_at_time=time(9))
+    assert said in page.said
+    page.press("Save")
+
+    (session,) = journal.sessions.latest(1)
+    assert (session.status, session.emergency, session.offered_at) == (SessionStatus(status), True, None)
+    assert session.requested_at == moment(days_ago(asked_days_ago), "09:00")
+    assert f"{status}  ·  emergency" in page.said
+
+
+def test_times_of_an_emergency_are_not_kept_for_a_regular_session(
+    open_page: OpenPage, journal: Journal, k2: Client
+) -> None:
+    page = open_page(PAGE).fill(client_id=k2.id, at_day=days_ago(1), emergency=True)
+    page.fill(requested_at_day=days_ago(2), requested_at_time=time(9)).fill(emergency=False).press("Save")
+
+    (session,) = journal.sessions.latest(1)
+    assert (session.emergency, session.requested_at, session.same_day) == (False, None, None)
+
+
 @pytest.mark.parametrize("members", [(), ("c", "d")])
 def test_members_of_another_client_are_not_kept(
     open_page: OpenPage, journal: Journal, add_client: AddClient, members: tuple[str, ...]

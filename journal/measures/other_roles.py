@@ -1,0 +1,57 @@
+"""Work in other roles than therapy: coaching, legal, teaching. Own totals, never part of the caseload."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from journal.records.client import Client, ClientState, Role
+from journal.records.session import DEFAULT_MINUTES, Session, SessionStatus
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoleTotal:
+    """Attended sessions of one role and their minutes.
+
+    `usual` of the sessions had no minutes of their own: the client's usual
+    ones stand for them, else 50.
+    """
+
+    role: Role
+    sessions: int
+    minutes: int
+    usual: int
+
+
+def other_roles(
+    sessions: Iterable[Session],
+    first: date,
+    last: date,
+    *,
+    client_on: Callable[[str, date], tuple[Client, ClientState]],
+) -> list[RoleTotal]:
+    """Return a total for each role but therapy with attended sessions on the days `first` to `last`, both included.
+
+    In the order of Role; without any, nothing. `client_on` gives a client
+    and the facts about them on a day. Sessions of therapy, of other days and
+    those not attended are passed over; their order is free.
+    """
+    told: dict[Role, list[tuple[int, bool]]] = {}
+    for session in sessions:
+        if session.status is not SessionStatus.ATTENDED or not first <= session.day <= last:
+            continue
+        client, state = client_on(session.client_id, session.day)
+        if client.role is not Role.THERAPY:
+            minutes = session.minutes or state.minutes or DEFAULT_MINUTES
+            told.setdefault(client.role, []).append((minutes, session.minutes is None))
+    return [
+        RoleTotal(
+            role=role,
+            sessions=len(told[role]),
+            minutes=sum(minutes for minutes, _ in told[role]),
+            usual=sum(usual for _, usual in told[role]),
+        )
+        for role in Role
+        if role in told
+    ]

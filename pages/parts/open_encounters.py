@@ -1,0 +1,69 @@
+"""Encounters not talked about yet: one press settles one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import streamlit as st
+
+from journal.errors import JournalError
+from journal.records.client import Client
+from journal.records.entry import now_utc
+from journal.store.journal import Journal
+from journal.wording import encounter as wording
+from journal.wording.clients import day_with_year
+from pages.parts import clock, notice
+
+MOST = 20
+"""Lines shown at once."""
+
+
+def listed(journal: Journal, *, besides: str | None = None) -> None:
+    """List what is still open, the oldest first; `besides` is the encounter that the form shows, which asks itself.
+
+    Where the work has ended, nothing is asked any more. With nothing open,
+    nothing is shown.
+    """
+    everyone = {client.id: client for client in journal.clients.all()}
+    today = clock.today(journal)
+    still_open = [
+        encounter
+        for encounter in journal.encounters.undiscussed()
+        if encounter.id != besides and _goes_on(everyone.get(encounter.client_id), today)
+    ]
+    if not still_open:
+        return
+    st.subheader("Not talked about yet", anchor=False)
+    st.caption(wording.OPEN)
+    for encounter in still_open[:MOST]:
+        code = everyone[encounter.client_id].code
+        when = day_with_year(encounter.day)
+        with st.container(horizontal=True, vertical_alignment="center", key=f"undiscussed.{encounter.id}"):
+            st.text("  ·  ".join(part for part in (when, code, encounter.setting) if part))
+            key = f"discussed.{encounter.id}"
+            st.button("Discussed", key=key, on_click=_settle, args=(journal, encounter.id))
+    if len(still_open) > MOST:
+        st.caption(wording.more(len(still_open) - MOST))
+
+
+def _goes_on(client: Client | None, today: date) -> bool:
+    return client is not None and (client.ended_on is None or client.ended_on >= today)
+
+
+def _settle(journal: Journal, encounter_id: str) -> None:
+    """Note that it was discussed today, and how to take that back."""
+    try:
+        with journal.transaction():
+            before = journal.encounters.get(encounter_id)
+            day = max(clock.today(journal), before.day)
+            changed = replace(before, discussed_on=day, edited_at=now_utc())
+            kept = journal.encounters.update(changed, read_as_of=before.as_of)
+    except JournalError as error:
+        notice.said(str(error))
+        return
+
+    def take_back() -> None:
+        journal.encounters.update(replace(before, edited_at=now_utc()), read_as_of=kept.as_of)
+
+    notice.done("Discussed, with today's date", take_back)
