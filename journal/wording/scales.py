@@ -1,0 +1,73 @@
+"""Sentences of the page on published scales. No score is called good or bad."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from journal.wording.dates import MONTHS, count, number
+
+BRING_NUMBERS = (
+    "Answer on a copy of your own, then bring the numbers here. The questions belong to their authors and are not in "
+    "this program."
+)
+
+NOTHING_YET = "What you fill in will be listed here, with what changed since the time before."
+
+A_LOT_LATELY = "A lot lately. Who is there for you?"
+
+IN_ORDER_HINT = "In the order of the items, a dash for one left out. They fill the rows below."
+
+NOT_A_DIAGNOSIS = (
+    "A scale describes how you answered on that day. It is no diagnosis, and your own sense of it comes first."
+)
+
+UNKNOWN = "This scale is not one that this version knows. What was kept stays as it is."
+
+
+def asked(name: str, span: tuple[float, float] | None) -> str:
+    """Return the label of an input for a total."""
+    return f"{_large(name)}{_between(span)}"
+
+
+def score_line(name: str, value: float, span: tuple[float, float] | None) -> str:
+    """Return for example "Burnout 25 (10 to 50)"; of the only score of a scale, "48 (0 to 100)"."""
+    words = "" if name == "score" else f"{_large(name)} "
+    return f"{words}{number(value, 2)}{_between(span)}"
+
+
+def change_line(difference: float, since: date, today: date, *, real: bool | None) -> str:
+    """Return how a score changed, for example "12 more than on 3 August, a real change"."""
+    year = "" if since.year == today.year else f" {since.year}"
+    day = f"{since.day} {MONTHS[since.month - 1]}{year}"
+    if round(difference, 2) == 0:
+        return f"the same as on {day}"
+    moved = f"{number(abs(difference), 2)} {'more' if difference > 0 else 'less'} than on {day}"
+    if real is None:
+        return moved
+    return f"{moved}, {'a real change' if real else 'which may be chance'}"
+
+
+def answered(n: int, of: int) -> str:
+    """Return how many items are answered."""
+    return "All answered." if n == of else f"{n} of {count(of, 'item')} answered."
+
+
+def answers_taken(taken: tuple[int, ...], low_means: str, high_means: str) -> str:
+    """Return the answers an item takes, with the words for both ends where there are some."""
+    low, high = taken[0], taken[-1]
+    if low_means:
+        return f"Answers: {low} {low_means}, {high} {high_means}."
+    return f"Answers: {low} to {high}."
+
+
+def origin(source: str, holder: str) -> str:
+    """Return where a scale comes from and whose it is."""
+    return f"Source: {source}. Licence: {holder}."
+
+
+def _large(name: str) -> str:
+    return f"{name[:1].upper()}{name[1:].replace('_', ' ')}"
+
+
+def _between(span: tuple[float, float] | None) -> str:
+    return f" ({number(span[0], 1)} to {number(span[1], 1)})" if span else ""
