@@ -6,12 +6,13 @@ from dataclasses import replace
 
 import streamlit as st
 
-from journal.errors import EntryNotFound, FieldError, JournalError
+from journal.errors import FieldError, JournalError
+from journal.measures.supervision_hours import SHARED
 from journal.records.agenda import AgendaItem, AgendaState
 from journal.records.supervision import Action, Supervision, SupervisionFormat, Want
 from journal.wording import dates, labels
 from pages.frame.unlocked import current_journal
-from pages.parts import clock, entries, fields, notice
+from pages.parts import agenda_items, clock, entries, fields, next_meeting, notice, supervised_hours, supervisor_choice
 from pages.parts.form import Form, begin, more, now_fields
 from pages.parts.plain import plain
 from pages.parts.rows import prefixes, rows
@@ -23,21 +24,19 @@ journal = current_journal()
 
 
 def listed_items(form: Form[Supervision]) -> list[AgendaItem]:
-    """Return what can be ticked as discussed: what waits, and what was raised here; the longest waiting first."""
+    """Return what can be ticked as discussed: what waits, and what was raised here; the longest waiting first.
+
+    What came of something one would not tell is left out, unless it was raised here.
+    """
     here = form.entry.id if form.entry else None
     raised = {item.id for item in journal.agenda.of_supervision(here)} if here else set()
-    return [item for item in journal.agenda.open() if item.id in raised or undecided(item)]
-
-
-def undecided(item: AgendaItem) -> bool:
-    """Say whether nothing was decided yet, or the meeting in which it was lies in the trash."""
-    if item.state is not AgendaState.DECIDED or item.supervision_id is None:
-        return item.state is not AgendaState.DECIDED
-    try:
-        journal.supervisions.get(item.supervision_id)
-    except EntryNotFound:
-        return True
-    return False
+    left_out = journal.agenda.kept_back()
+    offered = (AgendaState.WAITING, AgendaState.RAISED)
+    return [
+        item
+        for item in journal.agenda.open()
+        if item.id in raised or (item.state in offered and item.id not in left_out)
+    ]
 
 
 def starts_with(form: Form[Supervision]) -> None:
@@ -52,21 +51,25 @@ def starts_with(form: Form[Supervision]) -> None:
 
 def build(form: Form[Supervision]) -> Supervision:
     """Make the record from the form."""
-    in_group = form.chosen("format", SupervisionFormat) is SupervisionFormat.GROUP
     return Supervision(
         **form.identity(),
         at=form.moment(),
         minutes=form["minutes"],
-        supervisor=(form["supervisor"] or "").strip(),
-        format=form.chosen("format", SupervisionFormat) or SupervisionFormat.INDIVIDUAL,
-        group_size=form["group_size"] if in_group else None,
+        **supervisor_choice.chosen(form),
+        format=format_of(form),
+        group_size=form["group_size"] if format_of(form) in SHARED else None,
         wants=tuple(Want(word) for word in form["wants"] or ()),
         notes=form["notes"],
         feedback=form["feedback"],
         helpfulness=form["helpfulness"],
         actions=tuple(agreed_actions(form)),
         counted_minutes=form["counted_minutes"],
-    )
+    ).with_signature_of(form.entry)
+
+
+def format_of(form: Form[Supervision]) -> SupervisionFormat:
+    """Return the format as it stands; untouched, it was an hour of one's own."""
+    return form.chosen("format", SupervisionFormat) or SupervisionFormat.INDIVIDUAL
 
 
 def agreed_actions(form: Form[Supervision]) -> list[Action]:
@@ -96,6 +99,13 @@ def keep_agenda(form: Form[Supervision], supervision: Supervision) -> None:
             journal.agenda.update(changed, read_as_of=item.as_of)
 
 
+def keep_the_rest(form: Form[Supervision], supervision: Supervision) -> None:
+    """Move the agenda on with the meeting, and ask for the next one where it is new."""
+    keep_agenda(form, supervision)
+    if form.entry is None:
+        next_meeting.ask_later(journal, supervision)
+
+
 def add_item() -> None:
     """Put what was typed on the agenda."""
     title = st.session_state[NEW_ITEM].strip()
@@ -112,7 +122,10 @@ def add_item() -> None:
 
 def show_item(form: Form[Supervision], item: AgendaItem) -> None:
     """Show one item with a tick and, once ticked, a line for what was decided."""
-    st.checkbox(plain(item.title), key=form.field(f"item.{item.id}.discussed", empty=False))
+    code = agenda_items.client_of(journal, item)
+    st.checkbox(
+        plain(f"{code}: {item.title}" if code else item.title), key=form.field(f"item.{item.id}.discussed", empty=False)
+    )
     if form[f"item.{item.id}.discussed"]:
         fields.line(form, f"item.{item.id}.decision", "Decided", placeholder="may stay empty")
     else:
@@ -161,17 +174,18 @@ form = begin(
     start={
         **now_fields(journal),
         "minutes": last.minutes if last else USUAL_MINUTES,
-        "supervisor": last.supervisor if last else "",
+        **supervisor_choice.begins_with(journal, last),
         "format": last.format if last else SupervisionFormat.INDIVIDUAL,
         "group_size": last.group_size if last else None,
     },
 )
 starts_with(form)
 fields.minutes(form)
-fields.line(form, "supervisor", placeholder="a name or a word of yours")
+supervisor_choice.ask(form)
 fields.one_of(form, "format", SupervisionFormat)
-if form["format"] == SupervisionFormat.GROUP:
-    fields.number(form, "group_size", "People in the group, you included")
+if format_of(form) in SHARED:
+    fields.number(form, "group_size", "How many share the time, you included")
+supervised_hours.what_counts(form["minutes"], format_of(form), form["group_size"], form["counted_minutes"])
 fields.rating(form, "helpfulness")
 show_agenda(form)
 form.note("notes", "Notes")
@@ -188,7 +202,8 @@ with more(form):
     fields.some_of(form, "wants", Want)
     form.note("feedback", "Feedback I was given", rows=3)
     fields.number(form, "counted_minutes", "Minutes that count, where not all do", step=5)
-form.save_button(build, after=lambda supervision: keep_agenda(form, supervision))
+form.save_button(build, after=lambda supervision: keep_the_rest(form, supervision))
+next_meeting.ask(journal)
 
 
 def describe(supervision: Supervision) -> tuple[str, str]:
@@ -211,3 +226,6 @@ entries.listed(
     describe,
     empty="Supervision and consultation will be listed here, and their hours counted. The first one takes one number.",
 )
+
+if journal.supervisions.count():
+    supervised_hours.month_and_year(journal)

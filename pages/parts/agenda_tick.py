@@ -16,11 +16,13 @@ def keep_in_step(journal: Journal, entry: Reflection | Contact | Encounter, make
     """Keep the agenda in step with an entry's tick; call it in the transaction that keeps the entry.
 
     `make` is one of the makers in records/agenda.py. What was raised already
-    stays, also when the tick is taken back.
+    stays, also when the tick is taken back. Of what one would not tell one's
+    supervisor nothing is put there, whatever the tick says: that may stay where it is.
     """
     item = journal.agenda.of_source(entry.id)
-    if entry.to_supervision and item is None:
+    withheld = isinstance(entry, Reflection) and entry.withheld
+    if entry.to_supervision and not withheld and item is None:
         code = journal.clients.code_of(entry.client_id)
         journal.agenda.add(make(entry, code, at=local_now(journal)))
-    elif item is not None and not entry.to_supervision and item.state is AgendaState.WAITING:
+    elif item is not None and (withheld or not entry.to_supervision) and item.state is AgendaState.WAITING:
         journal.agenda.delete(item.id)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from journal.records.agenda import AgendaItem, AgendaState
-from journal.records.supervision import Action, Supervision, SupervisionFormat, Want
+from journal.records.entry import new_id
+from journal.records.reflection import Reflection
+from journal.records.supervision import Action, SupervisionFormat, Want
 from journal.store.journal import Journal
 from tests.pages.conftest import OpenPage, days_ago, moment
+from tests.pages.log.meetings import known, met
 
 PAGE = "log/supervision.py"
 
@@ -18,12 +22,6 @@ def item(journal: Journal, title: str, days: int = 5) -> AgendaItem:
     waiting = AgendaItem(at=moment(days_ago(days)), title=title)
     journal.agenda.add(waiting)
     return waiting
-
-
-def met(journal: Journal, **more: object) -> Supervision:
-    supervision = Supervision(at=moment(days_ago(7)), **{"minutes": 50, **more})  # type: ignore[arg-type]  # as given
-    journal.supervisions.add(supervision)
-    return supervision
 
 
 def test_an_empty_journal_says_what_will_be_here(open_page: OpenPage) -> None:
@@ -96,18 +94,24 @@ def test_editing_shows_what_was_discussed_and_a_tick_can_be_taken_back(open_page
     assert (kept.state, kept.decision, kept.supervision_id) == (AgendaState.WAITING, "", None)
 
 
-def test_what_was_decided_in_a_deleted_meeting_can_be_brought_again(open_page: OpenPage, journal: Journal) -> None:
+def test_what_was_decided_in_a_deleted_meeting_can_be_brought_again_and_undo_brings_it_back(
+    open_page: OpenPage, journal: Journal
+) -> None:
     meeting = met(journal)
-    journal.agenda.add(
-        AgendaItem(
-            at=moment(days_ago(9)), title="a", state=AgendaState.DECIDED, decision="x", supervision_id=meeting.id
-        )
+    decided = AgendaItem(
+        at=moment(days_ago(9)), title="a", state=AgendaState.DECIDED, decision="x", supervision_id=meeting.id
     )
-    assert not any("item" in (tick.key or "") for tick in open_page(PAGE).at.checkbox)
+    journal.agenda.add(decided)
+    page = open_page(PAGE)
+    assert not any("item" in (tick.key or "") for tick in page.at.checkbox)
 
-    journal.supervisions.delete(meeting.id)
+    page.press("Delete")
+    assert any("item" in (tick.key or "") for tick in page.at.checkbox)
 
-    assert any("item" in (tick.key or "") for tick in open_page(PAGE).at.checkbox)
+    page.press("Undo")
+    assert not any("item" in (tick.key or "") for tick in page.at.checkbox)
+    kept = journal.agenda.get(decided.id)
+    assert (kept.state, kept.decision, kept.supervision_id) == (AgendaState.DECIDED, "x", meeting.id)
 
 
 def test_something_can_be_put_on_the_agenda_by_hand(open_page: OpenPage, journal: Journal) -> None:
@@ -195,10 +199,14 @@ def test_the_rest_is_kept_too(open_page: OpenPage, journal: Journal) -> None:
     assert (kept.wants, kept.counted_minutes) == ((Want.BE_HEARD, Want.DECIDE), 30)
 
 
-def test_the_size_of_a_group_is_asked_for_and_kept_for_groups_only(open_page: OpenPage, journal: Journal) -> None:
+def test_how_many_share_the_time_is_asked_and_kept_only_where_it_is_shared(
+    open_page: OpenPage, journal: Journal
+) -> None:
     page = open_page(PAGE)
     assert not page.has("group_size")
-    page.fill(format="group").fill(group_size=4).fill(format="peer").press("Save")
+    page.fill(format="group").fill(group_size=4).fill(format="peer")
+    assert page.value("group_size") == 4
+    page.fill(format="consultation").press("Save")
 
     assert journal.supervisions.latest(1)[0].group_size is None
 
@@ -239,3 +247,41 @@ def test_a_title_is_shown_as_it_was_typed(open_page: OpenPage, journal: Journal)
     item(journal, "![](http://127.0.0.1:9/x) <b>")
 
     assert r"\!\[\]\(http\:\/\/127\.0\.0\.1\:9\/x\) \<b\>" in [tick.label for tick in open_page(PAGE).at.checkbox]
+
+
+def test_something_one_would_not_tell_is_not_offered_for_a_tick(open_page: OpenPage, journal: Journal) -> None:
+    reflection = Reflection(at=moment(days_ago(5)), text="x", withheld=True)
+    journal.reflections.add(reflection)
+    hidden = AgendaItem(at=moment(days_ago(5)), title="a", source_kind="reflection", source_id=reflection.id)
+    journal.agenda.add(hidden)
+    assert not any("item" in (tick.key or "") for tick in open_page(PAGE).at.checkbox)
+
+    meeting = met(journal)
+    journal.agenda.update(replace(hidden, state=AgendaState.RAISED, supervision_id=meeting.id))
+    assert any("item" in (tick.key or "") for tick in open_page(PAGE, id=meeting.id).at.checkbox)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("person_id", "f" * 32),
+        ("person_id", ["a", "b"]),
+        ("supervisor", 7),
+        ("at_day", "yesterday"),
+        ("format", "by letter"),
+        ("group_size", "four"),
+        ("counted_minutes", "x"),
+    ],
+)
+def test_a_draft_of_another_version_is_shown_as_far_as_it_can_be(
+    open_page: OpenPage, journal: Journal, name: str, value: object
+) -> None:
+    known(journal, "Dana")
+    draft = new_id()
+    journal.drafts.put_fields(draft, "supervision", None, {"format": "group", "helpfulness": 3, name: value})
+    page = open_page(PAGE, draft=draft)
+
+    assert page.value("helpfulness") == 3
+    assert any("another version" in note for note in page.notes)
+    assert page.press("Save").errors == []
+    assert journal.supervisions.latest(1)[0].helpfulness == 3
