@@ -12,7 +12,7 @@ from journal.records.entry import local_time
 from journal.records.session import SessionStatus
 from journal.wording import dates
 from pages.frame.unlocked import current_journal
-from pages.parts import clock, entries, fields, notice, settle
+from pages.parts import clock, entries, fields, notice, set_down, settle
 from pages.parts.clock import browser_zone
 from pages.parts.draft_values import decoded
 from pages.parts.form import Form, begin, more
@@ -115,6 +115,7 @@ with more(form):
     fields.rating(form, "sleep", "How you slept, the night before")
     fields.line(form, "line", placeholder="one line about you")
 form.save_button(build)
+set_down.evening(journal, day)
 
 
 def describe(check_in: CheckIn) -> tuple[str, str]:

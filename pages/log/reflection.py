@@ -15,10 +15,15 @@ from journal.records.reflection import (
     Waits,
 )
 from journal.wording import dates
+from journal.wording import set_down as wording
+from journal.wording.note_editor import PROMPTS
 from pages.frame.unlocked import current_journal
-from pages.parts import clock, entries, fields, notice
+from pages.parts import clock, entries, fields, notice, set_down, set_down_days, stays_here
 from pages.parts.agenda_tick import keep_in_step
 from pages.parts.form import Form, begin, more, now_fields
+
+LISTED = 8
+"""Reflections listed below the form."""
 
 journal = current_journal()
 
@@ -42,10 +47,11 @@ def build(form: Form[Reflection]) -> Reflection:
         serve=form.chosen("serve", Serve),
         text=form["text"],
         waits=form.chosen("waits", Waits),
-        waits_until=form["waits_until"],
+        waits_until=set_down.until(form),
         to_supervision=bool(form["to_supervision"]),
         withheld=bool(form["withheld"]),
         wished_cancel=bool(form["wished_cancel"]),
+        **set_down.came_back(form),
     )
 
 
@@ -57,13 +63,18 @@ form = begin(journal, journal.reflections, start=now_fields(journal))
 fields.client(form, day=clock.today(journal))
 fields.some_of(form, "feelings", Feeling)
 fields.rating(form, "intensity")
-form.note("text", "Note", hint="Write about you. What was said, risked or decided belongs in the record.")
-fields.one_of(form, "waits", Waits)
+fields.one_of(form, "place", Place)
+form.note(
+    "text",
+    "Note",
+    hint="Write about you. What was said, risked or decided belongs in the record.",
+    prompts=PROMPTS,
+)
+set_down.ask(form)
 fields.flag(form, "to_supervision")
 with more(form):
     fields.when(form)
     fields.minutes(form)
-    fields.one_of(form, "place", Place)
     fields.one_of(form, "kind", ReflectionKind)
     fields.yes_no(form, "spontaneous")
     fields.rating(form, "intrusiveness")
@@ -73,8 +84,14 @@ with more(form):
     fields.one_of(form, "serve", Serve)
     fields.day(form, "waits_until")
     fields.flag(form, "withheld")
+    if form["withheld"]:
+        stays_here.show(journal, to_supervision=bool(form["to_supervision"]))
     fields.flag(form, "wished_cancel")
-form.save_button(build, after=lambda kept: keep_in_step(journal, kept, from_reflection))
+form.save_button(
+    build,
+    after=lambda kept: keep_in_step(journal, kept, from_reflection),
+    said=lambda kept: set_down.said(journal, kept),
+)
 
 
 def describe(reflection: Reflection) -> tuple[str, str]:
@@ -86,10 +103,16 @@ def describe(reflection: Reflection) -> tuple[str, str]:
 
 
 st.subheader("Lately", anchor=False)
-entries.listed(
-    journal,
-    journal.reflections,
-    journal.reflections.latest(8),
-    describe,
-    empty="Reflections you keep will be listed here. The first one takes three taps.",
-)
+newest = journal.reflections.latest(3 * LISTED)
+shown = set_down_days.in_sight(journal, newest)[:LISTED]
+if shown or not newest:
+    entries.listed(
+        journal,
+        journal.reflections,
+        shown,
+        describe,
+        empty="Reflections you keep will be listed here. The first one takes three taps.",
+    )
+away = set_down_days.away(journal)
+if away:
+    st.caption(wording.out_of_sight(away))

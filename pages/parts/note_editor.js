@@ -1,6 +1,7 @@
 // The editor for long text. It lives in a shadow root, so that the browser does
 // not write what is typed into its session files, and keeps an encrypted draft
-// 800 ms after the last key, at leaving, and before a lock.
+// 800 ms after the last key, at leaving, and before a lock. It also says when
+// another tab has the same entry open: tabs tell one another ids, never text.
 
 const PAUSE = 800; // ms after the last key
 const RETRY = 3000; // ms until a draft that was not taken is offered again
@@ -10,6 +11,7 @@ export default function ({ data, parentElement: root, setStateValue }) {
   root.editor ??= begin(root);
   const editor = root.editor;
   editor.tell = (text) => setStateValue("text", text);
+  editor.remember = (shown) => setStateValue("prompts_shown", shown);
   editor.show(data);
   editor.listen();
   return () => {
@@ -23,6 +25,10 @@ function begin(root) {
   const label = root.querySelector("label");
   const hint = root.querySelector(".hint");
   const status = root.querySelector(".status");
+  const toggle = root.querySelector(".toggle");
+  const prompts = root.querySelector(".prompts");
+  const elsewhere = openElsewhere(root.querySelector(".elsewhere"));
+  let shown = null; // whether the prompts are
   let about = null; // which draft and field is shown
   let kept = ""; // the text the journal has
   let told = null; // the text the page has
@@ -112,8 +118,31 @@ function begin(root) {
     else if (event.key !== "Escape") event.stopPropagation();
   });
 
+  function showPrompts(yes) {
+    shown = yes;
+    prompts.hidden = !yes;
+    toggle.hidden = !about.prompts.length;
+    toggle.textContent = yes ? about.hide_prompts : about.show_prompts;
+    toggle.setAttribute("aria-expanded", String(yes));
+  }
+
+  toggle.addEventListener("click", () => {
+    showPrompts(!shown);
+    editor.remember(shown);
+  });
+
+  // A question begins a line of its own at the end; what is there stays as it is.
+  function beginWith(question) {
+    const before = box.value.trimEnd();
+    box.focus();
+    box.setRangeText(`${before ? "\n" : ""}${question} `, before.length, box.value.length, "end");
+    box.scrollTop = box.scrollHeight;
+    box.dispatchEvent(new Event("input"));
+  }
+
   const editor = {
     tell: () => {},
+    remember: () => {},
     show(data) {
       label.textContent = data.label;
       label.hidden = !data.label;
@@ -123,6 +152,18 @@ function begin(root) {
       hint.textContent = data.hint || "";
       const same = about && about.draft === data.draft && about.field === data.field;
       about = data;
+      elsewhere.show(data);
+      if (!same || shown === null) {
+        const buttons = data.prompts.map((question) => {
+          const button = document.createElement("button");
+          button.type = "button";
+          button.textContent = question;
+          button.addEventListener("click", () => beginWith(question));
+          return button;
+        });
+        prompts.replaceChildren(...buttons);
+        showPrompts(data.prompts_shown);
+      }
       if (!same) {
         clearTimeout(timer);
         box.value = data.text;
@@ -136,15 +177,78 @@ function begin(root) {
       keep();
     },
     listen() {
+      elsewhere.listen();
       window.addEventListener("journal:flush", onFlush);
       window.addEventListener("pagehide", onLeave);
       document.addEventListener("visibilitychange", onHidden);
     },
     unlisten() {
+      elsewhere.unlisten();
       window.removeEventListener("journal:flush", onFlush);
       window.removeEventListener("pagehide", onLeave);
       document.removeEventListener("visibilitychange", onHidden);
     },
   };
   return editor;
+}
+
+const ASK_AGAIN = 400; // ms after another tab has left: it may only be redrawing itself
+
+// Who else has this entry open? A tab that opens one asks; whoever has it open answers.
+function openElsewhere(line) {
+  const tab = (window.__journalTab ??= crypto.randomUUID());
+  const speakers = (window.__journalSpeakers ??= new Map());
+  let channel = null;
+  let entry = null; // which entry, as tabs name it to one another
+  let timer = null;
+
+  const say = (word) => channel?.postMessage({ word, entry, tab });
+
+  function heard({ data }) {
+    if (!entry || data.entry !== entry || data.tab === tab) return;
+    if (data.word === "left") {
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        say("who");
+        timer = setTimeout(() => (line.hidden = true), ASK_AGAIN);
+      }, ASK_AGAIN);
+      return;
+    }
+    clearTimeout(timer);
+    // A page may have several editors for one entry: one of them says it.
+    if (!speakers.has(entry)) speakers.set(entry, line);
+    line.hidden = speakers.get(entry) !== line;
+    if (data.word === "who") say("here");
+  }
+
+  function leave() {
+    say("left");
+    if (speakers.get(entry) === line) speakers.delete(entry);
+  }
+
+  return {
+    show(data) {
+      const now = `${data.journal}/${data.entry || data.draft}`;
+      line.textContent = data.open_elsewhere;
+      if (now === entry) return;
+      if (entry) leave();
+      entry = now;
+      line.hidden = true;
+      say("who");
+    },
+    listen() {
+      if (channel) return;
+      channel = new BroadcastChannel("between-sessions-entries");
+      channel.onmessage = heard;
+      window.addEventListener("pagehide", leave);
+      if (entry) say("who");
+    },
+    unlisten() {
+      leave();
+      clearTimeout(timer);
+      window.removeEventListener("pagehide", leave);
+      channel?.close();
+      channel = null;
+    },
+  };
 }

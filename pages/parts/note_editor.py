@@ -1,21 +1,27 @@
 """The editor for long text: nothing typed in it is lost, and no browser file holds it.
 
 What it sends goes straight into an encrypted draft (pages/frame/drafts.py);
-the page learns of it when the editor is left.
+the page learns of it when the editor is left. It says so when another tab of
+the browser has the same entry open: tabs tell one another an id, no text.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import streamlit as st
 
 from journal.store.journal import Journal
+from journal.wording import note_editor as wording
 
 _HERE = Path(__file__).parent
 _HTML = """
-<label for="box"></label>
+<p class="elsewhere" role="status" hidden></p>
+<div class="head"><label for="box"></label><button type="button" class="toggle" hidden></button></div>
+<div class="prompts" role="group" aria-label="To begin with" hidden></div>
 <textarea id="box" readonly spellcheck="false" autocomplete="off" autocorrect="off" translate="no"
   data-gramm="false"></textarea>
 <div class="below"><span class="hint"></span><span class="status" role="status"></span></div>
@@ -41,13 +47,22 @@ def note_editor(
     rows: int = 6,
     hint: str = "",
     placeholder: str = "",
+    prompts: Sequence[str] = (),
 ) -> None:
     """Show an editor for one field of a draft. `rows` is 3, 6 or 10.
 
-    `text` is what it starts with; what it holds later is `typed`.
+    `text` is what it starts with; what it holds later is `typed`. Each of
+    `prompts` is a question beside it: a tap begins a line with it. Whether
+    they are shown is remembered in the settings.
     """
+    key = editor_key(draft_id, field)
+
+    def remember() -> None:
+        settings = journal.settings.read()
+        journal.settings.write(replace(settings, prompts_shown=bool(st.session_state[key]["prompts_shown"])))
+
     _editor(
-        key=editor_key(draft_id, field),
+        key=key,
         data={
             "journal": journal.id,
             "draft": draft_id,
@@ -59,8 +74,14 @@ def note_editor(
             "rows": rows,
             "hint": hint,
             "placeholder": placeholder,
+            "prompts": list(prompts),
+            "prompts_shown": bool(prompts) and journal.settings.read().prompts_shown,
+            "hide_prompts": wording.HIDE,
+            "show_prompts": wording.SHOW,
+            "open_elsewhere": wording.OPEN_ELSEWHERE,
         },
         on_text_change=_noted,
+        on_prompts_shown_change=remember,
     )
 
 

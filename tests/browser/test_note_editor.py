@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import tempfile
 import time
@@ -13,6 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from journal.store.opening import open_with_passphrase
+from tests.browser.canary import files_with, the_search_finds_what_is_there
 from tests.browser.conftest import PASSPHRASE, Profile, Server, expect_saved, new_page, serving, unlock
 from tests.browser.practice import small_practice
 
@@ -168,39 +168,15 @@ def test_a_typed_sentence_is_in_no_file_of_program_or_browser(own_page: Page, tm
     expect(page.get_by_text("Kept", exact=True)).to_be_visible()
     # The browser writes its session files on a clock of its own, which nothing tells us of.
     page.wait_for_timeout(6_000)
-    assert _files_with(canary, tmp_path, temporary, before) == []
+    assert files_with(canary, tmp_path, temporary, before) == []
     page.get_by_role("button", name="Save").click()
     expect_saved(page)
     page.keyboard.press("Escape")
     page.keyboard.press("Escape")
     expect(page.get_by_label("Passphrase")).to_be_visible()
     page.context.close()
-    assert _files_with(canary, tmp_path, temporary, before) == []
-    _the_search_finds_what_is_there(canary, tmp_path, temporary, before)
-
-
-def _files_with(words: str, home: Path, temporary: Path, since: float) -> list[str]:
-    """Return the files below `home`, and new ones in the temporary folder, that hold the words."""
-    needles = [part.encode(coding) for part in (words, words[:16]) for coding in ("utf-8", "utf-16-le")]
-    found = []
-    for folder in (home, temporary):
-        for place, _, names in os.walk(folder):  # unlike rglob, bears that other folders come and go meanwhile
-            for path in (Path(place) / name for name in names):
-                try:
-                    if not path.is_file() or (folder is temporary and path.stat().st_mtime < since):
-                        continue
-                    raw = path.read_bytes()
-                except OSError:
-                    continue
-                if any(needle in raw for needle in needles):
-                    found.append(str(path))
-    return found
-
-
-def _the_search_finds_what_is_there(words: str, home: Path, temporary: Path, since: float) -> None:
-    planted = home / "planted"
-    planted.write_bytes(b"\0\0" + words.encode("utf-16-le"))
-    assert str(planted) in _files_with(words, home, temporary, since)
+    assert files_with(canary, tmp_path, temporary, before) == []
+    the_search_finds_what_is_there(canary, tmp_path, temporary, before)
 
 
 def test_the_back_button_leads_out_of_a_form_in_one_step(page: Page) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from starlette.routing import Route
 
-from pages.frame.door import first_time, leaving, locked, page, renew
+from pages.frame.door import first_time, leaving, line, locked, page, renew
 
 routes = [
     Route("/door/door.css", page.stylesheet),
@@ -26,6 +26,8 @@ routes = [
     Route("/door/new-key", renew.key_form),
     Route("/door/new-key", renew.key, methods=["POST"]),
     Route("/door/new-key/step", renew.key_step, methods=["POST"]),
+    Route("/door/line", line.leave, methods=["POST"]),
+    Route("/door/line-kept", line.kept),
     Route("/door/demo", locked.demo, methods=["POST"]),
     Route("/door/lock", leaving.lock, methods=["POST"]),
     Route("/door/touch", leaving.touch, methods=["POST"]),

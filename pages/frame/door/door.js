@@ -64,10 +64,46 @@ if (waiting) {
   }, 1000);
 }
 
+// A line is sent without leaving the page: one that is not taken stays in its field. What stands there
+// unsent when the page is left, by unlocking for instance, is kept too.
+const lineForm = document.querySelector("[data-line]");
+const line = document.getElementById("line");
+let sendingLine = false;
+if (line) {
+  const said = document.getElementById("line-said");
+  lineForm.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    if (sendingLine || !line.value.trim()) return;
+    sendingLine = true;
+    const text = line.value;
+    try {
+      const answer = await fetch(lineForm.action, {
+        method: "POST",
+        headers: { Accept: "application/json" },
+        body: new URLSearchParams({ line: text }),
+        keepalive: true,
+      });
+      const told = await answer.json();
+      if (told.kept && line.value === text) line.value = "";
+      said.textContent = told.sentence;
+    } catch {
+      said.textContent = "Not kept: the journal does not answer. Your line is still here.";
+    }
+    sendingLine = false;
+  });
+  line.addEventListener("input", () => { said.textContent = ""; });
+  addEventListener("pagehide", () => {
+    if (!sendingLine && line.value.trim()) {
+      navigator.sendBeacon(lineForm.action, new URLSearchParams({ line: line.value }));
+      line.value = "";
+    }
+  });
+}
+
 // Another tab may have unlocked meanwhile: then this one need not ask.
 if ("locked" in document.body.dataset) {
   const look = async () => {
-    if (document.visibilityState !== "visible") return;
+    if (document.visibilityState !== "visible" || (line && line.value)) return;
     const answer = await fetch("/door/peek").catch(() => null);
     if (answer && answer.ok && !(await answer.json()).locked) {
       const after = document.querySelector("[name=next]").value;

@@ -7,6 +7,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from journal.errors import JournalError, WrongPassphrase, WrongRecoveryKey
+from journal.store import inbox_files
 from journal.store.journal import Journal
 from journal.store.opening import (
     exists,
@@ -17,6 +18,7 @@ from journal.store.opening import (
     verify_passphrase,
     verify_recovery_key,
 )
+from journal.wording import inbox as wording
 from pages.frame import cookie, daily_backup
 from pages.frame.browsers import unlocked
 from pages.frame.door.page import asked_for, first, form, local_path, page, to
@@ -39,9 +41,26 @@ def _way_in(after: str, sentence: str = "", status: int = 200) -> Response:
     return page("welcome", status, folder=str(folder), synced=looks_synced(folder), sentence=sentence)
 
 
-def unlock_page(after: str, sentence: str = "", status: int = 200) -> Response:
-    """Return the unlock form, which leads to the page `after`."""
-    return page("unlock", status, after=after, sentence=sentence, wait=wait.seconds())
+def unlock_page(after: str, sentence: str = "", status: int = 200, *, line_said: str = "", line: str = "") -> Response:
+    """Return the unlock form, which leads to the page `after`, and below it the field for a line.
+
+    `line_said` is what became of a line, `line` one that was not taken.
+    """
+    folder = journal_home()
+    state = inbox_files.state(folder)
+    if state is inbox_files.State.FULL:
+        line_said = line_said or wording.FULL
+    return page(
+        "unlock",
+        status,
+        after=after,
+        sentence=sentence,
+        wait=wait.seconds(),
+        takes_lines=state is inbox_files.State.OPEN or bool(line),
+        line_said=line_said,
+        line=line,
+        longest_line=inbox_files.LONGEST_LINE,
+    )
 
 
 def recovery_page(after: str, sentence: str = "", status: int = 200) -> Response:

@@ -15,7 +15,7 @@ from starlette.responses import PlainTextResponse
 from starlette.routing import Mount
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from pages.frame import door, drafts
+from pages.frame import capture, door, drafts
 from pages.frame.guard import Guard
 
 PORT = 8765
@@ -41,7 +41,7 @@ async def _streamlit(scope: Scope, receive: Receive, send: Send) -> None:
 
 def program() -> ASGIApp:
     """Return the door's routes and a stand-in for Streamlit, behind the guard."""
-    routes = [*drafts.routes, *door.routes, Mount("/", app=_streamlit)]
+    routes = [*capture.routes, *drafts.routes, *door.routes, Mount("/", app=_streamlit)]
     return Starlette(routes=routes, middleware=[Middleware(Guard)])
 
 

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
 import pytest
 
 from journal.errors import BackupFailed
-from journal.store import backup
+from journal.records.check_in import CheckIn
+from journal.records.entry import now_utc
+from journal.store import backup, trash
 from journal.store.opening import journal_home, open_with_passphrase
 from pages.frame import daily_backup
 from tests.pages.frame.conftest import PASSPHRASE
@@ -23,4 +28,19 @@ def test_a_failed_backup_is_told_until_one_succeeds(recovery_key: str, monkeypat
     daily_backup.begin(journal).join()
     assert journal.id not in daily_backup.trouble
     assert len(list(backup.backups_folder(journal.folder).iterdir())) == 1
+    journal.close()
+
+
+def test_what_was_thirty_days_in_the_trash_goes_at_the_unlock(
+    recovery_key: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    journal = open_with_passphrase(journal_home(), PASSPHRASE)
+    entry = CheckIn(at=datetime(2026, 5, 4, 20, tzinfo=ZoneInfo("Europe/Berlin")), heavy=3)
+    journal.check_ins.add(entry)
+    journal.check_ins.delete(entry.id)
+    daily_backup.begin(journal).join()
+    assert trash.count(journal) == 1
+    monkeypatch.setattr(daily_backup, "now_utc", lambda: now_utc() + timedelta(days=30))
+    daily_backup.begin(journal).join()
+    assert not journal.check_ins.holds(entry.id)
     journal.close()

@@ -1,0 +1,131 @@
+"""What if I take this referral? The coming weeks' caseload intensity without and with one more client.
+
+    planned sessions, usual weeks, leave ──▶ without   96  98  64 101 …
+    one more, twice weekly, acuity 3     ──▶ with     110 112  72 115 …
+
+It suggests nothing: the therapist's own yes, no or unsure comes first. Our
+own index, not a validated instrument, and it knows nothing of a home.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from journal.measures.caseload_intensity import Band, band_of, multiplier
+from journal.measures.weeks import DAY, workdays
+from journal.measures.weights import CaseloadWeights
+from journal.planning.coming_weeks import coming_weeks, times_a_week
+from journal.records.client import Frequency, Severity
+from journal.records.day_sums import code_of
+from journal.records.time_off import TimeOff
+from journal.records.work_pattern import WorkPattern
+
+FULL = 100.0
+"""CII above which a week is over plan."""
+
+
+class Gut(StrEnum):
+    """What the therapist says before any number is shown."""
+
+    YES = "yes"
+    NO = "no"
+    UNSURE = "unsure"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewClient:
+    """The client one might take: how often and how long, how severe, and from when. As needed is not known here."""
+
+    frequency: Frequency
+    first: date
+    minutes: int = 50
+    severity: Severity = field(default_factory=Severity)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComingWeek:
+    """One week, if every session takes place: CII in per cent of the plan, and its band. `days_off` are workdays."""
+
+    monday: date
+    without: float
+    with_client: float
+    days_off: int
+
+    @property
+    def band_without(self) -> Band:
+        """The planning band without the client."""
+        return band_of(self.without)
+
+    @property
+    def band_with(self) -> Band:
+        """The planning band with them."""
+        return band_of(self.with_client)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Referral:
+    """The coming weeks, if every session takes place; the other fields are those of `Coming`."""
+
+    weeks: tuple[ComingWeek, ...]
+    contact_units: float
+    recent: float | None
+    history: int
+    unlogged: tuple[date, ...]
+    without_slot: tuple[str, ...]
+    as_needed: tuple[str, ...]
+
+    @property
+    def over_without(self) -> int:
+        """Weeks over plan without the client."""
+        return sum(round(week.without, 9) > FULL for week in self.weeks)
+
+    @property
+    def over_with(self) -> int:
+        """Weeks over plan with them."""
+        return sum(round(week.with_client, 9) > FULL for week in self.weeks)
+
+
+def referral(
+    asked: NewClient,
+    *,
+    patterns: Collection[WorkPattern],
+    time_off: Collection[TimeOff],
+    weights: CaseloadWeights | None = None,
+    **known: Any,
+) -> Referral:
+    """Return the weeks after this one, oldest first, without and with the client.
+
+    `known` is what `coming_weeks` is given besides. Raises ValueError for a
+    client who comes as needed.
+    """
+    if asked.frequency is Frequency.AS_NEEDED:
+        raise ValueError("How often is needed: as needed cannot be planned.")
+    w = weights or CaseloadWeights()
+    coming = coming_weeks(patterns=patterns, time_off=time_off, weights=w, **known)
+    of_referral = asked.minutes / w.unit_minutes * multiplier(code_of(asked.severity), w)
+    found = []
+    for row in coming.weeks:
+        working = workdays(row.monday, row.monday + 6 * DAY, patterns, time_off)
+        times = times_a_week(asked.frequency, asked.first, row.monday, working)
+        without = row.cii or 0.0
+        found.append(
+            ComingWeek(
+                monday=row.monday,
+                without=without,
+                with_client=without + 100 * times * of_referral * row.f / row.c,
+                days_off=len(workdays(row.monday, row.monday + 6 * DAY, patterns, ()) - working),
+            )
+        )
+    return Referral(
+        weeks=tuple(found),
+        contact_units=coming.contact_units,
+        recent=coming.recent,
+        history=coming.history,
+        unlogged=coming.unlogged,
+        without_slot=coming.without_slot,
+        as_needed=coming.as_needed,
+    )

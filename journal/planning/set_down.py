@@ -1,0 +1,154 @@
+"""A thought that was set down: when it comes back, and when it may go for good.
+
+waits for K2's next session, Thursday    →  out of sight, back on Thursday
+waits for supervision, no date known     →  out of sight, back after four weeks
+waits nowhere in particular              →  out of sight, never back
+back, answered "still with me", a new day →  out of sight again until that day
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from journal.errors import FieldError
+from journal.planning.usual_week import usual_week
+from journal.records.client import Client, ClientState
+from journal.records.person import Person, Relation
+from journal.records.reflection import CameBack, Reflection, Waits
+from journal.records.session import Session
+
+UNKNOWN_WAIT = timedelta(days=28)
+"""How long it waits for a session or a meeting whose day nobody knows yet (D)."""
+
+STAYS = timedelta(days=14)
+"""How long after its day a thought that came back stays in sight; unanswered, it then goes by itself (D)."""
+
+LONGEST_WAIT = timedelta(days=366)
+"""The farthest day a thought may be sent to."""
+
+FOLLOWED = timedelta(days=90)
+"""How far ahead a next session is followed when it moves; one farther away is kept as a day."""
+
+AGAIN = timedelta(days=7)
+"""What "in a week" means when a thought is set down once more."""
+
+WEEKS_LOOKED = 6
+"""Weeks in which a usual session is looked for: the rarest rhythm comes every four."""
+
+SUPERVISING = (Relation.CLINICAL_SUPERVISOR, Relation.CLINICALLY_RESPONSIBLE, Relation.GROUP, Relation.PEER)
+"""Relations whose meetings count as supervision."""
+
+
+def set_down_at(reflection: Reflection) -> datetime:
+    """Return the moment from which it waits: when it was written, or when it happened if that is later."""
+    return max(reflection.at, reflection.written_at)
+
+
+def comes_back_on(
+    reflection: Reflection, *, next_session: date | None = None, next_meeting: date | None = None
+) -> date | None:
+    """Return the local day a reflection comes back; None if it never does.
+
+    `next_session` is the day of the client's next session after it was set
+    down, `next_meeting` that of supervision, None where nobody knows. A day
+    that was given by hand goes before both. One that came back returns only
+    if it was still there and was given a later day.
+    """
+    if reflection.waits is Waits.NOWHERE:
+        return None
+    if reflection.came_back is not None:
+        return reflection.waits_until if _set_down_again(reflection) else None
+    if reflection.waits_until is not None or reflection.waits is None:
+        return reflection.waits_until
+    at_the_latest = set_down_at(reflection).date() + UNKNOWN_WAIT
+    if reflection.waits is Waits.NEXT_SESSION:
+        return next_session or at_the_latest
+    return min(next_meeting or at_the_latest, at_the_latest)  # the date of the next meeting moves on after each one
+
+
+def out_of_sight(reflection: Reflection, today: date, back: date | None) -> bool:
+    """Say whether its words are not to be met by chance; `back` is what `comes_back_on` returned."""
+    if reflection.waits is Waits.NOWHERE:
+        return True
+    return back is not None and today < back
+
+
+def is_back(reflection: Reflection, today: date, back: date | None) -> bool:
+    """Say whether it stands on Today, waiting for a word: from its day on, for two weeks at most."""
+    return back is not None and back <= today <= back + STAYS
+
+
+def may_still_come(today: date) -> tuple[date, date]:
+    """Return what to look through: the earliest `waits_until`, and for those without one the earliest day."""
+    return today - STAYS, today - FOLLOWED - STAYS
+
+
+def day_to_keep(day: date, *, next_session: date | None, followed: date | None) -> date | None:
+    """Return the day to keep with a reflection of `day` that is set down now; None to follow the session as it moves.
+
+    `next_session` is the next one from now, `followed` the one that it would
+    follow by itself. Kept as a day is a session far away, and one that is
+    another than the followed: the thought was set down later than written.
+    """
+    if next_session is None or (next_session == followed and next_session <= day + FOLLOWED):
+        return None
+    return next_session
+
+
+def check_until(day: date, until: date | None) -> None:
+    """Raise FieldError for a day before the reflection's own, or more than a year after it."""
+    if until is None:
+        return
+    if until < day:
+        raise FieldError("waits_until", "must not lie before the day itself")
+    if until > day + LONGEST_WAIT:
+        raise FieldError("waits_until", "can lie a year ahead at most")
+
+
+def next_meeting(people: Iterable[Person], today: date) -> date | None:
+    """Return the day of the next supervision, today included; None if none is known."""
+    days = [
+        person.next_meeting
+        for person in people
+        if person.relation in SUPERVISING and person.next_meeting is not None and person.next_meeting >= today
+        if person.ended_on is None or person.next_meeting <= person.ended_on
+    ]
+    return min(days, default=None)
+
+
+def next_session_day(
+    client: Client,
+    after: datetime,
+    *,
+    planned: Session | None,
+    state_on: Callable[[str, date], ClientState],
+    days_off: Collection[date],
+    zone: str,
+) -> date | None:
+    """Return the day of a client's next session after a moment; None if nobody can say.
+
+    `planned` is the next one in the journal, planned or held; without one it
+    follows from the usual week in the IANA zone `zone`.
+    """
+    here = ZoneInfo(zone)
+    if planned is not None:
+        return planned.at.astimezone(here).date()
+    first = after.astimezone(here).date()
+    monday = first - timedelta(days=first.isoweekday() - 1)
+    for n in range(WEEKS_LOOKED):
+        week = usual_week(
+            monday + timedelta(weeks=n), [client], state_on=state_on, sessions=(), days_off=days_off, zone=zone
+        )
+        for proposal in week.proposals:
+            if proposal.at > after:
+                return proposal.day
+    return None
+
+
+def _set_down_again(reflection: Reflection) -> bool:
+    """Say whether it came back, was still there, and was given a later day."""
+    if reflection.came_back is not CameBack.STILL or reflection.came_back_on is None:
+        return False
+    return reflection.waits_until is not None and reflection.waits_until > reflection.came_back_on

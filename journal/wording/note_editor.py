@@ -1,0 +1,16 @@
+"""Words around the note editor."""
+
+from __future__ import annotations
+
+PROMPTS = (
+    "What stayed?",
+    "What was it like in me?",
+    "What do I need?",
+    "Would it serve them to know?",
+)
+"""Questions to begin with when no word comes by itself."""
+
+HIDE = "Hide the questions"
+SHOW = "Questions to begin with"
+
+OPEN_ELSEWHERE = "This entry is open in another tab too. Nothing is overwritten silently."
