@@ -18,15 +18,17 @@ from zoneinfo import ZoneInfo
 
 import click
 
-from journal.demo.fill import fill
-from journal.demo.life import LONGEST, life
 from journal.errors import AlreadyThere, JournalBusy, JournalError
-from journal.measures import report as measured
-from journal.measures.weeks import monday_of
 from journal.store import backup as backups
 from journal.store import check as checking
 from journal.store import keys, opening
+from journal.store import search as searching
 from journal.store.journal import Journal
+
+# The demo and the measures are imported by the two commands that need them: each costs the others a tenth of a second.
+
+LONGEST_DEMO = 60
+"""Years of the longest demo life, as journal.demo.life has it."""
 
 
 class Said(click.ClickException):
@@ -117,7 +119,7 @@ def cli() -> None:
 
 @cli.command()
 @_home
-@click.option("--years", type=click.IntRange(1, LONGEST), default=2, show_default=True, help="How long a life.")
+@click.option("--years", type=click.IntRange(1, LONGEST_DEMO), default=2, show_default=True, help="How long a life.")
 @click.option("--seed", type=int, default=7, show_default=True, help="The same seed gives the same life on a day.")
 @_passphrase
 def demo(home: Path, years: int, seed: int, passphrase_file: str | None) -> None:
@@ -126,6 +128,9 @@ def demo(home: Path, years: int, seed: int, passphrase_file: str | None) -> None
     It is a journal like any other, with a passphrase and a recovery key,
     which is printed once. The folder must not hold a journal yet.
     """
+    from journal.demo.fill import fill
+    from journal.demo.life import life
+
     if opening.exists(home):
         raise AlreadyThere
     passphrase = _read_passphrase(passphrase_file, new=True)
@@ -232,6 +237,10 @@ def report(home: Path, first: date | None, last: date | None, as_json: bool, pas
 
 
 def _measure(journal: Journal, first: date | None, last: date | None) -> dict[str, list[dict[str, Any]]]:
+    from journal.measures import report as measured
+    from journal.measures.weeks import monday_of
+    from journal.measures.weights_in_force import in_force
+
     if first is None or last is None or last < first:
         return {"weeks": [], "days": []}
     time_off = journal.time_off.all()
@@ -243,7 +252,52 @@ def _measure(journal: Journal, first: date | None, last: date | None) -> dict[st
         patterns=journal.patterns.all(),
         time_off=time_off,
         worked=journal.day_sums.worked_near(time_off),
+        weights=in_force(journal.weights.all()),
     )
+
+
+@cli.command()
+def measures() -> None:
+    """Print how everything is computed, with the weights as they come."""
+    from journal.measures.how_computed import as_markdown
+    from journal.measures.weights import DEFAULTS
+
+    click.echo(as_markdown(DEFAULTS), nl=False)
+
+
+@cli.command()
+@_home
+@click.argument("words", nargs=-1, metavar="WORD…")
+@click.option("--most", type=click.IntRange(1, 10_000), default=20, show_default=True, help="Lines printed at most.")
+@_passphrase
+def search(home: Path, words: tuple[str, ...], most: int, passphrase_file: str | None) -> None:
+    """Find the entries whose notes hold every WORD, newest first.
+
+    A WORD may be a beginning; words in quotes are found side by side. Prints
+    the day, the kind, and the words around what was found. Left out, the
+    words are asked for, so that your shell does not remember them.
+    """
+    typed = " ".join(words) or _read_words()
+    with _opened(home, passphrase_file) as journal:
+        found = searching.found(journal, typed, most)
+    for hit in found.hits:
+        told = "".join(click.style(_printable(text), bold=is_hit) for text, is_hit in hit.pieces)
+        click.echo(f"{hit.entry.day.isoformat()}  {hit.kind:<11}  {told.strip()}")
+    if not found.hits:
+        click.echo("No note holds these words.", err=True)
+    if found.next is not None:
+        click.echo(f"These are the newest {most}; older ones with --most.", err=True)
+
+
+def _read_words() -> str:
+    if not sys.stdin.isatty():
+        raise click.UsageError("There is no keyboard to ask for the words. Give them after the command.")
+    return str(click.prompt("Words"))
+
+
+def _printable(text: str) -> str:
+    """Return a note's text on one line, without the signs by which a terminal could be steered."""
+    return "".join(c if c.isprintable() else " " for c in text)
 
 
 if __name__ == "__main__":

@@ -8,19 +8,29 @@ from statistics import median
 
 import numpy as np
 
-from journal.charts.style import Figure, layout, palette, titled
+from journal.charts.style import Figure, Palette, layout, palette, titled
 from journal.charts.thinning import group_size, means
 from journal.measures.caseload_intensity import PARTS, CaseloadWeek
 from journal.wording import caseload_intensity as wording
 from journal.wording.dates import number
 from journal.wording.labels import UNITS
+from journal.wording.weights import BAND
 
 UNFINISHED = 0.55
 COMING = 0.35
 
 
-def figure(weeks: Sequence[CaseloadWeek], *, dark: bool, coming: Sequence[CaseloadWeek] = ()) -> Figure:
+def figure(
+    weeks: Sequence[CaseloadWeek],
+    *,
+    dark: bool,
+    coming: Sequence[CaseloadWeek] = (),
+    band: Sequence[tuple[float, float] | None] = (),
+) -> Figure:
     """Return the figure of consecutive `weeks`, and of `coming` ones, dimmed.
+
+    `band` holds for each of `weeks` how far its index moves with the
+    weights; it is drawn as a line across the bar's end, unless bars are means.
 
     The parts of a bar add up to the week's index; the line at 100 is the
     plan. Nothing logged: no bar. Over 520 weeks, each bar is a mean (`thinned_to`).
@@ -44,6 +54,8 @@ def figure(weeks: Sequence[CaseloadWeek], *, dark: bool, coming: Sequence[Caselo
         for part, hue in zip(PARTS, colours.caseload, strict=True)
         if part == "sessions" or any(w.parts[part] for w in every)
     ]
+    if band and size == 1:
+        traces.append(_moved(weeks, band, colours))
     plan = {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": 100, "y1": 100}
     name = {"xref": "paper", "x": 0, "y": 100, "xanchor": "left", "yanchor": "bottom", "showarrow": False}
     more: Figure = {
@@ -57,6 +69,30 @@ def figure(weeks: Sequence[CaseloadWeek], *, dark: bool, coming: Sequence[Caselo
         "yaxis": {"title": titled(colours, UNITS["cii"]), "range": [0, _top(every)]},
     }
     return {"data": traces, "layout": layout(colours, **more)}
+
+
+def _moved(weeks: Sequence[CaseloadWeek], band: Sequence[tuple[float, float] | None], colours: Palette) -> Figure:
+    known = [(week, ends) for week, ends in zip(weeks, band, strict=True) if ends is not None]
+    value = [week.cii or 0.0 for week, _ in known]
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "name": BAND,
+        "x": np.array([week.monday for week, _ in known], dtype="datetime64[D]"),
+        "y": value,
+        "marker": {"size": 1, "color": colours.text},
+        "error_y": {
+            "type": "data",
+            "symmetric": False,
+            "array": [high - v for (_, (_, high)), v in zip(known, value, strict=True)],
+            "arrayminus": [v - low for (_, (low, _)), v in zip(known, value, strict=True)],
+            "color": colours.text,
+            "thickness": 1.5,
+            "width": 4,
+        },
+        "customdata": [f"{number(low)} to {number(high)}" for _, (low, high) in known],
+        "hovertemplate": "%{customdata}",
+    }
 
 
 def thinned_to(weeks: int) -> int:

@@ -11,17 +11,28 @@ import numpy as np
 from journal.charts.style import MOST_POINTS, Figure, Palette, layout, palette, titled
 from journal.charts.thinning import group_size, means
 from journal.measures.emotional_load import DayLoad, DayState, WeekLoad
+from journal.measures.weight_band import LoadBand
 from journal.wording import emotional_load as wording
 from journal.wording.dates import number
+from journal.wording.weights import BAND
 
 DAYS_JOINED = 45
 """Days up to which the dots of days are joined by a line; beyond it a line joins the weekly means."""
 
 
 def figure(
-    days: Sequence[DayLoad], weeks: Sequence[WeekLoad], *, dark: bool, net: bool = False, stayed: bool = False
+    days: Sequence[DayLoad],
+    weeks: Sequence[WeekLoad],
+    *,
+    dark: bool,
+    net: bool = False,
+    stayed: bool = False,
+    band: Sequence[LoadBand] = (),
 ) -> Figure:
     """Return the figure of consecutive `days` and the `weeks` made of them.
+
+    `band` holds for each week how far demand moves with the weights; it is
+    drawn behind everything else, unless there are over 520 weeks.
 
     Up to 45 days are dots and a line; up to 520 dots, and a line for the
     weekly means; beyond that weekly means alone (`points_are_weeks`). Partly
@@ -31,7 +42,7 @@ def figure(
     """
     colours = palette(dark)
     by_week = points_are_weeks(len(days), len(weeks)) > 0
-    traces: list[Figure] = []
+    traces: list[Figure] = _moved(weeks, band, colours) if band and len(weeks) <= MOST_POINTS else []
     for name, hue, dash in (("demand", colours.demand, "solid"), ("recovery", colours.recovery, "dot")):
         if not by_week:
             traces.append(_dots(days, name, hue, colours, joined=len(days) <= DAYS_JOINED, dash=dash))
@@ -169,6 +180,25 @@ def _weekly(weeks: Sequence[WeekLoad], name: str, hue: str, dash: str, *, alone:
         "marker": {"symbol": "circle" if name == "demand" else "diamond", "size": 4},
         "hovertemplate": "%{y:.1f} points, weekly mean",
     }
+
+
+def _moved(weeks: Sequence[WeekLoad], band: Sequence[LoadBand], colours: Palette) -> list[Figure]:
+    middle = np.array([w.monday for w in weeks], dtype="datetime64[D]") + 3
+    ends = [(np.nan, np.nan) if b.demand is None else b.demand for b in band]
+    common = {"type": "scatter", "mode": "lines", "x": middle, "connectgaps": False, "hoverinfo": "skip"}
+    edge = {"color": colours.demand, "width": 0.5}
+    tint = ",".join(str(int(colours.demand[n : n + 2], 16)) for n in (1, 3, 5))
+    return [
+        {**common, "name": "", "showlegend": False, "y": np.array([low for low, _ in ends]), "line": edge},
+        {
+            **common,
+            "name": BAND,
+            "y": np.array([high for _, high in ends]),
+            "line": edge,
+            "fill": "tonexty",
+            "fillcolor": f"rgba({tint},0.22)",
+        },
+    ]
 
 
 def _spent(of: Sequence[DayLoad] | Sequence[WeekLoad], colours: Palette) -> list[Figure]:

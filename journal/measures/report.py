@@ -16,6 +16,7 @@ from typing import Any
 from journal.measures.breaks import breaks
 from journal.measures.caseload_intensity import CaseloadWeek, caseload_by_week
 from journal.measures.emotional_load import DEMAND_PARTS, RECOVERY_PARTS, DayLoad, load_by_day
+from journal.measures.weights import DEFAULTS, Weights
 from journal.records.day_sums import DaySums
 from journal.records.time_off import TimeOff
 from journal.records.work_pattern import WorkPattern
@@ -30,6 +31,7 @@ def report(
     patterns: Collection[WorkPattern],
     time_off: Collection[TimeOff],
     worked: Collection[date],
+    weights: Weights = DEFAULTS,
 ) -> dict[str, list[dict[str, Any]]]:
     """Return each ISO week that `first` to `last` touches and in which something was logged, and every calendar day.
 
@@ -41,11 +43,11 @@ def report(
     `cii = 100 · Σ parts · f / c`.
     """
     sums = list(sums)
-    found = breaks(time_off, patterns, worked)
-    weeks = caseload_by_week(sums, first, last, today=today, patterns=patterns, breaks=found)
+    found = breaks(time_off, patterns, worked, weights.caseload)
+    weeks = caseload_by_week(sums, first, last, today=today, patterns=patterns, breaks=found, weights=weights.caseload)
     return {
         "weeks": [_week(week) for week in weeks if week.cii is not None],
-        "days": [_day(day) for day in load_by_day(sums, first, last)],
+        "days": [_day(day) for day in load_by_day(sums, first, last, weights.load)],
     }
 
 

@@ -1,4 +1,4 @@
-"""Every weight of the two indices, with its default.
+"""Every weight of the two indices, and from when supervision is suggested, with its default.
 
 All are our own defaults (D): no published weight was found. All weights in
 force apply to all history. Definitions that are not weights (a session of 50
@@ -55,11 +55,32 @@ class LoadWeights:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SuggestionWeights:
+    """From when supervision is suggested: counts, days up to today, and the scales' own points."""
+
+    strong_reflections: int = 3
+    strong_intensity: int = 7  # 0–10, or …
+    strong_intrusiveness: int = 3  # … 0–4
+    reflection_days: int = 7
+    dreams: int = 2
+    dream_days: int = 7
+    wishes: int = 2  # that a client would cancel
+    wish_days: int = 28
+    contacts_outside: int = 2
+    contact_days: int = 14
+    cii_above: float = 120.0
+    stss_from: float = 38.0
+    who_5_to: float = 50.0
+    burnout_from: float = 3.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Weights:
     """Everything a therapist may change."""
 
     caseload: CaseloadWeights = field(default_factory=CaseloadWeights)
     load: LoadWeights = field(default_factory=LoadWeights)
+    suggestions: SuggestionWeights = field(default_factory=SuggestionWeights)
 
 
 DEFAULTS = Weights()

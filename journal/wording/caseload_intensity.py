@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from journal.wording.dates import count, day_in_words, number
@@ -52,6 +53,13 @@ def shows(weeks: int, logged: int, bands: dict[str, int], *, cii: float | None) 
     return f"{rests}{middle}: {', '.join(said)}."
 
 
+def coming(weeks: Sequence[float], recent: float | None) -> str:
+    """Return the coming weeks, in per cent of the plan, and beside them what the last weeks really came to."""
+    told = ", ".join(number(cii) for cii in weeks)
+    beside = f", where your last weeks came to {number(recent)} after missed sessions" if recent is not None else ""
+    return f"The pale bars are the coming weeks if everyone comes as usual: {told}{beside}."
+
+
 def rests_on(logged: int, workdays: int) -> str:
     """Return on how many workdays anything was logged: the others count as nothing done."""
     if not workdays:
@@ -90,3 +98,11 @@ def beside(
     if longest_run > 1:
         said.append(f"longest run without ten minutes between: {longest_run}")
     return "; ".join(said) + "."
+
+
+def other_role(role: str, weeks: int, sessions: int, minutes: int, usual: int) -> str:
+    """Return one role's own total, which is no part of the index; `usual` sessions had no minutes of their own."""
+    span = "this week" if weeks == 1 else f"these {weeks} weeks"
+    assumed = f", {count(usual, 'session')} taken at the usual length" if usual else ""
+    counted = f"{count(sessions, 'session')}, {count(minutes, 'minute')}{assumed}"
+    return f"{role[:1].upper()}{role[1:]}, {span}: {counted}. Not part of the figures above."

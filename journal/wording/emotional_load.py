@@ -73,7 +73,7 @@ def day_so_far(demand: float | None, recovery: float | None, unrated: int) -> st
     if demand is None:
         said = "Nothing is logged today yet."
     else:
-        said = f"Today asked {number(demand)} points of you so far"
+        said = f"Today asked {number(demand)} {'point' if number(demand) == '1' else 'points'} of you so far"
         said += f" and gave back {number(recovery)}." if recovery else "."
     if unrated:
         said += f" {count(unrated, 'session is', 'sessions are')} not rated yet."

@@ -33,6 +33,6 @@ def unfinished(label: str, when: datetime, today: date) -> str:
     return f"Unfinished: {label.lower()}, {day}"
 
 
-def agenda(n: int) -> str:
-    """Return how much waits for supervision."""
-    return f"{count(n, 'thing waits', 'things wait')} for supervision"
+def next_gap(minutes: int, is_now: bool) -> str:
+    """Return how long the next gap of the day is."""
+    return f"{count(minutes, 'minute')} until then." if is_now else f"The next gap has {count(minutes, 'minute')}."

@@ -11,6 +11,7 @@ from pages.frame.navigation_menu import MENU
 from pages.frame.presence import presence
 from pages.frame.unlocked import current_journal
 from pages.parts import notice
+from pages.parts.capture_bar import capture_bar
 
 FRAME_STYLE = Path(__file__).with_name("frame.css")
 
@@ -37,10 +38,11 @@ menu = {
     ]
     for section, places in MENU.items()
 }
-page = st.navigation({section: there for section, there in menu.items() if there})
+page = st.navigation({section: there for section, there in menu.items() if there}, expanded=True)
 
 with st.sidebar:
     presence(journal)
+capture_bar(journal)
 if journal.is_demo:
     st.info(DEMO)
 if journal.id in daily_backup.trouble:

@@ -53,10 +53,20 @@ MENU = {
     "Insight": (
         Place("insight/emotional_load.py", "Emotional load", ":material/stacked_line_chart:"),
         Place("insight/caseload_intensity.py", "Caseload intensity", ":material/balance:"),
+        Place("insight/asks_most.py", "Who asks most", ":material/group_work:"),
+        Place("insight/still_with_me.py", "On my mind", ":material/cloud:"),
+        Place("insight/recovery.py", "Recovery", ":material/spa:"),
+        Place("insight/hours_between.py", "The hours between", ":material/hourglass_empty:"),
+        Place("insight/contact_pattern.py", "Contact and agreement", ":material/forum:"),
+        Place("insight/hours.py", "Hours", ":material/schedule:"),
+        Place("insight/scales.py", "Scales over time", ":material/show_chart:"),
+        Place("insight/word_tone.py", "Word tone", ":material/text_fields:"),
+        Place("insight/how_computed.py", "How this is computed", ":material/function:"),
     ),
     "Ahead": (
         Place("ahead/agenda.py", "Agenda", ":material/checklist:"),
         Place("ahead/before_supervision.py", "Before supervision", ":material/forum:"),
+        Place("ahead/referral.py", "Referral", ":material/person_add:"),
         Place("ahead/time_off.py", "Time off", ":material/beach_access:"),
     ),
     "Keeping": (
@@ -64,6 +74,7 @@ MENU = {
         Place("keeping/timeline.py", "A client's timeline", ":material/timeline:", hidden=True),
         Place("keeping/people.py", "People", ":material/diversity_1:"),
         Place("keeping/trash.py", "Trash", ":material/delete:"),
-        Place("keeping/settings.py", "Settings", ":material/tune:"),
+        Place("keeping/weights.py", "Weights", ":material/tune:"),
+        Place("keeping/settings.py", "Settings", ":material/settings:"),
     ),
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import streamlit as st
 
@@ -10,10 +10,17 @@ from journal.charts import caseload_intensity as drawn
 from journal.measures.breaks import breaks
 from journal.measures.caseload_intensity import caseload_by_week
 from journal.measures.emotional_load import USUAL_DAYS, load_by_day, own_rating
-from journal.measures.weeks import DAY, monday_of
+from journal.measures.other_roles import other_roles
+from journal.measures.weeks import DAY, WEEK, monday_of
+from journal.measures.weight_band import caseload_band
+from journal.measures.weights_in_force import in_force
+from journal.planning.coming_weeks import HISTORY_WEEKS, Coming, coming_weeks
 from journal.wording import caseload_intensity as wording
+from journal.wording import weights as weight_wording
 from pages.frame.unlocked import current_journal
 from pages.parts import chart, clock, period
+
+WEEKS_AHEAD = 4
 
 journal = current_journal()
 today = clock.today(journal)
@@ -25,7 +32,8 @@ headline = st.empty()
 first, last = period.chosen(journal)
 first, last = monday_of(first), monday_of(last) + 6 * DAY
 
-found = breaks(time_off, patterns, journal.day_sums.worked_near(time_off))
+weights = in_force(journal.weights.all()).caseload
+found = breaks(time_off, patterns, journal.day_sums.worked_near(time_off), weights)
 weeks = caseload_by_week(
     journal.day_sums.between(first, last),
     first,
@@ -34,6 +42,7 @@ weeks = caseload_by_week(
     patterns=patterns,
     breaks=found,
     time_off=time_off,
+    weights=weights,
 )
 monday = monday_of(today)
 before = monday - timedelta(days=USUAL_DAYS)
@@ -46,12 +55,44 @@ said = own_rating(load_by_day(journal.day_sums.between(before, today), before, t
     patterns=patterns,
     breaks=found,
     time_off=time_off,
+    weights=weights,
 )
+
+
+@st.cache_data(scope="session", max_entries=2, show_spinner=False)
+def band_of(version: int, first: date, last: date) -> list[tuple[float, float] | None]:
+    """Return how far each week moves with the weights: a thousand draws, so once for each change."""
+    return caseload_band(journal.day_sums.between(first, last), weeks, weights)
+
+
+@st.cache_data(scope="session", max_entries=2, show_spinner=False)
+def ahead(version: int, today: date, zone: str) -> Coming:
+    """Return the next weeks as they are planned, and as they usually are."""
+    return coming_weeks(
+        today=today,
+        clients=journal.clients.all(),
+        state_on=journal.clients.state_on,
+        sessions=journal.sessions.between(monday + WEEK, monday + (WEEKS_AHEAD + 1) * WEEK),
+        patterns=patterns,
+        time_off=time_off,
+        breaks=found,
+        history=journal.day_sums.between(monday - HISTORY_WEEKS * WEEK, monday),
+        zone=zone,
+        weeks=WEEKS_AHEAD,
+        weights=weights,
+    )
+
+
 headline.subheader(wording.headline(said.week, said.usual, now.cii, so_far=True), anchor=False)
 
+moved = st.checkbox("± 50 % on the weights", key="weight_band", persist_state="session")
+band = band_of(journal.version, first, last) if moved else []
+coming = ahead(journal.version, today, clock.browser_zone(journal)) if last >= today else None
 chart.show(
     "caseload_intensity",
-    drawn.figure(weeks, dark=chart.is_dark()) if any(week.cii is not None for week in weeks) else None,
+    drawn.figure(weeks, dark=chart.is_dark(), coming=coming.weeks if coming else (), band=band)
+    if any(week.cii is not None for week in weeks)
+    else None,
     sentence=drawn.shows(weeks),
     alt=drawn.alt_text(weeks),
     rests_on=drawn.rests_on(weeks),
@@ -59,6 +100,8 @@ chart.show(
         wording.thinned(drawn.thinned_to(len(weeks))),
         wording.PLAN,
         wording.since_break(now.weeks_since_break, now.f),
+        wording.coming([week.cii or 0.0 for week in coming.weeks], coming.recent) if coming else "",
+        weight_wording.BAND_MEANS if moved else "",
     ],
     rows=drawn.table(weeks),
 )
@@ -69,3 +112,10 @@ st.text(
     wording.week_of(shown.monday, finished=shown.finished)
     + wording.beside(shown.therapy_sessions, shown.hours, shown.trauma_share, shown.no_show_rate, shown.longest_run)
 )
+in_other_roles = [
+    session
+    for client in journal.clients.in_other_roles()
+    for session in journal.sessions.of_client(client.id, first, last)
+]
+for total in other_roles(in_other_roles, first, last, client_on=journal.clients.with_state):
+    st.text(wording.other_role(total.role, len(weeks), total.sessions, total.minutes, total.usual))

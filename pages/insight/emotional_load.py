@@ -2,48 +2,169 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from collections.abc import Callable, Sequence
+from datetime import date
 
 import streamlit as st
 
+from journal.charts import against_usual, load_calendar
 from journal.charts import emotional_load as drawn
-from journal.measures.emotional_load import USUAL_DAYS, load_by_day, load_by_week, own_rating
-from journal.measures.weeks import monday_of
+from journal.charts.style import MOST_POINTS
+from journal.measures.baseline import BASELINE_DAYS, restarts
+from journal.measures.breaks import breaks
+from journal.measures.emotional_load import USUAL_DAYS, DayLoad, load_by_day, load_by_week, own_rating
+from journal.measures.own_rating import MOST_PAIRS, Agreement, agreement
+from journal.measures.recent_weeks import against_four_weeks, ewma
+from journal.measures.two_week_rule import verdict, weeks_against_usual
+from journal.measures.weeks import DAY, WEEK, monday_of
+from journal.measures.weight_band import LoadBand, load_band, logged_workdays_by_week
+from journal.measures.weights_in_force import in_force
+from journal.wording import against_usual as usual_wording
+from journal.wording import baseline as claim_wording
 from journal.wording import emotional_load as wording
+from journal.wording import load_calendar as calendar_wording
+from journal.wording import own_rating as match_wording
+from journal.wording import weights as weight_wording
+from journal.wording.labels import OUR_INDEX
 from pages.frame.unlocked import current_journal
-from pages.parts import chart, clock, period
+from pages.parts import chart, clock, day_detail, fields, period
+
+LOOKED_BACK = BASELINE_DAYS * DAY + 3 * WEEK
+"""How far before the first drawn week its band reaches, and one week more for the rule."""
 
 journal = current_journal()
-
-st.title("Emotional load", anchor=False)
-headline = st.empty()
-first, last = period.chosen(journal)
-
 today = clock.today(journal)
 monday = monday_of(today)
-recent = load_by_day(
-    journal.day_sums.between(monday - timedelta(days=USUAL_DAYS), today), monday - timedelta(days=USUAL_DAYS), today
-)
+weights = in_force(journal.weights.all())
+patterns = journal.patterns.all()
+time_off = journal.time_off.all()
+
+
+def days_between(first: date, last: date) -> list[DayLoad]:
+    """Return every day from `first` to `last`, both included."""
+    return list(load_by_day(journal.day_sums.between(first, last), first, last, weights.load))
+
+
+def show_days(first: date, last: date) -> None:
+    """Show demand and recovery by day, under the own rating."""
+    with st.container(horizontal=True):
+        net = st.checkbox("Net", key="load_net", persist_state="session", help="Demand minus recovery.")
+        stayed = st.checkbox("What also stayed", key="load_stayed", persist_state="session", help="Good thoughts.")
+        moved = st.checkbox("± 50 % on the weights", key="weight_band", persist_state="session")
+    days = days_between(first, last)
+    weeks = load_by_week(days, patterns, time_off)
+    band = band_of(journal.version, first, last) if moved else []
+    figure = drawn.figure(days, weeks, dark=chart.is_dark(), net=net, stayed=stayed, band=band)
+    chart.show(
+        "emotional_load",
+        figure if any(d.parts for d in days) else None,
+        sentence=drawn.shows(days, weeks),
+        alt=drawn.alt_text(days, weeks),
+        rests_on=drawn.rests_on(weeks),
+        notes=[
+            wording.thinned(drawn.points_are_weeks(len(days), len(weeks))),
+            wording.POINTS,
+            wording.PARTIAL,
+            wording.CAUTION,
+            weight_wording.BAND_MEANS if moved else "",
+        ],
+        rows=drawn.table([day for day in days if day.parts]),
+    )
+
+
+def show_usual(first: date, last: date) -> None:
+    """Show the weeks against what is usual: what stands above, the claim or why there is none, is its sentence."""
+    begin = monday_of(first) - LOOKED_BACK
+    days = days_between(begin, last)
+    weeks = weeks_against_usual(days, first, last, today=today, patterns=patterns, time_off=time_off, restarts=anew)
+    line = ewma([d for d in days if d.day >= first], patterns=patterns, time_off=time_off, restarts=anew)
+    known = [w for w in weeks if w.typical is not None]
+    chart.show(
+        "against_usual",
+        against_usual.figure(weeks, line[-MOST_POINTS:], dark=chart.is_dark()) if known else None,
+        sentence="",
+        alt=against_usual.alt_text(weeks, claimed),
+        rests_on=wording.rests_on(sum(w.rests_on for w in weeks), sum(w.workdays for w in weeks)),
+        notes=[claim_wording.MISSES, usual_wording.HOW_TO_READ, usual_wording.TRIAL],
+        rows=against_usual.table(known),
+    )
+
+
+def show_calendar(_first: date, last: date) -> None:
+    """Show the year that ends with `last`, and the day that is pressed or asked for."""
+    days = days_between(load_calendar.year_before(last), last)
+    with st.container(key="wide_chart"):
+        pressed = chart.show(
+            "load_calendar",
+            load_calendar.figure(days, dark=chart.is_dark()) if any(d.parts for d in days) else None,
+            sentence="",
+            alt=load_calendar.alt_text(days),
+            rests_on="",
+            notes=[],
+            rows=[],
+            index=False,
+            selects=True,
+        )
+    st.caption(f"{OUR_INDEX} {calendar_wording.SCALE}")
+    show_day(pressed)
+
+
+def show_day(pressed: Sequence[str]) -> None:
+    """Show the day that was pressed in the calendar, or the one asked for below it."""
+    if pressed and pressed[0] != st.session_state.get("load_pressed"):
+        st.session_state["load_day"] = date.fromisoformat(pressed[0])
+    st.session_state["load_pressed"] = pressed[0] if pressed else None
+    day = st.date_input(
+        "Look at a day", value=None, key="load_day", format="DD/MM/YYYY", width=170,
+        min_value=fields.EARLIEST, max_value=fields.LATEST, persist_state="session",
+    )  # fmt: skip
+    if isinstance(day, date):
+        day_detail.show(journal, *days_between(day, day))
+
+
+@st.cache_data(scope="session", max_entries=2, show_spinner=False)
+def band_of(version: int, first: date, last: date) -> list[LoadBand]:
+    """Return how far the weekly means move with the weights: a thousand draws, so once for each change."""
+    groups = logged_workdays_by_week(days_between(first, last), patterns, time_off)
+    return load_band(journal.day_sums.between(first, last), groups, weights.load)
+
+
+@st.cache_data(scope="session", max_entries=2, show_spinner=False)
+def how_it_matches(version: int, today: date) -> Agreement:
+    """Return how far demand follows the own rating. Drawn two thousand times, so once for each change."""
+    return agreement(days_between(today - MOST_PAIRS * DAY, today))
+
+
+recent = days_between(monday - max(USUAL_DAYS, BASELINE_DAYS + 21) * DAY, today)
 said = own_rating(recent, monday)
-headline.subheader(wording.headline(said.week, said.usual), anchor=False)
-
-with st.container(horizontal=True):
-    net = st.checkbox("Net", key="load_net", persist_state="session", help="Demand minus recovery.")
-    stayed = st.checkbox("What also stayed", key="load_stayed", persist_state="session", help="Good thoughts.")
-
-days = list(load_by_day(journal.day_sums.between(first, last), first, last))
-weeks = load_by_week(days, journal.patterns.all(), journal.time_off.all())
-chart.show(
-    "emotional_load",
-    drawn.figure(days, weeks, dark=chart.is_dark(), net=net, stayed=stayed) if any(d.parts for d in days) else None,
-    sentence=drawn.shows(days, weeks),
-    alt=drawn.alt_text(days, weeks),
-    rests_on=drawn.rests_on(weeks),
-    notes=[
-        wording.thinned(drawn.points_are_weeks(len(days), len(weeks))),
-        wording.POINTS,
-        wording.PARTIAL,
-        wording.CAUTION,
-    ],
-    rows=drawn.table([day for day in days if day.parts]),
+st.title("Emotional load", anchor=False)
+st.subheader(wording.headline(said.week, said.usual), anchor=False)
+anew = restarts(breaks(time_off, patterns, journal.day_sums.worked_near(time_off)), patterns)
+ruled = verdict(recent, today=today, patterns=patterns, time_off=time_off, restarts=anew)
+claimed = (
+    claim_wording.claim(ruled.claim.logged, ruled.claim.workdays)
+    if ruled.claim is not None
+    else claim_wording.no_claim(ruled.missing.value if ruled.missing else None, ruled.have, ruled.need)
 )
+st.text(claimed)
+four = against_four_weeks(load_by_week(recent, patterns, time_off), monday)
+if beside := claim_wording.against_four(four.week, four.median, so_far=True):
+    st.text(beside)
+
+VIEWS: dict[str, Callable[[date, date], None]] = {
+    "By day": show_days,
+    "Against your usual": show_usual,
+    "The year": show_calendar,
+}
+"""One chart at a time: a page with all three would say less, and later."""
+
+first, last = period.chosen(journal)
+view = st.segmented_control(
+    "View", list(VIEWS), default="By day", key="load_view", required=True, persist_state="session"
+)
+VIEWS[view or "By day"](first, last)
+
+st.subheader(match_wording.QUESTION, anchor=False)
+match = how_it_matches(journal.version, today)
+st.text(match_wording.matches(match.answer.value, match.pairs, match.rho, match.low, match.high))
+st.caption(match_wording.SCALE)

@@ -13,6 +13,9 @@ from journal.wording.labels import OUR_INDEX
 CONFIG = {"displaylogo": False, "modeBarButtons": [["toImage"]], "responsive": True}
 """No logo, no tools but the picture: the figure stays on this computer."""
 
+PICTURES = ("PNG", "SVG")
+_PICTURE = "chart_picture"
+
 
 def is_dark() -> bool:
     """Say whether the browser shows the dark theme: figures do not follow it by themselves."""
@@ -28,17 +31,65 @@ def show(
     rests_on: str,
     rows: Sequence[Mapping[str, object]],
     notes: Sequence[str] = (),
-) -> None:
-    """Show one chart. `figure` None: there is nothing to draw, the sentence says so."""
-    st.text(sentence)
+    index: bool = True,
+    selects: bool = False,
+) -> list[Any]:
+    """Show one chart. `figure` None: there is nothing to draw, the sentence says so.
+
+    `index` says that it shows an index of our own. With `selects`, returns
+    the `customdata` of what was pressed in the figure; otherwise nothing.
+    """
+    if sentence:
+        st.text(sentence)
+    pressed: list[Any] = []
     if figure is not None:
-        st.plotly_chart(figure, theme=None, config=CONFIG, alt=alt, key=f"chart.{name}")
-        st.caption(" ".join(note for note in (rests_on, OUR_INDEX, *notes) if note))
+        pressed = _drawn(name, figure, alt, selects)
+        st.caption(" ".join(note for note in (rests_on, OUR_INDEX if index else "", *notes) if note))
     if rows:
         behind = st.expander("The table behind it", key=f"table.{name}", on_change="rerun")
         if behind.open:
             with behind:
                 table(rows)
+                if figure is not None:
+                    _ask_picture(name)
+    return pressed
+
+
+def _drawn(name: str, figure: dict[str, Any], alt: str, selects: bool) -> list[Any]:
+    picture = st.session_state.get(_PICTURE, PICTURES[0]).lower()
+    config = {**CONFIG, "toImageButtonOptions": {"format": picture, "filename": name.replace("_", "-"), "scale": 2}}
+    told = st.plotly_chart(
+        figure,
+        theme=None,
+        config=config,
+        alt=alt,
+        key=f"chart.{name}",
+        on_select="rerun" if selects else "ignore",
+        selection_mode="points",
+    )
+    if not selects:
+        return []
+    points = told["selection"]["points"]  # type: ignore[index]  # with on_select it is a state, not a container
+    return [_first(point.get("customdata")) for point in points]
+
+
+def _first(told: Any) -> Any:
+    """Return a point's own word: it comes alone, or as a list of one."""
+    return told[0] if isinstance(told, list) and told else told
+
+
+def _ask_picture(name: str) -> None:
+    """Ask what the camera above a chart saves; kept for all charts while the tab is open."""
+    st.session_state.setdefault(_PICTURE, PICTURES[0])
+    key = f"{_PICTURE}.{name}"
+    st.session_state[key] = st.session_state[_PICTURE]
+    st.segmented_control(
+        "The camera above the chart saves it as", PICTURES, key=key, required=True, on_change=_keep_picture, args=(key,)
+    )
+
+
+def _keep_picture(key: str) -> None:
+    st.session_state[_PICTURE] = st.session_state[key]
 
 
 def table(rows: Sequence[Mapping[str, object]]) -> None:

@@ -7,32 +7,36 @@ from datetime import timedelta
 import streamlit as st
 
 from journal.measures.emotional_load import load_of_day
+from journal.measures.recovery import InGap, helped_in_gap
+from journal.measures.weights_in_force import in_force
+from journal.planning.next_gap import next_gap
 from journal.records.day_sums import DaySums
-from journal.records.session import SessionStatus
+from journal.records.session import DEFAULT_MINUTES, SessionStatus
+from journal.wording import recovery
 from journal.wording import today as wording
 from journal.wording.dates import day_in_words
 from journal.wording.emotional_load import day_so_far
 from pages.frame.unlocked import current_journal
-from pages.parts import clock, notice, ways
+from pages.parts import agenda_line, clock, inbox_line, morning, notice, set_down, set_down_days, ways
 from pages.parts.described import described
+from pages.parts.kind_pages import KIND_PAGES
 
 journal = current_journal()
 now = clock.local_now(journal)
 today = now.date()
 
-LOG = {
-    "session": ("A session", "log/session.py"),
-    "reflection": ("Still with me", "log/reflection.py"),
-    "downtime": ("Downtime", "log/downtime.py"),
-    "check-in": ("The evening", "log/check_in.py"),
-    "supervision": ("Supervision", "log/supervision.py"),
-    "time off": ("Time off", "ahead/time_off.py"),
-    "client": ("A client", "keeping/clients.py"),
-}
-"""Kind → words on its button, and its page. The order decides while nothing was logged yet."""
+ORDER = (
+    "session", "reflection", "downtime", "check-in", "supervision", "contact", "encounter", "time off", "client",
+    "on-call", "scale",
+)  # fmt: skip
+"""Kinds that have a button here. The order decides while nothing was logged yet."""
 
 MOST_USED = 4
 LOOKED_BACK = timedelta(days=60)
+YEAR = timedelta(days=364)
+
+LONGEST_GAP = 240
+"""Minutes: a longer stretch is no gap between two sessions."""
 
 
 def way(label: str, page: str, *, key: str) -> None:
@@ -41,24 +45,54 @@ def way(label: str, page: str, *, key: str) -> None:
         ways.go(page)
 
 
+@st.cache_data(scope="session", max_entries=4, show_spinner=False)
+def in_gap(version: int, minutes: int) -> InGap:
+    """Return what has helped in gaps of so many minutes within a year."""
+    return helped_in_gap(
+        journal.downtimes.between(today - YEAR, today), minutes, weights=in_force(journal.weights.all()).load
+    )
+
+
+def what_helps() -> str:
+    """Say how long the next gap is, and what has helped in gaps like it; silent where too little is known."""
+    gap = next_gap(
+        journal.sessions.between(today, today),
+        now,
+        lambda session: (
+            session.minutes or journal.clients.state_on(session.client_id, today).minutes or DEFAULT_MINUTES
+        ),
+    )
+    if gap is None or gap.minutes > LONGEST_GAP:
+        return ""
+    minutes = gap.minutes - gap.minutes % 5
+    found = in_gap(journal.version, minutes)
+    nearest = (found.nearest.change.known, found.nearest.activity or "") if found.nearest else None
+    said = recovery.in_gap(minutes, [row.activity or "" for row in found.helped], nearest)
+    return f"{wording.next_gap(gap.minutes, gap.start <= now)} {said}".strip()
+
+
 st.title("Today", anchor=False)
 st.caption(day_in_words(today))
 notice.show(journal)
 
+inbox_line.show(journal)
+morning.ask(journal)
+
 kinds = {entries.kind: entries for entries in journal.kinds}
-used = sorted(LOG, key=lambda kind: -kinds[kind].count_between(today - LOOKED_BACK, today))
+used = sorted(ORDER, key=lambda kind: -kinds[kind].count_between(today - LOOKED_BACK, today))
 with st.container(horizontal=True, key="log_actions"):
     for place, kind in enumerate(used[:MOST_USED]):
-        label, page = LOG[kind]
-        if st.button(label, key=f"log.{kind}", type="primary" if place == 0 else "secondary"):
-            ways.go(page)
+        told = KIND_PAGES[kind]
+        if st.button(told.called, key=f"log.{kind}", type="primary" if place == 0 else "secondary"):
+            ways.go(told.page)
 
+set_down.coming_back(journal, today)
 if journal.clients.count() == 0:
     st.text(wording.FIRST_STEP)
     way("Add the first client", "keeping/clients.py", key="first_client")
 
 sums = next(iter(journal.day_sums.between(today, today)), DaySums(day=today))
-load = load_of_day(sums)
+load = load_of_day(sums, in_force(journal.weights.all()).load)
 st.subheader("So far", anchor=False)
 st.text(day_so_far(load.demand, load.recovery, load.unrated))
 happened = [
@@ -70,7 +104,8 @@ happened = [
 ]
 with st.container(gap="xsmall"):
     for entry in sorted(happened, key=lambda entry: entry.at):
-        st.text(f"{entry.at.astimezone(now.tzinfo):%H:%M}  {described(journal, entry)}")
+        line = set_down_days.without_words(journal, entry) or described(journal, entry)
+        st.text(f"{entry.at.astimezone(now.tzinfo):%H:%M}  {line}")
 
 st.subheader("Next", anchor=False)
 coming = journal.sessions.next_after(now)
@@ -79,24 +114,24 @@ if coming is None:
 else:
     start = coming.at.astimezone(now.tzinfo)
     st.text(wording.next_session(journal.clients.code_of(coming.client_id), start, today))
+if helps := what_helps():
+    st.text(helps)
 way("The week", "log/week.py", key="week")
 
 unconfirmed = len(journal.sessions.unconfirmed(now))
-drafts = journal.drafts.all()
-waiting = len(journal.agenda.waiting())
+drafts = [draft for draft in journal.drafts.all() if draft.kind in KIND_PAGES]
+waits = agenda_line.agenda_line(journal)
 st.subheader("Open ends", anchor=False)
-if not (unconfirmed or drafts or waiting or load.unrated):
+if not (unconfirmed or drafts or waits or load.unrated):
     st.text(wording.NO_OPEN_ENDS)
 if unconfirmed:
     way(wording.unconfirmed(unconfirmed), "log/week.py", key="unconfirmed")
 if load.unrated or (sums.sessions and sums.heavy is None and now.hour >= 17):
     way(wording.evening(load.unrated), "log/check_in.py", key="evening")
 for draft in drafts[:5]:
-    if draft.kind in LOG:
-        label, page = LOG[draft.kind]
-        when = draft.written_at.astimezone(now.tzinfo)
-        if st.button(wording.unfinished(label, when, today), key=f"draft.{draft.id}", type="tertiary"):
-            named = {"id": draft.entry_id} if draft.entry_id else {"draft": draft.id}
-            ways.go(page, **named)
-if waiting:
-    way(wording.agenda(waiting), "log/supervision.py", key="agenda")
+    told = KIND_PAGES[draft.kind]
+    when = draft.written_at.astimezone(now.tzinfo)
+    if st.button(wording.unfinished(told.called, when, today), key=f"draft.{draft.id}", type="tertiary"):
+        named = {"id": draft.entry_id} if draft.entry_id else {"draft": draft.id}
+        ways.go(told.page, **named)
+agenda_line.show(journal)

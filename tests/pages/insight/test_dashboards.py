@@ -99,3 +99,16 @@ def test_every_period_can_be_looked_at(page: str, span: str, journal: Journal, o
     shown = open_page(page)
     shown.tap("period", span)
     assert charts(shown) == 1
+
+
+def test_the_period_is_remembered_from_one_day_to_the_next(journal: Journal, open_page: OpenPage) -> None:
+    log_days(journal, 15)
+    open_page(PAGES[0]).tap("period", "From–to")
+
+    page = open_page(PAGES[1])
+    next(d for d in page.at.date_input if d.key == "period_from").set_value(date(2026, 10, 5))
+    page.run()
+
+    again = open_page(PAGES[0])
+    assert again.at.session_state["period"] == "From–to"
+    assert next(d for d in again.at.date_input if d.key == "period_from").value == date(2026, 10, 5)

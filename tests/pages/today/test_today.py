@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from journal.records.client import Client
+from journal.records.downtime import Downtime, DowntimeCategory
 from journal.records.entry import new_id
-from journal.records.reflection import Feeling, Reflection
+from journal.records.reflection import Feeling, Reflection, Waits
 from journal.records.session import Session, SessionStatus
 from journal.store.journal import Journal
 from tests.pages.conftest import OpenPage, SetClock, moment
@@ -78,3 +79,46 @@ def test_the_four_most_used_kinds_come_first(journal: Journal, client: Client, o
             Reflection(at=moment(DAY, "13:10"), client_id=client.id, intensity=7, feelings=(Feeling.WORRY,))
         )
     assert open_page("today/today.py").buttons[0] == "Still with me"
+
+
+def walks(journal: Journal, n: int) -> None:
+    for k in range(n):
+        at = moment(DAY - timedelta(days=k + 1), "12:00")
+        journal.downtimes.add(
+            Downtime(
+                at=at, activity="walk", category=DowntimeCategory.SELF_CARE, minutes=20, energy_before=3, energy_after=6
+            )
+        )
+
+
+@pytest.mark.parametrize(
+    ("n", "said"),
+    [
+        (
+            8,
+            "60 minutes until then. What has helped and fits into 60 minutes: walk. Some of it would have come anyway.",
+        ),
+        (3, "60 minutes until then. Nothing is known yet of what helps in 60 minutes: 3 of 8 walks so far."),
+        (0, "60 minutes until then."),
+    ],
+)
+def test_the_next_gap_tells_what_has_helped_and_nothing_on_thin_data(
+    journal: Journal, client: Client, open_page: OpenPage, n: int, said: str
+) -> None:
+    walks(journal, n)
+    journal.sessions.add(Session(at=moment(DAY, "19:00"), client_id=client.id))
+    assert said in open_page("today/today.py").said.splitlines()
+
+
+def test_a_thought_that_is_back_stands_first(journal: Journal, client: Client, open_page: OpenPage) -> None:
+    journal.reflections.add(
+        Reflection(
+            at=moment(DAY - timedelta(days=3)),
+            client_id=client.id,
+            intensity=7,
+            waits=Waits.NEXT_SESSION,
+            waits_until=DAY,
+        )
+    )
+    page = open_page("today/today.py")
+    assert "You had set this down" in [heading.value for heading in page.at.subheader]

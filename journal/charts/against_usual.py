@@ -1,0 +1,116 @@
+"""Each week's demand against what is usual: dots on a band, and one dotted line that says nothing in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+import numpy as np
+
+from journal.charts.style import Figure, layout, palette, titled
+from journal.measures.baseline import Stage
+from journal.measures.two_week_rule import WeekStanding
+from journal.wording import against_usual as wording
+from journal.wording.baseline import SMOOTHED
+
+
+def figure(weeks: Sequence[WeekStanding], smoothed: Sequence[tuple[date, float]], *, dark: bool) -> Figure:
+    """Return the figure of consecutive `weeks`; `smoothed` are days and points of the "worth a look" line.
+
+    A band that rests on fewer than 20 logged workdays is a trial, and drawn
+    open. Unfinished weeks are hollow; weeks with fewer than three logged
+    workdays are a gap.
+    """
+    colours = palette(dark)
+    # A week's dot stands over its Thursday, so that its band reaches from Monday to Sunday.
+    x = np.array([w.monday for w in weeks], dtype="datetime64[D]") + 3
+    low, centre, high = (_limit(weeks, n) for n in range(3))
+    full = np.array([w.baseline.stage is Stage.CLAIM for w in weeks])
+    known = ~np.isnan(high)
+    band = {"type": "scatter", "mode": "lines", "x": x, "hoverinfo": "skip", "connectgaps": False}
+    edge = {"color": colours.quiet, "width": 1}
+    traces: list[Figure] = []
+    if known.any():
+        traces += [
+            {**band, "name": "", "showlegend": False, "y": low, "line": {**edge, "dash": "dot"}},
+            {
+                **band,
+                "name": wording.BAND,
+                "y": high,
+                "line": {**edge, "dash": "dot"},
+                "fill": "tonexty",
+                "fillcolor": f"rgba({','.join(str(int(colours.line[n : n + 2], 16)) for n in (1, 3, 5))},0.55)",
+            },
+            {**band, "name": wording.CENTRE, "y": centre, "line": {**edge, "dash": "solid"}},
+        ]
+    if smoothed:
+        traces.append(
+            {
+                "type": "scatter",
+                "mode": "lines",
+                "name": SMOOTHED,
+                "x": np.array([day for day, _ in smoothed], dtype="datetime64[D]"),
+                "y": np.array([points for _, points in smoothed]),
+                "line": {"color": colours.demand, "width": 1.5, "dash": "dot"},
+                "hoverinfo": "skip",
+            }
+        )
+    traces.append(
+        {
+            "type": "scatter",
+            "mode": "markers",
+            "name": wording.WEEK,
+            "x": x,
+            "y": np.array([np.nan if w.typical is None else w.typical for w in weeks]),
+            "marker": {
+                "color": [colours.demand if w.finished else colours.background for w in weeks],
+                "line": {"color": colours.demand, "width": 2},
+                "size": 9 if len(weeks) <= 60 else 5,
+            },
+            "customdata": [
+                wording.of_week(w.rests_on, w.workdays, trial=not f) for w, f in zip(weeks, full, strict=True)
+            ],
+            "hovertemplate": "%{y:.1f} points, %{customdata}<extra></extra>",
+        }
+    )
+    more: Figure = {
+        "xaxis": {"title": titled(colours, "Week")},
+        "yaxis": {"title": titled(colours, "Points on a typical day")},
+    }
+    return {"data": traces, "layout": layout(colours, height=340, **more)}
+
+
+def table(weeks: Sequence[WeekStanding]) -> list[dict[str, object]]:
+    """Return the rows behind the chart, oldest first; None where unknown."""
+    rows: list[dict[str, object]] = []
+    for week in weeks:
+        low, centre, high = week.baseline.limits or (None, None, None)
+        rows.append(
+            {
+                "Week": week.week,
+                "From": week.monday,
+                "Typical day (points)": _round(week.typical),
+                "Usual, low": _round(low),
+                "Usual, middle": _round(centre),
+                "Usual, high": _round(high),
+                "Spreads above the middle": _round(week.z),
+                "Logged workdays": f"{week.rests_on} of {week.workdays}",
+                "Band rests on": f"{week.baseline.days} workdays",
+                "Notice": wording.NOTICE if week.claims else "",
+            }
+        )
+    return rows
+
+
+def alt_text(weeks: Sequence[WeekStanding], sentence: str) -> str:
+    """Return the chart in words, `sentence` being what the page says of it; "" without weeks."""
+    known = [w for w in weeks if w.typical is not None]
+    return f"Dots of {len(known)} weeks on the band of what is usual. {sentence}" if weeks else ""
+
+
+def _limit(weeks: Sequence[WeekStanding], n: int) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
+    return np.array([np.nan if w.baseline.limits is None else w.baseline.limits[n] for w in weeks], dtype=np.float64)
+
+
+def _round(value: float | None) -> float | None:
+    return None if value is None else round(value, 1)

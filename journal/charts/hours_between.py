@@ -1,0 +1,87 @@
+"""The hours between, drawn: a bar for each category, split by how the time came or whose choice it was."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from journal.charts.style import Figure, layout, palette, titled
+from journal.measures.hours_between import Choice, Gap, HoursBetween
+from journal.records.downtime import DowntimeCategory
+from journal.wording import hours_between as wording
+from journal.wording.dates import number
+from journal.wording.labels import choice
+
+ROW_HEIGHT = 40
+
+
+def figure(told: HoursBetween, *, dark: bool, by_choice: bool = False) -> Figure:
+    """Return stacked bars in hours, the largest category on top."""
+    colours = palette(dark)
+    categories = _categories(told)
+    words: Mapping[str, str] = wording.CHOICES if by_choice else wording.GAPS
+    hues = (colours.series[0], colours.series[3], colours.line)
+    traces: list[Figure] = []
+    for part, hue in zip(Choice if by_choice else Gap, hues, strict=True):
+        minutes = [
+            sum(
+                cell.minutes
+                for cell in told.cells
+                if cell.category is category and (cell.choice if by_choice else cell.gap) is part
+            )
+            for category in categories
+        ]
+        if any(minutes):
+            traces.append(
+                {
+                    "type": "bar",
+                    "orientation": "h",
+                    "name": words[part.value],
+                    "x": [m / 60 for m in minutes],
+                    "y": [choice(category) for category in categories],
+                    "marker": {"color": hue, "line": {"color": colours.quiet, "width": 0.5}},
+                    "hovertemplate": "%{x:.1f} hours",
+                }
+            )
+    more: Figure = {
+        "barmode": "stack",
+        "bargap": 0.35,
+        "hovermode": "y unified",
+        "xaxis": {"type": "linear", "title": titled(colours, "Hours"), "rangemode": "tozero", "fixedrange": True,
+                  "showgrid": True, "tickformatstops": [], "hoverformat": ".1f"},
+        "yaxis": {"type": "category", "nticks": 0, "showgrid": False, "rangemode": "normal"},
+    }  # fmt: skip
+    return {"data": traces, "layout": layout(colours, height=110 + ROW_HEIGHT * len(categories), **more)}
+
+
+def shows(told: HoursBetween) -> str:
+    """Return the sentence that says what the chart shows."""
+    return wording.shows(told.share, told.minutes_a_week, told.logged_weeks)
+
+
+def alt_text(told: HoursBetween) -> str:
+    """Return the chart in words; "" where nothing was logged."""
+    if not told.cells:
+        return ""
+    parts = ", ".join(f"{c} {number(told.of_category(c) / 60, 1)}" for c in reversed(_categories(told)))
+    return f"Bars of hours by category: {parts}. {shows(told)}"
+
+
+def table(told: HoursBetween) -> list[dict[str, object]]:
+    """Return the rows behind the chart, the smallest first."""
+    return [
+        {
+            "Category": choice(cell.category),
+            "The time": wording.GAPS[cell.gap.value],
+            "Whose choice": wording.CHOICES[cell.choice.value],
+            "Hours": round(cell.minutes / 60, 1),
+            "Of all logged time (%)": round(100 * cell.share, 1),
+            "Entries": cell.entries,
+        }
+        for cell in reversed(told.cells)
+    ]
+
+
+def _categories(told: HoursBetween) -> list[DowntimeCategory]:
+    """Return the categories with minutes, the largest last: bars are drawn from below."""
+    there = {cell.category for cell in told.cells}
+    return sorted(there, key=lambda category: (told.of_category(category), category.value))

@@ -1,0 +1,113 @@
+"""A year of emotional load as a calendar: one square a day, darker the more it asked. A press opens the day."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from journal.charts.style import Figure, layout, palette
+from journal.measures.emotional_load import DayLoad, DayState
+from journal.measures.weeks import DAY, monday_of
+from journal.wording import load_calendar as wording
+from journal.wording.dates import MONTHS
+
+MOST_DAYS = 371
+"""Squares of one calendar: fifty-three weeks."""
+
+SHADES = 5
+"""Steps of the scale; each holds a fifth of the logged days (D)."""
+
+_TINT = (0.16, 0.34, 0.54, 0.77, 1.0)
+
+
+def year_before(last: date) -> date:
+    """Return the Monday on which the calendar that ends with `last` begins."""
+    return monday_of(last) - 52 * 7 * DAY
+
+
+def figure(days: Sequence[DayLoad], *, dark: bool) -> Figure:
+    """Return the calendar of consecutive `days`, at most 371: weeks across, weekdays down.
+
+    Partly rated days are hollow; days without entries are not drawn. The
+    date of a square is its `customdata`, as "2026-11-05".
+    """
+    colours = palette(dark)
+    drawn = [d for d in days[-MOST_DAYS:] if d.demand is not None]
+    steps = shades([d.demand or 0.0 for d in drawn if d.state is DayState.LOGGED])
+    tints = [_mixed(colours.background, colours.demand, share) for share in _TINT]
+    hues = [tints[shade_of(d.demand or 0.0, steps)] for d in drawn]
+    first = monday_of(days[-MOST_DAYS:][0].day) if days else date.min
+    weeks = (monday_of(days[-1].day) - first).days // 7 + 1 if days else 1
+    months = _months(first, weeks) if days else []
+    trace: Figure = {
+        "type": "scatter",
+        "mode": "markers",
+        "name": "Demand",
+        "showlegend": False,
+        "x": [(monday_of(d.day) - first).days // 7 for d in drawn],
+        "y": [d.day.isoweekday() for d in drawn],
+        "customdata": [d.day.isoformat() for d in drawn],
+        "text": [wording.square(d.day, d.demand or 0.0, partial=d.state is DayState.PARTIAL) for d in drawn],
+        "hovertemplate": "%{text}<extra></extra>",
+        "marker": {
+            "symbol": "square",
+            "size": 11,
+            "color": [
+                colours.background if d.state is DayState.PARTIAL else h for d, h in zip(drawn, hues, strict=True)
+            ],
+            "line": {"color": hues, "width": 2},
+        },
+        # A day that was pressed is told by the words below, not by fading all the others.
+        "selected": {"marker": {"opacity": 1}},
+        "unselected": {"marker": {"opacity": 1}},
+    }
+    more: Figure = {
+        "hovermode": "closest",
+        "clickmode": "event+select",
+        "xaxis": {
+            "type": "linear", "range": [-0.8, weeks - 0.2], "fixedrange": True, "showline": False, "zeroline": False,
+            "tickvals": [week for week, _ in months], "ticktext": [name for _, name in months], "tickformatstops": [],
+        },
+        "yaxis": {
+            "range": [7.7, 0.3], "fixedrange": True, "showgrid": False, "zeroline": False, "rangemode": "normal",
+            "tickvals": [1, 3, 5, 7], "ticktext": ["Mon", "Wed", "Fri", "Sun"],
+        },
+    }  # fmt: skip
+    return {"data": [trace], "layout": layout(colours, height=210, **more)}
+
+
+def shades(demand: Sequence[float]) -> list[float]:
+    """Return the four limits between the five shades: fifths of the logged days; [] without any."""
+    ranked = sorted(demand)
+    return [ranked[len(ranked) * n // SHADES] for n in range(1, SHADES)] if ranked else []
+
+
+def shade_of(demand: float, steps: Sequence[float]) -> int:
+    """Return the shade of a day, 0 to 4."""
+    return sum(demand >= step for step in steps)
+
+
+def alt_text(days: Sequence[DayLoad]) -> str:
+    """Return the calendar in words; "" without days."""
+    if not days:
+        return ""
+    logged = [d for d in days[-MOST_DAYS:] if d.demand is not None]
+    heaviest = max(logged, key=lambda d: d.demand or 0.0, default=None)
+    told = (heaviest.day, heaviest.demand or 0.0) if heaviest is not None else None
+    return wording.alt_text(days[-MOST_DAYS:][0].day, days[-1].day, len(logged), told)
+
+
+def _months(first: date, weeks: int) -> list[tuple[int, str]]:
+    """Return the week in which each month begins, every second one named at most."""
+    found = []
+    for week in range(weeks):
+        monday = first + 7 * week * DAY
+        if any((monday + n * DAY).day == 1 for n in range(7)):
+            found.append((week, MONTHS[(monday + 6 * DAY).month - 1][:3]))
+    return found[::2]
+
+
+def _mixed(paper: str, ink: str, share: float) -> str:
+    """Return `ink` on `paper`, `share` 0–1 of it, as "#RRGGBB"."""
+    pairs = ((int(paper[n : n + 2], 16), int(ink[n : n + 2], 16)) for n in (1, 3, 5))
+    return "#" + "".join(f"{round(low + (high - low) * share):02X}" for low, high in pairs)

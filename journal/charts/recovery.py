@@ -1,0 +1,99 @@
+"""What gave energy back, drawn: the typical change of each activity with its interval; thin ones are not drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+
+from journal.charts.style import Figure, layout, palette, titled
+from journal.measures.recovery import Change, LedgerRow
+from journal.wording import recovery as wording
+from journal.wording.dates import number
+from journal.wording.labels import choice
+
+MOST_DRAWN = 14
+ROW_HEIGHT = 34
+
+
+def drawable(rows: Sequence[LedgerRow]) -> list[LedgerRow]:
+    """Return the rows that have an interval, the most helpful first, fourteen at most."""
+    known = [row for row in rows if row.change.low is not None]
+    return sorted(known, key=lambda row: (-(row.change.median or 0), -row.change.known, row.activity or ""))[
+        :MOST_DRAWN
+    ]
+
+
+def figure(rows: Sequence[LedgerRow], *, dark: bool) -> Figure:
+    """Return dots with intervals for `rows` as `drawable` gives them; hollow where the interval holds 0."""
+    colours = palette(dark)
+    drawn = list(reversed(rows))
+    middle = [row.change.median or 0.0 for row in drawn]
+    trace: Figure = {
+        "type": "scatter",
+        "mode": "markers",
+        "name": wording.CHANGE,
+        "showlegend": False,
+        "x": middle,
+        "y": [escape(choice(row.activity or row.category)) for row in drawn],
+        "error_x": {
+            "type": "data",
+            "symmetric": False,
+            "array": [(row.change.high or 0.0) - m for row, m in zip(drawn, middle, strict=True)],
+            "arrayminus": [m - (row.change.low or 0.0) for row, m in zip(drawn, middle, strict=True)],
+            "color": colours.quiet,
+            "thickness": 1.5,
+        },
+        "marker": {
+            "size": 11,
+            "color": [colours.recovery if row.change.speaks else colours.background for row in drawn],
+            "line": {"color": colours.recovery, "width": 2},
+        },
+        "customdata": [row.change.known for row in drawn],
+        "hovertemplate": "%{x:.1f}, %{customdata} times<extra></extra>",
+    }
+    reach = max([1.0, *(max(abs(row.change.low or 0), abs(row.change.high or 0)) for row in drawn)]) * 1.15
+    more: Figure = {
+        "hovermode": "closest",
+        "shapes": [{"type": "line", "yref": "paper", "y0": 0, "y1": 1, "x0": 0, "x1": 0,
+                    "line": {"color": colours.text, "width": 1}}],
+        "xaxis": {"type": "linear", "title": titled(colours, wording.CHANGE), "range": [-reach, reach],
+                  "fixedrange": True, "showgrid": True, "tickformatstops": []},
+        "yaxis": {"type": "category", "nticks": 0, "showgrid": False, "rangemode": "normal"},
+    }  # fmt: skip
+    return {"data": [trace], "layout": layout(colours, height=90 + ROW_HEIGHT * max(2, len(drawn)), **more)}
+
+
+def alt_text(rows: Sequence[LedgerRow]) -> str:
+    """Return the chart in words; "" without rows."""
+    told = "; ".join(
+        f"{row.activity or row.category} {number(row.change.median or 0, 1)} "
+        f"({number(row.change.low or 0, 1)} to {number(row.change.high or 0, 1)})"
+        for row in rows
+    )
+    return f"Dots with intervals, energy change by activity: {told}." if rows else ""
+
+
+def table(rows: Sequence[LedgerRow]) -> list[dict[str, object]]:
+    """Return the rows behind the chart, least used first; None where not known."""
+    return [
+        {
+            "Activity": choice(row.activity or row.category),
+            "Times": row.change.uses,
+            "With a known change": row.change.known,
+            "Typical change": _known(row.change, "median"),
+            "From": _known(row.change, "low"),
+            "To": _known(row.change, "high"),
+            "Better / same / worse only": row.change.coarse,
+            "Hours": round(row.minutes / 60, 1),
+            "Typical minutes": row.usual_minutes,
+            "Sessions after it, rated": None if row.demand_after is None else round(row.demand_after, 1),
+            "Planned: change": _known(row.planned, "median"),
+            "Fell free: change": _known(row.fell_free, "median"),
+        }
+        for row in reversed(rows)
+    ]
+
+
+def _known(change: Change, name: str) -> float | None:
+    value = getattr(change, name)
+    return None if value is None else round(value, 1)

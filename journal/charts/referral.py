@@ -1,0 +1,70 @@
+"""The coming weeks without and with one more client, drawn against the plan."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from journal.charts.style import Figure, layout, palette, titled
+from journal.planning.referral import ComingWeek
+from journal.wording import caseload_intensity as words
+from journal.wording import referral as wording
+from journal.wording.dates import number
+from journal.wording.labels import UNITS
+
+
+def figure(weeks: Sequence[ComingWeek], *, dark: bool) -> Figure:
+    """Return a bar for each week: what is there, and on top what the new client would add; the plan is a line."""
+    colours = palette(dark)
+    x = np.array([w.monday for w in weeks], dtype="datetime64[D]")
+    added = [w.with_client - w.without for w in weeks]
+    traces: list[Figure] = [
+        {
+            "type": "bar",
+            "name": name,
+            "x": x,
+            "y": values,
+            "marker": {"color": hue},
+            "hovertemplate": "%{y:.0f}",
+        }
+        for name, values, hue in (
+            (wording.WITHOUT, [w.without for w in weeks], colours.series[colours.caseload[0]]),
+            (wording.ADDED, added, colours.series[colours.caseload[1]]),
+        )
+    ]
+    top = 1.08 * max([110.0, *(w.with_client for w in weeks)])
+    plan = {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": 100, "y1": 100}
+    more: Figure = {
+        "barmode": "stack",
+        "bargap": 0.25,
+        "shapes": [{**plan, "line": {"color": colours.text, "width": 1.5}}],
+        "annotations": [
+            {"xref": "paper", "x": 0, "y": 100, "xanchor": "left", "yanchor": "bottom", "showarrow": False,
+             "text": "your plan", "bgcolor": colours.background, "font": {"size": 13, "color": colours.text}}
+        ],
+        "xaxis": {"title": titled(colours, "Week from Monday")},
+        "yaxis": {"title": titled(colours, UNITS["cii"]), "range": [0, top]},
+    }  # fmt: skip
+    return {"data": traces, "layout": layout(colours, height=340, **more)}
+
+
+def alt_text(weeks: Sequence[ComingWeek], sentence: str) -> str:
+    """Return the chart in words; "" without weeks."""
+    told = ", ".join(f"{number(w.without)} and {number(w.with_client)}" for w in weeks)
+    return f"Bars of the coming weeks, without and with the new client: {told}. {sentence}" if weeks else ""
+
+
+def table(weeks: Sequence[ComingWeek]) -> list[dict[str, object]]:
+    """Return the rows behind the chart, the last week first, so that the next one stands on top."""
+    return [
+        {
+            "From": week.monday,
+            "Without (% of plan)": round(week.without, 1),
+            "With (% of plan)": round(week.with_client, 1),
+            "Without, in words": words.BANDS[week.band_without.value],
+            "With, in words": words.BANDS[week.band_with.value],
+            "Workdays off": week.days_off,
+        }
+        for week in reversed(weeks)
+    ]

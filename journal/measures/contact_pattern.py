@@ -1,0 +1,190 @@
+"""Contact between sessions, week by week, against what was agreed: counts and minutes, never content."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from statistics import median
+
+from journal.measures.contact_agreement import Standing, judged
+from journal.measures.weeks import DAY, WEEK, monday_of
+from journal.records.client import Client
+from journal.records.contact import DEFAULT_MINUTES, Contact, Initiator
+from journal.records.encounter import Encounter
+
+TREND_WEEKS = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeekOfContacts:
+    """One client's ISO week; `judged` and `outside` as in ClientContacts.
+
+    `whole` says that the work was under way on all of it, and the week is over.
+    """
+
+    monday: date
+    contacts: int
+    minutes: int
+    judged: int
+    outside: int
+    whole: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClientContacts:
+    """One client's contacts. Shares are 0–1 of those where it is known, and None without any.
+
+    `judged` of the contacts stand against an agreement; for the others none
+    is recorded, which is never outside. Responses are medians in minutes.
+    `per_week` and `minutes_per_week` are over the days the work was under
+    way, None under a week. `trend` is the Theil–Sen slope over the last 8
+    finished weeks, in contacts a week more each week; None unless the work
+    was under way in all of them.
+    """
+
+    client_id: str
+    contacts: int
+    minutes: int
+    without_minutes: int
+    per_week: float | None
+    minutes_per_week: float | None
+    judged: int
+    outside: int
+    after_hours: int
+    response: float | None
+    promised: float | None
+    in_record: float | None
+    trend: float | None
+    weeks: tuple[WeekOfContacts, ...]
+
+    @property
+    def outside_share(self) -> float | None:
+        """The part outside, of those that were judged; None where none was."""
+        return self.outside / self.judged if self.judged else None
+
+    @property
+    def after_hours_share(self) -> float | None:
+        """The part after hours; None without contacts."""
+        return self.after_hours / self.contacts if self.contacts else None
+
+
+def standings(contacts: Iterable[Contact], client_of: Callable[[str], Client]) -> dict[str, Standing]:
+    """Return where each contact stands against its client's agreement, by id of the contact."""
+    return {c.id: judged(c, client_of(c.client_id).agreement).standing for c in contacts}
+
+
+def contact_pattern(
+    contacts: Iterable[Contact],
+    first: date,
+    last: date,
+    *,
+    today: date,
+    client_of: Callable[[str], Client],
+    standings: Mapping[str, Standing],
+) -> list[ClientContacts]:
+    """Return each client with a contact from `first` to `last`, most contacts first.
+
+    For the trend `contacts` must reach back 8 weeks before this one, for the
+    rest to `first`; their order is free.
+    """
+    of: dict[str, list[Contact]] = {}
+    for contact in contacts:
+        if contact.day <= today:
+            of.setdefault(contact.client_id, []).append(contact)
+    last = min(last, today)
+    found = [
+        _client(client_of(client_id), own, first, last, today, standings)
+        for client_id, own in of.items()
+        if any(first <= c.day <= last for c in own)
+    ]
+    return sorted(found, key=lambda c: (-c.contacts, -c.minutes, c.client_id))
+
+
+def open_encounters(encounters: Iterable[Encounter]) -> list[Encounter]:
+    """Return the encounters outside that were not talked about yet, the oldest first."""
+    return sorted((e for e in encounters if e.discussed_on is None), key=lambda e: (e.day, e.id))
+
+
+def theil_sen(values: Sequence[float]) -> float | None:
+    """Return the median slope between any two of equally spaced values, per step; None below two values."""
+    slopes = [(b - a) / (j - i) for i, a in enumerate(values) for j, b in enumerate(values) if j > i]
+    return float(median(slopes)) if slopes else None
+
+
+def _client(
+    client: Client,
+    own: Sequence[Contact],
+    first: date,
+    last: date,
+    today: date,
+    standings: Mapping[str, Standing],
+) -> ClientContacts:
+    here = [c for c in own if first <= c.day <= last]
+    minutes = sum(c.minutes or DEFAULT_MINUTES for c in here)
+    stands = [standings.get(c.id, Standing.NONE_RECORDED) for c in here]
+    began = max(first, client.day)
+    days = (min(last, client.ended_on or last) - began).days + 1
+    weeks = days / 7 if days >= 7 else None
+    answered = [c for c in here if c.response_actual is not None and c.initiator is not Initiator.THERAPIST]
+    promised = [p for c in answered if (p := _promised(c, client)) is not None]
+    recorded = [c.in_record for c in here if c.in_record is not None]
+    return ClientContacts(
+        client_id=client.id,
+        contacts=len(here),
+        minutes=minutes,
+        without_minutes=sum(c.minutes is None for c in here),
+        per_week=len(here) / weeks if weeks else None,
+        minutes_per_week=minutes / weeks if weeks else None,
+        judged=sum(s is not Standing.NONE_RECORDED for s in stands),
+        outside=sum(s is Standing.OUTSIDE for s in stands),
+        after_hours=sum(c.after_hours for c in here),
+        response=_median([c.response_actual for c in answered if c.response_actual is not None]),
+        promised=_median(promised),
+        in_record=sum(recorded) / len(recorded) if recorded else None,
+        trend=_trend(client, own, today, standings),
+        weeks=tuple(_weeks(client, own, first, last, today, standings)),
+    )
+
+
+def _weeks(
+    client: Client,
+    own: Sequence[Contact],
+    first: date,
+    last: date,
+    today: date,
+    standings: Mapping[str, Standing],
+) -> Iterable[WeekOfContacts]:
+    of: dict[date, list[Contact]] = {}
+    for contact in own:
+        of.setdefault(monday_of(contact.day), []).append(contact)
+    monday = monday_of(first)
+    while monday <= last:
+        here = of.get(monday, [])
+        sunday = monday + 6 * DAY
+        yield WeekOfContacts(
+            monday=monday,
+            contacts=len(here),
+            minutes=sum(c.minutes or DEFAULT_MINUTES for c in here),
+            judged=sum(standings.get(c.id, Standing.NONE_RECORDED) is not Standing.NONE_RECORDED for c in here),
+            outside=sum(standings.get(c.id) is Standing.OUTSIDE for c in here),
+            whole=sunday < today and client.active_on(monday) and client.active_on(sunday),
+        )
+        monday += WEEK
+
+
+def _trend(client: Client, own: Sequence[Contact], today: date, standings: Mapping[str, Standing]) -> float | None:
+    this = monday_of(today)
+    weeks = list(_weeks(client, own, this - TREND_WEEKS * WEEK, this - DAY, today, standings))
+    return theil_sen([week.contacts for week in weeks]) if all(week.whole for week in weeks) else None
+
+
+def _promised(contact: Contact, client: Client) -> float | None:
+    if contact.response_promised is not None:
+        return contact.response_promised
+    hours = client.agreement.response_hours if client.agreement is not None else None
+    return None if hours is None else hours * 60
+
+
+def _median(values: Sequence[float]) -> float | None:
+    return float(median(values)) if values else None

@@ -1,0 +1,164 @@
+"""The hours between: where the time without clients goes.
+
+category × planned or fell free × own choice or policy ──▶ minutes, share of the logged working week
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from journal.measures.weights import LoadWeights
+from journal.records.contact import Contact
+from journal.records.day_sums import DaySums
+from journal.records.downtime import Downtime, DowntimeCategory, GapOrigin
+from journal.records.supervision import Supervision
+
+
+class Gap(StrEnum):
+    """How the time came."""
+
+    PLANNED = "planned"
+    FELL_FREE = "fell free"
+    NOT_TOLD = "not told"
+
+
+class Choice(StrEnum):
+    """Whose choice it was to use it so."""
+
+    OWN = "own choice"
+    POLICY = "policy"
+    NOT_TOLD = "not told"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """Minutes of one category, gap and choice; `entries` counts those with minutes, `share` is of all logged time."""
+
+    category: DowntimeCategory
+    gap: Gap
+    choice: Choice
+    minutes: int
+    entries: int
+    share: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HoursBetween:
+    """Where the logged time from `first` to `last` went, in minutes.
+
+    `client_minutes` are attended sessions and contacts of all roles,
+    `between_minutes` everything else that was logged as downtime or
+    supervision. `without_minutes` counts entries that have none: they are
+    listed, and add nothing. `logged_weeks` counts ISO weeks in which
+    anything of this was logged.
+    """
+
+    first: date
+    last: date
+    cells: tuple[Cell, ...]
+    client_minutes: int
+    between_minutes: int
+    without_minutes: int
+    logged_weeks: int
+
+    @property
+    def share(self) -> float | None:
+        """The part of the logged time without clients, 0–1; None where nothing was logged."""
+        whole = self.client_minutes + self.between_minutes
+        return self.between_minutes / whole if whole else None
+
+    @property
+    def minutes_a_week(self) -> float | None:
+        """Minutes between clients in a logged week; None without one."""
+        return self.between_minutes / self.logged_weeks if self.logged_weeks else None
+
+    def of_category(self, category: DowntimeCategory) -> int:
+        """Return the minutes of one category."""
+        return sum(cell.minutes for cell in self.cells if cell.category is category)
+
+    def of_gap(self, gap: Gap) -> int:
+        """Return the minutes that were planned, fell free, or of which that was not told."""
+        return sum(cell.minutes for cell in self.cells if cell.gap is gap)
+
+    def of_choice(self, choice: Choice) -> int:
+        """Return the minutes of own choice, of policy, or of which that was not told."""
+        return sum(cell.minutes for cell in self.cells if cell.choice is choice)
+
+
+def hours_between(
+    first: date,
+    last: date,
+    *,
+    sums: Iterable[DaySums],
+    downtimes: Iterable[Downtime],
+    supervisions: Iterable[Supervision] = (),
+    contacts: Iterable[Contact] = (),
+    weights: LoadWeights | None = None,
+) -> HoursBetween:
+    """Return where the time went, the largest cell first. Entries and sums outside the dates are ignored.
+
+    Supervision is a category of its own, counted from supervision entries;
+    how its time came is not told there.
+    """
+    w = weights or LoadWeights()
+    client_minutes = without = 0
+    weeks: set[tuple[int, int]] = set()
+    for day in sums:
+        if first <= day.day <= last and day.attended.told + day.attended.blank:
+            client_minutes += day.attended.told + day.attended.blank * w.default_session_minutes
+            weeks.add(day.day.isocalendar()[:2])
+    for contact in contacts:
+        if first <= contact.day <= last:
+            client_minutes += contact.minutes or w.default_contact_minutes
+            weeks.add(contact.day.isocalendar()[:2])
+    minutes: dict[tuple[DowntimeCategory, Gap, Choice], list[int]] = {}
+    for downtime in downtimes:
+        if not first <= downtime.day <= last:
+            continue
+        weeks.add(downtime.day.isocalendar()[:2])
+        if downtime.minutes is None:
+            without += 1
+            continue
+        key = (downtime.category, _gap(downtime.origin), _choice(downtime.own_choice))
+        minutes.setdefault(key, []).append(downtime.minutes)
+    for supervision in supervisions:
+        if first <= supervision.day <= last:
+            weeks.add(supervision.day.isocalendar()[:2])
+            key = (DowntimeCategory.SUPERVISION, Gap.NOT_TOLD, Choice.NOT_TOLD)
+            minutes.setdefault(key, []).append(supervision.minutes)
+    between = sum(sum(told) for told in minutes.values())
+    cells = [
+        Cell(
+            category=category,
+            gap=gap,
+            choice=choice,
+            minutes=sum(told),
+            entries=len(told),
+            share=sum(told) / (client_minutes + between),
+        )
+        for (category, gap, choice), told in minutes.items()
+    ]
+    return HoursBetween(
+        first=first,
+        last=last,
+        cells=tuple(sorted(cells, key=lambda c: (-c.minutes, c.category.value, c.gap.value, c.choice.value))),
+        client_minutes=client_minutes,
+        between_minutes=between,
+        without_minutes=without,
+        logged_weeks=len(weeks),
+    )
+
+
+def _gap(origin: GapOrigin | None) -> Gap:
+    if origin is None:
+        return Gap.NOT_TOLD
+    return Gap.PLANNED if origin is GapOrigin.PLANNED else Gap.FELL_FREE
+
+
+def _choice(own: bool | None) -> Choice:
+    if own is None:
+        return Choice.NOT_TOLD
+    return Choice.OWN if own else Choice.POLICY

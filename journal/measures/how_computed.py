@@ -1,0 +1,288 @@
+"""How everything is computed, in words made from the very constants that compute it.
+
+The page "How this is computed" and docs/measures.md are both this text: a
+changed weight or limit changes them with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from journal.measures import (
+    asks_most,
+    baseline,
+    contact_pattern,
+    emotional_load,
+    own_rating,
+    recent_weeks,
+    recovery,
+    still_with_me,
+    two_week_rule,
+    weight_band,
+    word_tone,
+)
+from journal.measures.weights import CaseloadWeights, LoadWeights, SuggestionWeights, Weights
+from journal.records.day_sums import CONTACT_FLOOR_MINUTES, RUN_GAP_MINUTES
+from journal.wording.baseline import FALSE_ALARMS, POWER
+from journal.wording.dates import number
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """One subject: its title, and sentences and formulas, each a line of plain text."""
+
+    title: str
+    lines: tuple[str, ...]
+
+
+def how_computed(weights: Weights) -> list[Explanation]:
+    """Return every subject with the weights in force, in the order of the menu."""
+    return [
+        Explanation(title, tuple(lines))
+        for title, lines in (
+            ("What stands above every formula", _above_all()),
+            ("Words used everywhere", _words(weights.load)),
+            ("Emotional load", _load(weights.load)),
+            ("Your usual, and the one claim", _baseline()),
+            ("Does it match how my days felt?", _match()),
+            ("Caseload intensity", _caseload(weights.caseload)),
+            ("Who asks most", _asks_most()),
+            ("Still with me", _still_with_me()),
+            ("Recovery", _recovery()),
+            ("Contact between sessions", _contact()),
+            ("When supervision is suggested", _suggestions(weights.suggestions)),
+            ("Word tone", _word_tone()),
+            ("How sure the weights are", _band()),
+        )
+    ]
+
+
+def as_markdown(weights: Weights) -> str:
+    """Return all of it as a document."""
+    parts = ["# How everything is computed"]
+    for subject in how_computed(weights):
+        parts += [f"## {subject.title}", *(_formula(line) for line in subject.lines)]
+    return "\n\n".join(parts) + "\n"
+
+
+def _formula(line: str) -> str:
+    return f"    {line}" if " = " in line else line
+
+
+def n(value: float) -> str:
+    """Return a number as it is said."""
+    return number(value, 4)
+
+
+def _above_all() -> Iterator[str]:
+    yield "Your own rating wins over every formula here."
+    yield "No index here is a validated instrument. Each shows its parts, and how far it moves when its weights move."
+    yield "Missing is not zero: a day without entries is unknown, charts leave a gap, and sums say what they rest on."
+    yield "Nothing is said on thin data, and nothing here is a diagnosis."
+
+
+def _words(w: LoadWeights) -> Iterator[str]:
+    yield "A day lasts from midnight to midnight in the time zone of the entry; an entry belongs to the day it begins."
+    yield "A workday is a weekday you ticked in Settings, outside time off. Weeks begin on Monday."
+    yield (
+        f"A day counts as logged when at least {n(100 * w.logged_share)} % of its attended minutes are rated; without "
+        "sessions, when the evening question was answered. Otherwise it is partly rated: drawn hollow, in no mean."
+    )
+    yield (
+        f"Blanks: a session without minutes takes the client's usual ones, else {w.default_session_minutes}; a contact "
+        f"{w.default_contact_minutes}; a reflection {w.default_reflection_minutes}. Downtime without minutes is listed "
+        "and not scored. What stands in for a blank is counted and said."
+    )
+    yield (f"“Better” and “worse” stand for an energy change of {n(w.felt_change)}, which is coarse and marked so.")
+    yield (
+        "Acuity, flags, rhythm and who comes are dated: each day is computed with what held on it; before the first "
+        "record, with the first."
+    )
+
+
+def _load(w: LoadWeights) -> Iterator[str]:
+    yield "Two series for each day, in points. A session of 50 minutes rated 10 is 10 points."
+    yield f"Demand = 10 · (S + {n(w.reflections)} · R + K + {n(w.encounters)} · E)"
+    yield (
+        f"S = sum over attended sessions of demand/10 · minutes/{w.unit_minutes}; unrated ones are left out and "
+        f"counted."
+    )
+    yield (
+        f"R = sum over reflections of intensity/10 · √(minutes/{emotional_load.REFLECTION_MINUTES}) · "
+        f"(1 + {n(w.intrusiveness_step)} · “hard to put away” 0–4) · v"
+    )
+    yield f"v = {n(w.negative)} negative, {n(w.mixed)} mixed, {n(w.neutral)} neutral, {n(w.positive)} positive"
+    yield (
+        f"K = sum over contacts of demand/10 · √(minutes, at least {CONTACT_FLOOR_MINUTES}, /"
+        f"{emotional_load.CONTACT_MINUTES}), times {n(w.after_hours)} after hours"
+    )
+    yield "E = sum over encounters of discomfort/10"
+    yield (
+        f"Recovery = 10 · (sum of energy regained/10 · √(minutes/{emotional_load.DOWNTIME_MINUTES}) + "
+        f"{n(w.supervision)} · sum of helpfulness/10 · √(supervision minutes/{emotional_load.SUPERVISION_MINUTES}))"
+    )
+    yield (
+        f"At most {n(100 * w.recovery_cap)} % of the day's demand counts as recovery. An activity that cost energy is "
+        "shown as a cost. Good thoughts are no load: they have a series of their own, “what also stayed”."
+    )
+    yield "The net is off unless you ask for it: a walk does not cancel what was heard."
+
+
+def _baseline() -> Iterator[str]:
+    b, r = baseline, two_week_rule
+    yield "y = ln(1 + demand) on logged workdays"
+    yield (
+        f"Your usual is the median of y over the {b.BASELINE_DAYS} days before, its spread {n(b.SIGMAS_PER_MAD)} · the "
+        f"median distance from it, at least {n(b.SPREAD_FLOOR)}. It begins anew after a break and when your planned "
+        "work changes."
+    )
+    yield (
+        f"Under {b.TRIAL_FROM_DAYS} logged workdays there are dots only; under {b.CLAIM_FROM_DAYS}, or in fewer than "
+        f"{b.CLAIM_FROM_WEEKS} weeks, or with less than {n(100 * b.CLAIM_FROM_SHARE)} % of the workdays logged, the "
+        "band is on trial and nothing is claimed."
+    )
+    yield (
+        f"The one claim: the means of two finished weeks in a row, each of at least {r.FEWEST_DAYS_IN_WEEK} logged "
+        f"workdays, both lie more than {n(b.Z_LIMIT)} spread above the usual from before them. The current week never "
+        "claims."
+    )
+    yield (
+        f"Simulated on steady journals, it speaks by chance in {n(100 * FALSE_ALARMS)} % of 20 workdays; of lasting "
+        f"rises by 65 % it notices {n(100 * POWER)} % within eight weeks. `python -m tests.bench.simulated_baselines` "
+        "gives both figures again."
+    )
+    yield (
+        f"The dotted line smooths the days with λ = {n(recent_weeks.EWMA_LAMBDA)}; no sentence speaks of it. Shown "
+        "beside it: this week minus the median of the four before. The ratio of a recent to a longer mean, common in "
+        "sport, is not used: the one is part of the other."
+    )
+
+
+def _match() -> Iterator[str]:
+    o = own_rating
+    yield (
+        f"From {o.FEWEST_PAIRS} days on that have both your rating and a full log, the latest {o.MOST_PAIRS} at most: "
+        f"Spearman's rank correlation, with a 95 % interval from {o.DRAWS:,} seeded draws."
+    )
+    yield (
+        f"Whole interval below {n(o.FOLLOWS_ABOVE)}: it does not follow your rating, and your rating leads. Whole "
+        "interval above: it follows. Otherwise it cannot be told yet."
+    )
+
+
+def _caseload(w: CaseloadWeights) -> Iterator[str]:
+    yield "For each week, in per cent of your planned units C. Therapy only; other roles have totals of their own."
+    yield "CII = 100 · (sessions + no-shows + contacts + runs) · F / C"
+    yield (
+        f"m = 1 + {n(w.acuity_step)} · (acuity − 1) + {n(w.risk)} with a risk flag + {n(w.trauma)} with a trauma flag; "
+        f"of several people the highest, and {n(w.further_member)} for each further one who came"
+    )
+    yield f"sessions = sum of minutes/{w.unit_minutes} · m, times {n(w.emergency)} in an emergency"
+    yield (
+        f"no-shows = {n(w.no_show)} each, {n(w.no_show_risk)} more with a risk flag; late cancellations count as "
+        "no-shows, early ones not at all"
+    )
+    yield f"contacts = sum of minutes/{w.unit_minutes} · m; scheduling and reminders without m"
+    yield (
+        f"runs = for the third session without a gap of {RUN_GAP_MINUTES} minutes {n(w.run_step)}, for the fourth "
+        f"twice "
+        f"that and so on, at most {n(w.run_cap)} each"
+    )
+    yield (
+        f"F = 1 + {n(w.break_step)} for each week past {w.break_grace_weeks} since the last break, at most "
+        f"{n(w.break_cap)} more; a break is {w.shortest_break_days} days in a row of time off and adjoining free days "
+        "without work contact"
+    )
+    yield (
+        f"Blank minutes stand for the client's usual ones, else {w.default_session_minutes}; in contacts for "
+        f"{w.default_contact_minutes}."
+    )
+    yield "An unfinished week shows its sum so far, and no band. The bands are for planning, not limits of health."
+    yield (
+        "Shown beside it and never mixed in: the share of sessions with clients who carry a trauma flag, which goes "
+        "with secondary traumatic stress a little more than the mere number does (Hensel 2015: r = .19 and .16)."
+    )
+    yield (
+        "Evidence gives directions, no weights: overload and severity go with burnout more than the number of clients "
+        "does (Lee 2020, 27 studies); an eight-item case weight explained 58 % of the time spent in one community team "
+        "(Prettyman); effects of holidays fade within weeks (de Bloom 2009), so F stays small."
+    )
+
+
+def _asks_most() -> Iterator[str]:
+    a = asks_most
+    yield (
+        f"Over {a.LOOKED_AT_DAYS} days, each client's part of the logged demand beside their part of the hours. "
+        f"Someone "
+        f"is named from {n(a.STANDS_OUT)} times as much demand as hours and {n(100 * a.STANDS_OUT_SHARE)} % of all "
+        f"demand, {a.MOST_NAMED} at most, and only with {a.FEWEST_CLIENTS} clients or more. It measures the work, not "
+        "the person."
+    )
+
+
+def _still_with_me() -> Iterator[str]:
+    yield (
+        f"Counts of reflections over {still_with_me.ROLLING_DAYS} days: how often, how long, where, with which "
+        f"feelings, "
+        "useful or draining (both can be true), and for each acuity how many to a session, those doing well included. "
+        "No index, no limit."
+    )
+    yield (
+        "In a study of 1,040 therapists, experiences between sessions were common (Schröder, Wiseman & Orlinsky 2009)."
+    )
+
+
+def _recovery() -> Iterator[str]:
+    r = recovery
+    yield (
+        f"For each activity: the median energy change with a 95 % interval ({r.DRAWS:,} seeded draws), and how the "
+        f"sessions of the next {r.HOURS_AFTER} hours were rated. Nothing is said below {r.FEWEST_USES} uses, or while "
+        "the interval holds 0."
+    )
+    yield "Breaks are taken when one is tired: part of any rise would have come anyway (regression to the mean)."
+
+
+def _contact() -> Iterator[str]:
+    yield (
+        "A contact is inside or outside what you agreed with the client, by channel, purpose and hours; without an "
+        "agreement it is neither. Your own judgement stands above that."
+    )
+    yield (
+        f"The trend is the median slope between any two of the last {contact_pattern.TREND_WEEKS} weeks (Theil–Sen), "
+        f"in "
+        "contacts a week per week."
+    )
+
+
+def _suggestions(w: SuggestionWeights) -> Iterator[str]:
+    yield (
+        f"A client: {w.strong_reflections} reflections within {w.reflection_days} days with an intensity of "
+        f"{w.strong_intensity} or “hard to put away” of {w.strong_intrusiveness} and more; or {w.dreams} dreams within "
+        f"{w.dream_days} days; or {w.wishes} wishes that they would cancel within {w.wish_days} days; or "
+        f"{w.contacts_outside} contacts outside the agreement within {w.contact_days} days."
+    )
+    yield (
+        f"Yourself: the two-week claim; supervision overdue while caseload intensity is above {n(w.cii_above)}; STSS "
+        f"from {n(w.stss_from)}, WHO-5 up to {n(w.who_5_to)}, the burnout item from {n(w.burnout_from)}."
+    )
+    yield "What you would not tell your supervisor never suggests anything."
+
+
+def _word_tone() -> Iterator[str]:
+    yield (
+        f"Off until you switch it on. The mean polarity, −1 to 1, of the words TextBlob's lexicon knows in a note, on "
+        f"this computer, over its first {word_tone.LONGEST_READ:,} characters. No known word: “no reading”. Not "
+        "English: “not measured”. It misses irony and plain horror, and is part of no index and no suggestion."
+    )
+
+
+def _band() -> Iterator[str]:
+    b = weight_band
+    low, high = (n(100 * p) for p in b.PERCENTILES)
+    yield (
+        f"All weights are our own choices. Switched on in a chart, the band shows where the index lies from the "
+        f"{low}th "
+        f"to the {high}th percentile of {b.DRAWS:,} draws in which each weight varies by ± {n(100 * b.BY)} % on its "
+        f"own."
+    )

@@ -1,0 +1,77 @@
+"""Two ways to look at the last weeks without a claim: a smoothed line, and this week beside the four before."""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_right
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date
+from statistics import median
+
+from journal.measures.baseline import logged_workdays
+from journal.measures.emotional_load import DayLoad, WeekLoad
+from journal.measures.two_week_rule import FEWEST_DAYS_IN_WEEK
+from journal.measures.weeks import WEEK, workdays
+from journal.records.time_off import TimeOff
+from journal.records.work_pattern import WorkPattern
+
+EWMA_LAMBDA = 0.2
+FEWEST_WEEKS_FOR_MEDIAN = 3
+"""Of the four weeks before, those that need three logged workdays (D)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgainstFour:
+    """Mean demand of a week, in points a day, and the median of the four weeks before it; None where unknown."""
+
+    week: float | None
+    median: float | None
+    weeks: int
+
+    @property
+    def difference(self) -> float | None:
+        """Points a day more (or less) than the median of the four before."""
+        return None if self.week is None or self.median is None else self.week - self.median
+
+
+def ewma(
+    days: Iterable[DayLoad],
+    *,
+    patterns: Collection[WorkPattern],
+    time_off: Collection[TimeOff] = (),
+    restarts: Collection[date] = (),
+) -> list[tuple[date, float]]:
+    """Return the dotted line: logged workdays and their smoothed demand in points, oldest first (λ = 0.2).
+
+    It begins anew at each restart, and no sentence ever speaks of it.
+    """
+    every = sorted(days, key=lambda d: d.day)
+    if not every:
+        return []
+    y = logged_workdays(every, workdays(every[0].day, every[-1].day, patterns, time_off))
+    anew = sorted(restarts)
+    line: list[tuple[date, float]] = []
+    level, last_day = 0.0, None
+    for day, value in y.items():
+        if last_day is None or bisect_right(anew, day) > bisect_right(anew, last_day):
+            level = value
+        level += EWMA_LAMBDA * (value - level)
+        line.append((day, math.expm1(level)))
+        last_day = day
+    return line
+
+
+def against_four_weeks(weeks: Iterable[WeekLoad], monday: date) -> AgainstFour:
+    """Return the week from `monday` on beside the median of the four before it.
+
+    A week counts with at least 3 logged workdays, the median with at least 3
+    such weeks.
+    """
+    known = {w.monday: w.demand for w in weeks if w.demand is not None and w.rests_on >= FEWEST_DAYS_IN_WEEK}
+    before = [known[m] for n in range(1, 5) if (m := monday - n * WEEK) in known]
+    return AgainstFour(
+        week=known.get(monday),
+        median=median(before) if len(before) >= FEWEST_WEEKS_FOR_MEDIAN else None,
+        weeks=len(before),
+    )

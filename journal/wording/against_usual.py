@@ -1,0 +1,22 @@
+"""Words on the chart of each week against what is usual."""
+
+from __future__ import annotations
+
+from journal.wording.dates import count
+
+BAND = "Your usual"
+CENTRE = "Its middle"
+WEEK = "A typical day of the week"
+NOTICE = "higher for two weeks"
+
+HOW_TO_READ = (
+    "Each dot is the typical logged workday of a week; the band holds what is usual for you, from the six weeks "
+    "before it. It begins anew after a break and when your planned work changes."
+)
+
+TRIAL = "Bands that rest on fewer than 20 logged workdays are on trial."
+
+
+def of_week(rests_on: int, workdays: int, *, trial: bool) -> str:
+    """Return what a dot says of itself when pointed at."""
+    return f"{rests_on} of {count(workdays, 'workday')} logged{', band on trial' if trial else ''}"

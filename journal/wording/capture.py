@@ -1,0 +1,169 @@
+"""Sentences of the capture bar: what a line is, and why it is not understood yet."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from journal.wording.labels import label
+
+KINDS = {
+    "session": "Session",
+    "reflection": "Still with me",
+    "downtime": "Downtime",
+    "contact": "Contact",
+    "encounter": "Met outside",
+    "supervision": "Supervision",
+    "on-call": "On call",
+    "check-in": "Evening",
+}
+"""Kind → what a chip calls it."""
+
+_A_KIND = {
+    "session": "a session",
+    "reflection": "a thought of a client",
+    "downtime": "downtime",
+    "contact": "a contact",
+    "encounter": "an encounter",
+    "supervision": "supervision",
+    "on-call": "an on-call window",
+    "check-in": "an evening",
+}
+
+WHAT_IS_IT = "What is it? Begin with a word such as session, walk, call, sup or heavy, or with a client's code."
+NO_KIND = "No word says what this is, so it is kept under “Still with me”."
+NO_CLIENT = "It names no client, and is kept as a thought of no one in particular."
+TOO_LONG = "This is longer than a line. A long text has room in the note of its own page."
+WHEN_PLANNED = "At what time is it planned? Write it as 14:00."
+NO_CLOCK = "No time was said; noon is put in."
+CHANGED = "Something changed meanwhile. This is what is saved now; Enter saves it."
+NOTHING = "There is nothing to save yet."
+CHANGED_SINCE = "It was changed since, so it stays as it is. It can be put in the trash on its own page."
+TAKEN_BACK = "As it was before."
+PLANNED_SESSION = "Planned session"
+
+
+def two_kinds(one: str, first: str, other: str, second: str) -> str:
+    """Return that a line is two things: `one` makes it `first`, `other` makes it `second`."""
+    return f"Two things stand in this line: “{one}” is {_A_KIND[first]}, “{other}” is {_A_KIND[second]}. One line each."
+
+
+def twice(field: str, one: str, other: str) -> str:
+    """Return that a field is filled twice."""
+    return f"{label(field)}: “{one}” and “{other}” cannot both be meant. Leave one, or put it after a dash."
+
+
+def no_note(kind: str, words: str) -> str:
+    """Return that words cannot be kept."""
+    why = "has no note: what was said belongs in the record" if kind == "contact" else "has no note"
+    return f"“{words}” is not understood, and {_A_KIND[kind]} {why}. Take it out to save."
+
+
+def no_number(kind: str, number: str) -> str:
+    """Return that a bare number says nothing in this kind."""
+    change = ", 3>6 for energy before and after" if kind == "downtime" else ""
+    return f"“{number}” alone says nothing here. Write {number}m for minutes{change}."
+
+
+def number_wanted(word: str) -> str:
+    """Return that a word waits for its number."""
+    return f"“{word}” wants a number from 0 to 10 after it: {word} 6."
+
+
+def client_needed(kind: str) -> str:
+    """Return that a code is missing."""
+    return f"Whose? {_A_KIND[kind].capitalize()} needs a client's code."
+
+
+def unknown_client(code: str, *, has_note: bool) -> str:
+    """Return that a code is nobody's."""
+    rest = " As a word of the note it may stand after a dash." if has_note else ""
+    return f"“{code}” is not one of your clients. Nobody is guessed: choose one, or begin a new client.{rest}"
+
+
+def code_in_note(code: str) -> str:
+    """Return that what looks like a code is kept as a word."""
+    return f"“{code}” is not one of your clients; it is kept as a word."
+
+
+def two_clients(one: str, other: str) -> str:
+    """Return that a line names two clients."""
+    return f"Two clients stand in this line: {one} and {other}. One line each, or the second after a dash."
+
+
+def two_roles(code: str, roles: Sequence[str]) -> str:
+    """Return that a code is used in two roles."""
+    return f"{code} is used for {' and '.join(roles)}. Write {code} {roles[0]} or {code} {roles[-1]}."
+
+
+def no_client_here(kind: str, code: str) -> str:
+    """Return that a client has no place in this kind."""
+    agenda = " To take a thought of a client there, write #supervision." if kind == "supervision" else ""
+    return f"{_A_KIND[kind].capitalize()} belongs to no client. Take {code} out, or put it after a dash.{agenda}"
+
+
+def already_a_client(code: str) -> str:
+    """Return that a new client's code is taken."""
+    return f"{code} is a client already. Write {code} without the plus sign."
+
+
+def no_such_time(text: str) -> str:
+    """Return that no clock shows such a time."""
+    return f"“{text}” is not a time of the day."
+
+
+def no_such_day(text: str) -> str:
+    """Return that the calendar has no such day."""
+    return f"“{text}” is not a day in the calendar."
+
+
+def still_to_come(text: str) -> str:
+    """Return that a time lies ahead, where what happened is written down."""
+    return f"{text} is still to come. Was an earlier day meant? Write it before the time."
+
+
+def planned_then(clock: str) -> str:
+    """Return that a session of this client is planned at another time of the day."""
+    return f"A session with this client is planned at {clock} that day; this is kept beside it."
+
+
+def which_planned(clocks: Sequence[str]) -> str:
+    """Return that several sessions of this client are planned that day."""
+    return f"Several sessions with this client are planned that day: {', '.join(clocks)}. Add the time."
+
+
+def settled(clock: str) -> str:
+    """Return, for a chip, which planned session is meant."""
+    return f"the one planned at {clock}"
+
+
+def evening_answered(day: str) -> str:
+    """Return that the evening was answered."""
+    return f"The evening of {day} is answered already. It can be changed on the page Evening."
+
+
+def problem(field: str, reason: str) -> str:
+    """Return what a FieldError says, in the words of the forms."""
+    named = label(field)
+    return f"{named}{'' if named.endswith('?') else ':'} {reason}."
+
+
+def new_client(code: str) -> str:
+    """Return the words on the way to a new client."""
+    return f"New client {code}"
+
+
+BAR = "Write one line"
+EXAMPLE = "K2 worry 7 30m bed"
+KEY = "The key / or c leads here"
+SAVE = "Save"
+URGENT = "If it is urgent"
+
+IN_THE_BAR = {
+    "saved": "Saved",
+    "undo": "Undo",
+    "enter": "Enter saves",
+    "anyway": "Enter saves it as it is",
+    "silent": "Not kept yet: the journal does not answer. Your line is still here.",
+    "unread": "Not understood yet. Your line is still here.",
+}
+"""What the bar itself says."""

@@ -1,0 +1,157 @@
+"""Sentences about hours of supervision and education against what a board asks for."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from journal.presets.hours import CHECK_WITH_YOUR_BOARD
+from journal.wording.dates import MONTHS, count, number, span_in_words
+from journal.wording.supervision_hours import hours
+
+NOTHING = "No supervision is logged in this period yet. Its hours will be added up here."
+
+NOTHING_LEARNED = (
+    "No education credit is logged in this period yet. Note it with an activity under Downtime: it is added up here."
+)
+
+NOTHING_TO_SIGN = "There is no supervision in this period yet. Each meeting can be marked here once it is signed for."
+
+SIGNED, UNSIGNED, ASKED, SO_FAR, FORECAST = "Signed off", "Not signed off yet", "Asked", "So far", "If it goes on so"
+
+SUPERVISION_RESTS_ON = "Minutes that count, by calendar month."
+EDUCATION_RESTS_ON = "Hours of credit, added up over the period."
+
+SIGNING = "The day on which someone signed for these hours. A change to the hours takes the signature back."
+
+OWN_NUMBERS = "What your board asks. Left empty, nothing is asked."
+
+_HOURS = frozenset({
+    "supervision", "continuing education", "hours with clients", "hours with clients and in supervision",
+})  # fmt: skip
+
+
+def day_of(day: date) -> str:
+    """Return for example "22 November 2026"."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def source(name: str, checked_on: date | None) -> str:
+    """Return where a preset comes from, when it was last compared, and to check it."""
+    if checked_on is None:
+        return f"Source: {name}. Not compared with it yet. {CHECK_WITH_YOUR_BOARD}"
+    compared = f"Compared on {day_of(checked_on)} with a copy of the source’s page, which may have been older"
+    return f"Source: {name}. {compared}. {CHECK_WITH_YOUR_BOARD}"
+
+
+def period(first: date, last: date, *, rolling: bool, years: int | None) -> str:
+    """Return which days are looked at."""
+    if years is None:
+        return f"All that was logged since {day_of(first)}."
+    span = span_in_words(first, last)
+    return f"The {count(years, 'year')} up to today: {span}." if rolling else f"The period: {span}."
+
+
+def supervision(counted: float, signed: float, meetings: int, unsigned: int, *, name: str = "supervision") -> str:
+    """Return what supervision comes to, in minutes, and how much of it is signed for."""
+    if not meetings:
+        return NOTHING
+    said = f"{hours(counted)} of {name} count so far, from {count(meetings, 'meeting')}"
+    if not unsigned:
+        return f"{said}, all signed off."
+    if not signed:
+        return f"{said}, none signed off yet."
+    return f"{said}: {hours(signed)} signed off, {hours(max(0.0, counted - signed))} not yet."
+
+
+def months(whole: int, under: int, average: float, least: int | None, *, averaged: bool, by_clients: bool) -> str:
+    """Return how the finished months stand against what is asked of each; "" where nothing is asked.
+
+    `under` of the `whole` months have less than was asked; `average` is
+    counted minutes a month, `least` the fixed minutes.
+    """
+    if not whole or (least is None and not by_clients):
+        return ""
+    if averaged:
+        return f"{hours(average)} a month over {count(whole, 'full month')}; {hours(least or 0)} are asked, on average."
+    more = ", or more by the hours with clients" if by_clients else ""
+    asked = f"{hours(least or 0)} in each calendar month{more}"
+    if not under:
+        return f"Asked are {asked}, not averaged: {_all(whole)}."
+    return f"Asked are {asked}, not averaged: {under} of {count(whole, 'full month')} have less."
+
+
+def this_month(counted: float, least: float | None) -> str:
+    """Return how the month under way stands; "" where nothing is asked of it."""
+    if not least:
+        return ""
+    if counted >= least:
+        return f"This month: {hours(counted)}, which is what is asked."
+    return f"This month so far: {hours(counted)} of {hours(least)}."
+
+
+def standing(what: str, have: float, least: float, *, each_year: bool = False, name: str = "") -> str:
+    """Return how far one thing has come: "12.5 of 20 hours of continuing education; 7.5 are missing."."""
+    when = " in the last year" if each_year else ""
+    missing = max(0.0, least - have)
+    if what in _HOURS:
+        thing = f" of {name or what}" if what in ("supervision", "continuing education") else what.removeprefix("hours")
+        said = (
+            f"{number(have, 1)} of {count(int(least), 'hour')}"
+            if least == int(least)
+            else (f"{number(have, 1)} of {number(least, 1)} hours")
+        )
+        said += thing
+    else:
+        said = f"{number(have)} of {number(least)} {what}"
+    rest = "nothing is missing" if missing <= 0 else f"{number(missing, 1)} still to come"
+    return f"{said}{when}: {rest}."
+
+
+def forecast(value: float, last: date) -> str:
+    """Return what a straight line from what is logged so far comes to, in hours, by the last day of the period."""
+    return (
+        f"If it goes on as so far, it comes to about {number(value)} hours by {day_of(last)}. That is a straight line."
+    )
+
+
+def long_gaps(n: int, weeks: int | None) -> str:
+    """Return how often two meetings lay farther apart than is asked; "" where nothing is asked."""
+    if weeks is None:
+        return ""
+    within = "every week" if weeks == 1 else f"at least every {count(weeks, 'week')}"
+    found = f"{count(n, 'gap was', 'gaps were')} longer" if n else "no gap was longer"
+    return f"A meeting is asked {within}: {found}."
+
+
+def untold(minutes: int) -> str:
+    """Return how much time in groups of unknown size is in no sum; "" without any."""
+    return f"{hours(minutes)} in groups whose size is not noted are in no sum." if minutes else ""
+
+
+def uncredited(minutes: int) -> str:
+    """Return how much time was logged as continuing education without a credit; "" without any."""
+    return (
+        f"{hours(minutes)} logged as continuing education have no credit noted and are not counted." if minutes else ""
+    )
+
+
+def education(value: float, *, with_supervision: bool) -> str:
+    """Return what education comes to, in hours."""
+    if not value:
+        return NOTHING_LEARNED
+    among = ", supervision among them" if with_supervision else ""
+    return f"{number(value, 1)} hours of continuing education so far{among}."
+
+
+def only_last(months: int) -> str:
+    """Return that fewer months are drawn than there are."""
+    return f"Drawn are the last {count(months, 'month')}; the table has them all."
+
+
+def meeting(day: str, minutes: int, format: str, supervisor: str) -> str:
+    """Return one meeting in a line."""
+    return "  ·  ".join(part for part in (day, f"{minutes} minutes", format, supervisor) if part)
+
+
+def _all(whole: int) -> str:
+    return "the full month has that" if whole == 1 else f"all {whole} full months have that"

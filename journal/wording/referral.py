@@ -1,0 +1,57 @@
+"""Sentences about a referral: the gut first, and what the sum does not know last."""
+
+from __future__ import annotations
+
+from journal.wording.dates import count, number
+
+GUT = "Your gut: yes, no, unsure?"
+
+WITHOUT = "As it is"
+ADDED = "With the new client"
+
+FIRST_YOURS = "Your own answer comes first; the sum is shown after it."
+
+KNOWS_NOTHING = "The sum knows nothing of your home."
+
+ASSUMED = "It is taken that every session takes place, and that your leave stays as it is."
+
+
+def weeks_over(with_client: int, without: int, weeks: int) -> str:
+    """Return in how many of the coming `weeks` the plan is exceeded, with the new client and without."""
+    if not weeks:
+        return KNOWS_NOTHING
+    if not with_client:
+        return f"Not above plan in any of {count(weeks, 'week')}. {KNOWS_NOTHING}"
+    beside = "as without" if with_client == without else f"{without} without"
+    return f"Above plan in {with_client} of {count(weeks, 'week')}, {beside}. {KNOWS_NOTHING}"
+
+
+def history(logged: int, of: int, contact_units: float) -> str:
+    """Return what the usual contacts rest on: `logged` of the last finished weeks, and what is missing."""
+    if not logged:
+        return f"None of the last {count(of, 'week')} is logged, so contacts between sessions are left out."
+    units = f"Contacts between sessions count as in the middle of your logged weeks: {number(contact_units, 1)} units."
+    missing = of - logged
+    if not missing:
+        return units
+    return f"{units} {count(missing, 'week')} of the last {of} {'is' if missing == 1 else 'are'} not logged."
+
+
+def recent(cii: float | None) -> str:
+    """Return what the last logged weeks came to, in per cent of the plan; "" without any."""
+    if cii is None:
+        return ""
+    return f"Your last logged weeks came to {number(cii)} of 100, after missed and cancelled sessions."
+
+
+def left_out(as_needed: int, without_slot: int) -> str:
+    """Return whom the sum cannot place: clients who come as needed, and regular ones without a usual appointment."""
+    said = []
+    if as_needed:
+        said.append(f"{count(as_needed, 'client comes', 'clients come')} as needed and can be in no week.")
+    if without_slot:
+        said.append(
+            f"{count(without_slot, 'client has', 'clients have')} no usual appointment: counted, but in no run of "
+            "sessions."
+        )
+    return " ".join(said)

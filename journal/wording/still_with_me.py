@@ -1,0 +1,53 @@
+"""Sentences about who stays in mind between sessions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from journal.wording.dates import count, number
+
+NOTHING = "Nobody stayed with you in these 28 days, or it was not written down. Both are fine."
+
+PART_OF_THOUGHTS = "Part of the reflections"
+PART_OF_SESSIONS = "Part of the sessions"
+
+RESTS_ON = "Counts of what you wrote down over 28 days, with no index and no limit."
+
+FEELINGS_REST_ON = "How often each feeling was named in a week's reflections. An empty week is one without reflections."
+
+BY_ACUITY = "Reflections for each session, by acuity"
+
+NO_ONE = "no one in particular"
+
+
+def most_in_mind(code: str, n: int, share: float, share_of_sessions: float | None) -> str:
+    """Return who stayed in mind most, against how much they are seen; shares 0–1."""
+    said = f"{code} came to mind {count(n, 'time')} in 28 days: {number(100 * share)} % of these thoughts"
+    if share_of_sessions is None:
+        return f"{said}."
+    return f"{said}, {number(100 * share_of_sessions)} % of the sessions."
+
+
+def where(places: Sequence[str]) -> str:
+    """Return where it surfaced, the most frequent first; "" when no place was told."""
+    return f"Most often it surfaced here: {', '.join(places)}." if places else ""
+
+
+def useful_and_draining(useful: int, draining: int, both: int) -> str:
+    """Return how many thoughts were called useful, draining, or both; "" when none was."""
+    if not (useful or draining):
+        return ""
+    together = f", {both} of them both" if both else ""
+    return f"Useful {useful}, draining {draining}{together}."
+
+
+def stayed(n: int, of: int) -> str:
+    """Return how many thoughts were good ones; "" without any."""
+    return f"What also stayed: {n} of {count(of, 'thought was a good one', 'thoughts were good ones')}." if n else ""
+
+
+def acuity(level: str, per_session: float | None, reflections: int, sessions: int) -> str:
+    """Return reflections per session of one acuity."""
+    if per_session is None:
+        return f"{level}: {count(reflections, 'reflection')}, no session"
+    return f"{level}: {number(per_session, 2)} to a session ({reflections} to {sessions})"

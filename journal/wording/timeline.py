@@ -1,0 +1,38 @@
+"""Sentences of a client's timeline."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from journal.wording.dates import MONTHS, WEEKDAYS
+from journal.wording.labels import anchor
+
+EMPTY = "Sessions, reflections, contacts, encounters and supervision with this client will stand here, newest first."
+UNKNOWN = "There is no such client in the journal. They may have been deleted in another tab."
+IN_TRASH = "This client is in the trash."
+
+_FLAGS = {
+    ("risk", True): "Risk noted",
+    ("risk", False): "No risk any more",
+    ("trauma", True): "Trauma noted",
+    ("trauma", False): "Trauma taken back",
+}
+
+
+def change(name: str, before: int | bool | None, now: int | bool, whose: str) -> str:
+    """Return a change of acuity or of a flag in one line; `whose` is a member's label, "" for the client as a whole."""
+    who = f"{whose}: " if whose else ""
+    if name != "acuity":
+        return who + _FLAGS[name, bool(now)]
+    was = "" if before is None else f", was {before}"
+    return f"{who}Acuity {now}, {anchor('acuity', now)}{was}"
+
+
+def month(day: date) -> str:
+    """Return the heading of a day's month, for example "October 2026"."""
+    return f"{MONTHS[day.month - 1]} {day.year}"
+
+
+def short_day(day: date) -> str:
+    """Return a day below its month's heading, for example "Thu 22"."""
+    return f"{WEEKDAYS[day.weekday()][:3]} {day.day}"

@@ -1,0 +1,44 @@
+"""Sentences of the trash."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from journal.wording.clients import day_with_year
+from journal.wording.dates import count
+
+EMPTY = "The trash is empty. What you delete is kept here for 30 days."
+HOW = "What you delete is kept here for 30 days. Then it goes for good, the next time you unlock."
+BACKUPS = (
+    "With it go its history, its drafts and what it put on the agenda for supervision. "
+    "Backups made until now may still hold copies, until they go themselves."
+)
+SURE = "Delete this for good? Nobody can bring it back from here."
+HOLD = "Legal hold: delete nothing for good"
+HOLD_MEANS = (
+    "For when your records may be asked for. While it is on, nothing is deleted for good, "
+    "neither by you nor after 30 days; deleting into the trash and putting back go on as before."
+)
+HOLD_LAW = (
+    "Deleting records after they were asked for can be an offence in some places. United Kingdom: "
+    "Data Protection Act 2018, section 173 (as of November 2026). Ask your insurer or a lawyer what holds for you."
+)
+GONE_FOR_GOOD = "Deleted for good"
+NOT_THERE = "This is not in the trash any more. It may have been put back, or deleted for good, in another tab."
+
+
+def goes(deleted: date, goes_on: date, *, hold: bool) -> str:
+    """Return when an entry was deleted, and from which day on it goes for good."""
+    end = "kept while the legal hold is on" if hold else f"goes for good from {day_with_year(goes_on)}"
+    return f"Deleted {day_with_year(deleted)}, {end}"
+
+
+def client_stays(entries: int) -> str:
+    """Return why a client in the trash stays there."""
+    speak = "speaks" if entries == 1 else "speak"
+    return f"Stays here as long as {count(entries, 'entry', 'entries')} {speak} of this client, the trash included."
+
+
+def takes_along(items: int) -> str:
+    """Return what else goes."""
+    return f"{count(items, 'item')} on the agenda for supervision {'goes' if items == 1 else 'go'} with it."

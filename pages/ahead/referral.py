@@ -1,0 +1,94 @@
+"""What if I take this referral? The gut first, then the weeks it would push over."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import streamlit as st
+
+from journal.charts import referral as drawn
+from journal.measures.breaks import breaks
+from journal.measures.weeks import WEEK, monday_of
+from journal.measures.weights_in_force import in_force
+from journal.planning.coming_weeks import COMING_WEEKS, HISTORY_WEEKS
+from journal.planning.referral import Gut, NewClient, referral
+from journal.planning.usual_week import WEEKS_BETWEEN
+from journal.records.client import Frequency, Severity
+from journal.records.session import DEFAULT_MINUTES
+from journal.wording import labels
+from journal.wording import referral as wording
+from pages.frame.unlocked import current_journal
+from pages.parts import chart, clock, fields
+
+journal = current_journal()
+today = clock.today(journal)
+monday = monday_of(today)
+
+
+def ask() -> NewClient:
+    """Ask what is known of the referral; nothing of it is kept."""
+    frequency = st.pills(
+        "How often", [f.value for f in WEEKS_BETWEEN], default=Frequency.WEEKLY.value, key="referral.frequency",
+        format_func=labels.choice, required=True,
+    )  # fmt: skip
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        minutes = st.number_input("Minutes", 5, 300, DEFAULT_MINUTES, step=5, key="referral.minutes", width=150)
+        first = st.date_input(
+            "From", monday + WEEK, fields.EARLIEST, fields.LATEST, key="referral.first", format="DD/MM/YYYY", width=170
+        )
+    acuity = st.pills(
+        "Acuity", range(5), default=1, key="referral.acuity", required=True,
+        format_func=lambda n: f"{n}, {labels.anchor('acuity', n)}",
+    )  # fmt: skip
+    with st.container(horizontal=True):
+        risk = st.checkbox("Risk", key="referral.risk")
+        trauma = st.checkbox("Trauma", key="referral.trauma")
+    return NewClient(
+        frequency=Frequency(frequency or Frequency.WEEKLY),
+        first=first if isinstance(first, date) else monday + WEEK,
+        minutes=minutes,
+        severity=Severity(acuity=acuity or 0, risk=risk, trauma=trauma),
+    )
+
+
+def show(asked: NewClient) -> None:
+    """Show the coming weeks without and with the client, and what the sum does not know."""
+    patterns, time_off = journal.patterns.all(), journal.time_off.all()
+    told = referral(
+        asked,
+        today=today,
+        clients=journal.clients.all(),
+        state_on=journal.clients.state_on,
+        sessions=journal.sessions.between(monday + WEEK, monday + (COMING_WEEKS + 1) * WEEK),
+        patterns=patterns,
+        time_off=time_off,
+        breaks=breaks(time_off, patterns, journal.day_sums.worked_near(time_off)),
+        history=journal.day_sums.between(monday - HISTORY_WEEKS * WEEK, monday),
+        zone=clock.browser_zone(journal),
+        weights=in_force(journal.weights.all()).caseload,
+    )
+    sentence = wording.weeks_over(told.over_with, told.over_without, len(told.weeks))
+    chart.show(
+        "referral",
+        drawn.figure(told.weeks, dark=chart.is_dark()),
+        sentence=sentence,
+        alt=drawn.alt_text(told.weeks, sentence),
+        rests_on=wording.history(told.history, HISTORY_WEEKS, told.contact_units),
+        notes=[
+            wording.recent(told.recent),
+            wording.ASSUMED,
+            wording.left_out(len(told.as_needed), len(told.without_slot)),
+        ],
+        rows=drawn.table(told.weeks),
+    )
+
+
+st.title("What if I take this referral?", anchor=False)
+asked = ask()
+gut = st.segmented_control(
+    wording.GUT, [g.value for g in Gut], key="referral.gut", format_func=labels.choice, help=wording.FIRST_YOURS
+)
+if gut is None:
+    st.caption(wording.FIRST_YOURS)
+else:
+    show(asked)

@@ -1,0 +1,45 @@
+"""Who asks most of me: each client's part of the logged demand beside their part of the hours."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from journal.charts import asks_most as drawn
+from journal.measures.asks_most import LOOKED_AT_DAYS, asks_most
+from journal.measures.weeks import DAY
+from journal.measures.weights_in_force import in_force
+from journal.wording import asks_most as wording
+from pages.frame.unlocked import current_journal
+from pages.parts import chart, clock
+
+journal = current_journal()
+today = clock.today(journal)
+first = today - (LOOKED_AT_DAYS - 1) * DAY
+told = asks_most(
+    today=today,
+    sessions=journal.sessions.between(first, today),
+    reflections=journal.reflections.between(first, today),
+    contacts=journal.contacts.between(first, today),
+    encounters=journal.encounters.between(first, today),
+    with_state=journal.clients.with_state,
+    weights=in_force(journal.weights.all()).load,
+)
+codes = {client.id: client.code for client in journal.clients.all()}
+sentence = wording.asks_most(
+    drawn.named(told, codes),
+    told.named_share_of_demand,
+    told.named_share_of_hours,
+    clients=len(told.clients),
+    rated_share=told.rated_share,
+    can_tell=told.can_tell,
+)
+
+st.title("Who asks most of me", anchor=False)
+chart.show(
+    "asks_most",
+    drawn.figure(told, codes, dark=chart.is_dark()) if told.demand else None,
+    sentence=sentence,
+    alt=drawn.alt_text(told, codes, sentence),
+    rests_on=wording.RESTS_ON,
+    rows=drawn.table(told, codes),
+)

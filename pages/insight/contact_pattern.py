@@ -1,0 +1,121 @@
+"""Contact, against what we agreed: counts and minutes by client and week, never content."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from journal.charts import contact_pattern as drawn
+from journal.measures.contact_pattern import TREND_WEEKS, ClientContacts, contact_pattern, standings
+from journal.measures.weeks import DAY, WEEK, monday_of
+from journal.wording import contact_pattern as wording
+from pages.frame.unlocked import current_journal
+from pages.parts import chart, clock, open_encounters, period, ways
+
+LONGEST = 366
+"""Days: this page reads single contacts."""
+
+MOST_TRENDS = 4
+VIEWS = ("Clients", "Weeks", "Answers")
+
+journal = current_journal()
+today = clock.today(journal)
+
+
+def told_of() -> tuple[list[ClientContacts], float]:
+    """Return each client's contacts in the period, and how many weeks of it have passed."""
+    first, last = period.chosen(journal, longest=LONGEST)
+    until = min(last, today)
+    lately = monday_of(today) - TREND_WEEKS * WEEK
+    read = [*journal.contacts.between(first, last), *journal.contacts.between(lately, today)]
+    contacts = list({contact.id: contact for contact in read}.values())
+    found = contact_pattern(
+        contacts,
+        first,
+        last,
+        today=today,
+        client_of=journal.clients.get,
+        standings=standings(contacts, journal.clients.get),
+    )
+    return found, max(0.0, (until - first + DAY) / WEEK)
+
+
+def say(told: Sequence[ClientContacts], weeks: float) -> str:
+    """Return what the contacts of all come to, against what was agreed."""
+    contacts = sum(c.contacts for c in told)
+    said = [
+        wording.shows(contacts, sum(c.minutes for c in told), len(told), weeks),
+        wording.against(contacts, sum(c.judged for c in told), sum(c.outside for c in told)),
+        wording.after_hours(sum(c.after_hours for c in told), contacts),
+    ]
+    return " ".join(part for part in said if part)
+
+
+def show_clients(told: Sequence[ClientContacts], weeks: float) -> None:
+    """Show contacts by client, and where they are going as far as that is known."""
+    moving = sorted((c for c in told if c.trend), key=lambda c: -abs(c.trend or 0))
+    chart.show(
+        "contact_clients",
+        drawn.by_client(told, codes, dark=chart.is_dark()) if told else None,
+        sentence=say(told, weeks),
+        alt=drawn.clients_alt(told, codes),
+        rests_on=wording.RESTS_ON,
+        notes=[wording.without_minutes(sum(c.without_minutes for c in told))],
+        rows=drawn.table(told, codes),
+        index=False,
+    )
+    for client in moving[:MOST_TRENDS]:
+        st.text(wording.trend(codes.get(client.client_id, "?"), client.trend))
+
+
+def show_weeks(told: Sequence[ClientContacts], weeks: float) -> None:
+    """Show contacts by week, of everyone or of one client."""
+    ids = [c.client_id for c in told]
+    if st.session_state.get("contact_who") not in (None, *ids):
+        st.session_state["contact_who"] = None
+    who = st.selectbox(
+        "Client", ids, index=None, key="contact_who", format_func=lambda one: codes.get(one, "?"),
+        placeholder=wording.EVERYONE, width=200, persist_state="session",
+    )  # fmt: skip
+    shown = [c for c in told if who in (None, c.client_id)]
+    chart.show(
+        "contact_weeks",
+        drawn.by_week(shown, dark=chart.is_dark()) if shown else None,
+        sentence=say(shown, weeks),
+        alt=drawn.weeks_alt(shown),
+        rests_on=wording.WEEKS_REST_ON,
+        rows=drawn.weeks_table(shown),
+        index=False,
+    )
+
+
+def show_answers(told: Sequence[ClientContacts]) -> None:
+    """Show how long an answer took, beside what was promised."""
+    slower, known = drawn.slower_than_promised(told)
+    chart.show(
+        "contact_answers",
+        drawn.answers(told, codes, dark=chart.is_dark()) if drawn.answered(told) else None,
+        sentence=wording.answers(slower, known),
+        alt=drawn.answers_alt(told, codes),
+        rests_on=wording.ANSWERS_REST_ON,
+        rows=drawn.table(told, codes),
+        index=False,
+    )
+
+
+st.title("Contact, against what we agreed", anchor=False)
+codes = {client.id: client.code for client in journal.clients.all()}
+told, weeks = told_of()
+view = st.segmented_control("View", VIEWS, default=VIEWS[0], key="contact_view", required=True, persist_state="session")
+if not told:
+    st.text(wording.NOTHING)
+    if st.button("Log a contact", type="tertiary", key="to_contact"):
+        ways.go("log/contact.py")
+elif view == "Weeks":
+    show_weeks(told, weeks)
+elif view == "Answers":
+    show_answers(told)
+else:
+    show_clients(told, weeks)
+open_encounters.listed(journal)

@@ -1,0 +1,47 @@
+"""The hours between: where the time without clients goes."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from journal.charts import hours_between as drawn
+from journal.measures.hours_between import Gap, hours_between
+from journal.measures.weights_in_force import in_force
+from journal.wording import hours_between as wording
+from pages.frame.unlocked import current_journal
+from pages.parts import chart, period
+
+LONGEST = 366
+"""Days: this page adds up single entries."""
+
+journal = current_journal()
+
+st.title("The hours between", anchor=False)
+first, last = period.chosen(journal, longest=LONGEST)
+told = hours_between(
+    first,
+    last,
+    sums=journal.day_sums.between(first, last),
+    downtimes=journal.downtimes.between(first, last),
+    supervisions=journal.supervisions.between(first, last),
+    contacts=journal.contacts.between(first, last),
+    weights=in_force(journal.weights.all()).load,
+)
+by = st.segmented_control(
+    "Split by", ["How it came", "Whose choice"], default="How it came", key="hours_by", required=True,
+    persist_state="session",
+)  # fmt: skip
+chart.show(
+    "hours_between",
+    drawn.figure(told, dark=chart.is_dark(), by_choice=by == "Whose choice") if told.cells else None,
+    sentence=drawn.shows(told),
+    alt=drawn.alt_text(told),
+    rests_on=wording.RESTS_ON if told.cells else "",
+    notes=[
+        wording.fell_free(told.of_gap(Gap.FELL_FREE), told.between_minutes),
+        wording.without_minutes(told.without_minutes),
+        wording.SUPERVISION,
+    ],
+    rows=drawn.table(told),
+    index=False,
+)

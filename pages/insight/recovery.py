@@ -1,0 +1,74 @@
+"""Recovery: what gave energy back, silent while too little is known."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+import streamlit as st
+
+from journal.charts import recovery as drawn
+from journal.measures.recovery import FEWEST_USES, LedgerRow, ledger
+from journal.measures.weeks import DAY
+from journal.measures.weights_in_force import in_force
+from journal.wording import recovery as wording
+from pages.frame.unlocked import current_journal
+from pages.parts import chart, clock
+
+LOOKED_BACK = 364 * DAY
+MOST_SENTENCES = 4
+MOST_SO_FAR = 4
+
+journal = current_journal()
+today = clock.today(journal)
+
+
+@st.cache_data(scope="session", max_entries=2, show_spinner=False)
+def rows_of_year(version: int, today: date) -> tuple[list[LedgerRow], list[LedgerRow]]:
+    """Return the ledger by category and by activity. Many seeded draws, so once for each change."""
+    first = today - LOOKED_BACK
+    return ledger(
+        journal.downtimes.between(first, today),
+        journal.sessions.between(first, today),
+        weights=in_force(journal.weights.all()).load,
+    )
+
+
+def sentence(row: LedgerRow) -> str:
+    """Return what is said of one activity."""
+    change = row.change
+    return wording.helps(change.known, row.activity or row.category, change.median, change.low, change.high)
+
+
+def say(activities: Sequence[LedgerRow]) -> None:
+    """Say what speaks, the most helpful first, and how far it is to a first word about the others."""
+    speaking = [row for row in drawn.drawable(activities) if row.change.speaks]
+    for row in speaking[:MOST_SENTENCES]:
+        st.text(sentence(row))
+    thin = [row for row in activities if 0 < row.change.known < FEWEST_USES]
+    so_far = " ".join(sentence(row) for row in thin[:MOST_SO_FAR])
+    if so_far:
+        st.text(so_far)
+
+
+st.title("Recovery", anchor=False)
+categories, activities = rows_of_year(journal.version, today)
+if not activities:
+    st.caption(wording.NOTHING_YET)
+else:
+    say(activities)
+    by = st.segmented_control(
+        "By", ["Activity", "Category"], default="Activity", key="recovery_by", required=True, persist_state="session"
+    )
+    shown = activities if by == "Activity" else categories
+    known = drawn.drawable(shown)
+    chart.show(
+        "recovery",
+        drawn.figure(known, dark=chart.is_dark()) if known else None,
+        sentence="",
+        alt=drawn.alt_text(known),
+        rests_on=wording.RESTS_ON,
+        notes=[wording.REGRESSION],
+        rows=drawn.table(shown),
+        index=False,
+    )

@@ -1,0 +1,79 @@
+"""Weeks against the band of what is usual: gaps stay gaps, a trial says so, nothing is drawn on thin data."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import numpy as np
+import plotly.graph_objects as go
+import pytest
+
+from journal.charts import against_usual as chart
+from journal.charts.style import LIGHT, Figure
+from journal.measures.emotional_load import DayLoad, DayState
+from journal.measures.recent_weeks import ewma
+from journal.measures.two_week_rule import WeekStanding, weeks_against_usual
+from journal.measures.weeks import WEEK
+from journal.records.work_pattern import WorkPattern
+from journal.wording import against_usual as wording
+from journal.wording.baseline import SMOOTHED
+
+MONDAY = date(2026, 1, 5)
+PATTERN = [WorkPattern(effective=MONDAY)]
+
+
+def logged(weeks: int, *, left_out: int | None = None) -> list[DayLoad]:
+    """Workdays of 20 to 28 points, none in the week numbered `left_out`."""
+    return [
+        DayLoad(day=MONDAY + n * WEEK + timedelta(days=d), state=DayState.LOGGED, demand=20.0 + 2 * d, parts={})
+        for n in range(weeks)
+        for d in range(5)
+        if n != left_out
+    ]
+
+
+def standings(weeks: int, **left_out: int) -> list[WeekStanding]:
+    last = MONDAY + weeks * WEEK - timedelta(days=1)
+    return weeks_against_usual(logged(weeks, **left_out), MONDAY, last, today=last, patterns=PATTERN)
+
+
+def trace(figure: Figure, name: str) -> Figure:
+    (found,) = [t for t in figure["data"] if t["name"] == name]
+    return dict(found)
+
+
+def test_plotly_understands_it_with_the_dotted_line() -> None:
+    smoothed = ewma(logged(12), patterns=PATTERN)
+    figure = chart.figure(standings(12), smoothed, dark=True)
+    go.Figure(figure)
+    assert len(trace(figure, SMOOTHED)["y"]) == 60
+
+
+def test_the_band_holds_the_usual_day() -> None:
+    figure = chart.figure(standings(12), [], dark=False)
+    low, high = (t["y"] for t in figure["data"][:2])
+    centre = trace(figure, wording.CENTRE)["y"]
+    known = ~np.isnan(centre)
+    assert known.sum() == 12 - 3  # from twelve logged days on
+    assert (low[known] < centre[known]).all()
+    assert (centre[known] < high[known]).all()
+    assert centre[known] == pytest.approx(24.0)
+
+
+def test_a_week_without_entries_is_a_gap_and_the_unfinished_one_hollow() -> None:
+    dots = trace(chart.figure(standings(12, left_out=7), [], dark=False), wording.WEEK)
+    assert [n for n, y in enumerate(dots["y"]) if np.isnan(y)] == [7]
+    assert [n for n, c in enumerate(dots["marker"]["color"]) if c == LIGHT.background] == [11]
+
+
+def test_thin_data_are_dots_and_nothing_else() -> None:
+    figure = chart.figure(standings(2), [], dark=False)
+    assert [t["name"] for t in figure["data"]] == [wording.WEEK]
+    assert chart.table(standings(2))[0]["Usual, high"] is None
+
+
+def test_the_table_says_what_each_week_rests_on() -> None:
+    (*_, before, last) = chart.table(standings(12))
+    assert before["Logged workdays"] == "5 of 5"
+    assert last["Band rests on"] == "30 workdays"
+    assert last["Notice"] == ""

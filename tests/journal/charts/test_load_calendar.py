@@ -1,0 +1,69 @@
+"""The calendar of a year: what each square says, and what is left empty."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import plotly.graph_objects as go
+import pytest
+
+from journal.charts import load_calendar as chart
+from journal.charts.style import DARK, LIGHT
+from journal.measures.emotional_load import DayLoad, DayState
+
+LAST = date(2026, 11, 22)
+DAY = timedelta(days=1)
+
+
+def year(*, hollow: date | None = None) -> list[DayLoad]:
+    """A year in which Monday asks 10, Tuesday 20 … Friday 50, and nothing is logged at weekends."""
+    first = chart.year_before(LAST)
+    days = []
+    for n in range((LAST - first).days + 1):
+        day = first + n * DAY
+        if day.isoweekday() > 5:
+            days.append(DayLoad(day=day, parts={}))
+            continue
+        state = DayState.PARTIAL if day == hollow else DayState.LOGGED
+        demand = 10.0 * day.isoweekday()
+        days.append(DayLoad(day=day, state=state, demand=demand, parts={"sessions": demand}))
+    return days
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_plotly_understands_it_and_no_day_without_entries_is_drawn(dark: bool) -> None:
+    figure = chart.figure(year(), dark=dark)
+    go.Figure(figure)
+    (trace,) = figure["data"]
+    assert len(trace["x"]) == len(trace["y"]) == 5 * 53
+    assert set(trace["y"]) == {1, 2, 3, 4, 5}
+    assert (min(trace["x"]), max(trace["x"])) == (0, 52)
+
+
+def test_heavier_days_are_darker_and_each_shade_holds_a_fifth() -> None:
+    (trace,) = chart.figure(year(), dark=False)["data"]
+    shades = dict(zip(trace["y"], trace["marker"]["color"], strict=True))
+    assert len(set(shades.values())) == chart.SHADES
+    assert shades[5] == LIGHT.demand.upper()
+    (dark,) = chart.figure(year(), dark=True)["data"]
+    assert DARK.demand.upper() in dark["marker"]["color"]
+
+
+def test_a_partly_rated_day_is_hollow_and_says_at_least() -> None:
+    hollow = date(2026, 11, 20)
+    (trace,) = chart.figure(year(hollow=hollow), dark=False)["data"]
+    at = trace["customdata"].index(hollow.isoformat())
+    assert trace["marker"]["color"][at] == LIGHT.background
+    assert trace["text"][at] == "Friday, 20 November: at least 50 points"
+
+
+def test_days_all_alike_have_one_shade_and_no_days_no_square() -> None:
+    alike = [DayLoad(day=LAST - n * DAY, state=DayState.LOGGED, demand=7.0, parts={}) for n in (2, 1, 0)]
+    (trace,) = chart.figure(alike, dark=False)["data"]
+    assert len(set(trace["marker"]["color"])) == 1
+    assert chart.figure([], dark=False)["data"][0]["x"] == []
+    assert chart.alt_text([]) == ""
+
+
+def test_the_words_name_the_heaviest_day() -> None:
+    assert chart.alt_text(year()).endswith("The most in a day was 50 points, on Friday, 21 November 2025.")

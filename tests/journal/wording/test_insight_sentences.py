@@ -1,0 +1,162 @@
+"""The sentences of the insight pages: only what the numbers carry, and no word that scares or praises."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import pytest
+
+from journal.measures.baseline import Stage
+from journal.measures.own_rating import Answer
+from journal.measures.suggestions import AboutClient, AboutTherapist
+from journal.measures.two_week_rule import Missing
+from journal.wording import asks_most, baseline, own_rating, recovery, referral, suggestions
+from tests.journal.wording.test_sentences import AVOIDED
+
+
+def test_the_claim_says_how_often_it_comes_by_chance() -> None:
+    assert baseline.claim(9, 10) == (
+        "Higher than your usual for two weeks (9 of 10 workdays logged). Such a notice appears by chance in about 1 of "
+        "17 steady months. It describes your log, not your health."
+    )
+    assert "misses about 3 in 10 lasting rises" in baseline.MISSES
+
+
+def test_before_a_claim_it_says_what_is_missing() -> None:
+    assert baseline.no_claim("days", 14, 20) == "No claim yet: 14 of 20 days."
+    assert baseline.no_claim("weeks", 3, 4) == "No claim yet: logged days in 3 of 4 weeks."
+    assert baseline.no_claim("share", 20, 26).startswith("No claim yet: 20 of the 26 days")
+    assert "two finished weeks" in baseline.no_claim("after", 20, 20)
+    assert "2 of the 3 logged days" in baseline.no_claim("thin", 2, 3)
+    assert "No claim:" in baseline.no_claim(None, 30, 20)
+
+
+def test_there_is_a_sentence_or_name_for_every_value_of_the_measures() -> None:
+    assert all(baseline.no_claim(missing, 1, 2) for missing in Missing)
+    assert set(baseline.LIMITS) == set(Stage)
+    assert set(suggestions.CLIENT_REASONS) == set(AboutClient)
+    assert set(suggestions.THERAPIST_REASONS) == set(AboutTherapist)
+    assert len({own_rating.matches(answer, 30, 0.4, 0.1, 0.6) for answer in Answer}) == len(Answer)
+
+
+def test_a_week_beside_the_four_before() -> None:
+    assert baseline.against_four(31.2, 25.4, so_far=True) == (
+        "This week so far: 31 points a logged workday, 6 more than the median of the four weeks before."
+    )
+    assert "as much as the median" in baseline.against_four(25.3, 25.4)
+    assert "5 less than" in baseline.against_four(20.0, 25.4)
+    assert baseline.against_four(None, 25.0) == baseline.against_four(25.0, None) == ""
+
+
+def test_the_match_with_the_own_rating() -> None:
+    assert own_rating.matches("too few", 14, None, None, None) == (
+        "Too early to tell: 14 of 20 days with your own rating and a full log."
+    )
+    assert own_rating.matches("follows", 60, 0.688, 0.4986, 0.818) == (
+        "It follows your own rating: agreement 0.69 (0.5 to 0.82) over 60 days."
+    )
+    assert "so your rating leads" in own_rating.matches("does not follow", 40, 0.0, -0.3, 0.15)
+    assert "(−0.3 to 0.15)" in own_rating.matches("does not follow", 40, 0.0, -0.3, 0.15)
+    assert own_rating.matches("cannot be told yet", 40, 0.2, -0.1, 0.5).startswith("It cannot be told yet whether")
+    assert "always the same" in own_rating.matches("cannot be told yet", 40, None, None, None)
+
+
+def asked(*codes: str, demand: float = 0.34, hours: float = 0.21, **more: object) -> str:
+    told = {"clients": 12, "rated_share": 0.95, "can_tell": True} | more
+    return asks_most.asks_most(codes, demand, hours, **told)  # type: ignore[arg-type]  # by name
+
+
+def test_who_asks_most_in_plain_fractions() -> None:
+    assert asked("K2", "M1") == (
+        "K2 and M1: about a third of the logged demand, a fifth of the hours. This measures the work, not the person."
+    )
+    alike = asked("K2", demand=0.54, hours=0.47)
+    assert alike.startswith("K2: about 54 % of the logged demand, 47 % of the hours.")
+    assert asked().startswith("Nobody stands out")
+
+
+def test_who_asks_most_is_not_told_on_thin_data() -> None:
+    assert asked(clients=0).startswith("Nothing is logged in these 28 days.")
+    assert asked(rated_share=0.58, can_tell=False).startswith("58 % of the session time is rated.")
+    assert asked(rated_share=None, can_tell=False).startswith("None of the session time is rated.")
+    assert asked(clients=2, can_tell=False).startswith("With 2 clients the parts say nothing yet.")
+
+
+@pytest.mark.parametrize(
+    ("share", "words"),
+    [
+        (0.0, "hardly any"),
+        (0.05, "a twentieth"),
+        (0.21, "a fifth"),
+        (0.34, "a third"),
+        (0.5, "half"),
+        (1.0, "nearly all"),
+    ],
+)
+def test_shares_in_words(share: float, words: str) -> None:
+    assert asks_most.share_in_words(share) == words
+
+
+def test_what_helps() -> None:
+    assert recovery.helps(11, "walk", 2.0, 1.0, 3.0) == (
+        "After 11 walks energy was typically 2 higher (1–3); some would have come anyway."
+    )
+    assert recovery.helps(3, "walk", 3.0, None, None) == "3 of 8 walks so far."
+    assert recovery.helps(3, "fresh air", 3.0, None, None) == "3 of 8 times fresh air so far."
+    assert recovery.helps(12, "meeting", -2.0, -3.0, -1.0) == "After 12 meetings energy was typically 2 lower (1–3)."
+    assert "nothing can be said yet" in recovery.helps(12, "walk", 1.0, 0.0, 2.0)
+    assert recovery.helps(9, "rest", 2.0, 2.0, 2.0).endswith("typically 2 higher; some would have come anyway.")
+    assert recovery.helps(0, "notes", None, None, None) == ""
+
+
+def test_the_next_gap() -> None:
+    assert recovery.in_gap(25, ["walk", "tea or coffee"], None) == (
+        "What has helped and fits into 25 minutes: walk, tea or coffee. Some of it would have come anyway."
+    )
+    assert recovery.in_gap(25, [], (3, "walk")) == (
+        "Nothing is known yet of what helps in 25 minutes: 3 of 8 walks so far."
+    )
+    assert recovery.in_gap(25, [], None) == ""
+
+
+def test_the_referral() -> None:
+    assert referral.weeks_over(3, 1, 8) == "Above plan in 3 of 8 weeks, 1 without. The sum knows nothing of your home."
+    assert referral.weeks_over(0, 0, 8) == "Not above plan in any of 8 weeks. The sum knows nothing of your home."
+    assert "as without" in referral.weeks_over(3, 3, 8)
+    assert referral.history(6, 8, 1.04).endswith("1 units. 2 weeks of the last 8 are not logged.")
+    assert referral.history(0, 8, 0.0).startswith("None of the last 8 weeks is logged")
+    assert referral.left_out(1, 2).startswith("1 client comes as needed")
+    assert referral.left_out(0, 0) == ""
+    assert referral.recent(112.4) == "Your last logged weeks came to 112 of 100, after missed and cancelled sessions."
+    assert referral.recent(None) == ""
+
+
+def test_the_suggestion_is_neutral_and_says_why() -> None:
+    assert suggestions.bring("K2") == "K2 has been on your mind; would it help to bring them to supervision?"
+    assert suggestions.bring("").startswith("This client has been on your mind;")
+    assert suggestions.because(["dreams", "outside"]).startswith("Why this is asked: two dreams within a week; contact")
+    assert suggestions.because([]) == ""
+    assert suggestions.WITHHELD == "That can stay here. Is there anyone you could tell?"
+
+
+def test_no_sentence_uses_a_word_that_is_avoided() -> None:
+    numbers = [None, -1.5, 0.0, 1.0, 6.4]
+    said = [baseline.claim(n, 10) for n in (6, 9)]
+    said += [baseline.no_claim(missing, n, 20) for missing in (None, *Missing) for n in (0, 1, 14)]
+    said += [baseline.against_four(a, b) for a, b in product([None, 0.0, 31.0], repeat=2)]
+    said += [own_rating.matches(a, n, r, r, r) for a, n, r in product(Answer, [0, 1, 40], [None, -0.2, 0.0, 0.9])]
+    said += [
+        asked(*codes, rated_share=r, can_tell=c)
+        for codes, r, c in product([(), ("K2",)], [None, 0.0, 0.9], [True, False])
+    ]
+    said += [recovery.helps(n, a, m, m, m) for n, a, m in product([0, 1, 9], ["walk", "fresh air"], numbers)]
+    said += [recovery.in_gap(n, helped, (1, "tea")) for n, helped in product([1, 20], [[], ["walk"]])]
+    said += [referral.weeks_over(a, b, 8) for a, b in product([0, 1, 8], repeat=2)]
+    said += [referral.history(n, 8, 0.0) for n in range(9)]
+    said += [referral.left_out(a, b) for a, b in product([0, 1, 2], repeat=2)]
+    said += [suggestions.because([reason]) for reason in (*AboutClient, *AboutTherapist)]
+    said += [suggestions.bring("K2"), suggestions.WHO_IS_THERE, suggestions.WITHHELD, suggestions.COMMON]
+    said += [baseline.MISSES, suggestions.BOTH_INFORMATION, referral.GUT, referral.ASSUMED, own_rating.SCALE]
+    not_a_figure = [s.removeprefix("None of") for s in said]
+    assert [s for s in not_a_figure if any(word in s for word in AVOIDED)] == []
+    assert [s for s in said if s and not s.endswith((".", "?"))] == []
