@@ -251,3 +251,18 @@ def test_check_would_have_noticed(journal: Journal) -> None:
         journal.reflections.update(reflection(id=entry.id, minutes=16, intensity=3))
         assert list(check.problems(journal)) == []
     assert journals.DAY == DAY
+
+
+def test_the_days_with_work_are_those_that_the_sums_call_so(journal: Journal) -> None:
+    someone = client()
+    journal.clients.add(someone)
+    days = [DAY + timedelta(days=n) for n in range(6)]
+    journal.sessions.add(session(someone.id))
+    journal.contacts.add(Contact(at=at(days[1]), client_id=someone.id))
+    journal.on_calls.add(OnCall(at=at(days[2]), minutes=60))
+    journal.check_ins.add(CheckIn(at=at(days[3]), heavy=4))
+    journal.sessions.add(
+        replace(session(someone.id), id="b" * 32, at=at(days[4]), status=SessionStatus.NO_SHOW, demand=None)
+    )
+    worked = {sums.day for sums in journal.day_sums.between(date.min, date.max) if sums.work_contact}
+    assert journal.day_sums.worked_between(date.min, date.max) == worked == set(days[:3])
