@@ -27,7 +27,6 @@ NOT_OURS = {
 # Fixed for the program though no line imports them yet, or never will.
 WITHOUT_IMPORT = {
     "plotly": "drawn through st.plotly_chart, from plain dict figures",
-    "textblob": "comes with word tone",
     "tzdata": "read by zoneinfo where the system has no zone files",
 }
 

@@ -15,6 +15,7 @@ from journal.wording import dates, labels
 from journal.wording import settings as wording
 from pages.frame.unlocked import current_journal
 from pages.parts import clock, fields, notice
+from pages.parts.own_words import own_words
 
 journal = current_journal()
 today = clock.today(journal)
@@ -124,6 +125,8 @@ st.selectbox(
     "Time zone, where the browser does not say", zones, zones.index(settings.zone), key="settings.zone",
     on_change=keep_settings, width=320,
 )  # fmt: skip
+
+own_words(journal)
 
 st.subheader("Passphrase and recovery key", anchor=False)
 if journal.is_demo:

@@ -1,7 +1,7 @@
 """Every page of the demo journal as a picture, to be looked at: `python -m tests.browser.pictures [page …]`.
 
-Writes tests/browser/shots/PAGE-WIDTH-THEME.png, and the two pictures of the
-README into docs/pictures/ with --docs.
+Writes tests/browser/shots/PAGE-WIDTH-THEME.png, and the pictures of README and
+guide into docs/pictures/ with --docs.
 """
 
 from __future__ import annotations
@@ -12,17 +12,16 @@ from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
 
+from pages.frame.navigation_menu import MENU
 from tests.browser import chromium as browsers
 from tests.browser.conftest import ROOT, new_page, serving, settle
 
 SHOTS = Path(__file__).parent / "shots"
 WIDTHS = (1280, 390)
 THEMES = ("light", "dark")
-PAGES = (
-    "today", "session", "week", "reflection", "downtime", "supervision", "check-in", "emotional-load",
-    "caseload-intensity", "time-off", "clients", "settings",
-)  # fmt: skip
-OF_README = ("emotional-load", "today")
+PAGES = tuple(place.address for places in MENU.values() for place in places)
+OF_DOCS = ("emotional-load", "today", "reflection", "contact", "before-supervision", "entries", "safety")
+"""Those that README and guide show."""
 
 
 def look(page: Page, address: str, name: str, path: Path) -> None:
@@ -63,4 +62,4 @@ def main(names: tuple[str, ...], *, for_docs: bool) -> None:
 if __name__ == "__main__":
     told = tuple(word for word in sys.argv[1:] if not word.startswith("-"))
     for_docs = "--docs" in sys.argv
-    main(told or (OF_README if for_docs else PAGES), for_docs=for_docs)
+    main(told or (OF_DOCS if for_docs else PAGES), for_docs=for_docs)

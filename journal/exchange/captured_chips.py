@@ -1,0 +1,83 @@
+"""A record as chips: what it is and every field that says something, in words, read from the record itself."""
+
+from __future__ import annotations
+
+from dataclasses import MISSING, dataclass, fields
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any
+
+from journal.records.entry import Entry
+from journal.wording import capture as wording
+from journal.wording import dates, labels
+
+_NOT_SAID = frozenset({"id", "at", "client_id", "written_at", "edited_at", "person_id", "members_present"})
+"""Fields that have a chip of another kind, or say nothing to a person; `person_id` is said by the name."""
+
+_ALWAYS = frozenset({"status", "activity", "category", "minutes", "format"})
+"""Fields that are said also where they hold what is usual, if they hold anything."""
+
+_LAST = ("to_supervision", "note", "text", "notes", "line")
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """One thing that will be saved: what it is called, and its value in words."""
+
+    label: str
+    value: str
+
+
+def chips_of(record: Entry, kind: str, client_code: str, now: datetime) -> tuple[Chip, ...]:
+    """Return the chips of a record: kind, client, time, then each field that holds something."""
+    chips = [Chip("", wording.KINDS[kind])]
+    if client_code:
+        chips.append(Chip(labels.label("client_id"), client_code))
+    names = [name for name in said_fields(record) if name not in _LAST]
+    chips.append(Chip("When", moment_in_words(record.at, now)))
+    for name in (*names, *(name for name in _LAST if name in said_fields(record))):
+        chips.append(Chip(labels.label(name), in_words(name, getattr(record, name))))
+    return tuple(chips)
+
+
+def said_fields(record: Entry) -> list[str]:
+    """Return the names of the fields that hold something of their own, in the record's order."""
+    told = []
+    for field in fields(record):
+        value = getattr(record, field.name)
+        usual = field.default if field.default is not MISSING else None
+        own = value != usual or (field.name in _ALWAYS and value is not None)
+        if field.name not in _NOT_SAID and own and value not in ("", ()):
+            told.append(field.name)
+    return told
+
+
+def in_words(name: str, value: Any) -> str:
+    """Return a field's value as a chip shows it."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, tuple):
+        return ", ".join(str(part) for part in value)
+    if name == "minutes":
+        hours = f" ({dates.number(value / 60, 1)} hours)" if value >= 120 else ""
+        return f"{dates.count(value, 'minute')}{hours}"
+    if name == "intrusiveness":
+        return f"{value} of 4"
+    if name == "group_size":
+        return dates.count(value, "person", "people")
+    if isinstance(value, int):
+        return f"{value} of 10"
+    if isinstance(value, StrEnum):
+        return str(value)
+    if isinstance(value, date):
+        return dates.day_in_words(value)
+    return str(value)
+
+
+def moment_in_words(at: datetime, now: datetime) -> str:
+    """Return for example "today, 14:00" or "Monday, 16 November, 12:00"; the year where it is another one."""
+    here = now.astimezone(at.tzinfo).date()
+    near = {0: "today", -1: "yesterday", 1: "tomorrow"}
+    year = "" if at.year == here.year else f" {at.year}"
+    day = near.get((at.date() - here).days) or f"{dates.day_in_words(at.date())}{year}"
+    return f"{day}, {at:%H:%M}"

@@ -1,0 +1,214 @@
+"""A capture line cut into pieces: what each word, by itself, could be.
+
+K2 worry 7 30m bed  →  client, word, number, minutes, word
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+from journal.exchange.captured_figures import NUMBER, Reading, Token, What, figure, folded, whole
+from journal.presets.capture_words import WORDS, Word
+from journal.records.client import Client
+from journal.records.own_word import OwnWord
+from journal.records.person import Person
+
+VERBS = ("sat", "sun", "wed")
+"""Days only where no other word follows: "she sat with me"."""
+
+HIGHEST_RATING = 10
+
+DASHES = ("-", "–", "—")
+"""Alone between spaces, one of these begins the note."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One or more tokens that mean one thing, or `UNKNOWN`."""
+
+    tokens: tuple[Token, ...]
+    what: What
+    value: Any = None
+    means: tuple[Word, ...] = ()
+
+    @property
+    def text(self) -> str:
+        return " ".join(token.text for token in self.tokens)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Who and what a line may speak of, beside the words of the table."""
+
+    clients: Mapping[str, tuple[Client, ...]]
+    people: Mapping[str, Person]
+    activities: Mapping[str, tuple[str, str]]
+    own_words: Mapping[str, str]
+    longest: int
+    """Words in the longest phrase that can mean something."""
+
+
+_SPELLED: dict[str, tuple[Word, ...]] = {}
+for _row in WORDS:
+    for _spelling in _row.spellings:
+        _SPELLED[folded(_spelling)] = (*_SPELLED.get(folded(_spelling), ()), _row)
+
+
+def known(
+    clients: Sequence[Client], people: Sequence[Person], activities: Sequence[tuple[str, str]], own: Sequence[OwnWord]
+) -> Known:
+    """Return what a line may speak of, ready for looking up. Of two people with the same first name neither has it."""
+    by_code: dict[str, tuple[Client, ...]] = {}
+    for client in clients:
+        by_code[folded(client.code)] = (*by_code.get(folded(client.code), ()), client)
+    in_full = {folded(" ".join(person.name.split())): person for person in people}
+    by_first_name: dict[str, list[Person]] = {}
+    for name, person in in_full.items():
+        by_first_name.setdefault(name.split(" ")[0], []).append(person)
+    people_by_name = {name: found[0] for name, found in by_first_name.items() if len(found) == 1} | in_full
+    by_activity = {folded(" ".join(name.split())): (name, category) for name, category in reversed(activities)}
+    phrases = (*_SPELLED, *people_by_name, *by_activity)
+    return Known(
+        clients=by_code,
+        people=people_by_name,
+        activities=by_activity,
+        own_words={folded(word.word): word.means for word in own},
+        longest=max(len(phrase.split(" ")) for phrase in phrases),
+    )
+
+
+_JOINERS = ("at the", "in the", "on the", "at", "in", "on", "for", "with", "to", "from", "by")
+
+_CODE = re.compile(r"[^\W\d_]{1,8}[-_.]?[0-9]{1,4}[^\W\d_]?")
+
+
+def tokens_of(line: str, known: Known) -> tuple[list[Token], str]:
+    """Return the words of a line, own words replaced by what they stand for, and what stands after a lone dash."""
+    tokens: list[Token] = []
+    for found in re.finditer(r"\S+", line):
+        if found.group() in DASHES:
+            return tokens, line[found.end() :].strip()
+        means = known.own_words.get(folded(found.group()))
+        if means is None or found.group() in (client.code for client in known.clients.get(folded(found.group()), ())):
+            tokens.append(Token(found.group(), found.start(), found.end()))
+        else:
+            tokens += [Token(word, found.start(), found.end(), own=True) for word in means.split()]
+    return tokens, ""
+
+
+def pieces_of(tokens: Sequence[Token], known: Known) -> list[Piece]:
+    """Return the pieces of a line in order; each token is in exactly one of them."""
+    pieces: list[Piece] = []
+    at = 0
+    while at < len(tokens):
+        pieces.append(_piece(tokens, at, known))
+        at += len(pieces[-1].tokens)
+    for n, (piece, then) in enumerate(pairwise(pieces)):
+        if piece.text in VERBS and then.what in (What.UNKNOWN, What.JOINER):
+            pieces[n] = Piece(piece.tokens, What.UNKNOWN)
+    return pieces
+
+
+def _piece(tokens: Sequence[Token], at: int, known: Known) -> Piece:
+    ahead = tokens[at:]
+    read = (
+        _code(ahead, known) or figure(ahead) or _rated(ahead, known) or _words(ahead, known) or _left(ahead[0], known)
+    )
+    return Piece(tuple(ahead[: read.n]), read.what, read.value, read.means)
+
+
+def _code(ahead: Sequence[Token], known: Known) -> Reading | None:
+    """Return a client: "@" says so; else a code that is also a word or a figure must be written exactly as it is."""
+    token = ahead[0]
+    if token.text.startswith("+") and len(token.text) > 1:
+        return Reading(What.NEW_CLIENT, token.text[1:])
+    typed = token.text.removeprefix("@")
+    clients = known.clients.get(folded(typed), ())
+    if not clients:
+        return None
+    exact = tuple(client for client in clients if client.code == typed)
+    told_apart = token.text.startswith("@") or (exact and typed != folded(typed)) or _is_beyond_ratings(ahead)
+    if not told_apart and _is_read_otherwise(token, known):
+        return None
+    if len(ahead) > 1 and len(clients) > 1:  # one code, used in two roles: the role may stand behind it
+        of_role = tuple(client for client in clients if str(client.role) == ahead[1].plain)
+        if len(of_role) == 1:
+            return Reading(What.CLIENT, of_role, 2)
+    return Reading(What.CLIENT, exact if len(exact) == 1 else clients)
+
+
+def _is_beyond_ratings(ahead: Sequence[Token]) -> bool:
+    """Say whether a number is no rating, and no part of a time: a client 17 can be written so."""
+    read = figure(ahead)
+    return read is not None and read.what is What.NUMBER and int(read.value) > HIGHEST_RATING
+
+
+def _is_read_otherwise(token: Token, known: Known) -> bool:
+    return figure([token]) is not None or _words([token], known) is not None
+
+
+def _rated(ahead: Sequence[Token], known: Known) -> Reading | None:
+    """Return a word that a number follows: "heavy 6"."""
+    read = _words(ahead, known)
+    means = tuple(word for word in read.means if word.value is None) if read else ()
+    if read is None or not means or read.n >= len(ahead):
+        return None
+    number = ahead[read.n].plain.removesuffix("/10")
+    return Reading(What.RATED, whole(number), read.n + 1, means) if NUMBER.fullmatch(number) else None
+
+
+def _words(ahead: Sequence[Token], known: Known) -> Reading | None:
+    """Return the longest phrase that begins here: of the table, a person, an activity of one's own."""
+    for n in range(min(known.longest, len(ahead)), 0, -1):
+        phrase = " ".join(token.plain for token in ahead[:n])
+        for spelled in (phrase, phrase.rstrip(",;:.")):
+            if spelled in _SPELLED:
+                return Reading(What.WORD, None, n, _SPELLED[spelled])
+            if spelled in known.people:
+                return Reading(What.PERSON, known.people[spelled], n)
+            if spelled in known.activities:
+                return Reading(What.ACTIVITY, known.activities[spelled], n)
+            if spelled in _JOINERS:
+                return Reading(What.JOINER, spelled.split(" ")[0], n)
+    return None
+
+
+def _left(token: Token, known: Known) -> Reading:
+    """Return what a word is that is none of all these: a code written otherwise, or a word of the note."""
+    trimmed = Token(token.text.rstrip(",;:."), token.start, token.end)
+    if trimmed.text.startswith("@") and len(trimmed.text) > 1:
+        return Reading(What.CODE_LIKE, codes_near(folded(trimmed.text[1:]), known))
+    if trimmed.text != token.text and (read := _code([trimmed], known)):
+        return read
+    if _CODE.fullmatch(trimmed.plain):
+        return Reading(What.CODE_LIKE, codes_near(trimmed.plain, known))
+    # Of codes made of letters alone, only what is written like one: "may" is not a client MAX mistyped.
+    if len(trimmed.text) >= 3 and trimmed.text[0].isupper():
+        near = codes_near(trimmed.plain, known)
+        if near and distance(trimmed.plain, folded(near[0])) == 1:
+            return Reading(What.CODE_LIKE, near)
+    return Reading(What.UNKNOWN)
+
+
+def codes_near(word: str, known: Known, *, most: int = 3) -> tuple[str, ...]:
+    """Return the codes that differ from `word` by one or two letters, the nearest first."""
+    near = [
+        (steps, clients[0].code)
+        for code, clients in known.clients.items()
+        if abs(len(code) - len(word)) <= 2 and (steps := distance(word, code)) <= min(2, max(1, len(word) - 1))
+    ]
+    return tuple(code for _, code in sorted(near)[:most])
+
+
+def distance(one: str, other: str) -> int:
+    """Return how many letters must be added, taken away or changed to make one word the other."""
+    row = list(range(len(other) + 1))
+    for n, letter in enumerate(one, 1):
+        before, row[0] = row[0], n
+        for m, there in enumerate(other, 1):
+            before, row[m] = row[m], min(row[m] + 1, row[m - 1] + 1, before + (letter != there))
+    return row[-1]

@@ -1,0 +1,228 @@
+"""The fields that a captured line fills, and the record they make."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, time
+from typing import Any
+
+from journal.errors import FieldError
+from journal.exchange import captured_time
+from journal.exchange.captured_fields import CHOICES, RECORDS
+from journal.exchange.captured_figures import What, folded
+from journal.exchange.captured_pieces import Known, Piece
+from journal.exchange.captured_sorted import Sorted
+from journal.presets.capture_words import NOTE_FIELD, OF_A_CLIENT, RATED_BY_A_NUMBER, SEVERAL, Weight
+from journal.presets.downtime import CATEGORY_OF
+from journal.records.client import Client
+from journal.records.contact import Initiator
+from journal.records.downtime import DowntimeCategory
+from journal.records.entry import Entry
+from journal.records.session import EARLY, SessionStatus
+from journal.records.supervision import SupervisionFormat
+from journal.wording import capture as wording
+
+_AHEAD = (SessionStatus.PLANNED, SessionStatus.CANCELLED, SessionStatus.CANCELLED_LATE)
+"""What may be known of a session before it."""
+
+
+@dataclass(slots=True)
+class Filled:
+    """A record to be, or why it is none."""
+
+    kind: str
+    written_at: datetime
+    at: datetime | None = None
+    fields: dict[str, Any] = field(default_factory=dict)
+    client: Client | None = None
+    client_is_new: bool = False
+    clock_said: bool = False
+    problems: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
+
+    def make(self) -> Entry:
+        """Return the record. Raises FieldError for what no record takes."""
+        record = RECORDS[self.kind]
+        of_client = {"client_id": self.client.id} if self.client else {}
+        make: Callable[..., Entry] = record
+        return make(at=self.at, written_at=self.written_at, **of_client, **self.fields)
+
+
+@dataclass(slots=True)
+class _Filling:
+    """What was written into each field so far; words that name the kind give way to others ("call K2 video")."""
+
+    kind: str
+    named: dict[str, tuple[Any, str]] = field(default_factory=dict)
+    said: dict[str, tuple[Any, str]] = field(default_factory=dict)
+    problems: list[str] = field(default_factory=list)
+    doubts: list[str] = field(default_factory=list)
+
+    def put(self, name: str, value: Any, text: str, *, naming: bool = False) -> None:
+        into = self.named if naming else self.said
+        if name in SEVERAL:
+            before = into[name][0] if name in into else ()
+            into[name] = (before if value in before else (*before, value), text)
+        elif name in into and into[name][0] != value:
+            self.problems.append(wording.twice(name, into[name][1], text))
+        else:
+            into.setdefault(name, (value, text))
+
+    def get(self, name: str) -> Any:
+        told = self.said.get(name) or self.named.get(name)
+        return told[0] if told else None
+
+    def values(self) -> dict[str, Any]:
+        return {name: value for name, (value, _) in {**self.named, **self.said}.items() if name not in ("day", "clock")}
+
+
+def filled_from(kind: str, parts: Sorted, there: Known, now: datetime) -> Filled:
+    """Return the fields that the understood pieces fill; every problem that can be seen is among them."""
+    filling, filled = _Filling(kind), Filled(kind, now.astimezone(UTC))
+    for n, piece in enumerate(parts.understood):
+        before = parts.understood[n - 1] if n else None
+        _fill(filling, piece, before)
+    if parts.supervisor:
+        filling.put("supervisor", parts.supervisor, parts.supervisor)
+    _moment(filling, filled, now)
+    _client(filling, filled, parts, there, now)
+    _note(filling, parts)
+    if kind == "downtime" and (activity := filling.get("activity")) in CATEGORY_OF:
+        filling.put("category", DowntimeCategory(CATEGORY_OF[activity]), activity)
+    elif kind == "downtime" and filling.get("category") is None:
+        filling.problems.append(wording.problem("activity", "is needed: walk, reading, rest, …"))
+    filled.fields = filling.values()
+    if kind in ("supervision", "on-call"):  # the record itself says that they are needed
+        filled.fields.setdefault("minutes", None)
+    filled.problems = tuple(dict.fromkeys(filling.problems))
+    filled.doubts = tuple(dict.fromkeys(filling.doubts))
+    return filled
+
+
+def _fill(filling: _Filling, piece: Piece, before: Piece | None) -> None:
+    kind, what = filling.kind, piece.what
+    if what in (What.WORD, What.RATED):
+        _word(filling, piece)
+    elif what is What.MINUTES:
+        filling.put("minutes", piece.value, piece.text)
+    elif what in (What.NUMBER, What.OF_TEN):
+        if kind in RATED_BY_A_NUMBER:
+            filling.put(RATED_BY_A_NUMBER[kind], piece.value, piece.text)
+        else:
+            filling.problems.append(wording.no_number(kind, piece.text))
+    elif what is What.CHANGE:
+        filling.put("energy_before", piece.value[0], piece.text)
+        filling.put("energy_after", piece.value[1], piece.text)
+    elif what is What.CLOCK:
+        filling.put("clock", piece.value, piece.text)
+    elif what is What.SPAN:
+        start, end = piece.value
+        filling.put("clock", start, piece.text)
+        length = (end.hour - start.hour) * 60 + end.minute - start.minute
+        filling.put("minutes", length % (24 * 60) or 24 * 60, piece.text)
+    elif what is What.DAY:
+        filling.put("day", piece.value, piece.text)
+    elif what is What.WRONG:
+        filling.problems.append(wording.no_such_time(piece.text))
+    elif what is What.ACTIVITY:
+        filling.put("activity", piece.value[0], piece.text)
+        filling.put("category", DowntimeCategory(piece.value[1]), piece.text)
+    elif what is What.PERSON:
+        filling.put("supervisor", piece.value.name, piece.text)
+        filling.put("person_id", piece.value.id, piece.text)
+    elif what is What.SIZE:
+        filling.put("group_size", piece.value, piece.text)
+        filling.put("format", SupervisionFormat.GROUP, piece.text)
+    elif what in (What.CLIENT, What.NEW_CLIENT) and before is not None and before.what is What.JOINER:
+        began = {"from": Initiator.CLIENT, "to": Initiator.THERAPIST}.get(before.value)
+        if began is not None:
+            filling.put("initiator", began, before.text)
+
+
+def _word(filling: _Filling, piece: Piece) -> None:
+    meant = [word for word in piece.means if word.kind == filling.kind]
+    word = meant[0]
+    if word.value is None:
+        if piece.what is What.RATED:
+            filling.put(word.field, piece.value, piece.text)
+        else:
+            filling.problems.append(wording.number_wanted(piece.text))
+    elif word.field:
+        choices = CHOICES.get((word.kind, word.field))
+        value = choices(str(word.value)) if choices else word.value
+        filling.put(word.field, value, piece.text, naming=word.weight is Weight.NAMES)
+
+
+def _client(filling: _Filling, filled: Filled, parts: Sorted, there: Known, now: datetime) -> None:
+    kind = filling.kind
+    codes = [piece for piece in parts.understood if piece.what in (What.CLIENT, What.NEW_CLIENT)]
+    has_note = kind in NOTE_FIELD
+    filling.problems += [wording.unknown_client(piece.text, has_note=has_note) for piece in parts.unknown_codes]
+    if kind in OF_A_CLIENT:
+        filling.doubts += [wording.code_in_note(piece.text) for piece in parts.codes_in_note]
+    if codes and kind not in OF_A_CLIENT:
+        filling.problems.append(wording.no_client_here(kind, codes[0].text))
+        return
+    found: list[tuple[str, tuple[Client, ...]]] = []
+    for piece in codes:
+        if piece.what is What.NEW_CLIENT:
+            taken = there.clients.get(folded(piece.value))
+            if taken:
+                filling.problems.append(wording.already_a_client(taken[0].code))
+                return
+            filled.client_is_new = True
+            try:
+                found.append((piece.value, (_new(piece.value, filled.at or now),)))
+            except FieldError as error:
+                filling.problems.append(wording.problem(error.field, error.reason))
+                return
+        elif all(clients != piece.value for _, clients in found):
+            found.append((piece.text, piece.value))
+    if len(found) > 1:
+        filling.problems.append(wording.two_clients(found[0][0], found[1][0]))
+    elif found and len(found[0][1]) > 1:
+        filling.problems.append(wording.two_roles(found[0][1][0].code, [str(client.role) for client in found[0][1]]))
+    elif found:
+        filled.client = found[0][1][0]
+    elif kind in OF_A_CLIENT and kind != "reflection" and not parts.unknown_codes:
+        filling.problems.append(wording.client_needed(kind))
+
+
+def _new(code: str, at: datetime) -> Client:
+    """Return a client who begins on the day of their first line."""
+    return Client(code=code, at=captured_time.start_of(at))
+
+
+def _note(filling: _Filling, parts: Sorted) -> None:
+    if not parts.note:
+        return
+    name = NOTE_FIELD.get(filling.kind)
+    if name is None:
+        filling.problems.append(wording.no_note(filling.kind, parts.note))
+    else:
+        filling.put(name, parts.note, parts.note)
+
+
+def _moment(filling: _Filling, filled: Filled, now: datetime) -> None:
+    kind, status = filling.kind, filling.get("status")
+    day, clock = filling.get("day"), filling.get("clock")
+    typed = filling.said["day"][1] if "day" in filling.said else ""
+    planned = status is SessionStatus.PLANNED
+    moment = captured_time.moment_of(kind, day, clock, now, ahead=planned, typed=typed)
+    if moment.at is None:
+        filling.problems.append(moment.problem)
+        return
+    filled.at, filled.clock_said = moment.at, clock is not None
+    coming = moment.at > now + EARLY
+    if kind == "session":
+        if status is None:
+            status = SessionStatus.PLANNED if coming else SessionStatus.ATTENDED
+            filling.put("status", status, "")
+        if planned and clock is None:
+            filling.problems.append(wording.WHEN_PLANNED)
+    if clock is None and day is not None and moment.at.time() == captured_time.NOON and kind in ("session", "on-call"):
+        filling.doubts.append(wording.NO_CLOCK)
+    if coming and status not in _AHEAD and kind != "on-call":
+        shown = f"{moment.at:%H:%M}" if isinstance(clock, time) and day is None else typed or f"{moment.at:%H:%M}"
+        filling.doubts.append(wording.still_to_come(shown))

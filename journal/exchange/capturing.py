@@ -1,0 +1,215 @@
+"""The capture bar's line in an open journal: understood beside what is planned there, kept, taken back."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from journal.errors import FieldError, JournalError
+from journal.exchange.captured_chips import Chip, chips_of
+from journal.exchange.captured_line import Captured, parse
+from journal.records import agenda
+from journal.records.agenda import AgendaItem, AgendaState
+from journal.records.contact import Contact
+from journal.records.encounter import Encounter
+from journal.records.entry import Entry, now_utc
+from journal.records.reflection import Reflection
+from journal.records.session import EARLY, Medium, Session, SessionStatus
+from journal.store.entries import Entries
+from journal.store.journal import Journal
+from journal.wording import capture as wording
+from journal.wording.dates import day_in_words
+
+ACTIVITIES_KNOWN = 300
+"""Downtime entries whose activities a line may name."""
+
+DRAFT_KIND, DRAFT_FIELD = "capture", "line"
+
+
+class CannotTakeBack(JournalError):
+    """The entry was changed since the line was saved."""
+
+    def __init__(self) -> None:
+        super().__init__(wording.CHANGED_SINCE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """What was kept, as `take_back` wants it: `as_of` names the version, `client_id` a client begun with it."""
+
+    kind: str
+    entry_id: str
+    as_of: datetime
+    client_id: str | None = None
+
+
+def draft_id(journal: Journal) -> str:
+    """Return the id of the one draft that holds the bar's unfinished line."""
+    return uuid.uuid5(uuid.UUID(journal.id), DRAFT_KIND).hex
+
+
+def unfinished(journal: Journal) -> str:
+    """Return the line that was typed and not saved; empty where there is none."""
+    draft = journal.drafts.get(draft_id(journal))
+    return draft.texts.get(DRAFT_FIELD, "") if draft else ""
+
+
+def keep_unfinished(journal: Journal, line: str) -> None:
+    """Keep a line as it stands now; an empty one is forgotten. Raises FieldError, CannotWrite."""
+    if line.strip():
+        journal.drafts.put_text(draft_id(journal), DRAFT_KIND, DRAFT_FIELD, line)
+    else:
+        journal.drafts.end_line(draft_id(journal), DRAFT_FIELD, unfinished(journal))
+
+
+def understand(journal: Journal, line: str, now: datetime) -> Captured:
+    """Return what a line means in this journal; `now` is in the browser's zone.
+
+    A session that was planned at that time is settled, not written a second
+    time; an evening that is answered is not answered twice.
+    """
+    captured = parse(
+        line,
+        now=now,
+        clients=journal.clients.all(),
+        people=[person for person in journal.people.all() if person.ended_on is None],
+        activities=journal.downtimes.activities(ACTIVITIES_KNOWN),
+        own_words=journal.settings.read().own_words,
+    )
+    if not captured.good:
+        return captured
+    if isinstance(captured.record, Session) and captured.new_client is None:
+        return _beside_planned(journal, captured, captured.record, now)
+    if captured.kind == "check-in" and captured.record is not None:
+        day = captured.record.day
+        if journal.check_ins.between(day, day):
+            return replace(captured, problems=(wording.evening_answered(day_in_words(day)),), chips=(), record=None)
+    return captured
+
+
+def _beside_planned(journal: Journal, captured: Captured, session: Session, now: datetime) -> Captured:
+    day = session.day
+    planned = [s for s in journal.sessions.of_client(session.client_id, day, day) if s.status is SessionStatus.PLANNED]
+    if session.status is SessionStatus.PLANNED or not planned:
+        return captured
+    begun = session.status in (SessionStatus.ATTENDED, SessionStatus.NO_SHOW)
+    meant = [
+        s for s in planned if (s.at == session.at if captured.clock_said else not begun or s.at <= now + EARLY)
+    ]  # fmt: skip
+    clocks = [f"{s.at:%H:%M}" for s in planned]
+    if not meant:
+        return replace(captured, doubts=(*captured.doubts, *(wording.planned_then(clock) for clock in clocks)))
+    if len(meant) > 1:
+        return replace(captured, problems=(wording.which_planned(clocks),), chips=(), record=None)
+    before = meant[0]
+    try:
+        settled = _settled(before, session)
+    except FieldError as error:
+        return replace(captured, problems=(wording.problem(error.field, error.reason),), chips=(), record=None)
+    code = journal.clients.code_of(session.client_id)
+    kind, *others = chips_of(settled, "session", code, now)
+    told = Chip(wording.PLANNED_SESSION, wording.settled(f"{before.at:%H:%M}"))
+    doubts = tuple(doubt for doubt in captured.doubts if doubt != wording.NO_CLOCK)
+    return replace(captured, record=settled, settles=before, chips=(kind, told, *others), doubts=doubts)
+
+
+def _settled(before: Session, told: Session) -> Session:
+    """Return the planned session as it went; what the line does not say stays as it was planned."""
+    return replace(
+        told,
+        id=before.id,
+        at=before.at,
+        minutes=told.minutes or before.minutes,
+        medium=before.medium if told.medium is Medium.ROOM else told.medium,
+        emergency=told.emergency or before.emergency,
+        requested_at=before.requested_at,
+        offered_at=before.offered_at,
+        members_present=before.members_present,
+        note="\n".join(part for part in (before.note, told.note) if part),
+    )
+
+
+def fingerprint(captured: Captured) -> str:
+    """Return a mark of all that is shown of a line: the same mark, the same chips and doubts."""
+    shown: list[Any] = [[(chip.label, chip.value) for chip in captured.chips], captured.doubts]
+    shown.append(captured.settles.as_of.isoformat() if captured.settles else "")
+    return hashlib.sha256(json.dumps(shown).encode()).hexdigest()
+
+
+def keep(
+    journal: Journal,
+    captured: Captured,
+    *,
+    entry_id: str | None = None,
+    before: str = "",
+    written_at: datetime | None = None,
+) -> Kept:
+    """Keep what a line means, and end its draft, in one transaction.
+
+    `entry_id` is the id a new entry is to have: kept twice under it, it is
+    there once. `before` is what the draft held while the line was typed,
+    `written_at` when a line was written that was kept elsewhere meanwhile.
+    Raises FieldError, EntryChanged, EntryNotFound or CannotWrite; then
+    nothing was kept.
+    """
+    record = captured.record
+    assert record is not None
+    assert captured.kind is not None
+    entries = _entries(journal, captured.kind)
+    with journal.transaction():
+        if captured.settles is not None:
+            record = entries.update(record, read_as_of=captured.settles.as_of)
+        else:
+            record = replace(record, id=entry_id or record.id, written_at=written_at or now_utc())
+            if not entries.holds(record.id):
+                if captured.new_client is not None:
+                    journal.clients.add(captured.new_client)
+                entries.add(record)
+                _put_on_agenda(journal, record)
+        journal.drafts.end_line(draft_id(journal), DRAFT_FIELD, captured.line, before)
+    client = captured.new_client.id if captured.new_client else None
+    return Kept(kind=captured.kind, entry_id=record.id, as_of=record.as_of, client_id=client)
+
+
+def take_back(journal: Journal, kept: Kept) -> None:
+    """Put a new entry into the trash, or a settled session back as it was planned; its agenda item goes too.
+
+    Raises CannotTakeBack when it was changed since, EntryNotFound when it is gone.
+    """
+    entries = _entries(journal, kept.kind)
+    with journal.transaction():
+        entry = entries.get(kept.entry_id)
+        if entry.as_of != kept.as_of:
+            raise CannotTakeBack
+        before = entries.history(entry.id)[-1].before if entry.edited_at is not None else None
+        if before is not None:
+            entries.update(replace(before, edited_at=now_utc()), read_as_of=entry.as_of)
+            return
+        entries.delete(entry.id)
+        item = journal.agenda.of_source(entry.id)
+        if item is not None and item.state is AgendaState.WAITING:
+            journal.agenda.delete(item.id)
+        if kept.client_id is not None:
+            journal.clients.delete(kept.client_id)
+
+
+def _entries(journal: Journal, kind: str) -> Entries[Any]:
+    return next(entries for entries in journal.kinds if entries.kind == kind)
+
+
+_MAKERS: dict[type[Entry], Callable[..., AgendaItem]] = {
+    Reflection: agenda.from_reflection,
+    Contact: agenda.from_contact,
+    Encounter: agenda.from_encounter,
+}
+
+
+def _put_on_agenda(journal: Journal, record: Entry) -> None:
+    if isinstance(record, Reflection | Contact | Encounter) and record.to_supervision:
+        at = now_utc().astimezone(record.at.tzinfo)
+        journal.agenda.add(_MAKERS[type(record)](record, journal.clients.code_of(record.client_id), at=at))

@@ -1,0 +1,158 @@
+"""What the capture bar sends while a line is typed, and its answers. Nothing of it goes through Streamlit.
+
+The bar posts JSON: {"journal", "do": "begin" | "show" | "save" | "undo", "zone", …}. `show` and `save` carry the
+"line"; `save` also what was shown of it ("shown", with the "now" it was read at), the "id" the entry is to have, and
+what the draft holds of the line ("kept").
+A save that is answered is on the disk; the page is told afterwards, and only lists it.
+"""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from journal.errors import CannotWrite, EntryChanged, JournalError
+from journal.exchange import capturing
+from journal.exchange.captured_line import Captured
+from journal.exchange.capturing import Kept
+from journal.records.entry import LONGEST_NOTE, now_utc
+from journal.records.settings import known_zones
+from journal.store.journal import Journal, JournalClosed
+from journal.wording import capture as wording
+from pages.frame import cookie
+from pages.frame.browsers import unlocked
+from pages.frame.door.page import body
+from pages.frame.unlocked import LOCKED, OTHER_JOURNAL
+
+LONGEST_BODY = 12 * LONGEST_NOTE + 10_000
+"""Bytes that are read at all: what is pasted is kept, also where it is no line any more."""
+
+READ_AT_MOST = timedelta(minutes=10)
+"""How long what was shown may be saved as it was shown; after that it is read, and shown, again."""
+
+
+async def answer(request: Request) -> Response:
+    """Answer the bar. 401 locked, 409 another journal, 413 too long, 422 not understood, 507 not written."""
+    raw = await body(request, LONGEST_BODY)
+    try:
+        told = json.loads(raw)
+    except (ValueError, RecursionError):
+        told = None
+    if not isinstance(told, dict) or told.get("do") not in _DO or not isinstance(told.get("journal"), str):
+        return _said(422, "This line could not be understood.")
+    return await run_in_threadpool(_answer, told, cookie.read(request))
+
+
+def _answer(told: dict[str, Any], value: str | None) -> Response:
+    journal = unlocked.touch(value)
+    if journal is None:
+        return _said(401, LOCKED)
+    if journal.id != told["journal"]:
+        return _said(409, OTHER_JOURNAL)
+    try:
+        return JSONResponse(_DO[told["do"]](journal, told))
+    except JournalClosed:
+        return _said(401, LOCKED)  # Locked by another thread in this very moment.
+    except CannotWrite as error:
+        return _said(507, str(error))
+    except EntryChanged:
+        return _said(200, wording.CHANGED)
+    except JournalError as error:
+        return _said(200, str(error))
+
+
+def begin(journal: Journal, told: dict[str, Any]) -> dict[str, Any]:
+    """Return the line that was not saved yet."""
+    return {"line": capturing.unfinished(journal)}
+
+
+def show(journal: Journal, told: dict[str, Any]) -> dict[str, Any]:
+    """Keep the line as a draft and return what it means."""
+    line = _text(told, "line")
+    capturing.keep_unfinished(journal, line)
+    now = _now(journal, told)
+    return {"saved": False, **shown(capturing.understand(journal, line, now), now)}
+
+
+def save(journal: Journal, told: dict[str, Any]) -> dict[str, Any]:
+    """Save the line, if it is what was shown, or was not shown yet and leaves no doubt; else return what it means."""
+    line, now = _text(told, "line"), _shown_at(journal, told)
+    captured = capturing.understand(journal, line, now)
+    meant = shown(captured, now)
+    seen = told.get("shown")
+    changed = captured.good and seen and seen != meant["shown"]
+    if not captured.good or changed or (captured.doubts and not seen):
+        capturing.keep_unfinished(journal, line)
+        return {"saved": False, "kept": True, **meant, "sentence": wording.CHANGED if changed else ""}
+    entry_id = _text(told, "id")
+    kept = capturing.keep(journal, captured, entry_id=entry_id or None, before=_text(told, "kept"))
+    undo = {"kind": kept.kind, "entry": kept.entry_id, "as_of": kept.as_of.isoformat(), "client": kept.client_id}
+    return {"saved": True, "undo": undo, "chips": meant["chips"]}
+
+
+def undo(journal: Journal, told: dict[str, Any]) -> dict[str, Any]:
+    """Take back what was saved a moment ago."""
+    kept = told.get("undo")
+    if not isinstance(kept, dict) or kept.get("kind") not in [entries.kind for entries in journal.kinds]:
+        return {"saved": False, "sentence": "This could not be understood."}
+    client = _text(kept, "client") or None
+    try:
+        as_of = datetime.fromisoformat(_text(kept, "as_of"))
+    except ValueError:
+        return {"saved": False, "sentence": "This could not be understood."}
+    capturing.take_back(journal, Kept(kind=kept["kind"], entry_id=_text(kept, "entry"), as_of=as_of, client_id=client))
+    return {"saved": False, "undone": True, "sentence": wording.TAKEN_BACK}
+
+
+def shown(captured: Captured, now: datetime) -> dict[str, Any]:
+    """Return what the bar shows of a line, and the mark by which it says so when saving."""
+    return {
+        "good": captured.good,
+        "chips": [[chip.label, chip.value] for chip in captured.chips],
+        "problems": list(captured.problems),
+        "doubts": list(captured.doubts) if captured.good else [],
+        "offers": [[offer.label, offer.line] for offer in captured.offers],
+        "shown": capturing.fingerprint(captured) if captured.good else "",
+        "now": now.isoformat(),
+    }
+
+
+_DO = {"begin": begin, "show": show, "save": save, "undo": undo}
+
+
+def _text(told: dict[str, Any], name: str) -> str:
+    value = told.get(name)
+    return value if isinstance(value, str) else ""
+
+
+def _zone(journal: Journal, told: dict[str, Any]) -> ZoneInfo:
+    zone = _text(told, "zone")
+    return ZoneInfo(zone if zone in known_zones() else journal.settings.read().zone)
+
+
+def _now(journal: Journal, told: dict[str, Any]) -> datetime:
+    return now_utc().astimezone(_zone(journal, told))
+
+
+def _shown_at(journal: Journal, told: dict[str, Any]) -> datetime:
+    """Return the moment at which what was shown was read, or this moment if that is long ago."""
+    now = _now(journal, told)
+    try:
+        before = datetime.fromisoformat(_text(told, "now")).astimezone(now.tzinfo)
+    except (ValueError, OverflowError):
+        return now
+    return before if timedelta(0) <= now - before <= READ_AT_MOST else now
+
+
+def _said(status: int, sentence: str) -> Response:
+    return JSONResponse({"saved": False, "sentence": sentence}, status)
+
+
+routes = [Route("/door/capture", answer, methods=["POST"])]
