@@ -63,6 +63,9 @@ UNLOCKED_ONLY_EXACT = ("/_stcore/health", "/_stcore/host-config")
 NEVER = ("/auth/", "/oauth2callback", "/app/", "/manifest.json")
 """Sign-in by others, app files: Streamlit has them, this journal does not."""
 
+TODAY = "/today"
+"""The first page has no address but "/": at its own name Streamlit would say that there is no such page."""
+
 LOCKED_NOW = 4401
 """The WebSocket code with which a tab is cut off at the moment its browser is locked."""
 
@@ -117,6 +120,8 @@ class Guard:
         needs_key = path.startswith(UNLOCKED_ONLY) or path in UNLOCKED_ONLY_EXACT
         if not needs_key and ("_stcore" in path or path.startswith(NEVER)):
             return PlainTextResponse("Not here.", 404)
+        if reading and path == TODAY:
+            return RedirectResponse("/", 307)
         if unlocked.peek(cookie.read(request)) is not None:
             return None
         if needs_key or not reading:

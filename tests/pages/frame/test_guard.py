@@ -190,3 +190,9 @@ def test_a_tab_of_another_journal_may_not_come_back(inside: Browser) -> None:
     assert inside.stream(**told) is True
     unlocked._journal_of_tab["tab-1"] = "another journal"
     assert inside.stream(**told) is False
+
+
+def test_the_first_page_has_one_address(inside: Browser, browser: Browser) -> None:
+    for asking in (inside, browser):
+        answer = asking.get("/today")
+        assert (answer.status, answer.headers["location"]) == (307, "/")
