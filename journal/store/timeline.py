@@ -34,7 +34,7 @@ def stretch(journal: Journal, client_id: str, before: Place, n: int) -> Stretch:
         told = conditions(journal, Narrowed(client_id=client_id), usual)
         entries = by_day.newest(journal, told, before, n + 1)
         changes = [(_place(change), change) for change in severity_changes(journal.clients.facts(client_id))]
-        earlier = sorted(((place, change) for place, change in changes if place < before), key=_by_place, reverse=True)
+        earlier = [(place, change) for place, change in changes if place < before]
         places = [place for place, _ in entries] + [place for place, _ in earlier]
         shown = frozenset(heapq.nlargest(n, places))
         lines: list[tuple[Place, Line | SeverityChange]] = [

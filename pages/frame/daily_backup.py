@@ -1,12 +1,14 @@
-"""The day's backup, made beside the work and never in its way."""
+"""The day's backup, and the end of what was thirty days in the trash: beside the work and never in its way."""
 
 from __future__ import annotations
 
 import threading
+from contextlib import suppress
 from datetime import UTC, date, datetime
 
 from journal.errors import JournalError
-from journal.store import backup
+from journal.records.entry import now_utc
+from journal.store import backup, trash
 from journal.store.journal import Journal
 
 trouble: dict[str, str] = {}
@@ -19,7 +21,7 @@ def today() -> date:
 
 
 def begin(journal: Journal) -> threading.Thread:
-    """Start making today's backup, unless there is one, and return the thread that does."""
+    """Start making today's backup, unless there is one, then empty the trash of what is due; return the thread."""
     thread = threading.Thread(target=_make, args=(journal,), name="daily-backup", daemon=True)
     thread.start()
     return thread
@@ -32,3 +34,5 @@ def _make(journal: Journal) -> None:
         trouble[journal.id] = f"Today's backup was not made. {error}"
     else:
         trouble.pop(journal.id, None)
+    with suppress(JournalError):  # locked meanwhile, or a full disk: the next unlock tries again
+        trash.purge_due(journal, now_utc())

@@ -15,7 +15,8 @@ from journal.records.entry import new_id
 from journal.wording import clients as wording
 from journal.wording import dates, labels
 from pages.frame.unlocked import current_journal
-from pages.parts import clock, entries, fields, notice
+from pages.parts import clock, entries, fields, notice, ways
+from pages.parts.agreement import agreement, ask_agreement
 from pages.parts.chart import is_dark
 from pages.parts.client_facts import (
     ask_phase,
@@ -56,7 +57,7 @@ def build(form: Form[Client]) -> Client:
         approach=(form["approach"] or "").strip(),
         contact_is_treatment=bool(form["contact_is_treatment"]),
         role=form.chosen("role", Role) or Role.THERAPY,
-        agreement=form.entry.agreement if form.entry is not None else None,
+        agreement=agreement(form),
         consent_to_cover=form["consent_to_cover"],
         note=form["note"],
     )
@@ -85,6 +86,7 @@ def show_form(everyone: Sequence[Client]) -> None:
     begin_facts(form, today)
     fields.line(form, "code", placeholder="K2")
     st.caption(wording.CODE)
+    say_two_roles(form, everyone)
     if form.entry is not None:
         fields.day(form, "effective", "Changes hold from")
         st.caption(wording.HOLDS_FROM)
@@ -107,12 +109,22 @@ def show_the_rest(form: Form[Client]) -> None:
     fields.one_of(form, "colour", COLOURS)
     fields.one_of(form, "role", Role)
     fields.line(form, "approach", placeholder="for example DBT")
-    fields.flag(form, "contact_is_treatment", "Contact between sessions is part of the work")
     ask_phase(form)
+    ask_agreement(form, today)
+    fields.flag(form, "contact_is_treatment", "Contact between sessions is part of the work")
     fields.yes_no(form, "consent_to_cover")
     fields.one_of(form, "ending", EndingKind)
     fields.day(form, "ended_on")
     form.note("note", "Note", rows=3, hint="Write about you. What was said, risked or decided belongs in the record.")
+
+
+def say_two_roles(form: Form[Client], everyone: Sequence[Client]) -> None:
+    """Say it quietly where the same code already stands for someone in another role."""
+    code, role = (form["code"] or "").strip(), form["role"] or Role.THERAPY
+    own = form.entry.id if form.entry is not None else None
+    for other in everyone:
+        if other.id != own and other.code.casefold() == code.casefold() and other.role != role:
+            st.text(wording.two_roles(other.code, other.role, since=other.day, until=other.ended_on, today=today))
 
 
 def show_history(client: Client) -> None:
@@ -189,6 +201,8 @@ def show_line(client: Client) -> None:
             st.text("  ·  ".join(who(client, state)))
             st.text("  ·  ".join(how(client, state)))
         st.button("Open", key=f"open.{client.id}", on_click=entries.open_entry, args=(client.id,), type="tertiary")
+        if st.button("Timeline", key=f"timeline.{client.id}", type="tertiary"):
+            ways.go("keeping/timeline.py", client=client.id)
 
 
 def who(client: Client, state: ClientState) -> list[str]:

@@ -39,7 +39,9 @@ def listed(
                 if second:
                     st.text(second)
             st.button("Open", key=f"open.{record.id}", on_click=open_entry, args=(record.id,), type="tertiary")
-            st.button("Delete", key=f"delete.{record.id}", on_click=_delete, args=(entries, record.id), type="tertiary")
+            st.button(
+                "Delete", key=f"delete.{record.id}", on_click=delete_entry, args=(entries, record.id), type="tertiary"
+            )
 
 
 def opening(text: str, length: int = 90) -> str:
@@ -55,7 +57,8 @@ def open_entry(entry_id: str) -> None:
     st.query_params["id"] = entry_id
 
 
-def _delete(entries: Entries[Any], entry_id: str) -> None:
+def delete_entry(entries: Entries[Any], entry_id: str) -> None:
+    """Put an entry in the trash, and say so with an undo; for a button's on_click."""
     try:
         entries.delete(entry_id)
         notice.deleted(entries.kind, entry_id)

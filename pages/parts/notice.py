@@ -7,7 +7,7 @@ from typing import Any
 
 import streamlit as st
 
-from journal.errors import JournalError
+from journal.errors import EntryChanged, JournalError
 from journal.records.entry import now_utc
 from journal.store.entries import Entries
 from journal.store.journal import Journal
@@ -66,6 +66,8 @@ def _undo(journal: Journal, told: dict[str, Any]) -> None:
             with journal.transaction():
                 told["undo"]()
             said("As it was before")
+        except EntryChanged:
+            said("This was changed once more since then, so it was left as it is.")
         except JournalError as error:
             said(str(error))
         return

@@ -32,17 +32,18 @@
     observer.observe(document, { subtree: true, childList: true, attributes: true });
   });
 
-  // Presses a button and answers when `words` stand on the page, and when the page has come to rest after that.
-  window.benchPress = (button, words) =>
+  // Answers when `words` stand on the page, and when the page has come to rest after that. `begin` is given a function
+  // to call at the moment the watch starts.
+  const watched = (words, begin) =>
     new Promise((resolve, reject) => {
-      const target = [...document.querySelectorAll("button")].find((b) => b.textContent.includes(button));
       const seen = () => document.querySelector("[data-testid=stMain]").textContent.includes(words);
-      if (!target) return reject(new Error("no button: " + button));
-      if (seen()) return reject(new Error("there before the press: " + words));
+      if (seen()) return reject(new Error("there before it was asked for: " + words));
+      let began = null;
       let told = null;
       let rest = null;
       let waiting = null;
       const look = () => {
+        if (began === null) return;
         if (told === null && seen()) told = performance.now();
         if (told === null || !settled()) {
           clearTimeout(waiting);
@@ -58,7 +59,30 @@
       };
       const observer = new MutationObserver(look);
       observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
-      const began = performance.now();
+      begin(() => {
+        began = performance.now();
+      });
+    });
+
+  // Presses a button.
+  window.benchPress = (button, words) => {
+    const target = [...document.querySelectorAll("button")].find((b) => b.textContent.includes(button));
+    if (!target) return Promise.reject(new Error("no button: " + button));
+    return watched(words, (start) => {
+      start();
       target.click();
     });
+  };
+
+  // Starts at the next Enter; `benchFound` is then the answer.
+  window.benchEnter = (words) => {
+    window.benchFound = watched(words, (start) => {
+      const pressed = (event) => {
+        if (event.key !== "Enter") return;
+        removeEventListener("keydown", pressed, true);
+        start();
+      };
+      addEventListener("keydown", pressed, true);
+    });
+  };
 })();

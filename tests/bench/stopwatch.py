@@ -64,6 +64,17 @@ def pressed(page: Page, button: str, words: str) -> Readings:
     return {"told": told["told"] / 1e3, "settled": told["settled"] / 1e3}
 
 
+def entered(page: Page, label: str, text: str, words: str) -> Readings:
+    """Put a text into an input in place of its own; return the seconds from Enter until `words` are there, and rest."""
+    at_rest(page)
+    page.evaluate("(words) => { benchEnter(words); }", words)
+    page.get_by_label(label).select_text()
+    page.keyboard.insert_text(text)
+    page.keyboard.press("Enter")
+    told = page.evaluate("benchFound")
+    return {"told": told["told"] / 1e3, "settled": told["settled"] / 1e3}
+
+
 def unlock(page: Page, address: str, passphrase: str) -> float:
     """Give the passphrase at the door and return when Enter was pressed, in seconds since the epoch."""
     page.goto(address, wait_until="load")

@@ -183,7 +183,7 @@ def test_a_demo_that_cannot_be_written_leaves_the_folder_as_it_was(
 
     journal_home.mkdir()
     (journal_home / "letter").write_text("mine")
-    monkeypatch.setattr("journal.__main__.fill", fails)
+    monkeypatch.setattr("journal.demo.fill.fill", fails)
     ran = run("demo", "--years", "1")
     assert ran.exit_code == 1
     assert ran.stderr.startswith("The disk is full")
@@ -213,4 +213,4 @@ def test_every_command_and_option_has_a_word_of_help() -> None:
         assert ran.exit_code == 0
         assert command.help
         assert all(option.help for option in command.params if isinstance(option, click.Option))
-    assert set(cli.commands) == {"demo", "check", "backup", "restore", "report"}
+    assert set(cli.commands) == {"demo", "check", "backup", "restore", "report", "search", "measures"}

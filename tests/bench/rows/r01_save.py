@@ -31,7 +31,7 @@ def measure(bench: Bench) -> list[Found]:
         bare = stack.enter_context(bench.bare_server("empty"))
         page = stack.enter_context(stopwatch.fresh(bench.browser, "Bare")).new_page()
         stopwatch.opened(page, bare.address)
-        sides["bare"] = partial(_round_trip, page)
+        sides["bare"] = partial(round_trip, page)
         readings = alternate(sides, bench.rounds)
     return compare(1, GOALS, readings, bench.years, "s", "bare")
 
@@ -45,6 +45,7 @@ def _save(page: Page, address: str) -> Readings:
     return stopwatch.pressed(page, "Save", "Saved")
 
 
-def _round_trip(page: Page) -> Readings:
+def round_trip(page: Page) -> Readings:
+    """Press the bare page's button; return the seconds until its next run stands there, and until it is at rest."""
     run = int(page.get_by_text("Run ").inner_text().removeprefix("Run ").removesuffix("."))
     return stopwatch.pressed(page, "Again", f"Run {run + 1}.")

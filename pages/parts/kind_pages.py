@@ -1,0 +1,45 @@
+"""Which page an entry of a kind is written on, and what that page is called on a button."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pages.parts.ways import PAGES
+
+
+@dataclass(frozen=True, slots=True)
+class KindPage:
+    """`called` stands on buttons; `page` is a path for `ways.go`."""
+
+    called: str
+    page: str
+
+
+KIND_PAGES = {
+    "session": KindPage("A session", "log/session.py"),
+    "reflection": KindPage("Still with me", "log/reflection.py"),
+    "downtime": KindPage("Downtime", "log/downtime.py"),
+    "check-in": KindPage("The evening", "log/check_in.py"),
+    "contact": KindPage("Contact", "log/contact.py"),
+    "encounter": KindPage("Encounter", "log/encounter.py"),
+    "supervision": KindPage("Supervision", "log/supervision.py"),
+    "on-call": KindPage("On call", "log/on_call.py"),
+    "scale": KindPage("A scale", "log/scale.py"),
+    "time off": KindPage("Time off", "ahead/time_off.py"),
+    "client": KindPage("A client", "keeping/clients.py"),
+    "agenda": KindPage("Agenda", "ahead/agenda.py"),
+    "person": KindPage("A person", "keeping/people.py"),
+}
+"""Name of a kind → its page."""
+
+
+def page_of(kind: str) -> str | None:
+    """Return the page on which an entry of a kind opens (?id=…), or None where there is none."""
+    told = KIND_PAGES.get(kind)
+    return told.page if told is not None and (PAGES / told.page).exists() else None
+
+
+def called(kind: str) -> str:
+    """Return what a kind is called in a choice of kinds."""
+    told = KIND_PAGES.get(kind)
+    return told.called if told is not None else kind[:1].upper() + kind[1:]

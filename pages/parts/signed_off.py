@@ -1,0 +1,80 @@
+"""Which supervision is signed for: a day for each meeting, settable by hand."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import streamlit as st
+
+from journal.errors import FieldError, JournalError
+from journal.records.entry import now_utc
+from journal.records.supervision import Supervision
+from journal.store.journal import Journal
+from journal.wording import dates, labels
+from journal.wording import hours as wording
+from pages.parts import clock, notice
+
+MOST = 12
+"""Meetings shown at once."""
+
+_SHOWN = "signed_off.shown"
+
+
+def listed(journal: Journal, first: date, last: date) -> None:
+    """List the meetings of a period, those not signed for first, each group newest first."""
+    meetings = sorted(journal.supervisions.between(first, last), key=lambda s: s.at, reverse=True)
+    if not meetings:
+        st.caption(wording.NOTHING_TO_SIGN)
+        return
+    meetings.sort(key=lambda s: s.signed_off_on is not None)
+    st.caption(wording.SIGNING)
+    shown = st.session_state.setdefault(_SHOWN, MOST)
+    for meeting in meetings[:shown]:
+        _line(journal, meeting)
+    if len(meetings) > shown:
+        st.button(f"Show more ({len(meetings) - shown})", key="signed_off.more", on_click=_show_more)
+
+
+def _line(journal: Journal, meeting: Supervision) -> None:
+    day = f"{dates.day_in_words(meeting.day)} {meeting.day.year}"
+    # The version is part of the key: after an undo the input begins anew with what is kept.
+    key = f"signed_off.{meeting.id}.{meeting.as_of.timestamp()}"
+    with st.container(horizontal=True, vertical_alignment="bottom", key=f"signed_line.{meeting.id}"):
+        st.text(wording.meeting(day, meeting.minutes, meeting.format, meeting.supervisor))
+        st.date_input(
+            labels.label("signed_off_on"),
+            meeting.signed_off_on,
+            meeting.day,
+            max(meeting.day, clock.today(journal)),
+            key=key,
+            format="DD/MM/YYYY",
+            width=170,
+            on_change=_keep,
+            args=(journal, meeting.id, key),
+        )
+
+
+def _keep(journal: Journal, meeting_id: str, key: str) -> None:
+    """Keep the day of the signature, or that there is none, and offer to take that back."""
+    signed = st.session_state[key]
+    try:
+        with journal.transaction():
+            before = journal.supervisions.get(meeting_id)
+            changed = replace(before, signed_off_on=signed, edited_at=now_utc())
+            kept = journal.supervisions.update(changed, read_as_of=before.as_of)
+    except FieldError as error:
+        notice.said(labels.problem(error.field, error.reason))
+        return
+    except JournalError as error:
+        notice.said(str(error))
+        return
+
+    def take_back() -> None:
+        journal.supervisions.update(replace(before, edited_at=now_utc()), read_as_of=kept.as_of)
+
+    notice.done("Signed off" if signed else "Signature taken back", take_back)
+
+
+def _show_more() -> None:
+    st.session_state[_SHOWN] += MOST

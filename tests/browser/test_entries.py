@@ -1,0 +1,125 @@
+"""Finding in the journal, in a real browser: as one types, marked, and nothing in a note comes alive."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, time
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from journal.records.agenda import AgendaItem
+from journal.records.client import ClientFact
+from journal.records.entry import local_time
+from journal.records.reflection import Feeling, Reflection
+from journal.records.session import Session, SessionStatus
+from journal.records.supervision import Supervision
+from journal.store.opening import open_with_passphrase
+from tests.browser.conftest import PASSPHRASE, Server, new_page, press, serving, settle, unlock
+from tests.browser.practice import ZONE, small_practice
+
+pytestmark = pytest.mark.browser
+
+NASTY = (
+    "# kettle\n\n- <img src=x onerror=alert(1)> <b>bold</b> ![](http://far.example/x.png)",
+    "1. kettle [link](http://far.example) www.far.example me@far.example https://far.example",
+    "    kettle `code` $x$ :red[red] :material/home: **stars** <https://far.example> &amp; ~~struck~~",
+)
+"""Notes full of signs, each short enough to be shown whole."""
+
+DAY = date(2026, 10, 20)
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[Server]:
+    """A journal with a client, a few notes, one of them full of signs, and one in the trash."""
+    home = tmp_path / "home"
+    small_practice(home, "K2")
+    journal = open_with_passphrase(home, PASSPHRASE)
+    k2 = journal.clients.all()[0]
+
+    def at(day: int, hour: int = 20) -> Reflection:
+        return Reflection(at=local_time(DAY.replace(day=day), time(hour), ZONE), client_id=k2.id, intensity=6)
+
+    nasty = [replace(at(3), id=f"{n:032x}", text=text) for n, text in enumerate(NASTY)]
+    calm = replace(at(5), text="The letters came back on the train, and so did she.", feelings=(Feeling.WORRY,))
+    gone = replace(at(6), text="something I would rather not keep")
+    for entry in (*nasty, calm, gone):
+        journal.reflections.add(entry)
+    journal.reflections.update(replace(calm, intensity=8, text=f"{calm.text} I slept after that, for once."))
+    journal.reflections.delete(gone.id)
+    held = Session(at=at(4, 9).at, client_id=k2.id, status=SessionStatus.ATTENDED, minutes=50, demand=7, note="kettle")
+    journal.sessions.add(held)
+    hour = Supervision(at=at(7, 12).at, minutes=60, supervisor="Dana")
+    journal.supervisions.add(hour)
+    journal.agenda.add(AgendaItem(at=at(6, 12).at, title="K2", client_id=k2.id, supervision_id=hour.id))
+    for day, acuity, risk in ((1, 1, False), (4, 3, True), (7, 2, False)):
+        journal.clients.add_fact(ClientFact(client_id=k2.id, effective=DAY.replace(day=day), acuity=acuity, risk=risk))
+    journal.close()
+    with serving(home, tmp_path / "server.log") as running:
+        yield running
+
+
+@pytest.fixture
+def page(server: Server, browser: Browser) -> Iterator[Page]:
+    with new_page(browser) as page:
+        page.goto(f"{server.address}/entries")
+        unlock(page)
+        yield page
+
+
+def test_words_are_found_as_they_are_typed_and_stay_out_of_the_address(page: Page) -> None:
+    page.get_by_label("Find words").click()
+    page.keyboard.type("lett", delay=20)
+    expect(page.get_by_text("The letters came back")).to_be_visible()
+    expect(page.get_by_text("K2  ·  Attended")).to_have_count(0)
+    mark = page.get_by_test_id("stMarkdown").locator("span", has_text="letters").last
+    assert mark.inner_text() == "letters"
+    settle(page)
+    press(page, "More")
+    page.wait_for_url("**/entries?id=*")
+    assert "lett" not in page.url
+    press(page, "Close")
+    page.locator("[class*=st-key-open] button").click()
+    page.wait_for_url("**/reflection?id=*")
+    expect(page.get_by_role("heading", name="Still with me")).to_be_visible()
+    page.go_back()
+    expect(page.get_by_label("Find words")).to_have_value("lett")
+    expect(page.get_by_text("The letters came back")).to_be_visible()
+
+
+def test_nothing_in_a_note_comes_alive(page: Page, server: Server) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.get_by_label("Find words").fill("kettle")
+    for text, part in zip(NASTY, ("bold", "[link]", "struck"), strict=True):
+        line = page.get_by_test_id("stMarkdown").filter(has_text=part)
+        expect(line).to_be_visible()
+        assert line.inner_text().replace("\u2060", "") == " ".join(text.split())
+        for alive in ("img", "a", "b", "strong", "del", "h1", "li", "code", "pre", ".katex"):
+            assert line.locator(alive).count() == 0, alive
+    settle(page)
+    assert [url for url in asked if not url.startswith(server.address)] == []
+
+
+def test_a_client_s_line_of_time_is_reached_from_the_list_and_leads_back(page: Page, server: Server) -> None:
+    page.goto(f"{server.address}/clients")
+    settle(page)
+    press(page, "Timeline")
+    page.wait_for_url("**/timeline?client=*")
+    for words in ("Acuity 3, severe, was 1", "Risk noted", "No risk any more", "Supervision  ·  Dana"):
+        expect(page.get_by_text(words)).to_be_visible()
+    press(page, "All clients")
+    expect(page.get_by_role("heading", name="Clients")).to_be_visible()
+
+
+def test_what_was_thrown_away_is_found_in_the_trash_and_put_back(page: Page, server: Server) -> None:
+    page.goto(f"{server.address}/trash")
+    settle(page)
+    expect(page.get_by_text("something I would rather not keep")).to_be_visible()
+    press(page, "Put back")
+    expect(page.get_by_text("The trash is empty")).to_be_visible()
+    page.goto(f"{server.address}/entries")
+    expect(page.get_by_text("something I would rather not keep")).to_be_visible()
