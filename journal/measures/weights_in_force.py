@@ -51,10 +51,7 @@ def in_force(changes: Iterable[WeightChange]) -> Weights:
             values.pop(name, None)
         elif _fits(default, change.value):
             values[name] = type(default.default)(change.value)
-    groups: dict[str, Any] = {
-        group: replace(getattr(DEFAULTS, group), **values)
-        for group, values in changed.items()
-    }
+    groups: dict[str, Any] = {group: replace(getattr(DEFAULTS, group), **values) for group, values in changed.items()}
     return replace(DEFAULTS, **groups)
 
 

@@ -68,7 +68,7 @@ def create(
             journal.settings.write(settings)
         if pattern is not None:
             journal.patterns.add(pattern)
-        _make_inbox_ready(journal)
+        make_inbox_ready(journal)
     except BaseException:
         unmake(journal)
         raise
@@ -83,8 +83,11 @@ def unmake(journal: Journal) -> None:
     _remove(journal.folder, inbox_files.PUBLIC_FILE)
 
 
-def _make_inbox_ready(journal: Journal) -> None:
-    """Let lines be left while it is locked. Where the disk does not take that, the journal opens all the same."""
+def make_inbox_ready(journal: Journal) -> None:
+    """Let lines be left while it is locked. Where the disk does not take that, the journal is open all the same.
+
+    Called where a person unlocks, not at each opening: `check` leaves a file as it is.
+    """
     with suppress(JournalError, OSError):
         inbox_key.make_ready(journal)
 
@@ -157,7 +160,6 @@ def _open(folder: Path, journal_id: str, data_key: bytes, today: date | None) ->
             backup.keep(journal, f"before-{pending[0]}", today or date.today())  # noqa: DTZ011 local, for people
             with translated():
                 migrations.apply(db)
-        _make_inbox_ready(journal)
         return journal
     except BaseException:
         db.close()

@@ -2,18 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 import streamlit as st
 
 from pages.parts.plain import plain
-
-_ADDRESS = re.compile(r"https?(?=://)|www(?=\.)|(?=@)", re.IGNORECASE)
-"""Where an address would begin, which the browser makes a link of even where Markdown's signs are disarmed."""
-
-_JOINER = "\u2060"
-"""Takes no room; with it inside, an address is only words."""
 
 
 def highlighted(pieces: Iterable[tuple[str, bool]]) -> str:
@@ -22,7 +15,7 @@ def highlighted(pieces: Iterable[tuple[str, bool]]) -> str:
     for text, is_hit in pieces:
         before = " " if text[:1].isspace() else ""
         after = " " if text[-1:].isspace() and text.strip() else ""
-        words = plain(_ADDRESS.sub(rf"\g<0>{_JOINER}", text))
+        words = plain(text)
         told += f"{before}:primary-background[{words}]{after}" if is_hit and words else f"{before}{words}{after}"
     return told.strip()
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,7 +15,7 @@ from tests.journal.store.journals import DAY, client, days, reflection, session
 
 
 @pytest.fixture
-def written(folder: Path) -> Iterator[Path]:
+def written(folder: Path) -> Path:
     """Return the folder of a closed journal with a few notes."""
     journal = journals.reopen(folder)
     someone = client()

@@ -13,6 +13,7 @@ from journal.store.opening import (
     exists,
     journal_home,
     looks_synced,
+    make_inbox_ready,
     open_with_passphrase,
     open_with_recovery_key,
     verify_passphrase,
@@ -98,6 +99,7 @@ def _unlock(passphrase: str, after: str, before: str | None) -> Response:
 
 def let_through(value: str, journal: Journal, after: str) -> Response:
     """Answer a right passphrase: the cookie, and on to the page that was asked for."""
+    make_inbox_ready(journal)
     daily_backup.begin(journal)
     response = to(after)
     cookie.give(response, value)

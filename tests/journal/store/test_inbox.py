@@ -32,6 +32,13 @@ def ready(journal: Journal) -> Journal:
     return journal
 
 
+def unlock(folder: Path) -> Journal:
+    """Open a journal as a person does at the door."""
+    journal = opening.open_with_passphrase(folder, journals.PASSPHRASE)
+    opening.make_inbox_ready(journal)
+    return journal
+
+
 def texts(journal: Journal) -> list[str]:
     return [line.text for line in inbox.opened(journal).lines]
 
@@ -303,7 +310,7 @@ def test_under_legal_hold_nothing_is_deleted_for_good(ready: Journal) -> None:
 def test_a_new_journal_takes_lines_from_the_start_and_after_closing(journal_home: Path) -> None:
     opening.create(journal_home, journals.PASSPHRASE, journals.RECOVERY_KEY).close()
     files.leave(journal_home, WORDS)
-    journal = opening.open_with_passphrase(journal_home, journals.PASSPHRASE)
+    journal = unlock(journal_home)
     assert texts(journal) == [WORDS]
     assert inbox_key.changed_since(journal) is None
     journal.close()
@@ -311,13 +318,13 @@ def test_a_new_journal_takes_lines_from_the_start_and_after_closing(journal_home
 
 def test_an_older_journal_gets_its_keys_at_the_first_unlock(folder: Path) -> None:
     assert files.state(folder) is files.State.CLOSED
-    opening.open_with_passphrase(folder, journals.PASSPHRASE).close()
+    unlock(folder).close()
     assert files.state(folder) is files.State.OPEN
 
 
 @pytest.mark.parametrize("swapped", ["another key", "garbage", "empty"])
 def test_a_swapped_public_half_is_noticed_said_and_put_right(folder: Path, swapped: str) -> None:
-    opening.open_with_passphrase(folder, journals.PASSPHRASE).close()
+    unlock(folder).close()
     own = (folder / "inbox.pub").read_bytes()
     other = x25519.Identity.generate()
     content = {"another key": str(other.to_public()).encode(), "garbage": b"\x00" * 9_999, "empty": b""}[swapped]
@@ -327,14 +334,14 @@ def test_a_swapped_public_half_is_noticed_said_and_put_right(folder: Path, swapp
         files.leave(folder, WORDS)
 
     for _ in range(2):  # it stays said until it is read
-        journal = opening.open_with_passphrase(folder, journals.PASSPHRASE)
+        journal = unlock(folder)
         since = inbox_key.changed_since(journal)
         assert since is not None
         assert since.date().isoformat() == "2026-01-01"
         journal.close()
     assert (folder / "inbox.pub").read_bytes() == own
 
-    journal = opening.open_with_passphrase(folder, journals.PASSPHRASE)
+    journal = unlock(folder)
     inbox_key.change_was_read(journal)
     assert inbox_key.changed_since(journal) is None
     assert inbox.opened(journal).unreadable == (1 if swapped == "another key" else 0)
@@ -351,19 +358,19 @@ def test_a_missing_public_half_is_made_again_without_a_word(ready: Journal) -> N
 
 def test_a_public_half_that_cannot_be_put_right_keeps_nobody_out(folder: Path) -> None:
     (folder / "inbox.pub").mkdir()
-    journal = opening.open_with_passphrase(folder, journals.PASSPHRASE)
+    journal = unlock(folder)
     assert files.state(folder) is files.State.CLOSED
     journal.close()
 
 
 def test_the_inbox_laid_beside_a_restored_backup_is_read_there(folder: Path, tmp_path: Path) -> None:
-    journal = opening.open_with_passphrase(folder, journals.PASSPHRASE)
+    journal = unlock(folder)
     backup.to_file(journal, tmp_path / "b.journal-backup")
     journal.close()
     files.leave(folder, WORDS)
     backup.restore(tmp_path / "b.journal-backup", tmp_path / "new")
     (folder / "inbox").rename(tmp_path / "new" / "inbox")
-    restored = opening.open_with_passphrase(tmp_path / "new", journals.PASSPHRASE)
+    restored = unlock(tmp_path / "new")
     assert texts(restored) == [WORDS]
     assert inbox_key.changed_since(restored) is None
     restored.close()

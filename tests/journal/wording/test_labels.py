@@ -14,8 +14,12 @@ from journal.wording import labels
 
 UNSEEN = {  # kept by the program, never asked on a form
     "id", "client_id", "member_id", "supervision_id", "source_id", "source_kind", "written_at", "edited_at",
-    "open_more", "label", "clock", "prompts_shown", "morning_answered_on",
+    "open_more", "label", "clock", "prompts_shown", "morning_answered_on", "own_words", "crisis_lines", "legal_hold",
+    "period", "period_from", "period_to", "hours_preset", "word_tone", "changed_at", "value",
 }  # fmt: skip
+
+NO_FORM = {"ClientState", "Severity", "SeverityChange", "Difference"}
+"""Records that are found out, and never asked."""
 
 
 def asked() -> set[str]:
@@ -25,7 +29,7 @@ def asked() -> set[str]:
         if module.name == "day_sums":
             continue
         for _, kind in inspect.getmembers(importlib.import_module(f"journal.records.{module.name}"), inspect.isclass):
-            if is_dataclass(kind) and kind.__name__ not in {"ClientState", "Severity"}:
+            if is_dataclass(kind) and kind.__name__ not in NO_FORM:
                 names |= {f.name for f in fields(kind)}
     return names - UNSEEN
 
