@@ -1,0 +1,64 @@
+"""What is offered to whom. Nothing is on by default; a relation decides what may be switched on at all."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from enum import StrEnum
+
+from journal.records.person import Relation
+from journal.sharing.refusals import CannotShare
+from journal.wording import sharing as wording
+
+
+class Part(StrEnum):
+    """What can be switched on or off."""
+
+    LOAD = "load"
+    CASELOAD = "caseload"
+    THEMES = "themes"
+    STILL_WITH_ME = "still with me"
+    CONTACT = "contact"
+    AGENDA = "agenda"
+    TEXTS = "texts"
+    HOURS = "hours"
+
+
+EVERYTHING = frozenset(Part)
+CAN_AFFECT_A_JOB = frozenset({Relation.ASSESSOR, Relation.LINE_MANAGER})
+
+_OFFERED = {
+    Relation.CLINICAL_SUPERVISOR: EVERYTHING,
+    Relation.CLINICALLY_RESPONSIBLE: EVERYTHING,
+    Relation.PEER: EVERYTHING,
+    Relation.ASSESSOR: frozenset({Part.HOURS, Part.AGENDA}),
+    Relation.LINE_MANAGER: frozenset({Part.HOURS, Part.AGENDA}),
+    Relation.GROUP: frozenset({Part.AGENDA}),
+    Relation.OWN: frozenset[Part](),
+}
+
+
+def offered(relation: Relation, *, second_yes: bool = False) -> frozenset[Part]:
+    """Return the parts that may be switched on for a person.
+
+    `second_yes`: the therapist said yes to SECOND_YES; it opens the rest to
+    assessors and line managers and changes nothing for others.
+    """
+    if second_yes and relation in CAN_AFFECT_A_JOB:
+        return EVERYTHING
+    return _OFFERED[relation]
+
+
+def exact_counts(relation: Relation) -> bool:
+    """Say whether counts under 3 and risk flags are told as they are."""
+    return relation is Relation.CLINICALLY_RESPONSIBLE
+
+
+def check_choice(parts: Collection[Part], relation: Relation, *, second_yes: bool = False) -> None:
+    """Raise CannotShare unless `parts` may go to such a person in one pack: hours go alone, nothing is no pack."""
+    chosen = frozenset(parts)
+    if not chosen:
+        raise CannotShare(wording.NOTHING_CHOSEN)
+    if not chosen <= offered(relation, second_yes=second_yes):
+        raise CannotShare(wording.NOT_OFFERED)
+    if Part.HOURS in chosen and len(chosen) > 1:
+        raise CannotShare(wording.HOURS_APART)

@@ -1,0 +1,177 @@
+"""The format of a pack and of an answer, version 1, field by field. docs/pack-format.md says it in words.
+
+These are what is written and the whole of what is read: an unknown field, a
+missing one, a value out of its range, all are refused.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from msgspec import Meta, Struct
+
+from journal.records.agenda import AgendaState
+from journal.records.reflection import Feeling
+from journal.records.supervision import SupervisionFormat, Want
+
+PACK, ANSWER = "between-sessions-pack", "between-sessions-answer"
+VERSION = 1
+
+
+def _whole(pattern: str) -> str:
+    """A pattern for the whole of a text. "$" would let a line end follow; this holds in JSON Schema, too."""
+    return rf"^(?:{pattern})(?![\s\S])"
+
+
+_DAY = r"(?:19|20|21)\d\d-[01]\d-[0-3]\d"
+_CLOCK = r"T[0-2]\d:[0-5]\d:[0-6]\dZ"
+_ON_ONE_LINE = r"[^\r\n\u0000]*"
+_ON_LINES = r"[^\u0000]*"
+
+Id = Annotated[str, Meta(pattern=_whole("[0-9a-f]{32}"))]
+Hash = Annotated[str, Meta(pattern=_whole("[0-9a-f]{64}"), description="SHA-256 of a payload, in hex")]
+Day = Annotated[str, Meta(pattern=_whole(_DAY), description="a day")]
+Monday = Annotated[str, Meta(pattern=_whole(_DAY), description="the Monday of an ISO week")]
+Moment = Annotated[str, Meta(pattern=_whole(_DAY + _CLOCK), description="a moment in UTC")]
+Line = Annotated[str, Meta(max_length=500, pattern=_whole(_ON_ONE_LINE))]
+Text = Annotated[str, Meta(max_length=20_000, pattern=_whole(_ON_LINES))]
+Code = Annotated[str, Meta(pattern=_whole("[A-Z]{1,2}[0-9]{2}"), description="a client's code, made for this person")]
+Counted = Annotated[int, Meta(ge=0, le=100_000)] | Literal["1–2"]
+Points = Annotated[float, Meta(ge=0, le=1_000_000)]
+Days = Annotated[int, Meta(ge=0, le=7)]
+AgeKey = Annotated[str, Meta(pattern=_whole("age1[02-9ac-hj-np-z]{58}"), description="an age X25519 recipient")]
+SigningKey = Annotated[str, Meta(pattern=_whole("[0-9a-f]{64}"), description="an Ed25519 public key, in hex")]
+Item = Annotated[
+    str, Meta(pattern=_whole("(?:agenda|text|hour)-[1-9][0-9]{0,3}|load|caseload|themes|still|contact|pack"))
+]
+
+
+class Wire(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Base of everything written: no field of others, no field left out."""
+
+
+class KeyPairPublic(Wire, frozen=True):
+    """The two public keys of someone: what is sealed to, and what signs."""
+
+    seal_to: AgeKey
+    signs_with: SigningKey
+
+
+class PackSender(Wire, frozen=True):
+    """Who made it. `thread` is a number for this therapist and this person alone; it stays the same."""
+
+    name: Line
+    thread: Id
+    keys: KeyPairPublic
+
+
+class PackedLoad(Wire, frozen=True):
+    week: Monday
+    demand: Points | None
+    recovery: Points | None
+    logged: Days
+    workdays: Days
+
+
+class PackedParts(Wire, frozen=True):
+    sessions: Points
+    no_shows: Points
+    contacts: Points
+    runs: Points
+
+
+class PackedCaseload(Wire, frozen=True):
+    week: Monday
+    cii: Points | None
+    parts: PackedParts | None
+    finished: bool
+
+
+class PackedTheme(Wire, frozen=True):
+    feeling: Feeling
+    count: Counted
+
+
+class PackedStill(Wire, frozen=True):
+    code: Code
+    count: Counted
+
+
+class PackedContact(Wire, frozen=True):
+    code: Code
+    week: Monday
+    inside: Counted
+    outside: Counted
+
+
+class PackedAgenda(Wire, frozen=True):
+    title: Line
+    want: Want | None
+    state: AgendaState
+
+
+class PackedText(Wire, frozen=True):
+    week: Monday
+    kind: Literal["reflection", "supervision"]
+    text: Text
+
+
+class PackedHour(Wire, frozen=True):
+    day: Day
+    minutes: Annotated[int, Meta(ge=1, le=1440)]
+    format: SupervisionFormat
+
+
+class Pack(Wire, frozen=True):
+    """What a therapist hands over. A part that is null is switched off.
+
+    `to` is null in a portable pack, where whoever has the passphrase reads.
+    """
+
+    format: Literal["between-sessions-pack"]
+    version: Literal[1]
+    id: Id
+    sequence: Annotated[int, Meta(ge=1, le=1_000_000, description="counts the packs of a thread")]
+    made_at: Moment
+    sender: PackSender
+    to: KeyPairPublic | None
+    says: Line
+    first: Monday
+    last: Monday
+    load: Annotated[list[PackedLoad], Meta(max_length=110)] | None
+    caseload: Annotated[list[PackedCaseload], Meta(max_length=110)] | None
+    themes: Annotated[list[PackedTheme], Meta(max_length=30)] | None
+    still_with_me: Annotated[list[PackedStill], Meta(max_length=1_000)] | None
+    contact: Annotated[list[PackedContact], Meta(max_length=10_000)] | None
+    agenda: Annotated[list[PackedAgenda], Meta(max_length=500)] | None
+    texts: Annotated[list[PackedText], Meta(max_length=200)] | None
+    hours: Annotated[list[PackedHour], Meta(max_length=2_000)] | None
+    risk: Annotated[list[Code], Meta(max_length=1_000)] | None
+
+
+class Comment(Wire, frozen=True):
+    """What is said beside an item, `pack` for the whole: "agenda-2", "load"."""
+
+    on: Item
+    text: Annotated[str, Meta(min_length=1, max_length=5_000, pattern=_whole(_ON_LINES))]
+
+
+class AgreedAction(Wire, frozen=True):
+    text: Annotated[str, Meta(min_length=1, max_length=500, pattern=_whole(_ON_ONE_LINE))]
+    due: Day | None
+
+
+class Answer(Wire, frozen=True):
+    """What comes back. `hours` are the items signed off. `sender` is null in the answer to a portable pack."""
+
+    format: Literal["between-sessions-answer"]
+    version: Literal[1]
+    id: Id
+    pack: Id
+    pack_hash: Hash
+    made_at: Moment
+    sender: KeyPairPublic | None
+    to: KeyPairPublic
+    comments: Annotated[list[Comment], Meta(max_length=1_000)]
+    actions: Annotated[list[AgreedAction], Meta(max_length=200)]
+    hours: Annotated[list[Item], Meta(max_length=2_000)]

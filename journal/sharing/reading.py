@@ -1,0 +1,84 @@
+"""Reading what came from elsewhere: bounded in size, in a known version, and of exactly the known form.
+
+How deep it may go needs no bound of its own: each bracket has to be one of
+the format's, and what is skipped while looking for the version is read to a
+fixed depth only.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import BinaryIO, TypeVar
+
+import msgspec
+
+from journal.sharing.pack_format import ANSWER, PACK, VERSION, Answer, Pack, Wire
+from journal.sharing.refusals import NewerPack, NotAPack, TooLarge
+
+LARGEST_PAYLOAD = 4 * 1024 * 1024
+"""Bytes of a pack's or an answer's JSON."""
+
+LARGEST_SEALED = LARGEST_PAYLOAD + 256 * 1024
+"""Bytes of a sealed file: age adds 16 bytes to each 64 KiB, and a head."""
+
+W = TypeVar("W", Pack, Answer)
+
+
+class _Head(msgspec.Struct):
+    format: str
+    version: int
+
+
+def limited(file: BinaryIO, largest: int = LARGEST_SEALED) -> bytes:
+    """Return what a file holds, read no further than `largest` bytes; raises TooLarge beyond."""
+    data = file.read(largest + 1)
+    if len(data) > largest:
+        raise TooLarge
+    return data
+
+
+def read(payload: bytes, kind: type[W]) -> W:
+    """Return the pack or the answer of a payload.
+
+    Raises TooLarge, NewerPack for a version this program does not know, and
+    NotAPack for anything else that is not exactly one, in canonical form.
+    """
+    if len(payload) > LARGEST_PAYLOAD:
+        raise TooLarge
+    try:
+        head = msgspec.json.decode(payload, type=_Head)
+        if head.format == _name_of(kind) and head.version > VERSION:
+            raise NewerPack
+        told = msgspec.json.decode(payload, type=kind)
+        _check_days(told)
+    except (msgspec.MsgspecError, ValueError, RecursionError):
+        raise NotAPack from None
+    if canonical(told) != payload:
+        raise NotAPack
+    return told
+
+
+def canonical(told: Wire) -> bytes:
+    """Return the one way in which something is written: UTF-8, keys in order, no spaces, nothing left out."""
+    return msgspec.json.encode(told, order="sorted")
+
+
+def _name_of(kind: type[Pack] | type[Answer]) -> str:
+    return PACK if kind is Pack else ANSWER
+
+
+def _check_days(told: Pack | Answer) -> None:
+    """Raise ValueError where what has the form of a day is none: 2026-02-31, or a week that begins on a Tuesday."""
+    datetime.strptime(told.made_at, "%Y-%m-%dT%H:%M:%S%z")
+    if isinstance(told, Answer):
+        for action in told.actions:
+            if action.due is not None:
+                date.fromisoformat(action.due)
+        return
+    weeks = [told.first, told.last]
+    for part in (told.load, told.caseload, told.contact, told.texts):
+        weeks += [item.week for item in part or []]
+    if any(date.fromisoformat(week).isoweekday() != 1 for week in weeks) or told.last < told.first:
+        raise ValueError("no week")
+    for hour in told.hours or []:
+        date.fromisoformat(hour.day)

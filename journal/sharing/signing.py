@@ -1,0 +1,50 @@
+"""Signatures: Ed25519 over the exact bytes of a payload, which names both its sender and whom it is for.
+
+    between-sessions-pack 1
+    <signature, 128 hex digits>
+    {"agenda":…}
+
+The first line is signed too, so that an answer is never taken for a pack.
+"""
+
+from __future__ import annotations
+
+import re
+
+from journal.sharing.keys import OwnKeys, PublicKeys
+from journal.sharing.pack_format import VERSION
+from journal.sharing.refusals import Altered, NewerPack, NotAPack
+
+_HEX = 128
+
+
+def signed(payload: bytes, own: OwnKeys, *, format: str) -> bytes:
+    """Return a payload under its signature."""
+    head = _head(format)
+    return head + own.sign(head + payload).hex().encode("ascii") + b"\n" + payload
+
+
+def apart(letter: bytes, *, format: str) -> tuple[bytes, bytes]:
+    """Return the payload and its signature; nothing is checked yet. Raises NotAPack, NewerPack."""
+    head = re.match(rb"%s ([1-9]\d{0,3})\n" % format.encode("ascii"), letter)
+    if head is None:
+        raise NotAPack
+    if int(head[1]) > VERSION:
+        raise NewerPack
+    rest = letter[head.end() :]
+    if rest[_HEX : _HEX + 1] != b"\n":
+        raise NotAPack
+    digits = rest[:_HEX]
+    if not all(c in b"0123456789abcdef" for c in digits):
+        raise NotAPack
+    return rest[_HEX + 1 :], bytes.fromhex(digits.decode("ascii"))
+
+
+def check(payload: bytes, signature: bytes, keys: PublicKeys, *, format: str) -> None:
+    """Raise Altered unless the signature is that key's over this payload."""
+    if not keys.signed(_head(format) + payload, signature):
+        raise Altered
+
+
+def _head(format: str) -> bytes:
+    return f"{format} {VERSION}\n".encode("ascii")
