@@ -30,6 +30,13 @@ _ENCOUNTER_NOTES = Phrases(
 )  # fmt: skip
 
 
+_CHANNELS = (
+    (Channel.MESSAGE, 40), (Channel.PHONE, 30), (Channel.EMAIL, 25), (Channel.VIDEO, 3), (Channel.LETTER, 2),
+)  # fmt: skip
+_AGREED_CHANNELS = ((Channel.MESSAGE, 6), (Channel.PHONE, 4))
+"""Where contact is part of the work, it keeps to what was agreed."""
+
+
 def contacts(clients: Caseload, seasons: Seasons, chance: Chance) -> list[Contact]:
     """Return all contacts in order of time: about eight a week, most by few, hardly any while on leave."""
     found: list[Contact] = []
@@ -62,13 +69,15 @@ def _contact(tenure: Tenure, day: date, seasons: Seasons, chance: Chance) -> Con
         )  # fmt: skip
     close = purpose in (Purpose.SUPPORT, Purpose.CHECK_IN)
     late = chance.happens(0.3 if purpose is Purpose.SUPPORT else 0.1)
-    minute = chance.whole(19 * 60 + 5, 21 * 60 + 20) if late else chance.whole(8 * 60 + 5, 18 * 60)
+    minute = (
+        chance.whole(19 * 60 + 5, 20 * 60 + 50 if treatment else 21 * 60 + 20)
+        if late
+        else chance.whole(8 * 60 + 5, 18 * 60)
+    )
     moment = at(day, minute)
     whom = chance.weighted(_WHOM)
     inside: bool | None = None
-    if treatment:
-        inside = chance.happens(0.95) or None
-    elif tenure.client.agreement is not None and chance.happens(0.4):
+    if tenure.client.agreement is not None and not treatment and chance.happens(0.06):
         inside = not late
     promised = tenure.client.agreement.response_hours if tenure.client.agreement else None
     answered = whom is WithWhom.CLIENT and chance.happens(0.5)
@@ -84,13 +93,11 @@ def _contact(tenure: Tenure, day: date, seasons: Seasons, chance: Chance) -> Con
         minutes=None if chance.happens(0.25) else chance.whole(6, 22) if close else chance.whole(1, 7),
         purpose=purpose,
         initiator=chance.weighted([(Initiator.CLIENT, 7), (Initiator.THERAPIST, 3), (Initiator.OTHER, 1)]),
-        channel=chance.weighted(
-            [(Channel.MESSAGE, 40), (Channel.PHONE, 30), (Channel.EMAIL, 25), (Channel.VIDEO, 3), (Channel.LETTER, 2)]
-        ),
+        channel=chance.weighted(_AGREED_CHANNELS if treatment else _CHANNELS),
         after_hours=late,
         inside=inside,
         response_promised=promised * 60 if promised and answered else None,
-        response_actual=chance.whole(10, 30 * 60) if answered else None,
+        response_actual=chance.whole(10, (5 if treatment else 30) * 60) if answered else None,
         in_record=None if chance.happens(0.3) else chance.happens(0.75 if close else 0.3),
         demand=chance.rating(middle, 1.2) if rated else None,
     )

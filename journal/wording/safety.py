@@ -81,7 +81,7 @@ def looked_up(days: Sequence[date | None]) -> str:
     known = [day for day in days if day is not None]
     never = len(days) - len(known)
     if not known:
-        return "None of these was looked up yet. Numbers change."
+        return "None of these was looked up yet. Numbers change: look up the ones you rely on."
     oldest = min(known)
     told = f"Looked up {'' if len(set(known)) == 1 else 'since '}{oldest.day} {MONTHS[oldest.month - 1]} {oldest.year}"
-    return f"{told}{f', {never} not yet' if never else ''}. Numbers change."
+    return f"{told}{f', {never} not yet' if never else ''}. Numbers change: look up the ones you rely on."

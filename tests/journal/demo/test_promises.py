@@ -8,6 +8,7 @@ from itertools import pairwise
 from statistics import correlation, mean
 
 from journal.demo.life import Life
+from journal.measures.contact_agreement import AGREED_WITH, Standing, judged
 from journal.records.client import EndingKind, Role, Unit, state_on
 from journal.records.reflection import ReflectionKind
 from journal.records.session import SessionStatus
@@ -84,8 +85,8 @@ def test_the_dbt_client_writes_often_and_inside_the_agreement(two_years: Life) -
     assert "phone" in client.agreement.channels
     theirs = [c for c in two_years.contacts if c.client_id == client.id]
     assert len(theirs) >= 80
-    assert mean(c.inside is True for c in theirs) > 0.85
-    assert not any(c.inside is False for c in theirs)
+    standings = [judged(c, client.agreement).standing for c in theirs if c.with_whom in AGREED_WITH]
+    assert mean(standing is Standing.INSIDE for standing in standings) > 0.85
 
 
 def test_a_couple_and_a_group_have_members_and_not_all_come_each_time(two_years: Life) -> None:

@@ -60,6 +60,8 @@ def test_keys_go_and_come_as_one_line_of_text() -> None:
         SUPERVISOR.public.text + " more",
         "x" * 10_000_000,
     ],
+    # Keys are made by chance: as names of tests they would differ from process to process.
+    ids=["nothing", "a word", "half a key", "cut", "another kind", "a changed half", "no digit", "more", "very long"],
 )
 def test_a_line_that_is_no_key_or_was_mistyped_is_refused(text: str) -> None:
     with pytest.raises(NotAKey):

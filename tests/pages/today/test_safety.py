@@ -273,5 +273,5 @@ def test_after_a_year_it_says_quietly_that_numbers_change(
     page.press("All looked up today")
 
     assert "to be looked up again" not in page.said
-    assert "Looked up 23 November 2027. Numbers change." in page.said
+    assert "Looked up 23 November 2027. Numbers change: look up the ones you rely on." in page.said
     assert {line.checked_on for line in own_lines(journal)} == {date(2027, 11, 23)}
