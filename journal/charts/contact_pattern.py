@@ -89,7 +89,7 @@ def answers(told: Sequence[ClientContacts], codes: Mapping[str, str], *, dark: b
     promised = [None if c.promised is None else c.promised / 60 for c in drawn]
     traces: list[Figure] = [
         {"type": "scatter", "mode": "markers", "name": wording.ANSWERED, "x": [(c.response or 0) / 60 for c in drawn],
-         "y": names, "marker": {"size": 12, "color": colours.series[0]}, "hovertemplate": "%{x:.1f} hours"},
+         "y": names, "marker": {"size": 12, "color": colours.series[3]}, "hovertemplate": "%{x:.1f} hours"},
     ]  # fmt: skip
     if any(value is not None for value in promised):
         traces.append(

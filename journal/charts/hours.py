@@ -22,7 +22,7 @@ def supervision(told: HoursTold, *, dark: bool) -> Figure:
     months = told.months[-MOST_MONTHS:]
     x = np.array([m.first for m in months], dtype="datetime64[D]")
     parts = (
-        (wording.SIGNED, [m.signed / 60 for m in months], colours.series[0]),
+        (wording.SIGNED, [m.signed / 60 for m in months], colours.series[3]),
         (wording.UNSIGNED, [(m.counted - m.signed) / 60 for m in months], colours.series[5]),
     )
     traces: list[Figure] = [
@@ -45,6 +45,7 @@ def supervision(told: HoursTold, *, dark: bool) -> Figure:
         )
     more: Figure = {
         "barmode": "stack",
+        "showlegend": True,
         "bargap": 0.3,
         "xaxis": {"hoverformat": "%B %Y", "nticks": min(5, max(2, len(months)))},
         "yaxis": {"title": titled(colours, "Hours that count")},
@@ -55,16 +56,16 @@ def supervision(told: HoursTold, *, dark: bool) -> Figure:
 def education(told: HoursTold, *, dark: bool) -> Figure:
     """Return the hours of education as they add up, what is asked by the end, and the forecast where there is one."""
     colours = palette(dark)
-    days = [told.first, *(day for day, _ in told.education)]
+    days = [told.first, *(day for day, _ in told.education), told.until]
     traces: list[Figure] = [
         {
             "type": "scatter",
             "mode": "lines+markers",
             "name": wording.SO_FAR,
             "x": np.array(days, dtype="datetime64[D]"),
-            "y": [0.0, *(whole for _, whole in told.education)],
-            "line": {"color": colours.series[0], "width": 2, "shape": "hv"},
-            "marker": {"size": 7, "color": colours.series[0]},
+            "y": [0.0, *(whole for _, whole in told.education), told.education_hours],
+            "line": {"color": colours.series[3], "width": 2, "shape": "hv"},
+            "marker": {"size": 7, "color": colours.series[3]},
             "hovertemplate": "%{y:.1f} hours",
         }
     ]
@@ -73,15 +74,14 @@ def education(told: HoursTold, *, dark: bool) -> Figure:
         line = {"color": colours.text, "width": 1.5, "dash": "dot"}
         traces.append(_line(told, wording.ASKED, [asked.asked.least, asked.asked.least], line))
         if asked.forecast is not None:
-            ahead = {"color": colours.series[0], "width": 1.5, "dash": "dash"}
-            here = told.education[-1]
+            ahead = {"color": colours.series[3], "width": 1.5, "dash": "dash"}
             traces.append(
                 {
                     "type": "scatter",
                     "mode": "lines",
                     "name": wording.FORECAST,
-                    "x": np.array([here[0], told.last], dtype="datetime64[D]"),
-                    "y": [here[1], asked.forecast],
+                    "x": np.array([told.until, told.last], dtype="datetime64[D]"),
+                    "y": [told.education_hours, asked.forecast],
                     "line": ahead,
                     "hovertemplate": "%{y:.1f} hours",
                 }

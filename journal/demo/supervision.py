@@ -27,6 +27,9 @@ PASSED_OVER = 0.2
 SUPERVISOR, GROUP, ASSESSOR, FRIEND = "Dana", "Thursday group", "A. from the board", "Jo, an old friend"
 """What the fictional therapist calls the people around the work."""
 
+SIGNED_AFTER = 4 * WEEK
+"""After that the supervisor has signed for the hours; what is more recent waits."""
+
 MOST_RAISED = 4
 """Items an hour has room for."""
 
@@ -88,6 +91,7 @@ def _supervision(day: date, number: int, seasons: Seasons, chance: Chance) -> Su
     together = form in (SupervisionFormat.GROUP, SupervisionFormat.PEER)
     minutes = 90 if together else 60 if form is SupervisionFormat.INDIVIDUAL else 45
     moment = at(day, 12 * 60)
+    is_signed = form is not SupervisionFormat.PEER and day + 2 * SIGNED_AFTER < seasons.today
     actions = tuple(
         Action(
             text=action_line(chance),
@@ -109,6 +113,7 @@ def _supervision(day: date, number: int, seasons: Seasons, chance: Chance) -> Su
         feedback=feedback_line(chance) if chance.happens(0.6) else "",
         helpfulness=None if chance.happens(0.06) else chance.rating(7.0, 1.4),
         actions=actions,
+        signed_off_on=day + SIGNED_AFTER if is_signed else None,
     )
 
 

@@ -49,7 +49,9 @@ class Standing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HoursTold:
-    """What a period came to so far. Minutes, except `education`, which is in hours and sums up day by day.
+    """What a period came to `until` today or its end.
+
+    Minutes, except `education`, which is in hours and sums up day by day.
 
     `uncredited` are minutes logged as continuing education without a credit.
     `long_gaps` counts stretches between two meetings, the one up to today
@@ -58,6 +60,7 @@ class HoursTold:
 
     first: date
     last: date
+    until: date
     counted: float
     signed: float
     unsigned_meetings: int
@@ -118,6 +121,7 @@ def hours(
     told = HoursTold(
         first=first,
         last=last,
+        until=until,
         counted=sum(credit_of(s, preset.group_rule) or 0.0 for s in meetings),
         signed=sum(credit_of(s, preset.group_rule) or 0.0 for s in meetings if s.signed_off_on),
         unsigned_meetings=sum(s.signed_off_on is None for s in meetings),

@@ -138,6 +138,35 @@ def changes(filled: ScaleAnswers, of_scale: Iterable[ScaleAnswers]) -> dict[str,
     return {name: found[name] for name in now if name in found}
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Point:
+    """One score. `real`: whether its change since the point before is more than chance, None: not known."""
+
+    at: datetime
+    value: float
+    real: bool | None = None
+
+
+def over_time(of_scale: Iterable[ScaleAnswers]) -> dict[str, list[Point]]:
+    """Return each score's points, the oldest first, of the fillings-in of one scale in any order.
+
+    One that cannot be scored is passed over, and a score never given is left out.
+    """
+    found: dict[str, list[Point]] = {}
+    for filled in sorted(of_scale, key=_order):
+        try:
+            key, scores = known(filled.scale), scores_of(filled)
+        except FieldError:
+            continue
+        for name, value in scores.items():
+            points = found.setdefault(name, [])
+            real = None
+            if points and key.real_change is not None:
+                real = abs(value - points[-1].value) >= key.real_change
+            points.append(Point(at=filled.at, value=value, real=real))
+    return found
+
+
 def _order(filled: ScaleAnswers) -> tuple[datetime, datetime, str]:
     """Return what puts fillings-in in order of time; of the same minute, the one written first comes first."""
     return filled.at, filled.written_at, filled.id

@@ -94,6 +94,12 @@ class HoursPreset:
     approach: str = ""
     notes: tuple[str, ...] = ()
 
+    @property
+    def asks_for_client_hours(self) -> bool:
+        """Whether hours with clients decide on anything."""
+        by_clients = any(a.from_client_hours or a.what in (What.CLIENT_HOURS, What.EXPERIENCE) for a in self.asked)
+        return by_clients or self.client_hours_for_one is not None
+
 
 BACP_GROUPS = GroupRule(name="BACP", small=4, small_share=0.5)
 

@@ -54,8 +54,7 @@ class WeightChanges:
             for change in changes:
                 row = {**to_row(change), "changed_at": utc_text(change.changed_at)}
                 db.execute(
-                    "INSERT INTO weight_changes (id, changed_at, name, value) "
-                    "VALUES (:id, :changed_at, :name, :value)",
+                    "INSERT INTO weight_changes (id, changed_at, name, value) VALUES (:id, :changed_at, :name, :value)",
                     row,
                 )
 

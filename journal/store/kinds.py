@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 
 from journal.records.check_in import CheckIn
 from journal.records.contact import Contact
-from journal.records.downtime import Downtime
+from journal.records.downtime import Downtime, DowntimeCategory
 from journal.records.encounter import Encounter
 from journal.records.on_call import LONGEST_ON_CALL, OnCall
 from journal.records.person import Person
@@ -94,6 +94,13 @@ class Downtimes(Entries[Downtime]):
     kind, table, record = "downtime", "downtimes", Downtime
     note_fields = ("activity", "note")
     counted = True
+
+    def learning(self, first: date, last: date) -> list[Downtime]:
+        """Return what was learned on the days `first` to `last`: with a credit, or in that category."""
+        return self._where(
+            "day BETWEEN ? AND ? AND (ce_credit IS NOT NULL OR category = ?) AND deleted_at IS NULL ORDER BY at, id",
+            [first.isoformat(), last.isoformat(), DowntimeCategory.CONTINUING_EDUCATION.value],
+        )
 
     def activities(self, n: int) -> list[tuple[str, str]]:
         """Return activity and category of the newest `n` entries, newest first, without reading them whole."""

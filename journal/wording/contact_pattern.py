@@ -1,4 +1,4 @@
-"""Sentences about contact between sessions against what was agreed. They describe what happened, not who is to blame."""
+"""Sentences about contact between sessions against what was agreed: what happened, not who is to blame."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ INSIDE, OUTSIDE, NONE_RECORDED = "Inside what was agreed", "Outside", "No agreem
 ANSWERED, PROMISED = "Answered after", "Promised within"
 
 RESTS_ON = "Rests on the contacts you logged. Counts and minutes only, never what was said."
-WEEKS_REST_ON = "By the week they fell in; a week that the period cuts is drawn whole as far as it was read."
-ANSWERS_REST_ON = "The middle of what is known (median), where the other side began."
+WEEKS_REST_ON = "By the week they fell in. The first and the last week may be cut by the period."
+ANSWERS_REST_ON = "The middle of what is known (median), where the other side began; nights and weekends are in it."
 
 EVERYONE = "Everyone"
 
@@ -64,8 +64,9 @@ def trend(code: str, slope: float | None) -> str:
     """
     if not slope:
         return ""
-    way = "more" if slope > 0 else "fewer"
-    return f"{code}: over the last 8 weeks about {number(abs(slope) * 4, 1)} {way} a week every four weeks."
+    lately, went = ("more", "rose") if slope > 0 else ("less", "fell")
+    by = number(abs(slope) * 4, 1)
+    return f"{code}: {lately} contact lately. Over 8 weeks, contacts a week {went} by about {by} every four weeks."
 
 
 def answers(slower: int, known: int) -> str:

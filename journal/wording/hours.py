@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from journal.presets.hours import CHECK_WITH_YOUR_BOARD
 from journal.wording.dates import MONTHS, count, number, span_in_words
 from journal.wording.supervision_hours import hours
 
@@ -18,7 +17,7 @@ NOTHING_TO_SIGN = "There is no supervision in this period yet. Each meeting can 
 
 SIGNED, UNSIGNED, ASKED, SO_FAR, FORECAST = "Signed off", "Not signed off yet", "Asked", "So far", "If it goes on so"
 
-SUPERVISION_RESTS_ON = "Minutes that count, by calendar month."
+SUPERVISION_RESTS_ON = "What counts, by calendar month."
 EDUCATION_RESTS_ON = "Hours of credit, added up over the period."
 
 SIGNING = "The day on which someone signed for these hours. A change to the hours takes the signature back."
@@ -36,11 +35,11 @@ def day_of(day: date) -> str:
 
 
 def source(name: str, checked_on: date | None) -> str:
-    """Return where a preset comes from, when it was last compared, and to check it."""
+    """Return where a preset comes from, and when it was last compared with that."""
     if checked_on is None:
-        return f"Source: {name}. Not compared with it yet. {CHECK_WITH_YOUR_BOARD}"
+        return f"Source: {name}. Not compared with it yet."
     compared = f"Compared on {day_of(checked_on)} with a copy of the source’s page, which may have been older"
-    return f"Source: {name}. {compared}. {CHECK_WITH_YOUR_BOARD}"
+    return f"Source: {name}. {compared}."
 
 
 def period(first: date, last: date, *, rolling: bool, years: int | None) -> str:
@@ -96,14 +95,14 @@ def standing(what: str, have: float, least: float, *, each_year: bool = False, n
     if what in _HOURS:
         thing = f" of {name or what}" if what in ("supervision", "continuing education") else what.removeprefix("hours")
         said = (
-            f"{number(have, 1)} of {count(int(least), 'hour')}"
+            f"{number(have, 2)} of {count(int(least), 'hour')}"
             if least == int(least)
-            else (f"{number(have, 1)} of {number(least, 1)} hours")
+            else (f"{number(have, 2)} of {number(least, 1)} hours")
         )
         said += thing
     else:
         said = f"{number(have)} of {number(least)} {what}"
-    rest = "nothing is missing" if missing <= 0 else f"{number(missing, 1)} still to come"
+    rest = "nothing is missing" if missing <= 0 else f"{number(missing, 2)} still to come"
     return f"{said}{when}: {rest}."
 
 
@@ -140,7 +139,7 @@ def education(value: float, *, with_supervision: bool) -> str:
     if not value:
         return NOTHING_LEARNED
     among = ", supervision among them" if with_supervision else ""
-    return f"{number(value, 1)} hours of continuing education so far{among}."
+    return f"{number(value, 2)} hours of continuing education so far{among}."
 
 
 def only_last(months: int) -> str:

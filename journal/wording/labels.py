@@ -66,7 +66,6 @@ FIELDS = {
     "helpfulness": "How much it helped",
     "hours": "Agreed hours",
     "hours_from": "Agreed hours, from",
-    "hours_preset": "Whose rule?",
     "hours_until": "Agreed hours, until",
     "idle_minutes": "Minutes until it locks",
     "in_record": "In the clinical record",
@@ -144,7 +143,6 @@ FIELDS = {
     "with_whom": "With whom",
     "withheld": "I would not tell my supervisor",
     "word": "Word",
-    "word_tone": "Word tone",
     "workdays": "Workdays",
     "zone": "Time zone",
 }

@@ -21,6 +21,14 @@ NOT_A_DIAGNOSIS = (
     "A scale describes how you answered on that day. It is no diagnosis, and your own sense of it comes first."
 )
 
+OWN_CHANGE = "Your own change comes first. The thin lines are where the source draws its bands; they are no verdict."
+
+NO_BANDS = "Your own change comes first. No bands are drawn: the source gives none."
+
+NO_REAL_CHANGE = "No size of a real change is published for it."
+
+NOTHING_OVER_TIME = "Once a scale is filled in twice, its change over time will be drawn here."
+
 UNKNOWN = "This scale is not one that this version knows. What was kept stays as it is."
 
 
@@ -45,6 +53,46 @@ def change_line(difference: float, since: date, today: date, *, real: bool | Non
     if real is None:
         return moved
     return f"{moved}, {'a real change' if real else 'which may be chance'}"
+
+
+def over_time(
+    name: str, n: int, first: float, first_on: date, last: float, last_on: date, today: date, *, real: bool | None
+) -> str:
+    """Return where a score has gone between the first and the last of `n` fillings-in.
+
+    `real` says whether that is more than chance, None: no size of a real
+    change is published. Of one filling-in only the value is said.
+    """
+    score = "The score" if name == "score" else _large(name)
+    if n < 2:
+        return f"{score}: {number(last, 2)} on {_day(last_on, today)}. From the second filling-in on, there is a line."
+    if round(last - first, 2) == 0:
+        moved = "the same as"
+    else:
+        moved = f"{number(abs(last - first), 2)} {'more' if last > first else 'less'} than"
+    said = f"{score}: {number(last, 2)} on {_day(last_on, today)}, {moved} on {_day(first_on, today)}"
+    if real is not None and moved != "the same as":
+        said += ", a real change" if real else ", which may be chance"
+    return f"{said}. {count(n, 'filling-in', 'fillings-in')}."
+
+
+def real_marks(points: float | None) -> str:
+    """Return what a filled mark means; "" where no size of a real change is published."""
+    if points is None:
+        return NO_REAL_CHANGE
+    return f"A large mark: {number(points)} points or more away from the time before, which is a real change."
+
+
+def band_name(words: str, least: float) -> str:
+    """Return the short name of a band as a chart shows it: "average, from 23", "50 or under"; "" without words."""
+    short = words.split(":")[0].split(" (")[0]
+    if not short or any(letter.isdigit() for letter in words.split(":")[0]):
+        return words.split(":")[0]
+    return short if least <= 0 else f"{short}, from {number(least)}"
+
+
+def _day(day: date, today: date) -> str:
+    return f"{day.day} {MONTHS[day.month - 1]}{'' if day.year == today.year else f' {day.year}'}"
 
 
 def answered(n: int, of: int) -> str:

@@ -9,6 +9,7 @@ import streamlit as st
 from journal.charts import contact_pattern as drawn
 from journal.measures.contact_pattern import TREND_WEEKS, ClientContacts, contact_pattern, standings
 from journal.measures.weeks import DAY, WEEK, monday_of
+from journal.records.client import Client
 from journal.wording import contact_pattern as wording
 from pages.frame.unlocked import current_journal
 from pages.parts import chart, clock, open_encounters, period, ways
@@ -23,6 +24,11 @@ journal = current_journal()
 today = clock.today(journal)
 
 
+def client_of(client_id: str) -> Client:
+    """Return a client, also one in the trash: the contacts were had."""
+    return journal.clients.with_state(client_id, today)[0]
+
+
 def told_of() -> tuple[list[ClientContacts], float]:
     """Return each client's contacts in the period, and how many weeks of it have passed."""
     first, last = period.chosen(journal, longest=LONGEST)
@@ -35,8 +41,8 @@ def told_of() -> tuple[list[ClientContacts], float]:
         first,
         last,
         today=today,
-        client_of=journal.clients.get,
-        standings=standings(contacts, journal.clients.get),
+        client_of=client_of,
+        standings=standings(contacts, client_of),
     )
     return found, max(0.0, (until - first + DAY) / WEEK)
 
@@ -105,8 +111,8 @@ def show_answers(told: Sequence[ClientContacts]) -> None:
 
 
 st.title("Contact, against what we agreed", anchor=False)
-codes = {client.id: client.code for client in journal.clients.all()}
 told, weeks = told_of()
+codes = {client.client_id: journal.clients.code_of(client.client_id) for client in told}
 view = st.segmented_control("View", VIEWS, default=VIEWS[0], key="contact_view", required=True, persist_state="session")
 if not told:
     st.text(wording.NOTHING)

@@ -12,7 +12,7 @@ from journal.errors import FieldError, JournalError
 from journal.measures.hours import HoursTold, hours
 from journal.measures.hours_period import period_of, preset_of
 from journal.measures.weights_in_force import in_force
-from journal.presets.hours import BY_KEY, MY_BOARD, PRESETS, HoursPreset
+from journal.presets.hours import BY_KEY, CHECK_WITH_YOUR_BOARD, MY_BOARD, PRESETS, HoursPreset
 from journal.records.settings import Settings
 from journal.wording import hours as wording
 from journal.wording import labels
@@ -50,8 +50,8 @@ def ask(kept: Settings) -> HoursPreset:
     if PRESET not in st.session_state:
         st.session_state[PRESET] = kept.hours_preset if kept.hours_preset in keys else MY_BOARD.key
     st.selectbox(
-        "Whose rule?", keys, format_func=lambda key: BY_KEY[key].name, key=PRESET, on_change=keep, width=320,
-        persist_state="session",
+        "Whose rule?", keys, format_func=lambda key: BY_KEY[key].name, key=PRESET, on_change=keep,
+        width=320, persist_state="session",
     )  # fmt: skip
     if st.session_state[PRESET] == MY_BOARD.key:
         st.caption(wording.OWN_NUMBERS)
@@ -83,8 +83,8 @@ def told_of(preset: HoursPreset, since: date | None) -> HoursTold:
         today=today,
         since=since,
         supervisions=journal.supervisions.between(first, until),
-        downtimes=journal.downtimes.between(first, until),
-        sums=journal.day_sums.between(first.replace(day=1), until),
+        downtimes=journal.downtimes.learning(first, until),
+        sums=journal.day_sums.between(first, until) if preset.asks_for_client_hours else (),
         sessions=sessions,
         weights=in_force(journal.weights.all()).load,
     )
@@ -163,4 +163,5 @@ elif view == "Signed off":
     signed_off.listed(journal, told.first, min(told.last, today))
 else:
     show_supervision(preset, told)
-st.caption(" ".join((*preset.notes, wording.source(preset.source, preset.checked_on))))
+source = "" if preset.key == MY_BOARD.key else wording.source(preset.source, preset.checked_on)
+st.caption(" ".join(part for part in (*preset.notes, source, CHECK_WITH_YOUR_BOARD) if part))

@@ -97,7 +97,7 @@ def suggest() -> None:
         reflections,
         contacts,
         today=today,
-        standings=standings(contacts, journal.clients.get),
+        standings=standings(contacts, lambda client_id: journal.clients.with_state(client_id, today)[0]),
         silent=waiting | ended,
         weights=weights.suggestions,
     )

@@ -107,7 +107,7 @@ def _person(_journal: Journal, person: Person) -> list[Any]:
 
 
 def _minutes(entry: Any) -> str | None:
-    return f"{entry.minutes} minutes" if entry.minutes else None
+    return dates.count(entry.minutes, "minute") if entry.minutes else None
 
 
 _DESCRIBED: dict[type[Entry], Callable[[Journal, Any], list[Any]]] = {

@@ -10,7 +10,6 @@ draft that the address names (?draft=…, no word of any client in it).
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
@@ -32,6 +31,7 @@ from pages.parts.browser_values import browser_holds
 from pages.parts.clock import browser_zone, local_now
 from pages.parts.draft_values import decoded, encoded, same, shown, values_of
 from pages.parts.note_editor import note_editor, typed
+from pages.parts.other_version import SAID, draft_of, take_along
 
 R = TypeVar("R", bound=Entry)
 E = TypeVar("E", bound=StrEnum)
@@ -233,7 +233,7 @@ class Form(Generic[R]):
         if self.entry is None:
             return
         entry_id, kind = self.entry.id, self.entries.kind
-        draft_id = _draft_of(self.entries.get(entry_id))
+        draft_id = draft_of(self.entries.get(entry_id))
         said = {name: self._said(name, self[name]) for name in self._empty}
         self.journal.drafts.put_fields(draft_id, kind, entry_id, said)
         for name in self._texts:
@@ -265,15 +265,12 @@ def begin(journal: Journal, entries: Entries[R], start: Mapping[str, Any] | None
         except EntryNotFound as gone:
             st.info(str(gone))
     if entry is not None:
-        draft_id = _draft_of(entry)
+        draft_id = draft_of(entry)
+        if take_along(journal, entries, entry):
+            st.info(SAID)
     else:
         draft_id = _draft_in_address(journal, entries)
     return Form(journal, entries, entry, draft_id, start or {})
-
-
-def _draft_of(entry: Entry) -> str:
-    """Return the id of the draft of this version of an entry: saved elsewhere since, it is another version."""
-    return uuid.uuid5(uuid.UUID(entry.id), entry.as_of.isoformat()).hex
 
 
 def _draft_in_address(journal: Journal, entries: Entries[R]) -> str:

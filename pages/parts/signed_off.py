@@ -40,7 +40,7 @@ def _line(journal: Journal, meeting: Supervision) -> None:
     day = f"{dates.day_in_words(meeting.day)} {meeting.day.year}"
     # The version is part of the key: after an undo the input begins anew with what is kept.
     key = f"signed_off.{meeting.id}.{meeting.as_of.timestamp()}"
-    with st.container(horizontal=True, vertical_alignment="bottom", key=f"signed_line.{meeting.id}"):
+    with st.container(horizontal=True, vertical_alignment="center", key=f"signed_line.{meeting.id}"):
         st.text(wording.meeting(day, meeting.minutes, meeting.format, meeting.supervisor))
         st.date_input(
             labels.label("signed_off_on"),
@@ -50,6 +50,7 @@ def _line(journal: Journal, meeting: Supervision) -> None:
             key=key,
             format="DD/MM/YYYY",
             width=170,
+            label_visibility="collapsed",
             on_change=_keep,
             args=(journal, meeting.id, key),
         )

@@ -1,0 +1,109 @@
+"""Word tone: off until it is switched on, then the tone of each reflection with the words that made it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+import streamlit as st
+
+from journal.charts import word_tone as drawn
+from journal.charts.word_tone import Toned
+from journal.errors import JournalError
+from journal.measures.emotional_load import load_by_day
+from journal.measures.weights_in_force import in_force
+from journal.measures.word_tone import against_own_rating, tone_of
+from journal.wording import dates, own_rating
+from journal.wording import word_tone as wording
+from pages.frame.unlocked import current_journal
+from pages.parts import chart, notice, period
+
+LONGEST = 366
+"""Days: every note of the period is read."""
+
+LISTED = 15
+SWITCH = "word_tone.on"
+
+journal = current_journal()
+
+
+@st.cache_data(scope="session", max_entries=2, show_spinner="Reading your notes…")
+def tones(journal_id: str, version: int, first: date, last: date) -> list[Toned]:
+    """Return the tone of each reflection with a note, the oldest first; read once for each change of the journal."""
+    return [
+        Toned(at=reflection.at, client_id=reflection.client_id, tone=tone_of(reflection.text))
+        for reflection in journal.reflections.between(first, last)
+        if reflection.text.strip()
+    ]
+
+
+def keep() -> None:
+    """Keep whether notes are read at all; switched off, what was read is forgotten."""
+    try:
+        journal.settings.write(replace(journal.settings.read(), word_tone=st.session_state[SWITCH]))
+    except JournalError as error:
+        notice.said(str(error))
+    tones.clear()
+
+
+def show(first: date, last: date) -> None:
+    """Show the tones of a period, and how far they follow the own rating."""
+    toned = tones(journal.id, journal.version, first, last)
+    read, no_reading, not_measured = drawn.counts(toned)
+    sentence = " ".join(
+        part
+        for part in (wording.shows(read, no_reading, not_measured), wording.spread(*drawn.sides(toned), read))
+        if part
+    )
+    chart.show(
+        "word_tone",
+        drawn.figure(toned, dark=chart.is_dark()),
+        sentence=sentence,
+        alt=drawn.alt_text(toned, sentence),
+        rests_on=wording.RESTS_ON,
+        notes=[wording.HOW_FAR],
+        rows=drawn.table(toned, codes),
+        index=False,
+    )
+    if toned:
+        show_agreement(toned, first, last)
+        show_words(toned)
+
+
+def show_agreement(toned: Sequence[Toned], first: date, last: date) -> None:
+    """Answer whether darker words go with days that felt heavier."""
+    days = load_by_day(journal.day_sums.between(first, last), first, last, in_force(journal.weights.all()).load)
+    found = against_own_rating([(one.at.date(), one.tone) for one in toned], days)
+    st.subheader(wording.QUESTION, anchor=False)
+    st.text(own_rating.matches(found.answer, found.pairs, found.rho, found.low, found.high))
+    if found.rho is not None:
+        st.caption(own_rating.SCALE)
+
+
+def show_words(toned: Sequence[Toned]) -> None:
+    """List the newest notes with their tone and the words that made it."""
+    st.subheader("The words that made it", anchor=False)
+    for one in sorted(toned, key=lambda t: t.at, reverse=True)[:LISTED]:
+        day = one.at.date()
+        told = [
+            f"{dates.day_in_words(day)} {day.year}",
+            codes.get(one.client_id or "", ""),
+            wording.reading(one.tone.reading, one.tone.polarity),
+        ]
+        with st.container(gap="xxsmall"):
+            st.text("  ·  ".join(part for part in told if part))
+            if one.tone.words:
+                st.text(wording.made_by([(word.text, word.polarity) for word in one.tone.words]))
+
+
+st.title("Word tone", anchor=False)
+notice.show(journal)
+codes = {client.id: client.code for client in journal.clients.all()}
+is_on = journal.settings.read().word_tone
+if is_on:
+    show(*period.chosen(journal, longest=LONGEST))
+with st.expander("What this is, and what it is not", expanded=not is_on):
+    for sentence in wording.WHAT_IT_IS:
+        st.text(sentence)
+st.toggle(wording.SWITCH, is_on, key=SWITCH, on_change=keep)

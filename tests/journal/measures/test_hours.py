@@ -1,0 +1,223 @@
+"""Hours against what a board asks for, counted by hand."""
+
+from __future__ import annotations
+
+import random
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from journal.measures.hours import HoursTold, Standing, hours
+from journal.measures.hours_period import period_of, preset_of
+from journal.presets.hours import BY_KEY, MY_BOARD, PRESETS, HoursPreset, What
+from journal.records.day_sums import DaySums, Minutes
+from journal.records.downtime import Downtime, DowntimeCategory
+from journal.records.session import Session, SessionStatus
+from journal.records.supervision import Supervision, SupervisionFormat
+from tests.journal.practice import at
+
+TODAY = date(2026, 10, 20)
+NEW_YEAR = date(2026, 1, 1)
+
+
+def met(day: date, minutes: int = 60, **more: object) -> Supervision:
+    return Supervision(at=at(day), minutes=minutes, **more)  # type: ignore[arg-type]  # as given
+
+
+def learned(day: date, credit: float | None, **more: object) -> Downtime:
+    told: dict[str, object] = {"activity": "course", "category": DowntimeCategory.CONTINUING_EDUCATION, **more}
+    return Downtime(at=at(day), ce_credit=credit, **told)  # type: ignore[arg-type]  # as given
+
+
+def seen(day: date, minutes: int) -> DaySums:
+    return DaySums(day=day, attended=Minutes(told=minutes))
+
+
+def told(preset: HoursPreset | str, *, today: date = TODAY, since: date | None = NEW_YEAR, **more: object) -> HoursTold:
+    preset = BY_KEY[preset] if isinstance(preset, str) else preset
+    return hours(preset, today=today, since=since, **more)  # type: ignore[arg-type]  # as given
+
+
+def standing(found: HoursTold, what: What, *, each_year: bool = False) -> Standing:
+    [one] = [s for s in found.standings if s.asked.what is what and s.asked.each_year is each_year]
+    return one
+
+
+@pytest.mark.parametrize(
+    ("key", "today", "first", "last"),
+    [
+        ("my_board", TODAY, date(2026, 1, 1), date(2026, 12, 31)),
+        ("pacfa", date(2026, 6, 30), date(2025, 7, 1), date(2026, 6, 30)),
+        ("pacfa", date(2026, 7, 1), date(2026, 7, 1), date(2027, 6, 30)),
+        ("ahpra_psychologist", date(2026, 11, 30), date(2025, 12, 1), date(2026, 11, 30)),
+        ("ukcp", TODAY, date(2021, 10, 21), TODAY),
+        ("ukcp", date(2024, 2, 29), date(2019, 3, 1), date(2024, 2, 29)),
+        ("emdria", TODAY, NEW_YEAR, TODAY),
+    ],
+)
+def test_the_period_that_a_day_lies_in(key: str, today: date, first: date, last: date) -> None:
+    assert period_of(BY_KEY[key], today, NEW_YEAR) == (first, last)
+
+
+@pytest.mark.parametrize("preset", PRESETS, ids=lambda preset: preset.key)
+@given(today=st.dates(date(1990, 1, 1), date(2100, 12, 31)))
+def test_today_always_lies_in_its_period(preset: HoursPreset, today: date) -> None:
+    first, last = period_of(preset, today, None)
+    assert first <= today <= last
+    found = hours(preset, today=today, since=None)
+    assert (found.counted, found.education_hours, found.meetings) == (0, 0, 0)
+    assert all(one.forecast is None for one in found.standings)
+
+
+def test_an_unknown_preset_is_the_blank_one_with_ones_own_numbers() -> None:
+    assert preset_of("gone") == MY_BOARD
+    own = preset_of("my_board", 120, 30)
+    assert own.monthly_minutes == 120
+    assert [(one.what, one.least) for one in own.asked] == [(What.EDUCATION, 30)]
+    assert preset_of("bacp_accredited", 120, 30) is BY_KEY["bacp_accredited"]
+
+
+def test_months_by_the_rule_for_groups_and_nothing_carried_over() -> None:
+    found = told(
+        "bacp_accredited",
+        since=date(2026, 8, 10),
+        supervisions=[
+            met(date(2026, 8, 12), 120),
+            met(date(2026, 9, 3), 60, format=SupervisionFormat.GROUP, group_size=4, signed_off_on=date(2026, 9, 4)),
+            met(date(2026, 9, 30), 60, format=SupervisionFormat.GROUP),
+            met(date(2026, 10, 8), 90),
+            met(date(2026, 10, 21), 90),
+        ],
+    )
+    august, september, october = found.months
+    assert [(m.first.month, m.counted, m.missing, m.whole) for m in found.months] == [
+        (8, 120, 0, True), (9, 30, 60, True), (10, 90, 0, False),
+    ]  # fmt: skip
+    assert (september.untold, september.signed, august.signed) == (60, 30, 0)
+    assert (found.months_under, found.monthly_average, october.least) == (1, 75, 90)
+    assert (found.counted, found.signed, found.meetings, found.unsigned_meetings, found.untold) == (240, 30, 4, 3, 60)
+
+
+def test_a_students_month_asks_more_where_more_clients_are_seen_and_peers_do_not_count() -> None:
+    found = told(
+        "bacp_student",
+        since=date(2026, 9, 1),
+        today=date(2026, 9, 30),
+        supervisions=[
+            met(date(2026, 9, 2)),
+            met(date(2026, 9, 17)),
+            met(date(2026, 9, 20), format=SupervisionFormat.PEER, group_size=2),
+        ],
+        sums=[seen(date(2026, 9, 7), 960), seen(date(2026, 9, 14), 480)],
+    )
+    [september] = found.months
+    assert (september.least, september.counted, found.meetings) == (180, 120, 2)
+    assert found.long_gaps == 1  # 2 to 17 September; from there to the 30th it is 13 days
+
+
+def test_pacfa_asks_more_supervision_from_400_client_hours_on() -> None:
+    few = told("pacfa", sums=[seen(date(2026, 8, 3), 399 * 60)])
+    many = told("pacfa", sums=[seen(date(2026, 8, 3), 400 * 60)])
+    assert standing(few, What.SUPERVISION).asked.least == 10
+    assert standing(many, What.SUPERVISION).asked.least == 15
+
+
+def test_education_is_the_credit_and_time_without_it_stands_apart() -> None:
+    found = told(
+        preset_of("my_board", None, 20),
+        downtimes=[
+            learned(date(2026, 2, 2), 6),
+            learned(date(2026, 5, 4), None, minutes=45),
+            learned(date(2026, 5, 5), 1.5, activity="reading", category=DowntimeCategory.RESEARCH),
+            learned(date(2025, 12, 31), 8),
+            learned(date(2026, 12, 1), 8),
+        ],
+    )
+    assert found.education == ((date(2026, 2, 2), 6), (date(2026, 5, 5), 7.5))
+    assert found.uncredited == 45
+    assert standing(found, What.EDUCATION).missing == 12.5
+
+
+def test_where_supervision_is_education_it_is_added_and_each_year_is_asked_for_itself() -> None:
+    found = told(
+        "ukcp",
+        since=date(2020, 1, 1),
+        supervisions=[met(date(2026, 3, 1), 90)],
+        downtimes=[learned(date(2022, 1, 1), 30), learned(date(2026, 3, 1), 2)],
+    )
+    assert found.education_hours == 33.5
+    assert standing(found, What.EDUCATION).have == 33.5
+    assert standing(found, What.EDUCATION, each_year=True).have == 3.5
+
+
+def test_a_straight_line_to_the_end_of_the_period() -> None:
+    courses = [learned(date(2026, month, 1), 2) for month in (1, 2, 3, 4, 5)]
+    found = told(preset_of("my_board", None, 20), today=date(2026, 5, 20), downtimes=courses)
+    days, left = 140, 225  # 1 January to 20 May, 21 May to 31 December
+    assert standing(found, What.EDUCATION).forecast == pytest.approx(10 + 10 / days * left)
+
+
+@pytest.mark.parametrize(
+    ("today", "since", "courses"),
+    [
+        (date(2026, 2, 24), NEW_YEAR, 3),  # the 55th day
+        (date(2026, 5, 20), NEW_YEAR, 2),
+        (date(2026, 5, 20), date(2026, 4, 1), 3),  # the journal is younger than its year
+    ],
+)
+def test_nothing_is_forecast_on_thin_data(today: date, since: date, courses: int) -> None:
+    found = told(
+        preset_of("my_board", None, 20),
+        today=today,
+        since=since,
+        downtimes=[learned(today - timedelta(days=n), 2) for n in range(courses)],
+    )
+    assert standing(found, What.EDUCATION).forecast is None
+
+
+def test_meetings_that_count_nothing_are_no_ground_for_a_forecast() -> None:
+    meetings = [met(date(2026, month, 20), 60, counted_minutes=0) for month in (7, 8, 9)]
+    assert standing(told("pacfa", supervisions=meetings), What.SUPERVISION).forecast is None
+
+
+def test_a_rolling_period_has_no_end_to_forecast() -> None:
+    found = told("ukcp", downtimes=[learned(date(2026, month, 1), 2) for month in range(1, 9)])
+    assert all(one.forecast is None for one in found.standings)
+
+
+def test_california_counts_forty_hours_of_a_week_at_most() -> None:
+    monday = date(2026, 9, 7)
+    found = told(
+        "california_amft",
+        supervisions=[met(monday), met(monday + timedelta(days=2)), met(monday + timedelta(days=7))],
+        sums=[seen(monday + timedelta(days=n), 600) for n in range(5)],
+    )
+    assert standing(found, What.CLIENT_HOURS).have == 50
+    assert standing(found, What.EXPERIENCE).have == 41
+    assert standing(found, What.WEEKS).have == 2
+
+
+def test_emdria_counts_attended_sessions_and_different_clients() -> None:
+    day = date(2026, 9, 7)
+    held = [Session(at=at(day), client_id=c, minutes=50, status=SessionStatus.ATTENDED) for c in ("a", "a", "b")]
+    found = told(
+        "emdria", sessions=[*held, Session(at=at(day), client_id="c", minutes=50, status=SessionStatus.NO_SHOW)]
+    )
+    assert (standing(found, What.SESSIONS).have, standing(found, What.CLIENTS).have) == (3, 2)
+
+
+def test_a_weekly_team_that_met_last_month_has_one_long_gap_and_none_without_meetings() -> None:
+    days = [date(2026, 9, 1), date(2026, 9, 8), date(2026, 9, 15)]
+    assert told("dbt_team", supervisions=[met(day) for day in days]).long_gaps == 1
+    assert told("dbt_team").long_gaps == 0
+
+
+def test_the_order_of_entries_changes_nothing() -> None:
+    meetings = [met(date(2026, 1, 5) + timedelta(days=9 * n), 45 + n) for n in range(20)]
+    courses = [learned(date(2026, 1, 6) + timedelta(days=11 * n), 0.1 * n) for n in range(20)]
+    before = told("ukcp", supervisions=meetings, downtimes=courses)
+    random.Random(5).shuffle(meetings)
+    random.Random(6).shuffle(courses)
+    assert told("ukcp", supervisions=meetings, downtimes=courses) == before

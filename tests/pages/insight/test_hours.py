@@ -1,0 +1,176 @@
+"""The hours page: presets, own numbers, signatures, and silence on an empty journal."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from journal.demo.opening import open_demo
+from journal.presets.hours import PRESETS
+from journal.records.client import Client
+from journal.records.downtime import Downtime, DowntimeCategory
+from journal.records.session import Session, SessionStatus
+from journal.records.supervision import Supervision
+from journal.store.journal import Journal
+from pages.frame import unlocked
+from tests.pages.conftest import OpenPage, Page, SetClock, moment, today
+
+PAGE = "insight/hours.py"
+DAY = date(2026, 10, 14)
+
+
+@pytest.fixture(autouse=True)
+def _autumn(set_clock: SetClock) -> None:
+    set_clock(DAY, "20:00")
+
+
+def met(journal: Journal, day: date, minutes: int = 60) -> Supervision:
+    meeting = Supervision(at=moment(day), minutes=minutes, supervisor="Dana")
+    journal.supervisions.add(meeting)
+    return meeting
+
+
+def learned(journal: Journal, day: date, credit: float | None, minutes: int | None = None) -> None:
+    category = DowntimeCategory.CONTINUING_EDUCATION
+    journal.downtimes.add(
+        Downtime(at=moment(day), activity="course", category=category, ce_credit=credit, minutes=minutes)
+    )
+
+
+def choose(page: Page, key: str) -> Page:
+    next(box for box in page.at.selectbox if box.key == "hours.preset").set_value(key)
+    return page.run()
+
+
+def charts(page: Page) -> int:
+    return len(page.at.get("plotly_chart"))
+
+
+def test_an_empty_journal_says_what_will_be_here_by_every_preset(open_page: OpenPage) -> None:
+    shown = open_page(PAGE)
+    for preset in PRESETS:
+        choose(shown, preset.key)
+        assert charts(shown) == 0
+        assert "No supervision is logged in this period yet" in shown.said
+        assert "Check with your board." in shown.said
+    assert "No education credit" in shown.tap("hours_view", "Education").said
+    assert "There is no supervision in this period yet" in shown.tap("hours_view", "Signed off").said
+
+
+def test_the_preset_is_remembered(open_page: OpenPage, journal: Journal) -> None:
+    choose(open_page(PAGE), "bacp_accredited")
+    assert journal.settings.read().hours_preset == "bacp_accredited"
+    assert open_page(PAGE).at.selectbox[0].value == "bacp_accredited"
+
+
+def test_a_preset_of_another_version_is_the_blank_one(open_page: OpenPage, journal: Journal) -> None:
+    journal.settings.write(replace(journal.settings.read(), hours_preset="a later one"))
+    assert open_page(PAGE).at.selectbox[0].value == "my_board"
+
+
+def test_ones_own_numbers_are_kept_and_held_against_the_log(open_page: OpenPage, journal: Journal) -> None:
+    met(journal, date(2026, 9, 3), 60)
+    learned(journal, date(2026, 9, 4), 5)
+    shown = open_page(PAGE)
+    minutes, hours = shown.at.number_input
+    minutes.set_value(120)
+    hours.set_value(30.0)
+    shown.run()
+    kept = journal.settings.read()
+    assert (kept.own_supervision_minutes, kept.own_cpd_hours) == (120, 30.0)
+    assert "2 h are asked, on average." in shown.said
+    assert "5 of 30 hours of continuing education: 25 still to come." in shown.said
+    choose(shown, "bacp_accredited")
+    choose(shown, "my_board")
+    assert "5 of 30 hours" in shown.said
+
+
+def test_a_thin_month_is_named_and_not_averaged_away(open_page: OpenPage, journal: Journal) -> None:
+    met(journal, date(2026, 8, 4), 180)
+    met(journal, date(2026, 9, 3), 60)
+    shown = choose(open_page(PAGE), "bacp_accredited")
+    assert charts(shown) == 1
+    assert "not averaged: 1 of 2 full months have less." in shown.said
+    assert "This month so far: 0 min of 1 h 30 min." in shown.said
+    assert "Compared on 22 November 2026" in shown.said
+
+
+def test_nothing_is_forecast_of_three_entries_in_a_week_and_something_of_half_a_year(
+    open_page: OpenPage, journal: Journal
+) -> None:
+    journal.settings.write(replace(journal.settings.read(), own_cpd_hours=40.0))
+    for n in range(3):
+        learned(journal, DAY - timedelta(days=n), 2)
+    assert "If it goes on" not in open_page(PAGE).said
+    learned(journal, date(2026, 3, 2), 2)
+    assert "If it goes on as so far, it comes to about" in open_page(PAGE).said
+
+
+def test_time_without_a_credit_stands_apart(open_page: OpenPage, journal: Journal) -> None:
+    learned(journal, date(2026, 9, 4), 5)
+    learned(journal, date(2026, 9, 5), None, 90)
+    shown = open_page(PAGE).tap("hours_view", "Education")
+    assert "5 hours of continuing education so far." in shown.said
+    assert "1 h 30 min logged as continuing education have no credit noted" in shown.said
+    research = DowntimeCategory.RESEARCH
+    journal.downtimes.add(Downtime(at=moment(date(2026, 9, 6)), activity="paper", category=research, ce_credit=2.25))
+    assert "7.25 hours of continuing education so far." in shown.run().said
+
+
+def test_only_sessions_of_the_approach_count_for_emdria(open_page: OpenPage, journal: Journal) -> None:
+    for code, approach in (("K2", "EMDR, CBT"), ("M1", "CBT")):
+        client = Client(at=moment(date(2026, 1, 1)), code=code, approach=approach)
+        journal.clients.add(client)
+        for clock in ("09:00", "10:00"):
+            journal.sessions.add(
+                Session(at=moment(DAY, clock), client_id=client.id, minutes=50, status=SessionStatus.ATTENDED)
+            )
+    said = choose(open_page(PAGE), "emdria").said
+    assert "2 of 50 sessions" in said
+    assert "1 of 25 clients" in said
+
+
+def test_a_meeting_is_signed_off_by_hand_and_that_is_undone(open_page: OpenPage, journal: Journal) -> None:
+    first, second = met(journal, date(2026, 9, 3)), met(journal, date(2026, 9, 17))
+    shown = open_page(PAGE).tap("hours_view", "Signed off")
+    newest = next(d for d in shown.at.date_input if d.key and second.id in d.key)
+    newest.set_value(date(2026, 9, 20))
+    shown.run()
+    assert journal.supervisions.get(second.id).signed_off_on == date(2026, 9, 20)
+    assert journal.supervisions.get(first.id).signed_off_on is None
+    assert "1 h signed off, 1 h not yet." in open_page(PAGE).tap("hours_view", "Supervision").said
+    shown.press("Undo")
+    assert journal.supervisions.get(second.id).signed_off_on is None
+    assert next(d for d in shown.at.date_input if d.key and second.id in d.key).value is None
+
+
+def test_an_edited_meeting_keeps_its_signature_as_long_as_its_hours_are_the_same(
+    open_page: OpenPage, journal: Journal
+) -> None:
+    meeting = Supervision(at=moment(date(2026, 9, 3)), minutes=60, signed_off_on=date(2026, 9, 4))
+    journal.supervisions.add(meeting)
+    form = open_page("log/supervision.py", id=meeting.id)
+    form.fill(helpfulness=8).press("Save")
+    kept = journal.supervisions.get(meeting.id)
+    assert (kept.helpfulness, kept.signed_off_on) == (8, date(2026, 9, 4))
+
+    form = open_page("log/supervision.py", id=meeting.id)
+    form.fill(minutes=90).press("Save")
+    kept = journal.supervisions.get(meeting.id)
+    assert (kept.minutes, kept.signed_off_on) == (90, None)
+
+
+def test_every_view_of_the_demo(open_page: OpenPage, set_clock: SetClock, monkeypatch: pytest.MonkeyPatch) -> None:
+    set_clock(today(), "20:00")
+    with closing(open_demo(today(), years=1)) as demo:
+        value = unlocked.unlocked.let_in(demo)
+        monkeypatch.setattr(unlocked, "browser_cookie", lambda: value)
+        shown = choose(open_page(PAGE), "ahpra_psychologist")
+        assert charts(shown) == 1
+        assert charts(shown.tap("hours_view", "Education")) == 1
+        assert len(shown.tap("hours_view", "Signed off").at.date_input) == 12
+        shown.press(next(label for label in shown.buttons if label.startswith("Show more")))
+        assert len(shown.at.date_input) > 12
