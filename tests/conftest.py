@@ -3,10 +3,12 @@
 import os
 import shutil
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from playwright.sync_api import Browser, Playwright, sync_playwright
 
 from tests.browser import chromium as browsers
 
@@ -53,6 +55,20 @@ def chromium() -> Path:
             pytest.fail(browsers.MISSING)
         pytest.skip(browsers.MISSING)
     return path
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    with sync_playwright() as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright, chromium: Path) -> Iterator[Browser]:
+    """A Chromium for pages whose profile does not matter."""
+    started = playwright.chromium.launch(executable_path=chromium, args=browsers.arguments())
+    yield started
+    started.close()
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -16,7 +16,7 @@ from typing import Any
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect
 
 from tests.browser import chromium as browsers
 
@@ -95,20 +95,6 @@ def _wait_until_up(server: Server) -> None:
         except OSError:
             time.sleep(0.05)
     raise AssertionError(f"the server did not come up: {server.log.read_text()}")
-
-
-@pytest.fixture(scope="session")
-def playwright() -> Iterator[Playwright]:
-    with sync_playwright() as started:
-        yield started
-
-
-@pytest.fixture(scope="session")
-def browser(playwright: Playwright, chromium: Path) -> Iterator[Browser]:
-    """A Chromium for pages whose profile does not matter."""
-    started = playwright.chromium.launch(executable_path=chromium, args=browsers.arguments())
-    yield started
-    started.close()
 
 
 SEEN_AS: dict[str, Any] = {

@@ -136,6 +136,7 @@ def test_the_first_day(server: Server, profile: Profile) -> None:
     to(page, "Still with me")
     press(page, "Open")
     page.wait_for_url("**/reflection?id=*")
+    settle(page)
     deep = page.url
     page.keyboard.press("Escape")
     page.keyboard.press("Escape")
