@@ -131,9 +131,11 @@ function install() {
   };
 
   // On a focused choice the browser takes Ctrl+Enter for a press of that choice, and Streamlit's shortcut never
-  // hears of it: the answer would be taken back and nothing saved.
+  // hears of it: the answer would be taken back and nothing saved. Nor does it hear it where a key pressed in a
+  // field before counts as still held. In a field it is the field's: what was typed last must be told first.
   function saves(event) {
-    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || !event.target.closest?.("button, summary")) return;
+    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+    if (event.composedPath()[0]?.closest?.("input:not([type=checkbox], [type=radio]), textarea, [contenteditable]")) return;
     event.preventDefault();
     event.stopImmediatePropagation();
     if (!event.repeat) document.querySelector('[class*="-save"] [data-testid="stBaseButton-primary"]')?.click();

@@ -63,9 +63,23 @@ def answers(form: Form[ScaleAnswers], key: Scale, copy: Copy) -> dict[int, Any]:
         if answer is not None and (place >= key.items or answer not in key.answers)
     }
     for place, number in enumerate(item_numbers(key, copy), 1):
-        if form[f"{key.name}.item_{place}"] is not None:
-            found[number] = form[f"{key.name}.item_{place}"]
+        if (given := answer_to(form, key, place)) is not None:
+            found[number] = given
     return dict(sorted(found.items()))
+
+
+def answer_to(form: Form[ScaleAnswers], key: Scale, place: int) -> Any:
+    """Return the answer in a row, else the one that the line has for it.
+
+    A row that the line filled may come back empty from a browser that had
+    not drawn it yet; what was typed still counts.
+    """
+    given = form[f"{key.name}.item_{place}"]
+    if given is not None:
+        return given
+    typed = answers_in_order(form[f"{key.name}.in_order"] or "", key.answers)
+    answer = typed[place - 1] if place <= len(typed) else None
+    return answer if answer in key.answers else None
 
 
 def fill_rows(form: Form[ScaleAnswers], key: Scale) -> None:
@@ -96,6 +110,8 @@ def ask_line(form: Form[ScaleAnswers], key: Scale) -> None:
 def ask_item(form: Form[ScaleAnswers], key: Scale, place: int, number: int) -> None:
     """Ask for one answer: its number beside it, or above it where there are too many answers for a phone's width."""
     asked = form.field(f"{key.name}.item_{place}", takes=one(key.answers))
+    if st.session_state[asked] is None:
+        st.session_state[asked] = answer_to(form, key, place)
     if len(key.answers) > FIT_BESIDE:
         st.pills(f"{number}", key.answers, key=asked)
         return
@@ -125,7 +141,7 @@ def ask_items(form: Form[ScaleAnswers], key: Scale) -> None:
     with st.container(gap="xxsmall" if len(key.answers) <= FIT_BESIDE else "small", key="items"):
         for place, number in enumerate(numbers, 1):
             ask_item(form, key, place, number)
-    given = [form[f"{key.name}.item_{place}"] for place in range(1, key.items + 1)]
+    given = [answer_to(form, key, place) for place in range(1, key.items + 1)]
     st.caption(wording.answered(sum(answer is not None for answer in given), key.items))
 
 

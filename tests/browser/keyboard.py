@@ -44,9 +44,13 @@ def choose(page: Page, *names: str) -> None:
 
 
 def write(page: Page, name: str, words: str) -> None:
-    """Reach an input and type into it."""
+    """Reach an input, type into it in place of what it holds, and leave it."""
     reach(page, name)
+    settle(page)
+    page.keyboard.press("Control+a")
     page.keyboard.type(words)
+    page.keyboard.press("Tab")
+    settle(page)
 
 
 def save(page: Page) -> None:

@@ -58,7 +58,7 @@ def test_every_page_of_the_menu_is_there_and_every_page_is_in_the_menu() -> None
 
 @pytest.mark.parametrize("page", EVERY)
 def test_a_page_opens_on_an_empty_journal(open_page: OpenPage, page: str) -> None:
-    assert open_page(page).run().errors == []
+    assert open_page(page).errors == []
 
 
 @pytest.mark.parametrize("page", EVERY)
@@ -66,7 +66,7 @@ def test_a_page_opens_on_the_demo(
     open_page: OpenPage, two_years: Journal, monkeypatch: pytest.MonkeyPatch, page: str
 ) -> None:
     enter(two_years, monkeypatch)
-    assert open_page(page).run().errors == []
+    assert open_page(page).errors == []
 
 
 @pytest.mark.parametrize("page", EVERY)
@@ -74,7 +74,7 @@ def test_a_page_opens_on_ten_years(
     open_page: OpenPage, ten_years: Journal, monkeypatch: pytest.MonkeyPatch, page: str
 ) -> None:
     enter(ten_years, monkeypatch)
-    assert open_page(page).run().errors == []
+    assert open_page(page).errors == []
 
 
 @pytest.mark.parametrize("kind", FORMS)

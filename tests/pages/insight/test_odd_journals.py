@@ -115,15 +115,18 @@ JOURNALS: dict[str, Callable[[Journal], None]] = {
 }
 
 
+LONG = ("40 years", "a year's gap", "the future")
+"""Where the whole time says something else than a quarter."""
+
+
 @pytest.mark.parametrize("name", JOURNALS)
 def test_every_dashboard_opens(name: str, open_page: OpenPage, journal: Journal) -> None:
     JOURNALS[name](journal)
     for page in PAGES:
-        for span in ("Quarter", "All"):
-            shown = open_page(page)
-            if "period" in shown.at.session_state:
-                shown.tap("period", span)
-            assert shown.errors == [], page
+        shown = open_page(page)
+        assert shown.errors == [], page
+        if name in LONG and "period" in shown.at.session_state:
+            assert shown.tap("period", "All").errors == [], page
 
 
 @pytest.mark.parametrize("n", [3, 11, 19])
