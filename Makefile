@@ -25,7 +25,7 @@ run: $(RUN_READY)
 	@$(BIN)/python -m pages.frame.launch
 
 test: lint browser
-	@$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder $(ARGS)
+	@$(BIN)/python -m pytest -n 2 --dist loadfile $(ARGS)
 
 lint: $(TEST_READY)
 	@$(BIN)/ruff check .

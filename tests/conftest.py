@@ -58,13 +58,14 @@ def chromium() -> Path:
     return path
 
 
-@pytest.fixture(scope="session")
+# By module: while it is open, Playwright holds an event loop, and tests that run one of their own would fail beside it.
+@pytest.fixture(scope="module")
 def playwright() -> Iterator[Playwright]:
     with sync_playwright() as started:
         yield started
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser(playwright: Playwright, chromium: Path) -> Iterator[Browser]:
     """A Chromium for pages whose profile does not matter."""
     started = playwright.chromium.launch(executable_path=chromium, args=browsers.arguments())
