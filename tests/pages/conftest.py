@@ -9,6 +9,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
+from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
 from journal.records.settings import Settings
@@ -103,6 +104,14 @@ def today() -> date:
 def days_ago(days: int) -> date:
     """Return a date in the past; negative for one to come."""
     return today() - timedelta(days=days)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def no_packaged_components() -> Iterator[None]:
+    """Each AppTest would read the metadata of every installed package, looking for components that none of them has."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(manifest_scanner, "scan_component_manifests", list)
+        yield
 
 
 @pytest.fixture
