@@ -41,6 +41,8 @@ class Settings:
     of one of presets/hours.py; under "my_board" the therapist's own numbers
     hold, supervision in minutes a month and education in hours a year, None
     for nothing asked. Notes are read for their tone only where `word_tone`.
+    What was shared is kept, as it left, for `shares_kept_days`; None: until
+    it is let go by hand.
     """
 
     zone: str = "UTC"
@@ -59,9 +61,11 @@ class Settings:
     own_supervision_minutes: int | None = None
     own_cpd_hours: float | None = None
     word_tone: bool = False
+    shares_kept_days: int | None = 365
 
     def __post_init__(self) -> None:
         entry.whole("idle_minutes", self.idle_minutes, 1, 120)
+        entry.whole("shares_kept_days", self.shares_kept_days, 1, 36_500)
         entry.whole("own_supervision_minutes", self.own_supervision_minutes, 1, 6000)
         if self.own_cpd_hours is not None and not 0 < self.own_cpd_hours <= 1000:
             raise FieldError("own_cpd_hours", "must be more than 0 and at most 1000 hours")

@@ -14,6 +14,7 @@ from typing import Literal
 
 from journal.records.agenda import AgendaState
 from journal.records.reflection import Feeling
+from journal.records.share import LONGEST_WEEKS
 from journal.records.supervision import SupervisionFormat, Want
 from journal.sharing.offered import Part
 from journal.sharing.redaction import Redacted
@@ -23,9 +24,6 @@ from journal.wording import sharing as wording
 Few = Literal["1–2"]
 Count = int | Few
 """A count: 0, "1–2", 3 and more; or exact."""
-
-LONGEST_WEEKS = 106
-"""Weeks in a share: two years."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,6 +14,7 @@ from pyrage import x25519
 
 from journal.records.entry import now_utc
 from journal.store import inbox_files as files
+from journal.store import own_keys
 from journal.store.connection import translated
 from journal.store.journal import Journal
 
@@ -22,7 +23,7 @@ _PRIVATE, _NOTICED = "inbox", "inbox changed"
 
 def identity(journal: Journal) -> x25519.Identity | None:
     """Return the private half; None for a journal that could not be given one yet."""
-    private = _own_key(journal, _PRIVATE)
+    private = own_keys.read(journal, _PRIVATE)
     return x25519.Identity.from_str(private) if private else None
 
 
@@ -34,10 +35,10 @@ def make_ready(journal: Journal) -> None:
     """
     if journal.is_demo:
         return
-    private = _own_key(journal, _PRIVATE)
+    private = own_keys.read(journal, _PRIVATE)
     if private is None:
         private = str(x25519.Identity.generate())
-        _keep_own_key(journal, _PRIVATE, private)
+        own_keys.keep(journal, _PRIVATE, private)
         before = None  # what lies there was never this journal's
     else:
         before = files.public_half(journal.folder)
@@ -46,14 +47,14 @@ def make_ready(journal: Journal) -> None:
     if before == public:
         return
     if before is not None:  # a public half that is not there was lost, or left out of a restored backup
-        _keep_own_key(journal, _NOTICED, _changed_since(journal.folder).isoformat())
+        own_keys.keep(journal, _NOTICED, _changed_since(journal.folder).isoformat())
     with files.writing, translated():
         files.put(journal.folder / files.PUBLIC_FILE, public.encode("ascii") + b"\n")
 
 
 def changed_since(journal: Journal) -> datetime | None:
     """Return since when the public half was not this journal's own, as far as its file tells; None if all is well."""
-    told = None if journal.is_demo else _own_key(journal, _NOTICED)
+    told = None if journal.is_demo else own_keys.read(journal, _NOTICED)
     return datetime.fromisoformat(told) if told else None
 
 
@@ -68,14 +69,3 @@ def _changed_since(folder: Path) -> datetime:
         return datetime.fromtimestamp((folder / files.PUBLIC_FILE).stat().st_mtime, UTC)
     except (OSError, ValueError, OverflowError):
         return now_utc()
-
-
-def _own_key(journal: Journal, name: str) -> str | None:
-    with journal.reading() as db:
-        row = db.execute("SELECT value FROM own_keys WHERE name = ?", [name]).fetchone()
-    return str(row[0]) if row else None
-
-
-def _keep_own_key(journal: Journal, name: str, value: str) -> None:
-    with journal.transaction(of_entries=False) as db:
-        db.execute("INSERT OR REPLACE INTO own_keys (name, value) VALUES (?, ?)", [name, value])

@@ -29,6 +29,8 @@ from journal.store.kinds import (
     Sessions,
     TimesOff,
 )
+from journal.store.reviewing import Reviewing
+from journal.store.sharing import Sharing
 from journal.store.supervision import Agenda, Supervisions
 
 
@@ -76,6 +78,8 @@ class Journal:
         self.patterns = WorkPatterns(self)
         self.weights = WeightChanges(self)
         self.day_sums = KeptDaySums(self)
+        self.sharing = Sharing(self)
+        self.reviewing = Reviewing(self)
 
     @property
     def kinds(self) -> tuple[Entries, ...]:  # type: ignore[type-arg]  # of every kind of record

@@ -167,6 +167,60 @@ def m006_signed_off(db: Database) -> None:
     db.table("supervisions").add_column("signed_off_on", str)
 
 
+@migrations()
+def m007_sharing(db: Database) -> None:
+    """With whom one shares, the ledger of what left, what came back; and for supervisors what arrived.
+
+    The ledger outlives the person: what left cannot be called back.
+    """
+    tables: dict[str, tuple[dict[str, type], set[str]]] = {
+        "sharing_with": (
+            {
+                "person_id": str, "thread": str, "my_name": str, "keys": str, "compared_on": str, "second_yes_on": str,
+                "parts": str, "weeks": int, "last_sequence": int,
+            },
+            {"thread", "my_name", "parts", "weeks", "last_sequence"},
+        ),
+        "shares": (
+            {
+                "id": str, "person_id": str, "person_name": str, "sequence": int, "made_at": str, "first": str,
+                "last": str, "parts": str, "hash": str, "items": str, "entries": str, "keys": str, "words": str,
+                "payload": bytes,
+            },
+            {"person_id", "person_name", "sequence", "made_at", "hash"},
+        ),
+        "answers": (
+            {"share_id": str, "hash": str, "trust": str, "taken_at": str, "payload": str},
+            {"hash", "trust", "taken_at", "payload"},
+        ),
+        "supervisees": (
+            {"thread": str, "name": str, "keys": str, "compared_on": str, "next_meeting": str},
+            {"name", "keys", "compared_on"},
+        ),
+        "arrived_packs": (
+            {
+                "id": str, "hash": str, "thread": str, "sequence": int, "made_at": str, "keys": str,
+                "arrived_at": str, "payload": bytes,
+            },
+            {"hash", "thread", "sequence", "made_at", "keys", "arrived_at", "payload"},
+        ),
+        "given_answers": (
+            {"pack_id": str, "made_at": str, "payload": str, "file": bytes},
+            {"made_at", "payload", "file"},
+        ),
+    }  # fmt: skip
+    for name, (columns, needed) in tables.items():
+        db.table(name).create(columns, pk=next(iter(columns)), not_null=needed)
+    db.table("sharing_with").create_index(["thread"], unique=True)
+    db.table("shares").create_index(["person_id", "sequence"], unique=True)
+    db.table("arrived_packs").create_index(["thread", "sequence"])
+    # A code stays taken when its client is gone: two clients under one code would be one person to the reader.
+    db.table("shared_codes").create(
+        {"person_id": str, "code": str, "client_id": str}, pk=("person_id", "code"), not_null={"client_id"}
+    )
+    db.table("shared_codes").create_index(["person_id", "client_id"], unique=True)
+
+
 def pending(db: Database) -> list[str]:
     """Return the names of the steps not taken yet. Raises JournalNewer if the file knows steps we do not."""
     known = {step.name for step in migrations._migrations}

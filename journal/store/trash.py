@@ -130,6 +130,9 @@ def _purge(journal: Journal, table: Entries, entry_id: str) -> None:  # type: ig
             raise StillNeeded(spoken)
         db.execute("DELETE FROM client_facts WHERE client_id = ?", [entry_id])
         journal.clients.forget_cached()
+        journal.sharing.client_is_gone(entry_id)
+    if table.table == "people":
+        journal.sharing.person_is_gone(entry_id)
     for (item_id,) in db.execute("SELECT id FROM agenda WHERE source_id = ?", [entry_id]).fetchall():
         _wipe(journal, "agenda", item_id)
     # What was decided in a meeting goes with it, also where an item's history kept it.

@@ -1,0 +1,116 @@
+"""What is kept of sharing, on both sides: with whom, what left, what came, and what was answered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from journal.records import entry
+
+LONGEST_WEEKS = 106
+"""Weeks in a share: two years."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SharingWith:
+    """How one shares with a person. `thread` is 32 random hex digits, made once and told to nobody else.
+
+    `my_name` is what one is called there. `keys` is the person's public key
+    as one line, None for someone without the program; `compared_on` the day
+    its six words were compared by voice. `second_yes_on` is the day of the
+    second yes. `parts` and `weeks` are what was chosen last.
+    """
+
+    person_id: str
+    thread: str
+    my_name: str = ""
+    keys: str | None = None
+    compared_on: date | None = None
+    second_yes_on: date | None = None
+    parts: tuple[str, ...] = ()
+    weeks: int = 4
+
+    def __post_init__(self) -> None:
+        entry.line("my_name", self.my_name)
+        entry.whole("weeks", self.weeks, 1, LONGEST_WEEKS)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Share:
+    """One line of the ledger: what left, to whom, when.
+
+    `id` and `hash` are the pack's, `items` what it has to be commented on,
+    `entries` pairs of an item and the entry it came from. `keys` is what it
+    was sealed to, None for a portable pack, whose `words` open it. `made_at`
+    in UTC; `first` and `last` are Mondays.
+    """
+
+    id: str
+    person_id: str
+    person_name: str
+    sequence: int
+    made_at: datetime
+    first: date
+    last: date
+    parts: tuple[str, ...]
+    hash: str
+    items: tuple[str, ...]
+    entries: tuple[tuple[str, str], ...] = ()
+    keys: str | None = None
+    words: str | None = None
+
+    def entry_of(self, item: str) -> str | None:
+        """Return the id of the entry an item came from; None for a chart."""
+        return dict(self.entries).get(item)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptAnswer:
+    """An answer that was taken in. `trust` says how far it may be believed; `payload` is the answer, as JSON."""
+
+    share_id: str
+    hash: str
+    trust: str
+    taken_at: datetime
+    payload: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Supervisee:
+    """Someone who shares with oneself, known by their `thread`; `keys` were compared by voice on `compared_on`.
+
+    `name` is what oneself calls them. Without a `next_meeting` they stand last.
+    """
+
+    thread: str
+    name: str
+    keys: str
+    compared_on: date
+    next_meeting: date | None = None
+
+    def __post_init__(self) -> None:
+        entry.line("name", self.name, required=True)
+        entry.day("next_meeting", self.next_meeting)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArrivedPack:
+    """A pack that came and was opened. `made_at` is as the pack says it; `keys` signed it."""
+
+    id: str
+    hash: str
+    thread: str
+    sequence: int
+    made_at: str
+    keys: str
+    arrived_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GivenAnswer:
+    """What oneself answered to a pack: the answer as JSON, and the sealed file as it was handed over."""
+
+    pack_id: str
+    made_at: datetime
+    payload: str
+    file: bytes

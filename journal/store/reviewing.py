@@ -1,0 +1,96 @@
+"""What a supervisor is handed: who shares with them, the packs that came, what was answered."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from journal.records.share import ArrivedPack, GivenAnswer, Supervisee
+from journal.store.codec import columns, from_row, to_row, utc_text
+from journal.store.sharing import insert
+
+if TYPE_CHECKING:
+    from journal.store.journal import Journal
+
+
+class Reviewing:
+    """The supervisor's side."""
+
+    def __init__(self, journal: Journal) -> None:
+        self.journal = journal
+
+    # --- who shares with oneself -----------------------------------------------------------------
+
+    def supervisees(self) -> list[Supervisee]:
+        """Return who shares with oneself: by the day of their next meeting, those without one last, by name."""
+        with self.journal.reading() as db:
+            rows = list(db.query("SELECT * FROM supervisees ORDER BY next_meeting IS NULL, next_meeting, name, thread"))
+        return [from_row(Supervisee, row) for row in rows]
+
+    def keep(self, supervisee: Supervisee) -> None:
+        """Keep someone whose keys were compared, in place of what was kept of that thread."""
+        row = to_row(supervisee)
+        with self.journal.transaction() as db:
+            db.execute("DELETE FROM supervisees WHERE thread = ?", [supervisee.thread])
+            insert(db, "supervisees", row)
+
+    def forget(self, thread: str) -> None:
+        """Let go of someone, of all they sent, and of what was answered."""
+        with self.journal.transaction() as db:
+            for pack in self.packs(thread):
+                db.execute("DELETE FROM given_answers WHERE pack_id = ?", [pack.id])
+                for (draft_id,) in db.execute("SELECT id FROM drafts WHERE entry_id = ?", [pack.id]).fetchall():
+                    self.journal.drafts.drop(draft_id)
+            db.execute("DELETE FROM arrived_packs WHERE thread = ?", [thread])
+            db.execute("DELETE FROM supervisees WHERE thread = ?", [thread])
+
+    # --- packs -----------------------------------------------------------------------------------
+
+    def packs(self, thread: str | None = None) -> list[ArrivedPack]:
+        """Return the packs that came, of one thread or of all, the newest by number first."""
+        return self._packs("" if thread is None else "WHERE thread = ?", *([] if thread is None else [thread]))
+
+    def get(self, pack_id: str) -> ArrivedPack | None:
+        """Return a pack that came, or None."""
+        found = self._packs("WHERE id = ?", pack_id)
+        return found[0] if found else None
+
+    def payload(self, pack_id: str) -> bytes | None:
+        """Return a pack's bytes as they were signed, or None."""
+        with self.journal.reading() as db:
+            found = db.execute("SELECT payload FROM arrived_packs WHERE id = ?", [pack_id]).fetchone()
+        return bytes(found[0]) if found else None
+
+    def add(self, pack: ArrivedPack, payload: bytes) -> None:
+        """Keep a pack that was opened; one that is here already stays as it is."""
+        with self.journal.transaction() as db:
+            if self.get(pack.id) is None:
+                insert(
+                    db, "arrived_packs", {**to_row(pack), "arrived_at": utc_text(pack.arrived_at), "payload": payload}
+                )
+
+    # --- answers ---------------------------------------------------------------------------------
+
+    def answers(self) -> dict[str, GivenAnswer]:
+        """Return what was answered, by pack."""
+        with self.journal.reading() as db:
+            rows = list(db.query("SELECT * FROM given_answers"))
+        return {row["pack_id"]: from_row(GivenAnswer, row) for row in rows}
+
+    def answered(self, answer: GivenAnswer, *, draft_id: str | None = None) -> GivenAnswer:
+        """Keep an answer before its file is handed out, end its draft, and return it; or the one given before."""
+        with self.journal.transaction() as db:
+            if (before := self.answers().get(answer.pack_id)) is not None:
+                return before
+            row = {**to_row(answer), "made_at": utc_text(answer.made_at), "file": answer.file}
+            insert(db, "given_answers", row)
+            if draft_id is not None:
+                self.journal.drafts.drop(draft_id)
+        return answer
+
+    def _packs(self, condition: str, *parameters: Any) -> list[ArrivedPack]:
+        with self.journal.reading() as db:
+            named = ", ".join(columns(ArrivedPack))
+            rows = list(
+                db.query(f"SELECT {named} FROM arrived_packs {condition} ORDER BY sequence DESC, id", parameters)
+            )
+        return [from_row(ArrivedPack, row) for row in rows]

@@ -1,0 +1,210 @@
+"""What a therapist hands over and what comes back: with whom, the ledger, the answers.
+
+The ledger is written before a file leaves, and a number once given to a pack
+is not given again. Codes of clients are kept per person, also of clients who
+are gone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+from sqlcipher3.dbapi2 import IntegrityError
+
+from journal.errors import EntryNotFound, JournalError
+from journal.records.agenda import AgendaItem
+from journal.records.share import KeptAnswer, Share, SharingWith
+from journal.store import own_keys
+from journal.store.codec import columns, from_row, to_row, utc_text
+
+if TYPE_CHECKING:
+    from journal.store.journal import Journal
+
+_OPENS, _SIGNS = "sharing opens", "sharing signs"
+_GONE = "gone"
+
+
+class Sharing:
+    """The therapist's side."""
+
+    def __init__(self, journal: Journal) -> None:
+        self.journal = journal
+
+    # --- one's own keys --------------------------------------------------------------------------
+
+    def own_keys(self) -> tuple[str, str] | None:
+        """Return the two private keys, what opens and what signs; None while there are none."""
+        opens, signs = (own_keys.read(self.journal, name) for name in (_OPENS, _SIGNS))
+        return (opens, signs) if opens and signs else None
+
+    def keep_own_keys(self, opens: str, signs: str) -> tuple[str, str]:
+        """Keep new private keys and return those that hold: the ones kept before, where there were any."""
+        with self.journal.transaction(of_entries=False):
+            if (kept := self.own_keys()) is not None:
+                return kept
+            own_keys.keep(self.journal, _OPENS, opens)
+            own_keys.keep(self.journal, _SIGNS, signs)
+        return opens, signs
+
+    # --- with whom -------------------------------------------------------------------------------
+
+    def with_person(self, person_id: str) -> SharingWith | None:
+        """Return how one shares with a person; None for one with whom nothing was shared yet."""
+        with self.journal.reading() as db:
+            rows = list(db.query("SELECT * FROM sharing_with WHERE person_id = ?", [person_id]))
+        return from_row(SharingWith, rows[0]) if rows else None
+
+    def keep_with(self, sharing: SharingWith) -> None:
+        """Keep how one shares with a person. The thread of a person never changes: another one is passed over."""
+        with self.journal.transaction() as db:
+            if (before := self.with_person(sharing.person_id)) is None:
+                insert(db, "sharing_with", {**to_row(sharing), "last_sequence": 0})
+                return
+            row = to_row(replace(sharing, thread=before.thread))
+            changed = ", ".join(f"{name} = :{name}" for name in row if name not in ("person_id", "thread"))
+            db.execute(f"UPDATE sharing_with SET {changed} WHERE person_id = :person_id", row)
+
+    def next_sequence(self, person_id: str) -> int:
+        """Give out the next number for a person's pack. It is not given again, also where no pack came of it.
+
+        Raises EntryNotFound for a person without `SharingWith`.
+        """
+        with self.journal.transaction(of_entries=False) as db:
+            db.execute("UPDATE sharing_with SET last_sequence = last_sequence + 1 WHERE person_id = ?", [person_id])
+            found = db.execute("SELECT last_sequence FROM sharing_with WHERE person_id = ?", [person_id]).fetchone()
+            if found is None:
+                raise EntryNotFound
+            return int(found[0])
+
+    def codes(self, person_id: str) -> dict[str, str]:
+        """Return the codes a person knows, by client; also those of clients who are gone, under names of their own."""
+        with self.journal.reading() as db:
+            found = db.execute("SELECT client_id, code FROM shared_codes WHERE person_id = ?", [person_id]).fetchall()
+        return dict(found)
+
+    def keep_codes(self, person_id: str, codes: Mapping[str, str]) -> None:
+        """Keep codes for a person. Raises JournalError where a client or a code would get a second one.
+
+        To be kept before the pack is made that names them.
+        """
+        with self.journal.transaction(of_entries=False) as db:
+            known = self.codes(person_id)
+            try:
+                for client_id, code in codes.items():
+                    if known.get(client_id) != code:
+                        insert(db, "shared_codes", {"person_id": person_id, "code": code, "client_id": client_id})
+            except IntegrityError:
+                raise JournalError(
+                    "Another tab was preparing a share for this person. Please do this once more."
+                ) from None
+
+    # --- the ledger ------------------------------------------------------------------------------
+
+    def add(self, share: Share, payload: bytes) -> None:
+        """Write a share into the ledger, with the bytes that were previewed. To be done before the file is handed out.
+
+        Doing it twice for the same share changes nothing.
+        """
+        with self.journal.transaction() as db:
+            if db.execute("SELECT 1 FROM shares WHERE id = ?", [share.id]).fetchone() is None:
+                insert(db, "shares", {**to_row(share), "made_at": utc_text(share.made_at), "payload": payload})
+
+    def all(self) -> list[Share]:
+        """Return the ledger, the newest first."""
+        return self._shares("")
+
+    def of_person(self, person_id: str) -> list[Share]:
+        """Return what was shared with a person, the newest first."""
+        return self._shares("WHERE person_id = ?", person_id)
+
+    def get(self, share_id: str) -> Share:
+        """Return one line. Raises EntryNotFound."""
+        found = self._shares("WHERE id = ?", share_id)
+        if not found:
+            raise EntryNotFound
+        return found[0]
+
+    def payload(self, share_id: str) -> bytes | None:
+        """Return the bytes that were previewed; None where they are no longer kept."""
+        with self.journal.reading() as db:
+            found = db.execute("SELECT payload FROM shares WHERE id = ?", [share_id]).fetchone()
+        return bytes(found[0]) if found and found[0] is not None else None
+
+    def holding(self, entry_id: str) -> list[Share]:
+        """Return the shares that hold something of an entry, the newest first."""
+        with_it = "WHERE EXISTS (SELECT 1 FROM json_each(entries) WHERE json_extract(value, '$[1]') = ?)"
+        return self._shares(with_it, entry_id)
+
+    def forget_bytes(self, share_id: str) -> None:
+        """Let go of the bytes and the words of a share; its line in the ledger stays."""
+        with self.journal.transaction() as db:
+            db.execute("UPDATE shares SET payload = NULL, words = NULL WHERE id = ?", [share_id])
+
+    def forget_old_bytes(self, now: datetime) -> int:
+        """Let go of bytes kept for longer than the settings say, and return of how many; under a legal hold of none."""
+        settings = self.journal.settings.read()
+        if settings.legal_hold or settings.shares_kept_days is None:
+            return 0
+        until = utc_text(now - timedelta(days=settings.shares_kept_days))
+        with self.journal.transaction() as db:
+            old = "made_at < ? AND (payload IS NOT NULL OR words IS NOT NULL)"
+            return int(db.execute(f"UPDATE shares SET payload = NULL, words = NULL WHERE {old}", [until]).rowcount)
+
+    # --- what comes back -------------------------------------------------------------------------
+
+    def answers(self) -> dict[str, KeptAnswer]:
+        """Return every answer that was taken in, by the share it answers."""
+        with self.journal.reading() as db:
+            rows = list(db.query("SELECT * FROM answers"))
+        return {row["share_id"]: from_row(KeptAnswer, row) for row in rows}
+
+    def take_in(
+        self, answer: KeptAnswer, *, signed: Iterable[str] = (), signed_on: date, agreed: Iterable[AgendaItem] = ()
+    ) -> None:
+        """Take in an answer, all of it or nothing.
+
+        `signed` names the supervisions whose hours were signed off: those
+        that are gone are passed over. `agreed` goes on the agenda. Raises
+        EntryNotFound for an answer to no share, JournalError where there is
+        one already.
+        """
+        share = self.get(answer.share_id)
+        with self.journal.transaction() as db:
+            try:
+                insert(db, "answers", {**to_row(answer), "taken_at": utc_text(answer.taken_at)})
+            except IntegrityError:
+                raise JournalError(
+                    "This share was answered before, and that answer is kept. Nothing was changed."
+                ) from None
+            for meeting in self.journal.supervisions.some([*signed]):
+                if meeting.signed_off_on is None:
+                    self.journal.supervisions.update(replace(meeting, signed_off_on=max(signed_on, meeting.day)))
+            for item in agreed:
+                self.journal.agenda.add(replace(item, source_kind="answer", source_id=share.id))
+
+    # --- what is gone ----------------------------------------------------------------------------
+
+    def client_is_gone(self, client_id: str) -> None:
+        """Keep a purged client's codes taken without saying whose they were. For the trash, in its transaction."""
+        self.journal.db.execute(
+            f"UPDATE shared_codes SET client_id = '{_GONE} ' || code WHERE client_id = ?", [client_id]
+        )
+
+    def person_is_gone(self, person_id: str) -> None:
+        """Forget keys, thread and codes of a purged person; the ledger stays. For the trash, in its transaction."""
+        for table in ("sharing_with", "shared_codes"):
+            self.journal.db.execute(f"DELETE FROM {table} WHERE person_id = ?", [person_id])
+
+    def _shares(self, condition: str, *parameters: Any) -> list[Share]:
+        with self.journal.reading() as db:
+            named = ", ".join(columns(Share))
+            rows = list(db.query(f"SELECT {named} FROM shares {condition} ORDER BY made_at DESC, id", parameters))
+        return [from_row(Share, row) for row in rows]
+
+
+def insert(db: Any, table: str, row: Mapping[str, Any]) -> None:
+    """Write a row; table and columns are the program's own names."""
+    db.execute(f"INSERT INTO {table} ({', '.join(row)}) VALUES ({', '.join(f':{n}' for n in row)})", row)
