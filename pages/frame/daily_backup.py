@@ -36,3 +36,4 @@ def _make(journal: Journal) -> None:
         trouble.pop(journal.id, None)
     with suppress(JournalError):  # locked meanwhile, or a full disk: the next unlock tries again
         trash.purge_due(journal, now_utc())
+        journal.sharing.forget_old_bytes(now_utc())
