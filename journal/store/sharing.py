@@ -134,9 +134,12 @@ class Sharing:
         return bytes(found[0]) if found and found[0] is not None else None
 
     def holding(self, entry_id: str) -> list[Share]:
-        """Return the shares that hold something of an entry, the newest first."""
-        with_it = "WHERE EXISTS (SELECT 1 FROM json_each(entries) WHERE json_extract(value, '$[1]') = ?)"
-        return self._shares(with_it, entry_id)
+        """Return the shares that hold something of an entry, or of what it put on the agenda, the newest first."""
+        return self._shares(
+            "WHERE EXISTS (SELECT 1 FROM json_each(entries) WHERE json_extract(value, '$[1]') IN "
+            "(SELECT ?1 UNION SELECT id FROM agenda WHERE source_id = ?1))",
+            entry_id,
+        )
 
     def forget_bytes(self, share_id: str) -> None:
         """Let go of the bytes and the words of a share; its line in the ledger stays."""

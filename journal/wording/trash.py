@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from journal.wording.clients import day_with_year
@@ -42,3 +43,8 @@ def client_stays(entries: int) -> str:
 def takes_along(items: int) -> str:
     """Return what else goes."""
     return f"{count(items, 'item')} on the agenda for supervision {'goes' if items == 1 else 'go'} with it."
+
+
+def handed_over(to: Iterable[str]) -> str:
+    """Return who holds some of it for good."""
+    return f"What you shared of it stays with whom you gave it to: {', '.join(dict.fromkeys(to))}."

@@ -90,6 +90,8 @@ def ask(kind: str, entry: Entry) -> None:
         st.text(wording.SURE)
         if items := trash.agenda_with(journal, entry.id):
             st.text(wording.takes_along(items))
+        if shares := journal.sharing.holding(entry.id):
+            st.text(wording.handed_over(share.person_name for share in shares))
         st.caption(wording.BACKUPS)
         with st.container(horizontal=True):
             st.button("Delete it for good", key="purge.yes", on_click=delete_for_good, args=(kind, entry.id))

@@ -200,6 +200,7 @@ def test_after_a_purge_the_ledger_still_says_which_packs_hold_it(sharing: Journa
     sharing.agenda.add(item)
     share = replace(SHARE, entries=(("agenda-1", item.id),))
     sharing.sharing.add(share, b"{}")
+    assert sharing.sharing.holding(thought.id) == [share]
     sharing.reflections.delete(thought.id)
     trash.purge(sharing, "reflection", thought.id)
     assert sharing.agenda.open() == []

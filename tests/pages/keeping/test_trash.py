@@ -11,6 +11,7 @@ from journal.records.agenda import from_reflection
 from journal.records.client import Client
 from journal.records.entry import now_utc
 from journal.records.reflection import Reflection
+from journal.records.share import Share
 from journal.store import trash
 from journal.store.journal import Journal
 from journal.wording.clients import day_with_year
@@ -37,6 +38,19 @@ def test_each_entry_says_what_it_is_and_when_it_goes(open_page: OpenPage, thrown
     assert f"{day_with_year(thrown.day)}  ·  Still with me" in page.said
     assert "a kettle" in page.said
     assert f"Deleted {day_with_year(days_ago(0))}, goes for good from {day_with_year(days_ago(-30))}" in page.said
+
+
+def test_before_it_goes_for_good_it_says_who_was_handed_some_of_it(
+    open_page: OpenPage, journal: Journal, thrown: Reflection
+) -> None:
+    told = Share(
+        id="d" * 32, person_id="a" * 32, person_name="Dana", sequence=1, made_at=now_utc(), first=days_ago(20),
+        last=days_ago(20), parts=("texts",), hash="f" * 64, items=("text-1",), entries=(("text-1", thrown.id),),
+    )  # fmt: skip
+    page = open_page(PAGE).press("Delete for good")
+    assert "Dana" not in page.said
+    journal.sharing.add(told, b"{}")
+    assert "What you shared of it stays with whom you gave it to: Dana." in page.run().said
 
 
 def test_put_back_and_undo(open_page: OpenPage, journal: Journal, thrown: Reflection) -> None:
