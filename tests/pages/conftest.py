@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
@@ -15,11 +16,12 @@ from streamlit.testing.v1 import AppTest
 from journal.records.settings import Settings
 from journal.store import keys
 from journal.store.journal import Journal
-from journal.store.opening import create
+from journal.store.opening import create, open_with_passphrase
 from pages.frame import unlocked
 
 PAGES = Path(__file__).parents[2] / "pages"
 ZONE = "Europe/Berlin"
+PASSPHRASE = "a long enough passphrase"
 
 
 class Page:
@@ -125,12 +127,21 @@ def set_clock(monkeypatch: pytest.MonkeyPatch) -> SetClock:
     return set_to
 
 
+@pytest.fixture(scope="session")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of a closed journal without entries. Copy it, do not open it."""
+    folder = tmp_path_factory.mktemp("empty") / "journal"
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(keys.make, "__defaults__", (keys.KdfCost(memory_kib=64, passes=1, lanes=1),))
+        create(folder, PASSPHRASE, keys.make_recovery_key(), Settings(zone=ZONE)).close()
+    return folder
+
+
 @pytest.fixture
-def journal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Journal]:
+def journal(empty: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Journal]:
     """Return an empty journal, unlocked in the browser that the tests stand for."""
-    cheap = keys.KdfCost(memory_kib=64, passes=1, lanes=1)
-    monkeypatch.setattr(keys.make, "__defaults__", (cheap,))
-    made = create(tmp_path / "open", "a long enough passphrase", keys.make_recovery_key(), Settings(zone=ZONE))
+    shutil.copytree(empty, tmp_path / "open")
+    made = open_with_passphrase(tmp_path / "open", PASSPHRASE)
     value = unlocked.unlocked.let_in(made)
     monkeypatch.setattr(unlocked, "browser_cookie", lambda: value)
     yield made
