@@ -198,6 +198,7 @@ def restore(file: Path, home: Path) -> None:
         raise Said("That is a folder, not a backup. Nothing was changed.")
     backups.restore(file, home)
     click.echo(f"The backup was unpacked into {home}. The passphrase of its day opens it.")
+    click.echo("Lines left at the locked door are in no backup: if there are any, copy the folder inbox beside it.")
 
 
 def _day(_context: click.Context, _parameter: click.Parameter, value: datetime | None) -> date | None:

@@ -17,6 +17,7 @@ def test_backup_and_restore_bring_everything_back(home: Path, tmp_path: Path) ->
     assert str(file) in ran.stdout
     ran = run("restore", str(file), "--home", str(new))
     assert ran.exit_code == 0
+    assert "Lines left at the locked door are in no backup" in ran.stdout
     assert run("check", "--home", str(new)).stdout == run("check").stdout
     assert run("report", "--json", "--home", str(new)).stdout == run("report", "--json").stdout
 
