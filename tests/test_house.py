@@ -105,6 +105,19 @@ def test_every_cache_belongs_to_one_browser_session() -> None:
     assert found == []
 
 
+def test_every_cache_is_kept_by_journal_and_version() -> None:
+    """By the version alone, two journals of one browser would be shown each other's figures."""
+    found = [
+        f"{name_of(p)}: {node.name}"
+        for p in program()
+        for node in ast.walk(ast.parse(p.read_text(encoding="utf-8")))
+        if isinstance(node, ast.FunctionDef)
+        and any("cache_data(" in ast.unparse(decorator) for decorator in node.decorator_list)
+        and "cached.Version" not in [ast.unparse(a.annotation) for a in node.args.args[:1] if a.annotation]
+    ]
+    assert found == []
+
+
 def test_no_module_has_a_name_that_says_nothing() -> None:
     empty = re.compile(r"(^|_)(utils?|helpers?|managers?|services?|common|misc)(_|$)")
     assert [name_of(p) for p in files(".py") if empty.search(p.stem)] == []

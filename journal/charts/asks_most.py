@@ -3,50 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from html import escape
 
-from journal.charts.style import Figure, layout, palette, titled
+from journal.charts.paired_bars import MOST_DRAWN, paired_bars
+from journal.charts.style import Figure, palette
 from journal.measures.asks_most import Asked, AsksMost
 from journal.wording import asks_most as wording
 from journal.wording.day_detail import PARTS
-
-MOST_DRAWN = 12
-"""Clients drawn; the table lists all."""
-
-ROW_HEIGHT = 44
 
 
 def figure(told: AsksMost, codes: Mapping[str, str], *, dark: bool) -> Figure:
     """Return bars for the twelve clients who asked most; `codes` by client id, escaped here."""
     colours = palette(dark)
-    drawn = list(reversed(told.clients[:MOST_DRAWN]))
-    names = [escape(codes.get(asked.client_id, "?")) for asked in drawn]
+    drawn = told.clients[:MOST_DRAWN]
     pairs = (
-        (wording.PART_OF_HOURS, [100 * a.share_of_hours for a in drawn], colours.series[5]),
-        (wording.PART_OF_DEMAND, [100 * a.share_of_demand for a in drawn], colours.demand),
+        (wording.PART_OF_HOURS, [a.share_of_hours for a in drawn], colours.series[5]),
+        (wording.PART_OF_DEMAND, [a.share_of_demand for a in drawn], colours.demand),
     )
-    traces: list[Figure] = [
-        {
-            "type": "bar",
-            "orientation": "h",
-            "name": name,
-            "x": values,
-            "y": names,
-            "marker": {"color": hue},
-            "hovertemplate": "%{x:.0f} %",
-        }
-        for name, values, hue in pairs
-    ]
-    more: Figure = {
-        "barmode": "group",
-        "bargap": 0.3,
-        "hovermode": "y unified",
-        "legend": {"traceorder": "reversed"},
-        "xaxis": {"type": "linear", "title": titled(colours, "Per cent of all"), "rangemode": "tozero",
-                  "fixedrange": True, "showgrid": True, "tickformatstops": [], "hoverformat": ".0f"},
-        "yaxis": {"type": "category", "nticks": 0, "showgrid": False, "rangemode": "normal"},
-    }  # fmt: skip
-    return {"data": traces, "layout": layout(colours, height=110 + ROW_HEIGHT * len(drawn), **more)}
+    return paired_bars([codes.get(asked.client_id, "?") for asked in drawn], pairs, colours)
 
 
 def alt_text(told: AsksMost, codes: Mapping[str, str], sentence: str) -> str:

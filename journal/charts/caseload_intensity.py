@@ -11,6 +11,7 @@ import numpy as np
 from journal.charts.style import Figure, Palette, layout, palette, titled
 from journal.charts.thinning import group_size, means
 from journal.measures.caseload_intensity import PARTS, CaseloadWeek
+from journal.measures.headcount import Headcount
 from journal.wording import caseload_intensity as wording
 from journal.wording.dates import number
 from journal.wording.labels import UNITS
@@ -124,8 +125,11 @@ def rests_on(weeks: Sequence[CaseloadWeek]) -> str:
     return wording.rests_on(sum(w.rests_on for w in weeks), sum(w.workdays for w in weeks))
 
 
-def table(weeks: Sequence[CaseloadWeek]) -> list[dict[str, object]]:
-    """Return the rows behind the chart, oldest first; None where nothing was logged. Parts in units."""
+def table(weeks: Sequence[CaseloadWeek], heads: Sequence[Headcount]) -> list[dict[str, object]]:
+    """Return the rows behind the chart, oldest first; None where nothing was logged. Parts in units.
+
+    `heads` are of the same weeks.
+    """
     return [
         {
             "Week": w.week,
@@ -135,6 +139,8 @@ def table(weeks: Sequence[CaseloadWeek]) -> list[dict[str, object]]:
             **{wording.PARTS[part]: None if w.cii is None else round(w.parts[part], 2) for part in PARTS},
             "Factor since a break": round(w.f, 2),
             "Planned units": w.c,
+            "Clients seen": h.seen,
+            "Clients active": h.active,
             "Therapy sessions": w.therapy_sessions,
             "Therapy hours": round(w.hours, 1),
             "Trauma share (%)": _per_cent(w.trauma_share),
@@ -142,7 +148,7 @@ def table(weeks: Sequence[CaseloadWeek]) -> list[dict[str, object]]:
             "Longest run": w.longest_run,
             "Workdays with entries": f"{w.rests_on} of {w.workdays}",
         }
-        for w in weeks
+        for w, h in zip(weeks, heads, strict=True)
     ]
 
 

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from html import escape
 
 import numpy as np
 
+from journal.charts.paired_bars import MOST_DRAWN, paired_bars
 from journal.charts.style import Figure, layout, palette, titled
 from journal.measures.still_with_me import FeelingsOfWeek, InMind
 from journal.records.reflection import Feeling
 from journal.wording import still_with_me as wording
 from journal.wording.labels import choice
 
-MOST_DRAWN = 12
-ROW_HEIGHT = 44
 MOST_FEELINGS = 6
 """Feelings drawn by themselves; the others are in the table."""
 
@@ -23,34 +21,12 @@ MOST_FEELINGS = 6
 def who(told: Sequence[InMind], codes: Mapping[str, str], *, dark: bool) -> Figure:
     """Return bars for the twelve clients most in mind: part of the thoughts beside part of the sessions."""
     colours = palette(dark)
-    drawn = list(reversed([m for m in told if m.client_id is not None][:MOST_DRAWN]))
-    names = [escape(codes.get(m.client_id or "", "?")) for m in drawn]
+    drawn = [m for m in told if m.client_id is not None][:MOST_DRAWN]
     pairs = (
-        (wording.PART_OF_SESSIONS, [100 * (m.share_of_sessions or 0.0) for m in drawn], colours.series[5]),
-        (wording.PART_OF_THOUGHTS, [100 * m.share for m in drawn], colours.series[3]),
+        (wording.PART_OF_SESSIONS, [m.share_of_sessions or 0.0 for m in drawn], colours.series[5]),
+        (wording.PART_OF_THOUGHTS, [m.share for m in drawn], colours.series[3]),
     )
-    traces: list[Figure] = [
-        {
-            "type": "bar",
-            "orientation": "h",
-            "name": name,
-            "x": values,
-            "y": names,
-            "marker": {"color": hue},
-            "hovertemplate": "%{x:.0f} %",
-        }
-        for name, values, hue in pairs
-    ]
-    more: Figure = {
-        "barmode": "group",
-        "bargap": 0.3,
-        "hovermode": "y unified",
-        "legend": {"traceorder": "reversed"},
-        "xaxis": {"type": "linear", "title": titled(colours, "Per cent of all"), "rangemode": "tozero",
-                  "fixedrange": True, "showgrid": True, "tickformatstops": [], "hoverformat": ".0f"},
-        "yaxis": {"type": "category", "nticks": 0, "showgrid": False, "rangemode": "normal"},
-    }  # fmt: skip
-    return {"data": traces, "layout": layout(colours, height=110 + ROW_HEIGHT * len(drawn), **more)}
+    return paired_bars([codes.get(m.client_id or "", "?") for m in drawn], pairs, colours)
 
 
 def feelings(weeks: Sequence[FeelingsOfWeek], *, dark: bool) -> Figure:

@@ -2,20 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
+from journal.measures.hours_numbers import with_own
 from journal.measures.weeks import DAY
-from journal.presets.hours import BY_KEY, MY_BOARD, Asked, HoursPreset, What
+from journal.presets.hours import BY_KEY, MY_BOARD, HoursPreset
+from journal.records.own_hours import OwnHours
+from journal.records.settings import Settings
 
 
-def preset_of(key: str, own_supervision_minutes: int | None = None, own_cpd_hours: float | None = None) -> HoursPreset:
-    """Return the preset of that key, the blank one with the therapist's own numbers; for an unknown key the blank."""
-    preset = BY_KEY.get(key, MY_BOARD)
-    if preset is not MY_BOARD:
-        return preset
-    own = (Asked(what=What.EDUCATION, least=own_cpd_hours),) if own_cpd_hours else ()
-    return replace(preset, monthly_minutes=own_supervision_minutes, asked=own)
+def preset_of(key: str, own: Mapping[str, float] | None = None) -> HoursPreset:
+    """Return the preset of that key with the therapist's own numbers in it; for an unknown key the blank one."""
+    return with_own(BY_KEY.get(key, MY_BOARD), own or {})
+
+
+def own_numbers(settings: Settings, key: str) -> dict[str, float]:
+    """Return by name the numbers that the therapist put in place of those a preset comes with."""
+    earlier = {"monthly_minutes": settings.own_supervision_minutes, "education": settings.own_cpd_hours}
+    found = {name: float(value) for name, value in earlier.items() if value is not None and key == MY_BOARD.key}
+    return found | {own.name: own.value for own in settings.own_hours if own.preset == key}
+
+
+def with_own_numbers(settings: Settings, key: str, own: Mapping[str, float]) -> Settings:
+    """Return the settings with these as all the own numbers of one preset; none: it is as it comes."""
+    told = tuple(OwnHours(preset=key, name=name, value=value) for name, value in sorted(own.items()))
+    others = tuple(kept for kept in settings.own_hours if kept.preset != key)
+    changed = replace(settings, own_hours=(*others, *told))
+    return replace(changed, own_supervision_minutes=None, own_cpd_hours=None) if key == MY_BOARD.key else changed
 
 
 def period_of(preset: HoursPreset, today: date, since: date | None = None) -> tuple[date, date]:

@@ -204,6 +204,11 @@ def _caseload(w: CaseloadWeights) -> Iterator[str]:
         "with secondary traumatic stress a little more than the mere number does (Hensel 2015: r = .19 and .16)."
     )
     yield (
+        "Beside it too, the headcount, each client once a week: seen are those who came at least once; active are "
+        "those with whom the work had begun by the Sunday and not ended before the Monday, and any other with a "
+        "session attended or planned in the week."
+    )
+    yield (
         "Evidence gives directions, no weights: overload and severity go with burnout more than the number of clients "
         "does (Lee 2020, 27 studies); an eight-item case weight explained 58 % of the time spent in one community team "
         "(Prettyman); effects of holidays fade within weeks (de Bloom 2009), so F stays small."

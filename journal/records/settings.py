@@ -11,6 +11,7 @@ from zoneinfo import available_timezones
 from journal.errors import FieldError
 from journal.records import entry
 from journal.records.crisis_line import CrisisLine
+from journal.records.own_hours import OwnHours
 from journal.records.own_word import OwnWord
 
 DEFAULT_IDLE_MINUTES = 10
@@ -38,9 +39,10 @@ class Settings:
     `crisis_lines` None: those that come with the program. Under `legal_hold`
     nothing is deleted for good. `morning_answered_on` is the local day on
     which the morning's question was last answered. `hours_preset` is the key
-    of one of presets/hours.py; under "my_board" the therapist's own numbers
-    hold, supervision in minutes a month and education in hours a year, None
-    for nothing asked. Notes are read for their tone only where `word_tone`.
+    of one of presets/hours.py, `own_hours` the numbers put in place of those
+    a preset comes with. `own_supervision_minutes` a month and `own_cpd_hours`
+    a year are where earlier versions kept the two of "my_board"; they are
+    read, and no longer written. Notes are read for their tone only where `word_tone`.
     What was shared is kept, as it left, for `shares_kept_days`; None: until
     it is let go by hand.
     """
@@ -60,6 +62,7 @@ class Settings:
     hours_preset: str = "my_board"
     own_supervision_minutes: int | None = None
     own_cpd_hours: float | None = None
+    own_hours: tuple[OwnHours, ...] = ()
     word_tone: bool = False
     shares_kept_days: int | None = 365
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from journal.errors import JournalError
+from journal.records.entry import new_id
 from journal.store import keys
 from journal.store.choices import KeptSettings, WeightChanges, WorkPatterns
 from journal.store.clients import Clients
@@ -45,7 +46,8 @@ class Journal:
     """One therapist's journal, unlocked.
 
     Safe to share between threads: one lock guards the one connection.
-    `version` rises with every change, for caches. `is_demo` marks the
+    `version` rises with every change and begins at 0 with every opening, which
+    has an id of its own: the two together are for caches. `is_demo` marks the
     fictional one, whose key is in memory only and cannot be changed.
     """
 
@@ -54,6 +56,7 @@ class Journal:
         self.folder = folder
         self.is_demo = is_demo
         self.when_closed: Callable[[], None] | None = None
+        self.opening = new_id()
         self.version = 0
         self._db: Database | None = db
         self._data_key = data_key

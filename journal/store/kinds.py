@@ -54,6 +54,20 @@ class Sessions(Entries[Session]):
         )
         return found[0] if found else None
 
+    def who_between(self, first: date, last: date) -> list[tuple[date, str, SessionStatus]]:
+        """Return (day, client's id, status) of each session attended or planned on these days, both included.
+
+        The sessions themselves are not read: a count over many years needs no more of them.
+        """
+        with self.journal.reading() as db:
+            # The plus keeps SQLite from the index on status, along which it would read the attended of all years.
+            rows = db.execute(
+                "SELECT DISTINCT day, client_id, status FROM sessions "
+                "WHERE day BETWEEN ? AND ? AND +status IN (?, ?) AND deleted_at IS NULL ORDER BY day",
+                [first.isoformat(), last.isoformat(), SessionStatus.ATTENDED.value, SessionStatus.PLANNED.value],
+            ).fetchall()
+        return [(date.fromisoformat(day), client_id, SessionStatus(status)) for day, client_id, status in rows]
+
     def _usual_minutes(self, session: Session) -> int:
         state = self.journal.clients.state_on(session.client_id, session.day)
         return state.minutes or DEFAULT_MINUTES
@@ -168,14 +182,30 @@ class Scales(Entries[ScaleAnswers]):
 
 
 class TimesOff(Entries[TimeOff]):
-    """Days away."""
+    """Days away. Kept in memory while the journal is open: nearly every dashboard asks for them."""
 
     kind, table, record = "time off", "time_off", TimeOff
     note_fields = ("note",)
 
+    _all: list[TimeOff] | None = None
+
     def all(self) -> list[TimeOff]:
         """Return every time off, oldest first: a few a year."""
-        return self._where("deleted_at IS NULL ORDER BY at, id", [])
+        with self.journal.reading() as db:
+            told = self._all
+            if told is None:
+                told = self._where("deleted_at IS NULL ORDER BY at, id", [])
+                # What is read in the middle of a transaction may still be undone.
+                self._all = None if db.conn.in_transaction else told
+            return list(told)
+
+    def _write(self, sql: str, record: TimeOff) -> None:
+        self._all = None
+        super()._write(sql, record)
+
+    def _set_deleted(self, entry_id: str, when: str | None) -> None:
+        self._all = None
+        super()._set_deleted(entry_id, when)
 
 
 class People(Entries[Person]):

@@ -18,6 +18,8 @@ BANDS = {
 PARTS = {"sessions": "Sessions", "no_shows": "No-shows", "contacts": "Contacts", "runs": "Back to back"}
 """Part of the sum → name."""
 
+ACTIVE = "Each client counts once a week: everyone with whom the work was under way, or who had a session in it."
+
 PLAN = "100 is what you planned. These are planning bands, not health thresholds."
 
 
@@ -86,11 +88,21 @@ def week_of(monday: date, *, finished: bool) -> str:
     return f"{'The last finished week' if finished else 'This week so far'}, from {day_in_words(monday)}: "
 
 
+def headcount(seen: int, active: int) -> str:
+    """Return how many clients were seen of those one works with, `seen` at most `active`; "" with none."""
+    return f"{seen} of {count(active, 'client')} seen" if active else ""
+
+
 def beside(
-    sessions: int, hours: float, trauma_share: float | None, no_show_rate: float | None, longest_run: int
+    headcount: str,
+    sessions: int,
+    hours: float,
+    trauma_share: float | None,
+    no_show_rate: float | None,
+    longest_run: int,
 ) -> str:
     """Return what stands beside the index and is never mixed in; shares 0–1."""
-    said = [f"{count(sessions, 'therapy session')}, {number(hours, 1)} hours"]
+    said = [*([headcount] if headcount else []), f"{count(sessions, 'therapy session')}, {number(hours, 1)} hours"]
     if trauma_share is not None:
         said.append(f"{number(trauma_share * 100)} % with clients whose work is about trauma")
     if no_show_rate is not None:

@@ -24,6 +24,40 @@ SIGNING = "The day on which someone signed for these hours. A change to the hour
 
 OWN_NUMBERS = "What your board asks. Left empty, nothing is asked."
 
+CHANGE = "Change what is asked"
+CHANGE_MEANS = "Left empty, a number is the one the preset comes with; 0 asks for nothing."
+AS_IT_COMES = "All as it comes"
+BACK = "The numbers are those it comes with"
+
+_NAMES = {
+    "monthly_minutes": "Supervision, minutes a month",
+    "client_hours_for_one": "Client hours for each hour of supervision",
+    "weeks_between": "Weeks between, at most",
+    "most_a_week": "Hours that count in a week, at most",
+    "supervision": "Supervision, hours",
+    "education": "Education, hours",
+    "education_each_year": "Education, hours in each year",
+    "client_hours": "Hours with clients",
+    "experience": "Hours with clients and in supervision",
+    "weeks": "Weeks with supervision",
+    "sessions": "Sessions",
+    "clients": "Clients",
+}
+
+
+def number_name(name: str) -> str:
+    """Return what a number of a preset is, with its unit; `name` as in measures/hours_numbers.py."""
+    base, _, hours_with_clients = name.partition("_from_")
+    said = _NAMES.get(base, base)
+    return f"{said}, from {hours_with_clients} client hours on" if hours_with_clients else said
+
+
+def changed(name: str, value: float, comes_with: float | None) -> str:
+    """Return that a number is one's own, and what the preset comes with; `value` 0 asks for nothing."""
+    came = "nothing asked" if comes_with is None else number(comes_with, 2)
+    return f"{number_name(name)}: {number(value, 2) if value else 'nothing asked'}. Changed by you, comes with {came}."
+
+
 _HOURS = frozenset({
     "supervision", "continuing education", "hours with clients", "hours with clients and in supervision",
 })  # fmt: skip
@@ -97,7 +131,7 @@ def standing(what: str, have: float, least: float, *, each_year: bool = False, n
         said = (
             f"{number(have, 2)} of {count(int(least), 'hour')}"
             if least == int(least)
-            else (f"{number(have, 2)} of {number(least, 1)} hours")
+            else (f"{number(have, 2)} of {number(least, 2)} hours")
         )
         said += thing
     else:

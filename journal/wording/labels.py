@@ -96,6 +96,7 @@ FIELDS = {
     "overran": "Overran",
     "own_choice": "Own choice",
     "own_cpd_hours": "Education, hours a year",
+    "own_hours": "What is asked",
     "own_supervision_minutes": "Supervision, minutes a month",
     "person_id": "With",
     "phase": "Phase of the work",

@@ -10,6 +10,7 @@ from journal.charts import caseload_intensity as drawn
 from journal.measures.breaks import breaks
 from journal.measures.caseload_intensity import caseload_by_week
 from journal.measures.emotional_load import USUAL_DAYS, load_by_day, own_rating
+from journal.measures.headcount import Headcount, headcount_by_week
 from journal.measures.other_roles import other_roles
 from journal.measures.weeks import DAY, WEEK, monday_of
 from journal.measures.weight_band import caseload_band
@@ -18,7 +19,7 @@ from journal.planning.coming_weeks import HISTORY_WEEKS, Coming, coming_weeks
 from journal.wording import caseload_intensity as wording
 from journal.wording import weights as weight_wording
 from pages.frame.unlocked import current_journal
-from pages.parts import chart, clock, period
+from pages.parts import cached, chart, clock, period
 
 WEEKS_AHEAD = 4
 
@@ -60,13 +61,13 @@ said = own_rating(load_by_day(journal.day_sums.between(before, today), before, t
 
 
 @st.cache_data(scope="session", max_entries=2, show_spinner=False)
-def band_of(version: int, first: date, last: date) -> list[tuple[float, float] | None]:
+def band_of(version: cached.Version, first: date, last: date) -> list[tuple[float, float] | None]:
     """Return how far each week moves with the weights: a thousand draws, so once for each change."""
     return caseload_band(journal.day_sums.between(first, last), weeks, weights)
 
 
 @st.cache_data(scope="session", max_entries=2, show_spinner=False)
-def ahead(version: int, today: date, zone: str) -> Coming:
+def ahead(version: cached.Version, today: date, zone: str) -> Coming:
     """Return the next weeks as they are planned, and as they usually are."""
     return coming_weeks(
         today=today,
@@ -83,11 +84,23 @@ def ahead(version: int, today: date, zone: str) -> Coming:
     )
 
 
+@st.cache_data(scope="session", max_entries=4, show_spinner=False)
+def heads_of(version: cached.Version, first: date, last: date) -> list[Headcount]:
+    """Return each week in clients; it reads who came on which day."""
+    return headcount_by_week(
+        journal.sessions.who_between(first, last),
+        first,
+        last,
+        clients=journal.clients.all(),
+        client_of=lambda client_id: journal.clients.with_state(client_id, last)[0],
+    )
+
+
 headline.subheader(wording.headline(said.week, said.usual, now.cii, so_far=True), anchor=False)
 
 moved = st.checkbox("± 50 % on the weights", key="weight_band", persist_state="session")
-band = band_of(journal.version, first, last) if moved else []
-coming = ahead(journal.version, today, clock.browser_zone(journal)) if last >= today else None
+band = band_of(cached.version(journal), first, last) if moved else []
+coming = ahead(cached.version(journal), today, clock.browser_zone(journal)) if last >= today else None
 chart.show(
     "caseload_intensity",
     drawn.figure(weeks, dark=chart.is_dark(), coming=coming.weeks if coming else (), band=band)
@@ -103,15 +116,25 @@ chart.show(
         wording.coming([week.cii or 0.0 for week in coming.weeks], coming.recent) if coming else "",
         weight_wording.BAND_MEANS if moved else "",
     ],
-    rows=drawn.table(weeks),
+    rows=drawn.table(weeks, heads_of(cached.version(journal), first, last)),
 )
 st.subheader("Beside it, never mixed in", anchor=False)
 finished = [week for week in weeks if week.finished and week.cii is not None]
 shown = finished[-1] if finished else now
+(head,) = heads_of(cached.version(journal), shown.monday, shown.monday + 6 * DAY)
 st.text(
     wording.week_of(shown.monday, finished=shown.finished)
-    + wording.beside(shown.therapy_sessions, shown.hours, shown.trauma_share, shown.no_show_rate, shown.longest_run)
+    + wording.beside(
+        wording.headcount(head.seen, head.active),
+        shown.therapy_sessions,
+        shown.hours,
+        shown.trauma_share,
+        shown.no_show_rate,
+        shown.longest_run,
+    )
 )
+if head.active:
+    st.caption(wording.ACTIVE)
 in_other_roles = [
     session
     for client in journal.clients.in_other_roles()

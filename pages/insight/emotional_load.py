@@ -27,7 +27,7 @@ from journal.wording import own_rating as match_wording
 from journal.wording import weights as weight_wording
 from journal.wording.labels import OUR_INDEX
 from pages.frame.unlocked import current_journal
-from pages.parts import chart, clock, day_detail, fields, period
+from pages.parts import cached, chart, clock, day_detail, fields, period
 
 LOOKED_BACK = BASELINE_DAYS * DAY + 3 * WEEK
 """How far before the first drawn week its band reaches, and one week more for the rule."""
@@ -53,7 +53,7 @@ def show_days(first: date, last: date) -> None:
         moved = st.checkbox("± 50 % on the weights", key="weight_band", persist_state="session")
     days = days_between(first, last)
     weeks = load_by_week(days, patterns, time_off)
-    band = band_of(journal.version, first, last) if moved else []
+    band = band_of(cached.version(journal), first, last) if moved else []
     figure = drawn.figure(days, weeks, dark=chart.is_dark(), net=net, stayed=stayed, band=band)
     chart.show(
         "emotional_load",
@@ -123,14 +123,14 @@ def show_day(pressed: Sequence[str]) -> None:
 
 
 @st.cache_data(scope="session", max_entries=2, show_spinner=False)
-def band_of(version: int, first: date, last: date) -> list[LoadBand]:
+def band_of(version: cached.Version, first: date, last: date) -> list[LoadBand]:
     """Return how far the weekly means move with the weights: a thousand draws, so once for each change."""
     groups = logged_workdays_by_week(days_between(first, last), patterns, time_off)
     return load_band(journal.day_sums.between(first, last), groups, weights.load)
 
 
 @st.cache_data(scope="session", max_entries=2, show_spinner=False)
-def how_it_matches(version: int, today: date) -> Agreement:
+def how_it_matches(version: cached.Version, today: date) -> Agreement:
     """Return how far demand follows the own rating. Drawn two thousand times, so once for each change."""
     return agreement(days_between(today - MOST_PAIRS * DAY, today))
 
@@ -165,6 +165,6 @@ view = st.segmented_control(
 VIEWS[view or "By day"](first, last)
 
 st.subheader(match_wording.QUESTION, anchor=False)
-match = how_it_matches(journal.version, today)
+match = how_it_matches(cached.version(journal), today)
 st.text(match_wording.matches(match.answer.value, match.pairs, match.rho, match.low, match.high))
 st.caption(match_wording.SCALE)

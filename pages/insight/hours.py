@@ -2,70 +2,120 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
 import streamlit as st
 
 from journal.charts import hours as drawn
-from journal.errors import FieldError, JournalError
+from journal.errors import JournalError
 from journal.measures.hours import HoursTold, hours
-from journal.measures.hours_period import period_of, preset_of
+from journal.measures.hours_numbers import STEPS, WHOLE, numbers_of
+from journal.measures.hours_period import own_numbers, period_of, preset_of, with_own_numbers
 from journal.measures.weights_in_force import in_force
 from journal.presets.hours import BY_KEY, CHECK_WITH_YOUR_BOARD, MY_BOARD, PRESETS, HoursPreset
+from journal.records.own_hours import LARGEST
 from journal.records.settings import Settings
 from journal.wording import hours as wording
-from journal.wording import labels
 from pages.frame.unlocked import current_journal
 from pages.parts import chart, clock, notice, signed_off
 
 journal = current_journal()
 today = clock.today(journal)
 
-PRESET, OWN_MINUTES, OWN_HOURS = "hours.preset", "hours.own_minutes", "hours.own_hours"
+PRESET = "hours.preset"
 VIEWS = ("Supervision", "Education", "Signed off")
 
 
 def keep() -> None:
-    """Keep the chosen preset and, for the blank one, the therapist's own numbers; each change at once."""
+    """Keep the chosen preset."""
+    write(replace(journal.settings.read(), hours_preset=st.session_state[PRESET]))
+
+
+def keep_number(key: str, name: str) -> None:
+    """Keep one's own number; left empty or as it came, it is the preset's again."""
     kept = journal.settings.read()
+    own = own_numbers(kept, key)
+    value = st.session_state[key_of(key, name)]
+    if value is None or value == numbers_of(BY_KEY[key])[name]:
+        own.pop(name, None)
+    else:
+        own[name] = value
+    write(with_own_numbers(kept, key, own))
+
+
+def take_back(key: str) -> None:
+    """Make every number of a preset what it comes with."""
+    kept = journal.settings.read()
+    before = own_numbers(kept, key)
+
+    def undo() -> None:
+        journal.settings.write(with_own_numbers(journal.settings.read(), key, before))
+
+    if write(with_own_numbers(kept, key, {})):
+        notice.done(wording.BACK, undo)
+
+
+def write(settings: Settings) -> bool:
+    """Write the settings; what does not fit is said. Returns whether it was written."""
     try:
-        journal.settings.write(
-            replace(
-                kept,
-                hours_preset=st.session_state[PRESET],
-                own_supervision_minutes=st.session_state.get(OWN_MINUTES, kept.own_supervision_minutes),
-                own_cpd_hours=st.session_state.get(OWN_HOURS, kept.own_cpd_hours),
-            )
-        )
-    except FieldError as error:
-        notice.said(labels.problem(error.field, error.reason))
+        journal.settings.write(settings)
     except JournalError as error:
         notice.said(str(error))
+        return False
+    return True
 
 
-def ask(kept: Settings) -> HoursPreset:
-    """Ask whose rule holds, and return it."""
+def key_of(key: str, name: str) -> str:
+    """Return the key of a number's input."""
+    return f"hours.own.{key}.{name}"
+
+
+def ask() -> str:
+    """Ask whose rule holds, and return its key."""
     keys = [preset.key for preset in PRESETS]
     if PRESET not in st.session_state:
-        st.session_state[PRESET] = kept.hours_preset if kept.hours_preset in keys else MY_BOARD.key
+        kept = journal.settings.read().hours_preset
+        st.session_state[PRESET] = kept if kept in keys else MY_BOARD.key
     st.selectbox(
         "Whose rule?", keys, format_func=lambda key: BY_KEY[key].name, key=PRESET, on_change=keep,
         width=320, persist_state="session",
     )  # fmt: skip
-    if st.session_state[PRESET] == MY_BOARD.key:
+    return str(st.session_state[PRESET])
+
+
+def ask_numbers(key: str, own: Mapping[str, float]) -> None:
+    """Ask for one's own numbers, and say which were changed and what the preset comes with."""
+    comes_with = numbers_of(BY_KEY[key])
+    if key == MY_BOARD.key:
         st.caption(wording.OWN_NUMBERS)
-        with st.container(horizontal=True):
+        inputs(key, own, comes_with)
+        return
+    with st.expander(wording.CHANGE, key=f"hours.change.{key}"):
+        st.caption(wording.CHANGE_MEANS)
+        inputs(key, own, comes_with)
+    changed = [name for name in comes_with if name in own]
+    for name in changed:
+        st.text(wording.changed(name, own[name], comes_with[name]))
+    if changed:
+        st.button(wording.AS_IT_COMES, key="hours.reset", type="tertiary", on_click=take_back, args=(key,))
+
+
+def inputs(key: str, own: Mapping[str, float], comes_with: Mapping[str, float | None]) -> None:
+    """Show an input for each number; it shows what is in force."""
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        for name, came in comes_with.items():
+            kind = int if name in WHOLE else float
+            value = own.get(name, came)
+            told = None if value is None else kind(value)
+            if key_of(key, name) not in st.session_state or st.session_state[key_of(key, name)] != told:
+                st.session_state[key_of(key, name)] = told
             st.number_input(
-                labels.label("own_supervision_minutes"), 1, 6000, kept.own_supervision_minutes, key=OWN_MINUTES,
-                step=15, on_change=keep, width=230,
+                wording.number_name(name), kind(0), kind(LARGEST), None, step=kind(STEPS.get(name, 1)),
+                key=key_of(key, name), on_change=keep_number, args=(key, name), width=230,
+                format="%d" if kind is int else "%g",
             )  # fmt: skip
-            st.number_input(
-                labels.label("own_cpd_hours"), 0.5, 1000.0, kept.own_cpd_hours, key=OWN_HOURS, step=1.0,
-                on_change=keep, width=230,
-            )  # fmt: skip
-    kept = journal.settings.read()
-    return preset_of(st.session_state[PRESET], kept.own_supervision_minutes, kept.own_cpd_hours)
 
 
 def told_of(preset: HoursPreset, since: date | None) -> HoursTold:
@@ -151,7 +201,10 @@ def show_education(preset: HoursPreset, told: HoursTold) -> None:
 
 st.title("Hours", anchor=False)
 notice.show(journal)
-preset = ask(journal.settings.read())
+chosen = ask()
+own = own_numbers(journal.settings.read(), chosen)
+ask_numbers(chosen, own)
+preset = preset_of(chosen, own)
 since = journal.day_sums.first_day()
 told = told_of(preset, since)
 st.caption(wording.period(told.first, told.last, rolling=preset.rolling, years=preset.years))

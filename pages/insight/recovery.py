@@ -13,7 +13,7 @@ from journal.measures.weeks import DAY
 from journal.measures.weights_in_force import in_force
 from journal.wording import recovery as wording
 from pages.frame.unlocked import current_journal
-from pages.parts import chart, clock
+from pages.parts import cached, chart, clock
 
 LOOKED_BACK = 364 * DAY
 MOST_SENTENCES = 4
@@ -24,7 +24,7 @@ today = clock.today(journal)
 
 
 @st.cache_data(scope="session", max_entries=2, show_spinner=False)
-def rows_of_year(version: int, today: date) -> tuple[list[LedgerRow], list[LedgerRow]]:
+def rows_of_year(version: cached.Version, today: date) -> tuple[list[LedgerRow], list[LedgerRow]]:
     """Return the ledger by category and by activity. Many seeded draws, so once for each change."""
     first = today - LOOKED_BACK
     return ledger(
@@ -52,7 +52,7 @@ def say(activities: Sequence[LedgerRow]) -> None:
 
 
 st.title("Recovery", anchor=False)
-categories, activities = rows_of_year(journal.version, today)
+categories, activities = rows_of_year(cached.version(journal), today)
 if not activities:
     st.caption(wording.NOTHING_YET)
 else:

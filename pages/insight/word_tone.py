@@ -17,7 +17,7 @@ from journal.measures.word_tone import against_own_rating, tone_of
 from journal.wording import dates, own_rating
 from journal.wording import word_tone as wording
 from pages.frame.unlocked import current_journal
-from pages.parts import chart, notice, period
+from pages.parts import cached, chart, notice, period
 
 LONGEST = 366
 """Days: every note of the period is read."""
@@ -29,7 +29,7 @@ journal = current_journal()
 
 
 @st.cache_data(scope="session", max_entries=2, show_spinner="Reading your notes…")
-def tones(journal_id: str, version: int, first: date, last: date) -> list[Toned]:
+def tones(version: cached.Version, first: date, last: date) -> list[Toned]:
     """Return the tone of each reflection with a note, the oldest first; read once for each change of the journal."""
     return [
         Toned(at=reflection.at, client_id=reflection.client_id, tone=tone_of(reflection.text))
@@ -49,7 +49,7 @@ def keep() -> None:
 
 def show(first: date, last: date) -> None:
     """Show the tones of a period, and how far they follow the own rating."""
-    toned = tones(journal.id, journal.version, first, last)
+    toned = tones(cached.version(journal), first, last)
     read, no_reading, not_measured = drawn.counts(toned)
     sentence = " ".join(
         part

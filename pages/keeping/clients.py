@@ -30,6 +30,7 @@ from pages.parts.client_facts import (
     times,
 )
 from pages.parts.form import Form, begin, more, offer_unfinished
+from pages.parts.list_and_form import delete, in_form, leave_form
 
 journal = current_journal()
 now = clock.local_now(journal)
@@ -134,7 +135,7 @@ def show_history(client: Client) -> None:
         with st.expander(f"What held from when ({len(told)})"), st.container(gap="xsmall"):
             for line in told:
                 st.text(line)
-    st.button("Delete", type="tertiary", key="delete_client", on_click=delete, args=(client.id,))
+    st.button("Delete", type="tertiary", key="delete_client", on_click=delete, args=(journal.clients, client.id))
 
 
 def ask_risk_again(client: Client) -> None:
@@ -155,23 +156,6 @@ def answer_risk(fact: ClientFact) -> None:
         notice.said("Kept, with today's date")
     except JournalError as error:
         notice.said(str(error))
-
-
-def delete(client_id: str) -> None:
-    """Put the client in the trash."""
-    try:
-        journal.clients.delete(client_id)
-        notice.deleted(journal.clients.kind, client_id)
-        leave_form()
-    except JournalError as error:
-        notice.said(str(error))
-
-
-def leave_form() -> None:
-    """Go back to the list; what was begun stays as a draft."""
-    for name in ("id", "draft"):
-        if name in st.query_params:
-            del st.query_params[name]
 
 
 # --- the list ------------------------------------------------------------------------------------
@@ -231,7 +215,7 @@ def how(client: Client, state: ClientState) -> list[str]:
 st.title("Clients", anchor=False)
 notice.show(journal)
 everyone = journal.clients.all()
-if everyone and not {"id", "draft"} & set(st.query_params):
+if everyone and not in_form():
     show_list(everyone)
 else:
     show_form(everyone)

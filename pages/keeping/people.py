@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from journal.errors import FieldError, JournalError
+from journal.errors import FieldError
 from journal.records.entry import new_id
 from journal.records.person import Person, Relation
 from journal.wording import dates, labels
@@ -14,6 +14,7 @@ from journal.wording import people as wording
 from pages.frame.unlocked import current_journal
 from pages.parts import clock, entries, fields, notice
 from pages.parts.form import Form, begin, more, offer_unfinished
+from pages.parts.list_and_form import delete, in_form, leave_form
 
 journal = current_journal()
 now = clock.local_now(journal)
@@ -57,24 +58,7 @@ def show_form(everyone: Sequence[Person]) -> None:
         form.note("note", "Note", rows=3)
     form.save_button(build)
     if form.entry is not None:
-        st.button("Delete", type="tertiary", key="delete_person", on_click=delete, args=(form.entry.id,))
-
-
-def delete(person_id: str) -> None:
-    """Put someone in the trash; the meetings with them keep the name."""
-    try:
-        journal.people.delete(person_id)
-        notice.deleted(journal.people.kind, person_id)
-        leave_form()
-    except JournalError as error:
-        notice.said(str(error))
-
-
-def leave_form() -> None:
-    """Go back to the list; what was begun stays as a draft."""
-    for name in ("id", "draft"):
-        if name in st.query_params:
-            del st.query_params[name]
+        st.button("Delete", type="tertiary", key="delete_person", on_click=delete, args=(journal.people, form.entry.id))
 
 
 # --- the list ------------------------------------------------------------------------------------
@@ -120,7 +104,7 @@ def meeting(person: Person) -> str:
 st.title("People", anchor=False)
 notice.show(journal)
 everyone = journal.people.all()
-if everyone and not {"id", "draft"} & set(st.query_params):
+if everyone and not in_form():
     show_list(everyone)
 else:
     show_form(everyone)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import streamlit as st
 
@@ -17,7 +17,7 @@ from journal.wording import today as wording
 from journal.wording.dates import day_in_words
 from journal.wording.emotional_load import day_so_far
 from pages.frame.unlocked import current_journal
-from pages.parts import agenda_line, clock, inbox_line, morning, notice, set_down, set_down_days, ways
+from pages.parts import agenda_line, cached, clock, inbox_line, morning, notice, set_down, set_down_days, ways
 from pages.parts.described import described
 from pages.parts.kind_pages import KIND_PAGES
 
@@ -46,7 +46,7 @@ def way(label: str, page: str, *, key: str) -> None:
 
 
 @st.cache_data(scope="session", max_entries=4, show_spinner=False)
-def in_gap(version: int, minutes: int) -> InGap:
+def in_gap(version: cached.Version, today: date, minutes: int) -> InGap:
     """Return what has helped in gaps of so many minutes within a year."""
     return helped_in_gap(
         journal.downtimes.between(today - YEAR, today), minutes, weights=in_force(journal.weights.all()).load
@@ -65,7 +65,7 @@ def what_helps() -> str:
     if gap is None or gap.minutes > LONGEST_GAP:
         return ""
     minutes = gap.minutes - gap.minutes % 5
-    found = in_gap(journal.version, minutes)
+    found = in_gap(cached.version(journal), today, minutes)
     nearest = (found.nearest.change.known, found.nearest.activity or "") if found.nearest else None
     said = recovery.in_gap(minutes, [row.activity or "" for row in found.helped], nearest)
     return f"{wording.next_gap(gap.minutes, gap.start <= now)} {said}".strip()

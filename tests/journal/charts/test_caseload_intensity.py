@@ -15,6 +15,7 @@ from journal.charts import caseload_intensity as chart
 from journal.charts.style import DARK, LIGHT, MOST_POINTS
 from journal.measures.breaks import Break
 from journal.measures.caseload_intensity import PARTS, CaseloadWeek, caseload_by_week
+from journal.measures.headcount import Headcount
 from journal.records.day_sums import DaySums, Minutes
 from journal.records.work_pattern import WorkPattern
 
@@ -103,10 +104,12 @@ def test_the_chart_in_words_leaves_the_unfinished_week_out() -> None:
 
 def test_the_table_behind_the_chart() -> None:
     of = weeks(4, today=MONDAY + timedelta(weeks=3, days=3))
-    rows = chart.table(of)
+    heads = [Headcount(monday=week.monday, seen=n, active=n + 2) for n, week in enumerate(of)]
+    rows = chart.table(of, heads)
     assert [row["Week"] for row in rows] == ["2026-W02", "2026-W03", "2026-W04", "2026-W05"]
     assert [row["Band"] for row in rows] == ["above plan", "above plan", "nothing logged", "so far"]
     assert rows[0]["Caseload intensity (% of plan)"] == 101.8
     assert (rows[2]["Caseload intensity (% of plan)"], rows[2]["Sessions"]) == (None, None)
     assert rows[0]["Trauma share (%)"] == 50.0
+    assert [(row["Clients seen"], row["Clients active"]) for row in rows] == [(0, 2), (1, 3), (2, 4), (3, 5)]
     assert rows[0]["Workdays with entries"] == "1 of 5"

@@ -73,10 +73,10 @@ def test_today_always_lies_in_its_period(preset: HoursPreset, today: date) -> No
 
 def test_an_unknown_preset_is_the_blank_one_with_ones_own_numbers() -> None:
     assert preset_of("gone") == MY_BOARD
-    own = preset_of("my_board", 120, 30)
+    own = preset_of("my_board", {"monthly_minutes": 120, "education": 30})
     assert own.monthly_minutes == 120
     assert [(one.what, one.least) for one in own.asked] == [(What.EDUCATION, 30)]
-    assert preset_of("bacp_accredited", 120, 30) is BY_KEY["bacp_accredited"]
+    assert preset_of("bacp_accredited") == BY_KEY["bacp_accredited"]
 
 
 def test_months_by_the_rule_for_groups_and_nothing_carried_over() -> None:
@@ -126,7 +126,7 @@ def test_pacfa_asks_more_supervision_from_400_client_hours_on() -> None:
 
 def test_education_is_the_credit_and_time_without_it_stands_apart() -> None:
     found = told(
-        preset_of("my_board", None, 20),
+        preset_of("my_board", {"education": 20}),
         downtimes=[
             learned(date(2026, 2, 2), 6),
             learned(date(2026, 5, 4), None, minutes=45),
@@ -154,7 +154,7 @@ def test_where_supervision_is_education_it_is_added_and_each_year_is_asked_for_i
 
 def test_a_straight_line_to_the_end_of_the_period() -> None:
     courses = [learned(date(2026, month, 1), 2) for month in (1, 2, 3, 4, 5)]
-    found = told(preset_of("my_board", None, 20), today=date(2026, 5, 20), downtimes=courses)
+    found = told(preset_of("my_board", {"education": 20}), today=date(2026, 5, 20), downtimes=courses)
     days, left = 140, 225  # 1 January to 20 May, 21 May to 31 December
     assert standing(found, What.EDUCATION).forecast == pytest.approx(10 + 10 / days * left)
 
@@ -169,7 +169,7 @@ def test_a_straight_line_to_the_end_of_the_period() -> None:
 )
 def test_nothing_is_forecast_on_thin_data(today: date, since: date, courses: int) -> None:
     found = told(
-        preset_of("my_board", None, 20),
+        preset_of("my_board", {"education": 20}),
         today=today,
         since=since,
         downtimes=[learned(today - timedelta(days=n), 2) for n in range(courses)],

@@ -3,6 +3,7 @@
 from datetime import date
 from pathlib import Path
 
+from journal.records.own_hours import OwnHours
 from journal.records.settings import Computer, Settings
 from journal.records.work_pattern import WorkPattern
 from journal.store.journal import Journal
@@ -15,7 +16,8 @@ def test_what_was_never_chosen_has_its_default(journal: Journal) -> None:
 
 
 def test_settings_are_there_after_the_journal_was_closed(folder: Path) -> None:
-    chosen = Settings(zone="Pacific/Auckland", idle_minutes=25, computer=Computer.SHARED, open_more=("session",))
+    chosen = Settings(zone="Pacific/Auckland", idle_minutes=25, computer=Computer.SHARED, open_more=("session",),
+                      own_hours=(OwnHours(preset="ukcp", name="education", value=12.5),))  # fmt: skip
     journal = reopen(folder)
     journal.settings.write(Settings(open_more=("client", "downtime")))
     journal.settings.write(chosen)

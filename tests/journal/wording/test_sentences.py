@@ -70,11 +70,14 @@ def test_time_since_a_break() -> None:
 
 
 def test_beside_the_index() -> None:
-    assert caseload_intensity.beside(16, 13.0, 7 / 16, 2 / 18, 4) == (
-        "16 therapy sessions, 13 hours; 44 % with clients whose work is about trauma; "
+    assert caseload_intensity.headcount(14, 19) == "14 of 19 clients seen"
+    assert caseload_intensity.headcount(0, 1) == "0 of 1 client seen"
+    assert caseload_intensity.headcount(0, 0) == ""
+    assert caseload_intensity.beside("14 of 19 clients seen", 16, 13.0, 7 / 16, 2 / 18, 4) == (
+        "14 of 19 clients seen; 16 therapy sessions, 13 hours; 44 % with clients whose work is about trauma; "
         "11 % no-shows and late cancellations; longest run without ten minutes between: 4."
     )
-    assert caseload_intensity.beside(0, 0.0, None, None, 0) == "0 therapy sessions, 0 hours."
+    assert caseload_intensity.beside("", 0, 0.0, None, None, 0) == "0 therapy sessions, 0 hours."
 
 
 def test_finished_weeks() -> None:
@@ -105,7 +108,10 @@ def test_no_sentence_uses_a_word_that_is_avoided() -> None:
     numbers = [None, 0.0, 1.0, 104.0]
     said = [caseload_intensity.headline(r, u, c) for r, u, c in product(numbers, repeat=3)]
     said += [caseload_intensity.since_break(w, f) for w, f in product([None, 0, 9], [1.0, 1.2])]
-    said += [caseload_intensity.beside(n, h or 0.0, t, t, n) for n, h, t in product([0, 1, 9], numbers, [None, 0.5])]
+    said += [
+        caseload_intensity.beside(caseload_intensity.headcount(n, 9), n, h or 0.0, t, t, n)
+        for n, h, t in product([0, 1, 9], numbers, [None, 0.5])
+    ]
     said += [
         emotional_load.shows(FIRST, LAST, logged=n, partial=p, demand=d, recovery=r)
         for n, p, d, r in product([0, 1, 50], [0, 1, 2], numbers, numbers)

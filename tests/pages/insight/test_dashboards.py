@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+from contextlib import closing
 from datetime import date, timedelta
 
 import pytest
@@ -11,7 +13,9 @@ from journal.records.client import Client
 from journal.records.session import Session, SessionStatus
 from journal.records.time_off import TimeOff
 from journal.store.journal import Journal
-from tests.pages.conftest import OpenPage, Page, SetClock, moment
+from journal.store.opening import open_with_passphrase
+from pages.frame import unlocked
+from tests.pages.conftest import PASSPHRASE, OpenPage, Page, SetClock, moment
 
 WEDNESDAY = date(2026, 10, 14)
 PAGES = ["insight/emotional_load.py", "insight/caseload_intensity.py"]
@@ -112,3 +116,32 @@ def test_the_period_is_remembered_from_one_day_to_the_next(journal: Journal, ope
     again = open_page(PAGES[0])
     assert again.at.session_state["period"] == "From–to"
     assert next(d for d in again.at.date_input if d.key == "period_from").value == date(2026, 10, 5)
+
+
+def test_the_caseload_says_how_many_clients_were_seen_and_has_them_in_its_table(
+    journal: Journal, open_page: OpenPage
+) -> None:
+    log_days(journal, 3)
+    journal.clients.add(Client(at=moment(date(2026, 1, 1)), code="M1"))
+    shown = open_page(PAGES[1])
+    assert "This week so far, from Monday, 12 October: 1 of 2 clients seen; 6 therapy sessions, 5 hours" in shown.said
+    assert "Each client counts once a week" in shown.said
+    shown.at.session_state["table.caseload_intensity"] = True
+    htmls = [str(html.value) for html in shown.run().at.get("html")]  # type: ignore[union-attr]
+    assert any("Clients seen" in html and "Clients active" in html for html in htmls)
+
+
+def test_a_journal_opened_again_is_not_shown_what_was_kept_of_it_before(
+    journal: Journal, open_page: OpenPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As after a restored backup: the same journal, changed as often, with other entries in it."""
+    kept = journal.folder.parent / "kept"
+    shutil.copytree(journal.folder, kept)
+    log_days(journal, 3)
+    assert "1 of 1 client seen" in open_page(PAGES[1]).said
+    with closing(open_with_passphrase(kept, PASSPHRASE)) as again:
+        again.version = journal.version
+        value = unlocked.unlocked.let_in(again)
+        monkeypatch.setattr(unlocked, "browser_cookie", lambda: value)
+        assert again.id == journal.id
+        assert "client seen" not in open_page(PAGES[1]).said

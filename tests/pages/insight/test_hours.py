@@ -5,21 +5,26 @@ from __future__ import annotations
 from contextlib import closing
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
 from journal.demo.opening import open_demo
+from journal.measures.hours_numbers import numbers_of
+from journal.measures.hours_period import own_numbers, with_own_numbers
 from journal.presets.hours import PRESETS
 from journal.records.client import Client
 from journal.records.downtime import Downtime, DowntimeCategory
 from journal.records.session import Session, SessionStatus
 from journal.records.supervision import Supervision
 from journal.store.journal import Journal
+from journal.wording import hours as wording
 from pages.frame import unlocked
 from tests.pages.conftest import OpenPage, Page, SetClock, moment, today
 
 PAGE = "insight/hours.py"
 DAY = date(2026, 10, 14)
+MINUTES, EDUCATION = "Supervision, minutes a month", "Education, hours"
 
 
 @pytest.fixture(autouse=True)
@@ -71,21 +76,80 @@ def test_a_preset_of_another_version_is_the_blank_one(open_page: OpenPage, journ
     assert open_page(PAGE).at.selectbox[0].value == "my_board"
 
 
+def number(page: Page, label: str) -> Any:
+    return next(box for box in page.at.number_input if box.label == label)
+
+
 def test_ones_own_numbers_are_kept_and_held_against_the_log(open_page: OpenPage, journal: Journal) -> None:
     met(journal, date(2026, 9, 3), 60)
     learned(journal, date(2026, 9, 4), 5)
     shown = open_page(PAGE)
-    minutes, hours = shown.at.number_input
-    minutes.set_value(120)
-    hours.set_value(30.0)
+    number(shown, MINUTES).set_value(120)
+    number(shown, EDUCATION).set_value(30.0)
     shown.run()
-    kept = journal.settings.read()
-    assert (kept.own_supervision_minutes, kept.own_cpd_hours) == (120, 30.0)
+    assert own_numbers(journal.settings.read(), "my_board") == {"monthly_minutes": 120, "education": 30}
     assert "2 h are asked, on average." in shown.said
     assert "5 of 30 hours of continuing education: 25 still to come." in shown.said
     choose(shown, "bacp_accredited")
     choose(shown, "my_board")
     assert "5 of 30 hours" in shown.said
+    number(shown, EDUCATION).set_value(None)
+    assert "5 of 30 hours" not in shown.run().said
+
+
+def test_numbers_of_an_earlier_version_still_hold(open_page: OpenPage, journal: Journal) -> None:
+    journal.settings.write(replace(journal.settings.read(), own_supervision_minutes=120, own_cpd_hours=30.0))
+    learned(journal, date(2026, 9, 4), 5)
+    shown = open_page(PAGE)
+    assert (number(shown, MINUTES).value, number(shown, EDUCATION).value) == (120, 30.0)
+    assert "5 of 30 hours of continuing education: 25 still to come." in shown.said
+    number(shown, MINUTES).set_value(60)
+    assert "5 of 30 hours" in shown.run().said
+
+
+def test_every_preset_shows_what_it_comes_with_and_says_nothing_of_a_change(open_page: OpenPage) -> None:
+    shown = open_page(PAGE)
+    for preset in PRESETS:
+        choose(shown, preset.key)
+        told = {box.label: box.value for box in shown.at.number_input}
+        assert told == {wording.number_name(name): value for name, value in numbers_of(preset).items()}
+        assert "Changed by you" not in shown.said
+        assert wording.AS_IT_COMES not in shown.buttons
+
+
+def test_a_number_of_a_preset_is_changed_said_and_taken_back(open_page: OpenPage, journal: Journal) -> None:
+    met(journal, date(2026, 8, 4), 70)
+    met(journal, date(2026, 9, 3), 70)
+    shown = choose(open_page(PAGE), "bacp_accredited")
+    assert "2 of 2 full months have less." in shown.said
+    number(shown, MINUTES).set_value(60)
+    shown.run()
+    assert "Supervision, minutes a month: 60. Changed by you, comes with 90." in shown.said
+    assert "have less" not in shown.said
+    assert "bacp.co.uk: individual accreditation, supervision. Compared on 22 November 2026" in shown.said
+    again = choose(open_page(PAGE), "pacfa")
+    assert "Changed by you" not in again.said
+    assert number(choose(again, "bacp_accredited"), MINUTES).value == 60
+    shown.press(wording.AS_IT_COMES)
+    assert number(shown, MINUTES).value == 90
+    assert "Changed by you" not in shown.said
+    assert "2 of 2 full months have less." in shown.said
+    shown.press("Undo")
+    assert number(shown, MINUTES).value == 60
+
+
+def test_left_empty_it_is_the_presets_own_number_and_0_asks_for_nothing(open_page: OpenPage, journal: Journal) -> None:
+    shown = choose(open_page(PAGE), "ahpra_psychologist")
+    assert "0 of 30 hours of continuing education" in shown.said
+    number(shown, EDUCATION).set_value(0.0)
+    shown.run()
+    assert "of continuing education: " not in shown.said
+    assert "Education, hours: nothing asked. Changed by you, comes with 30." in shown.said
+    number(shown, EDUCATION).set_value(None)
+    shown.run()
+    assert number(shown, EDUCATION).value == 30
+    assert journal.settings.read().own_hours == ()
+    assert "0 of 30 hours of continuing education" in shown.said
 
 
 def test_a_thin_month_is_named_and_not_averaged_away(open_page: OpenPage, journal: Journal) -> None:
@@ -101,7 +165,7 @@ def test_a_thin_month_is_named_and_not_averaged_away(open_page: OpenPage, journa
 def test_nothing_is_forecast_of_three_entries_in_a_week_and_something_of_half_a_year(
     open_page: OpenPage, journal: Journal
 ) -> None:
-    journal.settings.write(replace(journal.settings.read(), own_cpd_hours=40.0))
+    journal.settings.write(with_own_numbers(journal.settings.read(), "my_board", {"education": 40.0}))
     for n in range(3):
         learned(journal, DAY - timedelta(days=n), 2)
     assert "If it goes on" not in open_page(PAGE).said

@@ -1,0 +1,148 @@
+"""A dashboard in a real browser: a day opened from the calendar or by keyboard, and a chart saved as a picture."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
+from xml.etree import ElementTree
+from zoneinfo import ZoneInfo
+
+import pytest
+from playwright.sync_api import Browser, Download, Locator, Page, expect
+
+from journal.records.check_in import CheckIn
+from journal.records.entry import local_time
+from journal.records.session import Session, SessionStatus
+from journal.store.opening import open_with_passphrase
+from journal.wording.dates import day_in_words
+from tests.browser.conftest import PASSPHRASE, Server, new_page, press, serving, settle, unlock
+from tests.browser.keyboard import choose, write
+from tests.browser.practice import ZONE, small_practice
+
+pytestmark = pytest.mark.browser
+
+TODAY = datetime.now(UTC).astimezone(ZoneInfo(ZONE)).date()
+DAYS = [TODAY - timedelta(days=n) for n in range(20, 0, -1)]
+"""Each with one session that asked as much as the day's place in the list, 0 to 9, and an evening rated alike."""
+
+
+def asked_on(day: date) -> int:
+    return DAYS.index(day) % 10
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    folder = tmp_path_factory.mktemp("dashboard")
+    small_practice(folder / "home", "K2")
+    with closing(open_with_passphrase(folder / "home", PASSPHRASE)) as journal:
+        (k2,) = journal.clients.all()
+        with journal.day_sums.postponed():
+            for day in DAYS:
+                told = {"minutes": 50, "status": SessionStatus.ATTENDED, "demand": asked_on(day)}
+                journal.sessions.add(Session(at=local_time(day, time(9), ZONE), client_id=k2.id, **told))  # type: ignore[arg-type]
+                journal.check_ins.add(CheckIn(at=local_time(day, time(20), ZONE), heavy=asked_on(day)))
+    with serving(folder / "home", folder / "server.log") as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def unlocked(browser: Browser, server: Server) -> Iterator[Page]:
+    with new_page(browser) as opened:
+        opened.goto(server.address)
+        unlock(opened)
+        yield opened
+
+
+@pytest.fixture
+def page(unlocked: Page, server: Server) -> Page:
+    """The dashboard of emotional load, opened afresh, with its chart drawn."""
+    unlocked.goto(f"{server.address}/emotional-load")
+    expect(unlocked.locator(".js-plotly-plot .points path.point").first).to_be_visible()
+    settle(unlocked)
+    return unlocked
+
+
+def expect_day(page: Page, day: date) -> None:
+    """Wait for a day's own rating, its parts and its entries."""
+    detail = page.locator(".st-key-day_detail")
+    n = asked_on(day)
+    expect(detail.get_by_role("heading")).to_have_text(f"{day_in_words(day)} {day.year}")
+    expect(detail.get_by_text(f"You rated it {n} of 10.", exact=True)).to_be_visible()
+    expect(detail.get_by_text(f"It asked {n} points: sessions {n}.", exact=True)).to_be_visible()
+    expect(detail.get_by_text("K2")).to_be_visible()
+    expect(detail.get_by_role("button", name="Open")).to_have_count(2)
+
+
+def squares(page: Page) -> Locator:
+    """The days of the calendar."""
+    return page.locator(".st-key-wide_chart .points path.point")
+
+
+def press_square(page: Page, day: date) -> None:
+    """Press a day's square in the calendar, where a mouse would."""
+    expect(squares(page)).to_have_count(len(DAYS))
+    square = squares(page).nth(DAYS.index(day))
+    square.scroll_into_view_if_needed()
+    box = square.bounding_box()
+    assert box is not None
+    page.mouse.move(0, 0)
+    expect(page.locator(".hoverlayer .hovertext")).to_have_count(0)
+    # Only what lies under the mouse can be pressed, and the chart needs a moment to see what that is.
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    expect(page.locator(".hoverlayer .hovertext")).to_have_count(1)
+    page.mouse.down()
+    page.mouse.up()
+
+
+def test_a_day_pressed_in_the_calendar_opens_with_its_parts_and_entries(page: Page, server: Server) -> None:
+    press(page, "The year")
+    for day in (DAYS[3], DAYS[17]):
+        press_square(page, day)
+        expect_day(page, day)
+        settle(page)
+    page.locator(".st-key-day_detail").get_by_role("button", name="Open").first.click()
+    expect(page.get_by_role("button", name="Leave it as it was")).to_be_visible()
+
+
+def test_the_same_day_is_reached_by_keyboard_alone(page: Page) -> None:
+    day = DAYS[8]
+    choose(page, "The year")
+    expect(squares(page)).to_have_count(len(DAYS))
+    write(page, "day, Look at a day", f"{day:%d%m%Y}")
+    page.keyboard.press("Tab")  # past the field's own buttons: a date is taken when its field is left
+    expect_day(page, day)
+
+
+def saved(page: Page) -> Download:
+    """Press the camera above the chart, and return what the browser saves."""
+    chart = page.locator(".js-plotly-plot").first
+    chart.scroll_into_view_if_needed()
+    chart.hover()
+    with page.expect_download() as download:
+        chart.locator(".modebar-btn").click()
+    return download.value
+
+
+def test_a_chart_is_saved_as_png_or_svg_and_nothing_leaves_the_computer(
+    page: Page, server: Server, tmp_path: Path
+) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    expect(page.locator(".js-plotly-plot").first.locator(".modebar-btn")).to_have_count(1)
+    png = saved(page)
+    assert png.suggested_filename == "emotional-load.png"
+    png.save_as(tmp_path / "chart.png")
+    assert (tmp_path / "chart.png").read_bytes().startswith(b"\x89PNG")
+
+    page.get_by_text("The table behind it").click()
+    settle(page)
+    press(page, "SVG")
+    svg = saved(page)
+    assert svg.suggested_filename == "emotional-load.svg"
+    svg.save_as(tmp_path / "chart.svg")
+    root = ElementTree.parse(tmp_path / "chart.svg").getroot()  # noqa: S314 made by the page itself
+    assert root.tag == "{http://www.w3.org/2000/svg}svg"
+    assert "Demand" in "".join(root.itertext())
+    assert [url for url in asked if not url.startswith((server.address, "blob:", "data:"))] == []
