@@ -156,6 +156,17 @@ def made(summary: Summary, thread: Thread, *, id: str, sequence: int, at: dateti
     return Made(pack=pack, payload=Payload(payload, _ONLY_HERE), entries=_entries(summary))
 
 
+def from_ledger(payload: bytes, *, hash: str) -> Made:
+    """Return a pack that was made before, from the bytes in the ledger: to hand out again what was previewed then.
+
+    `hash` is the ledger's. Raises NotAPack for any other bytes. Which entries
+    it came from, the ledger knows.
+    """
+    if hash_of(payload) != hash:
+        raise NotAPack
+    return Made(pack=read(payload, Pack), payload=Payload(payload, _ONLY_HERE), entries={})
+
+
 def items_of(pack: Pack) -> frozenset[str]:
     """Return what can be commented on or signed off: "agenda-1", "hour-2", each chart that is there, "pack"."""
     numbered = {"agenda": pack.agenda, "text": pack.texts, "hour": pack.hours}

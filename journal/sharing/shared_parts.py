@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import replace
 from datetime import date
 from typing import NoReturn
+
+from msgspec.structs import replace
 
 from journal.measures.caseload_intensity import CaseloadWeek
 from journal.measures.contact_agreement import Standing

@@ -70,16 +70,21 @@ class Reviewing:
 
     # --- answers ---------------------------------------------------------------------------------
 
-    def answers(self) -> dict[str, GivenAnswer]:
-        """Return what was answered, by pack."""
+    def answered_packs(self) -> set[str]:
+        """Return the ids of the packs that were answered."""
         with self.journal.reading() as db:
-            rows = list(db.query("SELECT * FROM given_answers"))
-        return {row["pack_id"]: from_row(GivenAnswer, row) for row in rows}
+            return {pack_id for (pack_id,) in db.execute("SELECT pack_id FROM given_answers").fetchall()}
+
+    def answer_to(self, pack_id: str) -> GivenAnswer | None:
+        """Return what was answered to a pack, or None."""
+        with self.journal.reading() as db:
+            rows = list(db.query("SELECT * FROM given_answers WHERE pack_id = ?", [pack_id]))
+        return from_row(GivenAnswer, rows[0]) if rows else None
 
     def answered(self, answer: GivenAnswer, *, draft_id: str | None = None) -> GivenAnswer:
         """Keep an answer before its file is handed out, end its draft, and return it; or the one given before."""
         with self.journal.transaction() as db:
-            if (before := self.answers().get(answer.pack_id)) is not None:
+            if (before := self.answer_to(answer.pack_id)) is not None:
                 return before
             row = {**to_row(answer), "made_at": utc_text(answer.made_at), "file": answer.file}
             insert(db, "given_answers", row)

@@ -25,6 +25,8 @@ SYNCED = (
     "journal, move the folder, and name the new place in JOURNAL_HOME."
 )
 
+SHARES_KEPT = "Empty: until you let it go by hand. The list of what left stays, whatever is let go of."
+
 ENCRYPTED = (
     "Encrypted: every entry, draft and setting, the search index, and all backups.",
     "Not encrypted: that this folder exists, how large it is, and when it last changed.",

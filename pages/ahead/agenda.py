@@ -12,7 +12,17 @@ from journal.records.agenda import AgendaItem, AgendaState
 from journal.records.supervision import Want
 from journal.wording import agenda as wording
 from pages.frame.unlocked import current_journal
-from pages.parts import agenda_items, agreed_actions, clock, discussed_clients, fields, history, notice, ways
+from pages.parts import (
+    agenda_items,
+    agreed_actions,
+    clock,
+    discussed_clients,
+    fields,
+    history,
+    notice,
+    share_comments,
+    ways,
+)
 from pages.parts.agenda_line import meeting_line
 from pages.parts.form import Form, begin, more
 
@@ -79,6 +89,7 @@ def show_waiting(items: list[AgendaItem]) -> None:
         remark = wording.passed_by(passed_by[item.id]) if item.id in passed_by else ""
         remark = wording.NOT_ON_THE_PAGE if item.id in kept_back else remark
         agenda_items.row(journal, item, remark=remark, in_form=item.id == in_form)
+        share_comments.show_beside(came_back.get(item.id, ()))
 
     st.subheader("Waiting", anchor=False)
     if not items:
@@ -93,6 +104,7 @@ def show_raised(items: list[AgendaItem]) -> None:
     def line(item: AgendaItem) -> None:
         meeting = meetings.get(item.supervision_id or "")
         agenda_items.row(journal, item, meeting, steps={"Done": AgendaItem.finished}, in_form=item.id == in_form)
+        share_comments.show_beside(came_back.get(item.id, ()))
 
     newest = agenda_items.newest_first(items, meetings)
     for heading, state in (("Decided", AgendaState.DECIDED), ("Raised, nothing decided yet", AgendaState.RAISED)):
@@ -146,6 +158,7 @@ with st.container(horizontal=True, vertical_alignment="center"):
     if st.button("Prepare the hour", key="prepare", type="tertiary"):
         ways.go("ahead/before_supervision.py")
 in_form = show_form()
+came_back = share_comments.by_entry(journal)
 open_items = journal.agenda.open()
 show_waiting([item for item in open_items if item.state is AgendaState.WAITING])
 show_raised([item for item in open_items if item.state is not AgendaState.WAITING])

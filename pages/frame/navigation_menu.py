@@ -69,6 +69,10 @@ MENU = {
         Place("ahead/referral.py", "Referral", ":material/person_add:"),
         Place("ahead/time_off.py", "Time off", ":material/beach_access:"),
     ),
+    "Sharing": (
+        Place("sharing/share.py", "Share", ":material/outgoing_mail:"),
+        Place("sharing/review.py", "Review", ":material/rate_review:"),
+    ),
     "Keeping": (
         Place("keeping/clients.py", "Clients", ":material/folder_shared:"),
         Place("keeping/timeline.py", "A client's timeline", ":material/timeline:", hidden=True),

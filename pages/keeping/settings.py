@@ -31,6 +31,7 @@ def keep_settings() -> None:
                 zone=st.session_state["settings.zone"],
                 idle_minutes=st.session_state["settings.idle_minutes"],
                 computer=Computer(computer) if computer else None,
+                shares_kept_days=st.session_state["settings.shares_kept_days"],
             )
         )
         notice.said("Saved")
@@ -125,6 +126,13 @@ st.selectbox(
     "Time zone, where the browser does not say", zones, zones.index(settings.zone), key="settings.zone",
     on_change=keep_settings, width=320,
 )  # fmt: skip
+
+st.session_state.setdefault("settings.shares_kept_days", settings.shares_kept_days)
+st.number_input(
+    "Days that what you shared is kept, as it left", 1, 36_500, None,
+    key="settings.shares_kept_days", on_change=keep_settings, placeholder="until let go", width=320,
+)  # fmt: skip
+st.caption(wording.SHARES_KEPT)
 
 own_words(journal)
 

@@ -8,20 +8,42 @@ from __future__ import annotations
 
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Locator, Page, sync_playwright
 
 from pages.frame.navigation_menu import MENU
 from tests.browser import chromium as browsers
-from tests.browser.conftest import ROOT, new_page, serving, settle
+from tests.browser.conftest import ROOT, new_page, press, serving, settle
 
 SHOTS = Path(__file__).parent / "shots"
 WIDTHS = (1280, 390)
 THEMES = ("light", "dark")
 PAGES = tuple(place.address for places in MENU.values() for place in places)
-OF_DOCS = ("emotional-load", "today", "reflection", "contact", "before-supervision", "entries", "safety")
+OF_DOCS = ("emotional-load", "today", "reflection", "contact", "before-supervision", "entries", "safety", "share")
 """Those that README and guide show."""
+
+
+def previewed(page: Page) -> Locator:
+    """Choose something for Dana and return what she would see."""
+    press(page, "Dana")
+    page.get_by_label("What I am called there").fill("Mara Brandt")
+    page.get_by_label("What I am called there").press("Tab")
+    settle(page)
+    for words in ("Agenda: titles", "Emotional load: weekly", "decide"):
+        page.locator("[data-testid=stCheckbox]", has_text=words).first.locator("label").click()
+        settle(page)
+    page.locator("[data-testid=stCheckbox]", has_text="I have read this").locator("label").click()
+    settle(page)
+    press(page, "Show what they will see")
+    page.locator(".st-key-share-seen .js-plotly-plot").wait_for()
+    page.wait_for_timeout(700)
+    return page.locator(".st-key-share-seen")
+
+
+STEPS: dict[str, Callable[[Page], Locator]] = {"share": previewed}
+"""What is done on a page before its picture; it is then of the part that is returned."""
 
 
 def look(page: Page, address: str, name: str, path: Path) -> None:
@@ -34,7 +56,8 @@ def look(page: Page, address: str, name: str, path: Path) -> None:
     height = page.evaluate("document.querySelector('[data-testid=stMain]')?.scrollHeight ?? 900")
     page.set_viewport_size({"width": width, "height": min(max(int(height), 700), 3200)})
     page.wait_for_timeout(300)
-    page.screenshot(path=path)
+    shown = STEPS[name](page) if name in STEPS else page
+    shown.screenshot(path=path)
     page.set_viewport_size({"width": width, "height": 900})
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from copy import copy
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -156,6 +156,6 @@ def test_a_share_covers_whole_weeks_and_two_years_at_most(first: date, last: dat
 def test_sums_that_are_given_are_not_changed() -> None:
     kept = thought(withheld=True)
     day = worked(0, kept, check_in=True)
-    before = replace(day)
+    before = copy(day)
     parts.load([day], WEEKS, reflections=[kept], patterns=PATTERNS)
     assert day == before

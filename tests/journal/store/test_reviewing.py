@@ -55,7 +55,7 @@ def test_a_pack_is_answered_once_and_the_draft_ends_with_it(journal: Journal) ->
     journal.drafts.put_text("a" * 32, "answer", "agenda-1", "a long comment", entry_id=PACK.id)
     assert journal.reviewing.answered(ANSWER, draft_id="a" * 32) == ANSWER
     assert journal.reviewing.answered(replace(ANSWER, file=b"another")) == ANSWER
-    assert journal.reviewing.answers() == {PACK.id: ANSWER}
+    assert journal.reviewing.answer_to(PACK.id) == ANSWER
     assert journal.drafts.all() == []
 
 
@@ -70,5 +70,5 @@ def test_who_is_let_go_takes_everything_along(journal: Journal) -> None:
     journal.reviewing.forget(IDA.thread)
     assert [s.name for s in journal.reviewing.supervisees()] == ["Bo"]
     assert journal.reviewing.packs() == [other]
-    assert [*journal.reviewing.answers()] == [other.id]
+    assert journal.reviewing.answered_packs() == {other.id}
     assert [draft.id for draft in journal.drafts.all()] == [other.id]

@@ -1,0 +1,60 @@
+"""What is new in a pack since the one before it, in lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from journal.records.share import ArrivedPack
+from journal.sharing.changed import Changes, alike, changes
+from journal.sharing.pack_format import Pack
+from journal.sharing.reading import read
+from journal.store.journal import Journal
+from journal.wording import review as wording
+from journal.wording import shared_pack as pack_wording
+
+LOOKED_BACK = 6
+"""Earlier packs that are looked at for one to hold this one against: hours and summaries come in turns."""
+
+SHOWN = 8
+"""Lines shown before the others are folded away."""
+
+
+def show(journal: Journal, pack: Pack, earlier: Sequence[ArrivedPack]) -> None:
+    """Show what is new beside the last of `earlier` (the newest first) of the same sort; nothing without one."""
+    for arrived in earlier[:LOOKED_BACK]:
+        payload = journal.reviewing.payload(arrived.id)
+        older = read(payload, Pack) if payload is not None else None
+        if older is not None and alike(pack, older):
+            _lines(lines(changes(pack, older)), older)
+            return
+
+
+def lines(told: Changes) -> list[str]:
+    """Return what is new, a line each: what is to be spoken of first, then what is merely more."""
+    return [
+        *wording.flags(told.flagged, told.not_flagged),
+        *(wording.NEW_ITEM + title for title in told.agenda),
+        *(
+            wording.moved(item.title, states=(item.state_before, item.state), wants=(item.want_before, item.want))
+            for item in told.moved
+        ),
+        *(wording.GONE_ITEM + title for title in told.no_longer),
+        *([wording.new_texts(told.texts)] if told.texts else ()),
+        *(wording.NEW_HOUR + pack_wording.hour(hour.day, hour.minutes, hour.format) for hour in told.hours),
+        *(wording.weeks_added(first, last) for first, last in told.weeks),
+        *wording.parts(told.parts_on, told.parts_off),
+    ]
+
+
+def _lines(told: Sequence[str], older: Pack) -> None:
+    st.subheader(wording.CHANGED, anchor=False)
+    st.caption(pack_wording.made(older.made_at, older.sequence))
+    with st.container(gap="xsmall"):
+        for line in told[:SHOWN] or [wording.NO_CHANGE]:
+            st.text(line)
+    if told[SHOWN:]:
+        with st.expander(wording.and_more(len(told) - SHOWN), key="review.more_new"), st.container(gap="xsmall"):
+            for line in told[SHOWN:]:
+                st.text(line)

@@ -1,0 +1,336 @@
+"""Share, from choosing a person to the file: nothing by itself, the ledger first, and what is seen is what leaves."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+from streamlit.testing.v1 import AppTest
+
+from journal.records.person import Relation
+from journal.sharing.keys import OwnKeys
+from journal.sharing.sealing import opened
+from journal.store.journal import Journal
+from tests.pages.conftest import OpenPage, Page, today
+from tests.pages.sharing.conftest import (
+    LAST_WEEK,
+    PAGE,
+    Shared,
+    choose,
+    decide,
+    hand_over,
+    key,
+    press,
+    read_all,
+    tick,
+)
+
+EVERY_PART = ("agenda", "texts", "load", "caseload", "themes", "still with me", "contact")
+
+
+_ALONE = """
+import streamlit as st
+from journal.sharing.pack_format import Pack
+from journal.sharing.reading import read
+from pages.parts import shared_pack
+
+with st.container(key="share.seen"):
+    shared_pack.show(read(st.session_state["payload"], Pack), dark=False)
+"""
+"""A page that knows a payload and has no journal."""
+
+
+def seen(page: Page) -> list[str]:
+    """Return everything within the frame of the preview: texts, charts with all they draw, folds."""
+    frame = next(block for block in blocks(page.at.main) if getattr(block.proto, "id", "").endswith("share.seen"))
+    return [re.sub(r"\$\$ID-\w+-", "", str(part.proto)) for part in parts_of(frame)]
+
+
+def blocks(block: Any) -> Iterator[Any]:
+    for child in block.children.values():
+        if hasattr(child, "children"):
+            yield child
+            yield from blocks(child)
+
+
+def parts_of(block: Any) -> Iterator[Any]:
+    for child in block.children.values():
+        yield child
+        if hasattr(child, "children"):
+            yield from parts_of(child)
+
+
+def shown_alone(payload: bytes) -> Page:
+    """Show a payload where there is no journal to look anything up in."""
+    at = AppTest.from_string(_ALONE, default_timeout=20)
+    at.session_state["payload"] = payload
+    return Page(at).run()
+
+
+def test_an_empty_journal_says_how_to_begin(open_page: OpenPage, journal: Journal) -> None:
+    page = open_page(PAGE)
+
+    assert "nobody here yet" in page.said
+    for view in ("ledger", "answers"):
+        page.tap("share.view", view)
+    assert journal.sharing.all() == []
+
+
+def test_nothing_is_chosen_beforehand(open_page: OpenPage, journal: Journal, life: Shared) -> None:
+    page = open_page(PAGE)
+    assert not page.at.checkbox
+
+    choose(page, life, "agenda", "texts")
+
+    assert [box.label for box in page.at.checkbox if ".tick." in str(box.key) and box.value] == []
+    assert page.at.button(key="share.preview").disabled
+    assert journal.sharing.all() == []
+
+
+def test_what_stays_is_not_even_offered(open_page: OpenPage, journal: Journal, life: Shared) -> None:
+    page = choose(open_page(PAGE), life, "agenda", "texts")
+
+    assert "Xyloph" not in " ".join(box.label for box in page.at.checkbox)
+
+
+def test_a_text_goes_only_after_each_word_was_decided_and_it_was_read(
+    open_page: OpenPage, journal: Journal, life: Shared
+) -> None:
+    page = tick(choose(open_page(PAGE), life, "texts"), life, life.thought)
+    (read,) = [box for box in page.at.checkbox if ".read." in str(box.key)]
+    assert read.disabled
+    decide(page, "cut")
+    assert page.at.button(key="share.preview").disabled
+
+    read_all(page)
+
+    assert not page.at.button(key="share.preview").disabled
+
+
+def test_another_decision_asks_to_read_it_again_and_lets_the_preview_go(
+    open_page: OpenPage, journal: Journal, life: Shared
+) -> None:
+    page = tick(choose(open_page(PAGE), life, "texts"), life, life.thought)
+    press(read_all(decide(page, "cut")), "share.preview")
+    assert "share.make" in [button.key for button in page.at.button]
+
+    next(g for g in page.at.button_group if ".word." in str(g.key) and g.label == "Quillon").set_value("keep")
+    page.run()
+
+    assert "share.make" not in [button.key for button in page.at.button]
+    assert any("let go" in note for note in page.notes)
+    assert page.at.button(key="share.preview").disabled
+
+
+def test_more_words_can_be_cut(open_page: OpenPage, journal: Journal, life: Shared) -> None:
+    page = tick(choose(open_page(PAGE), life, "texts"), life, life.thought)
+    page.at.multiselect(key=key(life, f"mine.{life.thought.id}")).set_value(["heavy"])
+    hand_over(page.run())
+
+    payload = journal.sharing.payload(journal.sharing.all()[0].id) or b""
+    assert b"heavy" not in payload
+    assert b"[left out]" in payload
+
+
+def test_words_that_identify_are_looked_for_in_small_letters_too(
+    open_page: OpenPage, journal: Journal, life: Shared
+) -> None:
+    journal.reflections.update(replace(life.thought, text="my maria again, and the bakery"))
+    page = tick(choose(open_page(PAGE), life, "texts"), life, life.thought)
+    page.at.text_input(key=key(life, f"words.{life.client.id}")).set_value("Maria, bakery")
+    hand_over(page.run())
+
+    payload = journal.sharing.payload(journal.sharing.all()[0].id) or b""
+    assert b"my [name] again, and the [name]" in payload
+
+
+def test_the_preview_is_the_payload_and_nothing_else(open_page: OpenPage, journal: Journal, life: Shared) -> None:
+    """It equals what a page shows that knows nothing but the payload, and every text of the payload is in it."""
+    page = tick(choose(open_page(PAGE), life, *EVERY_PART), life, life.thought, life.meeting, life.item)
+    press(read_all(decide(page, "cut")), "share.preview")
+    previewed = seen(page)
+    press(page, "share.make")
+    payload = journal.sharing.payload(journal.sharing.all()[0].id) or b""
+
+    assert previewed == seen(shown_alone(payload))
+    everything = "\n".join(previewed).casefold()
+    for planted in ("Quillon", "Maria", "example", life.client.code, "Xyloph", "Zedwick", "shame"):
+        assert planted.casefold() not in payload.decode().casefold()
+        assert planted.casefold() not in everything
+    for entry in (life.thought, life.client, life.item, life.meeting, life.dana):
+        assert entry.id not in payload.decode()
+    told = json.loads(payload)
+    assert {part for part, value in told.items() if value is None} == {"to", "hours", "risk"}
+    texts = [item["title"] for item in told["agenda"]] + [text["text"] for text in told["texts"]]
+    for text in (*texts, told["says"], told["sender"]["name"]):
+        assert text.casefold() in everything
+
+
+def test_what_is_handed_over_is_what_was_previewed_and_the_ledger_has_it(
+    open_page: OpenPage, journal: Journal, life: Shared
+) -> None:
+    theirs = OwnKeys.fresh()
+    page = choose(open_page(PAGE), life, "agenda", "load")
+    page.tap(key(life, "form"), "sealed")
+    page.at.text_input(key=key(life, "key_line")).set_value(theirs.public.text)
+    press(page, key(life, "use_key"))
+    assert theirs.public.fingerprint in [heading.value for heading in page.at.subheader]
+    press(page, key(life, "compare"))
+    hand_over(tick(page, life, life.item))
+
+    (share,) = journal.sharing.all()
+    (file,) = page.at.get("download_button")
+    came = opened(_downloaded(page), theirs, pinned={})
+    assert came.payload == journal.sharing.payload(share.id)
+    assert (came.hash, came.pack.id, came.pack.sequence) == (share.hash, share.id, 1)
+    assert (share.person_name, share.parts, share.keys) == ("Dana Zedwick", ("load", "agenda"), theirs.public.text)
+    assert share.entry_of("agenda-1") == life.item.id
+    assert "Zedwick" not in str(file.proto)
+    kept = journal.sharing.with_person(life.dana.id)
+    assert kept is not None
+    assert (kept.parts, kept.my_name, kept.compared_on) == (share.parts, "Mara Brandt", today())
+
+    page = press(page, "share.done").tap("share.who", life.dana.id)
+    assert page.at.checkbox(key=key(life, "part.load")).value
+    assert not page.at.checkbox(key=key(life, f"tick.{life.item.id}")).value
+
+
+def test_another_key_is_loud_and_counts_as_compared_by_nobody(
+    open_page: OpenPage, journal: Journal, life: Shared
+) -> None:
+    page = choose(open_page(PAGE), life)
+    page.tap(key(life, "form"), "sealed")
+    for keys in (OwnKeys.fresh(), OwnKeys.fresh()):
+        page.at.text_input(key=key(life, "key_line")).set_value(keys.public.text)
+        press(page, key(life, "use_key"))
+        if not page.errors:
+            press(page, key(life, "compare"))
+
+    kept = journal.sharing.with_person(life.dana.id)
+    assert kept is not None
+    assert (kept.keys, kept.compared_on) == (keys.public.text, None)
+    assert any("another key" in error for error in page.errors)
+
+    page.at.text_input(key=key(life, "key_line")).set_value("between-sessions-key-1 nonsense")
+    press(page, key(life, "use_key"))
+    assert any("not a key" in error for error in page.errors)
+    assert journal.sharing.with_person(life.dana.id) == kept
+
+
+def test_who_can_affect_a_job_is_offered_little_until_a_second_yes(
+    open_page: OpenPage, journal: Journal, life: Shared
+) -> None:
+    journal.people.update(replace(life.dana, relation=Relation.ASSESSOR))
+    page = choose(open_page(PAGE), life)
+    parts = [str(box.key) for box in page.at.checkbox if ".part." in str(box.key)]
+    assert parts == [key(life, "part.agenda")]
+    assert "This person can affect your job or grade" in page.said
+
+    press(page, key(life, "yes"))
+    assert page.at.checkbox(key=key(life, "part.load"))
+    kept = journal.sharing.with_person(life.dana.id)
+    assert kept is not None
+    assert kept.second_yes_on == today()
+
+    press(page, key(life, "yes"))
+    assert [str(box.key) for box in page.at.checkbox if ".part." in str(box.key)] == parts
+
+
+def test_a_group_is_offered_the_agenda_alone_and_one_of_ones_own_nothing(
+    open_page: OpenPage, journal: Journal, life: Shared
+) -> None:
+    journal.people.update(replace(life.dana, relation=Relation.GROUP))
+    page = choose(open_page(PAGE), life)
+    assert [str(box.key) for box in page.at.checkbox] == [key(life, "part.agenda")]
+
+    journal.people.update(replace(life.dana, relation=Relation.OWN))
+    assert "nobody here yet" in open_page(PAGE).said
+
+
+def test_only_who_answers_for_the_clients_is_told_of_risk_and_of_small_counts(
+    open_page: OpenPage, journal: Journal, life: Shared
+) -> None:
+    page = choose(open_page(PAGE), life, "still with me")
+    assert key(life, "part.risk") not in [box.key for box in page.at.checkbox]
+    hand_over(page)
+    journal.people.update(replace(life.dana, relation=Relation.CLINICALLY_RESPONSIBLE))
+    hand_over(choose(open_page(PAGE), life, "risk"))
+
+    exact, few = [json.loads(journal.sharing.payload(share.id) or b"") for share in _in_order(journal)]
+    assert (few["risk"], few["still_with_me"][0]["count"]) == (None, "1–2")
+    assert (exact["risk"], exact["still_with_me"][0]["count"]) == ([], 1)
+    assert exact["still_with_me"][0]["code"] == few["still_with_me"][0]["code"]
+
+
+def test_hours_go_by_themselves(open_page: OpenPage, journal: Journal, life: Shared) -> None:
+    page = choose(open_page(PAGE), life, "load").tap(key(life, "kind"), "hours")
+    assert page.at.checkbox(key=key(life, f"tick.{life.meeting.id}")).value
+    hand_over(page)
+
+    (share,) = journal.sharing.all()
+    assert (share.parts, share.entries) == (("hours",), (("hour-1", life.meeting.id),))
+    told = json.loads(journal.sharing.payload(share.id) or b"")
+    assert [name for name in EVERY_PART if told.get(name.replace(" ", "_")) is not None] == []
+
+
+def test_the_last_finished_week_is_the_default_and_this_week_can_be_in_it(
+    open_page: OpenPage, journal: Journal, life: Shared
+) -> None:
+    page = choose(open_page(PAGE), life, "themes")
+    hand_over(page.tap(key(life, "up_to"), "this"))
+    (share,) = journal.sharing.all()
+    assert (share.first, share.last) == (LAST_WEEK - timedelta(days=14), LAST_WEEK + timedelta(days=7))
+
+    press(page, "share.done").tap("share.who", life.dana.id)
+    assert "small counts may show" in page.said
+
+
+def test_a_page_with_six_words_is_made_and_its_words_are_kept(
+    open_page: OpenPage, journal: Journal, life: Shared
+) -> None:
+    page = hand_over(choose(open_page(PAGE), life, "load"))
+
+    (share,) = journal.sharing.all()
+    assert share.words in [heading.value for heading in page.at.subheader]
+    assert share.keys is None
+    html = _downloaded(page).decode()
+    assert html.startswith("<!doctype html>")
+    assert "Mara Brandt" not in html
+
+
+def test_a_word_is_decided_once_for_all_texts(open_page: OpenPage, journal: Journal, life: Shared) -> None:
+    page = tick(choose(open_page(PAGE), life, "agenda", "texts"), life, life.item, life.thought)
+    asked = [group for group in page.at.button_group if ".word." in str(group.key) and group.label == "Quillon"]
+    assert len(asked) == 1
+
+    asked[0].set_value("keep")
+    hand_over(page.run())
+
+    told = json.loads(journal.sharing.payload(journal.sharing.all()[0].id) or b"")
+    assert told["agenda"][0]["title"].endswith("the letter of Quillon")
+    assert "Quillon wrote from [e-mail]" in told["texts"][0]["text"]
+
+
+def test_text_in_a_note_that_looks_like_html_is_shown_as_text(
+    open_page: OpenPage, journal: Journal, life: Shared
+) -> None:
+    journal.reflections.update(replace(life.thought, text="<img src=x> and **bold** it was"))
+    page = tick(choose(open_page(PAGE), life, "texts"), life, life.thought)
+
+    assert not any("<img" in str(html.proto.body) for html in page.at.get("html"))
+    press(read_all(decide(page, "keep")), "share.preview")
+    assert "<img src=x> and **bold** it was" in [text.value for text in page.at.text]
+
+
+def _in_order(journal: Journal) -> list[Any]:
+    return sorted(journal.sharing.all(), key=lambda share: -share.sequence)
+
+
+def _downloaded(page: Page) -> bytes:
+    """Return what the button would save."""
+    handed = page.at.session_state["share.handed"]
+    return bytes(handed.file)

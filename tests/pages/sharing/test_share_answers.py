@@ -1,0 +1,207 @@
+"""What comes back: taken in whole or refused with the reason, and shown beside what it is about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+
+import pytest
+
+from journal.records.agenda import AgendaState
+from journal.sharing.answer import answered
+from journal.sharing.keys import OwnKeys
+from journal.sharing.locked import lock
+from journal.sharing.pack_format import AgreedAction, Answer, Comment, Pack
+from journal.sharing.reading import canonical, read
+from journal.sharing.sealing import opened
+from journal.store.journal import Journal
+from tests.pages.conftest import OpenPage, Page, today
+from tests.pages.sharing.conftest import PAGE, Shared, choose, hand_over, key, open_fold, press, tick
+
+COMMENTS = [
+    Comment(on="agenda-1", text="<b>Bring</b> it"),
+    Comment(on="load", text="Rest?"),
+    Comment(on="pack", text="Yes"),
+]
+ACTIONS = [AgreedAction(text="Write the letter", due="2026-12-01")]
+
+
+@dataclass
+class Supervisor:
+    """Someone with the program, who opens what was made and answers."""
+
+    keys: OwnKeys
+
+    def answers(self, file: bytes, comments: list[Comment], *, hours: list[str] | None = None) -> bytes:
+        pack = opened(file, self.keys, pinned={})
+        return answered(
+            pack, self.keys, id="a" * 32, at=datetime.now(UTC), comments=comments, actions=ACTIONS, hours=hours or []
+        )
+
+
+@pytest.fixture
+def supervisor(journal: Journal, life: Shared, open_page: OpenPage) -> Supervisor:
+    """Return Dana with her key kept, the words compared."""
+    keys = OwnKeys.fresh()
+    page = choose(open_page(PAGE), life).tap(key(life, "form"), "sealed")
+    page.at.text_input(key=key(life, "key_line")).set_value(keys.public.text)
+    press(press(page, key(life, "use_key")), key(life, "compare"))
+    return Supervisor(keys)
+
+
+def sealed_share(page: Page, life: Shared) -> bytes:
+    """Hand over an agenda item and the load, and return the file."""
+    hand_over(tick(choose(page, life, "agenda", "load"), life, life.item))
+    return bytes(page.at.session_state["share.handed"].file)
+
+
+def bring(page: Page, *files: bytes, words: str = "") -> Page:
+    """Bring files in."""
+    page.tap("share.view", "answers")
+    page.at.file_uploader(key="share.answer_files").set_value([(f"{n}.age", f, "") for n, f in enumerate(files)])
+    page.run()
+    if words:
+        page.at.text_input(key="share.answer_words").set_value(words)
+    return press(page, "share.bring")
+
+
+def told(page: Page) -> list[str]:
+    return [element.value for element in (*page.at.error, *page.at.warning, *page.at.success)]
+
+
+def test_comments_land_beside_their_items_and_what_was_agreed_on_the_agenda(
+    open_page: OpenPage, journal: Journal, life: Shared, supervisor: Supervisor
+) -> None:
+    answer = supervisor.answers(sealed_share(open_page(PAGE), life), COMMENTS)
+    page = bring(open_page(PAGE), answer)
+
+    assert told(page) == ["The answer of Dana Zedwick is here."]
+    lines = [text.value for text in page.at.text]
+    assert lines[lines.index("<b>Bring</b> it") - 1].endswith("the letter of [name]")
+    assert "Emotional load by week" in page.said
+    assert "verified" in page.said
+    agreed = next(item for item in journal.agenda.open() if item.title == "Write the letter")
+    assert agreed.state is AgendaState.DECIDED
+    assert agreed.decision == "Agreed with Dana Zedwick, due Tuesday, 1 December 2026"
+
+    on_agenda = [text.value for text in open_page("ahead/agenda.py").at.text]
+    assert "<b>Bring</b> it" in on_agenda
+    assert on_agenda.index("<b>Bring</b> it") > on_agenda.index(life.item.title)
+    ledger = open_fold(open_page(PAGE).tap("share.view", "ledger"), f"share.more.{journal.sharing.all()[0].id}")
+    assert "answered" in ledger.said
+    assert "Rest?" in ledger.said
+
+
+def test_hours_are_signed_off_only_under_a_key_that_was_compared(
+    open_page: OpenPage, journal: Journal, life: Shared, supervisor: Supervisor
+) -> None:
+    page = choose(open_page(PAGE), life).tap(key(life, "kind"), "hours")
+    hand_over(page)
+    answer = supervisor.answers(page.at.session_state["share.handed"].file, [], hours=["hour-1"])
+    sharing = journal.sharing.with_person(life.dana.id)
+    assert sharing is not None
+    journal.sharing.keep_with(replace(sharing, compared_on=None))
+
+    page = bring(open_page(PAGE), answer)
+    assert "a key you have not compared" in told(page)[0]
+    assert journal.sharing.answers() == {}
+    assert journal.supervisions.get(life.meeting.id).signed_off_on is None
+
+    journal.sharing.keep_with(replace(sharing, compared_on=today()))
+    assert told(bring(open_page(PAGE), answer)) == ["The answer of Dana Zedwick is here."]
+    assert journal.supervisions.get(life.meeting.id).signed_off_on == today()
+
+
+def test_what_does_not_belong_here_is_refused_and_the_others_come_in(
+    open_page: OpenPage, journal: Journal, life: Shared, supervisor: Supervisor
+) -> None:
+    file = sealed_share(open_page(PAGE), life)
+    answer = supervisor.answers(file, COMMENTS)
+    second = supervisor.answers(file, COMMENTS[:1])
+    page = bring(open_page(PAGE), b"nothing", answer, answer, second, answer[:-1] + b"x")
+
+    sentences = "\n".join(told(page))
+    for part in ("not a pack", "is here.", "here already", "answered before", "cannot be opened"):
+        assert part in sentences
+    assert len(journal.sharing.answers()) == 1
+    assert sum(item.title == "Write the letter" for item in journal.agenda.open()) == 1
+
+
+def test_an_answer_under_another_key_is_a_stop(
+    open_page: OpenPage, journal: Journal, life: Shared, supervisor: Supervisor
+) -> None:
+    file = sealed_share(open_page(PAGE), life)
+    pack = opened(file, supervisor.keys, pinned={})
+    other = OwnKeys.fresh()
+    forged = answered(pack, other, id="b" * 32, at=datetime.now(UTC), comments=COMMENTS)
+    page = bring(open_page(PAGE), forged)
+
+    assert next(error.value for error in page.at.error).startswith("Stop")
+    assert journal.sharing.answers() == {}
+
+
+def portable_answer(journal: Journal, words: str | None = None) -> tuple[bytes, str]:
+    """Return what a portable page saves, and the words it was locked with."""
+    (share,) = journal.sharing.all()
+    pack = read(journal.sharing.payload(share.id) or b"", Pack)
+    answer = Answer(
+        format="between-sessions-answer",
+        version=1,
+        id="c" * 32,
+        pack=share.id,
+        pack_hash=share.hash,
+        made_at="2199-01-01T00:00:00Z",
+        sender=None,
+        to=pack.sender.keys,
+        comments=COMMENTS[1:],
+        actions=[],
+        hours=[],
+    )
+    locked_with = words or share.words or ""
+    return lock(canonical(answer), locked_with, what="answer"), locked_with
+
+
+def test_an_answer_from_a_page_opens_with_the_kept_words_and_is_never_called_verified(
+    open_page: OpenPage, journal: Journal, life: Shared
+) -> None:
+    hand_over(choose(open_page(PAGE), life, "load"))
+    page = bring(open_page(PAGE), portable_answer(journal)[0])
+
+    assert told(page) == ["The answer of Dana Zedwick is here."]
+    assert "Confirmed with the spoken passphrase." in page.said
+    assert "verified" not in page.said
+
+
+def test_words_that_are_not_kept_are_asked_for(open_page: OpenPage, journal: Journal, life: Shared) -> None:
+    hand_over(choose(open_page(PAGE), life, "load"))
+    file, words = portable_answer(journal)
+    journal.sharing.forget_bytes(journal.sharing.all()[0].id)
+    page = bring(open_page(PAGE), file)
+    assert "Type the six words" in told(page)[0]
+
+    page.at.text_input(key="share.answer_words").set_value("bolel bolel bolel bolel bolel bolel")
+    assert "do not open it" in told(press(page, "share.bring"))[0]
+    page.at.text_input(key="share.answer_words").set_value(words.upper())
+    assert told(press(page, "share.bring")) == ["The answer of Dana Zedwick is here."]
+    assert "Rest?" in page.said
+
+
+def test_something_huge_is_not_read(
+    open_page: OpenPage, journal: Journal, life: Shared, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("journal.sharing.locked.LARGEST", 1000)
+    assert "far larger" in told(bring(open_page(PAGE), b"x" * 1001))[0]
+
+
+def test_signed_on_is_never_a_day_to_come(open_page: OpenPage, journal: Journal, life: Shared) -> None:
+    page = choose(open_page(PAGE), life).tap(key(life, "kind"), "hours")
+    hand_over(page)
+    (share,) = journal.sharing.all()
+    pack = read(journal.sharing.payload(share.id) or b"", Pack)
+    answer = Answer(
+        format="between-sessions-answer", version=1, id="c" * 32, pack=share.id, pack_hash=share.hash,
+        made_at="2199-01-01T00:00:00Z", sender=None, to=pack.sender.keys, comments=[], actions=[], hours=["hour-1"],
+    )  # fmt: skip
+    bring(open_page(PAGE), lock(canonical(answer), share.words or "", what="answer"))
+
+    assert journal.supervisions.get(life.meeting.id).signed_off_on == today()
