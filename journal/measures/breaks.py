@@ -41,9 +41,11 @@ def breaks(
     def is_free(day: date) -> bool:
         if day in worked:
             return False
+        if day in off:
+            return True
         # Without any workday every day would adjoin, and a break would never end.
         planned = pattern_on(patterns, day).workdays
-        return day in off or (bool(planned) and day.isoweekday() not in planned)
+        return bool(planned) and day.isoweekday() not in planned
 
     found: list[Break] = []
     reached = date.min

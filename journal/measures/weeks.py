@@ -38,7 +38,7 @@ def workdays(first: date, last: date, patterns: Collection[WorkPattern], time_of
 
     A workday is a weekday ticked in the pattern in force on it, outside time off.
     """
-    off = days_off(time_off)
+    off = days_off(away for away in time_off if away.first <= last and away.last >= first)
     return {
         day
         for day in each_day(first, last)

@@ -74,15 +74,15 @@ def tone_of(text: str) -> Tone:
     if not is_english(text):
         return Tone(reading=Reading.NOT_MEASURED)
     try:
-        from textblob import TextBlob
+        from textblob.en import sentiment
     except ImportError:
         return Tone(reading=Reading.NOT_MEASURED)
-    # Its lexicon knows only the straight apostrophe.
-    polarity, _, assessments = TextBlob(text.replace("’", "'")).sentiment_assessments
-    words = tuple(ToneWord(text=" ".join(said), polarity=float(value)) for said, value, *_ in assessments)
+    # Its lexicon knows only the straight apostrophe. TextBlob(…).sentiment_assessments says the same, reading twice.
+    found = sentiment(text.replace("’", "'"))
+    words = tuple(ToneWord(text=" ".join(said), polarity=float(value)) for said, value, *_ in found.assessments)
     if not words:
         return Tone(reading=Reading.NO_READING)
-    return Tone(reading=Reading.READ, polarity=float(polarity), words=words)
+    return Tone(reading=Reading.READ, polarity=float(found[0]), words=words)
 
 
 def is_english(text: str) -> bool:

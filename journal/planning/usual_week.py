@@ -88,6 +88,8 @@ def usual_week(
     skipped: list[Skipped] = []
     without_slot = []
     for client in clients:
+        if client.ended_on is not None and client.ended_on < monday:
+            continue  # most of those of forty years
         here = [day for day in days if client.active_on(day)]
         if here and not any(_has_slots_or_none_needed(state_on(client.id, day)) for day in here):
             without_slot.append(client.id)

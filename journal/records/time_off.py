@@ -47,5 +47,6 @@ class TimeOff(Entry):
 
     def days(self) -> Iterator[date]:
         """Yield each day off, first to last, both included."""
-        for n in range((self.last - self.first).days + 1):
-            yield self.first + timedelta(days=n)
+        first = self.first
+        for n in range((self.last - first).days + 1):
+            yield first + timedelta(days=n)

@@ -21,13 +21,17 @@ class Clients(Entries[Client]):
     kind, table, record = "client", "clients", Client
     note_fields = ("code", "approach", "secrets", "note")
 
+    _all: list[Client] | None = None
     _known: dict[str, Client] | None = None
     _facts: dict[str, list[ClientFact]] | None = None
     _states: dict[tuple[str, int], ClientState]
 
     def all(self) -> list[Client]:
         """Return every client, by code."""
-        return self._where("deleted_at IS NULL ORDER BY code COLLATE NOCASE, id", [])
+        with self.journal.reading():
+            if self._all is None:
+                self._all = self._where("deleted_at IS NULL ORDER BY code COLLATE NOCASE, id", [])
+            return list(self._all)
 
     def active_on(self, day: date) -> list[Client]:
         """Return those one worked with on `day`, by code."""
@@ -111,9 +115,14 @@ class Clients(Entries[Client]):
 
     def forget_cached(self) -> None:
         """Read clients and facts afresh the next time."""
+        self._all = None
         self._known = None
         self._facts = None
         self._states = {}
+
+    def _set_deleted(self, entry_id: str, when: str | None) -> None:
+        super()._set_deleted(entry_id, when)
+        self.forget_cached()
 
     def _after_write(self, record: Client, before: Client | None) -> None:
         self.forget_cached()

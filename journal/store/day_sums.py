@@ -19,14 +19,20 @@ if TYPE_CHECKING:
 
 R = TypeVar("R", bound=Entry)
 
+Spans = tuple[tuple[date, date], ...]
+"""First and last days, both included."""
+
 # What DaySums.work_contact says, asked of the file: whole sums of forty years of leave would have to be read for it.
+# A sum of nothing is not written down, so that its name alone tells; looking into the JSON takes twice as long.
 _WORKED = (
     "SELECT day FROM day_sums WHERE day BETWEEN ? AND ? "
-    "AND (sums ->> 'sessions' > 0 OR sums ->> 'contacts' > 0 OR sums ->> 'on_call' > 0)"
+    """AND (instr(sums, '"sessions":') OR instr(sums, '"contacts":') OR instr(sums, '"on_call":'))"""
 )
 
 NEAR = timedelta(days=3)
 """Days no further apart are read together; a client's weekly days are not."""
+
+WEEK = timedelta(days=7)
 
 MONTH = timedelta(days=31)
 """The longest stretch that is read at once."""
@@ -38,6 +44,7 @@ class KeptDaySums:
     def __init__(self, journal: Journal) -> None:
         self.journal = journal
         self._waiting: set[date] | None = None
+        self._near: tuple[tuple[int, Spans], frozenset[date]] | None = None
 
     @contextmanager
     def postponed(self) -> Iterator[None]:
@@ -109,7 +116,7 @@ class KeptDaySums:
                 "SELECT day, sums FROM day_sums WHERE day BETWEEN ? AND ? ORDER BY day",
                 [first.isoformat(), last.isoformat()],
             ).fetchall()
-        return [DaySums.from_dict(date.fromisoformat(day), json.loads(sums)) for day, sums in rows]
+        return [DaySums.from_json(day, sums) for day, sums in rows]
 
     def first_day(self) -> date | None:
         """Return the first day with entries, or None."""
@@ -127,16 +134,31 @@ class KeptDaySums:
 
     def worked_near(self, time_off: Iterable[TimeOff]) -> set[date]:
         """Return the days with work in and within a week around each time off: what breaks are found from."""
-        week = timedelta(days=7)
-        found: set[date] = set()
-        for off in time_off:
-            found |= self.worked_between(off.first - week, off.last + week)
+        spans = tuple(_joined((off.first - WEEK, off.last + WEEK) for off in time_off))
+        with self.journal.reading() as db:
+            asked = (self.journal.version, spans)
+            if self._near is not None and self._near[0] == asked and not db.conn.in_transaction:
+                return set(self._near[1])
+            found = {day for first, last in spans for day in self.worked_between(first, last)}
+            # What is read in the middle of a transaction may still be undone.
+            self._near = None if db.conn.in_transaction else (asked, frozenset(found))
         return found
 
     def _edge(self, which: str) -> date | None:
         with self.journal.reading() as db:
             day = db.execute(f"SELECT {which}(day) FROM day_sums").fetchone()[0]
         return date.fromisoformat(day) if day else None
+
+
+def _joined(spans: Iterable[tuple[date, date]]) -> Iterator[tuple[date, date]]:
+    """Yield spans of days in order, those that overlap as one: no day is asked for twice."""
+    joined: list[tuple[date, date]] = []
+    for first, last in sorted(spans):
+        if joined and first <= joined[-1][1]:
+            joined[-1] = joined[-1][0], max(last, joined[-1][1])
+        else:
+            joined.append((first, last))
+    yield from joined
 
 
 def _stretches(days: Iterable[date]) -> Iterator[list[date]]:

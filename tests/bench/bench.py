@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext
 
@@ -27,9 +28,13 @@ class Bench:
     browser: Browser
 
     @contextmanager
-    def our_server(self, years: int, *, new_morning: bool = False) -> Iterator[Server]:
-        """Run our server on a fresh copy of a life, which goes with it. `new_morning`: the day's backup is due."""
-        home = self.lives.before_backup(years) if new_morning else self.lives.copy(years)
+    def our_server(self, years: int, *, new_morning: bool = False, **chosen: Any) -> Iterator[Server]:
+        """Run our server on a fresh copy of a life, which goes with it.
+
+        `new_morning`: the day's backup is due. `chosen` are settings that
+        the journal has then.
+        """
+        home = self.lives.before_backup(years) if new_morning else self.lives.copy(years, **chosen)
         with servers.ours(home, self.work / f"ours-{years}.log") as server:
             yield server
         shutil.rmtree(home)

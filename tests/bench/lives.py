@@ -5,8 +5,10 @@ import subprocess
 import sys
 import time
 from contextlib import closing
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from journal.store import backup
 from journal.store.opening import open_with_passphrase
@@ -26,11 +28,17 @@ class Lives:
         self.passphrase_file.write_text(PASSPHRASE + "\n", encoding="utf-8")
         self._copies = 0
 
-    def copy(self, years: int) -> Path:
-        """Return the folder of a fresh copy of the journal of `years`; today's backup is made in it already."""
+    def copy(self, years: int, **chosen: Any) -> Path:
+        """Return the folder of a fresh copy of the journal of `years`, with `chosen` settings.
+
+        Today's backup is made in it already.
+        """
         self._copies += 1
         home = self.work / f"life-{years}-{self._copies}"
         shutil.copytree(self._made(years), home)
+        if chosen:
+            with closing(open_with_passphrase(home, PASSPHRASE)) as journal:
+                journal.settings.write(replace(journal.settings.read(), **chosen))
         return home
 
     def before_backup(self, years: int) -> Path:

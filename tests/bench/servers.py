@@ -91,10 +91,13 @@ def ours(home: Path, log: Path) -> Server:
     return Server(command, port, ROOT, log, {"JOURNAL_HOME": str(home)})
 
 
-def bare(page: str, log: Path) -> Server:
-    """Return stock Streamlit on a page of `bare/`: no settings of ours, and none that would slow it down."""
+def bare(page: str, log: Path, **env: str) -> Server:
+    """Return stock Streamlit on a page of `bare/`: no settings of ours, and none that would slow it down.
+
+    `env` is what the page is told, by its environment.
+    """
     port = free_port()
     command = [sys.executable, "-m", "streamlit", "run", str(BARE / f"{page}.py")]
     command += ["--server.port", str(port), "--server.headless", "true", "--server.address", "127.0.0.1"]
     command += ["--browser.gatherUsageStats", "false", "--server.fileWatcherType", "none"]
-    return Server(command, port, log.parent, log)
+    return Server(command, port, log.parent, log, env)

@@ -74,6 +74,24 @@
     });
   };
 
+  // Follows a link of the menu, by how its address ends; answers when a figure stands drawn, in the next frame.
+  window.benchFollow = (address, traces) =>
+    new Promise((resolve, reject) => {
+      const inMenu = [...document.querySelectorAll("[data-testid=stSidebarNavLink]")];
+      const target = inMenu.find((link) => new URL(link.href).pathname === "/" + address);
+      if (!target) return reject(new Error("not in the menu: " + address));
+      const there = () => document.querySelectorAll(".js-plotly-plot .trace").length;
+      if (there()) return reject(new Error("there before it was asked for: a figure"));
+      const observer = new MutationObserver(() => {
+        if (there() < traces) return;
+        observer.disconnect();
+        requestAnimationFrame(() => resolve(performance.now() - began));
+      });
+      observer.observe(document, { subtree: true, childList: true });
+      const began = performance.now();
+      target.click();
+    });
+
   // Starts at the next Enter; `benchFound` is then the answer.
   window.benchEnter = (words) => {
     window.benchFound = watched(words, (start) => {

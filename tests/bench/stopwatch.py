@@ -2,6 +2,7 @@
 
 navigation begins ──▶ heading there, run over, nothing stale, next frame drawn
 press             ──▶ words on the page ──▶ page at rest
+press in the menu ──▶ figure drawn, next frame
 """
 
 import json
@@ -75,6 +76,11 @@ def entered(page: Page, label: str, text: str, words: str) -> Readings:
     return {"told": told["told"] / 1e3, "settled": told["settled"] / 1e3}
 
 
+def followed(page: Page, address: str, traces: int = 1) -> float:
+    """Press a link of the menu; return the seconds until a figure with at least `traces` traces is drawn."""
+    return float(page.evaluate("([address, traces]) => benchFollow(address, traces)", [address, traces])) / 1e3
+
+
 def unlock(page: Page, address: str, passphrase: str) -> float:
     """Give the passphrase at the door and return when Enter was pressed, in seconds since the epoch."""
     page.goto(address, wait_until="load")
@@ -95,4 +101,4 @@ def at_rest(page: Page) -> None:
     page.wait_for_selector(
         "[data-testid=stApp][data-test-script-state=notRunning][data-test-connection-state=CONNECTED]"
     )
-    page.wait_for_function("document.querySelector('[data-stale=true]') === null")
+    page.wait_for_function("() => document.querySelector('[data-stale=true]') === null")

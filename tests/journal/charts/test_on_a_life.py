@@ -17,6 +17,7 @@ from journal.charts import asks_most as asks_chart
 from journal.charts import hours_between as hours_chart
 from journal.charts import recovery as recovery_chart
 from journal.charts import still_with_me as mind_chart
+from journal.charts.paired_bars import MOST_DRAWN
 from journal.charts.style import Figure
 from journal.demo.life import Life, life
 from journal.measures.asks_most import asks_most
@@ -99,7 +100,7 @@ def test_the_hours_of_each_client_are_those_of_their_sessions_and_contacts(told:
     for c in lately(told.contacts):
         minutes[c.client_id] += c.minutes or 5
     drawn = bars(asks(told), "Part of the hours")
-    assert len(drawn) == asks_chart.MOST_DRAWN
+    assert len(drawn) == MOST_DRAWN
     by_code = {codes(told)[client_id]: 100 * n / minutes.total() for client_id, n in minutes.items()}
     assert drawn == {code: pytest.approx(by_code[code]) for code in drawn}
     assert list(drawn)[-1] == "K2"

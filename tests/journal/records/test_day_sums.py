@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from dataclasses import fields
 from datetime import UTC, date, datetime, time, timedelta
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -28,7 +28,7 @@ WRITTEN = datetime(2027, 6, 1, tzinfo=UTC)
 
 
 def there_and_back(sums: DaySums) -> DaySums:
-    return DaySums.from_dict(sums.day, json.loads(json.dumps(sums.to_dict())))
+    return DaySums.from_json(sums.day.isoformat(), json.dumps(sums.to_dict()))
 
 
 def held(client: str, moment: datetime, **more: object) -> Session:
@@ -79,7 +79,7 @@ def full_day() -> Practice:
 def test_a_full_day_survives_being_written_down_to_the_last_digit() -> None:
     sums = full_day().on(DAY)
     empty = DaySums(day=DAY)
-    untouched = {f.name for f in fields(DaySums) if getattr(sums, f.name) == getattr(empty, f.name)}
+    untouched = {name for name in DaySums.__struct_fields__ if getattr(sums, name) == getattr(empty, name)}
     assert untouched == {"day"}, "the day of this test must use every sum"
     assert there_and_back(sums) == sums
 
@@ -96,8 +96,8 @@ def test_an_empty_day_is_written_as_nothing() -> None:
 
 
 def test_an_unknown_name_is_not_swallowed() -> None:
-    with pytest.raises(TypeError):
-        DaySums.from_dict(DAY, {"no_such_sum": 1})
+    with pytest.raises(msgspec.ValidationError):
+        DaySums.from_json("2026-10-05", '{"no_such_sum": 1}')
 
 
 @given(

@@ -1,0 +1,23 @@
+"""The dashboards that are measured, and the settings under which each of them draws a figure."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from pages.frame.navigation_menu import MENU, Place
+
+DASHBOARDS = tuple(place for place in MENU["Insight"] if place.path.stem != "how_computed")
+"""Every page of Insight that draws, in the order of the menu."""
+
+EMOTIONAL_LOAD, *OTHERS = DASHBOARDS
+"""The one with most series, and the rest."""
+
+DRAWS: Mapping[str, Any] = {"word_tone": True}
+"""Off until it is switched on; without it that page has no figure."""
+
+FEWER_ROUNDS = 3
+"""At most, for the rest: ten pages in fresh browsers with every round would take half an hour."""
+
+
+def name(dashboard: Place) -> str:
+    """Return the name under which a dashboard's readings are kept, "emotional_load"."""
+    return dashboard.path.stem
