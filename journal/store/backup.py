@@ -122,7 +122,7 @@ def to_file(journal: Journal, path: Path) -> None:
             os.replace(packed, path)
             keys.sync_folder(path.parent)
     except (CannotOpen, CannotWrite, sqlcipher.Error) as error:
-        if isinstance(error, DiskFull | FolderNotWritable | BackupFailed):
+        if isinstance(error, DiskFull | FolderNotWritable):
             raise
         raise (BackupFailed(DAMAGED) if _is_damaged(journal) else BackupFailed()) from None
     finally:

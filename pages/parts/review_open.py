@@ -71,14 +71,15 @@ def bring_in(journal: Journal, files: Iterable[BinaryIO]) -> list[Told]:
     own, known = own_key.own(journal), pinned(journal)
     before = [as_before(pack) for pack in journal.reviewing.packs()]
     told = []
-    for file in files:
-        name = str(getattr(file, "name", ""))
-        try:
-            file.seek(0)
-            told.append(_one(journal, name, limited(file), own, known, before))
-        except JournalError as error:
-            stop = isinstance(error, ChangedKey | TwoUnderOneName)
-            told.append(Told(file=name, sentence=str(error), stop=stop, refused=True))
+    with journal.transaction():  # one for all: each by itself would wait for the disk
+        for file in files:
+            name = str(getattr(file, "name", ""))
+            try:
+                file.seek(0)
+                told.append(_one(journal, name, limited(file), own, known, before))
+            except JournalError as error:
+                stop = isinstance(error, ChangedKey | TwoUnderOneName)
+                told.append(Told(file=name, sentence=str(error), stop=stop, refused=True))
     return told
 
 
