@@ -12,19 +12,13 @@ from journal.records.agenda import AgendaItem, AgendaState
 from journal.records.supervision import Want
 from journal.wording import agenda as wording
 from pages.frame.unlocked import current_journal
-from pages.parts import (
-    agenda_items,
-    agreed_actions,
-    clock,
-    discussed_clients,
-    fields,
-    history,
-    notice,
-    share_comments,
-    ways,
-)
-from pages.parts.agenda_line import meeting_line
-from pages.parts.form import Form, begin, more
+from pages.parts import clock, notice, ways
+from pages.parts.forms import fields
+from pages.parts.forms.form import Form, begin, more
+from pages.parts.listing import history
+from pages.parts.sharing import share_comments
+from pages.parts.supervision import agenda_items, agreed_actions, discussed_clients
+from pages.parts.supervision.agenda_line import meeting_line
 
 journal = current_journal()
 now = clock.local_now(journal)

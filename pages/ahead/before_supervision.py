@@ -15,10 +15,11 @@ from journal.records.person import Person
 from journal.records.supervision import Supervision
 from journal.wording import agenda as wording
 from pages.frame.unlocked import current_journal
-from pages.parts import agenda_items, agreed_actions, clock, discussed_clients, notice, supervisor_choice, ways
+from pages.parts import clock, notice, ways
 from pages.parts.plain import plain
+from pages.parts.supervision import agenda_items, agreed_actions, discussed_clients, supervisor_choice
 
-PAPER_STYLE = Path(__file__).parents[1] / "parts" / "paper.css"
+PAPER_STYLE = Path(__file__).parents[1] / "parts" / "supervision" / "paper.css"
 WHO = "before_supervision.who"
 
 MOST = 5

@@ -18,7 +18,9 @@ from journal.records.session import DEFAULT_MINUTES
 from journal.wording import labels
 from journal.wording import referral as wording
 from pages.frame.unlocked import current_journal
-from pages.parts import chart, clock, fields
+from pages.parts import clock
+from pages.parts.dashboards import chart
+from pages.parts.forms import fields
 
 journal = current_journal()
 today = clock.today(journal)

@@ -8,8 +8,10 @@ from journal.errors import FieldError
 from journal.records.time_off import TimeOff, TimeOffKind
 from journal.wording import dates, labels
 from pages.frame.unlocked import current_journal
-from pages.parts import clock, entries, fields, notice
-from pages.parts.form import Form, begin, more
+from pages.parts import clock, notice
+from pages.parts.forms import fields
+from pages.parts.forms.form import Form, begin, more
+from pages.parts.listing import entries
 
 journal = current_journal()
 today = clock.today(journal)

@@ -10,7 +10,8 @@ from journal.measures.weeks import DAY
 from journal.measures.weights_in_force import in_force
 from journal.wording import asks_most as wording
 from pages.frame.unlocked import current_journal
-from pages.parts import chart, clock
+from pages.parts import clock
+from pages.parts.dashboards import chart
 
 journal = current_journal()
 today = clock.today(journal)

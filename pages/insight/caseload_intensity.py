@@ -19,7 +19,8 @@ from journal.planning.coming_weeks import HISTORY_WEEKS, Coming, coming_weeks
 from journal.wording import caseload_intensity as wording
 from journal.wording import weights as weight_wording
 from pages.frame.unlocked import current_journal
-from pages.parts import cached, chart, clock, period
+from pages.parts import clock
+from pages.parts.dashboards import cached, chart, period
 
 WEEKS_AHEAD = 4
 

@@ -12,7 +12,9 @@ from journal.measures.weeks import DAY, WEEK, monday_of
 from journal.records.client import Client
 from journal.wording import contact_pattern as wording
 from pages.frame.unlocked import current_journal
-from pages.parts import chart, clock, open_encounters, period, ways
+from pages.parts import clock, ways
+from pages.parts.dashboards import chart, period
+from pages.parts.waiting import open_encounters
 
 LONGEST = 366
 """Days: this page reads single contacts."""

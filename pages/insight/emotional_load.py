@@ -27,7 +27,9 @@ from journal.wording import own_rating as match_wording
 from journal.wording import weights as weight_wording
 from journal.wording.labels import OUR_INDEX
 from pages.frame.unlocked import current_journal
-from pages.parts import cached, chart, clock, day_detail, fields, period
+from pages.parts import clock
+from pages.parts.dashboards import cached, chart, day_detail, period
+from pages.parts.forms import fields
 
 LOOKED_BACK = BASELINE_DAYS * DAY + 3 * WEEK
 """How far before the first drawn week its band reaches, and one week more for the rule."""

@@ -19,7 +19,9 @@ from journal.records.own_hours import LARGEST
 from journal.records.settings import Settings
 from journal.wording import hours as wording
 from pages.frame.unlocked import current_journal
-from pages.parts import chart, clock, notice, signed_off
+from pages.parts import clock, notice
+from pages.parts.dashboards import chart
+from pages.parts.supervision import signed_off
 
 journal = current_journal()
 today = clock.today(journal)

@@ -9,7 +9,7 @@ from journal.measures.hours_between import Gap, hours_between
 from journal.measures.weights_in_force import in_force
 from journal.wording import hours_between as wording
 from pages.frame.unlocked import current_journal
-from pages.parts import chart, period
+from pages.parts.dashboards import chart, period
 
 LONGEST = 366
 """Days: this page adds up single entries."""

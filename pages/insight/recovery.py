@@ -13,7 +13,8 @@ from journal.measures.weeks import DAY
 from journal.measures.weights_in_force import in_force
 from journal.wording import recovery as wording
 from pages.frame.unlocked import current_journal
-from pages.parts import cached, chart, clock
+from pages.parts import clock
+from pages.parts.dashboards import cached, chart
 
 LOOKED_BACK = 364 * DAY
 MOST_SENTENCES = 4

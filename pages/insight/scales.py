@@ -9,7 +9,8 @@ from journal.measures.scales import Point, over_time
 from journal.presets.scales import BY_NAME, SCALES, Scale, Subscale
 from journal.wording import scales as wording
 from pages.frame.unlocked import current_journal
-from pages.parts import chart, clock, ways
+from pages.parts import clock, ways
+from pages.parts.dashboards import chart
 
 MOST = 200
 """Fillings-in of a scale that are looked at, the newest."""

@@ -14,7 +14,8 @@ from journal.wording import labels
 from journal.wording import still_with_me as wording
 from journal.wording import suggestions as suggested
 from pages.frame.unlocked import current_journal
-from pages.parts import chart, clock, period, ways
+from pages.parts import clock, ways
+from pages.parts.dashboards import chart, period
 
 LONGEST = 366
 """Days of feelings: they are read from single reflections."""

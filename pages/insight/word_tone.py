@@ -17,7 +17,8 @@ from journal.measures.word_tone import against_own_rating, tone_of
 from journal.wording import dates, own_rating
 from journal.wording import word_tone as wording
 from pages.frame.unlocked import current_journal
-from pages.parts import cached, chart, notice, period
+from pages.parts import notice
+from pages.parts.dashboards import cached, chart, period
 
 LONGEST = 366
 """Days: every note of the period is read."""

@@ -15,10 +15,11 @@ from journal.records.entry import new_id
 from journal.wording import clients as wording
 from journal.wording import dates, labels
 from pages.frame.unlocked import current_journal
-from pages.parts import clock, entries, fields, notice, ways
-from pages.parts.agreement import agreement, ask_agreement
-from pages.parts.chart import is_dark
-from pages.parts.client_facts import (
+from pages.parts import clock, notice, ways
+from pages.parts.dashboards.chart import is_dark
+from pages.parts.forms import fields
+from pages.parts.forms.agreement import agreement, ask_agreement
+from pages.parts.forms.client_facts import (
     ask_phase,
     ask_rhythm,
     ask_severity,
@@ -29,8 +30,9 @@ from pages.parts.client_facts import (
     members,
     times,
 )
-from pages.parts.form import Form, begin, more, offer_unfinished
-from pages.parts.list_and_form import delete, in_form, leave_form
+from pages.parts.forms.form import Form, begin, more, offer_unfinished
+from pages.parts.listing import entries
+from pages.parts.listing.list_and_form import delete, in_form, leave_form
 
 journal = current_journal()
 now = clock.local_now(journal)

@@ -12,9 +12,11 @@ from journal.records.person import Person, Relation
 from journal.wording import dates, labels
 from journal.wording import people as wording
 from pages.frame.unlocked import current_journal
-from pages.parts import clock, entries, fields, notice
-from pages.parts.form import Form, begin, more, offer_unfinished
-from pages.parts.list_and_form import delete, in_form, leave_form
+from pages.parts import clock, notice
+from pages.parts.forms import fields
+from pages.parts.forms.form import Form, begin, more, offer_unfinished
+from pages.parts.listing import entries
+from pages.parts.listing.list_and_form import delete, in_form, leave_form
 
 journal = current_journal()
 now = clock.local_now(journal)

@@ -13,11 +13,12 @@ from journal.store import by_day, timeline
 from journal.store.by_day import Line
 from journal.wording import timeline as wording
 from pages.frame.unlocked import current_journal
-from pages.parts import chosen_entry, clock, notice, ways
-from pages.parts.described import SEPARATOR, described, words_of
-from pages.parts.entries import opening
-from pages.parts.kind_pages import page_of
-from pages.parts.turns import Turns
+from pages.parts import clock, notice, ways
+from pages.parts.listing import chosen_entry
+from pages.parts.listing.described import SEPARATOR, described, words_of
+from pages.parts.listing.entries import opening
+from pages.parts.listing.kind_pages import page_of
+from pages.parts.listing.turns import Turns
 
 AHEAD = timedelta(days=366)
 """How far ahead planned sessions are shown."""

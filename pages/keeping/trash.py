@@ -15,9 +15,9 @@ from journal.wording import trash as wording
 from journal.wording.clients import day_with_year
 from pages.frame.unlocked import current_journal
 from pages.parts import clock, notice
-from pages.parts.described import described, words_of
-from pages.parts.entries import opening
-from pages.parts.turns import Turns
+from pages.parts.listing.described import described, words_of
+from pages.parts.listing.entries import opening
+from pages.parts.listing.turns import Turns
 
 ASKED = "trash.asked"
 """Where the session keeps which entry it was asked to delete for good."""

@@ -12,10 +12,13 @@ from journal.records.entry import local_time
 from journal.records.session import SessionStatus
 from journal.wording import dates
 from pages.frame.unlocked import current_journal
-from pages.parts import clock, entries, fields, notice, set_down, settle
+from pages.parts import clock, notice
 from pages.parts.clock import browser_zone
-from pages.parts.draft_values import decoded
-from pages.parts.form import Form, begin, more
+from pages.parts.forms import fields
+from pages.parts.forms.draft_values import decoded
+from pages.parts.forms.form import Form, begin, more
+from pages.parts.listing import entries
+from pages.parts.waiting import set_down, settle
 
 NOON = 12
 EVENING = time(21)

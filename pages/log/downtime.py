@@ -11,8 +11,10 @@ from journal.presets.downtime import ACTIVITIES, CATEGORY_OF, MINUTES_OF
 from journal.records.downtime import ASKED_FOR_ENERGY, Downtime, DowntimeCategory, Felt, GapOrigin
 from journal.wording import dates, labels
 from pages.frame.unlocked import current_journal
-from pages.parts import entries, fields, notice, ways
-from pages.parts.form import Form, begin, more, now_fields
+from pages.parts import notice, ways
+from pages.parts.forms import fields
+from pages.parts.forms.form import Form, begin, more, now_fields
+from pages.parts.listing import entries
 from pages.parts.plain import plain
 
 LOOKED_BACK = 300

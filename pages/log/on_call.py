@@ -8,8 +8,10 @@ from journal.errors import FieldError
 from journal.records.on_call import OnCall, after, minutes_between
 from journal.wording import on_call as wording
 from pages.frame.unlocked import current_journal
-from pages.parts import entries, fields, notice
-from pages.parts.form import Form, begin, now_fields
+from pages.parts import notice
+from pages.parts.forms import fields
+from pages.parts.forms.form import Form, begin, now_fields
+from pages.parts.listing import entries
 
 USUAL_MINUTES = 12 * 60
 

@@ -18,9 +18,13 @@ from journal.wording import dates
 from journal.wording import set_down as wording
 from journal.wording.note_editor import PROMPTS
 from pages.frame.unlocked import current_journal
-from pages.parts import clock, entries, fields, notice, set_down, set_down_days, stays_here
-from pages.parts.agenda_tick import keep_in_step
-from pages.parts.form import Form, begin, more, now_fields
+from pages.parts import clock, notice
+from pages.parts.forms import fields
+from pages.parts.forms.form import Form, begin, more, now_fields
+from pages.parts.listing import entries
+from pages.parts.supervision.agenda_tick import keep_in_step
+from pages.parts.support import stays_here
+from pages.parts.waiting import set_down, set_down_days
 
 LISTED = 8
 """Reflections listed below the form."""

@@ -12,9 +12,12 @@ from journal.records.scale import ScaleAnswers
 from journal.wording import dates
 from journal.wording import scales as wording
 from pages.frame.unlocked import current_journal
-from pages.parts import clock, entries, fields, notice, scale_answers, there_for_you
-from pages.parts.draft_values import one
-from pages.parts.form import Form, more
+from pages.parts import clock, notice
+from pages.parts.forms import fields, scale_answers
+from pages.parts.forms.draft_values import one
+from pages.parts.forms.form import Form, more
+from pages.parts.listing import entries
+from pages.parts.support import there_for_you
 
 journal = current_journal()
 today = clock.today(journal)

@@ -12,9 +12,11 @@ from journal.records.session import EARLY, Medium, Session, SessionStatus
 from journal.wording import dates, labels
 from journal.wording import session as wording
 from pages.frame.unlocked import current_journal
-from pages.parts import clock, entries, fields, notice, ways
-from pages.parts.draft_values import of_type
-from pages.parts.form import Form, begin, more, now_fields
+from pages.parts import clock, notice, ways
+from pages.parts.forms import fields
+from pages.parts.forms.draft_values import of_type
+from pages.parts.forms.form import Form, begin, more, now_fields
+from pages.parts.listing import entries
 from pages.parts.plain import plain
 
 LISTED_DAYS = 14

@@ -13,8 +13,9 @@ from journal.records.session import Session, SessionStatus
 from journal.store.journal import Journal
 from journal.wording import dates
 from pages.frame.unlocked import current_journal
-from pages.parts import clock, notice, settle, ways
+from pages.parts import clock, notice, ways
 from pages.parts.plain import plain
+from pages.parts.waiting import settle
 
 THIS, NEXT, OTHER = "This week", "Next week", "Another"
 SATURDAY = 6

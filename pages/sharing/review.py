@@ -6,7 +6,8 @@ import streamlit as st
 
 from journal.wording import review as wording
 from pages.frame.unlocked import current_journal
-from pages.parts import notice, own_key, review_list, review_open, review_pack
+from pages.parts import notice
+from pages.parts.sharing import own_key, review_list, review_open, review_pack
 
 journal = current_journal()
 

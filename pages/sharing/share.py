@@ -7,10 +7,11 @@ import streamlit as st
 from journal.errors import JournalError
 from journal.wording import share_page as wording
 from pages.frame.unlocked import current_journal
-from pages.parts import notice, share_answers, share_choice, share_file, share_ledger, share_person
-from pages.parts import share_summary as summary
-from pages.parts import share_text as text
-from pages.parts.share_person import To
+from pages.parts import notice
+from pages.parts.sharing import share_answers, share_choice, share_file, share_ledger, share_person
+from pages.parts.sharing import share_summary as summary
+from pages.parts.sharing import share_text as text
+from pages.parts.sharing.share_person import To
 
 journal = current_journal()
 

@@ -15,11 +15,13 @@ from journal.store.narrowing import Narrowed
 from journal.wording import entries as wording
 from journal.wording import labels
 from pages.frame.unlocked import current_journal
-from pages.parts import chosen_entry, clock, fields, highlighted, notice
-from pages.parts.described import described, words_of
-from pages.parts.entries import opening
-from pages.parts.kind_pages import KIND_PAGES, called, page_of
-from pages.parts.turns import Turns
+from pages.parts import clock, notice
+from pages.parts.forms import fields
+from pages.parts.listing import chosen_entry, highlighted
+from pages.parts.listing.described import described, words_of
+from pages.parts.listing.entries import opening
+from pages.parts.listing.kind_pages import KIND_PAGES, called, page_of
+from pages.parts.listing.turns import Turns
 
 Shown = tuple[Entry, str, search.Hit | None]
 """An entry, the name of its kind, and the words that were found in it, if one looked for some."""

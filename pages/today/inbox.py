@@ -12,8 +12,9 @@ from journal.store.inbox import Line, Opened
 from journal.store.inbox_files import LONGEST_LINE
 from journal.wording import inbox as wording
 from pages.frame.unlocked import current_journal
-from pages.parts import clock, inbox_line, left_line, notice, ways
+from pages.parts import clock, notice, ways
 from pages.parts.plain import plain
+from pages.parts.waiting import inbox_line, left_line
 
 REFLECTION = "log/reflection.py"
 

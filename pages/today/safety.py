@@ -12,7 +12,9 @@ from journal.records.entry import local_time
 from journal.wording import labels
 from journal.wording import safety as wording
 from pages.frame.unlocked import current_journal
-from pages.parts import clock, crisis_lines, fields, notice, there_for_you
+from pages.parts import clock, notice
+from pages.parts.forms import fields
+from pages.parts.support import crisis_lines, there_for_you
 
 DAY, RECORDED = "consulted.day", "consulted.recorded"
 

@@ -17,9 +17,12 @@ from journal.wording import today as wording
 from journal.wording.dates import day_in_words
 from journal.wording.emotional_load import day_so_far
 from pages.frame.unlocked import current_journal
-from pages.parts import agenda_line, cached, clock, inbox_line, morning, notice, set_down, set_down_days, ways
-from pages.parts.described import described
-from pages.parts.kind_pages import KIND_PAGES
+from pages.parts import clock, notice, ways
+from pages.parts.dashboards import cached
+from pages.parts.listing.described import described
+from pages.parts.listing.kind_pages import KIND_PAGES
+from pages.parts.supervision import agenda_line
+from pages.parts.waiting import inbox_line, morning, set_down, set_down_days
 
 journal = current_journal()
 now = clock.local_now(journal)

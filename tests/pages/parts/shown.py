@@ -9,7 +9,8 @@ from tests.pages.conftest import Page
 _SCRIPT = """
 import streamlit as st
 from pages.frame.unlocked import current_journal
-from pages.parts import clock, inbox_line, morning, notice, set_down, set_down_days
+from pages.parts import clock, notice
+from pages.parts.waiting import inbox_line, morning, set_down, set_down_days
 
 journal = current_journal()
 notice.show(journal)

@@ -9,7 +9,7 @@ from journal.records.person import Person, Relation
 from journal.records.reflection import Reflection
 from journal.records.supervision import Action, Supervision
 from journal.store.journal import Journal
-from pages.parts.agenda_line import agenda_line
+from pages.parts.supervision.agenda_line import agenda_line
 from tests.pages.conftest import SetClock, moment
 
 TODAY = date(2026, 11, 19)  # a Thursday

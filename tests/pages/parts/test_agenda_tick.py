@@ -10,7 +10,7 @@ from journal.records.agenda import AgendaState, from_reflection
 from journal.records.person import Person, Relation
 from journal.records.reflection import Reflection
 from journal.store.journal import Journal
-from pages.parts.agenda_tick import keep_in_step
+from pages.parts.supervision.agenda_tick import keep_in_step
 from tests.pages.conftest import OpenPage, days_ago, moment
 
 

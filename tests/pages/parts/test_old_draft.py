@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from journal.records.entry import new_id
 from journal.store.journal import Journal
-from pages.parts.draft_values import decoded, encoded
+from pages.parts.forms.draft_values import decoded, encoded
 from tests.pages.conftest import OpenPage
 
 NOT_HELD: list[tuple[str, Any]] = [

@@ -15,7 +15,7 @@ _SHOW = """
 import streamlit as st
 from journal.sharing.pack_format import Pack
 from journal.sharing.reading import read
-from pages.parts import shared_pack
+from pages.parts.sharing import shared_pack
 
 pack = read(st.session_state["payload"], Pack)
 shared_pack.show(pack, dark=False, beside=lambda item: st.text(f"beside {item}"))

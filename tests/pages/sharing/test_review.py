@@ -18,7 +18,7 @@ from journal.sharing.summary import Summary
 from journal.store.journal import Journal
 from journal.wording import review as wording
 from journal.wording import sharing
-from pages.parts import own_key, review_kept, review_unknown
+from pages.parts.sharing import own_key, review_kept, review_unknown
 from tests.journal.sharing import packs
 from tests.pages.conftest import OpenPage, Page, days_ago
 

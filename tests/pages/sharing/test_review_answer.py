@@ -16,7 +16,7 @@ from journal.sharing.sealing import opened, sealed
 from journal.sharing.summary import Summary
 from journal.store.journal import Journal
 from journal.wording import review as wording
-from pages.parts import own_key, review_answer, review_kept
+from pages.parts.sharing import own_key, review_answer, review_kept
 from tests.journal.sharing import packs
 from tests.pages.conftest import OpenPage, Page, days_ago
 

@@ -36,7 +36,7 @@ _ALONE = """
 import streamlit as st
 from journal.sharing.pack_format import Pack
 from journal.sharing.reading import read
-from pages.parts import shared_pack
+from pages.parts.sharing import shared_pack
 
 with st.container(key="share.seen"):
     shared_pack.show(read(st.session_state["payload"], Pack), dark=False)

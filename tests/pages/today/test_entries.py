@@ -16,8 +16,8 @@ from journal.records.session import Session, SessionStatus
 from journal.records.supervision import Action, Supervision, Want
 from journal.records.time_off import TimeOff
 from journal.store.journal import Journal
-from pages.parts import turns
-from pages.parts.highlighted import highlighted
+from pages.parts.listing import turns
+from pages.parts.listing.highlighted import highlighted
 from tests.pages.conftest import OpenPage, Page, days_ago, moment
 
 PAGE = "today/entries.py"

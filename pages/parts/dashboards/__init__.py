@@ -1,0 +1,1 @@
+"""What dashboards share: the period, the figure with its table, one day."""

@@ -1,0 +1,1 @@
+"""Forms: inputs with drafts, the note editor, and what several forms ask."""

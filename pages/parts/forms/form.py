@@ -1,0 +1,320 @@
+"""One entry being written: inputs whose values outlive F5, a lock and a crash.
+
+    form = begin(journal, journal.downtimes, start={...})   # new, or ?id=… from the address
+    form.rating("energy_after", "Energy after")
+    form.save_button(build)                                 # build(form) → record
+
+Values live in session state while the page is open and, encrypted, in a
+draft that the address names (?draft=…, no word of any client in it).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import datetime, time
+from enum import StrEnum
+from typing import Any, Generic, TypeVar
+from zoneinfo import ZoneInfo
+
+import streamlit as st
+
+from journal.errors import EntryChanged, EntryNotFound, FieldError, JournalError
+from journal.records.entry import Entry, local_time, new_id, now_utc
+from journal.store.drafts import Draft
+from journal.store.entries import Entries
+from journal.store.journal import Journal
+from journal.wording import labels
+from pages.parts import notice
+from pages.parts.clock import browser_zone, local_now
+from pages.parts.forms.browser_values import browser_holds
+from pages.parts.forms.draft_values import decoded, encoded, same, shown, values_of
+from pages.parts.forms.note_editor import note_editor, typed
+from pages.parts.forms.other_version import SAID, draft_of, take_along
+
+R = TypeVar("R", bound=Entry)
+E = TypeVar("E", bound=StrEnum)
+
+
+class Form(Generic[R]):
+    """The inputs of one entry. `entry` is the one being edited, None for a new one."""
+
+    def __init__(self, journal: Journal, entries: Entries[R], entry: R | None, draft_id: str, start: Mapping[str, Any]):
+        self.journal = journal
+        self.entries = entries
+        self.entry = entry
+        self.draft_id = draft_id
+        own = values_of(entry) if entry is not None else {}
+        self._start = {**{name: shown(value) for name, value in start.items()}, **own}
+        self._draft: Draft | None = journal.drafts.get(draft_id)
+        self._empty: dict[str, Any] = {}
+        self._texts: list[str] = []
+
+    # --- values ---------------------------------------------------------------------------------
+
+    def __getitem__(self, name: str) -> Any:
+        """Return an input's value as it stands now; of one not shown, what it started with."""
+        if name in self._texts:
+            return self._text(name)
+        key = self.key(name)
+        return st.session_state[key] if key in st.session_state else self._kept(name)
+
+    def key(self, name: str) -> str:
+        """Return the widget key of an input."""
+        return f"{self.draft_id}.{name}"
+
+    def field(self, name: str, *, empty: Any = None, takes: Callable[[Any], Any] = same) -> str:
+        """Announce an input and return its widget key; `empty` is what it shows where nothing was said.
+
+        `takes` returns of a value what the input can hold, None for nothing:
+        a draft may come from another version of the program.
+        """
+        key = self.key(name)
+        if key not in st.session_state:
+            kept = self._kept(name)
+            held = None if kept is None else takes(kept)
+            if held != kept:
+                st.session_state.setdefault(self.key("not_shown"), []).append(name)
+                held = self._start.get(name) if held is None else held
+            st.session_state[key] = empty if held is None else held
+        elif not browser_holds(key):
+            st.session_state[key] = st.session_state[key]  # told again with this run
+        self._empty[name] = empty
+        return key
+
+    def begin_with(self, values: Mapping[str, Any]) -> None:
+        """Give inputs what they start with, where the entry itself says nothing of them."""
+        self._start = {**{name: shown(value) for name, value in values.items()}, **self._start}
+
+    def follow(self, name: str, value: Any) -> None:
+        """Let an input show `value`, which follows from others, until it is changed by hand.
+
+        Call it before the input is shown. An entry being edited keeps what
+        it holds until what `value` follows from is changed.
+        """
+        last, value = f"{name}.followed", shown(value)
+        key, last_key = self.key(name), self.field(last)
+        begun = self.entry is not None and st.session_state[last_key] is None
+        if value != st.session_state[last_key] and not begun and self[name] in (None, st.session_state[last_key]):
+            st.session_state[key] = value
+        if self[name] == value:  # nothing of the therapist's own yet, so nothing to keep in a draft
+            self._start[name] = value
+        st.session_state[last_key] = value
+        self._start[last] = value
+
+    def _kept(self, name: str) -> Any:
+        if self._draft is not None and name in self._draft.fields:
+            return decoded(self._draft.fields[name])
+        return self._start.get(name)
+
+    def _said(self, name: str, value: Any) -> Any:
+        """Return a value as a draft keeps it; what an untouched input shows is nothing said."""
+        return None if value == self._empty[name] and type(value) is type(self._empty[name]) else encoded(value)
+
+    def _text(self, name: str) -> str:
+        told = typed(self.draft_id, name)
+        if told is not None:
+            return told
+        draft = self.journal.drafts.get(self.draft_id)
+        if draft is not None and name in draft.texts:
+            return draft.texts[name]
+        return str(self._start.get(name) or "")
+
+    def note(self, name: str, label: str, **options: Any) -> None:
+        """Show the note editor for a long text."""
+        self._texts.append(name)
+        kept = self._draft.texts.get(name) if self._draft is not None else None
+        note_editor(
+            label,
+            journal=self.journal,
+            draft_id=self.draft_id,
+            kind=self.entries.kind,
+            field=name,
+            text=kept if kept is not None else str(self._start.get(name) or ""),
+            entry_id=self.entry.id if self.entry else None,
+            **options,
+        )
+
+    def chosen(self, name: str, kind: type[E]) -> E | None:
+        """Return the chosen word as a member of `kind`, or None."""
+        word = self[name]
+        return kind(word) if word else None
+
+    def moment(self, name: str = "at") -> datetime:
+        """Return the date and time of `fields.when` as an aware moment. Raises FieldError for a skipped hour."""
+        day, clock = self[f"{name}_day"], self[f"{name}_time"]
+        if day is None:
+            raise FieldError(f"{name}_day", "is needed")
+        zone = self.entry.zone if self.entry is not None else browser_zone(self.journal)
+        return local_time(day, clock or time(0), zone, field_name=f"{name}_time")
+
+    def moment_or_none(self, name: str) -> datetime | None:
+        """Return the date and time of `fields.when`, or None where neither was given."""
+        return self.moment(name) if self[f"{name}_day"] or self[f"{name}_time"] else None
+
+    def identity(self) -> dict[str, Any]:
+        """Return id and times for the record: the old ones when editing, fresh ones otherwise."""
+        if self.entry is None:
+            return {"id": self.draft_id}
+        return {"id": self.entry.id, "written_at": self.entry.written_at, "edited_at": now_utc()}
+
+    # --- keeping --------------------------------------------------------------------------------
+
+    def keep(self) -> None:
+        """Keep what stands in the inputs as an encrypted draft, if it is not kept already."""
+        now = {name: self._said(name, st.session_state.get(self.key(name))) for name in self._empty}
+        before = {name: self._said(name, self._kept(name)) for name in self._empty}
+        if now != before:
+            self.journal.drafts.put_fields(
+                self.draft_id,
+                self.entries.kind,
+                self.entry.id if self.entry else None,
+                {**(self._draft.fields if self._draft else {}), **now},
+            )
+
+    def save_button(self, build: Callable[[Form[R]], R], *, label: str = "Save", **saving: Any) -> None:
+        """Show the page's one primary button, and what was wrong the last time it was pressed.
+
+        `build` makes the record from the form and may raise FieldError. With
+        `after`, a function called with the saved record in the same
+        transaction; with `said`, one that returns what is said instead of
+        "Saved", and may not hold a person's words.
+        """
+        self.keep()
+        if not_shown := st.session_state.get(self.key("not_shown")):
+            st.info(labels.not_shown(not_shown))
+        trouble = st.session_state.pop(f"{self.entries.kind}.trouble", None)
+        if trouble:
+            st.error(trouble)
+        with st.container(horizontal=True):
+            st.button(
+                label,
+                type="primary",
+                key=f"{self.draft_id}.save",
+                shortcut="Ctrl+Enter",
+                on_click=self._save,
+                args=(build, saving.get("after"), saving.get("said")),
+            )
+            if self.entry is not None or self.journal.drafts.get(self.draft_id) is not None:
+                st.button(
+                    "Leave it as it was" if self.entry is not None else "Discard",
+                    type="tertiary",
+                    key=f"{self.draft_id}.discard",
+                    on_click=self._discard,
+                )
+
+    def _save(
+        self, build: Callable[[Form[R]], R], after: Callable[[R], None] | None, said: Callable[[R], str] | None
+    ) -> None:
+        try:
+            with self.journal.transaction():
+                record = build(self)
+                if self.entry is None:
+                    self.entries.add(record, draft_id=self.draft_id)
+                else:
+                    record = self.entries.update(record, draft_id=self.draft_id, read_as_of=self.entry.as_of)
+                if after is not None:
+                    after(record)
+        except FieldError as error:
+            st.session_state[f"{self.entries.kind}.trouble"] = labels.problem(error.field, error.reason)
+            return
+        except JournalError as error:
+            if isinstance(error, EntryChanged):
+                self._carry_over()
+            st.session_state[f"{self.entries.kind}.trouble"] = str(error)
+            return
+        text = said(record) if said is not None else "Saved"
+        notice.saved(self.entries.kind, record.id, new=self.entry is None, text=text)
+        self._forget()
+
+    def _carry_over(self) -> None:
+        """Keep what stands in the inputs as a draft of the version that another tab saved: it is shown next."""
+        if self.entry is None:
+            return
+        entry_id, kind = self.entry.id, self.entries.kind
+        draft_id = draft_of(self.entries.get(entry_id))
+        said = {name: self._said(name, self[name]) for name in self._empty}
+        self.journal.drafts.put_fields(draft_id, kind, entry_id, said)
+        for name in self._texts:
+            self.journal.drafts.put_text(draft_id, kind, name, self[name], entry_id=entry_id)
+
+    def _discard(self) -> None:
+        self.journal.drafts.drop(self.draft_id)
+        self._forget()
+
+    def _forget(self) -> None:
+        for key in [key for key in st.session_state if str(key).startswith(f"{self.draft_id}.")]:
+            del st.session_state[key]
+        for name in ("id", "draft"):
+            if name in st.query_params:
+                del st.query_params[name]
+
+
+def begin(journal: Journal, entries: Entries[R], start: Mapping[str, Any] | None = None) -> Form[R]:
+    """Return the form that the address names: an entry to edit, a draft to go on with, or a new one.
+
+    An address of an entry that is gone is said in a sentence; the form is
+    then a new one.
+    """
+    entry = None
+    entry_id = st.query_params.get("id")
+    if entry_id:
+        try:
+            entry = entries.get(entry_id)
+        except EntryNotFound as gone:
+            st.info(str(gone))
+    if entry is not None:
+        draft_id = draft_of(entry)
+        if take_along(journal, entries, entry):
+            st.info(SAID)
+    else:
+        draft_id = _draft_in_address(journal, entries)
+    return Form(journal, entries, entry, draft_id, start or {})
+
+
+def _draft_in_address(journal: Journal, entries: Entries[R]) -> str:
+    told = st.query_params.get("draft", "")
+    if len(told) != 32 or not all(c in "0123456789abcdef" for c in told) or entries.holds(told):
+        told = new_id()  # none yet, or the address of a draft that was saved since
+        st.query_params["draft"] = told
+    offer_unfinished(journal, entries, besides=told)
+    return told
+
+
+def offer_unfinished(journal: Journal, entries: Entries[R], *, besides: str = "") -> None:
+    """Offer to go on with what was begun and not saved; `besides` is the draft that is shown already."""
+    unfinished = [d for d in journal.drafts.all() if d.kind == entries.kind and d.entry_id is None and d.id != besides]
+    for draft in unfinished[:3]:
+        when = draft.written_at.astimezone(ZoneInfo(browser_zone(journal)))
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.text(f"Unfinished, from {when:%A %H:%M}")
+            st.button(
+                "Go on with it", key=f"{draft.id}.go_on", on_click=st.query_params.__setitem__, args=("draft", draft.id)
+            )
+            st.button(
+                "Throw away", type="tertiary", key=f"{draft.id}.drop", on_click=journal.drafts.drop, args=(draft.id,)
+            )
+
+
+@contextmanager
+def more(form: Form[Any]) -> Iterator[None]:
+    """Hold the inputs that are asked less often; remembers per kind whether this therapist opens it."""
+    kind = form.entries.kind
+    settings = form.journal.settings.read()
+    key = f"more.{kind}"
+
+    def remember() -> None:
+        opened = {*form.journal.settings.read().open_more} - {kind}
+        if st.session_state[key]:
+            opened.add(kind)
+        form.journal.settings.write(replace(form.journal.settings.read(), open_more=tuple(sorted(opened))))
+
+    with st.expander("More", expanded=kind in settings.open_more, key=key, on_change=remember):
+        yield
+
+
+def now_fields(journal: Journal, name: str = "at", *, rounded: int = 5) -> dict[str, Any]:
+    """Return start values for `fields.when`: now, in the browser's zone, rounded down to minutes."""
+    now = local_now(journal)
+    return {f"{name}_day": now.date(), f"{name}_time": time(now.hour, now.minute - now.minute % rounded)}

@@ -1,0 +1,204 @@
+"""An answer being written: comments beside the items, what was agreed, the hours signed; then shown, and sealed.
+
+All of it is one encrypted draft until it is sealed; a pack is answered once.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from datetime import UTC, date
+from typing import Any
+
+import streamlit as st
+
+from journal.records.entry import LONGEST_LINE, new_id
+from journal.records.share import ArrivedPack
+from journal.sharing.pack import items_of
+from journal.sharing.pack_format import AgreedAction, Comment, Pack
+from journal.store.journal import Journal
+from journal.wording import review as wording
+from pages.parts.forms.browser_values import browser_holds
+from pages.parts.forms.draft_values import decoded, encoded
+from pages.parts.forms.note_editor import note_editor, typed
+
+KIND = "answer"
+ROWS, HOURS = "actions", "hours"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """What an answer says, as it stands."""
+
+    comments: tuple[Comment, ...] = ()
+    actions: tuple[AgreedAction, ...] = ()
+    hours: tuple[str, ...] = ()
+
+
+def draft_of(arrived: ArrivedPack) -> str:
+    """Return the id of the draft of a pack's answer: the same in each tab.
+
+    A pack that was let go of and came again has another one: nothing more is
+    kept of a draft that was dropped.
+    """
+    of = f"{KIND} {arrived.id} {arrived.arrived_at.astimezone(UTC).isoformat()}"
+    return hashlib.sha256(of.encode()).hexdigest()[:32]
+
+
+class Answering:
+    """The inputs of one answer, kept in one draft."""
+
+    def __init__(self, journal: Journal, arrived: ArrivedPack, pack: Pack) -> None:
+        self.journal = journal
+        self.arrived = arrived
+        self.pack = pack
+        self.id = draft_of(arrived)
+        self._draft = journal.drafts.get(self.id)
+
+    # --- inputs ----------------------------------------------------------------------------------
+
+    def beside(self, item: str) -> None:
+        """Show, below an item, what may be said of it."""
+        if item == "pack":
+            self._sign_all_button()
+            st.subheader(wording.ON_THE_WHOLE, anchor=False)
+        writes = item == "pack" or self._opened(item) or bool(self.text(item))
+        with st.container(horizontal=True, vertical_alignment="center"):
+            if item.startswith("hour-"):
+                st.checkbox(wording.SIGN, key=self._input(item, empty=False))
+            if not writes:
+                st.button(
+                    wording.COMMENT,
+                    key=f"{self.id}.{item}.begin",
+                    type="tertiary",
+                    icon=":material/add_comment:",
+                    on_click=self._open,
+                    args=(item,),
+                )
+        if writes:
+            self._editor(item)
+
+    def _editor(self, item: str) -> None:
+        note_editor(
+            wording.COMMENT,
+            journal=self.journal,
+            draft_id=self.id,
+            kind=KIND,
+            field=item,
+            text=self._draft.texts.get(item, "") if self._draft is not None else "",
+            entry_id=self.arrived.id,
+            rows=3,
+        )
+        if len(self.text(item)) > wording.LONGEST_COMMENT:
+            st.warning(wording.too_long(len(self.text(item))))
+
+    def _sign_all_button(self) -> None:
+        if len(self.pack.hours or ()) > 1:
+            st.button(wording.SIGN_ALL, key=f"{self.id}.sign_all", on_click=self._sign_all)
+
+    def actions(self) -> None:
+        """Ask what was agreed, a line each."""
+        st.subheader(wording.AGREED, anchor=False)
+        st.caption(wording.AGREED_MEANS)
+        key = self._input(ROWS, empty=[])
+        for row in st.session_state[key]:
+            with st.container(horizontal=True, vertical_alignment="bottom", key=f"{self.id}.row.{row}"):
+                st.text_input(
+                    wording.WHAT,
+                    key=self._input(f"{row}.text", empty=""),
+                    max_chars=LONGEST_LINE,
+                    autocomplete="off",
+                )
+                st.date_input(wording.DUE, key=self._input(f"{row}.due", empty=None), value=None, width=160)
+                st.button(
+                    wording.REMOVE, key=f"{self.id}.{row}.remove", type="tertiary", on_click=self._remove, args=(row,)
+                )
+        st.button(wording.ADD_ACTION, key=f"{self.id}.add", icon=":material/add:", on_click=self._add)
+
+    def keep(self) -> None:
+        """Keep what stands in the inputs, if it is not kept already. The editors keep their own."""
+        rows = self._value(ROWS, [])
+        now = {ROWS: rows, HOURS: list(self._hours())}
+        for row in rows:
+            now[f"{row}.text"] = self._value(f"{row}.text", "")
+            now[f"{row}.due"] = encoded(self._value(f"{row}.due", None))
+        before = dict(self._draft.fields) if self._draft is not None else {ROWS: [], HOURS: []}
+        if now != before:
+            self.journal.drafts.put_fields(self.id, KIND, self.arrived.id, now)
+
+    # --- what it says ----------------------------------------------------------------------------
+
+    def text(self, item: str) -> str:
+        """Return a comment as it stands."""
+        told = typed(self.id, item)
+        if told is None and self._draft is not None:
+            told = self._draft.texts.get(item)
+        return (told or "").replace("\0", "").strip()
+
+    def says(self) -> Said:
+        """Return what it says, in the order of the page."""
+        items = _in_order(self.pack)
+        actions = []
+        for row in self._value(ROWS, []):
+            text, due = " ".join(str(self._value(f"{row}.text", "")).split()), self._value(f"{row}.due", None)
+            if text:
+                actions.append(AgreedAction(text=text, due=due.isoformat() if isinstance(due, date) else None))
+        return Said(
+            comments=tuple(Comment(on=item, text=text) for item in items if (text := self.text(item))),
+            actions=tuple(actions),
+            hours=tuple(self._hours()),
+        )
+
+    def _hours(self) -> list[str]:
+        hours = [item for item in _in_order(self.pack) if item.startswith("hour-")]
+        return [item for item in hours if self._value(item, False)]
+
+    # --- values ----------------------------------------------------------------------------------
+
+    def _key(self, name: str) -> str:
+        return f"{self.id}.{name}"
+
+    def _kept(self, name: str, empty: Any) -> Any:
+        if self._draft is None:
+            return empty
+        if name.startswith("hour-"):
+            return name in self._draft.fields.get(HOURS, ())
+        kept = decoded(self._draft.fields.get(name))
+        return empty if kept is None else kept
+
+    def _value(self, name: str, empty: Any) -> Any:
+        key = self._key(name)
+        return st.session_state[key] if key in st.session_state else self._kept(name, empty)
+
+    def _input(self, name: str, *, empty: Any) -> str:
+        """Announce an input and return its widget key."""
+        key = self._key(name)
+        if key not in st.session_state:
+            st.session_state[key] = self._kept(name, empty)
+        elif not browser_holds(key):
+            st.session_state[key] = st.session_state[key]  # told again with this run
+        return key
+
+    def _opened(self, item: str) -> bool:
+        return bool(st.session_state.get(self._key(f"{item}.begun")))
+
+    def _open(self, item: str) -> None:
+        st.session_state[self._key(f"{item}.begun")] = True
+
+    def _add(self) -> None:
+        st.session_state[self._key(ROWS)] = [*self._value(ROWS, []), new_id()[:8]]
+
+    def _remove(self, row: str) -> None:
+        st.session_state[self._key(ROWS)] = [other for other in self._value(ROWS, []) if other != row]
+
+    def _sign_all(self) -> None:
+        for n in range(1, len(self.pack.hours or ()) + 1):
+            st.session_state[self._key(f"hour-{n}")] = True
+
+
+def _in_order(pack: Pack) -> list[str]:
+    def place(item: str) -> tuple[int, int]:
+        name, _, n = item.partition("-")
+        return list(wording.ABOUT).index(name), int(n or 0)
+
+    return sorted(items_of(pack), key=place)

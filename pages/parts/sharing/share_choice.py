@@ -1,0 +1,257 @@
+"""What is handed over: the weeks, the parts, and each item of the agenda, each text, each hour by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TypeVar
+
+import streamlit as st
+
+from journal.measures.weeks import DAY, WEEK, monday_of
+from journal.records.agenda import AgendaItem
+from journal.records.entry import Entry
+from journal.records.reflection import Reflection
+from journal.records.share import LONGEST_WEEKS, SharingWith
+from journal.records.supervision import Supervision
+from journal.sharing.offered import CAN_AFFECT_A_JOB, Part, exact_counts, offered
+from journal.sharing.shared_parts import may_be_on_agenda, stays
+from journal.sharing.summary import Weeks
+from journal.store.journal import Journal
+from journal.wording import share_page as wording
+from journal.wording.sharing import SECOND_YES
+from pages.parts import clock
+from pages.parts.forms import fields
+from pages.parts.listing.described import described, words_of
+from pages.parts.plain import plain
+from pages.parts.sharing.share_person import To, keep
+
+E = TypeVar("E", bound=Entry)
+
+SHOWN = 8
+"""Entries of a list that are shown before the others are folded away."""
+
+DONE = 10
+"""Things done that are offered: what was decided last is what one reports."""
+
+BEGINNING = 70
+"""Characters of a text by which it is recognised in the list."""
+
+RISK = "risk"
+_ORDER = ("agenda", "texts", "load", "caseload", "themes", "still with me", "contact")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """What was chosen. A part that is on may hold nothing; `risk` goes with other parts, never alone."""
+
+    weeks: Weeks
+    parts: frozenset[Part]
+    risk: bool = False
+    agenda: tuple[AgendaItem, ...] = ()
+    texts: tuple[Reflection | Supervision, ...] = ()
+    hours: tuple[Supervision, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The parts as the ledger has them, always in one order."""
+        return (*(part.value for part in Part if part in self.parts), *([RISK] if self.risk else []))
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to show: no part, or only lists of which nothing was chosen."""
+        listed = {Part.AGENDA: self.agenda, Part.TEXTS: self.texts, Part.HOURS: self.hours}
+        return not any(listed.get(part, True) for part in self.parts)
+
+
+def ask(journal: Journal, to: To) -> Choice:
+    """Ask for weeks, parts and single entries."""
+    today = clock.today(journal)
+    can = offered(to.person.relation, second_yes=to.sharing.second_yes_on is not None)
+    kind = _kind(to, can)
+    weeks = _weeks(journal, to, today)
+    if kind == "hours":
+        return Choice(weeks=weeks, parts=frozenset({Part.HOURS}), hours=_hours(journal, to, weeks))
+    parts = frozenset(part for part in _in_order(can) if _part(to, part))
+    risk = exact_counts(to.person.relation) and _part(to, RISK)
+    if can:
+        st.caption(wording.EXACT if exact_counts(to.person.relation) else wording.FEW)
+    _second_yes(journal, to)
+    agenda = _agenda(journal, to) if Part.AGENDA in parts else ()
+    texts = _texts(journal, to, weeks) if Part.TEXTS in parts else ()
+    return Choice(weeks=weeks, parts=parts, risk=risk, agenda=agenda, texts=texts)
+
+
+def remembered(sharing: SharingWith, choice: Choice) -> SharingWith:
+    """Return how one shares with a person, with what was chosen this time."""
+    return replace(sharing, parts=choice.names, weeks=len(choice.weeks.mondays()))
+
+
+# --- weeks and parts -----------------------------------------------------------------------------
+
+
+def _kind(to: To, can: frozenset[Part]) -> str:
+    """Ask whether it is a summary or hours to sign off: those go by themselves."""
+    if Part.HOURS not in can:
+        return "summary"
+    key = _key(to, "kind")
+    st.session_state.setdefault(key, "hours" if to.sharing.parts == (Part.HOURS.value,) else "summary")
+    chosen = st.segmented_control(
+        "What it is",
+        list(wording.KINDS),
+        key=key,
+        format_func=wording.KINDS.__getitem__,
+        required=True,
+        persist_state="session",
+    )
+    return chosen or "summary"
+
+
+def _weeks(journal: Journal, to: To, today: date) -> Weeks:
+    n, up_to, day = _key(to, "weeks"), _key(to, "up_to"), _key(to, "day")
+    st.session_state.setdefault(n, to.sharing.weeks)
+    st.session_state.setdefault(up_to, "finished")
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        st.number_input("Weeks", 1, LONGEST_WEEKS, key=n, width=130, persist_state="session")
+        st.segmented_control(
+            "Up to",
+            list(wording.UP_TO),
+            key=up_to,
+            format_func=wording.UP_TO.__getitem__,
+            required=True,
+            persist_state="session",
+        )
+        if st.session_state[up_to] == "another":
+            st.session_state.setdefault(day, today - WEEK)
+            st.date_input("That of", None, fields.EARLIEST, today, key=day, format="DD/MM/YYYY", width=170)
+    last = {"finished": monday_of(today) - WEEK, "this": monday_of(today)}.get(st.session_state[up_to])
+    if last is None:
+        last = monday_of(st.session_state.get(day) or today)
+    weeks = Weeks(first=last - ((st.session_state[n] or 1) - 1) * WEEK, last=last)
+    st.caption(wording.weeks(weeks.first, weeks.last))
+    for share in journal.sharing.of_person(to.person.id):
+        if share.first <= weeks.last and weeks.first <= share.last and share.parts != (Part.HOURS.value,):
+            st.caption(wording.overlap(share.first, share.last))
+            break
+    return weeks
+
+
+def _in_order(can: frozenset[Part]) -> list[Part]:
+    return [part for part in map(Part, _ORDER) if part in can]
+
+
+def _part(to: To, part: str) -> bool:
+    key = _key(to, f"part.{part}")
+    st.session_state.setdefault(key, part in to.sharing.parts)
+    return st.checkbox(wording.PARTS[part], key=key, persist_state="session")
+
+
+def _second_yes(journal: Journal, to: To) -> None:
+    """Ask for a second yes before more is offered to someone who can affect one's job; it can be taken back."""
+    if to.person.relation not in CAN_AFFECT_A_JOB:
+        return
+    today = clock.today(journal)
+    said = to.sharing.second_yes_on
+    with st.container(gap="xsmall", key=_key(to, "second")):
+        st.caption(wording.second_yes_on(said) if said else wording.FEW_ONLY)
+        if said is None:
+            st.text(f"{SECOND_YES}.")
+        st.button(
+            wording.TAKE_YES_BACK if said else wording.YES,
+            key=_key(to, "yes"),
+            type="tertiary",
+            on_click=_say_yes,
+            args=(journal, to.person.id, None if said else today),
+        )
+
+
+def _say_yes(journal: Journal, person_id: str, on: date | None) -> None:
+    keep(journal, person_id, lambda sharing: replace(sharing, second_yes_on=on), "Noted")
+
+
+# --- single entries ------------------------------------------------------------------------------
+
+
+def _agenda(journal: Journal, to: To) -> tuple[AgendaItem, ...]:
+    """Ask which items; what came from a reflection that stays, or is gone, is not among them."""
+    done = [
+        *journal.agenda.done(answered=False, limit=DONE),
+        *journal.agenda.done(answered=True, limit=DONE),
+    ]
+    items = [*reversed(journal.agenda.open()), *done]
+    sources = [item.source_id for item in items if item.source_kind == "reflection" and item.source_id]
+    reflections = {r.id: r for r in journal.reflections.some(sources)}
+    items = [item for item in items if may_be_on_agenda(item, reflections.get)]
+    st.subheader(wording.WHICH_AGENDA, anchor=False)
+    return _ticked(to, items, _agenda_line, empty=wording.NO_AGENDA)
+
+
+def _agenda_line(item: AgendaItem) -> str:
+    return "  ·  ".join(part for part in (item.title, item.want, item.state) if part)
+
+
+def _texts(journal: Journal, to: To, weeks: Weeks) -> tuple[Reflection | Supervision, ...]:
+    """Ask which reflections and notes of these weeks; what stays is not among them."""
+    first, last = weeks.first, weeks.last + WEEK - DAY
+    of: list[Reflection | Supervision] = [
+        r for r in journal.reflections.between(first, last) if r.text.strip() and not stays(r)
+    ]
+    of += [s for s in journal.supervisions.between(first, last) if s.notes.strip()]
+    st.subheader(wording.WHICH_TEXTS, anchor=False)
+
+    def line(entry: Reflection | Supervision) -> str:
+        words = " ".join(words_of(entry).split())
+        start = words if len(words) <= BEGINNING else f"{words[:BEGINNING].rsplit(' ', 1)[0]} …"
+        return f"{wording.dated(entry.day, described(journal, entry))}  ·  {start}"
+
+    newest = sorted(of, key=lambda entry: (entry.at, entry.id), reverse=True)
+    return _ticked(to, newest, line, empty=wording.NO_TEXTS)
+
+
+def _hours(journal: Journal, to: To, weeks: Weeks) -> tuple[Supervision, ...]:
+    """Ask which meetings; those with this person that nobody signed for yet are what one comes for."""
+    meetings = journal.supervisions.between(weeks.first, weeks.last + WEEK - DAY)
+    st.subheader(wording.WHICH_HOURS, anchor=False)
+
+    def line(meeting: Supervision) -> str:
+        signed = "signed off already" if meeting.signed_off_on else ""
+        told = (wording.dated(meeting.day, described(journal, meeting)), signed)
+        return "  ·  ".join(part for part in told if part)
+
+    start = {m.id for m in meetings if m.person_id == to.person.id and m.signed_off_on is None}
+    return _ticked(to, meetings, line, empty=wording.NO_HOURS, start=start)
+
+
+def _ticked(
+    to: To,
+    entries: Sequence[E],
+    line: Callable[[E], str],
+    *,
+    empty: str,
+    start: frozenset[str] | set[str] = frozenset(),
+) -> tuple[E, ...]:
+    """Show a tick for each and return those that are ticked, also behind the fold."""
+    if not entries:
+        st.caption(empty)
+
+    def tick(entry: E) -> None:
+        key = _key(to, f"tick.{entry.id}")
+        st.session_state.setdefault(key, entry.id in start)
+        st.checkbox(plain(line(entry)), key=key, persist_state="session")
+
+    with st.container(gap="xsmall"):
+        for entry in entries[:SHOWN]:
+            tick(entry)
+    if entries[SHOWN:]:
+        behind = entries[SHOWN:]
+        fold = st.expander(f"More ({len(behind)})", key=_key(to, f"more.{empty}"), on_change="rerun")
+        if fold.open:
+            with fold:
+                for entry in behind:
+                    tick(entry)
+    return tuple(e for e in entries if st.session_state.get(_key(to, f"tick.{e.id}"), e.id in start))
+
+
+def _key(to: To, name: str) -> str:
+    return f"share.{to.person.id}.{name}"

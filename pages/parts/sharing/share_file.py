@@ -1,0 +1,206 @@
+"""As it will be seen, and then the file: the ledger has it before it is handed out."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+import streamlit as st
+
+from journal.errors import EntryNotFound, JournalError
+from journal.records.entry import now_utc
+from journal.records.share import Share
+from journal.sharing.offered import exact_counts
+from journal.sharing.pack import Made, Thread, items_of, made
+from journal.sharing.pack_format import Pack
+from journal.sharing.portable import portable
+from journal.sharing.reading import read
+from journal.sharing.redaction import Redacted
+from journal.sharing.sealing import sealed
+from journal.sharing.spoken import passphrase
+from journal.store.journal import Journal
+from journal.wording import share_page as wording
+from pages.parts import clock
+from pages.parts.dashboards import chart
+from pages.parts.sharing import own_key, shared_pack
+from pages.parts.sharing.share_choice import Choice, remembered
+from pages.parts.sharing.share_person import WHO, To, sharing_with
+from pages.parts.sharing.share_summary import made_of
+
+SHOWN, HANDED, PROBLEM = "share.shown", "share.handed", "share.problem"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Handed:
+    """A file that may be saved now. `words` open it where it is a page; they are told by voice."""
+
+    share: Share
+    file: bytes = b""
+    words: str | None = None
+
+    @property
+    def form(self) -> str:
+        """ "sealed" or "portable"."""
+        return "portable" if self.words else "sealed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Shown:
+    """What was previewed, and of what: another choice lets it go."""
+
+    facts: tuple[object, ...]
+    made: Made
+
+
+def offer(
+    journal: Journal, to: To, choice: Choice, let_go: Mapping[str, Redacted], codes: Mapping[str, str], *, ready: bool
+) -> None:
+    """Offer the preview, show it, and below it what makes the file."""
+    facts = _facts(to, choice, let_go)
+    shown: _Shown | None = st.session_state.get(SHOWN)
+    if shown is not None and shown.facts != facts:
+        st.session_state.pop(SHOWN)
+        shown = None
+        st.info(wording.CHANGED_SINCE)
+
+    def show() -> None:
+        def preview() -> None:
+            st.session_state[SHOWN] = _Shown(facts=facts, made=_made(journal, to, choice, let_go, codes))
+
+        _trying(preview)
+
+    st.button(wording.PREVIEW, key="share.preview", type="secondary" if shown else "primary",
+              on_click=show, disabled=not ready)  # fmt: skip
+    say_problem()
+    if shown is None:
+        return
+    st.caption(wording.EXACTLY)
+    with st.container(border=True, key="share.seen"):
+        shared_pack.show(read(shown.made.payload.bytes, Pack), dark=chart.is_dark())
+    st.button(
+        wording.MAKE[to.form],
+        key="share.make",
+        type="primary",
+        on_click=_trying,
+        args=(lambda: _hand_out(journal, to, choice, shown.made),),
+    )
+
+
+def show_file(handed: Handed, *, key: str) -> None:
+    """Show the way to save a file, and the words where it has some."""
+    st.caption(wording.FILE[handed.form])
+    if handed.words:
+        st.subheader(handed.words, anchor=False)
+        st.caption(wording.WORDS_KEPT)
+    ending = "html" if handed.words else "age"
+    st.download_button(
+        wording.DOWNLOAD,
+        handed.file,
+        file_name=f"between-sessions-{handed.share.made_at:%Y-%m-%d}.{ending}",
+        mime="text/html" if handed.words else "application/octet-stream",
+        on_click="ignore",
+        type="primary",
+        key=key,
+    )
+
+
+def show_ready() -> bool:
+    """Show what was just made, if anything was; return whether."""
+    handed: Handed | None = st.session_state.get(HANDED)
+    if handed is None:
+        return False
+    st.subheader("It is made", anchor=False)
+    st.text(wording.ready(handed.share.person_name, handed.share.sequence))
+    show_file(handed, key="share.save")
+    st.button(wording.ANOTHER, key="share.done", type="tertiary", on_click=_done, args=(handed,))
+    return True
+
+
+def _done(handed: Handed) -> None:
+    """Begin anew: nobody is chosen, and no entry is ticked."""
+    ticks = f"share.{handed.share.person_id}.tick."
+    for key in [key for key in st.session_state if str(key).startswith(ticks)]:
+        del st.session_state[key]
+    for name in (HANDED, WHO):
+        st.session_state.pop(name, None)
+
+
+def written(journal: Journal, of: Made, words: str | None) -> bytes:
+    """Return the file: a page locked with `words`, or without them sealed to the key the pack was made for."""
+    if words is not None:
+        return portable(of, words).encode("utf-8")
+    return sealed(of, own_key.own(journal))
+
+
+def say_problem() -> None:
+    """Show why something was not made, once."""
+    if told := st.session_state.pop(PROBLEM, None):
+        st.error(told)
+
+
+def _trying(step: Callable[[], None]) -> None:
+    try:
+        step()
+    except JournalError as error:
+        st.session_state[PROBLEM] = str(error)
+
+
+def _facts(to: To, choice: Choice, let_go: Mapping[str, Redacted]) -> tuple[object, ...]:
+    about = (to.person.id, to.person.relation, to.form, to.keys, to.sharing.my_name, to.sharing.second_yes_on)
+    return (*about, choice, tuple(let_go.items()))
+
+
+def _made(journal: Journal, to: To, choice: Choice, let_go: Mapping[str, Redacted], codes: Mapping[str, str]) -> Made:
+    relation = to.person.relation
+    summary = made_of(journal, choice, let_go, codes, exact=exact_counts(relation), today=clock.today(journal))
+    thread = Thread(
+        id=sharing_with(journal, to.person.id).thread,
+        name=to.sharing.my_name,
+        own=own_key.own(journal).public,
+        theirs=to.keys,
+        relation=relation,
+        second_yes=to.sharing.second_yes_on is not None,
+    )
+    return made(
+        summary,
+        thread,
+        id=secrets.token_hex(16),
+        sequence=journal.sharing.next_sequence(to.person.id),
+        at=now_utc(),
+    )
+
+
+def _words_of(journal: Journal, share_id: str) -> str | None:
+    """Return the words of a share that is in the ledger already: a second press makes the same file once more."""
+    try:
+        return journal.sharing.get(share_id).words
+    except EntryNotFound:
+        return None
+
+
+def _hand_out(journal: Journal, to: To, choice: Choice, of: Made) -> None:
+    """Write the share into the ledger, remember the choice for the next time, and only then offer the file."""
+    words = _words_of(journal, of.pack.id) or (None if to.form == "sealed" else passphrase())
+    file = written(journal, of, words)
+    share = Share(
+        id=of.pack.id,
+        person_id=to.person.id,
+        person_name=to.person.name,
+        sequence=of.pack.sequence,
+        made_at=datetime.fromisoformat(of.pack.made_at),
+        first=choice.weeks.first,
+        last=choice.weeks.last,
+        parts=choice.names,
+        hash=of.payload.hash,
+        items=tuple(sorted(items_of(of.pack))),
+        entries=tuple(sorted(of.entries.items())),
+        keys=to.keys.text if to.keys else None,
+        words=words,
+    )
+    with journal.transaction():
+        journal.sharing.add(share, of.payload.bytes)
+        journal.sharing.keep_with(remembered(sharing_with(journal, to.person.id), choice))
+    st.session_state[HANDED] = Handed(share=share, file=file, words=words)
+    st.session_state.pop(SHOWN, None)

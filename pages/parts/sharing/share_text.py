@@ -1,0 +1,196 @@
+"""Each text before it is handed over: shown as a diff, gone through word by word, let go by its therapist.
+
+What is decided of a word holds for all texts of a share. Nothing of it is
+kept: after a lock the texts are gone through again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from html import escape
+from pathlib import Path
+
+import streamlit as st
+
+from journal.errors import JournalError
+from journal.records.agenda import AgendaItem
+from journal.sharing.redaction import Piece, Redacted, Review, review
+from journal.store.journal import Journal
+from journal.wording import share_page as wording
+from journal.wording.sharing import REDACTION_LIMITS, WHY
+from pages.parts.listing.described import words_of
+from pages.parts.plain import plain
+
+STYLE = Path(__file__).with_name("share_text.css")
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_ADDRESS = re.compile(r"\S*(?:@|://|www\.)\S*")
+"""What is in small letters only because addresses are."""
+
+_SEEN, _REVIEWS = "share.seen_in_lower_case", "share.reviews"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subject:
+    """A text to be gone through. `heading` says what it is, `id` names its entry."""
+
+    id: str
+    heading: str
+    text: str
+    client_id: str | None = None
+
+
+def go_through(
+    journal: Journal, person_id: str, subjects: Sequence[Subject], codes: Mapping[str, str]
+) -> dict[str, Redacted]:
+    """Show each text and return, by entry, those that were let go."""
+    st.html(STYLE)
+    st.caption(f"{wording.DECIDE} {REDACTION_LIMITS}")
+    own_words = _own_words(journal, person_id, subjects)
+    seen = seen_in_lower_case(journal)
+    told: set[str] = set()
+    let_go = {}
+    kept: dict[object, Review] = {}
+    for subject in subjects:
+        with st.container(border=True, key=f"share.{person_id}.text.{subject.id}"):
+            try:
+                known = (subject.text, own_words, tuple(codes.items()), journal.version)
+                going = st.session_state.get(_REVIEWS, {}).get(known) or review(
+                    subject.text, own_words=own_words, codes=codes, lower_case=seen
+                )
+                kept[known] = going
+                if (redacted := _one(person_id, subject, going, told)) is not None:
+                    let_go[subject.id] = redacted
+            except JournalError as error:
+                st.error(str(error))
+    st.session_state[_REVIEWS] = kept
+    return let_go
+
+
+def seen_in_lower_case(journal: Journal) -> Collection[str]:
+    """Return every word that some entry has in lower case. One pass over the journal for each change of it."""
+    known = (journal.id, journal.version)
+    kept = st.session_state.get(_SEEN)
+    if kept is None or kept[0] != known:
+        words: set[str] = set()
+        for entries in journal.tables:
+            for entry in entries.between(date.min, date.max):
+                text = f"{words_of(entry)} {entry.title if isinstance(entry, AgendaItem) else ''}"
+                words.update(word for word in _WORD.findall(_ADDRESS.sub(" ", text)) if word.islower())
+        kept = st.session_state[_SEEN] = (known, frozenset(words))
+    return kept[1]
+
+
+def _own_words(journal: Journal, person_id: str, subjects: Iterable[Subject]) -> tuple[str, ...]:
+    """Ask for the words that each of these clients may be known by. They are looked for in all of the texts."""
+    clients = {s.client_id: journal.clients.code_of(s.client_id) for s in subjects if s.client_id}
+    if not clients:
+        return ()
+    words: list[str] = []
+    with st.expander("Words that identify", expanded=False):
+        st.caption(wording.WORDS_HINT)
+        for client_id, code in sorted(clients.items(), key=lambda pair: pair[1]):
+            typed = st.text_input(
+                wording.WORDS_ASKED.format(code=plain(code)),
+                key=f"share.{person_id}.words.{client_id}",
+                autocomplete="off",
+                persist_state="session",
+            )
+            words += [word.strip() for word in re.split(r"[,;\n]", typed or "") if word.strip()]
+    return tuple(sorted(set(words)))
+
+
+def _one(person_id: str, subject: Subject, going: Review, told: set[str]) -> Redacted | None:
+    st.caption(plain(subject.heading))
+    places = _places(going.text)
+    key = f"share.{person_id}.mine.{subject.id}"
+    st.session_state[key] = mine = [word for word in st.session_state.get(key, ()) if word in places]
+    for word in mine:
+        for start, end in places[word]:
+            going = going.cut_too(start, end)
+    shown = st.empty()
+    asked = _ask_words(person_id, going, told)
+    going = _decided(person_id, going)
+    shown.html(_diff(going.pieces()))
+    if not going.spans:
+        st.caption(wording.NOTHING_FOUND)
+    elif going.open and not asked:
+        st.caption(wording.ASKED_ABOVE)
+    st.multiselect(
+        wording.CUT_MORE, list(places), key=key, persist_state="session", label_visibility="collapsed",
+        placeholder=wording.CUT_MORE,
+    )  # fmt: skip
+    result = going.result()
+    digest = hashlib.sha256(result.encode()).hexdigest()[:16]
+    read = st.checkbox(
+        wording.READ,
+        key=f"share.{person_id}.read.{subject.id}.{digest}",
+        disabled=bool(going.open),
+        persist_state="session",
+    )
+    return going.confirm(shown=result) if read and not going.open else None
+
+
+def _places(text: str) -> dict[str, list[tuple[int, int]]]:
+    """Return where each word of a text stands."""
+    places: dict[str, list[tuple[int, int]]] = {}
+    for match in _WORD.finditer(text):
+        places.setdefault(match.group(), []).append(match.span())
+    return places
+
+
+def _ask_words(person_id: str, going: Review, told: set[str]) -> bool:
+    """Ask of each word that was found whether it is cut; of one that stood in a text above, there. Say if any was."""
+    before = len(told)
+    for span in going.spans:
+        word = going.text[span.start : span.end]
+        if span.why in ("code", "mine") or word.casefold() in told:
+            continue
+        told.add(word.casefold())
+        key = _word_key(person_id, word)
+        st.session_state.setdefault(key, None if span.asked else "cut")
+        with st.container(horizontal=True, vertical_alignment="center", key=f"{key}.row"):
+            with st.container(gap=None):
+                st.text(word)
+                st.caption(WHY[span.why])
+            st.segmented_control(
+                plain(word),
+                list(wording.ANSWERS),
+                key=key,
+                format_func=wording.ANSWERS.__getitem__,
+                label_visibility="collapsed",
+                persist_state="session",
+            )
+    return len(told) > before
+
+
+def _decided(person_id: str, going: Review) -> Review:
+    """Return the review with what was decided of its words, here or in another text."""
+    for place, span in enumerate(going.spans):
+        if span.why in ("code", "mine"):
+            continue
+        answer = st.session_state.get(_word_key(person_id, going.text[span.start : span.end]))
+        if answer is not None:
+            going = going.decide(place, cut=answer == "cut")
+    return going
+
+
+def _word_key(person_id: str, word: str) -> str:
+    return f"share.{person_id}.word.{hashlib.sha256(word.casefold().encode()).hexdigest()[:24]}"
+
+
+def _diff(pieces: Sequence[Piece]) -> str:
+    """Return the text with what is cut, what comes in its place, and what is open."""
+    told = []
+    for piece in pieces:
+        if piece.cut is None:
+            told.append(f"<mark>{escape(piece.before)}</mark>")
+        elif piece.cut:
+            told.append(f"<del>{escape(piece.before)}</del> <ins>{escape(piece.after)}</ins>")
+        else:
+            told.append(escape(piece.before))
+    return f'<div class="diff">{"".join(told)}</div>'

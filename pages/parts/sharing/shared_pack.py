@@ -1,0 +1,162 @@
+"""A pack as its reader sees it, from the pack alone: first what fits into ten minutes, then the charts.
+
+The preview before a share and the supervisor's page are both this: what is
+previewed is what is seen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import streamlit as st
+
+from journal.sharing.figures import figures
+from journal.sharing.pack_format import Pack, PackedAgenda, PackedCaseload, PackedLoad, PackedText
+from journal.wording import agenda as agenda_wording
+from journal.wording import shared_pack as wording
+from pages.parts.dashboards import chart
+
+Beside = Callable[[str], None]
+
+
+def show(pack: Pack, *, dark: bool, beside: Beside | None = None) -> None:
+    """Show a pack, whole. `beside` is called right below each item, with its name, and at the end with "pack".
+
+    Once on a page for each pack: its charts have their keys from its number.
+    """
+    below = beside or _nothing
+    with st.container(gap=None, key=f"pack.{pack.id}.head"):
+        st.text(wording.sender(pack.sender.name))
+        st.text(wording.weeks(pack.first, pack.last))
+        st.caption(wording.made(pack.made_at, pack.sequence))
+    st.text(pack.says)
+    if pack.risk is not None:
+        st.subheader(wording.RISK, anchor=False)
+        st.text(wording.risk(pack.risk))
+    if pack.agenda is not None:
+        _agenda(pack.agenda, below)
+    if pack.texts is not None:
+        _texts(pack.texts, below)
+    _charts(pack, dark, below)
+    if pack.themes is not None:
+        _lines(
+            "themes", wording.THEMES, wording.OVER_ALL, [wording.times(t.feeling, t.count) for t in pack.themes], below
+        )
+    if pack.still_with_me is not None:
+        told = [wording.reflections(s.code, s.count) for s in pack.still_with_me]
+        _lines("still", wording.STILL, wording.BY_CLIENT, told, below)
+    if pack.contact is not None:
+        _contact(pack, below)
+    if pack.hours is not None:
+        st.subheader(wording.HOURS, anchor=False)
+        for n, hour in enumerate(pack.hours, 1):
+            st.text(wording.hour(hour.day, hour.minutes, hour.format))
+            below(f"hour-{n}")
+        _if_empty(pack.hours)
+    below("pack")
+
+
+def _agenda(items: Sequence[PackedAgenda], below: Beside) -> None:
+    """Show what is brought; what something is wanted of comes first."""
+    st.subheader(wording.AGENDA, anchor=False)
+    numbered = enumerate(items, 1)
+    for n, item in sorted(numbered, key=lambda pair: pair[1].want is None):
+        with st.container(gap=None):
+            st.text(item.title)
+            told = (agenda_wording.wanted(item.want), wording.STATES[item.state])
+            st.caption("  ·  ".join(part for part in told if part))
+        below(f"agenda-{n}")
+    _if_empty(items)
+
+
+def _texts(texts: Sequence[PackedText], below: Beside) -> None:
+    st.subheader(wording.TEXTS, anchor=False)
+    for n, text in enumerate(texts, 1):
+        with st.container(gap=None):
+            st.caption(wording.about_text(text.kind, text.week))
+            st.text(text.text)
+        below(f"text-{n}")
+    _if_empty(texts)
+
+
+def _charts(pack: Pack, dark: bool, below: Beside) -> None:
+    drawn = figures(pack, dark=dark)
+    if pack.load is not None:
+        demand = [week.demand for week in pack.load if week.demand is not None]
+        recovery = [week.recovery for week in pack.load if week.recovery is not None]
+        sentence = wording.load(demand, recovery, len(pack.load))
+        st.subheader(wording.LOAD, anchor=False)
+        chart.show(
+            f"shared_load_{pack.id}",
+            drawn.get("load") if demand else None,
+            sentence=sentence,
+            alt=sentence,
+            rests_on=wording.load_rests_on(
+                sum(week.logged for week in pack.load), sum(week.workdays for week in pack.load)
+            ),
+            rows=[_load_row(week) for week in pack.load],
+        )
+        below("load")
+    if pack.caseload is not None:
+        index = [week.cii for week in pack.caseload if week.cii is not None]
+        sentence = wording.caseload(index, len(pack.caseload))
+        st.subheader(wording.CASELOAD, anchor=False)
+        chart.show(
+            f"shared_caseload_{pack.id}",
+            drawn.get("caseload") if index else None,
+            sentence=sentence,
+            alt=sentence,
+            rests_on=wording.CASELOAD_RESTS_ON,
+            rows=[_caseload_row(week) for week in pack.caseload],
+        )
+        below("caseload")
+
+
+def _load_row(week: PackedLoad) -> dict[str, object]:
+    return {
+        "Week from": week.week,
+        "Demand": week.demand,
+        "Recovery": week.recovery,
+        "Days logged": week.logged,
+        "Workdays": week.workdays,
+    }
+
+
+def _caseload_row(week: PackedCaseload) -> dict[str, object]:
+    units = {label: getattr(week.parts, name, None) for name, label in wording.PARTS.items()}
+    over = "over" if week.finished else "not over"
+    return {"Week from": week.week, "% of the plan": week.cii, **units, "The week is": over}
+
+
+def _lines(item: str, heading: str, means: str, told: Sequence[str], below: Beside) -> None:
+    st.subheader(heading, anchor=False)
+    st.caption(means)
+    with st.container(gap="xsmall"):
+        for line in told:
+            st.text(line)
+    _if_empty(told)
+    below(item)
+
+
+def _contact(pack: Pack, below: Beside) -> None:
+    st.subheader(wording.CONTACT, anchor=False)
+    st.caption(wording.AGAINST)
+    weeks = pack.contact or []
+    if weeks:
+        chart.table(
+            [
+                {"Client": week.code, "Week from": week.week, "Inside": week.inside, "Outside": week.outside}
+                for week in reversed(weeks)  # the table turns rows round
+            ]
+        )
+    _if_empty(weeks)
+    below("contact")
+
+
+def _if_empty(of: Sequence[object]) -> None:
+    if not of:
+        st.text(wording.NOTHING)
+
+
+def _nothing(_item: str) -> None:
+    """Show nothing beside an item."""

@@ -1,0 +1,1 @@
+"""What stands on the agenda, on the page before the hour and on the form after it."""

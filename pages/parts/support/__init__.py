@@ -1,0 +1,1 @@
+"""Who is there for the therapist, and what stays here."""
