@@ -221,6 +221,17 @@ def m007_sharing(db: Database) -> None:
     db.table("shared_codes").create_index(["person_id", "client_id"], unique=True)
 
 
+@migrations()
+def m008_identifying_words(db: Database) -> None:
+    """Words a client may be known by, of those clients for whom the therapist chose to keep them."""
+    db.table("identifying_words").create(
+        {"client_id": str, "words": str},
+        pk="client_id",
+        not_null={"words"},
+        foreign_keys=[("client_id", "clients", "id")],
+    )
+
+
 def pending(db: Database) -> list[str]:
     """Return the names of the steps not taken yet. Raises JournalNewer if the file knows steps we do not."""
     known = {step.name for step in migrations._migrations}

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from sqlcipher3.dbapi2 import IntegrityError
 
 from journal.errors import EntryNotFound, JournalError
+from journal.records import entry
 from journal.records.agenda import AgendaItem
 from journal.records.share import KeptAnswer, Share, SharingWith
 from journal.store import own_keys
@@ -100,6 +101,20 @@ class Sharing:
                 raise JournalError(
                     "Another tab was preparing a share for this person. Please do this once more."
                 ) from None
+
+    def identifying_words(self) -> dict[str, str]:
+        """Return the words kept for clients, by client, as they were typed. Read for redaction alone; never exported."""
+        with self.journal.reading() as db:
+            return dict(db.execute("SELECT client_id, words FROM identifying_words").fetchall())
+
+    def keep_identifying_words(self, client_id: str, words: str) -> None:
+        """Keep the words of a client, in place of those kept before; "" lets go of them. Raises FieldError."""
+        words = words.strip()
+        entry.line("identifying_words", words)
+        with self.journal.transaction(of_entries=False) as db:
+            db.execute("DELETE FROM identifying_words WHERE client_id = ?", [client_id])
+            if words:
+                insert(db, "identifying_words", {"client_id": client_id, "words": words})
 
     # --- the ledger ------------------------------------------------------------------------------
 
@@ -192,6 +207,7 @@ class Sharing:
 
     def client_is_gone(self, client_id: str) -> None:
         """Keep a purged client's codes taken without saying whose they were. For the trash, in its transaction."""
+        self.journal.db.execute("DELETE FROM identifying_words WHERE client_id = ?", [client_id])
         self.journal.db.execute(
             f"UPDATE shared_codes SET client_id = '{_GONE} ' || code WHERE client_id = ?", [client_id]
         )

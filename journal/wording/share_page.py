@@ -114,8 +114,15 @@ TITLE = "Agenda"
 DECIDE = "What is framed is asked word by word. A word goes the same way in all texts of this share."
 ANSWERS = {"cut": "Cut", "keep": "Keep"}
 WORDS_ASKED = "Words that {code} may be known by"
-WORDS_HINT = "Names, places, a school: with commas between. Used for these texts only, and not kept."
+WORDS_HINT = "Names, places, a school: with commas between. Used for these texts only, unless you keep them."
+KEEP_WORDS = "Keep them in this journal for the next time"
+CHANGE_WORDS, FORGET_WORDS = "Change", "Let go"
 ALWAYS_REPLACED = "becomes"
+
+
+def words_kept(code: str, n: int) -> str:
+    """Return that words are kept for a client; which ones is not shown."""
+    return f"{code}: {dates.count(n, 'word or name', 'words or names')} kept, and used."
 
 
 def still_to_do(names: Iterable[str]) -> str:

@@ -99,6 +99,20 @@ def test_the_code_of_a_purged_client_stays_taken_and_is_nobodys(sharing: Journal
         sharing.sharing.keep_codes(DANA.id, {"another": "R47"})
 
 
+def test_words_a_client_is_known_by_are_kept_until_let_go_or_the_client_is_gone(sharing: Journal) -> None:
+    one, two = client("K1"), client("K2")
+    sharing.clients.add_many([one, two])
+    sharing.sharing.keep_identifying_words(one.id, " Wanda, the weir ")
+    sharing.sharing.keep_identifying_words(two.id, "Leeds")
+    assert sharing.sharing.identifying_words() == {one.id: "Wanda, the weir", two.id: "Leeds"}
+    sharing.sharing.keep_identifying_words(one.id, "")
+    sharing.clients.delete(two.id)
+    trash.purge(sharing, "client", two.id)
+    assert sharing.sharing.identifying_words() == {}
+    with pytest.raises(FieldError):
+        sharing.sharing.keep_identifying_words(one.id, "two\nlines")
+
+
 def test_the_ledger_lists_the_newest_first_and_keeps_the_very_bytes(sharing: Journal) -> None:
     first = shared(sharing)
     second = shared(sharing, number=2, when=MADE + timedelta(microseconds=1))

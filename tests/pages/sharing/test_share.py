@@ -148,6 +148,35 @@ def test_words_that_identify_are_looked_for_in_small_letters_too(
     assert b"my [name] again, and the [name]" in payload
 
 
+def test_words_that_identify_are_kept_only_if_one_says_so_and_then_not_shown(
+    open_page: OpenPage, journal: Journal, life: Shared
+) -> None:
+    words, kept = key(life, f"words.{life.client.id}"), journal.sharing.identifying_words
+    page = tick(choose(open_page(PAGE), life, "texts"), life, life.thought)
+    page.at.text_input(key=words).set_value("it was heavy, bakery")
+    page.run()
+    assert kept() == {}
+    page.at.checkbox(key=f"{words}.keep").check()
+    page.run()
+    assert kept() == {life.client.id: "it was heavy, bakery"}
+
+    page = tick(choose(open_page(PAGE), life, "texts"), life, life.thought)
+    assert "Qixo7: 2 words or names kept, and used." in page.said
+    assert "bakery" not in page.said + str([field.value for field in page.at.text_input])
+    assert "<del>It was heavy</del>" in "".join(str(html.proto) for html in page.at.get("html"))
+
+    press(page, f"{words}.change")
+    assert page.at.text_input(key=words).value == "it was heavy, bakery"
+    page.at.text_input(key=words).set_value("bakery")
+    page.run()
+    assert kept() == {life.client.id: "bakery"}
+
+    page = tick(choose(open_page(PAGE), life, "texts"), life, life.thought)
+    press(page, f"{words}.forget")
+    assert kept() == {}
+    assert not page.at.checkbox(key=f"{words}.keep").value
+
+
 def test_the_preview_is_the_payload_and_nothing_else(open_page: OpenPage, journal: Journal, life: Shared) -> None:
     """It equals what a page shows that knows nothing but the payload, and every text of the payload is in it."""
     page = tick(choose(open_page(PAGE), life, *EVERY_PART), life, life.thought, life.meeting, life.item)
