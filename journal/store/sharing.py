@@ -103,7 +103,7 @@ class Sharing:
                 ) from None
 
     def identifying_words(self) -> dict[str, str]:
-        """Return the words kept for clients, by client, as they were typed. Read for redaction alone; never exported."""
+        """Return the words kept for clients, by client, as typed. Read for redaction alone; never exported."""
         with self.journal.reading() as db:
             return dict(db.execute("SELECT client_id, words FROM identifying_words").fetchall())
 
