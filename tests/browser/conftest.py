@@ -115,6 +115,30 @@ def new_page(browser: Browser, **seen_as: Any) -> Iterator[Page]:
         context.close()
 
 
+@pytest.fixture(scope="module")
+def visitor(browser: Browser) -> Iterator[BrowserContext]:
+    """A browser that stays unlocked from test to test; each has tabs of its own."""
+    context = browser.new_context(**SEEN_AS)
+    context.set_default_timeout(20_000)
+    yield context
+    context.close()
+
+
+@contextmanager
+def visiting(visitor: BrowserContext, address: str) -> Iterator[Page]:
+    """Open an address in a new tab, unlocking where that is asked; every tab is closed afterwards."""
+    page = visitor.new_page()
+    page.goto(address)
+    if page.get_by_label("Passphrase").count():
+        unlock(page)
+    settle(page)
+    try:
+        yield page
+    finally:
+        for tab in visitor.pages:
+            tab.close()
+
+
 @pytest.fixture
 def server(tmp_path: Path) -> Iterator[Server]:
     with serving(tmp_path / "home", tmp_path / "server.log") as running:

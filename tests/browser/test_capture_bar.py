@@ -7,10 +7,10 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, Route, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, expect
 
 from journal.store.opening import open_with_passphrase
-from tests.browser.conftest import PASSPHRASE, Profile, Server, new_page, serving, settle, unlock
+from tests.browser.conftest import PASSPHRASE, Profile, Server, new_page, serving, settle, unlock, visiting
 from tests.browser.practice import small_practice
 
 pytestmark = pytest.mark.browser
@@ -34,10 +34,8 @@ def server(tmp_path: Path) -> Iterator[Server]:
 
 
 @pytest.fixture
-def page(shared: Server, browser: Browser) -> Iterator[Page]:
-    with new_page(browser) as page:
-        page.goto(f"{shared.address}/")
-        unlock(page)
+def page(shared: Server, visitor: BrowserContext) -> Iterator[Page]:
+    with visiting(visitor, f"{shared.address}/") as page:
         bar(page)
         yield page
         empty(page)

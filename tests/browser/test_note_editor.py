@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from journal.store.opening import open_with_passphrase
 from tests.browser.canary import files_with, the_search_finds_what_is_there
-from tests.browser.conftest import PASSPHRASE, Profile, Server, expect_saved, new_page, serving, unlock
+from tests.browser.conftest import PASSPHRASE, Profile, Server, expect_saved, serving, unlock, visiting
 from tests.browser.practice import small_practice
 
 pytestmark = pytest.mark.browser
@@ -39,10 +39,8 @@ def server(tmp_path: Path) -> Iterator[Server]:
 
 
 @pytest.fixture
-def page(shared: Server, browser: Browser) -> Iterator[Page]:
-    with new_page(browser) as page:
-        page.goto(f"{shared.address}/reflection")
-        unlock(page)
+def page(shared: Server, visitor: BrowserContext) -> Iterator[Page]:
+    with visiting(visitor, f"{shared.address}/reflection") as page:
         yield page
 
 

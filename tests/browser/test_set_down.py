@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from journal.records.session import Session
 from journal.store.opening import open_with_passphrase
-from tests.browser.conftest import PASSPHRASE, Server, expect_saved, new_page, press, serving, settle, unlock
+from tests.browser.conftest import PASSPHRASE, Server, expect_saved, press, serving, settle, visiting
 from tests.browser.practice import ZONE, small_practice
 from tests.pages.conftest import days_ago, moment
 
@@ -34,11 +34,9 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 
 @pytest.fixture
-def page(server: Server, browser: Browser) -> Iterator[Page]:
+def page(server: Server, visitor: BrowserContext) -> Iterator[Page]:
     assert ZONE == "Europe/Berlin"
-    with new_page(browser) as page:
-        page.goto(f"{server.address}/reflection")
-        unlock(page)
+    with visiting(visitor, f"{server.address}/reflection") as page:
         yield page
 
 
