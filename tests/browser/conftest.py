@@ -22,6 +22,7 @@ from tests.browser import chromium as browsers
 
 ROOT = Path(__file__).parents[2]
 SETTLED = (
+    "html:not([data-run-asked]) "
     "[data-testid=stApp][data-test-script-state=notRunning][data-test-connection-state=CONNECTED]"
     ":not(:has([data-stale=true]))"
 )
@@ -104,11 +105,17 @@ SEEN_AS: dict[str, Any] = {
 }
 
 
+def watched(context: BrowserContext) -> BrowserContext:
+    """Have the pages of a context say when a run was asked for and did not end yet; `settle` waits for it."""
+    context.set_default_timeout(20_000)
+    context.add_init_script(path=Path(__file__).with_name("runs.js"))
+    return context
+
+
 @contextmanager
 def new_page(browser: Browser, **seen_as: Any) -> Iterator[Page]:
     """Open a page in a fresh context: no cookie, nothing remembered."""
-    context = browser.new_context(**{**SEEN_AS, **seen_as})
-    context.set_default_timeout(20_000)
+    context = watched(browser.new_context(**{**SEEN_AS, **seen_as}))
     try:
         yield context.new_page()
     finally:
@@ -118,8 +125,7 @@ def new_page(browser: Browser, **seen_as: Any) -> Iterator[Page]:
 @pytest.fixture(scope="module")
 def visitor(browser: Browser) -> Iterator[BrowserContext]:
     """A browser that stays unlocked from test to test; each has tabs of its own."""
-    context = browser.new_context(**SEEN_AS)
-    context.set_default_timeout(20_000)
+    context = watched(browser.new_context(**SEEN_AS))
     yield context
     context.close()
 
@@ -161,9 +167,8 @@ def profile(playwright: Playwright, chromium: Path, tmp_path: Path) -> Iterator[
             headless=True,
             **SEEN_AS,
         )
-        context.set_default_timeout(20_000)
         started.append(context)
-        return context
+        return watched(context)
 
     yield start
     for context in started:

@@ -116,7 +116,6 @@ def test_the_same_day_is_reached_by_keyboard_alone(page: Page) -> None:
 def saved(page: Page) -> Download:
     """Press the camera above the chart, and return what the browser saves."""
     chart = page.locator(".js-plotly-plot").first
-    chart.scroll_into_view_if_needed()
     chart.hover()
     with page.expect_download() as download:
         chart.locator(".modebar-btn").click()

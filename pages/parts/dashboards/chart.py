@@ -10,8 +10,11 @@ import streamlit as st
 
 from journal.wording.labels import OUR_INDEX
 
-CONFIG = {"displaylogo": False, "modeBarButtons": [["toImage"]], "responsive": True}
-"""No logo, no tools but the picture: the figure stays on this computer."""
+CONFIG = {"displaylogo": False, "modeBarButtons": [["toImage"]], "responsive": True, "doubleClickDelay": 0}
+"""No logo, no tools but the picture: the figure stays on this computer.
+
+A second press soon after the first is a press, not a double one: that would take back what was chosen.
+"""
 
 PICTURES = ("PNG", "SVG")
 _PICTURE = "chart_picture"
