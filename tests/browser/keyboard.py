@@ -26,6 +26,8 @@ def reach(page: Page, name: str) -> None:
         here = page.evaluate(FOCUSED)
         if here["name"] == name:
             return
+        if here["name"] == "Skip to main content":
+            page.keyboard.press("Enter")
         if name in here["group"]:
             for _ in here["group"]:
                 page.keyboard.press("ArrowRight")

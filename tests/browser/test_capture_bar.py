@@ -215,21 +215,21 @@ def test_the_keys_are_letters_where_something_is_typed(page: Page, shared: Serve
     expect(bar(page)).to_have_value("call R3 /c")
 
 
-def test_no_word_gets_into_an_address_or_the_log(own: Page, server: Server) -> None:
+def test_no_word_gets_into_an_address_or_the_log(page: Page, shared: Server) -> None:
     asked: list[str] = []
-    own.on("request", lambda request: asked.append(request.url))
-    own.keyboard.press("/")
-    own.keyboard.type("K2 worry zebrafinch 7")
-    own.keyboard.press("Enter")
-    expect(told(own)).to_contain_text("Saved")
-    settle(own)
-    own.keyboard.press("/")
-    own.keyboard.type("K2 worry 99m zebrafinch")
-    own.reload()
-    expect(bar(own)).to_have_value("K2 worry 99m zebrafinch")
+    page.on("request", lambda request: asked.append(request.url))
+    page.keyboard.press("/")
+    page.keyboard.type("K2 worry zebrafinch 7")
+    page.keyboard.press("Enter")
+    expect(told(page)).to_contain_text("Saved")
+    settle(page)
+    page.keyboard.press("/")
+    page.keyboard.type("K2 worry 99m zebrafinch")
+    page.reload()
+    expect(bar(page)).to_have_value("K2 worry 99m zebrafinch")
     assert any(urlsplit(url).path == "/door/capture" for url in asked)
-    assert not [url for url in (*asked, own.url) if "zebra" in url]
-    assert "zebra" not in server.log.read_text()
+    assert not [url for url in (*asked, page.url) if "zebra" in url]
+    assert "zebra" not in shared.log.read_text()
 
 
 @pytest.fixture

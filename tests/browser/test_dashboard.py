@@ -113,12 +113,14 @@ def test_the_same_day_is_reached_by_keyboard_alone(page: Page) -> None:
     expect_day(page, day)
 
 
-def saved(page: Page) -> Download:
-    """Press the camera above the chart, and return what the browser saves."""
+def saved(page: Page, words: str) -> Download:
+    """Press the camera above the chart, which says `words`, and return what the browser saves."""
     chart = page.locator(".js-plotly-plot").first
+    camera = chart.locator(f".modebar-btn[data-title='{words}']")
+    expect(camera).to_have_count(1)
     chart.hover()
     with page.expect_download() as download:
-        chart.locator(".modebar-btn").click()
+        camera.click()
     return download.value
 
 
@@ -128,7 +130,7 @@ def test_a_chart_is_saved_as_png_or_svg_and_nothing_leaves_the_computer(
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     expect(page.locator(".js-plotly-plot").first.locator(".modebar-btn")).to_have_count(1)
-    png = saved(page)
+    png = saved(page, "Download plot as a PNG")
     assert png.suggested_filename == "emotional-load.png"
     png.save_as(tmp_path / "chart.png")
     assert (tmp_path / "chart.png").read_bytes().startswith(b"\x89PNG")
@@ -136,7 +138,7 @@ def test_a_chart_is_saved_as_png_or_svg_and_nothing_leaves_the_computer(
     page.get_by_text("The table behind it").click()
     settle(page)
     press(page, "SVG")
-    svg = saved(page)
+    svg = saved(page, "Download plot")
     assert svg.suggested_filename == "emotional-load.svg"
     svg.save_as(tmp_path / "chart.svg")
     root = ElementTree.parse(tmp_path / "chart.svg").getroot()  # noqa: S314 made by the page itself

@@ -8,7 +8,7 @@ from datetime import date, time
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from journal.records.agenda import AgendaItem
 from journal.records.client import ClientFact
@@ -17,7 +17,7 @@ from journal.records.reflection import Feeling, Reflection
 from journal.records.session import Session, SessionStatus
 from journal.records.supervision import Supervision
 from journal.store.opening import open_with_passphrase
-from tests.browser.conftest import PASSPHRASE, Server, new_page, press, serving, settle, unlock
+from tests.browser.conftest import PASSPHRASE, Server, press, serving, settle, visiting
 from tests.browser.practice import ZONE, small_practice
 
 pytestmark = pytest.mark.browser
@@ -32,10 +32,11 @@ NASTY = (
 DAY = date(2026, 10, 20)
 
 
-@pytest.fixture
-def server(tmp_path: Path) -> Iterator[Server]:
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A journal with a client, a few notes, one of them full of signs, and one in the trash."""
-    home = tmp_path / "home"
+    folder: Path = tmp_path_factory.mktemp("entries")
+    home = folder / "home"
     small_practice(home, "K2")
     journal = open_with_passphrase(home, PASSPHRASE)
     k2 = journal.clients.all()[0]
@@ -58,15 +59,13 @@ def server(tmp_path: Path) -> Iterator[Server]:
     for day, acuity, risk in ((1, 1, False), (4, 3, True), (7, 2, False)):
         journal.clients.add_fact(ClientFact(client_id=k2.id, effective=DAY.replace(day=day), acuity=acuity, risk=risk))
     journal.close()
-    with serving(home, tmp_path / "server.log") as running:
+    with serving(home, folder / "server.log") as running:
         yield running
 
 
 @pytest.fixture
-def page(server: Server, browser: Browser) -> Iterator[Page]:
-    with new_page(browser) as page:
-        page.goto(f"{server.address}/entries")
-        unlock(page)
+def page(server: Server, visitor: BrowserContext) -> Iterator[Page]:
+    with visiting(visitor, f"{server.address}/entries") as page:
         yield page
 
 
@@ -101,7 +100,7 @@ def test_nothing_in_a_note_comes_alive(page: Page, server: Server) -> None:
         for alive in ("img", "a", "b", "strong", "del", "h1", "li", "code", "pre", ".katex"):
             assert line.locator(alive).count() == 0, alive
     settle(page)
-    assert [url for url in asked if not url.startswith(server.address)] == []
+    assert [url for url in asked if not url.removeprefix("blob:").startswith(server.address)] == []
 
 
 def test_a_client_s_line_of_time_is_reached_from_the_list_and_leads_back(page: Page, server: Server) -> None:

@@ -7,27 +7,26 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import BrowserContext, Page, Route, expect
 
-from tests.browser.conftest import Server, expect_saved, new_page, press, serving, settle, unlock
+from tests.browser.conftest import Server, expect_saved, press, serving, settle, visiting
 from tests.browser.practice import small_practice
 
 pytestmark = pytest.mark.browser
 
 
-@pytest.fixture
-def server(tmp_path: Path) -> Iterator[Server]:
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A journal with one client."""
-    small_practice(tmp_path / "home", "K2")
-    with serving(tmp_path / "home", tmp_path / "server.log") as running:
+    folder: Path = tmp_path_factory.mktemp("form")
+    small_practice(folder / "home", "K2")
+    with serving(folder / "home", folder / "server.log") as running:
         yield running
 
 
 @pytest.fixture
-def page(server: Server, browser: Browser) -> Iterator[Page]:
-    with new_page(browser) as page:
-        page.goto(f"{server.address}/clients")
-        unlock(page)
+def page(server: Server, visitor: BrowserContext) -> Iterator[Page]:
+    with visiting(visitor, f"{server.address}/clients") as page:
         yield page
 
 

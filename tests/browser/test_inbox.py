@@ -32,10 +32,22 @@ def server(tmp_path: Path) -> Iterator[Server]:
         yield running
 
 
+@pytest.fixture(scope="module")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """One journal for the tests that leave it running, each in a browser of its own."""
+    folder = tmp_path_factory.mktemp("inbox")
+    small_practice(folder / "home", "K2", "M1")
+    with serving(folder / "home", folder / "server.log") as running:
+        yield running
+
+
 @pytest.fixture
-def page(server: Server, browser: Browser) -> Iterator[Page]:
+def page(shared: Server, browser: Browser) -> Iterator[Page]:
+    """The locked door, with no line waiting behind it."""
+    for line in (shared.home / "inbox").glob("*.line"):
+        line.unlink()
     with new_page(browser) as page:
-        page.goto(server.address)
+        page.goto(shared.address)
         yield page
 
 
@@ -87,10 +99,10 @@ def test_a_line_is_left_sealed_and_confirmed_after_unlock(server: Server, profil
     journal.close()
 
 
-def test_a_line_not_taken_stays_in_its_field(server: Server, page: Page) -> None:
+def test_a_line_not_taken_stays_in_its_field(shared: Server, page: Page) -> None:
     for n in range(MOST_LINES):
-        (server.home / "inbox").mkdir(exist_ok=True)
-        (server.home / "inbox" / f"{n}.line").write_bytes(b"stuffed")
+        (shared.home / "inbox").mkdir(exist_ok=True)
+        (shared.home / "inbox" / f"{n}.line").write_bytes(b"stuffed")
     leave(page, LINE)
     expect(page.get_by_text("The inbox is full")).to_be_visible()
     expect(page.get_by_label("Leave a line")).to_have_value(LINE)
@@ -99,47 +111,49 @@ def test_a_line_not_taken_stays_in_its_field(server: Server, page: Page) -> None
     expect(page.get_by_label("Leave a line")).to_have_count(0)
 
 
-def test_a_server_that_is_gone_loses_no_line(server: Server, page: Page) -> None:
-    server.process.kill()
-    server.process.wait()
-    leave(page, LINE)
-    expect(page.get_by_text("Not kept: the journal does not answer")).to_be_visible()
-    expect(page.get_by_label("Leave a line")).to_have_value(LINE)
+def test_a_server_that_is_gone_loses_no_line(server: Server, browser: Browser) -> None:
+    with new_page(browser) as page:
+        page.goto(server.address)
+        server.process.kill()
+        server.process.wait()
+        leave(page, LINE)
+        expect(page.get_by_text("Not kept: the journal does not answer")).to_be_visible()
+        expect(page.get_by_label("Leave a line")).to_have_value(LINE)
 
 
-def test_a_line_typed_and_not_sent_is_kept_when_one_unlocks(server: Server, page: Page) -> None:
+def test_a_line_typed_and_not_sent_is_kept_when_one_unlocks(shared: Server, page: Page) -> None:
     page.get_by_label("Leave a line").fill(LINE)
     unlock(page)
-    page.goto(f"{server.address}/inbox")
+    page.goto(f"{shared.address}/inbox")
     settle(page)
     expect(page.get_by_text(LINE)).to_be_visible()
 
 
-def test_a_half_typed_line_outlives_an_unlock_in_another_tab(server: Server, page: Page) -> None:
+def test_a_half_typed_line_outlives_an_unlock_in_another_tab(shared: Server, page: Page) -> None:
     page.get_by_label("Leave a line").fill(LINE)
     other = page.context.new_page()
-    other.goto(server.address)
+    other.goto(shared.address)
     unlock(other)
     page.bring_to_front()
     page.evaluate("dispatchEvent(new Event('focus'))")
     expect(page.get_by_label("Leave a line")).to_have_value(LINE)
     page.get_by_role("button", name="Keep it").click()
     expect(page.get_by_text("Kept, sealed.")).to_be_visible()
-    assert waiting(server) == 1
+    assert waiting(shared) == 1
 
 
-def test_without_script_a_line_is_left_too(server: Server, browser: Browser) -> None:
-    with new_page(browser, java_script_enabled=False) as page:
-        page.goto(server.address)
-        leave(page, LINE)
-        expect(page.get_by_text("Kept, sealed. It waits inside.")).to_be_visible()
-        expect(page.get_by_label("Leave a line")).to_have_value("")
-    assert waiting(server) == 1
+def test_without_script_a_line_is_left_too(shared: Server, page: Page, browser: Browser) -> None:
+    with new_page(browser, java_script_enabled=False) as plain:
+        plain.goto(shared.address)
+        leave(plain, LINE)
+        expect(plain.get_by_text("Kept, sealed. It waits inside.")).to_be_visible()
+        expect(plain.get_by_label("Leave a line")).to_have_value("")
+    assert waiting(shared) == 1
 
 
-def test_another_site_cannot_leave_a_line(server: Server, page: Page) -> None:
-    form = f"<form method=post action={server.address}/door/line><input name=line value=x><button>Go</button></form>"
+def test_another_site_cannot_leave_a_line(shared: Server, page: Page) -> None:
+    form = f"<form method=post action={shared.address}/door/line><input name=line value=x><button>Go</button></form>"
     page.goto(f"data:text/html,{form}")
     page.get_by_role("button", name="Go").click()
     expect(page.get_by_text("This came from another page than the journal's own.")).to_be_visible()
-    assert waiting(server) == 0
+    assert waiting(shared) == 0

@@ -6,6 +6,7 @@ import re
 import tempfile
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -73,21 +74,6 @@ def test_words_typed_right_before_f5_are_not_lost(page: Page) -> None:
     expect(page.get_by_label("Note")).to_have_value(WORDS)
 
 
-def test_words_typed_right_before_save_are_in_the_entry(own_page: Page, server: Server) -> None:
-    page = own_page
-    note(page)
-    page.keyboard.type(WORDS)
-    page.get_by_role("button", name="Save").click()
-    expect_saved(page)
-    expect(page.get_by_label("Note")).to_have_value("")
-    server.process.kill()
-    server.process.wait()
-    journal = open_with_passphrase(server.home, PASSPHRASE)
-    assert [reflection.text for reflection in journal.reflections.latest(5)] == [WORDS]
-    assert journal.drafts.all() == []
-    journal.close()
-
-
 def test_the_keyboard_saves_what_is_still_being_typed(page: Page) -> None:
     note(page)
     page.keyboard.type(WORDS)
@@ -116,8 +102,13 @@ def test_words_typed_right_before_esc_esc_are_there_after_unlock(page: Page) -> 
     expect(page.get_by_label("Note")).to_have_value(WORDS)
 
 
-def test_a_killed_server_loses_no_kept_word(own_page: Page, server: Server, tmp_path: Path) -> None:
+def test_a_killed_server_loses_no_saved_and_no_kept_word(own_page: Page, server: Server, tmp_path: Path) -> None:
     page = own_page
+    note(page)
+    page.keyboard.type("typed right before it was saved")
+    page.get_by_role("button", name="Save").click()
+    expect_saved(page)
+    expect(page.get_by_label("Note")).to_have_value("")
     note(page)
     page.keyboard.type(WORDS)
     expect(page.get_by_text("Kept", exact=True)).to_be_visible()
@@ -125,6 +116,9 @@ def test_a_killed_server_loses_no_kept_word(own_page: Page, server: Server, tmp_
     server.process.wait()
     page.keyboard.type(" More.")
     expect(page.get_by_text(re.compile("Not kept yet"))).to_be_visible()
+    with closing(open_with_passphrase(server.home, PASSPHRASE)) as journal:
+        assert [entry.text for entry in journal.reflections.latest(5)] == ["typed right before it was saved"]
+        assert [draft.texts for draft in journal.drafts.all()] == [{"text": WORDS}]
     with serving(server.home, tmp_path / "again.log") as again:
         address = page.url.replace(server.address, again.address)
         page.goto(address)

@@ -29,25 +29,26 @@ TITLE = f"{NAME} and the ending"
 NOTE = f"I thought of {NAME} all the way home, and of the sea."
 COMMENT = "<b>Before</b> you **tell** her: shall we think about whose ending it is?"
 AGREED = "Wait with the letter"
-THREAD = "c" * 32
 
 
-@pytest.fixture
-def therapist(tmp_path: Path) -> Iterator[Server]:
-    """A journal with something to bring to Dana, and a reflection of the last finished week."""
-    home = tmp_path / "therapist"
+@pytest.fixture(scope="module")
+def therapist(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A journal with something to bring to Dana and to Robin, and a reflection of the last finished week."""
+    folder: Path = tmp_path_factory.mktemp("sharing")
+    home = folder / "therapist"
     small_practice(home, "K2")
     journal = open_with_passphrase(home, PASSPHRASE)
-    dana = Person(at=moment(days_ago(90)), name="Dana", relation=Relation.CLINICAL_SUPERVISOR)
-    journal.people.add(dana)
-    journal.sharing.keep_with(SharingWith(person_id=dana.id, thread=THREAD, my_name="Ida"))
+    for name, thread in (("Dana", "c" * 32), ("Robin", "d" * 32)):
+        person = Person(at=moment(days_ago(90)), name=name, relation=Relation.CLINICAL_SUPERVISOR)
+        journal.people.add(person)
+        journal.sharing.keep_with(SharingWith(person_id=person.id, thread=thread, my_name="Ida"))
     journal.agenda.add(AgendaItem(at=moment(days_ago(2)), title=TITLE, want=Want.THINK_TOGETHER))
     last_week = monday_of(today()) - timedelta(days=3)
     thought = Reflection(at=moment(last_week, "20:00"), client_id=journal.clients.all()[0].id, text=NOTE, intensity=6)
     journal.reflections.add(thought)
     journal.reflections.add(replace(thought, id="e" * 32, text="Nobody is to read this.", withheld=True))
     journal.close()
-    with serving(home, tmp_path / "therapist.log") as running:
+    with serving(home, folder / "therapist.log") as running:
         yield running
 
 
@@ -115,6 +116,38 @@ def comment_on(page: Page, label: str, text: str) -> None:
     expect(box).to_be_editable()
     box.click()
     page.keyboard.insert_text(text)
+
+
+def test_a_page_is_read_offline_and_its_answer_brought_back(
+    therapist: Server, profile: Profile, offline: BrowserContext, tmp_path: Path
+) -> None:
+    here = enter(profile("therapist").new_page(), therapist, "share")
+    press(here, "Robin")
+    choose_and_read(here)
+    press(here, "Show what they will see")
+    press(here, "Make the file")
+    file = saved(here, "Save the file", tmp_path)
+    words = here.get_by_role("heading", name=re.compile(r"^(\w{5}[ -]){5}\w{5}$")).inner_text()
+    assert "Kov" not in file.read_text(encoding="utf-8")
+
+    there = offline.new_page()
+    there.goto(file.as_uri())
+    there.get_by_label("The six words").fill(words)
+    there.get_by_role("button", name="Open").click()
+    expect(there.get_by_role("heading", name="From Ida")).to_be_visible()
+    assert "Wanda" not in there.locator("body").inner_text()
+    box = there.get_by_role("textbox", name=re.compile("^Comment on .*ending")).first
+    box.click()
+    there.keyboard.insert_text("Before you tell her, call me.")
+    answer = saved(there, "Save my answer", tmp_path)
+
+    press(here, "Done")
+    press(here, "What came back")
+    hand_in(here, answer)
+    press(here, "Bring it in")
+    expect(here.get_by_text("Confirmed with the spoken passphrase.").first).to_be_visible()
+    expect(here.get_by_text("Before you tell her, call me.").first).to_be_visible()
+    expect(here.get_by_text("verified", exact=False)).to_have_count(0)
 
 
 def test_it_is_sealed_reviewed_and_answered(
@@ -185,35 +218,3 @@ def test_it_is_sealed_reviewed_and_answered(
 
     for log in (therapist.log, supervisor.log):
         assert all(word not in log.read_text() for word in ("Kov", "Wanda", "whose ending", AGREED))
-
-
-def test_a_page_is_read_offline_and_its_answer_brought_back(
-    therapist: Server, profile: Profile, offline: BrowserContext, tmp_path: Path
-) -> None:
-    here = enter(profile("therapist").new_page(), therapist, "share")
-    press(here, "Dana")
-    choose_and_read(here)
-    press(here, "Show what they will see")
-    press(here, "Make the file")
-    file = saved(here, "Save the file", tmp_path)
-    words = here.get_by_role("heading", name=re.compile(r"^(\w{5}[ -]){5}\w{5}$")).inner_text()
-    assert "Kov" not in file.read_text(encoding="utf-8")
-
-    there = offline.new_page()
-    there.goto(file.as_uri())
-    there.get_by_label("The six words").fill(words)
-    there.get_by_role("button", name="Open").click()
-    expect(there.get_by_role("heading", name="From Ida")).to_be_visible()
-    assert "Wanda" not in there.locator("body").inner_text()
-    box = there.get_by_role("textbox", name=re.compile("^Comment on .*ending")).first
-    box.click()
-    there.keyboard.insert_text(COMMENT)
-    answer = saved(there, "Save my answer", tmp_path)
-
-    press(here, "Done")
-    press(here, "What came back")
-    hand_in(here, answer)
-    press(here, "Bring it in")
-    expect(here.get_by_text("Confirmed with the spoken passphrase.").first).to_be_visible()
-    expect(here.get_by_text(COMMENT).first).to_be_visible()
-    expect(here.get_by_text("verified", exact=False)).to_have_count(0)
