@@ -24,7 +24,7 @@ ROOT = Path(__file__).parents[2]
 SETTLED = (
     "html:not([data-run-asked]) "
     "[data-testid=stApp][data-test-script-state=notRunning][data-test-connection-state=CONNECTED]"
-    ":not(:has([data-stale=true]))"
+    ":not(:has([data-stale=true], [data-testid=stSkeleton]))"
 )
 PASSPHRASE = "quiet heron over slow water"
 
