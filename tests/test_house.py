@@ -86,6 +86,19 @@ def test_nothing_is_typed_into_a_text_area() -> None:
     assert found == []
 
 
+def test_no_page_asks_a_button_whether_it_was_pressed() -> None:
+    """A run that is cut off by the next one never gets to the answer, and the press is lost; a callback is not."""
+    asked = [
+        f"{name_of(path)}:{test.lineno}"
+        for path in program()
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.If)
+        for test in ast.walk(node.test)
+        if isinstance(test, ast.Call) and ast.unparse(test.func).endswith(".button")
+    ]
+    assert asked == []
+
+
 def test_no_page_shows_raw_html() -> None:
     """Passing the word at all is the fault: a computed value could be true."""
     found = [

@@ -149,8 +149,7 @@ st.caption(wording.THE_LOOP)
 notice.show(journal)
 with st.container(horizontal=True, vertical_alignment="center"):
     st.text(meeting_line(journal) or wording.NO_DAY)
-    if st.button("Prepare the hour", key="prepare", type="tertiary"):
-        ways.go("ahead/before_supervision.py")
+    ways.button("Prepare the hour", "ahead/before_supervision.py", key="prepare")
 in_form = show_form()
 came_back = share_comments.by_entry(journal)
 open_items = journal.agenda.open()

@@ -191,7 +191,5 @@ show_encounters()
 if journal.supervisions.count() == 0:
     st.caption(wording.NO_MEETING_YET)
 with st.container(horizontal=True, key="not_on_paper_either"):
-    if st.button("Log the hour", key="log", type="primary"):
-        ways.go("log/supervision.py")
-    if st.button("To the agenda", key="agenda", type="tertiary"):
-        ways.go("ahead/agenda.py")
+    ways.button("Log the hour", "log/supervision.py", key="log", type="primary")
+    ways.button("To the agenda", "ahead/agenda.py", key="agenda")

@@ -10,7 +10,7 @@ from pages.frame import daily_backup
 from pages.frame.navigation_menu import MENU
 from pages.frame.presence import presence
 from pages.frame.unlocked import current_journal
-from pages.parts import notice
+from pages.parts import notice, ways
 from pages.parts.capture_bar import capture_bar
 
 FRAME_STYLE = Path(__file__).with_name("frame.css")
@@ -49,4 +49,7 @@ if journal.id in daily_backup.trouble:
     st.warning(daily_backup.trouble[journal.id])
 
 notice.on_page(page.url_path)
-page.run()
+try:
+    page.run()
+finally:  # also after a page that ended early
+    ways.follow()

@@ -118,8 +118,7 @@ codes = {client.client_id: journal.clients.code_of(client.client_id) for client 
 view = st.segmented_control("View", VIEWS, default=VIEWS[0], key="contact_view", required=True, persist_state="session")
 if not told:
     st.text(wording.NOTHING)
-    if st.button("Log a contact", type="tertiary", key="to_contact"):
-        ways.go("log/contact.py")
+    ways.button("Log a contact", "log/contact.py", key="to_contact")
 elif view == "Weeks":
     show_weeks(told, weeks)
 elif view == "Answers":

@@ -44,8 +44,7 @@ filled = {scale.name: journal.scales.of_scale(scale.name, MOST) for scale in SCA
 told_of = {name: told for name, of_scale in filled.items() if (told := over_time(of_scale))}
 if not told_of:
     st.text(wording.NOTHING_OVER_TIME)
-    if st.button("Fill in a scale", type="tertiary", key="to_scale"):
-        ways.go("log/scale.py")
+    ways.button("Fill in a scale", "log/scale.py", key="to_scale")
 else:
     names = list(told_of)
     if st.session_state.get("scales_which") not in (None, *names):

@@ -105,8 +105,8 @@ def suggest() -> None:
     for suggestion in found[:MOST_SUGGESTED]:
         st.text(suggested.bring(codes.get(suggestion.client_id, "")))
         st.caption(suggested.because([reason.value for reason in suggestion.reasons]))
-    if found and st.button("To the agenda", type="tertiary", key="to_agenda"):
-        ways.go("ahead/agenda.py")
+    if found:
+        ways.button("To the agenda", "ahead/agenda.py", key="to_agenda")
 
 
 st.title("On my mind", anchor=False)

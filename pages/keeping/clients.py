@@ -187,8 +187,7 @@ def show_line(client: Client) -> None:
             st.text("  ·  ".join(who(client, state)))
             st.text("  ·  ".join(how(client, state)))
         st.button("Open", key=f"open.{client.id}", on_click=entries.open_entry, args=(client.id,), type="tertiary")
-        if st.button("Timeline", key=f"timeline.{client.id}", type="tertiary"):
-            ways.go("keeping/timeline.py", client=client.id)
+        ways.button("Timeline", "keeping/timeline.py", key=f"timeline.{client.id}", client=client.id)
 
 
 def who(client: Client, state: ClientState) -> list[str]:

@@ -14,7 +14,6 @@ from journal.store.by_day import Line
 from journal.wording import timeline as wording
 from pages.frame.unlocked import current_journal
 from pages.parts import clock, notice, ways
-from pages.parts.listing import chosen_entry
 from pages.parts.listing.described import SEPARATOR, described, words_of
 from pages.parts.listing.entries import opening
 from pages.parts.listing.kind_pages import page_of
@@ -52,8 +51,8 @@ def show_line(client: Client, line: Line | SeverityChange) -> None:
             st.text(f"{wording.short_day(entry.day)}, {entry.at:%H:%M}  {SEPARATOR.join(told)}")
             if words := opening(words_of(entry)):
                 st.text(words)
-        if page_of(line.kind) and st.button("Open", key=f"open.{entry.id}", type="tertiary"):
-            chosen_entry.open_page(line.kind, entry.id)
+        if page := page_of(line.kind):
+            ways.button("Open", page, key=f"open.{entry.id}", id=entry.id)
 
 
 def show(client: Client) -> None:
@@ -75,11 +74,10 @@ def show(client: Client) -> None:
 
 client = client_of_address()
 with st.container(horizontal=True):
-    if st.button("All clients", type="tertiary", icon=":material/arrow_back:", key="back"):
-        ways.go("keeping/clients.py")
+    ways.button("All clients", "keeping/clients.py", key="back", icon=":material/arrow_back:")
     there = client is not None and bool(journal.clients.some([client.id]))
-    if client is not None and there and st.button("Open this client", type="tertiary", key="client"):
-        ways.go("keeping/clients.py", id=client.id)
+    if client is not None and there:
+        ways.button("Open this client", "keeping/clients.py", key="client", id=client.id)
 st.title("Timeline", anchor=False)
 notice.show(journal)
 if client is None:

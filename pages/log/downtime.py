@@ -120,8 +120,13 @@ form.follow("minutes", MINUTES_OF.get(activity))
 if category_of(form) is DowntimeCategory.SUPERVISION:
     with st.container(horizontal=True, vertical_alignment="center"):
         st.text("Supervision and consultation have a page of their own, so that their hours are counted once.")
-        if st.button("To supervision", key="to_supervision", icon=":material/groups:"):
-            ways.go("log/supervision.py")
+        ways.button(
+            "To supervision",
+            "log/supervision.py",
+            key="to_supervision",
+            type="secondary",
+            icon=":material/groups:",
+        )
 fields.minutes(form)
 fields.one_of(form, "felt", Felt)
 if activity and usual_category is None:

@@ -146,5 +146,4 @@ entries.listed(
     describe,
     empty="Sessions of the last two weeks will be listed here. The first one takes a client and a number.",
 )
-if st.button("The whole week", type="tertiary", icon=":material/calendar_view_week:"):
-    ways.go("log/week.py")
+ways.button("The whole week", "log/week.py", key="to_week", icon=":material/calendar_view_week:")

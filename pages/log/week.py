@@ -127,8 +127,8 @@ def show_sessions(there: Sequence[Session]) -> None:
         st.text(dates.day_in_words(day))
         with st.container(horizontal=True, gap="small", key=f"day_{day.isoformat()}"):
             for session in there:
-                if session.day == day and st.button(called(session), key=f"go.{session.id}", type="tertiary"):
-                    ways.go("log/session.py", id=session.id)
+                if session.day == day:
+                    ways.button(called(session), "log/session.py", key=f"go.{session.id}", id=session.id)
 
 
 st.title("The week")
@@ -153,5 +153,4 @@ elif not week.proposals:
         "A week's usual sessions can be planned here in one go, once clients have a usual appointment. "
         "Planned sessions that have passed are settled here with one tap each."
     )
-if st.button("Log a single session", type="tertiary", icon=":material/add:"):
-    ways.go("log/session.py")
+ways.button("Log a single session", "log/session.py", key="to_session", icon=":material/add:")

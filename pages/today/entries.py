@@ -15,7 +15,7 @@ from journal.store.narrowing import Narrowed
 from journal.wording import entries as wording
 from journal.wording import labels
 from pages.frame.unlocked import current_journal
-from pages.parts import clock, notice
+from pages.parts import clock, notice, ways
 from pages.parts.forms import fields
 from pages.parts.listing import chosen_entry, highlighted
 from pages.parts.listing.described import described, words_of
@@ -104,8 +104,8 @@ def show_line(entry: Entry, kind: str, hit: search.Hit | None, *, is_chosen: boo
                 highlighted.show(hit.pieces)
             elif words := opening(words_of(entry)):
                 st.text(words)
-        if page_of(kind) and st.button("Open", key=f"open.{entry.id}", type="tertiary"):
-            chosen_entry.open_page(kind, entry.id)
+        if page := page_of(kind):
+            ways.button("Open", page, key=f"open.{entry.id}", id=entry.id)
         st.button("More", key=f"more.{entry.id}", type="tertiary", on_click=chosen_entry.choose, args=(entry.id,))
     if is_chosen:
         chosen_entry.show(journal, next(table for table in journal.tables if table.kind == kind), entry)

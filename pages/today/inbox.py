@@ -12,11 +12,9 @@ from journal.store.inbox import Line, Opened
 from journal.store.inbox_files import LONGEST_LINE
 from journal.wording import inbox as wording
 from pages.frame.unlocked import current_journal
-from pages.parts import clock, notice, ways
+from pages.parts import clock, notice
 from pages.parts.plain import plain
 from pages.parts.waiting import inbox_line, left_line
-
-REFLECTION = "log/reflection.py"
 
 SHOWN = 20
 """Lines shown at once; the next ones follow when these are dealt with."""
@@ -65,10 +63,13 @@ def one(line: Line, place: int) -> None:
                 on_click=left_line.confirm,
                 args=(journal, line, key, when, captured),
             )
-            if st.button(wording.AS_REFLECTION, key=f"inbox.{line.id}.reflection", type="tertiary"):
-                if left_line.as_reflection(journal, line, text, captured, when):
-                    ways.go(REFLECTION, draft=line.entry_id)
-                st.rerun()
+            st.button(
+                wording.AS_REFLECTION,
+                key=f"inbox.{line.id}.reflection",
+                type="tertiary",
+                on_click=left_line.as_reflection,
+                args=(journal, line, key, when),
+            )
             if key not in st.session_state:
                 st.button(
                     wording.CHANGE,

@@ -42,12 +42,6 @@ LONGEST_GAP = 240
 """Minutes: a longer stretch is no gap between two sessions."""
 
 
-def way(label: str, page: str, *, key: str) -> None:
-    """Show a button that leads to a page."""
-    if st.button(label, key=key, type="tertiary"):
-        ways.go(page)
-
-
 @st.cache_data(scope="session", max_entries=4, show_spinner=False)
 def in_gap(version: cached.Version, today: date, minutes: int) -> InGap:
     """Return what has helped in gaps of so many minutes within a year."""
@@ -86,13 +80,12 @@ used = sorted(ORDER, key=lambda kind: -kinds[kind].count_between(today - LOOKED_
 with st.container(horizontal=True, key="log_actions"):
     for place, kind in enumerate(used[:MOST_USED]):
         told = KIND_PAGES[kind]
-        if st.button(told.called, key=f"log.{kind}", type="primary" if place == 0 else "secondary"):
-            ways.go(told.page)
+        ways.button(told.called, told.page, key=f"log.{kind}", type="primary" if place == 0 else "secondary")
 
 set_down.coming_back(journal, today)
 if journal.clients.count() == 0:
     st.text(wording.FIRST_STEP)
-    way("Add the first client", "keeping/clients.py", key="first_client")
+    ways.button("Add the first client", "keeping/clients.py", key="first_client")
 
 sums = next(iter(journal.day_sums.between(today, today)), DaySums(day=today))
 load = load_of_day(sums, in_force(journal.weights.all()).load)
@@ -119,7 +112,7 @@ else:
     st.text(wording.next_session(journal.clients.code_of(coming.client_id), start, today))
 if helps := what_helps():
     st.text(helps)
-way("The week", "log/week.py", key="week")
+ways.button("The week", "log/week.py", key="week")
 
 unconfirmed = len(journal.sessions.unconfirmed(now))
 drafts = [draft for draft in journal.drafts.all() if draft.kind in KIND_PAGES]
@@ -128,13 +121,15 @@ st.subheader("Open ends", anchor=False)
 if not (unconfirmed or drafts or waits or load.unrated):
     st.text(wording.NO_OPEN_ENDS)
 if unconfirmed:
-    way(wording.unconfirmed(unconfirmed), "log/week.py", key="unconfirmed")
+    ways.button(wording.unconfirmed(unconfirmed), "log/week.py", key="unconfirmed")
 if load.unrated or (sums.sessions and sums.heavy is None and now.hour >= 17):
-    way(wording.evening(load.unrated), "log/check_in.py", key="evening")
+    ways.button(wording.evening(load.unrated), "log/check_in.py", key="evening")
 for draft in drafts[:5]:
     told = KIND_PAGES[draft.kind]
     when = draft.written_at.astimezone(now.tzinfo)
-    if st.button(wording.unfinished(told.called, when, today), key=f"draft.{draft.id}", type="tertiary"):
-        named = {"id": draft.entry_id} if draft.entry_id else {"draft": draft.id}
-        ways.go(told.page, **named)
+    said = wording.unfinished(told.called, when, today)
+    if draft.entry_id:
+        ways.button(said, told.page, key=f"draft.{draft.id}", id=draft.entry_id)
+    else:
+        ways.button(said, told.page, key=f"draft.{draft.id}", draft=draft.id)
 agenda_line.show(journal)

@@ -18,6 +18,7 @@ from journal.store import keys
 from journal.store.journal import Journal
 from journal.store.opening import create, open_with_passphrase
 from pages.frame import unlocked
+from pages.parts import ways
 
 PAGES = Path(__file__).parents[2] / "pages"
 ZONE = "Europe/Berlin"
@@ -51,6 +52,12 @@ class Page:
         """Press the nth button of that label."""
         [button for button in self.at.button if button.label == label][nth].click()
         return self.run()
+
+    @property
+    def way(self) -> tuple[str, dict[str, str]]:
+        """The page that a press leads to, and what its address carries."""
+        page, address = self.at.session_state[ways.CHOSEN]
+        return page, address
 
     def run(self) -> Page:
         """Run the page again; no exception may come of it."""

@@ -27,9 +27,8 @@ def show(journal: Journal, load: DayLoad) -> None:
         for line in entries_of(journal, load.day):
             with st.container(horizontal=True, vertical_alignment="center"):
                 st.text(described(journal, line.entry), width="stretch")
-                page = page_of(line.kind)
-                if page and st.button("Open", key=f"day_detail.{line.entry.id}", type="tertiary"):
-                    ways.go(page, id=line.entry.id)
+                if page := page_of(line.kind):
+                    ways.button("Open", page, key=f"day_detail.{line.entry.id}", id=line.entry.id)
 
 
 def entries_of(journal: Journal, day: date) -> list[by_day.Line]:

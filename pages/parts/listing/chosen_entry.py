@@ -57,8 +57,8 @@ def show(journal: Journal, table: Entries[Any], entry: Entry) -> None:
             opened = form.entry
             form.save_button(lambda form: replace(opened, **{name: form[name] for name in names}, edited_at=now_utc()))
         with st.container(horizontal=True):
-            if page_of(table.kind) and st.button("Open all of it", key="chosen.open", type="tertiary"):
-                open_page(table.kind, entry.id)
+            if page := page_of(table.kind):
+                ways.button("Open all of it", page, key="chosen.open", id=entry.id)
             st.button("Close", key="chosen.close", type="tertiary", on_click=close)
             st.button(
                 "Delete", key="chosen.delete", type="tertiary", on_click=entries.delete_entry, args=(table, entry.id)
@@ -78,13 +78,6 @@ def show_missing(journal: Journal, entry_id: str) -> None:
     with st.container(horizontal=True):
         st.button("Put it back", key="chosen.restore", on_click=_restore, args=(table, entry_id))
         st.button("Leave it there", key="chosen.close", type="tertiary", on_click=close)
-
-
-def open_page(kind: str, entry_id: str) -> None:
-    """Go to the page on which an entry is written."""
-    page = page_of(kind)
-    if page is not None:
-        ways.go(page, id=entry_id)
 
 
 def choose(entry_id: str) -> None:

@@ -9,7 +9,7 @@ from pages.parts.ways import PAGES
 
 @dataclass(frozen=True, slots=True)
 class KindPage:
-    """`called` stands on buttons; `page` is a path for `ways.go`."""
+    """`called` stands on buttons; `page` is a path for `ways.button`."""
 
     called: str
     page: str

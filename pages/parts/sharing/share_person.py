@@ -60,8 +60,7 @@ def choose(journal: Journal) -> Person | None:
             st.pills(
                 "For", list(people), key=WHO, format_func=lambda i: plain(names.get(i, "?")), persist_state="session"
             )
-        if st.button("Add someone", key="share.add", type="tertiary"):
-            ways.go("keeping/people.py")
+        ways.button("Add someone", "keeping/people.py", key="share.add")
     if people and st.session_state[WHO] is None:
         st.caption(wording.CHOOSE)
     return people.get(st.session_state.get(WHO) or "")

@@ -107,13 +107,17 @@ def source(journal: Journal, item: AgendaItem, *, place: str = "list") -> None:
     page = page_of(item.source_kind or "")
     if page is None or item.source_id is None:
         return
-    if st.button("Source", key=f"source.{place}.{item.id}", type="tertiary"):
-        try:
-            next(e for e in journal.kinds if e.kind == item.source_kind).get(item.source_id)
-        except EntryNotFound:
-            st.text(wording.SOURCE_GONE)
-        else:
-            ways.go(page, id=item.source_id)
+    args = (journal, item.source_kind, item.source_id, page)
+    st.button("Source", key=f"source.{place}.{item.id}", on_click=_to_source, args=args, type="tertiary")
+
+
+def _to_source(journal: Journal, kind: str, entry_id: str, page: str) -> None:
+    try:
+        next(e for e in journal.kinds if e.kind == kind).get(entry_id)
+    except EntryNotFound:
+        notice.said(wording.SOURCE_GONE)
+    else:
+        ways.go(page, id=entry_id)
 
 
 def ask_if_it_helped(journal: Journal, item: AgendaItem, *, in_form: bool = False) -> None:

@@ -38,5 +38,4 @@ def show(journal: Journal) -> None:
         return
     with st.container(horizontal=True, vertical_alignment="center", key="agenda_line"):
         st.text(said)
-        if st.button("Agenda", key="agenda_line.open", type="tertiary"):
-            ways.go("ahead/agenda.py")
+        ways.button("Agenda", "ahead/agenda.py", key="agenda_line.open")

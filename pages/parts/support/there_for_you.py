@@ -30,8 +30,7 @@ def own_people(journal: Journal) -> None:
         listed(there)
     else:
         st.caption(safety.NOBODY_YET)
-    if st.button("People, and how to reach them", key="to_people", type="tertiary"):
-        ways.go(PEOPLE)
+    ways.button("People, and how to reach them", PEOPLE, key="to_people")
 
 
 def listed(people: Sequence[Person]) -> None:

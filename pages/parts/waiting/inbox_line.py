@@ -17,10 +17,8 @@ def show(journal: Journal) -> None:
     """Show how many lines wait, as a way to them; shows nothing when none does and all is well."""
     warn(journal)
     waiting = inbox.count(journal)
-    if waiting and st.button(
-        wording.waiting(waiting, inbox.LOOKED_AT), key="inbox", type="tertiary", icon=":material/inbox:"
-    ):
-        ways.go(PAGE)
+    if waiting:
+        ways.button(wording.waiting(waiting, inbox.LOOKED_AT), PAGE, key="inbox", icon=":material/inbox:")
 
 
 def warn(journal: Journal) -> None:

@@ -17,7 +17,7 @@ from journal.store.inbox import Line
 from journal.store.journal import Journal
 from journal.wording import inbox as wording
 from journal.wording import labels
-from pages.parts import notice
+from pages.parts import notice, ways
 from pages.parts.forms.draft_values import encoded
 from pages.parts.listing.entries import opening
 from pages.parts.plain import plain
@@ -25,6 +25,8 @@ from pages.parts.waiting import set_down, set_down_days
 
 NOTE_SHOWN = 120
 """Characters of a note shown beside the chips."""
+
+REFLECTION = "log/reflection.py"
 
 DRAFT, TEXT = "line", "text"
 """Kind and field of the draft of a changed line; its id is the line's own."""
@@ -85,8 +87,10 @@ def confirm(journal: Journal, line: Line, key: str, when: datetime, shown: Captu
     notice.done(_said(journal, kept), lambda: capturing.take_back(journal, kept))
 
 
-def as_reflection(journal: Journal, line: Line, text: str, captured: Captured, when: datetime) -> bool:
-    """Make a line the draft, of id `line.entry_id`, of a reflection, and delete it. Say whether the draft is there."""
+def as_reflection(journal: Journal, line: Line, key: str, when: datetime) -> None:
+    """Make a line, as it stands in the input `key`, the draft of a reflection, delete it, and open the draft."""
+    text = st.session_state.get(key, line.text)
+    captured = capturing.understand(journal, text, when)
     begun = {"at_day": encoded(when.date()), "at_time": encoded(when.time().replace(second=0, microsecond=0))}
     if isinstance(captured.record, Reflection) and captured.record.client_id:
         begun["client_id"] = captured.record.client_id
@@ -100,9 +104,9 @@ def as_reflection(journal: Journal, line: Line, text: str, captured: Captured, w
             journal.drafts.drop(line.id)
     except JournalError as error:
         notice.said(str(error))
-        return False
+        return
     inbox.tidy(journal, line)
-    return True
+    ways.go(REFLECTION, draft=line.entry_id)
 
 
 def throw_away(journal: Journal, line: Line) -> None:

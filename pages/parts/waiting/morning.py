@@ -39,8 +39,7 @@ def ask(journal: Journal) -> None:
             st.button(
                 wording.NO, key="morning.no", type="tertiary", on_click=_answer, args=(journal, today, wording.GOOD)
             )
-            if st.button(wording.YES, key="morning.yes", type="tertiary"):
-                _yes(journal, worked, today)
+            st.button(wording.YES, key="morning.yes", type="tertiary", on_click=_yes, args=(journal, worked, today))
             st.button(
                 wording.NOT_NOW,
                 key="morning.not_now",
@@ -69,7 +68,7 @@ def _yes(journal: Journal, worked: date, today: date) -> None:
             journal.drafts.put_fields(draft_id, journal.reflections.kind, None, begun)
             _keep(journal, today)
     except JournalError as error:
-        st.error(str(error))
+        notice.said(str(error))
         return
     ways.go(FORM, draft=draft_id)
 

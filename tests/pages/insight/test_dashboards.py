@@ -145,3 +145,13 @@ def test_a_journal_opened_again_is_not_shown_what_was_kept_of_it_before(
         monkeypatch.setattr(unlocked, "browser_cookie", lambda: value)
         assert again.id == journal.id
         assert "client seen" not in open_page(PAGES[1]).said
+
+
+def test_an_entry_of_a_day_leads_to_its_own_page(journal: Journal, open_page: OpenPage) -> None:
+    log_days(journal, 3)
+    first, _second = journal.sessions.between(WEDNESDAY, WEDNESDAY)
+    page = open_page("insight/emotional_load.py")
+    page.at.session_state["load_view"] = "The year"
+    page.at.session_state["load_day"] = WEDNESDAY
+
+    assert page.run().press("Open").way == ("log/session.py", {"id": first.id})

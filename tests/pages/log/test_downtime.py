@@ -130,6 +130,17 @@ def test_supervision_is_shown_the_way_to_its_own_page(open_page: OpenPage, journ
     assert journal.downtimes.count() == 0
 
 
+def test_what_is_typed_right_before_leaving_by_a_way_on_the_page_waits_as_a_draft(
+    open_page: OpenPage, journal: Journal
+) -> None:
+    page = open_page(PAGE).fill(activity="supervision")
+    page.at.number_input(key=f"{page.draft}.minutes").set_value(35)
+    page.press("To supervision")
+
+    assert page.way == ("log/supervision.py", {})
+    assert [draft.fields["minutes"] for draft in journal.drafts.all()] == [35]
+
+
 @pytest.mark.parametrize(
     ("wrong", "named"),
     [

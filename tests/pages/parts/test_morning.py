@@ -46,13 +46,8 @@ def test_each_answer_is_kept_for_the_day_and_can_be_taken_back(
     assert asks(page)
 
 
-def test_yes_leads_to_a_reflection_of_that_evening_at_home(
-    open_page: OpenPage, journal: Journal, worked: None, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    gone_to: list[tuple[str, dict[str, str]]] = []
-    monkeypatch.setattr("pages.parts.ways.go", lambda page, **address: gone_to.append((page, address)))
-    morning().press("Yes")
-    ((page, address),) = gone_to
+def test_yes_leads_to_a_reflection_of_that_evening_at_home(open_page: OpenPage, journal: Journal, worked: None) -> None:
+    page, address = morning().press("Yes").way
     assert page == "log/reflection.py"
     assert set(address) == {"draft"}  # an id, and no word of the evening
 

@@ -118,15 +118,13 @@ def test_a_second_tab_does_not_keep_a_line_again(open_page: OpenPage, journal: J
 
 
 def test_opened_as_a_reflection_the_words_wait_in_its_form(
-    open_page: OpenPage, journal: Journal, k2: Client, leave: Any, monkeypatch: pytest.MonkeyPatch
+    open_page: OpenPage, journal: Journal, k2: Client, leave: Any
 ) -> None:
-    gone_to: list[dict[str, str]] = []
-    monkeypatch.setattr("pages.parts.ways.go", lambda _page, **address: gone_to.append(address))
     leave("K2 the blue door again")
-    open_page(PAGE).press("Open as a reflection")
+    page, address = open_page(PAGE).press("Open as a reflection").way
     assert lines(journal) == []
 
-    form = open_page("log/reflection.py", **gone_to[0])
+    form = open_page(page, **address)
     assert (form.value("client_id"), form.value("at_day")) == (k2.id, THURSDAY)
     form.press("Save")
     (reflection,) = journal.reflections.latest(5)
