@@ -81,27 +81,29 @@ def time_off(page: Page) -> None:
 
 
 LOGGED: dict[str, tuple[str, Callable[[Page], None]]] = {
-    "session": ("session", session),
-    "reflection": ("reflection", reflection),
-    "downtime": ("downtime", downtime),
-    "supervision": ("supervision", supervision),
-    "check-in": ("check-in", evening),
-    "contact": ("contact", contact),
-    "encounter": ("encounter", encounter),
-    "on-call": ("on-call", on_call),
-    "scale": ("scale", scale),
-    "time off": ("time-off", time_off),
-    "client": ("clients", client),
+    "session": ("Session", session),
+    "reflection": ("Still with me", reflection),
+    "downtime": ("Downtime", downtime),
+    "supervision": ("Supervision", supervision),
+    "check-in": ("Evening", evening),
+    "contact": ("Contact", contact),
+    "encounter": ("Encounter", encounter),
+    "on-call": ("On call", on_call),
+    "scale": ("Scales", scale),
+    "time off": ("Time off", time_off),
+    "client": ("Clients", client),
 }
-"""Kind → the address of its page, and what is done there."""
+"""Kind → its page in the menu, and what is done there."""
 
 
 def test_each_kind_is_logged_by_keyboard(server: Server, browser: Browser) -> None:
     with new_page(browser) as page:
         page.goto(server.address)
         unlock(page)
-        for address, fill_in in LOGGED.values():
-            page.goto(f"{server.address}/{address}")
+        for title, fill_in in LOGGED.values():
+            link = page.get_by_role("navigation").get_by_role("link", name=title, exact=True)
+            link.press("Enter")
+            expect(link).to_have_attribute("aria-current", "page")
             settle(page)
             fill_in(page)
             save(page)

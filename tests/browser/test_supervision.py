@@ -13,10 +13,10 @@ from tests.browser.practice import small_practice
 pytestmark = pytest.mark.browser
 
 
-def to(page: Page, server: Server, address: str, heading: str) -> None:
-    """Open a page by its address."""
-    page.goto(f"{server.address}/{address}")
-    expect(page.get_by_role("heading", name=heading, level=1)).to_be_visible()
+def to(page: Page, title: str) -> None:
+    """Choose a page in the menu."""
+    page.get_by_role("navigation").get_by_role("link", name=title, exact=True).click()
+    expect(page.get_by_role("heading", name=title, level=1)).to_be_visible()
     settle(page)
 
 
@@ -33,12 +33,12 @@ def test_supervision_leads_somewhere(browser: Browser, server: Server) -> None:
         page.goto(server.address)
         unlock(page)
 
-        to(page, server, "people", "People")
+        to(page, "People")
         type_into(page, "Name", "Dana")
         press(page, "Save")
         expect_saved(page)
 
-        to(page, server, "reflection", "Still with me")
+        to(page, "Still with me")
         press(page, "K2")
         press(page, "Worry")
         page.get_by_text("Take to supervision", exact=True).click()
@@ -46,7 +46,7 @@ def test_supervision_leads_somewhere(browser: Browser, server: Server) -> None:
         press(page, "Save")
         expect_saved(page)
 
-        to(page, server, "agenda", "Agenda")
+        to(page, "Agenda")
         expect(page.get_by_text("K2: worry", exact=True)).to_be_visible()
         page.get_by_role("button", name="Prepare the hour").click()
         expect(page.get_by_text("One waiting.", exact=True)).to_be_visible()
@@ -66,7 +66,7 @@ def test_supervision_leads_somewhere(browser: Browser, server: Server) -> None:
         press(page, "Keep the day")
         expect(page.get_by_role("button", name="Keep the day")).to_be_hidden()
 
-        to(page, server, "before-supervision", "Before supervision")
+        to(page, "Before supervision")
         expect(page.get_by_text("One decision to report.", exact=True)).to_be_visible()
         expect(page.get_by_text("K2: worry · not done yet")).to_be_visible()
         page.emulate_media(media="print")
@@ -74,13 +74,13 @@ def test_supervision_leads_somewhere(browser: Browser, server: Server) -> None:
         expect(page.get_by_text("One decision to report.", exact=True)).to_be_visible()
         page.emulate_media(media="screen")
 
-        to(page, server, "agenda", "Agenda")
+        to(page, "Agenda")
         expect(page.get_by_text(re.compile(r"Next: Dana, Saturday, 2 May 2099\."))).to_be_visible()
         page.get_by_role("button", name="Source").click()
         expect(page).to_have_url(re.compile(r"/reflection\?.*id=[0-9a-f]{32}"))
         expect(page.get_by_role("heading", name="Still with me", level=1)).to_be_visible()
 
-        to(page, server, "agenda", "Agenda")
+        to(page, "Agenda")
         press(page, "Done")
         expect(page.get_by_role("heading", name="Done: did it help?")).to_be_visible()
         press(page, "Yes")
