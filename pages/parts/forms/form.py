@@ -78,8 +78,9 @@ class Form(Generic[R]):
                 st.session_state.setdefault(self.key("not_shown"), []).append(name)
                 held = self._start.get(name) if held is None else held
             st.session_state[key] = empty if held is None else held
-        elif not browser_holds(key):
-            st.session_state[key] = st.session_state[key]  # told again with this run
+        elif st.session_state[key] != empty and not browser_holds(key):
+            # Told again with this run. What is empty is so untold, and must not wipe what is typed meanwhile.
+            st.session_state[key] = st.session_state[key]
         self._empty[name] = empty
         return key
 

@@ -175,8 +175,8 @@ class Answering:
         key = self._key(name)
         if key not in st.session_state:
             st.session_state[key] = self._kept(name, empty)
-        elif not browser_holds(key):
-            st.session_state[key] = st.session_state[key]  # told again with this run
+        elif st.session_state[key] != empty and not browser_holds(key):
+            st.session_state[key] = st.session_state[key]  # told again with this run, as in a form
         return key
 
     def _opened(self, item: str) -> bool:

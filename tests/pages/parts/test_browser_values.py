@@ -37,6 +37,14 @@ def test_a_run_before_the_inputs_are_drawn_tells_them_again(open_page: OpenPage,
     assert (told["code"].value, told["minutes"].value) == ("K2", 75)
 
 
+def test_an_empty_input_is_not_told_again_over_what_is_typed_meanwhile(open_page: OpenPage, journal: Journal) -> None:
+    page = opened(open_page, journal)
+    page.at._run(WidgetStates())
+
+    approach = next(widget for widget in page.at.text_input if (widget.key or "").endswith(".approach"))
+    assert (approach.value, approach.proto.set_value) == ("", False)
+
+
 def test_what_the_browser_holds_is_not_overwritten(open_page: OpenPage, journal: Journal) -> None:
     page = opened(open_page, journal).run()
 
