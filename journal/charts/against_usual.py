@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 import numpy as np
 
@@ -11,14 +12,20 @@ from journal.charts.style import Figure, layout, palette, titled
 from journal.measures.baseline import Stage
 from journal.measures.two_week_rule import WeekStanding
 from journal.wording import against_usual as wording
-from journal.wording.baseline import SMOOTHED
+from journal.wording.baseline import LIMITS, SMOOTHED
+
+Limits = np.ndarray[tuple[int], np.dtype[np.float64]]
+"""One limit by week, in points; NaN where there is none."""
+
+Weeks = np.ndarray[tuple[int], np.dtype[np.bool_]]
+"""Which weeks are meant."""
 
 
 def figure(weeks: Sequence[WeekStanding], smoothed: Sequence[tuple[date, float]], *, dark: bool) -> Figure:
     """Return the figure of consecutive `weeks`; `smoothed` are days and points of the "worth a look" line.
 
     A band that rests on fewer than 20 logged workdays is a trial, and drawn
-    open. Unfinished weeks are hollow; weeks with fewer than three logged
+    open: two rows of dashes. Unfinished weeks are hollow; weeks with fewer than three logged
     workdays are a gap.
     """
     colours = palette(dark)
@@ -26,23 +33,28 @@ def figure(weeks: Sequence[WeekStanding], smoothed: Sequence[tuple[date, float]]
     x = np.array([w.monday for w in weeks], dtype="datetime64[D]") + 3
     low, centre, high = (_limit(weeks, n) for n in range(3))
     full = np.array([w.baseline.stage is Stage.CLAIM for w in weeks])
-    known = ~np.isnan(high)
+    trial = ~np.isnan(high) & ~full
     band = {"type": "scatter", "mode": "lines", "x": x, "hoverinfo": "skip", "connectgaps": False}
     edge = {"color": colours.quiet, "width": 1}
     traces: list[Figure] = []
-    if known.any():
+    if trial.any():
+        dashes = {**band, "mode": "markers", "marker": {"symbol": "line-ew", "size": 12, "line": edge}}
         traces += [
-            {**band, "name": "", "showlegend": False, "y": low, "line": {**edge, "dash": "dot"}},
-            {
-                **band,
-                "name": wording.BAND,
-                "y": high,
-                "line": {**edge, "dash": "dot"},
-                "fill": "tonexty",
-                "fillcolor": f"rgba({','.join(str(int(colours.line[n : n + 2], 16)) for n in (1, 3, 5))},0.55)",
-            },
-            {**band, "name": wording.CENTRE, "y": centre, "line": {**edge, "dash": "solid"}},
-        ]
+            {**dashes, "name": LIMITS["trial"], "legendgroup": "trial", "showlegend": n == 0,
+             "y": _of(limit, trial)}
+            for n, limit in enumerate((low, high))
+        ]  # fmt: skip
+    if full.any():
+        dotted = {**band, "showlegend": False, "line": {**edge, "dash": "dot"}}
+        fill = f"rgba({','.join(str(int(colours.line[n : n + 2], 16)) for n in (1, 3, 5))},0.55)"
+        traces += [
+            {**band, "name": LIMITS["claim"], "line": {"width": 0}, "fill": "toself", "fillcolor": fill,
+             **_outline(x, low, high, full)},
+            {**dotted, "name": wording.LOW, "y": _of(low, full)},
+            {**dotted, "name": wording.HIGH, "y": _of(high, full)},
+        ]  # fmt: skip
+    if trial.any() or full.any():
+        traces.append({**band, "name": wording.CENTRE, "y": centre, "line": {**edge, "dash": "solid"}})
     if smoothed:
         traces.append(
             {
@@ -68,7 +80,7 @@ def figure(weeks: Sequence[WeekStanding], smoothed: Sequence[tuple[date, float]]
                 "size": 9 if len(weeks) <= 60 else 5,
             },
             "customdata": [
-                wording.of_week(w.rests_on, w.workdays, trial=not f) for w, f in zip(weeks, full, strict=True)
+                wording.of_week(w.rests_on, w.workdays, trial=bool(t)) for w, t in zip(weeks, trial, strict=True)
             ],
             "hovertemplate": "%{y:.1f} points, %{customdata}<extra></extra>",
         }
@@ -108,8 +120,25 @@ def alt_text(weeks: Sequence[WeekStanding], sentence: str) -> str:
     return f"Dots of {len(known)} weeks on the band of what is usual. {sentence}" if weeks else ""
 
 
-def _limit(weeks: Sequence[WeekStanding], n: int) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
+def _limit(weeks: Sequence[WeekStanding], n: int) -> Limits:
     return np.array([np.nan if w.baseline.limits is None else w.baseline.limits[n] for w in weeks], dtype=np.float64)
+
+
+def _outline(x: Any, low: Limits, high: Limits, weeks: Weeks) -> Figure:
+    """Return the outline of the band, one closed shape for each stretch of `weeks`: over a gap nothing is usual."""
+    edges = np.flatnonzero(np.diff(np.concatenate(([False], weeks, [False]))))
+    days: list[str | None] = []
+    points: list[float | None] = []
+    for begin, end in zip(edges[::2], edges[1::2], strict=True):
+        there = range(begin, end)
+        days += [*(str(x[n]) for n in there), *(str(x[n]) for n in reversed(there)), None]
+        points += [*(float(high[n]) for n in there), *(float(low[n]) for n in reversed(there)), None]
+    return {"x": days, "y": points}
+
+
+def _of(limit: Limits, weeks: Weeks) -> Limits:
+    """Return a limit in `weeks` alone."""
+    return np.where(weeks, limit, np.nan)
 
 
 def _round(value: float | None) -> float | None:

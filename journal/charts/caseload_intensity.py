@@ -8,7 +8,7 @@ from statistics import median
 
 import numpy as np
 
-from journal.charts.style import Figure, Palette, layout, palette, titled
+from journal.charts.style import Figure, Palette, layout, on_mondays, palette, titled
 from journal.charts.thinning import group_size, means
 from journal.measures.caseload_intensity import PARTS, CaseloadWeek
 from journal.measures.headcount import Headcount
@@ -66,7 +66,7 @@ def figure(
         "annotations": [
             {**name, "text": "your plan", "bgcolor": colours.background, "font": {"size": 13, "color": colours.text}}
         ],
-        "xaxis": {"title": titled(colours, "Week from Monday")},
+        "xaxis": {"title": titled(colours, "Week from Monday"), **on_mondays(x)},
         "yaxis": {"title": titled(colours, UNITS["cii"]), "range": [0, _top(every)]},
     }
     return {"data": traces, "layout": layout(colours, **more)}
@@ -101,19 +101,22 @@ def thinned_to(weeks: int) -> int:
     return group_size(weeks)
 
 
-def shows(weeks: Sequence[CaseloadWeek]) -> str:
-    """Return the sentence that says what the chart shows; the unfinished week is left out of it."""
+def shows(weeks: Sequence[CaseloadWeek], *, begun: bool = False) -> str:
+    """Return the sentence that says what the chart shows; the unfinished week is left out of it.
+
+    `begun` says that the journal holds a finished week, here or elsewhere.
+    """
     finished = [w for w in weeks if w.finished]
     logged = [w.cii for w in finished if w.cii is not None]
     bands = Counter(w.band.value for w in finished if w.band is not None)
-    return wording.shows(len(finished), len(logged), bands, cii=median(logged) if logged else None)
+    return wording.shows(len(finished), len(logged), bands, cii=median(logged) if logged else None, begun=begun)
 
 
-def alt_text(weeks: Sequence[CaseloadWeek]) -> str:
-    """Return the chart in words; "" without weeks."""
+def alt_text(weeks: Sequence[CaseloadWeek], *, begun: bool = False) -> str:
+    """Return the chart in words; "" without weeks. `begun` as in `shows`."""
     if not weeks:
         return ""
-    said = f"Stacked bar chart of caseload intensity by week, against the plan of 100. {shows(weeks)}"
+    said = f"Stacked bar chart of caseload intensity by week, against the plan of 100. {shows(weeks, begun=begun)}"
     fullest = max((w for w in weeks if w.cii is not None), key=lambda w: w.cii or 0.0, default=None)
     if fullest is not None:
         said += f" The fullest week, {fullest.week}, reached {number(fullest.cii or 0.0)}."

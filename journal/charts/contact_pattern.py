@@ -8,7 +8,7 @@ from html import escape
 
 import numpy as np
 
-from journal.charts.style import Figure, Palette, layout, palette, titled
+from journal.charts.style import Figure, Palette, layout, on_mondays, palette, titled
 from journal.measures.contact_pattern import ClientContacts
 from journal.measures.weeks import week_name
 from journal.wording import contact_pattern as wording
@@ -63,7 +63,7 @@ def by_week(told: Sequence[ClientContacts], *, dark: bool) -> Figure:
     more: Figure = {
         "barmode": "stack",
         "bargap": 0.2,
-        "xaxis": {"title": titled(colours, "Week from Monday")},
+        "xaxis": {"title": titled(colours, "Week from Monday"), **on_mondays(x)},
         "yaxis": {"title": titled(colours, "Contacts"), "tickformat": ",d"},
     }
     return {"data": traces, "layout": layout(colours, height=360, **more)}

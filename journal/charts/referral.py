@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from journal.charts.style import Figure, layout, palette, titled
+from journal.charts.style import Figure, layout, on_mondays, palette, titled
 from journal.planning.referral import ComingWeek
 from journal.wording import caseload_intensity as words
 from journal.wording import referral as wording
@@ -43,7 +43,7 @@ def figure(weeks: Sequence[ComingWeek], *, dark: bool) -> Figure:
             {"xref": "paper", "x": 0, "y": 100, "xanchor": "left", "yanchor": "bottom", "showarrow": False,
              "text": "your plan", "bgcolor": colours.background, "font": {"size": 13, "color": colours.text}}
         ],
-        "xaxis": {"title": titled(colours, "Week from Monday")},
+        "xaxis": {"title": titled(colours, "Week from Monday"), **on_mondays(x)},
         "yaxis": {"title": titled(colours, UNITS["cii"]), "range": [0, top]},
     }  # fmt: skip
     return {"data": traces, "layout": layout(colours, height=340, **more)}

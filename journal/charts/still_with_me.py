@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from journal.charts.paired_bars import MOST_DRAWN, paired_bars
-from journal.charts.style import Figure, layout, palette, titled
+from journal.charts.style import Figure, layout, on_mondays, palette, titled
 from journal.measures.still_with_me import FeelingsOfWeek, InMind
 from journal.records.reflection import Feeling
 from journal.wording import still_with_me as wording
@@ -47,7 +47,7 @@ def feelings(weeks: Sequence[FeelingsOfWeek], *, dark: bool) -> Figure:
     more: Figure = {
         "barmode": "stack",
         "bargap": 0.2,
-        "xaxis": {"title": titled(colours, "Week from Monday")},
+        "xaxis": {"title": titled(colours, "Week from Monday"), **on_mondays(x)},
         "yaxis": {"title": titled(colours, "Times named")},
     }
     return {"data": traces, "layout": layout(colours, height=360, **more)}

@@ -7,6 +7,7 @@ rating has the text colour, plans and bands are lines. No red.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +16,12 @@ Figure = dict[str, Any]
 
 MOST_POINTS = 520
 """Points a line may have; beyond that it is thinned to weekly means, and says so."""
+
+LABELS = 5
+"""Days named below an axis at most: more run into one another on a telephone."""
+
+MOST_WEEKS_NAMED = 26
+"""Weeks of which some are named by their Monday; of a longer time months are."""
 
 FONT = '"Source Sans", sans-serif'
 HEADING_FONT = '"Source Serif", serif'
@@ -132,6 +139,15 @@ def layout(colours: Palette, *, height: int = 420, **more: Any) -> Figure:
         own = base.get(name) or (dict(base["yaxis"]) if name.startswith("yaxis") else {})
         base[name] = {**own, **values} if isinstance(values, dict) else values
     return base
+
+
+def on_mondays(mondays: Iterable[object]) -> Figure:
+    """Return what puts the ticks of an axis under the weeks themselves: by itself it puts them on Sundays.
+
+    Nothing for more weeks than half a year has: there the ticks are months.
+    """
+    days = [str(monday)[:10] for monday in mondays]
+    return {"tickvals": days[:: -(-len(days) // LABELS)]} if 0 < len(days) <= MOST_WEEKS_NAMED else {}
 
 
 def titled(colours: Palette, text: str) -> Figure:

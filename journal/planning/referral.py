@@ -13,6 +13,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from statistics import median
 from typing import Any
 
 from journal.measures.caseload_intensity import Band, band_of, multiplier
@@ -77,6 +78,12 @@ class Referral:
     unlogged: tuple[date, ...]
     without_slot: tuple[str, ...]
     as_needed: tuple[str, ...]
+
+    @property
+    def more(self) -> float | None:
+        """Points of the plan that they add in the middle of the weeks they come in; None where they come in none."""
+        added = [week.with_client - week.without for week in self.weeks if week.with_client > week.without]
+        return median(added) if added else None
 
     @property
     def over_without(self) -> int:

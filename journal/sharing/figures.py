@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from journal.charts.style import Figure, layout, palette, titled
+from journal.charts.style import Figure, layout, on_mondays, palette, titled
 from journal.measures.caseload_intensity import PARTS
 from journal.sharing.pack_format import Pack, PackedCaseload
 from journal.wording import caseload_intensity as caseload_wording
 from journal.wording.labels import UNITS
-
-LABELS = 5
-"""Weeks named below a chart, at most: as many as fit at 390 px."""
 
 
 def figures(pack: Pack, *, dark: bool) -> dict[str, Figure]:
@@ -46,7 +41,7 @@ def load(pack: Pack, *, dark: bool) -> Figure:
         )
     ]
     axes = {
-        "xaxis": {"title": titled(colours, "Week from Monday"), **_on_mondays([w.week for w in weeks])},
+        "xaxis": {"title": titled(colours, "Week from Monday"), **on_mondays([w.week for w in weeks])},
         "yaxis": {"title": titled(colours, "Points a day")},
     }
     return {"data": traces, "layout": layout(colours, height=320, **axes)}
@@ -73,16 +68,10 @@ def caseload(pack: Pack, *, dark: bool) -> Figure:
         "barmode": "stack",
         "bargap": 0.25,
         "shapes": [{**plan, "line": {"color": colours.text, "width": 1.5}}],
-        "xaxis": {"title": titled(colours, "Week from Monday"), **_on_mondays([w.week for w in weeks])},
+        "xaxis": {"title": titled(colours, "Week from Monday"), **on_mondays([w.week for w in weeks])},
         "yaxis": {"title": titled(colours, UNITS["cii"]), "range": [0, top]},
     }
     return {"data": traces, "layout": layout(colours, height=320, **more)}
-
-
-def _on_mondays(weeks: Sequence[str]) -> Figure:
-    """Ticks under the weeks themselves: by itself the axis puts them on Sundays."""
-    every = -(-len(weeks) // LABELS)
-    return {"tickvals": list(weeks[::every]) if weeks else []}
 
 
 def _per_cent(week: PackedCaseload, part: str) -> float | None:

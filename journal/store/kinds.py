@@ -180,6 +180,11 @@ class Scales(Entries[ScaleAnswers]):
             "scale = ? AND deleted_at IS NULL ORDER BY at DESC, rowid DESC LIMIT ?", [scale, -1 if n is None else n]
         )
 
+    def filled_in(self) -> set[str]:
+        """Return the names of the scales that were filled in at least once."""
+        with self.journal.reading() as db:
+            return {name for (name,) in db.execute("SELECT DISTINCT scale FROM scales WHERE deleted_at IS NULL")}
+
 
 class TimesOff(Entries[TimeOff]):
     """Days away. Kept in memory while the journal is open: nearly every dashboard asks for them."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from journal.wording.dates import count
 
-BAND = "Your usual"
 CENTRE = "Its middle"
+LOW = "Your usual, low"
+HIGH = "Your usual, high"
 WEEK = "A typical day of the week"
 NOTICE = "higher for two weeks"
 

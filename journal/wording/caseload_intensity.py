@@ -41,12 +41,15 @@ def headline(
     return f"{said} Planned work{' so far' if so_far else ''}: {number(cii)} of 100."
 
 
-def shows(weeks: int, logged: int, bands: dict[str, int], *, cii: float | None) -> str:
+def shows(weeks: int, logged: int, bands: dict[str, int], *, cii: float | None, begun: bool = False) -> str:
     """Return what the chart shows.
 
     `weeks` finished ones, `logged` of them with entries, `bands` how many in
-    each band (keys of BANDS), `cii` the median of the logged ones.
+    each band (keys of BANDS), `cii` the median of the logged ones. `begun`
+    says that some finished week of the journal is logged, here or elsewhere.
     """
+    if begun and (not logged or cii is None):
+        return "No finished week of this time is logged."
     if not logged or cii is None:
         return "No finished week is logged yet. Settle your first sessions, and the week stands here on Monday."
     said = [f"{bands[band]} {words}" for band, words in BANDS.items() if bands.get(band)]

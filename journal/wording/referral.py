@@ -16,14 +16,24 @@ KNOWS_NOTHING = "The sum knows nothing of your home."
 ASSUMED = "It is taken that every session takes place, and that your leave stays as it is."
 
 
-def weeks_over(with_client: int, without: int, weeks: int) -> str:
-    """Return in how many of the coming `weeks` the plan is exceeded, with the new client and without."""
+COMES_IN_NONE = "They would come in none of the weeks shown, so nothing changes in them."
+
+
+def weeks_over(with_client: int, without: int, weeks: int, *, more: float | None) -> str:
+    """Return in how many of the coming `weeks` the plan is exceeded, with the new client and without.
+
+    `more` is what they add in a week they come in, in points of the plan's
+    100; None where they come in none of the weeks.
+    """
     if not weeks:
         return KNOWS_NOTHING
+    if more is None:
+        return f"{COMES_IN_NONE} {KNOWS_NOTHING}"
+    added = f"A week with them holds about {number(more)} of 100 more."
     if not with_client:
-        return f"Not above plan in any of {count(weeks, 'week')}. {KNOWS_NOTHING}"
+        return f"{added} Not above plan in any of {count(weeks, 'week')}. {KNOWS_NOTHING}"
     beside = "as without" if with_client == without else f"{without} without"
-    return f"Above plan in {with_client} of {count(weeks, 'week')}, {beside}. {KNOWS_NOTHING}"
+    return f"{added} Above plan in {with_client} of {count(weeks, 'week')}, {beside}. {KNOWS_NOTHING}"
 
 
 def history(logged: int, of: int, contact_units: float) -> str:

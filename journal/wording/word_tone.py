@@ -23,12 +23,17 @@ NOTHING = "No reflection with a note is in this time, so there is nothing to rea
 
 AXIS = "Tone of the words, −1 dark to 1 bright"
 
-RESTS_ON = "One dot for each reflection that could be read."
-
 HOW_FAR = "It reads words, not meaning, and is part of nothing else."
 
 NO_READING = "no reading: no word that it knows"
 NOT_MEASURED = "not measured: not English, or too short to tell"
+
+
+def rests_on(read: int, drawn: int) -> str:
+    """Return what the dots stand for; `drawn` of those `read` have one."""
+    if drawn < read:
+        return f"One dot for each of the latest {drawn} of the {read} reflections that could be read."
+    return "One dot for each reflection that could be read."
 
 
 def shows(read: int, no_reading: int, not_measured: int) -> str:

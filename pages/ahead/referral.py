@@ -56,6 +56,7 @@ def ask() -> NewClient:
 def show(asked: NewClient) -> None:
     """Show the coming weeks without and with the client, and what the sum does not know."""
     patterns, time_off = journal.patterns.all(), journal.time_off.all()
+    weights = in_force(journal.weights.all()).caseload
     told = referral(
         asked,
         today=today,
@@ -64,12 +65,12 @@ def show(asked: NewClient) -> None:
         sessions=journal.sessions.between(monday + WEEK, monday + (COMING_WEEKS + 1) * WEEK),
         patterns=patterns,
         time_off=time_off,
-        breaks=breaks(time_off, patterns, journal.day_sums.worked_near(time_off)),
+        breaks=breaks(time_off, patterns, journal.day_sums.worked_near(time_off), weights),
         history=journal.day_sums.between(monday - HISTORY_WEEKS * WEEK, monday),
         zone=clock.browser_zone(journal),
-        weights=in_force(journal.weights.all()).caseload,
+        weights=weights,
     )
-    sentence = wording.weeks_over(told.over_with, told.over_without, len(told.weeks))
+    sentence = wording.weeks_over(told.over_with, told.over_without, len(told.weeks), more=told.more)
     chart.show(
         "referral",
         drawn.figure(told.weeks, dark=chart.is_dark()),

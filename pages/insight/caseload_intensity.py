@@ -47,6 +47,8 @@ weeks = caseload_by_week(
     weights=weights,
 )
 monday = monday_of(today)
+first_day = journal.day_sums.first_day()
+begun = first_day is not None and monday_of(first_day) < monday
 before = monday - timedelta(days=USUAL_DAYS)
 said = own_rating(load_by_day(journal.day_sums.between(before, today), before, today), monday)
 (now,) = caseload_by_week(
@@ -107,8 +109,8 @@ chart.show(
     drawn.figure(weeks, dark=chart.is_dark(), coming=coming.weeks if coming else (), band=band)
     if any(week.cii is not None for week in weeks)
     else None,
-    sentence=drawn.shows(weeks),
-    alt=drawn.alt_text(weeks),
+    sentence=drawn.shows(weeks, begun=begun),
+    alt=drawn.alt_text(weeks, begun=begun),
     rests_on=drawn.rests_on(weeks),
     notes=[
         wording.thinned(drawn.thinned_to(len(weeks))),

@@ -54,7 +54,7 @@ def show_days(first: date, last: date) -> None:
         stayed = st.checkbox("What also stayed", key="load_stayed", persist_state="session", help="Good thoughts.")
         moved = st.checkbox("± 50 % on the weights", key="weight_band", persist_state="session")
     days = days_between(first, last)
-    weeks = load_by_week(days, patterns, time_off)
+    weeks = load_by_week([day for day in days if day.day <= today], patterns, time_off)
     band = band_of(cached.version(journal), first, last) if moved else []
     figure = drawn.figure(days, weeks, dark=chart.is_dark(), net=net, stayed=stayed, band=band)
     chart.show(
@@ -141,7 +141,7 @@ recent = days_between(monday - max(USUAL_DAYS, BASELINE_DAYS + 21) * DAY, today)
 said = own_rating(recent, monday)
 st.title("Emotional load", anchor=False)
 st.subheader(wording.headline(said.week, said.usual), anchor=False)
-anew = restarts(breaks(time_off, patterns, journal.day_sums.worked_near(time_off)), patterns)
+anew = restarts(breaks(time_off, patterns, journal.day_sums.worked_near(time_off), weights.caseload), patterns)
 ruled = verdict(recent, today=today, patterns=patterns, time_off=time_off, restarts=anew)
 claimed = (
     claim_wording.claim(ruled.claim.logged, ruled.claim.workdays)

@@ -19,6 +19,29 @@ journal = current_journal()
 today = clock.today(journal)
 
 
+def nothing_yet() -> None:
+    """Say what will be here, and lead to the first step."""
+    st.text(wording.NOTHING_OVER_TIME)
+    ways.button("Fill in a scale", "log/scale.py", key="to_scale")
+
+
+def show_scale(scale: Scale) -> None:
+    """Show the chosen score of a scale; what this version cannot score counts as not filled in."""
+    told = over_time(journal.scales.of_scale(scale.name, MOST))
+    parts = {part.name: part for part in scale.subscales if part.name in told}
+    if not parts:
+        nothing_yet()
+        return
+    part = next(iter(parts))
+    if len(parts) > 1:
+        part = st.segmented_control(
+            "View", list(parts), default=part, format_func=drawn.label, key=f"scales_view.{scale.name}", required=True,
+            persist_state="session",
+        )  # fmt: skip
+    show(scale, parts[part], told)
+    st.caption(wording.NOT_A_DIAGNOSIS)
+
+
 def show(scale: Scale, part: Subscale, told: dict[str, list[Point]]) -> None:
     """Show one score over time, its change said first."""
     points = told[part.name]
@@ -40,26 +63,15 @@ def show(scale: Scale, part: Subscale, told: dict[str, list[Point]]) -> None:
 
 
 st.title("Scales over time", anchor=False)
-filled = {scale.name: journal.scales.of_scale(scale.name, MOST) for scale in SCALES}
-told_of = {name: told for name, of_scale in filled.items() if (told := over_time(of_scale))}
-if not told_of:
-    st.text(wording.NOTHING_OVER_TIME)
-    ways.button("Fill in a scale", "log/scale.py", key="to_scale")
+there = journal.scales.filled_in()
+names = [scale.name for scale in SCALES if scale.name in there]
+if not names:
+    nothing_yet()
 else:
-    names = list(told_of)
     if st.session_state.get("scales_which") not in (None, *names):
         del st.session_state["scales_which"]
     which = st.pills(
         "Which one?", names, default=names[0], format_func=lambda name: BY_NAME[name].title, key="scales_which",
         required=True, persist_state="session",
     )  # fmt: skip
-    scale = BY_NAME[which]
-    parts = {part.name: part for part in scale.subscales if part.name in told_of[which]}
-    part = next(iter(parts))
-    if len(parts) > 1:
-        part = st.segmented_control(
-            "View", list(parts), default=part, format_func=drawn.label, key=f"scales_view.{which}", required=True,
-            persist_state="session",
-        )  # fmt: skip
-    show(scale, parts[part], told_of[which])
-    st.caption(wording.NOT_A_DIAGNOSIS)
+    show_scale(BY_NAME[which])

@@ -9,6 +9,7 @@ from datetime import date
 import streamlit as st
 
 from journal.charts import word_tone as drawn
+from journal.charts.style import MOST_POINTS
 from journal.charts.word_tone import Toned
 from journal.errors import JournalError
 from journal.measures.emotional_load import load_by_day
@@ -62,7 +63,7 @@ def show(first: date, last: date) -> None:
         drawn.figure(toned, dark=chart.is_dark()),
         sentence=sentence,
         alt=drawn.alt_text(toned, sentence),
-        rests_on=wording.RESTS_ON,
+        rests_on=wording.rests_on(read, min(read, MOST_POINTS)),
         notes=[wording.HOW_FAR],
         rows=drawn.table(toned, codes),
         index=False,

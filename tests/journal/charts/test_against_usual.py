@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import numpy as np
@@ -16,7 +17,7 @@ from journal.measures.two_week_rule import WeekStanding, weeks_against_usual
 from journal.measures.weeks import WEEK
 from journal.records.work_pattern import WorkPattern
 from journal.wording import against_usual as wording
-from journal.wording.baseline import SMOOTHED
+from journal.wording.baseline import LIMITS, SMOOTHED
 
 MONDAY = date(2026, 1, 5)
 PATTERN = [WorkPattern(effective=MONDAY)]
@@ -51,13 +52,30 @@ def test_plotly_understands_it_with_the_dotted_line() -> None:
 
 def test_the_band_holds_the_usual_day() -> None:
     figure = chart.figure(standings(12), [], dark=False)
-    low, high = (t["y"] for t in figure["data"][:2])
+    low, high = trace(figure, wording.LOW)["y"], trace(figure, wording.HIGH)["y"]
     centre = trace(figure, wording.CENTRE)["y"]
-    known = ~np.isnan(centre)
-    assert known.sum() == 12 - 3  # from twelve logged days on
+    known = ~np.isnan(high)
+    assert known.sum() == 12 - 4  # from twenty logged days on
     assert (low[known] < centre[known]).all()
     assert (centre[known] < high[known]).all()
     assert centre[known] == pytest.approx(24.0)
+
+
+def test_the_band_is_a_shape_of_its_own_on_each_side_of_a_gap() -> None:
+    weeks = standings(16)
+    parted = [replace(week, baseline=standings(2)[0].baseline) if n == 9 else week for n, week in enumerate(weeks)]
+    shape = trace(chart.figure(parted, [], dark=False), LIMITS["claim"])
+    assert shape["x"].count(None) == 2
+    assert str(parted[9].monday + timedelta(days=3)) not in shape["x"]
+
+
+def test_a_band_on_trial_is_two_rows_of_dashes_and_says_so() -> None:
+    figure = chart.figure(standings(4), [], dark=False)
+    low, high = (t["y"] for t in figure["data"] if t["name"] == LIMITS["trial"])
+    assert [n for n, (a, b) in enumerate(zip(low, high, strict=True)) if a < b] == [3]
+    assert LIMITS["claim"] not in [t["name"] for t in figure["data"]]
+    says = trace(figure, wording.WEEK)["customdata"]
+    assert [n for n, said in enumerate(says) if said.endswith("band on trial")] == [3]
 
 
 def test_a_week_without_entries_is_a_gap_and_the_unfinished_one_hollow() -> None:

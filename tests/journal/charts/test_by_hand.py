@@ -2,57 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from datetime import date
 from itertools import pairwise
-from statistics import median
-from types import SimpleNamespace
-from typing import Any
-from zoneinfo import ZoneInfo
 
 import pytest
 
 from journal.charts import caseload_intensity as caseload_chart
 from journal.charts import emotional_load as load_chart
 from journal.charts import load_calendar
-from journal.charts.style import Figure
-from journal.demo.fill import fill
-from journal.demo.life import life
 from journal.measures.breaks import breaks
 from journal.measures.caseload_intensity import CaseloadWeek, caseload_by_week
 from journal.measures.emotional_load import DayLoad, load_by_day, load_by_week
 from journal.measures.headcount import headcount_by_week
 from journal.planning.coming_weeks import Coming, coming_weeks
 from journal.store.journal import Journal
+from tests.journal.charts.lived_year import AHEAD, DAY, THIS, TODAY, WEEK, drawn, stacked, weeks_ahead
 from tests.journal.measured_by_hand import ByHand
 from tests.journal.practice import ZONE
-from tests.journal.store import journals
 
-TODAY = date(2026, 11, 18)
-DAY, WEEK = timedelta(days=1), timedelta(days=7)
-THIS = date(2026, 11, 16)
 FIRST = THIS - 12 * WEEK
-AHEAD = 8
-WEEKS_APART = {"twice weekly": 1, "weekly": 1, "fortnightly": 2, "monthly": 4}
-
-
-@pytest.fixture(scope="module")
-def journal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Journal]:
-    made = journals.make(tmp_path_factory.mktemp("lived") / "journal")
-    fill(made, life(1, 7, TODAY))
-    taken_off_the_list = made.clients.by_code("M1")
-    assert taken_off_the_list is not None
-    made.clients.delete(taken_off_the_list.id)
-    yield made
-    made.close()
-
-
-@pytest.fixture(scope="module")
-def by_hand(journal: Journal) -> ByHand:
-    told = ByHand(journal)
-    told.clients |= {s.client_id: journal.clients.with_state(s.client_id, TODAY)[0] for s in told.sessions}
-    told.facts |= {client_id: journal.clients.facts(client_id) for client_id in told.clients}
-    return told
 
 
 def weeks_of(journal: Journal) -> list[CaseloadWeek]:
@@ -86,21 +54,6 @@ def coming_of(journal: Journal) -> Coming:
         zone=ZONE,
         weeks=AHEAD,
     )
-
-
-def drawn(figure: Figure, name: str) -> dict[date, Any]:
-    """Return what one series draws, by day."""
-    trace = next(t for t in figure["data"] if t["name"] == name)
-    return dict(zip([date.fromisoformat(str(x)) for x in trace["x"]], trace["y"], strict=True))
-
-
-def stacked(figure: Figure) -> dict[date, float]:
-    """Return how high the bars of each week reach."""
-    found: dict[date, float] = {}
-    for trace in figure["data"]:
-        for monday, height in drawn(figure, trace["name"]).items():
-            found[monday] = found.get(monday, 0.0) + height
-    return found
 
 
 def test_the_bars_of_each_week_reach_its_index(journal: Journal, by_hand: ByHand) -> None:
@@ -170,63 +123,13 @@ def test_each_square_of_the_calendar_is_a_day_with_its_demand(journal: Journal, 
     assert all(high <= low for (_, high), (low, _) in pairwise(spans))
 
 
-# --- the coming weeks ----------------------------------------------------------------------------
-
-
-def slots_of(by_hand: ByHand, client_id: str, day: date) -> tuple[date, list[Any]]:
-    """Return the usual appointments in force on a day, and the Monday of the first of them."""
-    told = [f for f in by_hand.facts[client_id] if f.slots]
-    past = [f for f in told if f.effective <= day]
-    fact = max(past or told[:1], key=lambda f: (f.effective, f.written_at))
-    assert fact.slots
-    days = [fact.effective + n * DAY for n in range(7)]
-    first = next(d for d in days if d.isoweekday() in {slot.weekday for slot in fact.slots})
-    return first - first.weekday() * DAY, [slot for slot in fact.slots if slot.weekday == day.isoweekday()]
-
-
-def appointments(journal: Journal, by_hand: ByHand, monday: date) -> Iterator[Any]:
-    """Yield all that is planned or usual in a week, leave left out."""
-    off = {day for leave in by_hand.time_off for day in leave.days()}
-    listed = {c.id: c for c in journal.clients.all() if c.role.value == "therapy"}
-    here = [s for s in by_hand.sessions if monday <= s.day < monday + WEEK and s.client_id in listed]
-    yield from (s for s in here if s.status.value == "planned" and s.day not in off)
-    taken = {(s.client_id, s.day) for s in here}
-    for client in listed.values():
-        for day in (monday + n * DAY for n in range(7)):
-            ended = client.ended_on is not None and client.ended_on < day
-            frequency = by_hand.fact(client.id, "frequency", day)
-            apart = WEEKS_APART.get(frequency.value if frequency else "weekly")
-            slots = by_hand.fact(client.id, "slots", day)
-            if day < client.day or ended or day in off or (client.id, day) in taken or not apart or not slots:
-                continue
-            begun, today = slots_of(by_hand, client.id, day)
-            for slot in today if (monday - begun).days // 7 % apart == 0 else ():
-                yield SimpleNamespace(
-                    client_id=client.id,
-                    day=day,
-                    at=datetime.combine(day, slot.clock, tzinfo=ZoneInfo(ZONE)),
-                    minutes=None,
-                    members_present=(),
-                )
-
-
 def test_the_coming_weeks_are_what_is_planned_and_usual(journal: Journal, by_hand: ByHand) -> None:
-    contacts = median(by_hand.week(THIS - n * WEEK)["parts"]["contacts"] for n in range(1, 9))
     told = coming_of(journal)
     heights = stacked(caseload_chart.figure(weeks_of(journal), dark=False, coming=told.weeks))
     assert told.without_slot == ()
-    off = {day for leave in by_hand.time_off for day in leave.days()}
-    found = []
-    for n in range(1, AHEAD + 1):
-        monday = THIS + n * WEEK
-        week = by_hand.week(monday)
-        each = list(appointments(journal, by_hand, monday))
-        units = sum(by_hand.minutes(s) / 50 * by_hand.m(s.client_id, s.day, s.members_present) for s in each)
-        works = any((monday + k * DAY).isoweekday() in by_hand.planned(monday).workdays
-                    and monday + k * DAY not in off for k in range(7))  # fmt: skip
-        runs = sum(by_hand.runs([s for s in each if s.day == monday + k * DAY]) for k in range(7))
-        found.append(100 * (units + works * contacts + runs) * week["f"] / week["c"])
-        assert told.weeks[n - 1].therapy_sessions == len(each)
-        assert told.weeks[n - 1].parts["sessions"] == pytest.approx(units)
-        assert heights[monday] == pytest.approx(found[-1])
-    assert len({round(value) for value in found}) > 1
+    found = weeks_ahead(journal, by_hand)
+    for week, drawn_week in zip(found, told.weeks, strict=True):
+        assert drawn_week.therapy_sessions == week.sessions
+        assert drawn_week.parts["sessions"] == pytest.approx(week.units)
+        assert heights[week.monday] == pytest.approx(week.cii)
+    assert len({round(week.cii) for week in found}) > 1

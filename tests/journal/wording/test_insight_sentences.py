@@ -120,9 +120,13 @@ def test_the_next_gap() -> None:
 
 
 def test_the_referral() -> None:
-    assert referral.weeks_over(3, 1, 8) == "Above plan in 3 of 8 weeks, 1 without. The sum knows nothing of your home."
-    assert referral.weeks_over(0, 0, 8) == "Not above plan in any of 8 weeks. The sum knows nothing of your home."
-    assert "as without" in referral.weeks_over(3, 3, 8)
+    assert referral.weeks_over(3, 1, 8, more=11.6) == (
+        "A week with them holds about 12 of 100 more. Above plan in 3 of 8 weeks, 1 without. "
+        "The sum knows nothing of your home."
+    )
+    assert "Not above plan in any of 8 weeks." in referral.weeks_over(0, 0, 8, more=3)
+    assert "as without" in referral.weeks_over(3, 3, 8, more=3)
+    assert "nothing changes in them" in referral.weeks_over(3, 3, 8, more=None)
     assert referral.history(6, 8, 1.04).endswith("1 units. 2 weeks of the last 8 are not logged.")
     assert referral.history(0, 8, 0.0).startswith("None of the last 8 weeks is logged")
     assert referral.left_out(1, 2).startswith("1 client comes as needed")
@@ -151,7 +155,7 @@ def test_no_sentence_uses_a_word_that_is_avoided() -> None:
     ]
     said += [recovery.helps(n, a, m, m, m) for n, a, m in product([0, 1, 9], ["walk", "fresh air"], numbers)]
     said += [recovery.in_gap(n, helped, (1, "tea")) for n, helped in product([1, 20], [[], ["walk"]])]
-    said += [referral.weeks_over(a, b, 8) for a, b in product([0, 1, 8], repeat=2)]
+    said += [referral.weeks_over(a, b, 8, more=4) for a, b in product([0, 1, 8], repeat=2)]
     said += [referral.history(n, 8, 0.0) for n in range(9)]
     said += [referral.left_out(a, b) for a, b in product([0, 1, 2], repeat=2)]
     said += [suggestions.because([reason]) for reason in (*AboutClient, *AboutTherapist)]

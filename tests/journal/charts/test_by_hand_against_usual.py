@@ -1,0 +1,351 @@
+"""What 'against your usual' draws and claims of the demo's journal, beside sums worked out entry by entry."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from copy import copy
+from dataclasses import replace
+from datetime import date
+from itertools import pairwise
+from math import expm1, log
+from statistics import median
+from typing import Any, NamedTuple
+
+import pytest
+
+from journal.charts import against_usual as chart
+from journal.charts.style import LIGHT, Figure
+from journal.measures.baseline import restarts
+from journal.measures.breaks import breaks
+from journal.measures.emotional_load import DayLoad, load_by_day, load_by_week
+from journal.measures.recent_weeks import against_four_weeks, ewma
+from journal.measures.two_week_rule import WeekStanding, verdict, weeks_against_usual
+from journal.records.work_pattern import WorkPattern
+from journal.store.journal import Journal
+from journal.wording import against_usual as wording
+from journal.wording import baseline as claim_wording
+from journal.wording.baseline import LIMITS
+from tests.journal.charts.lived_year import DAY, THIS, TODAY, WEEK, drawn
+from tests.journal.measured_by_hand import ByHand
+
+FIRST = TODAY - 364 * DAY
+"""The first day of the longest period that is offered by name: a year."""
+
+REACHED_BACK = 9 * WEEK
+"""What the page looks back beyond its first week, and beyond the current one for what it says."""
+
+THURSDAY = 3 * DAY
+
+
+class Usual(NamedTuple):
+    """A baseline: the logged workdays it rests on, and its band where there is one."""
+
+    days: list[date]
+    centre: float | None
+    spread: float | None
+    claims: bool
+
+    def z(self, mean: float | None) -> float | None:
+        return (
+            None if mean is None or self.centre is None or self.spread is None else (mean - self.centre) / self.spread
+        )
+
+
+class Log:
+    """The logged workdays up to a day, and what measures.md makes of them."""
+
+    def __init__(self, by_hand: ByHand, told: dict[date, dict[str, Any]], today: date) -> None:
+        leave = {day for off in by_hand.time_off for day in off.days()}
+        self.today = today
+        self.workdays = {
+            day for day in told if day <= today and day.isoweekday() in by_hand.planned(day).workdays
+        } - leave  # fmt: skip
+        self.demand = {
+            day: one["demand"] for day, one in told.items() if day in self.workdays and one["state"] == "logged"
+        }
+        # After a break, and when the planned work changes.
+        self.anew = {last + DAY for _, last in by_hand.breaks}
+        plans = sorted(by_hand.patterns, key=lambda p: p.effective)
+        for before, after in pairwise(plans):
+            if (before.weekly_units, set(before.workdays)) != (after.weekly_units, set(after.workdays)):
+                self.anew.add(after.effective)
+
+    def usual(self, before: date, until: date) -> Usual:
+        """The 42 days before a day; nothing from before the last restart up to `until`."""
+        window = [before - n * DAY for n in range(42, 0, -1)]
+        window = [day for day in window if not any(day < anew <= until for anew in self.anew)]
+        days = [day for day in window if day in self.demand]
+        if len(days) < 12:
+            return Usual(days, None, None, False)
+        y = [log(1 + self.demand[day]) for day in days]
+        centre = median(y)
+        spread = max(0.15, 1.4826 * median(abs(value - centre) for value in y))
+        share = len(days) / sum(day in self.workdays for day in window if day >= days[0])
+        weeks = {day.isocalendar()[:2] for day in days}
+        return Usual(days, centre, spread, len(days) >= 20 and len(weeks) >= 4 and share >= 0.6 - 1e-9)
+
+    def of_week(self, monday: date) -> list[date]:
+        return [d for n in range(7) if (d := monday + n * DAY) in self.demand]
+
+    def mean(self, monday: date) -> float | None:
+        days = self.of_week(monday)
+        return sum(log(1 + self.demand[day]) for day in days) / len(days) if len(days) >= 3 else None
+
+    def notice(self, second: date) -> bool:
+        """Two finished weeks in a row with z > 1 against one baseline, that before the first of them."""
+        first = second - WEEK
+        if second + 6 * DAY >= self.today:
+            return False
+        usual = self.usual(first, second + 6 * DAY)
+        each = [usual.z(self.mean(monday)) for monday in (first, second)]
+        return usual.claims and all(z is not None and z > 1 for z in each)
+
+    def band(self, monday: date) -> Usual:
+        """The 42 days before a week; where it completes a notice, those before both weeks."""
+        return self.usual(monday - WEEK if self.notice(monday) else monday, monday + 6 * DAY)
+
+
+@pytest.fixture(scope="module")
+def told(by_hand: ByHand) -> dict[date, dict[str, Any]]:
+    """Return every day that is looked at, worked out by hand."""
+    first = FIRST - REACHED_BACK - WEEK
+    return {day: by_hand.day(day) for n in range((TODAY - first).days + 1) if (day := first + n * DAY)}
+
+
+@pytest.fixture(scope="module")
+def kept(by_hand: ByHand, told: dict[date, dict[str, Any]]) -> Log:
+    return Log(by_hand, told, TODAY)
+
+
+@pytest.fixture(scope="module")
+def days(journal: Journal) -> list[DayLoad]:
+    """Return what the page reads, the current day last."""
+    begin = FIRST - FIRST.weekday() * DAY - REACHED_BACK
+    return list(load_by_day(journal.day_sums.between(begin, TODAY), begin, TODAY))
+
+
+def anew_of(journal: Journal, patterns: Collection[WorkPattern]) -> Collection[date]:
+    time_off = journal.time_off.all()
+    return restarts(breaks(time_off, patterns, journal.day_sums.worked_near(time_off)), patterns)
+
+
+def weeks_of(
+    journal: Journal, days: list[DayLoad], today: date = TODAY, planned: Collection[WorkPattern] = ()
+) -> list[WeekStanding]:
+    """Return the weeks as they stood on a day, with what was `planned` beside the journal's own plan."""
+    patterns = [*journal.patterns.all(), *planned]
+    return weeks_against_usual(
+        [d for d in days if d.day <= today],
+        FIRST,
+        today,
+        today=today,
+        patterns=patterns,
+        time_off=journal.time_off.all(),
+        restarts=anew_of(journal, patterns),
+    )
+
+
+def figure_of(journal: Journal, days: list[DayLoad]) -> Figure:
+    patterns = journal.patterns.all()
+    line = ewma(
+        [d for d in days if d.day >= FIRST],
+        patterns=patterns,
+        time_off=journal.time_off.all(),
+        restarts=anew_of(journal, patterns),
+    )
+    return chart.figure(weeks_of(journal, days), line, dark=False)
+
+
+def test_each_dot_is_the_typical_logged_workday_of_its_week(journal: Journal, days: list[DayLoad], kept: Log) -> None:
+    figure = figure_of(journal, days)
+    dots = drawn(figure, wording.WEEK)
+    (trace,) = (t for t in figure["data"] if t["name"] == wording.WEEK)
+    assert len(dots) == 53
+    gaps = thin = on_trial = 0
+    for (thursday, points), said, hue in zip(dots.items(), trace["customdata"], trace["marker"]["color"], strict=True):
+        monday = thursday - THURSDAY
+        mean, own = kept.mean(monday), kept.of_week(monday)
+        workdays = sum(monday + n * DAY in kept.workdays for n in range(7))
+        assert points != points if mean is None else points == pytest.approx(expm1(mean), abs=1e-9)
+        assert said.startswith(f"{len(own)} of {workdays} workday")
+        assert hue == (LIGHT.background if monday == THIS else LIGHT.demand)
+        gaps, thin = gaps + (mean is None), thin + (0 < len(own) < 3)
+        band = kept.band(monday)
+        if band.centre is not None:  # where there is none, nothing is on trial
+            assert said.endswith("band on trial") == (not band.claims)
+            on_trial += not band.claims
+    assert gaps > thin > 0
+    assert on_trial > 0
+
+
+def test_the_band_is_the_middle_and_spread_of_the_six_weeks_before(
+    journal: Journal, days: list[DayLoad], kept: Log
+) -> None:
+    figure = figure_of(journal, days)
+    full_low, full_high = (drawn(figure, name) for name in (wording.LOW, wording.HIGH))
+    trial_low, trial_high = (t["y"] for t in figure["data"] if t["name"] == LIMITS["trial"])
+    middle = drawn(figure, wording.CENTRE)
+    bands = notices = begun_anew = 0
+    for n, thursday in enumerate(middle):
+        monday = thursday - THURSDAY
+        usual = kept.band(monday)
+        limits = [full_low[thursday], middle[thursday], full_high[thursday]]
+        on_trial = [trial_low[n], middle[thursday], trial_high[n]]
+        if usual.centre is not None:  # drawn as the one or the other, never as both
+            limits, other = (limits, on_trial) if usual.claims else (on_trial, limits)
+            assert other[0] != other[0]
+            assert other[2] != other[2]
+        if usual.centre is None or usual.spread is None:
+            assert all(limit != limit for limit in limits)
+            continue
+        low, high = expm1(usual.centre - usual.spread), expm1(usual.centre + usual.spread)
+        assert limits == pytest.approx([max(0.0, low), expm1(usual.centre), high], abs=1e-9)
+        bands += 1
+        notices += kept.notice(monday)
+        begun_anew += any(monday - 42 * DAY < anew <= monday for anew in kept.anew)
+    assert min(bands - notices, notices, begun_anew) > 0
+
+
+def test_the_table_says_how_far_a_week_lies_from_the_middle_and_which_one_is_a_notice(
+    journal: Journal, days: list[DayLoad], kept: Log
+) -> None:
+    known = [week for week in weeks_of(journal, days) if week.typical is not None]
+    rows = chart.table(known)
+    mondays = [FIRST - FIRST.weekday() * DAY + n * WEEK for n in range(53)]
+    assert [row["From"] for row in rows] == [monday for monday in mondays if kept.mean(monday) is not None]
+    for row, week in zip(rows, known, strict=True):
+        monday = week.monday
+        usual = kept.band(monday)
+        z = usual.z(kept.mean(monday))
+        assert (week.z is None) == (z is None)
+        assert z is None or week.z == pytest.approx(z, abs=1e-9)
+        assert row["Spreads above the middle"] == (None if week.z is None else round(week.z, 1))
+        workdays = sum(monday + n * DAY in kept.workdays for n in range(7))
+        assert row["Logged workdays"] == f"{len(kept.of_week(monday))} of {workdays}"
+        assert row["Band rests on"] == f"{len(usual.days)} workdays"
+        assert row["Notice"] == ("higher for two weeks" if kept.notice(monday) else "")
+    assert 0 < sum(bool(row["Notice"]) for row in rows) < sum((week.z or 0) > 1 for week in known)
+
+
+def test_a_week_is_no_notice_before_it_is_over(
+    journal: Journal, by_hand: ByHand, told: dict[date, dict[str, Any]], days: list[DayLoad]
+) -> None:
+    monday = date(2026, 10, 5)
+    for today in (monday + 4 * DAY, monday + 6 * DAY, monday + WEEK):
+        row = chart.table(weeks_of(journal, days, today))[-1 if today < monday + WEEK else -2]
+        kept = Log(by_hand, told, today)
+        usual = kept.usual(monday - WEEK, monday + 6 * DAY)
+        assert row["From"] == monday
+        assert all((usual.z(kept.mean(m)) or 0) > 1 for m in (monday - WEEK, monday))
+        assert bool(row["Notice"]) == kept.notice(monday) == (today >= monday + WEEK)
+
+
+def test_the_band_begins_anew_when_the_planned_work_changes(
+    journal: Journal, by_hand: ByHand, told: dict[date, dict[str, Any]], days: list[DayLoad]
+) -> None:
+    wednesday = date(2026, 9, 16)
+    fewer = WorkPattern(effective=wednesday, weekly_units=12.0, workdays=(1, 2, 3, 4))
+    planned = [fewer, replace(fewer, effective=date(2026, 10, 7))]  # the second changes nothing
+    other = copy(by_hand)
+    other.patterns = [*by_hand.patterns, *planned]
+    kept = Log(other, told, TODAY)
+    assert {day for day in kept.anew if date(2026, 9, 1) <= day <= TODAY} == {wednesday}
+    without = dots = 0
+    for week, as_it_was in zip(weeks_of(journal, days, TODAY, planned), weeks_of(journal, days), strict=True):
+        usual = kept.band(week.monday)
+        assert week.baseline.days == len(usual.days)
+        assert week.rests_on == len(kept.of_week(week.monday))
+        assert (week.z is None) == (usual.z(kept.mean(week.monday)) is None)
+        assert week.z is None or week.z == pytest.approx(usual.z(kept.mean(week.monday)), abs=1e-9)
+        assert week.claims == kept.notice(week.monday)
+        without += week.baseline.centre is None and as_it_was.baseline.centre is not None
+        dots += week.rests_on < as_it_was.rests_on  # Fridays are no workdays any longer
+    assert min(without, dots) > 0
+
+
+def test_the_dotted_line_gives_each_logged_workday_a_fifth(journal: Journal, days: list[DayLoad], kept: Log) -> None:
+    line = drawn(figure_of(journal, days), claim_wording.SMOOTHED)
+    logged = sorted(day for day in kept.demand if day >= FIRST)
+    assert list(line) == logged
+    level = last = None
+    for day in logged:
+        y = log(1 + kept.demand[day])
+        if last is None or level is None or any(last < anew <= day for anew in kept.anew):
+            level = y
+        level = 0.2 * y + 0.8 * level
+        assert line[day] == pytest.approx(expm1(level), abs=1e-9)
+        last = day
+
+
+def sentence_by_hand(log_until: Log) -> str:
+    """What stands above the chart on the log's last day."""
+    today = log_until.today
+    this = today - today.weekday() * DAY
+    first, second = this - 2 * WEEK, this - WEEK
+    if not log_until.usual(first, second + 6 * DAY).claims:
+        days = log_until.usual(today + DAY, today).days
+        weeks = len({day.isocalendar()[:2] for day in days})
+        if len(days) < 20:
+            return f"No claim yet: {len(days)} of 20 days."
+        if weeks < 4:
+            return f"No claim yet: logged days in {weeks} of 4 weeks."
+        if not log_until.usual(today + DAY, today).claims:
+            return f"No claim yet: {len(days)} of the "
+        return "No claim yet: your usual is known, and"
+    logged = [len(log_until.of_week(monday)) for monday in (first, second)]
+    if min(logged) < 3:
+        return f"No claim: one of the last two weeks has {min(logged)} of the 3 logged days"
+    if not log_until.notice(second):
+        return "No claim: your last two finished weeks were not both higher"
+    workdays = sum(first + n * DAY in log_until.workdays for n in range(14))
+    return f"Higher than your usual for two weeks ({sum(logged)} of {workdays} workdays logged)."
+
+
+def test_what_is_claimed_on_each_wednesday_of_the_year(
+    journal: Journal, by_hand: ByHand, told: dict[date, dict[str, Any]], days: list[DayLoad]
+) -> None:
+    patterns, time_off = journal.patterns.all(), journal.time_off.all()
+    anew = anew_of(journal, patterns)
+    beginnings = set()
+    for n in range(52):
+        today = TODAY - n * WEEK
+        begin = today - today.weekday() * DAY - REACHED_BACK
+        recent = [d for d in days if begin <= d.day <= today]
+        ruled = verdict(recent, today=today, patterns=patterns, time_off=time_off, restarts=anew)
+        if ruled.claim is not None:
+            said = claim_wording.claim(ruled.claim.logged, ruled.claim.workdays)
+        else:
+            said = claim_wording.no_claim(ruled.missing.value if ruled.missing else None, ruled.have, ruled.need)
+        expected = sentence_by_hand(Log(by_hand, told, today))
+        assert said.startswith(expected)
+        beginnings.add(expected[:20])
+    assert {
+        "Higher than your usu",
+        "No claim yet: your u",
+        "No claim: your last ",
+        "No claim: one of the",
+    } <= beginnings
+    assert any(each[14].isdigit() for each in beginnings)
+
+
+def test_this_week_stands_beside_the_median_of_the_four_before(
+    journal: Journal, days: list[DayLoad], kept: Log
+) -> None:
+    weeks = load_by_week(days, journal.patterns.all(), journal.time_off.all())
+
+    def mean(monday: date) -> float | None:
+        own = [kept.demand[day] for day in kept.of_week(monday)]
+        return sum(own) / len(own) if len(own) >= 3 else None
+
+    seen = 0
+    for n in range(44):
+        monday = THIS - n * WEEK
+        found = against_four_weeks(weeks, monday)
+        before = [value for k in range(1, 5) if (value := mean(monday - k * WEEK)) is not None]
+        week, middle = mean(monday), median(before) if len(before) >= 3 else None
+        if week is None or middle is None:
+            assert found.difference is None
+        else:
+            assert found.difference == pytest.approx(week - middle, abs=1e-9)
+            seen += 1
+    assert 0 < seen < 44
