@@ -17,7 +17,8 @@ class SharingWith:
 
     `my_name` is what one is called there. `keys` is the person's public key
     as one line, None for someone without the program; `compared_on` the day
-    its six words were compared by voice. `second_yes_on` is the day of the
+    its six words were compared by voice. `changed`: it is another one than
+    before, and was not compared since. `second_yes_on` is the day of the
     second yes. `parts` and `weeks` are what was chosen last.
     """
 
@@ -26,6 +27,7 @@ class SharingWith:
     my_name: str = ""
     keys: str | None = None
     compared_on: date | None = None
+    changed: bool = False
     second_yes_on: date | None = None
     parts: tuple[str, ...] = ()
     weeks: int = 4

@@ -232,6 +232,12 @@ def m008_identifying_words(db: Database) -> None:
     )
 
 
+@migrations()
+def m009_changed_keys(db: Database) -> None:
+    """Whether the key of a person one shares with was changed and not compared since."""
+    db.table("sharing_with").add_column("changed", int, not_null_default=0)
+
+
 def pending(db: Database) -> list[str]:
     """Return the names of the steps not taken yet. Raises JournalNewer if the file knows steps we do not."""
     known = {step.name for step in migrations._migrations}

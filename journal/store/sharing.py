@@ -68,8 +68,16 @@ class Sharing:
             changed = ", ".join(f"{name} = :{name}" for name in row if name not in ("person_id", "thread"))
             db.execute(f"UPDATE sharing_with SET {changed} WHERE person_id = :person_id", row)
 
+    def coming_sequence(self, person_id: str) -> int:
+        """Return the number a person's next pack will have. Raises EntryNotFound for one without `SharingWith`."""
+        with self.journal.reading() as db:
+            found = db.execute("SELECT last_sequence FROM sharing_with WHERE person_id = ?", [person_id]).fetchone()
+        if found is None:
+            raise EntryNotFound
+        return int(found[0]) + 1
+
     def next_sequence(self, person_id: str) -> int:
-        """Give out the next number for a person's pack. It is not given again, also where no pack came of it.
+        """Give out the next number for a person's pack. It is not given again.
 
         Raises EntryNotFound for a person without `SharingWith`.
         """

@@ -132,6 +132,7 @@ def still_to_do(names: Iterable[str]) -> str:
 
 TO_NAME = "say what you are called there"
 TO_KEY = "their key, or a page with six words"
+TO_COMPARE = "compare the six words of their new key by voice"
 TO_CHOOSE = "choose what is to be in it"
 TO_READ = "go through the words you chose, and say that you read them"
 

@@ -48,9 +48,10 @@ class Handed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Shown:
-    """What was previewed, and of what: another choice lets it go."""
+    """What was previewed, and of what: another choice lets it go, and so does any change of the journal since."""
 
     facts: tuple[object, ...]
+    version: int
     made: Made
 
 
@@ -58,16 +59,19 @@ def offer(
     journal: Journal, to: To, choice: Choice, let_go: Mapping[str, Redacted], codes: Mapping[str, str], *, ready: bool
 ) -> None:
     """Offer the preview, show it, and below it what makes the file."""
-    facts = _facts(to, choice, let_go)
+    facts, version = _facts(to, choice, let_go), journal.version
     shown: _Shown | None = st.session_state.get(SHOWN)
-    if shown is not None and shown.facts != facts:
+    if shown is not None and (shown.facts, shown.version) != (facts, version):
         st.session_state.pop(SHOWN)
         shown = None
         st.info(wording.CHANGED_SINCE)
 
     def show() -> None:
         def preview() -> None:
-            st.session_state[SHOWN] = _Shown(facts=facts, made=_made(journal, to, choice, let_go, codes))
+            if journal.version != version:  # in another tab: what was chosen from may be gone
+                raise JournalError(wording.CHANGED_SINCE)
+            made = _made(journal, to, choice, let_go, codes)
+            st.session_state[SHOWN] = _Shown(facts=facts, version=journal.version, made=made)
 
         _trying(preview)
 
@@ -84,7 +88,7 @@ def offer(
         key="share.make",
         type="primary",
         on_click=_trying,
-        args=(lambda: _hand_out(journal, to, choice, shown.made),),
+        args=(lambda: _hand_out(journal, to, choice, shown),),
     )
 
 
@@ -119,9 +123,10 @@ def show_ready() -> bool:
 
 
 def _done(handed: Handed) -> None:
-    """Begin anew: nobody is chosen, and no entry is ticked."""
-    ticks = f"share.{handed.share.person_id}.tick."
-    for key in [key for key in st.session_state if str(key).startswith(ticks)]:
+    """Begin anew: nobody is chosen, no entry is ticked, no word decided and no text read."""
+    person = f"share.{handed.share.person_id}"
+    begun = tuple(f"{person}.{of}." for of in ("tick", "word", "read"))
+    for key in [key for key in st.session_state if str(key).startswith(begun)]:
         del st.session_state[key]
     for name in (HANDED, WHO):
         st.session_state.pop(name, None)
@@ -167,22 +172,30 @@ def _made(journal: Journal, to: To, choice: Choice, let_go: Mapping[str, Redacte
         summary,
         thread,
         id=secrets.token_hex(16),
-        sequence=journal.sharing.next_sequence(to.person.id),
+        sequence=journal.sharing.coming_sequence(to.person.id),
         at=now_utc(),
     )
 
 
-def _words_of(journal: Journal, share_id: str) -> str | None:
-    """Return the words of a share that is in the ledger already: a second press makes the same file once more."""
+def _in_ledger(journal: Journal, share_id: str) -> bool:
     try:
-        return journal.sharing.get(share_id).words
+        journal.sharing.get(share_id)
     except EntryNotFound:
-        return None
+        return False
+    return True
 
 
-def _hand_out(journal: Journal, to: To, choice: Choice, of: Made) -> None:
-    """Write the share into the ledger, remember the choice for the next time, and only then offer the file."""
-    words = _words_of(journal, of.pack.id) or (None if to.form == "sealed" else passphrase())
+def _hand_out(journal: Journal, to: To, choice: Choice, shown: _Shown) -> None:
+    """Write the share into the ledger, remember the choice for the next time, and only then offer the file.
+
+    Raises JournalError where the journal was changed since it was shown, in
+    whatever tab: an entry may be gone by now, or not to be told, the person
+    another, or their key.
+    """
+    of = shown.made
+    if _in_ledger(journal, of.pack.id):  # the second press of two quick ones
+        return
+    words = None if to.form == "sealed" else passphrase()
     file = written(journal, of, words)
     share = Share(
         id=of.pack.id,
@@ -200,6 +213,10 @@ def _hand_out(journal: Journal, to: To, choice: Choice, of: Made) -> None:
         words=words,
     )
     with journal.transaction():
+        taken = journal.sharing.next_sequence(to.person.id) != of.pack.sequence
+        if taken or journal.version != shown.version:
+            st.session_state.pop(SHOWN, None)
+            raise JournalError(wording.CHANGED_SINCE)
         journal.sharing.add(share, of.payload.bytes)
         journal.sharing.keep_with(remembered(sharing_with(journal, to.person.id), choice))
     st.session_state[HANDED] = Handed(share=share, file=file, words=words)

@@ -39,7 +39,11 @@ class To:
     def missing(self) -> tuple[str, ...]:
         """What is still to be said of them."""
         missing = [] if self.sharing.my_name.strip() else [wording.TO_NAME]
-        return (*missing, wording.TO_KEY) if self.form == "sealed" and self.keys is None else (*missing,)
+        if self.form == "sealed" and self.keys is None:
+            missing.append(wording.TO_KEY)
+        elif self.form == "sealed" and self.sharing.changed:
+            missing.append(wording.TO_COMPARE)
+        return tuple(missing)
 
 
 def sharing_with(journal: Journal, person_id: str) -> SharingWith:
@@ -89,7 +93,7 @@ def settle(journal: Journal, person: Person) -> To:
         st.caption(wording.FORMS_MEAN[form or "portable"])
         if form == "sealed":
             _their_key(journal, sharing)
-    if st.session_state.get(f"share.{person.id}.changed") and form == "sealed" and sharing.compared_on is None:
+    if form == "sealed" and sharing.changed:
         st.error(wording.KEY_CHANGED)
     keys = keys_from_text(sharing.keys) if form == "sealed" and sharing.keys else None
     return To(person=person, sharing=sharing, form=form or "portable", keys=keys)
@@ -166,10 +170,9 @@ def _compared(journal: Journal, shown: SharingWith, today: date) -> None:
     def noted(now: SharingWith) -> SharingWith:
         if now.keys != shown.keys:
             raise JournalError(wording.KEY_ELSEWHERE)
-        return replace(now, compared_on=today)
+        return replace(now, compared_on=today, changed=False)
 
-    if keep(journal, shown.person_id, noted, "Noted", undo=True):
-        st.session_state.pop(f"share.{shown.person_id}.changed", None)
+    keep(journal, shown.person_id, noted, "Noted", undo=True)
 
 
 def _ask_key(journal: Journal, sharing: SharingWith) -> None:
@@ -197,8 +200,9 @@ def _use_key(journal: Journal, sharing: SharingWith, line: str, file: str) -> No
     if keys.text == sharing.keys:
         notice.said(wording.KEY_IS_SAME)
         return
-    kept = keep(journal, sharing.person_id, lambda s: replace(s, keys=keys.text, compared_on=None), wording.KEY_KEPT)
-    if kept:
+
+    def changed(now: SharingWith) -> SharingWith:
+        return replace(now, keys=keys.text, compared_on=None, changed=now.keys is not None)
+
+    if keep(journal, sharing.person_id, changed, wording.KEY_KEPT):
         st.session_state[line] = ""
-    if kept and sharing.keys:
-        st.session_state[f"share.{sharing.person_id}.changed"] = True

@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
 from journal.records.person import Relation
@@ -228,6 +229,70 @@ def test_what_is_handed_over_is_what_was_previewed_and_the_ledger_has_it(
     assert not page.at.checkbox(key=key(life, f"tick.{life.item.id}")).value
 
 
+def elsewhere(journal: Journal, life: Shared, change: str) -> None:
+    """Change something in another tab."""
+    match change:
+        case "not to be told":
+            journal.reflections.update(replace(life.thought, withheld=True))
+        case "deleted":
+            journal.reflections.delete(life.thought.id)
+        case "off the agenda":
+            journal.agenda.delete(life.item.id)
+        case "another relation":
+            journal.people.update(replace(life.dana, relation=Relation.LINE_MANAGER))
+        case "another key":
+            kept = journal.sharing.with_person(life.dana.id)
+            assert kept is not None
+            journal.sharing.keep_with(replace(kept, keys=OwnKeys.fresh().public.text))
+        case "a new client":
+            client = replace(life.client, id="d" * 32, code="Neu1")
+            journal.clients.add(client)
+            journal.reflections.add(replace(life.thought, id="e" * 32, client_id=client.id))
+
+
+ELSEWHERE = ["not to be told", "deleted", "off the agenda", "another relation", "another key", "a new client"]
+
+
+@pytest.mark.parametrize("change", ELSEWHERE)
+@pytest.mark.parametrize("step", ["share.preview", "share.make"])
+def test_what_was_changed_in_another_tab_since_lets_go_of_it(
+    open_page: OpenPage, journal: Journal, life: Shared, change: str, step: str
+) -> None:
+    page = choose(open_page(PAGE), life, *EVERY_PART)
+    read_all(decide(tick(page, life, life.item, life.thought), "cut"))
+    if step == "share.make":
+        press(page, "share.preview")
+    elsewhere(journal, life, change)
+    press(page, step)
+
+    assert "Something was changed since it was shown" in "\n".join([*page.errors, *page.notes])
+    assert journal.sharing.all() == []
+    assert "share.make" not in [button.key for button in page.at.button]
+
+
+def test_only_packs_that_left_are_numbered(open_page: OpenPage, journal: Journal, life: Shared) -> None:
+    page = choose(open_page(PAGE), life, "load")
+    for part in ("caseload", "themes"):
+        press(page, "share.preview")
+        page.at.checkbox(key=key(life, f"part.{part}")).check()
+        page.run()
+    hand_over(page)
+
+    assert [share.sequence for share in journal.sharing.all()] == [1]
+
+
+def test_what_was_decided_of_words_ends_with_the_share(open_page: OpenPage, journal: Journal, life: Shared) -> None:
+    page = tick(choose(open_page(PAGE), life, "texts"), life, life.thought)
+    press(press(read_all(decide(page, "keep")), "share.preview"), "share.make")
+    press(page, "share.done").tap("share.who", life.dana.id)
+    tick(page, life, life.thought)
+
+    asked = [group.value for group in page.at.button_group if ".word." in str(group.key)]
+    assert asked
+    assert "keep" not in asked
+    assert not any(box.value for box in page.at.checkbox if ".read." in str(box.key))
+
+
 def test_another_key_is_loud_and_counts_as_compared_by_nobody(
     open_page: OpenPage, journal: Journal, life: Shared
 ) -> None:
@@ -248,6 +313,25 @@ def test_another_key_is_loud_and_counts_as_compared_by_nobody(
     press(page, key(life, "use_key"))
     assert any("not a key" in error for error in page.errors)
     assert journal.sharing.with_person(life.dana.id) == kept
+
+
+def test_nothing_goes_to_a_changed_key_before_its_words_were_compared(
+    open_page: OpenPage, journal: Journal, life: Shared
+) -> None:
+    page = choose(open_page(PAGE), life, "load")
+    page.tap(key(life, "form"), "sealed")
+    for keys in (OwnKeys.fresh(), OwnKeys.fresh()):
+        page.at.text_input(key=key(life, "key_line")).set_value(keys.public.text)
+        press(page, key(life, "use_key"))
+
+    again = choose(open_page(PAGE), life, "load")  # another tab, another day
+    assert any("another key" in error for error in again.errors)
+    assert "compare the six words of their new key" in again.said
+    assert again.at.button(key="share.preview").disabled
+
+    press(again, key(life, "compare"))
+    assert again.errors == []
+    assert not again.at.button(key="share.preview").disabled
 
 
 def test_who_can_affect_a_job_is_offered_little_until_a_second_yes(
