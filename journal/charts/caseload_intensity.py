@@ -102,14 +102,22 @@ def thinned_to(weeks: int) -> int:
 
 
 def shows(weeks: Sequence[CaseloadWeek], *, begun: bool = False) -> str:
-    """Return the sentence that says what the chart shows; the unfinished week is left out of it.
+    """Return the sentence that says what the chart shows; the unfinished week is left out of it, time off named apart.
 
     `begun` says that the journal holds a finished week, here or elsewhere.
     """
-    finished = [w for w in weeks if w.finished]
+    over = [w for w in weeks if w.finished]
+    finished = [w for w in over if w.workdays]
     logged = [w.cii for w in finished if w.cii is not None]
     bands = Counter(w.band.value for w in finished if w.band is not None)
-    return wording.shows(len(finished), len(logged), bands, cii=median(logged) if logged else None, begun=begun)
+    return wording.shows(
+        len(finished),
+        len(logged),
+        bands,
+        cii=median(logged) if logged else None,
+        away=len(over) - len(finished),
+        begun=begun,
+    )
 
 
 def alt_text(weeks: Sequence[CaseloadWeek], *, begun: bool = False) -> str:

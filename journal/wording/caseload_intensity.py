@@ -41,12 +41,15 @@ def headline(
     return f"{said} Planned work{' so far' if so_far else ''}: {number(cii)} of 100."
 
 
-def shows(weeks: int, logged: int, bands: dict[str, int], *, cii: float | None, begun: bool = False) -> str:
+def shows(
+    weeks: int, logged: int, bands: dict[str, int], *, cii: float | None, away: int = 0, begun: bool = False
+) -> str:
     """Return what the chart shows.
 
     `weeks` finished ones, `logged` of them with entries, `bands` how many in
-    each band (keys of BANDS), `cii` the median of the logged ones. `begun`
-    says that some finished week of the journal is logged, here or elsewhere.
+    each band (keys of BANDS), `cii` the median of the logged ones. `away`
+    weeks more had no workday and are none of these. `begun` says that some
+    finished week of the journal is logged, here or elsewhere.
     """
     if begun and (not logged or cii is None):
         return "No finished week of this time is logged."
@@ -55,7 +58,8 @@ def shows(weeks: int, logged: int, bands: dict[str, int], *, cii: float | None, 
     said = [f"{bands[band]} {words}" for band, words in BANDS.items() if bands.get(band)]
     rests = f"Of {count(weeks, 'finished week')}, {logged} {'is' if logged == 1 else 'are'} logged"
     middle = f"; typically {number(cii)} of 100" if logged > 1 else f" at {number(cii)} of 100"
-    return f"{rests}{middle}: {', '.join(said)}."
+    off = f" {away} more {'was' if away == 1 else 'were'} time off." if away else ""
+    return f"{rests}{middle}: {', '.join(said)}.{off}"
 
 
 def coming(weeks: Sequence[float], recent: float | None) -> str:

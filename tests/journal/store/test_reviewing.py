@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from journal.errors import FieldError
+from journal.errors import FieldError, OnLegalHold
 from journal.records.share import ArrivedPack, GivenAnswer, Supervisee
 from journal.store.journal import Journal
 from tests.journal.store.journals import DAY
@@ -72,3 +72,13 @@ def test_who_is_let_go_takes_everything_along(journal: Journal) -> None:
     assert journal.reviewing.packs() == [other]
     assert journal.reviewing.answered_packs() == {other.id}
     assert [draft.id for draft in journal.drafts.all()] == [other.id]
+
+
+def test_under_a_legal_hold_nobody_is_let_go(journal: Journal) -> None:
+    journal.reviewing.keep(IDA)
+    journal.reviewing.add(PACK, b"bytes")
+    journal.settings.write(replace(journal.settings.read(), legal_hold=True))
+    with pytest.raises(OnLegalHold):
+        journal.reviewing.forget(IDA.thread)
+    assert journal.reviewing.supervisees() == [IDA]
+    assert journal.reviewing.packs() == [PACK]

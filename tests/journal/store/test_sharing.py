@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from journal.errors import EntryNotFound, FieldError, JournalError
+from journal.errors import EntryNotFound, FieldError, JournalError, OnLegalHold
 from journal.records.agenda import AgendaItem, AgendaState, from_reflection
 from journal.records.person import Person, Relation
 from journal.records.share import KeptAnswer, Share, SharingWith
@@ -228,3 +228,23 @@ def test_nothing_of_it_lies_readable_on_the_disk(sharing: Journal, journal_home:
     everything = b"".join(path.read_bytes() for path in journal_home.rglob("*") if path.is_file())
     assert b"qwyzz" not in everything.lower()
     assert b"qwyzz-the-very-bytes" in b"".join(decrypted_pages(journal_home / "journal.db"))
+
+
+def test_a_meeting_that_is_not_as_it_was_seen_stays_unsigned_and_is_returned(sharing: Journal) -> None:
+    other = replace(MEETING, id="b" * 32, minutes=90)
+    sharing.supervisions.add_many([MEETING, other])
+    answer = replace(ANSWER, share_id=shared(sharing).id)
+    changed = sharing.sharing.take_in(
+        answer, signed=[MEETING.id, other.id], signed_on=DAY, as_seen=lambda meeting: meeting.minutes == 60
+    )
+    assert [meeting.id for meeting in changed] == [other.id]
+    assert sharing.supervisions.get(MEETING.id).signed_off_on == DAY
+    assert sharing.supervisions.get(other.id).signed_off_on is None
+
+
+def test_under_a_legal_hold_the_bytes_of_a_share_stay(sharing: Journal) -> None:
+    share = shared(sharing)
+    sharing.settings.write(replace(sharing.settings.read(), legal_hold=True))
+    with pytest.raises(OnLegalHold):
+        sharing.sharing.forget_bytes(share.id)
+    assert sharing.sharing.payload(share.id) == b"the very bytes"

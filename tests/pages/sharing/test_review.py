@@ -224,3 +224,13 @@ def test_many_are_listed_a_page_at_a_time_and_found_by_name_without_reading_a_pa
     next(box for box in page.at.text_input if box.label == wording.FIND).set_value("person 57")
     assert page.run().buttons.count("Open") == 1
     assert "Person 57" in page.said
+
+
+def test_under_a_legal_hold_forgetting_is_not_offered(open_page: OpenPage, journal: Journal) -> None:
+    known(journal)
+    page = bring(open_page(PAGE), sealed(pack_for(journal), THERAPIST)).press("Open")
+    assert wording.FORGET in page.buttons
+    journal.settings.write(replace(journal.settings.read(), legal_hold=True))
+    page.run()
+    assert wording.FORGET not in page.buttons
+    assert "legal hold" in page.said

@@ -205,3 +205,35 @@ def test_signed_on_is_never_a_day_to_come(open_page: OpenPage, journal: Journal,
     bring(open_page(PAGE), lock(canonical(answer), share.words or "", what="answer"))
 
     assert journal.supervisions.get(life.meeting.id).signed_off_on == today()
+
+
+@pytest.mark.parametrize("let_go", [False, True])
+def test_an_hour_that_they_did_not_see_so_is_not_signed(
+    open_page: OpenPage, journal: Journal, life: Shared, supervisor: Supervisor, let_go: bool
+) -> None:
+    page = choose(open_page(PAGE), life).tap(key(life, "kind"), "hours")
+    hand_over(page)
+    comment = [Comment(on="pack", text="Fine")]
+    answer = supervisor.answers(page.at.session_state["share.handed"].file, comment, hours=["hour-1"])
+    if let_go:
+        journal.sharing.forget_bytes(journal.sharing.all()[0].id)
+    else:
+        journal.supervisions.update(replace(journal.supervisions.get(life.meeting.id), minutes=600))
+
+    (sentence,) = told(bring(open_page(PAGE), answer))
+    assert ("no longer kept" if let_go else "600 min") in sentence
+    assert "can be shared again" in sentence
+    assert journal.supervisions.get(life.meeting.id).signed_off_on is None
+    assert len(journal.sharing.answers()) == 1
+    assert any(item.title == "Write the letter" for item in journal.agenda.open())
+
+
+def test_after_typed_words_the_kept_ones_are_tried_and_the_typed_ones_forgotten(
+    open_page: OpenPage, journal: Journal, life: Shared
+) -> None:
+    hand_over(choose(open_page(PAGE), life, "load"))
+    file = portable_answer(journal)[0]
+    page = open_page(PAGE)
+    page.at.session_state["share.answer_words"] = "bolel bolel bolel bolel bolel bolel"
+    assert told(bring(page, file)) == ["The answer of Dana Zedwick is here."]
+    assert "share.answer_words" not in page.at.session_state

@@ -94,3 +94,14 @@ def test_how_long_contents_are_kept_is_chosen_in_the_settings(open_page: OpenPag
     page.run()
     assert journal.settings.read().shares_kept_days is None
     assert Settings().shares_kept_days == 365
+
+
+def test_a_button_drawn_before_the_legal_hold_lets_go_of_nothing(
+    open_page: OpenPage, journal: Journal, life: Shared
+) -> None:
+    hand_over(choose(open_page(PAGE), life, "load"))
+    (share,) = journal.sharing.all()
+    page = press(ledger(open_page, journal), f"share.let_go.{share.id}")
+    journal.settings.write(replace(journal.settings.read(), legal_hold=True))
+    press(page, f"share.sure.{share.id}")
+    assert journal.sharing.payload(share.id) is not None
