@@ -43,7 +43,7 @@ class OnLegalHold(JournalError):
     """Nothing is deleted for good while the legal hold is on."""
 
     def __init__(self) -> None:
-        super().__init__("The legal hold is on: nothing is deleted for good. The entry stays in the trash.")
+        super().__init__("The legal hold is on: nothing is deleted for good. All of it is still there.")
 
 
 class StillNeeded(JournalError):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from journal.errors import OnLegalHold
 from journal.records.share import ArrivedPack, GivenAnswer, Supervisee
 from journal.store.codec import columns, from_row, to_row, utc_text
 from journal.store.sharing import insert
@@ -34,8 +35,10 @@ class Reviewing:
             insert(db, "supervisees", row)
 
     def forget(self, thread: str) -> None:
-        """Let go of someone, of all they sent, and of what was answered."""
+        """Let go of someone, of all they sent, and of what was answered. Raises OnLegalHold."""
         with self.journal.transaction() as db:
+            if self.journal.settings.read().legal_hold:
+                raise OnLegalHold
             for pack in self.packs(thread):
                 db.execute("DELETE FROM given_answers WHERE pack_id = ?", [pack.id])
                 for (draft_id,) in db.execute("SELECT id FROM drafts WHERE entry_id = ?", [pack.id]).fetchall():

@@ -7,17 +7,18 @@ are gone.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from sqlcipher3.dbapi2 import IntegrityError
 
-from journal.errors import EntryNotFound, JournalError
+from journal.errors import EntryNotFound, JournalError, OnLegalHold
 from journal.records import entry
 from journal.records.agenda import AgendaItem
 from journal.records.share import KeptAnswer, Share, SharingWith
+from journal.records.supervision import Supervision
 from journal.store import own_keys
 from journal.store.codec import columns, from_row, to_row, utc_text
 
@@ -165,17 +166,19 @@ class Sharing:
         )
 
     def forget_bytes(self, share_id: str) -> None:
-        """Let go of the bytes and the words of a share; its line in the ledger stays."""
+        """Let go of the bytes and the words of a share; its line in the ledger stays. Raises OnLegalHold."""
         with self.journal.transaction() as db:
+            if self.journal.settings.read().legal_hold:
+                raise OnLegalHold
             db.execute("UPDATE shares SET payload = NULL, words = NULL WHERE id = ?", [share_id])
 
     def forget_old_bytes(self, now: datetime) -> int:
         """Let go of bytes kept for longer than the settings say, and return of how many; under a legal hold of none."""
-        settings = self.journal.settings.read()
-        if settings.legal_hold or settings.shares_kept_days is None:
-            return 0
-        until = utc_text(now - timedelta(days=settings.shares_kept_days))
         with self.journal.transaction() as db:
+            settings = self.journal.settings.read()  # inside: a hold set a moment ago in another tab counts
+            if settings.legal_hold or settings.shares_kept_days is None:
+                return 0
+            until = utc_text(now - timedelta(days=settings.shares_kept_days))
             old = "made_at < ? AND (payload IS NOT NULL OR words IS NOT NULL)"
             return int(db.execute(f"UPDATE shares SET payload = NULL, words = NULL WHERE {old}", [until]).rowcount)
 
@@ -188,15 +191,23 @@ class Sharing:
         return {row["share_id"]: from_row(KeptAnswer, row) for row in rows}
 
     def take_in(
-        self, answer: KeptAnswer, *, signed: Iterable[str] = (), signed_on: date, agreed: Iterable[AgendaItem] = ()
-    ) -> None:
-        """Take in an answer, all of it or nothing.
+        self,
+        answer: KeptAnswer,
+        *,
+        signed: Iterable[str] = (),
+        signed_on: date,
+        agreed: Iterable[AgendaItem] = (),
+        as_seen: Callable[[Supervision], bool] | None = None,
+    ) -> list[Supervision]:
+        """Take in an answer, all of it or nothing, and return the meetings that are not as they were signed.
 
         `signed` names the supervisions whose hours were signed off: those
-        that are gone are passed over. `agreed` goes on the agenda. Raises
+        that are gone are passed over, and one that is not `as_seen` by who
+        signed stays unsigned. `agreed` goes on the agenda. Raises
         EntryNotFound for an answer to no share, JournalError where there is
         one already.
         """
+        changed = []
         share = self.get(answer.share_id)
         with self.journal.transaction() as db:
             try:
@@ -206,10 +217,15 @@ class Sharing:
                     "This share was answered before, and that answer is kept. Nothing was changed."
                 ) from None
             for meeting in self.journal.supervisions.some([*signed]):
-                if meeting.signed_off_on is None:
+                if meeting.signed_off_on is not None:
+                    continue
+                if as_seen is not None and not as_seen(meeting):
+                    changed.append(meeting)
+                else:
                     self.journal.supervisions.update(replace(meeting, signed_off_on=max(signed_on, meeting.day)))
             for item in agreed:
                 self.journal.agenda.add(replace(item, source_kind="answer", source_id=share.id))
+        return changed
 
     # --- what is gone ----------------------------------------------------------------------------
 

@@ -207,6 +207,7 @@ HOURS_OF_UNKNOWN = (
 )
 AGREED = "Agreed"
 SIGNED = "Hours signed off"
+LEFT_UNSIGNED = "Signed by them, and not counted here: changed or gone since it was shared"
 ABOUT = {
     "load": LOAD,
     "caseload": CASELOAD,
@@ -223,6 +224,21 @@ ABOUT = {
 def taken_in(name: str) -> str:
     """Return that an answer came in."""
     return f"The answer of {name} is here."
+
+
+def not_signed(hours: Iterable[tuple[date, int]]) -> str:
+    """Return which hours were changed since they were shared, and so are not signed."""
+    told = ", ".join(f"{dates.day_in_words(day)} {day.year} ({minutes} min)" for day, minutes in hours)
+    return f"Changed since it was shared, and so not signed off: {told}. It can be shared again."
+
+
+def cannot_compare(hours: Iterable[tuple[date, int]]) -> str:
+    """Return which hours are not signed since what was shared is no longer kept."""
+    told = ", ".join(f"{dates.day_in_words(day)} {day.year} ({minutes} min)" for day, minutes in hours)
+    return (
+        f"Not signed off: {told}. The contents that were shared are no longer kept here, so it cannot be told whether "
+        "it is still what they saw. It can be shared again."
+    )
 
 
 def agreed_with(name: str, due: date | None) -> str:

@@ -19,6 +19,7 @@ from journal.sharing.refusals import NotAPack
 from journal.sharing.sealing import OpenedPack
 from journal.store.journal import Journal
 from journal.wording import review as wording
+from journal.wording.share_page import HELD
 from pages.parts import clock, notice
 from pages.parts.dashboards import chart
 from pages.parts.plain import plain
@@ -137,6 +138,9 @@ def _their_key(journal: Journal, supervisee: Supervisee) -> None:
         st.caption(wording.SIX_WORDS)
         st.text(keys_from_text(supervisee.keys).fingerprint)
         st.caption(wording.compared_on(supervisee.compared_on))
+        if journal.settings.read().legal_hold:
+            st.caption(HELD)
+            return
         st.caption(wording.FORGET_MEANS)
         if st.session_state.get(sure):
             with st.container(horizontal=True):

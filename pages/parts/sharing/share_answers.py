@@ -12,11 +12,13 @@ from journal.errors import JournalError
 from journal.records.agenda import AgendaItem, AgendaState
 from journal.records.entry import now_utc
 from journal.records.share import KeptAnswer, Share
+from journal.records.supervision import Supervision
 from journal.sharing import locked
 from journal.sharing.answer import Returned, Shared, from_portable, from_sealed
 from journal.sharing.arrival import Trust
 from journal.sharing.keys import keys_from_text
-from journal.sharing.reading import canonical, limited
+from journal.sharing.pack_format import Pack, PackedHour
+from journal.sharing.reading import canonical, limited, read
 from journal.sharing.refusals import ChangedKey, NotAnAnswer, WrongWords
 from journal.sharing.sealing import AGE_HEADER
 from journal.store.journal import Journal
@@ -83,8 +85,9 @@ def _bring(journal: Journal) -> None:
     for file in st.session_state.get(FILES) or ():
         try:
             file.seek(0)
-            name = take_in(journal, limited(file, locked.LARGEST), typed, now=clock.local_now(journal))
-            told.append(_Told(file=file.name, sentence=wording.taken_in(name)))
+            sentence = take_in(journal, limited(file, locked.LARGEST), typed, now=clock.local_now(journal))
+            told.append(_Told(file=file.name, sentence=sentence))
+            st.session_state.pop(WORDS, None)  # they opened what they were typed for: the next one has its own
         except WrongWords as error:
             sentence = str(error) if typed else wording.ASK_WORDS
             told.append(_Told(file=file.name, sentence=sentence, refused=True, asks_words=True))
@@ -94,7 +97,7 @@ def _bring(journal: Journal) -> None:
 
 
 def take_in(journal: Journal, file: bytes, typed: str, *, now: datetime) -> str:
-    """Take in an answer and return whose it is. Raises JournalError, and then nothing was taken."""
+    """Take in an answer and return what is said of it. Raises JournalError, and then nothing was taken."""
     ledger = {share.id: share for share in journal.sharing.all()}
     answers = journal.sharing.answers()
     before = [(answer.share_id, answer.hash) for answer in answers.values()]
@@ -103,13 +106,20 @@ def take_in(journal: Journal, file: bytes, typed: str, *, now: datetime) -> str:
         returned = from_sealed(file, own_key.own(journal), shares=shares, before=before)
     else:
         open_first = sorted(ledger.values(), key=lambda share: share.id in answers)
-        words = [share.words for share in open_first if share.words and share.keys is None][:MOST_TRIED]
-        returned = _opened(journal, file, [typed] if typed.strip() else words, shares, before)
+        words = [share.words for share in open_first if share.words and share.keys is None][
+            : MOST_TRIED - bool(typed.strip())
+        ]
+        returned = _opened(journal, file, ([typed] if typed.strip() else []) + words, shares, before)
     if returned.answer.hours and returned.trust is Trust.UNKNOWN:
         raise NotAnAnswer(wording.HOURS_OF_UNKNOWN)
     share = ledger[returned.share.pack]
-    _keep(journal, share, returned, now)
-    return share.person_name
+    unsigned = _keep(journal, share, returned, now)
+    sentence = wording.taken_in(share.person_name)
+    if not unsigned:
+        return sentence
+    hours = [(meeting.day, meeting.minutes) for meeting in unsigned]
+    kept = journal.sharing.payload(share.id) is not None
+    return f"{sentence} {wording.not_signed(hours) if kept else wording.cannot_compare(hours)}"
 
 
 def _opened(
@@ -130,10 +140,11 @@ def _opened(
     raise WrongWords
 
 
-def _keep(journal: Journal, share: Share, returned: Returned, now: datetime) -> None:
+def _keep(journal: Journal, share: Share, returned: Returned, now: datetime) -> list[Supervision]:
     answer = returned.answer
     made = datetime.fromisoformat(answer.made_at).astimezone(now.tzinfo).date()
-    journal.sharing.take_in(
+    hours = _hours_seen(journal, share)
+    return journal.sharing.take_in(
         KeptAnswer(
             share_id=share.id,
             hash=returned.hash,
@@ -142,6 +153,7 @@ def _keep(journal: Journal, share: Share, returned: Returned, now: datetime) -> 
             payload=canonical(answer).decode(),
         ),
         signed=[entry_id for item in answer.hours if (entry_id := share.entry_of(item))],
+        as_seen=lambda meeting: hours.get(meeting.id) == _packed(meeting),
         signed_on=min(made, now.date()),
         agreed=[
             AgendaItem(
@@ -153,6 +165,19 @@ def _keep(journal: Journal, share: Share, returned: Returned, now: datetime) -> 
             for action in answer.actions
         ],
     )
+
+
+def _hours_seen(journal: Journal, share: Share) -> dict[str, PackedHour]:
+    """Return the hours as they were shared, by meeting; none where the contents are no longer kept."""
+    payload = journal.sharing.payload(share.id)
+    hours = read(payload, Pack).hours if payload is not None else None
+    numbered = ((share.entry_of(f"hour-{n}"), hour) for n, hour in enumerate(hours or [], 1))
+    return {entry_id: hour for entry_id, hour in numbered if entry_id is not None}
+
+
+def _packed(meeting: Supervision) -> PackedHour:
+    """Return a meeting's hour as it would be shared now."""
+    return PackedHour(day=meeting.day.isoformat(), minutes=meeting.minutes, format=meeting.format)
 
 
 def _shared(journal: Journal, share: Share) -> Shared:

@@ -73,9 +73,12 @@ def show_answer(journal: Journal, share: Share, answer: KeptAnswer) -> None:
         st.caption(wording.AGREED)
         for action in told.actions:
             st.text(f"{action.text}{wording.due(action.due)}")
-    if told.hours:
-        st.caption(wording.SIGNED)
-        for item in told.hours:
+    signed = {m.id for m in journal.supervisions.some([*dict(share.entries).values()]) if m.signed_off_on is not None}
+    for caption, stands in ((wording.SIGNED, True), (wording.LEFT_UNSIGNED, False)):
+        hours = [item for item in told.hours if (share.entry_of(item) in signed) is stands]
+        if hours:
+            st.caption(caption)
+        for item in hours:
             st.text(_about(item, pack)[1] or wording.ABOUT["hour"])
 
 
