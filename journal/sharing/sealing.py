@@ -16,6 +16,13 @@ from journal.sharing.reading import LARGEST_SEALED, read
 from journal.sharing.refusals import NotAKey, NotAPack, NotForYou, TooLarge
 
 AGE_HEADER = b"age-encryption.org/v1"
+HEADER_END = b"\n--- "
+LONGEST_HEADER = 1024
+"""Bytes within which the header ends: one recipient, and one that is made up, as age programs add.
+
+Each recipient more is tried with all the others, and nothing else of the
+program runs meanwhile: a small file with thousands would stop it for minutes.
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +92,7 @@ def unseal(file: bytes, own: OwnKeys) -> bytes:
     """Return what was sealed to `own`. Raises TooLarge, NotAPack for no age file, NotForYou for any other failure."""
     if len(file) > LARGEST_SEALED:
         raise TooLarge
-    if not file.startswith(AGE_HEADER):
+    if not file.startswith(AGE_HEADER) or HEADER_END not in file[:LONGEST_HEADER]:
         raise NotAPack
     try:
         letter: bytes = pyrage.decrypt(file, [own.identity])

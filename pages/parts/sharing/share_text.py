@@ -87,12 +87,15 @@ def seen_in_lower_case(journal: Journal) -> Collection[str]:
 
 
 def _own_words(journal: Journal, person_id: str, subjects: Iterable[Subject]) -> tuple[str, ...]:
-    """Ask for the words that each of these clients may be known by. They are looked for in all of the texts."""
+    """Ask for the words that each of these clients may be known by. They are looked for in all of the texts.
+
+    So are those kept for every other client, unseen: a text may speak of anybody.
+    """
     clients = {s.client_id: journal.clients.code_of(s.client_id) for s in subjects if s.client_id}
-    if not clients:
-        return ()
     kept = journal.sharing.identifying_words()
-    words: list[str] = []
+    words = [word for client_id, of in kept.items() if client_id not in clients for word in split_words(of)]
+    if not clients:
+        return tuple(sorted(set(words)))
     with st.expander("Words that identify", expanded=False):
         st.caption(wording.WORDS_HINT)
         for client_id, code in sorted(clients.items(), key=lambda pair: pair[1]):
@@ -184,10 +187,10 @@ def _ask_words(person_id: str, going: Review, told: set[str]) -> bool:
     before = len(told)
     for span in going.spans:
         word = going.text[span.start : span.end]
-        if span.why in ("code", "mine") or word.casefold() in told:
+        key = _word_key(person_id, word, span.why)
+        if span.why in ("code", "mine") or key in told:
             continue
-        told.add(word.casefold())
-        key = _word_key(person_id, word)
+        told.add(key)
         st.session_state.setdefault(key, None if span.asked else "cut")
         with st.container(horizontal=True, vertical_alignment="center", key=f"{key}.row"):
             with st.container(gap=None):
@@ -209,14 +212,15 @@ def _decided(person_id: str, going: Review) -> Review:
     for place, span in enumerate(going.spans):
         if span.why in ("code", "mine"):
             continue
-        answer = st.session_state.get(_word_key(person_id, going.text[span.start : span.end]))
+        answer = st.session_state.get(_word_key(person_id, going.text[span.start : span.end], span.why))
         if answer is not None:
             going = going.decide(place, cut=answer == "cut")
     return going
 
 
-def _word_key(person_id: str, word: str) -> str:
-    return f"share.{person_id}.word.{hashlib.sha256(word.casefold().encode()).hexdigest()[:24]}"
+def _word_key(person_id: str, word: str, why: str) -> str:
+    """Return the key of what is decided of a word: one that is found to identify is decided anew."""
+    return f"share.{person_id}.word.{hashlib.sha256(f'{why} {word.casefold()}'.encode()).hexdigest()[:24]}"
 
 
 def _diff(pieces: Sequence[Piece]) -> str:

@@ -23,7 +23,7 @@ from journal.sharing.refusals import (
     TooLarge,
     TwoUnderOneName,
 )
-from journal.sharing.sealing import OpenedPack, opened, seal, sealed, sealed_payload
+from journal.sharing.sealing import OpenedPack, opened, seal, sealed, sealed_payload, unseal
 from journal.sharing.summary import Summary
 from tests.journal.sharing.packs import (
     AT,
@@ -263,3 +263,13 @@ def test_a_file_far_too_large_is_not_even_decrypted() -> None:
 def test_a_file_that_is_not_sealed_at_all_is_refused() -> None:
     with pytest.raises(NotAPack):
         open_(signing.signed(small().payload.bytes, THERAPIST, format=PACK))
+
+
+def test_a_small_file_with_many_recipients_is_refused_before_any_is_tried(monkeypatch: pytest.MonkeyPatch) -> None:
+    file = seal(b"x", SUPERVISOR.public)
+    head, rest = file.split(b"\n--- ", 1)
+    begin, stanza = head.split(b"\n", 1)
+    many = begin + b"\n" + b"\n".join([stanza] * 200) + b"\n--- " + rest
+    monkeypatch.setattr("journal.sharing.sealing.pyrage.decrypt", lambda *_: pytest.fail("it was tried"))
+    with pytest.raises(NotAPack):
+        unseal(many, SUPERVISOR)

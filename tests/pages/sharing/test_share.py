@@ -149,6 +149,37 @@ def test_words_that_identify_are_looked_for_in_small_letters_too(
     assert b"my [name] again, and the [name]" in payload
 
 
+def test_kept_words_of_another_client_are_cut_from_every_text_unseen(
+    open_page: OpenPage, journal: Journal, life: Shared
+) -> None:
+    journal.sharing.keep_identifying_words(life.client.id, "maria quillon, wanda")
+    meeting = replace(life.meeting, notes="we spoke of maria quillon and wanda, in small letters")
+    journal.supervisions.update(meeting)
+    page = tick(choose(open_page(PAGE), life, "texts"), life, meeting)
+    assert "Words that identify" not in [fold.label for fold in page.at.expander]
+    hand_over(page)
+
+    told = (journal.sharing.payload(journal.sharing.all()[0].id) or b"").decode()
+    assert "in small letters" in told
+    assert "quillon" not in told
+    assert "wanda" not in told
+
+
+def test_a_word_kept_before_it_was_named_as_identifying_is_decided_anew(
+    open_page: OpenPage, journal: Journal, life: Shared
+) -> None:
+    page = decide(tick(choose(open_page(PAGE), life, "texts"), life, life.thought), "keep")
+    read_all(page)
+    page.at.text_input(key=key(life, f"words.{life.client.id}")).set_value("Quillon, Maria")
+    page.run()
+    assert not any(box.value for box in page.at.checkbox if ".read." in str(box.key))
+    hand_over(page)
+
+    told = (journal.sharing.payload(journal.sharing.all()[0].id) or b"").decode()
+    assert "Quillon" not in told
+    assert "Maria" not in told
+
+
 def test_words_that_identify_are_kept_only_if_one_says_so_and_then_not_shown(
     open_page: OpenPage, journal: Journal, life: Shared
 ) -> None:
