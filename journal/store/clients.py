@@ -88,6 +88,18 @@ class Clients(Entries[Client]):
             self._known = {client.id: client for client in self._where("1 ORDER BY id", [])}
         return self._known
 
+    def codes_ever(self) -> dict[str, set[str]]:
+        """Return every code, in small letters, that a client has or had, trash included, with the clients' ids."""
+        known = self._everyone()
+        with self.journal.reading() as db:
+            had = "SELECT entry_id, json_extract(before, '$.code') FROM history WHERE kind = ?"
+            before = db.execute(had, [self.kind]).fetchall()
+        found: dict[str, set[str]] = {}
+        for client_id, code in [*((client.id, client.code) for client in known.values()), *before]:
+            if code and client_id in known:
+                found.setdefault(code.casefold(), set()).add(client_id)
+        return found
+
     def code_of(self, client_id: str | None) -> str:
         """Return a client's code, also of one in the trash; empty for None."""
         return self.with_state(client_id, date.min)[0].code if client_id else ""

@@ -201,7 +201,7 @@
   function addAction() {
     const line = make("li", undefined, { class: "action" });
     const text = make("input", undefined, { "aria-label": "Action", autocomplete: "off", maxlength: "500", spellcheck: "false" });
-    const due = make("input", undefined, { type: "date", "aria-label": "Due" });
+    const due = make("input", undefined, { type: "date", min: "1900-01-01", max: "2199-12-31", "aria-label": "Due" });
     for (const field of [text, due]) field.addEventListener("input", () => { unsaved = true; });
     line.append(text, due);
     at("lines").append(line);
@@ -238,6 +238,7 @@
     const said = at("saved");
     if (!(given.comments.length || given.actions.length || given.hours.length)) { said.textContent = said.dataset.empty; return; }
     if (given.comments.some((c) => length(c.text) > 5000) || given.actions.some((a) => length(a.text) > 500)) { said.textContent = said.dataset.long; return; }
+    if (Array.from(document.querySelectorAll(".action input[type=date]")).some((due) => !due.validity.valid)) { said.textContent = said.dataset.day; return; }
     const link = make("a", undefined, { download: `answer-${pack.id.slice(0, 8)}.json` });
     link.href = URL.createObjectURL(new Blob([await lock(canonical(given))], { type: "application/json" }));
     link.click();

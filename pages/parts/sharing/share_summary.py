@@ -24,11 +24,14 @@ from pages.parts.listing.described import words_of
 from pages.parts.sharing.share_choice import Choice
 from pages.parts.sharing.share_text import Subject
 
+CLIENT = "[client]"
+"""In the place of a code that does not say which client is meant."""
+
 
 def codes_for(journal: Journal, person_id: str, weeks: Weeks) -> dict[str, str]:
     """Return every client's code for a person, by client. New ones are kept at once: they never change again."""
     last = weeks.last + WEEK - DAY
-    ids = [client.id for client in journal.clients.all()]
+    ids = sorted(set().union(*journal.clients.codes_ever().values()))  # those in the trash too: a text may name them
     ids += [r.client_id for r in journal.reflections.between(weeks.first, last) if r.client_id]
     ids += [contact.client_id for contact in journal.contacts.between(weeks.first, last)]
     kept = journal.sharing.codes(person_id)
@@ -40,8 +43,16 @@ def codes_for(journal: Journal, person_id: str, weeks: Weeks) -> dict[str, str]:
 
 
 def own_to_theirs(journal: Journal, codes: Mapping[str, str]) -> dict[str, str]:
-    """Return this person's code for each of one's own codes, to be put in its place in a text."""
-    return {journal.clients.code_of(client_id): theirs for client_id, theirs in codes.items()}
+    """Return what is put in the place of each of one's own codes in a text, those of earlier and of the trash too.
+
+    It is this person's code for the same client; where clients had one code after another, "[client]".
+    """
+    now = {client.code.casefold(): client.id for client in journal.clients.all()}
+    told = {}
+    for own, ids in journal.clients.codes_ever().items():
+        owners = {now[own]} if own in now else ids
+        told[own] = codes[next(iter(owners))] if len(owners) == 1 else CLIENT
+    return told
 
 
 def subjects(choice: Choice) -> list[Subject]:

@@ -107,6 +107,9 @@ def test_it_opens_offline_takes_comments_and_its_answer_comes_back(open_: Open, 
     page.keyboard.press("Enter")
     page.keyboard.insert_text("second line")
     page.get_by_label("Action", exact=True).fill("Write the letter")
+    page.get_by_label("Due").fill("0026-10-12")  # as the short year 26 is taken
+    page.get_by_role("button", name="Save my answer").click()
+    expect(page.get_by_text("A day of what you agreed is not complete")).to_be_visible()
     page.get_by_label("Due").fill("2026-10-12")
     file = opened.save(tmp_path / "answer.json")
     expect(page.get_by_text("Saved as answer-dddddddd.json")).to_be_visible()

@@ -149,6 +149,23 @@ def test_words_that_identify_are_looked_for_in_small_letters_too(
     assert b"my [name] again, and the [name]" in payload
 
 
+def test_codes_of_earlier_and_of_the_trash_are_replaced_too(
+    open_page: OpenPage, journal: Journal, life: Shared
+) -> None:
+    gone = replace(life.client, id="d" * 32, code="Zu3")
+    journal.clients.add(gone)
+    journal.clients.delete(gone.id)
+    journal.clients.update(replace(life.client, code="Neu9"))
+    meeting = replace(life.meeting, notes="talked of zu3 at length, and of qixo7 again, who is neu9 now")
+    journal.supervisions.update(meeting)
+    hand_over(tick(choose(open_page(PAGE), life, "texts"), life, meeting))
+
+    (text,) = json.loads(journal.sharing.payload(journal.sharing.all()[0].id) or b"")["texts"]
+    codes = journal.sharing.codes(life.dana.id)
+    theirs = codes[life.client.id]
+    assert text["text"] == f"talked of {codes[gone.id]} at length, and of {theirs} again, who is {theirs} now"
+
+
 def test_kept_words_of_another_client_are_cut_from_every_text_unseen(
     open_page: OpenPage, journal: Journal, life: Shared
 ) -> None:
