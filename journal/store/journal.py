@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hmac
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -11,7 +12,7 @@ from sqlite_utils import Database
 
 from journal.errors import JournalError
 from journal.records.entry import new_id
-from journal.store import keys
+from journal.store import keys, known_browsers
 from journal.store.choices import KeptSettings, WeightChanges, WorkPatterns
 from journal.store.clients import Clients
 from journal.store.connection import translated
@@ -135,14 +136,22 @@ class Journal:
                 self.version += of_entries
 
     def change_passphrase(self, passphrase: str) -> None:
-        """Wrap the data key under another passphrase. Older copies of the key file still open with the old one."""
+        """Wrap the data key under another passphrase, and forget which browsers have unlocked before.
+
+        Older copies of the key file still open with the old one.
+        """
         with self.reading():  # a closed journal has forgotten its key: nothing must be wrapped then
             keys.write(self.folder, keys.with_passphrase(keys.read(self.folder), self._data_key, passphrase))
+            known_browsers.forget_all(self.folder)
 
     def change_recovery_key(self, recovery_key: str) -> None:
         """Wrap the data key under another recovery key; the one printed before no longer fits."""
         with self.reading():
             keys.write(self.folder, keys.with_recovery_key(keys.read(self.folder), self._data_key, recovery_key))
+
+    def is_opened_by(self, data_key: bytes) -> bool:
+        """Say whether this is the key that the journal is open with: a key file may have been laid in its place."""
+        return hmac.compare_digest(self._data_key, data_key)
 
     def close(self) -> None:
         """Close the file and drop the key. What comes after raises JournalClosed; closing twice is no fault.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import uuid
 from contextlib import suppress
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -114,26 +115,39 @@ def _remove(folder: Path, name: str) -> None:
         (folder / f"{name}{end}").unlink(missing_ok=True)
 
 
+@dataclass(frozen=True, slots=True)
+class Proved:
+    """A right passphrase or recovery key: whoever has it may open the journal, or join it where it is open."""
+
+    journal_id: str
+    data_key: bytes = field(repr=False)
+
+
+def prove_passphrase(folder: Path, passphrase: str) -> Proved:
+    """Return what the passphrase gives; it costs 64 MiB and opens nothing. Raises a CannotOpen."""
+    key_file = _key_file(folder)
+    return Proved(key_file.journal_id, key_file.by_passphrase(passphrase))
+
+
+def prove_recovery_key(folder: Path, recovery_key: str) -> Proved:
+    """Return what the printed key gives. Raises a CannotOpen."""
+    key_file = _key_file(folder)
+    return Proved(key_file.journal_id, key_file.by_recovery_key(recovery_key))
+
+
+def open_proved(folder: Path, proved: Proved, *, today: date | None = None) -> Journal:
+    """Open the journal. Raises a CannotOpen for each way it can fail; the file is never made worse."""
+    return _open(folder, proved.journal_id, proved.data_key, today)
+
+
 def open_with_passphrase(folder: Path, passphrase: str, *, today: date | None = None) -> Journal:
     """Open the journal. Raises a CannotOpen for each way it can fail; the file is never made worse."""
-    key_file = _key_file(folder)
-    return _open(folder, key_file.journal_id, key_file.by_passphrase(passphrase), today)
+    return open_proved(folder, prove_passphrase(folder, passphrase), today=today)
 
 
 def open_with_recovery_key(folder: Path, recovery_key: str, *, today: date | None = None) -> Journal:
     """Open the journal with the printed key. Raises a CannotOpen."""
-    key_file = _key_file(folder)
-    return _open(folder, key_file.journal_id, key_file.by_recovery_key(recovery_key), today)
-
-
-def verify_passphrase(folder: Path, passphrase: str) -> None:
-    """Do nothing if the passphrase fits. Raises WrongPassphrase, or another CannotOpen."""
-    _key_file(folder).by_passphrase(passphrase)
-
-
-def verify_recovery_key(folder: Path, recovery_key: str) -> None:
-    """Do nothing if the recovery key fits. Raises WrongRecoveryKey, or another CannotOpen."""
-    _key_file(folder).by_recovery_key(recovery_key)
+    return open_proved(folder, prove_recovery_key(folder, recovery_key), today=today)
 
 
 def _key_file(folder: Path) -> keys.KeyFile:

@@ -26,7 +26,7 @@ from journal.records.entry import LONGEST_NOTE, now_utc
 from journal.records.settings import known_zones
 from journal.store.journal import Journal, JournalClosed
 from journal.wording import capture as wording
-from pages.frame import cookie
+from pages.frame import cookie, proof
 from pages.frame.browsers import unlocked
 from pages.frame.door.page import body
 from pages.frame.unlocked import LOCKED, OTHER_JOURNAL
@@ -47,11 +47,15 @@ async def answer(request: Request) -> Response:
         told = None
     if not isinstance(told, dict) or told.get("do") not in _DO or not isinstance(told.get("journal"), str):
         return _said(422, "This line could not be understood.")
-    return await run_in_threadpool(_answer, told, cookie.read(request))
+    value, another = unlocked.writing(proof.of(request))
+    response = await run_in_threadpool(_answer, told, value)
+    if another:
+        cookie.give(response, another)
+    return response
 
 
 def _answer(told: dict[str, Any], value: str | None) -> Response:
-    journal = unlocked.touch(value)
+    journal = unlocked.peek(value)
     if journal is None:
         return _said(401, LOCKED)
     if journal.id != told["journal"]:

@@ -17,7 +17,7 @@ from starlette.routing import Route
 
 from journal.errors import CannotWrite, FieldError, JournalError
 from journal.records.entry import LONGEST_NOTE
-from pages.frame import cookie
+from pages.frame import cookie, proof
 from pages.frame.browsers import unlocked
 from pages.frame.door.page import body
 from pages.frame.unlocked import LOCKED, OTHER_JOURNAL
@@ -43,11 +43,15 @@ async def keep(request: Request) -> Response:
     typed = _understood(await body(request, LONGEST_BODY))
     if typed is None:
         return _said(422, "This draft could not be understood.")
-    return await run_in_threadpool(_keep, typed, cookie.read(request))
+    value, another = unlocked.writing(proof.of(request))
+    response = await run_in_threadpool(_keep, typed, value)
+    if another:
+        cookie.give(response, another)
+    return response
 
 
 def _keep(typed: _Typed, value: str | None) -> Response:
-    journal = unlocked.touch(value)
+    journal = unlocked.peek(value)
     if journal is None:
         return _said(401, LOCKED)
     if journal.id != typed.journal:

@@ -1,11 +1,13 @@
 """The guard in front of everything, WebSocket included: who asks, from where, and what a locked browser may have.
 
-    Host and Origin exactly ours? ── no ──▶ refused
-    a path that is served at all? ── no ──▶ 404
-    the door, or a static file    ─────────▶ through
-    this browser is unlocked      ─────────▶ through to Streamlit
-    a page, locked                ─────────▶ the door's page, at the same address
-    anything else, locked         ─────────▶ 401
+    Host and Origin exactly ours?       ── no ──▶ refused
+    a path that is served at all?       ── no ──▶ 404
+    the door, or a static file          ─────────▶ through (the door's routes ask for themselves)
+    a page, locked                      ─────────▶ the door's page, at the same address
+    a page, unlocked                    ─────────▶ Streamlit's page, the same for everyone, without content
+    the same code for everyone          ─────────▶ through, with the cookie of a browser that is in
+    content: the WebSocket, a file up   ─────────▶ through, with that cookie and the origin's secret (proof.py)
+    anything else, locked               ─────────▶ 401
 
 Nothing of Streamlit but its static files, the same for everyone, reaches a
 locked browser.
@@ -21,11 +23,12 @@ from starlette.requests import HTTPConnection, Request
 from starlette.responses import PlainTextResponse, RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from pages.frame import cookie, faults
-from pages.frame.browsers import hashed, unlocked
+from pages.frame import cookie, faults, proof
+from pages.frame.browsers import unlocked
 from pages.frame.door.locked import locked_door
 from pages.frame.door.page import fault_page
 from pages.frame.program import ADDRESS
+from pages.frame.streamlit_page import inline_hashes, streamlit_page
 
 CONTENT_POLICY = "; ".join(
     (
@@ -33,7 +36,7 @@ CONTENT_POLICY = "; ".join(
         "object-src 'none'",
         "base-uri 'none'",
         "form-action 'self'",
-        "script-src 'self' blob: 'wasm-unsafe-eval'",
+        " ".join(("script-src 'self' blob: 'wasm-unsafe-eval'", *inline_hashes())),
         "style-src 'self' 'unsafe-inline'",
         "img-src 'self' data: blob:",
         "connect-src 'self'",
@@ -58,10 +61,14 @@ HEADERS = {
 
 STREAM = "/_stcore/stream"
 STATIC = ("/static/", "/favicon.png")
-UNLOCKED_ONLY = ("/media/", "/component/", "/_stcore/upload_file/", "/_stcore/bidi-components/")
+UNLOCKED_ONLY = ("/component/", "/_stcore/bidi-components/")
 UNLOCKED_ONLY_EXACT = ("/_stcore/health", "/_stcore/host-config")
-NEVER = ("/auth/", "/oauth2callback", "/app/", "/manifest.json")
-"""Sign-in by others, app files: Streamlit has them, this journal does not."""
+"""What a browser that is in fetches without our script: code, and what is the same for everyone. No content."""
+
+WITH_SECRET = ("/_stcore/upload_file/",)
+NEVER = ("/auth/", "/oauth2callback", "/app/", "/manifest.json", "/media/")
+"""Sign-in by others, app files, and files that the address alone would open: Streamlit has them, this journal does
+not. A file is saved by way of pages/frame/files.py."""
 
 TODAY = "/today"
 """The first page has no address but "/": at its own name Streamlit would say that there is no such page."""
@@ -117,24 +124,28 @@ class Guard:
             return PlainTextResponse("Not served.", 405)
         if path.startswith("/door/") or (reading and path.startswith(STATIC)):
             return None
+        if path.startswith(WITH_SECRET):
+            return None if unlocked.proven(proof.of(request)) else PlainTextResponse("The journal is locked.", 401)
         needs_key = path.startswith(UNLOCKED_ONLY) or path in UNLOCKED_ONLY_EXACT
         if not needs_key and ("_stcore" in path or path.startswith(NEVER)):
             return PlainTextResponse("Not here.", 404)
         if reading and path == TODAY:
             return RedirectResponse("/", 307)
-        if unlocked.peek(cookie.read(request)) is not None:
-            return None
+        is_in = unlocked.peek(cookie.read(request)) is not None
         if needs_key or not reading:
-            return PlainTextResponse("The journal is locked.", 401)
-        return locked_door(request)
+            return None if is_in and reading else PlainTextResponse("The journal is locked.", 401)
+        return streamlit_page() if is_in else locked_door(request)
 
     async def _websocket(self, scope: Scope, receive: Receive, send: Send) -> None:
         connection = HTTPConnection(scope)
-        if not _stream_allowed(connection):
+        shown, protocols = proof.of_stream(connection)
+        key = unlocked.key(shown.cookie)
+        if key is None or not _stream_allowed(connection, shown, protocols):
             await receive()  # the handshake; closing it unaccepted answers 403
             await send({"type": "websocket.close", "code": 1008})
             return
-        key = hashed(cookie.read(connection) or "")
+        MutableHeaders(scope=scope)[proof.PROTOCOLS] = ", ".join(protocols)
+        scope["subprotocols"] = [name for name in protocols if name]
         locked = asyncio.Event()
         here = (asyncio.get_running_loop(), locked)
         self._streams[key].add(here)
@@ -168,19 +179,18 @@ class Guard:
             loop.call_soon_threadsafe(locked.set)
 
 
-def _stream_allowed(connection: HTTPConnection) -> bool:
-    """Say whether a WebSocket may open: exact host, exact origin, unlocked, and a tab of the same journal."""
+def _stream_allowed(connection: HTTPConnection, shown: proof.Proof, protocols: list[str]) -> bool:
+    """Say whether a WebSocket may open: exact host and origin, cookie and secret, and a tab of the same journal."""
     headers = connection.headers
     if headers.getlist("host") != [f"{ADDRESS}:{cookie.port()}"]:
         return False
     if headers.getlist("origin") != [cookie.origin()] or connection.url.path != STREAM:
         return False
-    journal = unlocked.peek(cookie.read(connection))
+    journal = unlocked.peek(unlocked.proven(shown))
     if journal is None:
         return False
     # Streamlit names the tab that returns in the third place of this header.
-    told = headers.get("sec-websocket-protocol", "").split(",")
-    return len(told) < 3 or unlocked.may_return(told[2].strip(), journal)
+    return len(protocols) < 3 or unlocked.may_return(protocols[2], journal)
 
 
 def _from_elsewhere(request: Request) -> bool:

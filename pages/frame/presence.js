@@ -45,7 +45,7 @@ function install() {
   }
 
   // The door is served at the very same address, so the way back leads here again.
-  const toDoor = () => { blank(); location.reload(); };
+  const toDoor = () => { blank(); door.forget(); location.reload(); };
 
   function otherJournal() {
     const line = say("This tab belongs to another journal than the one that is open now. What you saved in it is safe. ");
@@ -55,10 +55,12 @@ function install() {
     line.append(link);
   }
 
+  const door = window.journalDoor;
+
   async function ask(path, options) {
-    const answer = await fetch(path, { cache: "no-store", credentials: "same-origin", ...options });
+    const answer = await door.ask(path, options);
     if (!answer.ok) throw new Error(String(answer.status));
-    return answer.json();
+    return JSON.parse(answer.text);
   }
 
   function heard(told) {
@@ -102,9 +104,15 @@ function install() {
     hide();
     state.leaving = true;
     await flush();
+    let told;
     try {
-      await ask("/door/lock", { method: "POST" });
-    } catch { /* the server is gone, and the key with it */ }
+      told = await ask("/door/lock", { method: "POST" });
+    } catch {
+      door.forget();
+      return void say("The journal does not answer, so nobody could be told to lock it. This tab shows nothing any more; if the program still runs, close it.");
+    }
+    door.forget();
+    if (!told.locked) return void say(told.sentence);
     tabs.postMessage("locked");
     toDoor();
   }
@@ -118,6 +126,8 @@ function install() {
     const form = document.createElement("form");
     form.method = "post";
     form.action = "/door/close";
+    const secret = Object.assign(document.createElement("input"), { type: "hidden", name: "secret", value: door.secret() });
+    form.append(secret);
     document.body.append(form);
     form.submit();
   }
@@ -143,6 +153,7 @@ function install() {
 
   window.addEventListener("keydown", (event) => {
     touch();
+    if (event.isComposing || event.keyCode === 229) return; // Esc ends what an input method is composing
     saves(event);
     if (event.key !== "Escape" || event.repeat) return;
     const now = Date.now();
@@ -150,7 +161,9 @@ function install() {
     state.escaped = now;
   }, true);
   window.addEventListener("pointerdown", touch, true);
-  window.addEventListener("pointermove", touch, { capture: true, passive: true });
+  for (const of of ["pointermove", "scroll", "wheel", "touchstart", "input"]) {
+    window.addEventListener(of, touch, { capture: true, passive: true });
+  }
   window.addEventListener("focus", peek);
   window.addEventListener("pageshow", (event) => { if (event.persisted) { state.leaving = false; peek(); } });
   document.addEventListener("visibilitychange", () => { if (document.visibilityState === "visible") peek(); });

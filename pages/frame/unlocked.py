@@ -28,14 +28,14 @@ def browser_cookie() -> str | None:
     return st.context.cookies.get(cookie.name())
 
 
-def current_journal(*, touch: bool = True) -> Journal:
+def current_journal() -> Journal:
     """Return the open journal of this browser, or show why not and end the page's run.
 
-    Every page begins with it. Counts as activity unless `touch` is False,
-    which is for fragments that run by the clock.
+    Every page begins with it. A run is no activity: pages run by the clock
+    too. Keys, pointer, scrolling and taps are (presence.js).
     """
     value = browser_cookie()
-    journal = unlocked.touch(value) if touch else unlocked.peek(value)
+    journal = unlocked.peek(value)
     if journal is None or value is None:
         _refuse(LOCKED, "Unlock")
     if st.session_state.setdefault(PINNED, journal.id) != journal.id:

@@ -39,17 +39,10 @@ function begin(root, first) {
 
   // --- asking ---------------------------------------------------------------------------------
 
-  async function post(what) {
-    const body = JSON.stringify({ journal: about.journal, zone, ...what });
-    const answer = await fetch("/door/capture", {
-      method: "POST",
-      headers: { "Content-Type": "application/json" },
-      body,
-      keepalive: body.length < 60000,
-    });
-    const said = await answer.json();
-    if (!answer.ok) throw new Refused(said.sentence, answer.status >= 500);
-    return said;
+  async function post(what, leaving = false) {
+    const answer = await window.journalDoor.post("/door/capture", { journal: about.journal, zone, ...what }, { leaving });
+    if (!answer.ok) throw new Refused(answer.sentence, answer.status >= 500);
+    return answer;
   }
 
   function inTurn(work) {
@@ -212,9 +205,12 @@ function begin(root, first) {
   };
   const onFlush = (event) => event.detail.waits.push(keep());
   const onLeave = () => {
-    if (!begun || box.value === kept) return;
-    const body = JSON.stringify({ journal: about.journal, zone, do: "show", line: box.value });
-    if (body.length < 60000 && navigator.sendBeacon("/door/capture", body)) kept = box.value;
+    if (begun && box.value !== kept) post({ do: "show", line: box.value }, true).catch(() => {});
+  };
+  const onAboutToLeave = (event) => {
+    if (!begun || box.value === kept || window.journalDoor.fits({ line: box.value })) return;
+    keep(); // too long to be sent on while the page goes away: now, and the browser asks before it leaves
+    event.preventDefault();
   };
   const onHidden = () => document.visibilityState === "hidden" && keep();
 
@@ -252,12 +248,14 @@ function begin(root, first) {
       window.addEventListener("keydown", onKey, true);
       window.addEventListener("journal:flush", onFlush);
       window.addEventListener("pagehide", onLeave);
+      window.addEventListener("beforeunload", onAboutToLeave);
       document.addEventListener("visibilitychange", onHidden);
     },
     unlisten() {
       window.removeEventListener("keydown", onKey, true);
       window.removeEventListener("journal:flush", onFlush);
       window.removeEventListener("pagehide", onLeave);
+      window.removeEventListener("beforeunload", onAboutToLeave);
       document.removeEventListener("visibilitychange", onHidden);
     },
   };

@@ -1,114 +1,162 @@
-// The door works without this; it only makes it kinder.
+// The door's few lines of script: what a browser is known by from here on, and what makes the door kinder.
 "use strict";
 
-// Say that something is happening, and keep a second press from asking twice.
-for (const form of document.forms) {
-  form.addEventListener("submit", (event) => {
-    // Never leave as plain text what a browser would remember for other forms.
-    for (const field of form.querySelectorAll("[autocomplete$=password]")) field.type = "password";
-    const button = event.submitter || form.querySelector("button:not([type=button])");
-    if (!button || !button.dataset.busy) return;
-    // After this turn: a disabled button would not be sent along.
-    setTimeout(() => { button.disabled = true; button.textContent = button.dataset.busy; });
-  });
+const journal = window.journalDoor;
+const renews = (path) => path.startsWith("/door/new-key") || path.startsWith("/door/change-passphrase");
+const secretFor = (path) => (renews(path) ? journal.secret() : journal.coming());
+
+// A page of its own for each browser (a recovery key, for instance) is fetched with the secret: an address cannot show it.
+if ("ask" in document.body.dataset) {
+  journal.ask(location.pathname + location.search, { headers: { "x-journal-secret": secretFor(location.pathname) } }).then((answer) => {
+    if (answer.redirected || answer.text.includes("data-ask")) return void location.replace(answer.redirected ? answer.url : "/");
+    const came = new DOMParser().parseFromString(answer.text, "text/html");
+    document.title = came.title;
+    document.body.replaceWith(came.body);
+    document.querySelector("[autofocus]")?.focus();
+    ready();
+  }, () => { document.querySelector("main p[role]").textContent = "The journal does not answer. Is it still running?"; });
+} else {
+  ready();
 }
 
 // Coming back with the browser's back button: the page is as it was, so must the buttons be.
 addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
 
-for (const box of document.querySelectorAll("[data-show]")) {
-  box.addEventListener("change", () => {
-    for (const field of box.form.querySelectorAll("[autocomplete$=password]")) field.type = box.checked ? "text" : "password";
-  });
+function hidden(form, name, value) {
+  const field = form.querySelector(`input[type=hidden][name=${name}]`) ?? form.appendChild(document.createElement("input"));
+  Object.assign(field, { type: "hidden", name, value });
 }
 
-const strength = document.getElementById("strength");
-for (const field of document.querySelectorAll("[data-strength]")) {
-  const words = strength.querySelector(".words");
-  const hint = words.textContent;
-  let timer = 0;
-  field.addEventListener("input", () => {
-    clearTimeout(timer);
-    timer = setTimeout(async () => {
-      const asked = field.value;
-      if (!asked) { strength.dataset.score = ""; words.textContent = hint; return; }
-      const answer = await fetch("/door/strength", { method: "POST", body: JSON.stringify({ passphrase: asked }) });
-      if (!answer.ok || field.value !== asked) return;
-      const told = await answer.json();
-      strength.dataset.score = told.score;
-      words.textContent = told.sentence;
-    }, 250);
-  });
+function ready() {
+  const locked = "locked" in document.body.dataset;
+  if (locked) journal.drop(); // of a passphrase that was not taken
+
+  for (const form of document.forms) {
+    form.addEventListener("submit", (event) => {
+      if ("line" in form.dataset) return;
+      const path = new URL(form.action).pathname;
+      if ("begins" in form.dataset) {
+        hidden(form, "before", journal.secret());
+        hidden(form, "secret", journal.begin() ?? "");
+      } else {
+        hidden(form, "secret", secretFor(path));
+      }
+      hidden(form, "known", journal.known());
+      // Never leave as plain text what a browser would remember for other forms.
+      for (const field of form.querySelectorAll("[autocomplete$=password]")) field.type = "password";
+      const button = event.submitter || form.querySelector("button:not([type=button])");
+      if (!button || !button.dataset.busy) return;
+      // After this turn: a disabled button would not be sent along.
+      setTimeout(() => { button.disabled = true; button.textContent = button.dataset.busy; });
+    });
+  }
+
+  for (const box of document.querySelectorAll("[data-show]")) {
+    box.addEventListener("change", () => {
+      for (const field of box.form.querySelectorAll("[autocomplete$=password]")) field.type = box.checked ? "text" : "password";
+    });
+  }
+
+  const strength = document.getElementById("strength");
+  for (const field of document.querySelectorAll("[data-strength]")) {
+    const words = strength.querySelector(".words");
+    const hint = words.textContent;
+    let timer = 0;
+    field.addEventListener("input", () => {
+      clearTimeout(timer);
+      timer = setTimeout(async () => {
+        const asked = field.value;
+        if (!asked) { strength.dataset.score = ""; words.textContent = hint; return; }
+        const told = await journal.post("/door/strength", { passphrase: asked }).catch(() => ({}));
+        if (!told.ok || field.value !== asked) return;
+        strength.dataset.score = told.score;
+        words.textContent = told.sentence;
+      }, 250);
+    });
+  }
+
+  for (const button of document.querySelectorAll("[data-print]")) button.addEventListener("click", () => print());
+
+  const zones = document.querySelector("[data-zone]");
+  if (zones && !zones.dataset.zone) {
+    const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    if ([...zones.options].some((option) => option.value === here)) zones.value = here;
+  }
+
+  const waiting = document.querySelector("[data-wait]");
+  if (waiting) {
+    const seconds = Number(waiting.dataset.wait);
+    if (seconds) wait(waiting, seconds);
+    // Others' tries keep nobody waiting who has unlocked here before, so only this browser can ask how long.
+    else journal.post("/door/wait", { known: journal.known() }).then((told) => told.seconds && wait(waiting, told.seconds), () => {});
+  }
+
+  const line = leavesLines();
+  if (locked) looksWhetherAnotherTabIsIn(line);
 }
 
-for (const button of document.querySelectorAll("[data-print]")) button.addEventListener("click", () => print());
-
-const zones = document.querySelector("[data-zone]");
-if (zones && !zones.dataset.zone) {
-  const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  if ([...zones.options].some((option) => option.value === here)) zones.value = here;
-}
-
-const waiting = document.querySelector("[data-wait]");
-if (waiting) {
+function wait(sentence, seconds) {
   const button = document.querySelector("form .button");
-  let left = Number(waiting.dataset.wait);
+  const words = sentence.querySelector("span");
+  const say = () => { words.textContent = seconds === 1 ? "1 second" : `${seconds} seconds`; };
+  say();
+  sentence.hidden = false;
   button.disabled = true;
   const timer = setInterval(() => {
-    left -= 1;
-    waiting.textContent = left === 1 ? "1 second" : `${left} seconds`;
-    if (left > 0) return;
+    seconds -= 1;
+    say();
+    if (seconds > 0) return;
     clearInterval(timer);
     button.disabled = false;
-    waiting.parentElement.textContent = "You can try again now.";
+    sentence.textContent = "You can try again now.";
   }, 1000);
 }
 
 // A line is sent without leaving the page: one that is not taken stays in its field. What stands there
 // unsent when the page is left, by unlocking for instance, is kept too.
-const lineForm = document.querySelector("[data-line]");
-const line = document.getElementById("line");
-let sendingLine = false;
-if (line) {
+function leavesLines() {
+  const form = document.querySelector("[data-line]");
+  const line = document.getElementById("line");
+  if (!line) return null;
   const said = document.getElementById("line-said");
-  lineForm.addEventListener("submit", async (event) => {
+  let sending = false;
+  const send = (leaving) => journal.ask(form.action, {
+    method: "POST",
+    headers: { Accept: "application/json" },
+    body: new URLSearchParams({ line: line.value, known: journal.known() }),
+    leaving,
+  });
+  form.addEventListener("submit", async (event) => {
     event.preventDefault();
-    if (sendingLine || !line.value.trim()) return;
-    sendingLine = true;
+    if (sending || !line.value.trim()) return;
+    sending = true;
     const text = line.value;
     try {
-      const answer = await fetch(lineForm.action, {
-        method: "POST",
-        headers: { Accept: "application/json" },
-        body: new URLSearchParams({ line: text }),
-        keepalive: true,
-      });
-      const told = await answer.json();
+      const told = JSON.parse((await send(false)).text);
       if (told.kept && line.value === text) line.value = "";
       said.textContent = told.sentence;
     } catch {
       said.textContent = "Not kept: the journal does not answer. Your line is still here.";
     }
-    sendingLine = false;
+    sending = false;
   });
   line.addEventListener("input", () => { said.textContent = ""; });
   addEventListener("pagehide", () => {
-    if (!sendingLine && line.value.trim()) {
-      navigator.sendBeacon(lineForm.action, new URLSearchParams({ line: line.value }));
-      line.value = "";
-    }
+    if (sending || !line.value.trim()) return;
+    send(true).catch(() => {});
+    line.value = "";
   });
+  return line;
 }
 
 // Another tab may have unlocked meanwhile: then this one need not ask.
-if ("locked" in document.body.dataset) {
+function looksWhetherAnotherTabIsIn(line) {
   const look = async () => {
     if (document.visibilityState !== "visible" || (line && line.value)) return;
-    const answer = await fetch("/door/peek").catch(() => null);
-    if (answer && answer.ok && !(await answer.json()).locked) {
-      const after = document.querySelector("[name=next]").value;
-      if (location.pathname.startsWith("/door/")) location.replace(after); else location.reload();
-    }
+    const told = await journal.ask("/door/peek").then((answer) => JSON.parse(answer.text), () => ({ locked: true }));
+    if (told.locked) return;
+    const after = document.querySelector("[name=next]").value;
+    if (location.pathname.startsWith("/door/")) location.replace(after); else location.reload();
   };
   addEventListener("focus", look);
   document.addEventListener("visibilitychange", look);

@@ -16,12 +16,13 @@ from journal.errors import FieldError, JournalError
 from journal.records.settings import Computer, Settings
 from journal.records.work_pattern import DEFAULT_WEEKLY_UNITS, DEFAULT_WORKDAYS, WorkPattern
 from journal.store.opening import create, exists, journal_home, looks_synced
-from pages.frame import cookie
+from pages.frame import cookie, proof
 from pages.frame.browsers import unlocked
-from pages.frame.door.locked import NOT_THE_SAME, let_through
+from pages.frame.door.locked import KNOWN, NO_SECRET, NOT_THE_SAME, let_through
 from pages.frame.door.page import LONGEST_FORM, body, first, form, page, to
 from pages.frame.door.setup import Setup, Step, setups
 from pages.frame.door.strength import SENTENCES, TOO_WEAK, strength
+from pages.frame.proof import Proof
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
@@ -33,7 +34,10 @@ async def setup_page(request: Request) -> Response:
     """Show the step where this browser's new journal stands."""
     if exists(journal_home()):
         return to("/")
-    setup = _setup(request)
+    shown = proof.of(request)
+    if cookie.setup_name() in request.cookies and not shown.secret:
+        return page("moment")
+    setup = _setup(request, shown)
     if setup is None or setup.step is Step.NEW_PASSPHRASE:
         return _passphrase_page()
     return _page_of(setup)
@@ -43,6 +47,9 @@ async def choose(request: Request) -> Response:
     """Take the passphrase, typed twice. Weak ones are refused, middling ones must be chosen a second time."""
     fields = await form(request)
     passphrase = first(fields, "passphrase")
+    secret = proof.of_form(request, fields).secret
+    if not secret:
+        return _passphrase_page(NO_SECRET, 422)
     if not passphrase:
         return _passphrase_page(NOTHING_TYPED, 422)
     if passphrase != first(fields, "again"):
@@ -50,7 +57,7 @@ async def choose(request: Request) -> Response:
     told = await run_in_threadpool(strength, passphrase)
     if told.refused:
         return _passphrase_page(TOO_WEAK, 422)
-    value, _ = setups.begin(Step.DOUBTFUL if told.doubtful else Step.KEY, passphrase=passphrase)
+    value, _ = setups.begin(Step.DOUBTFUL if told.doubtful else Step.KEY, secret, passphrase=passphrase)
     response = to("/door/setup")
     cookie.give_setup(response, value)
     return response
@@ -68,10 +75,10 @@ async def judge(request: Request) -> Response:
 
 async def step(request: Request) -> Response:
     """Go on, or back: from the doubtful passphrase, from the key, from the typed groups."""
-    setup = _setup(request)
+    fields = await form(request)
+    setup = _setup(request, proof.of_form(request, fields))
     if setup is None:
         return _passphrase_page(TOOK_TOO_LONG, 410)
-    fields = await form(request)
     match (setup.step, first(fields, "go")):
         case (Step.DOUBTFUL, "choose another"):
             setups.end(request.cookies.get(cookie.setup_name()))
@@ -89,26 +96,27 @@ async def step(request: Request) -> Response:
 
 async def begin(request: Request) -> Response:
     """Take the answers, create the journal, and unlock it."""
-    setup = _setup(request)
+    fields = await form(request)
+    shown = proof.of_form(request, fields)
+    setup = _setup(request, shown)
     if setup is None:
         return _passphrase_page(TOOK_TOO_LONG, 410)
     if setup.step is not Step.QUESTIONS:
         return to("/door/setup")
-    fields = await form(request)
-    response = await run_in_threadpool(_create, setup, fields, cookie.read(request))
+    response = await run_in_threadpool(_create, setup, fields, shown)
     if response.status_code == 303:
         setups.end(request.cookies.get(cookie.setup_name()))
     return response
 
 
-def _create(setup: Setup, fields: dict[str, list[str]], before: str | None) -> Response:
+def _create(setup: Setup, fields: dict[str, list[str]], shown: Proof) -> Response:
     folder = journal_home()
     try:
         settings, pattern = _answers(fields)
         journal = create(folder, setup.passphrase, setup.recovery_key, settings, pattern)
     except JournalError as error:
         return _page_of(setup, str(error), 422 if isinstance(error, FieldError) else 409, fields)
-    return let_through(unlocked.let_in(journal, before), journal, "/")
+    return let_through(unlocked.let_in(journal, shown), journal, "/", first(fields, KNOWN))
 
 
 def _answers(fields: dict[str, list[str]]) -> tuple[Settings, WorkPattern]:
@@ -127,8 +135,8 @@ def _answers(fields: dict[str, list[str]]) -> tuple[Settings, WorkPattern]:
     return settings, WorkPattern(effective=today, weekly_units=weekly_units, workdays=workdays)
 
 
-def _setup(request: Request) -> Setup | None:
-    setup = setups.of(request.cookies.get(cookie.setup_name()))
+def _setup(request: Request, shown: Proof) -> Setup | None:
+    setup = setups.of(request.cookies.get(cookie.setup_name()), shown.secret)
     return setup if setup is not None and setup.renews is None else None
 
 

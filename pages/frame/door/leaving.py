@@ -12,10 +12,12 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 
-from pages.frame import cookie
+from pages.frame import cookie, proof
 from pages.frame.browsers import unlocked
-from pages.frame.door.page import HERE, page, to
+from pages.frame.door.page import HERE, form, page, to
 from pages.frame.program import INSTANCE, NAME
+
+NOT_IN = "This browser was not in, so there was nothing to lock here."
 
 
 def hello(_request: Request) -> Response:
@@ -25,35 +27,39 @@ def hello(_request: Request) -> Response:
 
 def touch(request: Request) -> Response:
     """Note activity; the idle time starts anew."""
-    value = cookie.read(request)
-    return _state(value, unlocked.touch(value) is None)
+    value, another = unlocked.writing(proof.of(request))
+    unlocked.touch(value)
+    response = _state(value)
+    if another:
+        cookie.give(response, another)
+    return response
 
 
 def peek(request: Request) -> Response:
     """Say whether this browser is in, without counting as activity."""
-    value = cookie.read(request)
-    return _state(value, unlocked.peek(value) is None)
+    return _state(unlocked.proven(proof.of(request)))
 
 
-def _state(value: str | None, locked: bool) -> Response:
+def _state(value: str | None) -> Response:
     journal = unlocked.peek(value)
-    if locked or journal is None:
+    if journal is None:
         return JSONResponse({"locked": True})
     return JSONResponse({"locked": False, "seconds_left": unlocked.seconds_left(value), "journal": journal.id})
 
 
 def lock(request: Request) -> Response:
-    """Lock every tab of this browser."""
-    unlocked.lock(cookie.read(request))
-    wants_page = "text/html" in request.headers.get("accept", "")
-    response = to("/") if wants_page else JSONResponse({"locked": True})
+    """Lock every tab of the browser that shows this origin's secret, or a cookie that is in, and say so."""
+    if unlocked.lock_shown(proof.of(request)):
+        response = JSONResponse({"locked": True})
+    else:
+        response = JSONResponse({"locked": False, "sentence": NOT_IN})
     cookie.take_back(response)
     return response
 
 
 async def close(request: Request) -> Response:
     """Close every journal and end the program. Only a browser that is in may do so."""
-    if unlocked.peek(cookie.read(request)) is None:
+    if unlocked.proven(proof.of_form(request, await form(request))) is None:
         return to("/")
     await run_in_threadpool(unlocked.lock_all)
     nonce = secrets.token_urlsafe(16)

@@ -2,32 +2,39 @@
 
 from __future__ import annotations
 
+import json
+
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import JSONResponse, Response
 
 from journal.errors import JournalError, WrongPassphrase, WrongRecoveryKey
-from journal.store import inbox_files
+from journal.store import inbox_files, known_browsers
 from journal.store.journal import Journal
 from journal.store.opening import (
     exists,
     journal_home,
     looks_synced,
     make_inbox_ready,
-    open_with_passphrase,
-    open_with_recovery_key,
-    verify_passphrase,
-    verify_recovery_key,
+    prove_passphrase,
+    prove_recovery_key,
 )
 from journal.wording import inbox as wording
-from pages.frame import cookie, daily_backup
+from pages.frame import cookie, daily_backup, proof
 from pages.frame.browsers import unlocked
-from pages.frame.door.page import asked_for, first, form, local_path, page, to
+from pages.frame.door.page import LONGEST_FORM, asked_for, body, first, form, local_path, page, to
 from pages.frame.door.setup import Setup, Step, setups
 from pages.frame.door.strength import TOO_WEAK, strength
-from pages.frame.door.waiting import wait
+from pages.frame.door.waiting import MustWait, waits
+from pages.frame.proof import Proof
 
 NOT_THE_SAME = "The two are not the same. Nothing was changed; please type both again."
+NO_SECRET = (
+    "This browser did not send what the journal knows it by, so nothing was opened and nothing was changed. "
+    "Please allow scripts and site data for this address, load the page again, and try once more."
+)
+KNOWN = "known"
+"""The field in which a browser that has unlocked before shows its token."""
 
 
 def locked_door(request: Request) -> Response:
@@ -42,10 +49,13 @@ def _way_in(after: str, sentence: str = "", status: int = 200) -> Response:
     return page("welcome", status, folder=str(folder), synced=looks_synced(folder), sentence=sentence)
 
 
-def unlock_page(after: str, sentence: str = "", status: int = 200, *, line_said: str = "", line: str = "") -> Response:
+def unlock_page(
+    after: str, sentence: str = "", status: int = 200, *, wait: int = 0, line_said: str = "", line: str = ""
+) -> Response:
     """Return the unlock form, which leads to the page `after`, and below it the field for a line.
 
-    `line_said` is what became of a line, `line` one that was not taken.
+    `wait` is how many seconds the next try of this browser waits,
+    `line_said` what became of a line, `line` one that was not taken.
     """
     folder = journal_home()
     state = inbox_files.state(folder)
@@ -56,7 +66,7 @@ def unlock_page(after: str, sentence: str = "", status: int = 200, *, line_said:
         status,
         after=after,
         sentence=sentence,
-        wait=wait.seconds(),
+        wait=wait,
         takes_lines=state is inbox_files.State.OPEN or bool(line),
         line_said=line_said,
         line=line,
@@ -64,41 +74,51 @@ def unlock_page(after: str, sentence: str = "", status: int = 200, *, line_said:
     )
 
 
-def recovery_page(after: str, sentence: str = "", status: int = 200) -> Response:
+def recovery_page(after: str, sentence: str = "", status: int = 200, *, wait: int = 0) -> Response:
     """Return the form for the printed recovery key."""
-    return page("recovery", status, after=after, sentence=sentence, wait=wait.seconds())
+    return page("recovery", status, after=after, sentence=sentence, wait=wait)
+
+
+async def unlock_form(request: Request) -> Response:
+    """Show the door to a browser that has a cookie and no secret: then no page's own address shows it."""
+    return _way_in(local_path(request.query_params.get("next", "/")))
 
 
 async def unlock(request: Request) -> Response:
     """Take the passphrase. Only a right one sets the cookie."""
     fields = await form(request)
-    after = local_path(first(fields, "next"))
-    return await run_in_threadpool(_unlock, first(fields, "passphrase"), after, cookie.read(request))
+    after, shown = local_path(first(fields, "next")), proof.of_form(request, fields)
+    if not shown.secret:
+        return unlock_page(after, NO_SECRET, 422)
+    return await run_in_threadpool(_unlock, first(fields, "passphrase"), after, shown, first(fields, KNOWN))
 
 
-def _unlock(passphrase: str, after: str, before: str | None) -> Response:
+def _unlock(passphrase: str, after: str, shown: Proof, token: str) -> Response:
     folder = journal_home()
-    with wait.one_at_a_time:
-        if wait.seconds():
-            return unlock_page(after, status=429)
-        try:
-            value, journal = unlocked.enter(
-                folder,
-                lambda: open_with_passphrase(folder, passphrase),
-                lambda: verify_passphrase(folder, passphrase),
-                before,
-            )
-        except WrongPassphrase as error:
-            wait.failed()
-            return unlock_page(after, str(error), 403)
-        except JournalError as error:
-            return unlock_page(after, str(error), 409)
-        wait.succeeded()
-    return let_through(value, journal, after)
+    try:
+        proved = waits.try_once(folder, token, lambda: prove_passphrase(folder, passphrase))
+        value, journal = unlocked.enter(folder, proved, shown)
+    except MustWait as must:
+        return unlock_page(after, status=429, wait=must.seconds)
+    except WrongPassphrase as error:
+        return unlock_page(after, str(error), 403, wait=waits.seconds(folder, token))
+    except JournalError as error:
+        return unlock_page(after, str(error), 409)
+    return let_through(value, journal, after, token)
 
 
-def let_through(value: str, journal: Journal, after: str) -> Response:
-    """Answer a right passphrase: the cookie, and on to the page that was asked for."""
+async def how_long(request: Request) -> Response:
+    """Say how many seconds the next try of this browser waits."""
+    try:
+        token = str(json.loads(await body(request, LONGEST_FORM))["known"])
+    except (ValueError, KeyError, TypeError, RecursionError):
+        token = ""
+    return JSONResponse({"seconds": await run_in_threadpool(waits.seconds, journal_home(), token)})
+
+
+def let_through(value: str, journal: Journal, after: str, token: str) -> Response:
+    """Answer a right passphrase: the cookie, and on to the page that was asked for. Its token is known from now on."""
+    known_browsers.add(journal.folder, token)
     make_inbox_ready(journal)
     daily_backup.begin(journal)
     response = to(after)
@@ -115,22 +135,23 @@ async def recovery_form(request: Request) -> Response:
 async def recover(request: Request) -> Response:
     """Take the recovery key. A right one does not unlock yet: it leads to a new passphrase."""
     fields = await form(request)
-    return await run_in_threadpool(_recover, first(fields, "key"), local_path(first(fields, "next")))
+    after, shown = local_path(first(fields, "next")), proof.of_form(request, fields)
+    if not shown.secret:
+        return recovery_page(after, NO_SECRET, 422)
+    return await run_in_threadpool(_recover, first(fields, "key"), after, shown, first(fields, KNOWN))
 
 
-def _recover(typed: str, after: str) -> Response:
-    with wait.one_at_a_time:
-        if wait.seconds():
-            return recovery_page(after, status=429)
-        try:
-            verify_recovery_key(journal_home(), typed)
-        except WrongRecoveryKey as error:
-            wait.failed()
-            return recovery_page(after, str(error), 403)
-        except JournalError as error:
-            return recovery_page(after, str(error), 409)
-        wait.succeeded()
-    value, _ = setups.begin(Step.NEW_PASSPHRASE, recovery_key=typed, after=after)
+def _recover(typed: str, after: str, shown: Proof, token: str) -> Response:
+    folder = journal_home()
+    try:
+        waits.try_once(folder, token, lambda: prove_recovery_key(folder, typed))
+    except MustWait as must:
+        return recovery_page(after, status=429, wait=must.seconds)
+    except WrongRecoveryKey as error:
+        return recovery_page(after, str(error), 403, wait=waits.seconds(folder, token))
+    except JournalError as error:
+        return recovery_page(after, str(error), 409)
+    value, _ = setups.begin(Step.NEW_PASSPHRASE, shown.secret, recovery_key=typed, after=after)
     response = to("/door/new-passphrase")
     cookie.give_setup(response, value)
     return response
@@ -138,7 +159,10 @@ def _recover(typed: str, after: str) -> Response:
 
 async def new_passphrase_form(request: Request) -> Response:
     """Ask for the passphrase that takes the place of the lost one."""
-    setup = setups.of(request.cookies.get(cookie.setup_name()))
+    shown = proof.of(request)
+    if not shown.secret:
+        return page("moment")
+    setup = setups.of(request.cookies.get(cookie.setup_name()), shown.secret)
     if setup is None or setup.step is not Step.NEW_PASSPHRASE:
         return to("/door/recovery")
     return page("new_passphrase", sentence="")
@@ -147,8 +171,8 @@ async def new_passphrase_form(request: Request) -> Response:
 async def new_passphrase(request: Request) -> Response:
     """Take the new passphrase, open the journal with the recovery key, and unlock."""
     fields = await form(request)
-    told = request.cookies.get(cookie.setup_name())
-    setup = setups.of(told)
+    told, shown = request.cookies.get(cookie.setup_name()), proof.of_form(request, fields)
+    setup = setups.of(told, shown.secret)
     if setup is None or setup.step is not Step.NEW_PASSPHRASE:
         return to("/door/recovery")
     passphrase = first(fields, "passphrase")
@@ -156,21 +180,16 @@ async def new_passphrase(request: Request) -> Response:
         return page("new_passphrase", 422, sentence=NOT_THE_SAME)
     if (await run_in_threadpool(strength, passphrase)).refused:
         return page("new_passphrase", 422, sentence=TOO_WEAK)
-    response = await run_in_threadpool(_renew, setup, passphrase, cookie.read(request))
+    response = await run_in_threadpool(_renew, setup, passphrase, shown, first(fields, KNOWN))
     if response.status_code == 303:
         setups.end(told)
     return response
 
 
-def _renew(setup: Setup, passphrase: str, before: str | None) -> Response:
+def _renew(setup: Setup, passphrase: str, shown: Proof, token: str) -> Response:
     folder = journal_home()
     try:
-        value, journal = unlocked.enter(
-            folder,
-            lambda: open_with_recovery_key(folder, setup.recovery_key),
-            lambda: verify_recovery_key(folder, setup.recovery_key),
-            before,
-        )
+        value, journal = unlocked.enter(folder, prove_recovery_key(folder, setup.recovery_key), shown)
     except JournalError as error:
         return page("new_passphrase", 409, sentence=str(error))
     try:
@@ -178,17 +197,20 @@ def _renew(setup: Setup, passphrase: str, before: str | None) -> Response:
     except JournalError as error:
         unlocked.lock(value)
         return page("new_passphrase", 409, sentence=str(error))
-    return let_through(value, journal, setup.after)
+    return let_through(value, journal, setup.after, token)
 
 
 async def demo(request: Request) -> Response:
     """Open the demo journal in the place of whatever this browser had open."""
-    return await run_in_threadpool(_demo, cookie.read(request))
+    shown = proof.of_form(request, await form(request))
+    if not shown.secret:
+        return _way_in("/", NO_SECRET, 422)
+    return await run_in_threadpool(_demo, shown)
 
 
-def _demo(before: str | None) -> Response:
+def _demo(shown: Proof) -> Response:
     try:
-        value = unlocked.let_in(_opened_demo(), before)
+        value = unlocked.let_in(_opened_demo(), shown)
     except JournalError as error:
         return _way_in("/", str(error), 409)
     response = to("/")

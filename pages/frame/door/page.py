@@ -15,6 +15,8 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, HTMLResponse, PlainTextResponse, RedirectResponse
 from streamlit import file_util
 
+from pages.frame.streamlit_page import index
+
 HERE = Path(__file__).parent
 
 DOOR_POLICY = (
@@ -96,9 +98,9 @@ async def stylesheet(_request: Request) -> FileResponse:
     return FileResponse(HERE / "door.css", media_type="text/css")
 
 
-async def script(_request: Request) -> FileResponse:
-    """Serve the door's few lines of script."""
-    return FileResponse(HERE / "door.js", media_type="text/javascript")
+async def script(request: Request) -> FileResponse:
+    """Serve one of the door's few scripts."""
+    return FileResponse(HERE / request.url.path.removeprefix("/door/"), media_type="text/javascript")
 
 
 async def fonts(_request: Request) -> PlainTextResponse:
@@ -122,6 +124,5 @@ def _fonts() -> str:
 @cache
 def streamlit_files() -> tuple[str, ...]:
     """Return the addresses of Streamlit's main files, so that the browser fetches them while someone types."""
-    index = (Path(file_util.get_static_dir()) / "index.html").read_text(encoding="utf-8")
-    found = re.findall(r'(?:src|href)="\./(static/(?:js|css)/[\w.-]+\.(?:js|css))"', index)
+    found = re.findall(r'(?:src|href)="\./(static/(?:js|css)/[\w.-]+\.(?:js|css))"', index())
     return tuple(f"/{name}" for name in found)

@@ -11,16 +11,18 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from journal.errors import JournalError, WrongPassphrase
+from journal.store import known_browsers
 from journal.store.journal import Journal
-from journal.store.opening import verify_passphrase
-from pages.frame import cookie
+from journal.store.opening import prove_passphrase
+from pages.frame import cookie, proof
 from pages.frame.browsers import unlocked
 from pages.frame.door.first_time import day_in_words, mismatch
-from pages.frame.door.locked import NOT_THE_SAME
+from pages.frame.door.locked import KNOWN, NOT_THE_SAME
 from pages.frame.door.page import first, form, page, to
 from pages.frame.door.setup import Setup, Step, setups
 from pages.frame.door.strength import TOO_WEAK, strength
-from pages.frame.door.waiting import wait
+from pages.frame.door.waiting import MustWait, waits
+from pages.frame.proof import Proof
 
 SETTINGS = "/settings"
 NEW_PASSPHRASE = "Your new passphrase holds from now on. Copies and backups made before still open with the old one."
@@ -29,12 +31,14 @@ NEW_KEY = "Your new recovery key holds from now on. The page printed before no l
 
 async def passphrase_form(request: Request) -> Response:
     """Ask for the present passphrase and, twice, for the new one."""
-    return page("change_passphrase", sentence="", wait=wait.seconds()) if _open(request) else to(SETTINGS)
+    journal = unlocked.peek(cookie.read(request))
+    return page("change_passphrase", sentence="", wait=0) if journal and not journal.is_demo else to(SETTINGS)
 
 
 async def passphrase(request: Request) -> Response:
     """Change the passphrase."""
-    journal, fields = _open(request), await form(request)
+    fields = await form(request)
+    journal = _open(proof.of_form(request, fields))
     if journal is None:
         return to(SETTINGS)
     chosen = first(fields, "passphrase")
@@ -42,40 +46,46 @@ async def passphrase(request: Request) -> Response:
         return page("change_passphrase", 422, sentence=NOT_THE_SAME, wait=0)
     if (await run_in_threadpool(strength, chosen)).refused:
         return page("change_passphrase", 422, sentence=TOO_WEAK, wait=0)
-    return await run_in_threadpool(_change, journal, first(fields, "old"), chosen)
+    return await run_in_threadpool(_change, journal, first(fields, "old"), chosen, first(fields, KNOWN))
 
 
-def _change(journal: Journal, old: str, chosen: str) -> Response:
-    refused = _refused(journal, old, "change_passphrase")
+def _change(journal: Journal, old: str, chosen: str, token: str) -> Response:
+    refused = _refused(journal, old, token, "change_passphrase")
     if refused is not None:
         return refused
     try:
         journal.change_passphrase(chosen)
     except JournalError as error:
         return page("change_passphrase", 409, sentence=str(error), wait=0)
+    known_browsers.add(journal.folder, token)  # every other one has to prove itself anew
     return page("renewed", heading="A new passphrase", sentence=NEW_PASSPHRASE)
 
 
 async def key_form(request: Request) -> Response:
     """Show the step where this browser's new recovery key stands."""
-    journal = _open(request)
+    shown = proof.of(request)
+    if not shown.secret:
+        return page("moment")
+    journal = _open(shown)
     if journal is None:
         return to(SETTINGS)
-    setup = _setup(request, journal)
+    setup = _setup(request, shown, journal)
     if setup is None:
-        return page("new_key", sentence="", wait=wait.seconds())
+        return page("new_key", sentence="", wait=0)
     return _page_of(setup, journal)
 
 
 async def key(request: Request) -> Response:
     """Take the passphrase and make a new recovery key; it does not hold before it was typed back."""
-    journal, fields = _open(request), await form(request)
+    fields = await form(request)
+    shown = proof.of_form(request, fields)
+    journal = _open(shown)
     if journal is None:
         return to(SETTINGS)
-    refused = await run_in_threadpool(_refused, journal, first(fields, "old"), "new_key")
+    refused = await run_in_threadpool(_refused, journal, first(fields, "old"), first(fields, KNOWN), "new_key")
     if refused is not None:
         return refused
-    value, _ = setups.begin(Step.KEY, renews=journal.id)
+    value, _ = setups.begin(Step.KEY, shown.secret, renews=journal.id)
     response = to("/door/new-key")
     cookie.give_setup(response, value)
     return response
@@ -83,8 +93,10 @@ async def key(request: Request) -> Response:
 
 async def key_step(request: Request) -> Response:
     """Go on, or back; with the groups typed back, the new key takes the old one's place."""
-    journal, fields = _open(request), await form(request)
-    setup = _setup(request, journal) if journal is not None else None
+    fields = await form(request)
+    shown = proof.of_form(request, fields)
+    journal = _open(shown)
+    setup = _setup(request, shown, journal) if journal is not None else None
     if journal is None or setup is None:
         return to("/door/new-key")
     match (setup.step, first(fields, "go")):
@@ -118,28 +130,25 @@ def _page_of(setup: Setup, journal: Journal, sentence: str = "", status: int = 2
     return page("key", status, groups=setup.groups, day=day_in_words(), folder=str(journal.folder), **told)
 
 
-def _open(request: Request) -> Journal | None:
+def _open(shown: Proof) -> Journal | None:
     """Return the journal whose keys this browser may renew: open here, and not the demo."""
-    journal = unlocked.touch(cookie.read(request))
+    journal = unlocked.touch(unlocked.proven(shown))
     return None if journal is None or journal.is_demo else journal
 
 
-def _setup(request: Request, journal: Journal) -> Setup | None:
-    setup = setups.of(request.cookies.get(cookie.setup_name()))
+def _setup(request: Request, shown: Proof, journal: Journal) -> Setup | None:
+    setup = setups.of(request.cookies.get(cookie.setup_name()), shown.secret)
     return setup if setup is not None and setup.renews == journal.id else None
 
 
-def _refused(journal: Journal, old: str, template: str) -> Response | None:
+def _refused(journal: Journal, old: str, token: str, template: str) -> Response | None:
     """Return the answer to a passphrase that does not fit, or None when it does."""
-    with wait.one_at_a_time:
-        if wait.seconds():
-            return page(template, 429, sentence="", wait=wait.seconds())
-        try:
-            verify_passphrase(journal.folder, old)
-        except WrongPassphrase as error:
-            wait.failed()
-            return page(template, 403, sentence=str(error), wait=wait.seconds())
-        except JournalError as error:
-            return page(template, 409, sentence=str(error), wait=0)
-        wait.succeeded()
+    try:
+        waits.try_once(journal.folder, token, lambda: prove_passphrase(journal.folder, old))
+    except MustWait as must:
+        return page(template, 429, sentence="", wait=must.seconds)
+    except WrongPassphrase as error:
+        return page(template, 403, sentence=str(error), wait=waits.seconds(journal.folder, token))
+    except JournalError as error:
+        return page(template, 409, sentence=str(error), wait=0)
     return None

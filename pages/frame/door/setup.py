@@ -46,12 +46,14 @@ class Setup:
 
     `asked` are the places (from 0) of the groups to type back. With
     NEW_PASSPHRASE the journal exists: `recovery_key` is the one that was
-    typed, and a passphrase to go with it is still to come. `renews` is the id
+    typed, and a passphrase to go with it is still to come. `secret` is the
+    hash of what its browser shows beside the cookie. `renews` is the id
     of the open journal for which a new recovery key is being printed.
     """
 
     step: Step
     began: float
+    secret: str = field(repr=False)
     passphrase: str = field(repr=False)
     recovery_key: str = field(repr=False)
     asked: tuple[int, ...] = field(default_factory=_two_places)
@@ -87,6 +89,7 @@ class Setups:
     def begin(
         self,
         step: Step,
+        secret: str,
         *,
         passphrase: str = "",
         recovery_key: str | None = None,
@@ -94,8 +97,8 @@ class Setups:
         renews: str | None = None,
     ) -> tuple[str, Setup]:
         """Begin one, with a fresh recovery key unless one was typed, and return its cookie and itself."""
-        recovery_key = recovery_key or make_recovery_key()
-        value, setup = cookie.fresh(), Setup(step, self.clock(), passphrase, recovery_key, after=after, renews=renews)
+        recovery_key, value = recovery_key or make_recovery_key(), cookie.fresh()
+        setup = Setup(step, self.clock(), hashed(secret), passphrase, recovery_key, after=after, renews=renews)
         with self._lock:
             self._forget_old()
             while len(self._kept) >= MOST_KEPT:
@@ -103,11 +106,15 @@ class Setups:
             self._kept[hashed(value)] = setup
         return value, setup
 
-    def of(self, value: str | None) -> Setup | None:
-        """Return the browser's creation, or None when there is none or it took longer than half an hour."""
+    def of(self, value: str | None, secret: str) -> Setup | None:
+        """Return the creation of the browser with this cookie and this secret.
+
+        None when there is none, or when it took longer than half an hour.
+        """
         with self._lock:
             self._forget_old()
-            return self._kept.get(hashed(value)) if value else None
+            setup = self._kept.get(hashed(value)) if value else None
+            return setup if setup and secret and hmac.compare_digest(setup.secret, hashed(secret)) else None
 
     def end(self, value: str | None) -> None:
         """Forget it, passphrase and all."""

@@ -5,7 +5,6 @@
 
 const PAUSE = 800; // ms after the last key
 const RETRY = 3000; // ms until a draft that was not taken is offered again
-const BEACON = 60000; // bytes that a browser sends on while its page goes away
 
 export default function ({ data, parentElement: root, setStateValue }) {
   root.editor ??= begin(root);
@@ -39,33 +38,25 @@ function begin(root) {
   const say = (text) => {
     status.textContent = text;
   };
-  const message = () =>
-    JSON.stringify({
-      journal: about.journal,
-      draft: about.draft,
-      kind: about.kind,
-      entry: about.entry,
-      field: about.field,
-      text: box.value,
-    });
+  const message = () => ({
+    journal: about.journal,
+    draft: about.draft,
+    kind: about.kind,
+    entry: about.entry,
+    field: about.field,
+    text: box.value,
+  });
 
-  async function send() {
+  async function send(leaving = false) {
     const text = box.value;
-    const body = message();
     try {
-      const answer = await fetch("/door/draft", {
-        method: "POST",
-        headers: { "Content-Type": "application/json" },
-        body,
-        keepalive: body.length < BEACON,
-      });
-      if (answer.ok) {
+      const answer = await window.journalDoor.post("/door/draft", message(), { leaving });
+      if (answer.saved) {
         kept = text;
         say(box.value === text ? "Kept" : "");
         return;
       }
-      const told = await answer.json().catch(() => ({}));
-      say(told.sentence || "Not kept yet. Your text is still here.");
+      say(answer.sentence || "Not kept yet. Your text is still here.");
       if (answer.status >= 500) later(RETRY);
     } catch {
       say("Not kept yet: the journal does not answer. Your text is still here.");
@@ -93,11 +84,12 @@ function begin(root) {
   }
 
   const onFlush = (event) => event.detail.waits.push(keep());
-  const onLeave = () => {
-    if (!dirty()) return;
-    const body = message();
-    if (body.length < BEACON && navigator.sendBeacon("/door/draft", body)) kept = box.value;
-    else keep();
+  const onLeave = () => dirty() && send(true);
+  // What is too long to be sent on while the page goes away is sent now, and the browser asks before it leaves.
+  const onAboutToLeave = (event) => {
+    if (!dirty() || window.journalDoor.fits(message())) return;
+    keep();
+    event.preventDefault();
   };
   const onHidden = () => document.visibilityState === "hidden" && keep();
 
@@ -180,10 +172,12 @@ function begin(root) {
       elsewhere.listen();
       window.addEventListener("journal:flush", onFlush);
       window.addEventListener("pagehide", onLeave);
+      window.addEventListener("beforeunload", onAboutToLeave);
       document.addEventListener("visibilitychange", onHidden);
     },
     unlisten() {
       elsewhere.unlisten();
+      window.removeEventListener("beforeunload", onAboutToLeave);
       window.removeEventListener("journal:flush", onFlush);
       window.removeEventListener("pagehide", onLeave);
       document.removeEventListener("visibilitychange", onHidden);

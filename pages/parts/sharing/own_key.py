@@ -6,6 +6,7 @@ import streamlit as st
 
 from journal.sharing.keys import OwnKeys
 from journal.store.journal import Journal
+from pages.parts.save_file import save_file
 
 
 def own(journal: Journal) -> OwnKeys:
@@ -21,8 +22,8 @@ def show(journal: Journal) -> OwnKeys:
     """Show the line to give away, and its six words."""
     keys = own(journal)
     st.code(keys.public.text, language=None, wrap_lines=True)
-    st.download_button(
-        "Save my key", keys.public.text, file_name="between-sessions-key.txt", on_click="ignore", key="own_key.save"
+    save_file(
+        "Save my key", keys.public.text.encode, name="between-sessions-key.txt", mime="text/plain", key="own_key.save"
     )
     st.caption("My key, in six words")
     st.subheader(keys.public.fingerprint, anchor=False)

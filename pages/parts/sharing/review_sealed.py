@@ -19,6 +19,7 @@ from journal.wording import review as wording
 from journal.wording import shared_pack as pack_wording
 from pages.parts import clock, notice
 from pages.parts.listing.entries import opening
+from pages.parts.save_file import save_file
 from pages.parts.sharing import own_key
 from pages.parts.sharing.review_answer import Answering, Said
 
@@ -131,14 +132,13 @@ def show_given(journal: Journal, given: GivenAnswer, sequence: int) -> Callable[
     answer = read(given.payload.encode(), Answer)
     st.success(wording.answered_on(given.made_at.astimezone(clock.zone_here(journal)).date()))
     st.caption(wording.SAVE_MEANS)
-    st.download_button(
+    save_file(
         wording.SAVE,
-        given.file,
-        file_name=f"between-sessions-answer-{sequence}.age",
+        lambda: given.file,
+        name=f"between-sessions-answer-{sequence}.age",
         mime="application/octet-stream",
         key=f"review.save.{given.pack_id}",
-        type="primary",
-        on_click="ignore",
+        primary=True,
     )
     _show_actions(answer.actions)
     texts = {comment.on: comment.text for comment in answer.comments}

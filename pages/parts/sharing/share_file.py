@@ -24,6 +24,7 @@ from journal.store.journal import Journal
 from journal.wording import share_page as wording
 from pages.parts import clock
 from pages.parts.dashboards import chart
+from pages.parts.save_file import save_file
 from pages.parts.sharing import own_key, shared_pack
 from pages.parts.sharing.share_choice import Choice, remembered
 from pages.parts.sharing.share_person import WHO, To, sharing_with
@@ -99,13 +100,12 @@ def show_file(handed: Handed, *, key: str) -> None:
         st.subheader(handed.words, anchor=False)
         st.caption(wording.WORDS_KEPT)
     ending = "html" if handed.words else "age"
-    st.download_button(
+    save_file(
         wording.DOWNLOAD,
-        handed.file,
-        file_name=f"between-sessions-{handed.share.made_at:%Y-%m-%d}.{ending}",
+        lambda: handed.file,
+        name=f"between-sessions-{handed.share.made_at:%Y-%m-%d}.{ending}",
         mime="text/html" if handed.words else "application/octet-stream",
-        on_click="ignore",
-        type="primary",
+        primary=True,
         key=key,
     )
 

@@ -172,7 +172,7 @@ def test_a_wrong_passphrase_changes_nothing(folder: Path, typed: str) -> None:
     with pytest.raises(WrongPassphrase):
         opening.open_with_passphrase(folder, typed)
     with pytest.raises(WrongPassphrase):
-        opening.verify_passphrase(folder, typed)
+        opening.prove_passphrase(folder, typed)
     assert bytes_in(folder) == before
 
 

@@ -43,7 +43,7 @@ def test_nothing_the_program_does_lets_go_of_the_lock(folder: Path, tmp_path: Pa
     journal.change_passphrase("another one")
     journal.change_recovery_key(keys.make_recovery_key())
     keys.write(folder, KEY_FILE)  # back to the passphrase the other process knows
-    opening.verify_passphrase(folder, PASSPHRASE)
+    opening.prove_passphrase(folder, PASSPHRASE)
     assert opening.exists(folder)
     with pytest.raises(JournalBusy):  # a second tab's attempt, in this very process
         opening.open_with_passphrase(folder, PASSPHRASE)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import secrets
 from dataclasses import dataclass
 from http.cookies import SimpleCookie
 from typing import Any
@@ -15,7 +16,9 @@ from starlette.responses import PlainTextResponse
 from starlette.routing import Mount
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from pages.frame import capture, door, drafts
+from journal.store.journal import Journal
+from pages.frame import capture, cookie, door, drafts, files, proof
+from pages.frame.browsers import unlocked
 from pages.frame.guard import Guard
 
 PORT = 8765
@@ -33,7 +36,7 @@ async def _streamlit(scope: Scope, receive: Receive, send: Send) -> None:
             await send({"type": "websocket.send", "bytes": b"page"})
         await send({"type": "websocket.send", "bytes": b"what a page still had to say"})
         return
-    if scope["path"] == "/faulty":
+    if scope["path"] == "/component/faulty":
         raise RuntimeError("what the client said")
     cached = {"/static/js/index.js": "public, immutable, max-age=31536000"}.get(scope["path"], "no-cache")
     await PlainTextResponse("inside", headers={"Cache-Control": cached})(scope, receive, send)
@@ -41,7 +44,7 @@ async def _streamlit(scope: Scope, receive: Receive, send: Send) -> None:
 
 def program() -> ASGIApp:
     """Return the door's routes and a stand-in for Streamlit, behind the guard."""
-    routes = [*capture.routes, *drafts.routes, *door.routes, Mount("/", app=_streamlit)]
+    routes = [*capture.routes, *drafts.routes, *files.routes, *door.routes, Mount("/", app=_streamlit)]
     return Starlette(routes=routes, middleware=[Middleware(Guard)])
 
 
@@ -60,11 +63,27 @@ class Answer:
 
 
 class Browser:
-    """One browser profile: its own cookies, sent back as a browser would."""
+    """One browser profile: its own cookies and its origin's secret, sent along as a browser and our scripts would."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
         self.cookies: dict[str, str] = {}
+        self.secret = secrets.token_urlsafe(32)
+        self.known = secrets.token_urlsafe(32)
+
+    @property
+    def shown(self) -> proof.Proof:
+        """What the browser shows."""
+        return proof.Proof(self.cookies.get(cookie.name(), ""), self.secret)
+
+    def is_let_into(self, journal: Journal) -> None:
+        """Be in without a door."""
+        self.cookies[cookie.name()] = unlocked.let_in(journal, self.shown)
+
+    @property
+    def is_inside(self) -> bool:
+        """Whether the first page is Streamlit's, and not the door."""
+        return "/door/inside.js" in self.get("/").text
 
     def get(self, path: str, **headers: str) -> Answer:
         """Ask for a page."""
@@ -72,7 +91,8 @@ class Browser:
 
     def post(self, path: str, form: dict[str, Any] | None = None, body: Any = None, **headers: str) -> Answer:
         """Send a form, or `body` as JSON, with our own origin unless `origin` says otherwise."""
-        raw = urlencode(form or {}, doseq=True).encode() if body is None else json.dumps(body).encode()
+        fields = {"secret": self.secret, "known": self.known, **(form or {})}
+        raw = urlencode(fields, doseq=True).encode() if body is None else json.dumps(body).encode()
         return self.ask("POST", path, raw, {"origin": ORIGIN, **headers})
 
     def ask(self, method: str, path: str, body: bytes, headers: dict[str, str]) -> Answer:
@@ -94,7 +114,12 @@ class Browser:
 
     def scope(self, kind: str, path: str, headers: dict[str, str], method: str = "GET") -> Scope:
         """Return what the server tells of a request."""
-        told = {"host": HOST, "cookie": "; ".join(f"{n}={v}" for n, v in self.cookies.items()), **headers}
+        told = {"host": HOST, "cookie": "; ".join(f"{n}={v}" for n, v in self.cookies.items())}
+        if kind == "websocket":
+            told["sec_websocket_protocol"] = f"streamlit, x, journal.{self.secret}"
+        elif headers.get("sec_fetch_mode") != "navigate":
+            told["x_journal_secret"] = self.secret
+        told |= headers
         pure, _, query = path.partition("?")
         return {
             "type": kind,

@@ -18,7 +18,7 @@ from journal.store.opening import create, journal_home
 from pages.frame import clock, cookie, daily_backup
 from pages.frame.browsers import unlocked
 from pages.frame.door.setup import setups
-from pages.frame.door.waiting import wait
+from pages.frame.door.waiting import waits
 from tests.pages.frame.asgi_browser import PORT, Browser, program
 
 PASSPHRASE = "lantern walrus quiet ferry"
@@ -48,14 +48,14 @@ def nobody_in(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, time_passing: Clo
     monkeypatch.setenv("JOURNAL_HOME", str(tmp_path / "journal"))
     monkeypatch.setattr(cookie, "port", lambda: PORT)
     monkeypatch.setattr(unlocked, "when_locked", [])
-    for timed in (unlocked, wait, setups):
+    for timed in (unlocked, waits, setups):
         timed.clock = time_passing
     yield
     unlocked.lock_all()
-    wait.succeeded()
+    waits.forget()
     time_passing.pass_by(31 * 60)
     setups.forget_old()
-    for timed in (unlocked, wait, setups):
+    for timed in (unlocked, waits, setups):
         timed.clock = clock.seconds
 
 
@@ -91,6 +91,9 @@ class StandInJournal:
         self.kept = Settings()
         self.settings = self
 
+    def is_opened_by(self, data_key: bytes) -> bool:
+        return data_key == b"key"
+
     def read(self) -> Settings:
         return self.kept
 
@@ -107,7 +110,7 @@ def stand_in() -> Callable[[str], Journal]:
 @pytest.fixture
 def inside(browser: Browser, stand_in: Callable[[str], Journal]) -> Browser:
     """A browser that is in."""
-    browser.cookies[cookie.name()] = unlocked.let_in(stand_in("one"))
+    browser.is_let_into(stand_in("one"))
     return browser
 
 

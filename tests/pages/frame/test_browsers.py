@@ -12,9 +12,13 @@ import pytest
 from journal.errors import WrongPassphrase
 from journal.records.settings import Settings
 from journal.store.journal import Journal
+from journal.store.opening import Proved
 from pages.frame import clock
-from pages.frame.browsers import TABS_REMEMBERED, UnlockedBrowsers, hashed
+from pages.frame.browsers import COOKIES_EACH, TABS_REMEMBERED, UnlockedBrowsers, hashed
+from pages.frame.proof import Proof
 from tests.pages.frame.conftest import Clock
+
+SECRET = "s" * 43
 
 Make = Callable[[str], Journal]
 
@@ -88,26 +92,26 @@ def test_a_wrong_passphrase_for_an_open_journal_changes_nothing(browsers: Unlock
     journal = stand_in("one")
     value = browsers.let_in(journal)
 
-    def wrong() -> None:
-        raise WrongPassphrase
-
     with pytest.raises(WrongPassphrase):
-        browsers.enter(Path("/nowhere"), lambda: stand_in("never opened"), wrong, value)
+        browsers.enter(Path("/nowhere"), Proved("one", b"another key"), Proof(value, SECRET))
     assert browsers.peek(value) is journal
 
 
 def test_an_open_journal_is_not_opened_twice(browsers: UnlockedBrowsers, stand_in: Make) -> None:
     journal = stand_in("one")
     browsers.let_in(journal)
-    _, entered = browsers.enter(Path("/nowhere"), lambda: stand_in("a second one"), lambda: None)
+    _, entered = browsers.enter(Path("/nowhere"), Proved("one", b"key"), Proof("", SECRET))
     assert entered is journal
 
 
-def test_the_demo_is_never_taken_for_the_real_journal(browsers: UnlockedBrowsers, stand_in: Make) -> None:
+def test_the_demo_is_never_taken_for_the_real_journal(
+    browsers: UnlockedBrowsers, stand_in: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
     demo: Any = stand_in("demo")
     demo.is_demo = True
     browsers.let_in(demo)
-    _, entered = browsers.enter(Path("/nowhere"), lambda: stand_in("real"), lambda: None)
+    monkeypatch.setattr("pages.frame.browsers.open_proved", lambda *_: stand_in("real"))
+    _, entered = browsers.enter(Path("/nowhere"), Proved("real", b"key"), Proof("", SECRET))
     assert entered.id == "real"
 
 
@@ -117,9 +121,9 @@ def test_locking_tells_which_tabs_must_forget(browsers: UnlockedBrowsers, stand_
     journal = stand_in("one")
     value = browsers.let_in(journal)
     browsers.remember_tab(value, "tab-1", journal)
-    again = browsers.let_in(journal, value)
+    again = browsers.let_in(journal, Proof(value, SECRET))
     browsers.remember_tab(again, "tab-1", journal)
-    browsers.let_in(stand_in("two"), again)
+    browsers.let_in(stand_in("two"), Proof(again, SECRET))
     assert told == [frozenset(), frozenset({"tab-1"})]
 
 
@@ -127,7 +131,7 @@ def test_a_tab_returns_only_to_its_own_journal(browsers: UnlockedBrowsers, stand
     one, two = stand_in("one"), stand_in("two")
     value = browsers.let_in(one)
     browsers.remember_tab(value, "tab-1", one)
-    after = browsers.let_in(two, value)
+    after = browsers.let_in(two, Proof(value, SECRET))
     browsers.remember_tab(after, "tab-1", two)  # a late run of the old tab does not move it
     assert (browsers.may_return("tab-1", one), browsers.may_return("tab-1", two)) == (True, False)
     assert browsers.may_return("never seen", two)
@@ -139,6 +143,34 @@ def test_only_so_many_tabs_are_remembered(browsers: UnlockedBrowsers, stand_in: 
     for number in range(TABS_REMEMBERED + 5):
         browsers.remember_tab(value, f"tab-{number}", journal)
     assert len(browsers._journal_of_tab) == TABS_REMEMBERED
+
+
+def test_a_tab_goes_on_with_the_secret_it_has_when_its_browser_unlocks_anew(
+    browsers: UnlockedBrowsers, stand_in: Make
+) -> None:
+    journal = stand_in("one")
+    value = browsers.let_in(journal, Proof("", SECRET))
+    after = browsers.let_in(journal, Proof(value, "t" * 43))
+    assert browsers.proven(Proof(after, SECRET)) == browsers.proven(Proof(after, "t" * 43)) == after
+    later = browsers.let_in(stand_in("two"), Proof(after, "u" * 43))
+    assert browsers.proven(Proof(later, "t" * 43)) is None
+
+
+def test_unlocking_anew_ends_what_was_in_under_an_overwritten_cookie(
+    browsers: UnlockedBrowsers, stand_in: Make
+) -> None:
+    before, after = stand_in("one"), stand_in("two")
+    browsers.let_in(before, Proof("", SECRET))
+    browsers.let_in(after, Proof("tossed", "t" * 43, before=SECRET))
+    assert (closed(before), closed(after)) == (True, False)
+
+
+def test_only_so_many_cookies_are_given_to_one_browser(browsers: UnlockedBrowsers, stand_in: Make) -> None:
+    browsers.let_in(stand_in("one"), Proof("", SECRET))
+    given = [browsers.writing(Proof("tossed", SECRET))[1] for _ in range(COOKIES_EACH + 2)]
+    assert [browsers.peek(value) is not None for value in given] == [False] * 2 + [True] * COOKIES_EACH
+    browsers.lock(given[-1])
+    assert browsers._another_cookie == {}
 
 
 def test_the_clock_goes_on() -> None:

@@ -142,10 +142,21 @@ def test_a_long_paste_is_kept_though_it_is_no_line(writing: Browser) -> None:
     assert ask(writing, "begin").json() == {"line": "rain " * 5_000}
 
 
-def test_typing_counts_as_activity(writing: Browser, time_passing: Clock) -> None:
+def test_what_the_script_sends_by_itself_is_no_activity(writing: Browser, time_passing: Clock) -> None:
+    """It may try again for hours; the key that was pressed is told by itself."""
     time_passing.pass_by(500)
     ask(writing, "show", line="walk")
-    assert writing.get("/door/peek").json()["seconds_left"] == 600
+    assert writing.get("/door/peek").json()["seconds_left"] == 100
+
+
+def test_what_is_typed_is_kept_though_another_server_overwrote_the_cookie(writing: Browser) -> None:
+    writing.cookies[cookie.name()], before = "tossed", writing.cookies[cookie.name()]
+    journal = unlocked.peek(before)
+    assert journal is not None
+    assert writing.get("/door/peek").json() == {"locked": True}
+    assert writing.post("/door/capture", body={"journal": journal.id, "do": "show", "line": "walk"}).status == 200
+    assert writing.get("/door/peek").json()["locked"] is False
+    assert unlocked.peek(writing.cookies[cookie.name()]) is unlocked.peek(before) is journal
 
 
 def test_a_locked_browser_and_a_tab_of_another_journal_save_nothing(writing: Browser, new_browser: Any) -> None:

@@ -30,7 +30,7 @@ def journal_of(browser: Browser) -> Journal:
 
 def typed(browser: Browser, **told: Any) -> dict[str, Any]:
     sent = {"journal": "", "draft": "d1", "kind": "reflection", "field": "text", "text": "she is still with me"}
-    if cookie.name() in browser.cookies:
+    if unlocked.peek(browser.cookies.get(cookie.name())):
         sent["journal"] = journal_of(browser).id
     return {**sent, **told}
 
@@ -43,16 +43,27 @@ def test_what_was_typed_is_kept(writing: Browser) -> None:
     assert (draft.kind, draft.entry_id, dict(draft.texts)) == ("reflection", "e1", {"text": "naïve 🌧 \u202eabc"})
 
 
-def test_a_beacon_of_plain_text_is_taken_too(writing: Browser) -> None:
+def test_plain_text_is_taken_too(writing: Browser) -> None:
     raw = json.dumps(typed(writing)).encode()
     headers = {"origin": ORIGIN, "content_type": "text/plain;charset=UTF-8"}
     assert writing.ask("POST", "/door/draft", raw, headers).json() == {"saved": True}
 
 
-def test_typing_counts_as_activity(writing: Browser, time_passing: Clock) -> None:
+def test_what_the_script_sends_by_itself_is_no_activity(writing: Browser, time_passing: Clock) -> None:
+    """It may try again for hours; the key that was pressed is told by itself."""
     time_passing.pass_by(500)
     writing.post("/door/draft", body=typed(writing))
-    assert writing.get("/door/peek").json()["seconds_left"] == 600
+    assert writing.get("/door/peek").json()["seconds_left"] == 100
+
+
+def test_what_is_typed_is_kept_though_another_server_overwrote_the_cookie(writing: Browser) -> None:
+    writing.cookies[cookie.name()], before = "tossed", writing.cookies[cookie.name()]
+    journal = unlocked.peek(before)
+    assert journal is not None
+    assert writing.get("/door/peek").json() == {"locked": True}
+    assert writing.post("/door/draft", body=typed(writing, journal=journal.id)).status == 200
+    assert writing.get("/door/peek").json()["locked"] is False
+    assert unlocked.peek(writing.cookies[cookie.name()]) is unlocked.peek(before) is journal
 
 
 def test_a_locked_browser_writes_nothing(recovery_key: str, browser: Browser) -> None:

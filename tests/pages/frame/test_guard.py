@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import asyncio
+import base64
+import hashlib
 import logging
+import re
 
 import pytest
-from starlette.types import Message
+from starlette.types import Message, Receive, Scope, Send
 
 from pages.frame import cookie
 from pages.frame.browsers import unlocked
-from pages.frame.guard import LOCKED_NOW
+from pages.frame.guard import LOCKED_NOW, Guard
 from tests.pages.frame.asgi_browser import ORIGIN, STREAM, Browser
 
 
@@ -78,7 +81,7 @@ def test_a_link_from_another_page_opens_the_door(recovery_key: str, browser: Bro
     assert (answer.status, "Welcome back" in answer.text) == (200, True)
 
 
-GATED = ["/media/1.csv", "/component/x", "/_stcore/bidi-components/x", "/_stcore/health", "/_stcore/host-config"]
+GATED = ["/component/x", "/_stcore/bidi-components/x", "/_stcore/health", "/_stcore/host-config"]
 
 
 @pytest.mark.parametrize("path", GATED)
@@ -86,6 +89,64 @@ def test_media_and_components_only_for_an_unlocked_browser(inside: Browser, path
     assert (inside.get(path).status, inside.get(path).text) == (200, "inside")
     unlocked.lock_all()
     assert inside.get(path).status == 401
+
+
+def test_the_cookie_alone_opens_no_stream_takes_no_file_and_says_nothing(inside: Browser) -> None:
+    """Any other server on this computer receives the cookie, and a socket can forge host and origin."""
+    thief = Browser(inside.app)
+    thief.cookies = dict(inside.cookies)
+    for secret in (thief.secret, "", "x", "é"):
+        thief.secret = secret
+        assert thief.stream() is False
+        assert thief.ask("PUT", "/_stcore/upload_file/a/b", b"x", {"origin": ORIGIN}).status == 401
+        assert thief.get("/door/peek").json() == {"locked": True}
+        assert thief.post("/door/touch").json() == {"locked": True}
+        for path in ("/door/draft", "/door/capture"):
+            sent = {"journal": "one", "draft": "d", "kind": "k", "field": "f", "text": "t", "do": "begin"}
+            assert thief.post(path, body=sent).status == 401
+        assert thief.post("/door/close").headers["location"] == "/"
+    assert inside.stream() is True
+
+
+def test_the_secret_alone_opens_no_stream(inside: Browser) -> None:
+    inside.cookies.clear()
+    assert inside.stream() is False
+    assert inside.get("/door/peek").json() == {"locked": True}
+
+
+def test_two_secrets_in_one_handshake_are_none(inside: Browser) -> None:
+    told = f"streamlit, x, journal.{inside.secret}, journal.{inside.secret}"
+    assert inside.stream(sec_websocket_protocol=told) is False
+
+
+def test_streamlit_reads_the_subprotocols_without_the_secret(inside: Browser) -> None:
+    seen: list[Scope] = []
+
+    async def noting(scope: Scope, receive: Receive, send: Send) -> None:
+        seen.append(scope)
+
+    async def nothing() -> Message:
+        return {"type": "websocket.disconnect"}
+
+    async def send(_message: Message) -> None:
+        return None
+
+    told = {"origin": ORIGIN, "sec_websocket_protocol": f"streamlit, xsrf, journal.{inside.secret}, tab-1"}
+    asyncio.run(Guard(noting)(inside.scope("websocket", STREAM, told), nothing, send))
+    headers = dict(seen[0]["headers"])
+    assert headers[b"sec-websocket-protocol"] == b"streamlit, xsrf, tab-1"
+    assert seen[0]["subprotocols"] == ["streamlit", "xsrf", "tab-1"]
+    assert inside.secret not in repr(seen[0])
+
+
+def test_streamlits_page_begins_with_our_scripts_and_runs_only_its_own_inline(inside: Browser) -> None:
+    answer = inside.get("/")
+    head, _, _ = answer.text.partition('<script type="module"')
+    assert head.index("/door/origin.js") < head.index("/door/inside.js")
+    inline = re.findall(r"<script>(.*?)</script>", answer.text, re.DOTALL)
+    hashes = [base64.b64encode(hashlib.sha256(script.encode()).digest()).decode() for script in inline]
+    assert hashes
+    assert all(f"'sha256-{told}'" in answer.headers["content-security-policy"] for told in hashes)
 
 
 def test_uploads_only_for_an_unlocked_browser(inside: Browser) -> None:
@@ -101,7 +162,7 @@ def test_uploads_only_for_an_unlocked_browser(inside: Browser) -> None:
     [
         "/_stcore/metrics", "/_stcore/agent/interact", "/_stcore/agent/mcp", "/_stcore/agent/openapi.json",
         "/_stcore/script-health-check", "/page/_stcore/health", "/auth/login", "/oauth2callback", "/app/static/x",
-        "/manifest.json",
+        "/manifest.json", "/media/1.csv",
     ],
 )  # fmt: skip
 def test_what_the_journal_does_not_use_is_not_there_even_unlocked(inside: Browser, path: str) -> None:
@@ -176,7 +237,7 @@ def test_a_lock_cuts_the_open_stream_at_once(inside: Browser) -> None:
 
 def test_a_fault_is_told_without_its_message(inside: Browser, caplog: pytest.LogCaptureFixture) -> None:
     with caplog.at_level(logging.ERROR):
-        answer = inside.get("/faulty")
+        answer = inside.get("/component/faulty")
     assert (answer.status, "Something went wrong" in answer.text) == (500, True)
     assert "RuntimeError at" in caplog.text
     assert "what the client said" not in caplog.text + answer.text
@@ -186,7 +247,7 @@ def test_a_tab_of_another_journal_may_not_come_back(inside: Browser) -> None:
     journal = unlocked.peek(inside.cookies[cookie.name()])
     assert journal is not None
     unlocked.remember_tab(inside.cookies[cookie.name()], "tab-1", journal)
-    told = {"sec_websocket_protocol": "streamlit, xsrf, tab-1"}
+    told = {"sec_websocket_protocol": f"streamlit, xsrf, tab-1, journal.{inside.secret}"}
     assert inside.stream(**told) is True
     unlocked._journal_of_tab["tab-1"] = "another journal"
     assert inside.stream(**told) is False

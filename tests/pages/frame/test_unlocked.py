@@ -21,7 +21,7 @@ def page() -> None:
 
     from pages.frame.unlocked import current_journal
 
-    journal = current_journal(touch=not st.session_state.get("by_the_clock", False))
+    journal = current_journal()
     st.text(f"in {journal.id}")
 
 
@@ -72,16 +72,10 @@ def test_a_tab_of_another_journal_is_told_so_and_stays_out(
     assert app.session_state[PINNED] == "one"
 
 
-def test_a_run_is_activity_unless_it_comes_by_the_clock(
-    come_with: Callable[[str | None], None], stand_in: Make, time_passing: Clock
-) -> None:
+def test_a_run_is_no_activity(come_with: Callable[[str | None], None], stand_in: Make, time_passing: Clock) -> None:
     value = unlocked.let_in(stand_in("one"))
     come_with(value)
     app = AppTest.from_function(page).run()
     time_passing.pass_by(300)
-    app.session_state["by_the_clock"] = True
     app.run()
     assert unlocked.seconds_left(value) == 300
-    app.session_state["by_the_clock"] = False
-    app.run()
-    assert unlocked.seconds_left(value) == 600

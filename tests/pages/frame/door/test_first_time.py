@@ -50,7 +50,7 @@ def test_from_nothing_to_an_open_journal(browser: Browser) -> None:
     assert not exists(journal_home())
     done = browser.post("/door/begin", ANSWERS)
     assert (done.status, done.headers["location"]) == (303, "/")
-    assert browser.get("/").text == "inside"
+    assert browser.is_inside
     journal = unlocked.peek(browser.cookies[cookie.name()])
     assert journal is not None
     settings, pattern = journal.settings.read(), journal.patterns.all()[0]
@@ -66,7 +66,7 @@ def test_nothing_typed_is_kept_after_the_journal_is_there(browser: Browser) -> N
     type_back(browser, key_shown(browser))
     told = browser.cookies[cookie.setup_name()]
     browser.post("/door/begin", ANSWERS)
-    assert setups.of(told) is None
+    assert setups.of(told, browser.secret) is None
     assert cookie.setup_name() not in browser.cookies
 
 
@@ -132,11 +132,23 @@ def test_after_half_an_hour_it_is_forgotten(browser: Browser, time_passing: Cloc
 
 
 def test_only_so_many_are_kept() -> None:
-    first, _ = setups.begin(Step.KEY)
+    first, _ = setups.begin(Step.KEY, "mine")
     for _ in range(MOST_KEPT):
-        last, _ = setups.begin(Step.KEY)
-    assert setups.of(first) is None
-    assert setups.of(last) is not None
+        last, _ = setups.begin(Step.KEY, "mine")
+    assert setups.of(first, "mine") is None
+    assert setups.of(last, "mine") is not None
+
+
+def test_the_cookie_alone_shows_no_recovery_key_and_creates_nothing(browser: Browser) -> None:
+    choose(browser)
+    thief = Browser(browser.app)
+    thief.cookies = dict(browser.cookies)
+    assert key_shown(thief) == []
+    for path in ("/door/setup", "/door/new-key", "/door/new-passphrase"):
+        asked = thief.get(path, sec_fetch_mode="navigate")
+        assert (asked.status, "<code>" in asked.text) in ((200, False), (303, False))
+    assert thief.post("/door/step", {"go": "type it back"}).status == 410
+    assert len(key_shown(browser)) == 8
 
 
 @pytest.mark.parametrize("weak", ["password1", "12345678", "sessions", " "])
@@ -202,7 +214,7 @@ def test_an_answer_that_cannot_be_is_named_and_the_form_stays_filled(
 def test_where_a_journal_lies_none_is_created(recovery_key: str, browser: Browser) -> None:
     assert browser.get("/door/setup").headers["location"] == "/"
     choose(browser)
-    setup = setups.of(browser.cookies[cookie.setup_name()])
+    setup = setups.of(browser.cookies[cookie.setup_name()], browser.secret)
     assert setup is not None
     setup.step = Step.QUESTIONS
     answer = browser.post("/door/begin", ANSWERS)

@@ -37,24 +37,39 @@ def test_peek_tells_a_stranger_nothing(browser: Browser) -> None:
 
 def test_lock_closes_the_journal_and_leads_to_the_door(recovery_key: str, inside: Browser) -> None:
     journal = unlocked.peek(inside.cookies[cookie.name()])
-    answer = inside.post("/door/lock", accept="text/html")
-    assert (answer.status, answer.headers["location"]) == (303, "/")
+    assert inside.post("/door/lock").json() == {"locked": True}
     assert getattr(journal, "closed", None) is True
     assert cookie.name() not in inside.cookies
     assert "Welcome back" in inside.get("/").text
 
 
-def test_a_script_that_locks_gets_a_plain_answer(inside: Browser) -> None:
-    assert inside.post("/door/lock", accept="*/*").json() == {"locked": True}
+@pytest.mark.parametrize("tossed", ["tossed", ""])
+def test_an_overwritten_cookie_does_not_keep_the_journal_open(inside: Browser, tossed: str) -> None:
+    value = inside.cookies[cookie.name()]
+    inside.cookies[cookie.name()] = tossed
+    assert inside.post("/door/lock").json() == {"locked": True}
+    assert unlocked.peek(value) is None
+
+
+def test_a_cookie_is_enough_to_lock(inside: Browser) -> None:
+    value, inside.secret = inside.cookies[cookie.name()], ""
+    assert inside.post("/door/lock").json() == {"locked": True}
+    assert unlocked.peek(value) is None
+
+
+def test_with_neither_nothing_is_locked_and_that_is_said(inside: Browser, new_browser: Callable[[], Browser]) -> None:
+    told = new_browser().post("/door/lock").json()
+    assert (told["locked"], "was not in" in told["sentence"]) == (False, True)
+    assert inside.is_inside
 
 
 def test_locking_one_browser_leaves_the_other_in(inside: Browser, new_browser: Callable[[], Browser]) -> None:
     journal = unlocked.peek(inside.cookies[cookie.name()])
     assert journal is not None
     other = new_browser()
-    other.cookies[cookie.name()] = unlocked.let_in(journal)
+    other.is_let_into(journal)
     inside.post("/door/lock")
-    assert other.get("/").text == "inside"
+    assert other.is_inside
     assert getattr(journal, "closed", None) is False
 
 
@@ -62,7 +77,7 @@ def test_leaving_cannot_be_done_by_following_a_link(inside: Browser) -> None:
     for path in ("/door/lock", "/door/close", "/door/touch", "/door/draft"):
         answer = inside.get(path)
         assert (answer.status, answer.headers["location"]) == (303, "/")
-    assert inside.get("/").text == "inside"
+    assert inside.is_inside
 
 
 def test_close_closes_every_journal_and_stops_the_program(
@@ -86,7 +101,7 @@ def test_a_locked_browser_cannot_stop_the_program(browser: Browser, monkeypatch:
     assert stopped == []
 
 
-@pytest.mark.parametrize("path", ["/door/unlock", "/door/begin", "/door/x", "/door/", "/door/x/y"])
+@pytest.mark.parametrize("path", ["/door/begin", "/door/x", "/door/", "/door/x/y", "/door/file/x/y"])
 def test_no_address_of_the_door_falls_through_to_streamlit(browser: Browser, path: str) -> None:
     assert browser.get(path).headers["location"] == "/"
     assert "inside" not in browser.post(path).text

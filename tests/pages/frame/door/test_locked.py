@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from journal.errors import DiskFull, JournalBusy, WrongPassphrase
 from journal.store.journal import Journal
-from journal.store.opening import journal_home, open_with_passphrase
+from journal.store.opening import Proved, journal_home, open_with_passphrase, prove_passphrase
 from pages.frame import cookie
 from pages.frame.browsers import unlocked
 from pages.frame.door.page import local_path
@@ -31,7 +32,7 @@ def test_the_right_passphrase_sets_a_cookie_that_scripts_and_other_sites_never_s
     told = {part.strip().lower() for part in line.split(";")[1:]}
     assert told == {"httponly", "path=/", "samesite=strict"}  # no Max-Age, no Expires: gone with the browser
     assert len(browser.cookies[NAME]) >= 43  # 256 bits, base 64
-    assert browser.get("/").text == "inside"
+    assert browser.is_inside
 
 
 def test_no_other_answer_sets_the_cookie(recovery_key: str, browser: Browser) -> None:
@@ -47,7 +48,7 @@ def test_unlocking_anew_changes_the_cookie_and_ends_the_old_one(recovery_key: st
     unlock(browser)
     assert browser.cookies[NAME] != before
     assert unlocked.peek(before) is None
-    assert browser.get("/").text == "inside"
+    assert browser.is_inside
 
 
 def test_a_second_browser_must_prove_itself_and_then_shares_the_open_journal(
@@ -82,18 +83,79 @@ def test_the_wait_doubles_up_to_a_minute(recovery_key: str, browser: Browser, ti
     waits = []
     for _ in range(8):
         assert unlock(browser, "wrong") == 403
-        waits.append(next(s for s in range(100) if not _still_waiting(time_passing)))
+        waits.append(next(s for s in range(100) if not _still_waiting(browser, time_passing)))
     assert waits == [1, 2, 4, 8, 16, 32, 60, 60]
 
 
-def _still_waiting(time_passing: Clock) -> bool:
+def _still_waiting(browser: Browser, time_passing: Clock) -> bool:
     """Let a second pass if the door still waits."""
-    from pages.frame.door.waiting import wait
-
-    waiting = wait.seconds() > 0
+    waiting: bool = browser.post("/door/wait", body={"known": browser.known}).json()["seconds"] > 0
     if waiting:
         time_passing.pass_by(1)
     return waiting
+
+
+def test_guesses_of_others_keep_nobody_waiting_who_has_unlocked_before(
+    recovery_key: str, new_browser: Callable[[], Browser]
+) -> None:
+    mine, guessing, new = new_browser(), new_browser(), new_browser()
+    assert unlock(mine) == 303
+    mine.post("/door/lock")
+    statuses = [unlock(guessing, f"guess {n}") for n in range(200)]
+    assert (statuses[0], set(statuses[1:])) == (403, {429})
+    assert unlock(new) == 429
+    assert unlock(mine) == 303
+
+
+def test_who_has_unlocked_before_waits_for_their_own_mistakes(recovery_key: str, browser: Browser) -> None:
+    unlock(browser)
+    assert (unlock(browser, "wrong"), unlock(browser)) == (403, 429)
+
+
+def test_a_token_opens_nothing_and_falls_with_a_new_passphrase(
+    recovery_key: str, new_browser: Callable[[], Browser]
+) -> None:
+    mine, other = new_browser(), new_browser()
+    unlock(mine)
+    unlock(other)
+    other.post("/door/lock")
+    assert not other.is_inside
+    told = {"old": PASSPHRASE, "passphrase": "seven slow herons by the weir", "again": "seven slow herons by the weir"}
+    assert mine.post("/door/change-passphrase", told).status == 200
+    unlock(Browser(mine.app), "guess")
+    assert unlock(other, "seven slow herons by the weir") == 429
+    assert unlock(mine, "seven slow herons by the weir") == 303
+
+
+@pytest.mark.parametrize("content", [b"", b"[", b"{}", b"[1]", b"[[[[", '["é"]'.encode(), b"\xff\xfe", b"[" * 100_000])
+def test_a_file_of_known_browsers_that_is_not_ours_knows_nobody(
+    recovery_key: str, browser: Browser, content: bytes
+) -> None:
+    (journal_home() / "journal.known").write_bytes(content)
+    assert unlock(browser, "wrong") == 403
+    assert unlock(browser) == 429
+
+
+def test_a_try_that_is_under_way_is_not_waited_for(
+    recovery_key: str, new_browser: Callable[[], Browser], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A crowd of guesses must not hold every thread of the server."""
+    met: list[int] = []
+
+    def meanwhile(folder: Path, passphrase: str) -> Proved:
+        met.append(unlock(new_browser(), "another"))
+        return prove_passphrase(folder, passphrase)
+
+    monkeypatch.setattr("pages.frame.door.locked.prove_passphrase", meanwhile)
+    assert unlock(new_browser()) == 303
+    assert met == [429]
+
+
+def test_a_form_without_the_secret_opens_nothing(recovery_key: str, browser: Browser) -> None:
+    for path in ("/door/unlock", "/door/recovery", "/door/demo"):
+        answer = browser.post(path, {"passphrase": PASSPHRASE, "key": recovery_key, "secret": ""})
+        assert (answer.status, "allow scripts" in answer.text) == (422, True)
+    assert not browser.is_inside
 
 
 def test_during_the_wait_even_the_right_passphrase_is_not_tried(
@@ -164,7 +226,7 @@ def test_a_journal_open_in_another_process_is_told(
     def busy(*_: object, **__: object) -> Journal:
         raise JournalBusy
 
-    monkeypatch.setattr("pages.frame.door.locked.open_with_passphrase", busy)
+    monkeypatch.setattr("pages.frame.browsers.open_proved", busy)
     answer = browser.post("/door/unlock", {"passphrase": PASSPHRASE})
     assert (answer.status, JournalBusy.sentence in answer.text) == (409, True)
     assert unlock(browser) == 409  # and no wait: the passphrase was not wrong
@@ -186,7 +248,7 @@ def test_the_recovery_key_leads_to_a_new_passphrase_and_only_then_inside(recover
     fields = {"passphrase": "walnut kettle orbit moss", "again": "walnut kettle orbit moss"}
     done = browser.post("/door/new-passphrase", fields)
     assert (done.status, done.headers["location"]) == (303, "/week")
-    assert browser.get("/").text == "inside"
+    assert browser.is_inside
     unlocked.lock_all()
     with pytest.raises(WrongPassphrase):
         open_with_passphrase(journal_home(), PASSPHRASE)
@@ -238,4 +300,4 @@ def test_a_demo_that_cannot_be_made_leaves_everything_as_it_was(
     monkeypatch.setattr("pages.frame.door.locked._opened_demo", full)
     answer = inside.post("/door/demo")
     assert (answer.status, DiskFull.sentence in answer.text) == (409, True)
-    assert inside.get("/").text == "inside"
+    assert inside.is_inside

@@ -11,9 +11,8 @@ import pytest
 from journal.errors import DiskFull, FolderNotWritable, WrongPassphrase, WrongRecoveryKey
 from journal.store import keys
 from journal.store.journal import Journal
-from journal.store.opening import journal_home, verify_passphrase, verify_recovery_key
+from journal.store.opening import journal_home, prove_passphrase, prove_recovery_key
 from pages.frame import cookie
-from pages.frame.browsers import unlocked
 from tests.pages.frame.asgi_browser import Answer, Browser
 from tests.pages.frame.conftest import PASSPHRASE, Clock
 
@@ -35,7 +34,7 @@ def change(browser: Browser, old: str = PASSPHRASE, new: str = ANOTHER, again: s
 
 def opens_with(passphrase: str) -> bool:
     try:
-        verify_passphrase(journal_home(), passphrase)
+        prove_passphrase(journal_home(), passphrase)
     except WrongPassphrase:
         return False
     return True
@@ -43,7 +42,7 @@ def opens_with(passphrase: str) -> bool:
 
 def fits(recovery_key: str) -> bool:
     try:
-        verify_recovery_key(journal_home(), recovery_key)
+        prove_recovery_key(journal_home(), recovery_key)
     except WrongRecoveryKey:
         return False
     return True
@@ -72,7 +71,7 @@ def test_the_passphrase_is_changed_and_the_printed_key_stays_valid(mine: Browser
     assert (answer.status, "A new passphrase" in answer.text) == (200, True)
     assert (opens_with(ANOTHER), opens_with(PASSPHRASE)) == (True, False)
     assert fits(recovery_key)
-    assert mine.get("/").text == "inside"
+    assert mine.is_inside
 
 
 @pytest.mark.parametrize(
@@ -245,7 +244,7 @@ def test_after_the_lock_the_key_is_not_shown(mine: Browser, recovery_key: str) -
 def test_the_demo_has_no_keys_to_change(browser: Browser, stand_in: Callable[[str], Journal], path: str) -> None:
     demo = stand_in("demo")
     demo.is_demo = True
-    browser.cookies[cookie.name()] = unlocked.let_in(demo)
+    browser.is_let_into(demo)
 
     assert browser.get(path).headers["location"] == "/settings"
     assert browser.post(path, {"old": ""}).headers["location"] == "/settings"

@@ -1,0 +1,39 @@
+// In Streamlit's page, after origin.js and before Streamlit's module: shows the secret wherever Streamlit itself
+// speaks to the server, and leads to the door where this browser has none that fits.
+"use strict";
+
+(() => {
+  const door = window.journalDoor;
+  const before = door.secret();
+  const coming = door.coming();
+  if (coming) door.keep(coming); // the form that made it has been answered with this page
+
+  const Socket = window.WebSocket;
+  window.WebSocket = class extends Socket {
+    constructor(address, protocols = []) {
+      const own = new URL(address, location.href).host === location.host;
+      super(address, own ? [...[protocols].flat(), `journal.${door.secret()}`] : protocols);
+    }
+  };
+
+  // Files are brought in by XMLHttpRequest.
+  const open = XMLHttpRequest.prototype.open;
+  XMLHttpRequest.prototype.open = function (method, address, ...rest) {
+    open.call(this, method, address, ...rest);
+    if (new URL(address, location.href).origin === location.origin) this.setRequestHeader("x-journal-secret", door.secret());
+  };
+
+  async function isIn() {
+    const answer = await door.ask("/door/peek");
+    return !answer.ok || !JSON.parse(answer.text).locked;
+  }
+
+  (async () => {
+    if (await isIn()) return;
+    if (coming && before) {
+      door.keep(before); // the form was not taken, and another tab is in
+      if (await isIn()) return;
+    }
+    location.replace(`/door/unlock?next=${encodeURIComponent(location.pathname + location.search)}`);
+  })().catch(() => {}); // nobody answers: Streamlit's page says so
+})();
