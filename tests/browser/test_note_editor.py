@@ -10,7 +10,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Dialog, Page, expect
 
 from journal.store.opening import open_with_passphrase
 from tests.browser.canary import files_with, the_search_finds_what_is_there
@@ -148,6 +148,62 @@ def test_a_hundred_thousand_characters_are_kept(page: Page) -> None:
     expect_saved(page)
     page.get_by_role("button", name="Open").first.click()
     expect(page.get_by_label("Note")).to_have_value(long)
+
+
+def test_an_evening_of_drafts_never_uses_up_what_the_browser_sends_on(page: Page) -> None:
+    """A browser has 64 KiB for requests that outlive their page, and takes back only what was answered and read."""
+    note(page)
+    for n in range(20):
+        page.keyboard.insert_text(f"{n} " + "heavy rain " * 900)
+        expect(page.get_by_text("Kept", exact=True)).to_be_visible()
+        page.keyboard.press("Control+A")
+    line = page.get_by_role("textbox", name="Write one line")
+    line.fill("walk 20m")
+    expect(page.get_by_text("20 min")).to_be_visible()
+    line.fill("")
+    note(page)
+    page.keyboard.press("Control+A")
+    page.keyboard.insert_text("the last words")
+    page.reload()
+    expect(page.get_by_label("Note")).to_have_value("the last words")
+
+
+LONG = {
+    "cyrillic": "тоска " * 6_000,
+    "chinese": "心里一直想着她 " * 2_813,
+    "curly quotes": "“I can’t,” she said. " * 2_381,
+    "emoji": "🌧️ rain " * 5_000,
+}
+"""Over 64 KiB as a browser counts, fewer letters than that."""
+
+
+@pytest.mark.parametrize("script", LONG)
+def test_a_long_text_is_kept_in_every_script(page: Page, script: str) -> None:
+    text = LONG[script]
+    assert len(text) < 60_000 < len(text.encode())
+    note(page)
+    page.keyboard.insert_text(text)
+    expect(page.get_by_text("Kept", exact=True)).to_be_visible()
+    page.reload()
+    expect(page.get_by_label("Note")).to_have_value(text)
+
+
+def test_what_is_too_long_to_be_sent_while_leaving_is_asked_about_and_kept(page: Page) -> None:
+    asked: list[str] = []
+
+    def stays(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.dismiss()
+
+    page.on("dialog", stays)
+    note(page)
+    page.keyboard.insert_text(LONG["chinese"])
+    page.evaluate("setTimeout(() => location.reload())")
+    expect(page.get_by_text("Kept", exact=True)).to_be_visible()
+    assert asked == ["beforeunload"]
+    page.reload()
+    expect(page.get_by_label("Note")).to_have_value(LONG["chinese"])
+    assert asked == ["beforeunload"]
 
 
 def test_a_typed_sentence_is_in_no_file_of_program_or_browser(own_page: Page, tmp_path: Path) -> None:
