@@ -169,6 +169,16 @@ class FolderNotWritable(CannotWrite):
     )
 
 
+class FolderNotOurs(CannotWrite):
+    """A folder inside the journal's is a link, a file, or another account's."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"“{name}” in the journal’s folder is not a folder of this account’s own, but a link or something else. "
+            "Nothing in it was read, moved or deleted, and nothing that was kept is lost. Move it elsewhere."
+        )
+
+
 class DiskFull(CannotWrite):
     """No space left."""
 

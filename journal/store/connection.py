@@ -74,9 +74,7 @@ def connect(path: Path, key: bytes, *, create: bool = False) -> Database:
     else:
         _look_at(path)
     with translated():
-        connection = sqlcipher.connect(
-            f"file:{quote(str(path))}?mode=rw", uri=True, check_same_thread=False, timeout=0.2
-        )
+        connection = sqlcipher.connect(uri(path, "mode=rw"), uri=True, check_same_thread=False, timeout=0.2)
     try:
         with translated():
             _prepare(connection, key)
@@ -84,6 +82,16 @@ def connect(path: Path, key: bytes, *, create: bool = False) -> Database:
     except BaseException:
         connection.close()
         raise
+
+
+def uri(path: Path, options: str) -> str:
+    """Return a path as SQLite takes it, with its own options: the one place where a path becomes an address.
+
+    Unquoted, a `#` would end it, a `?` begin options, and `%41` be read as "A".
+    """
+    quoted = quote(os.fsencode(path))
+    # After two slashes an address names a computer; a path may begin with them, too.
+    return f"file:{'//' if quoted.startswith('/') else ''}{quoted}?{options}"
 
 
 def _look_at(path: Path) -> None:

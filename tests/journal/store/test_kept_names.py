@@ -71,9 +71,9 @@ def _records() -> Iterator[tuple[str, type]]:
     for found in pkgutil.iter_modules(records.__path__):
         module = importlib.import_module(f"journal.records.{found.name}")
         for name, kind in vars(module).items():
-            if inspect.isclass(kind) and kind.__module__ == module.__name__:
-                if is_dataclass(kind) or issubclass(kind, StrEnum):
-                    yield name, kind
+            ours = inspect.isclass(kind) and kind.__module__ == module.__name__
+            if ours and (is_dataclass(kind) or issubclass(kind, StrEnum)):
+                yield name, kind
 
 
 def _chart_keys() -> Iterator[str]:
