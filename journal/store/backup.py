@@ -18,6 +18,7 @@ import zipfile
 from contextlib import suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import sqlcipher3.dbapi2 as sqlcipher
 
@@ -33,7 +34,9 @@ from journal.errors import (
 )
 from journal.store import keys, own_folder
 from journal.store.connection import APPLICATION_ID, translated, uri
-from journal.store.journal import Journal
+
+if TYPE_CHECKING:
+    from journal.store.journal import Journal
 
 ENDING = ".journal-backup"
 _COPY = re.compile(rf"\d{{4}}-\d\d-\d\d-[a-z0-9_-]+{re.escape(ENDING)}")

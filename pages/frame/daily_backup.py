@@ -8,11 +8,12 @@ from datetime import UTC, date, datetime
 
 from journal.errors import JournalError
 from journal.records.entry import now_utc
-from journal.store import backup, trash
+from journal.store import backup, letting_go, trash
 from journal.store.journal import Journal
+from journal.wording import trash as wording
 
 trouble: dict[str, str] = {}
-"""By journal id: the sentence of a backup that failed, until one succeeds. The frame shows it on every page."""
+"""By journal id: what is to be said since the last unlock, a failed backup first of all. The frame shows it."""
 
 
 def today() -> date:
@@ -28,12 +29,20 @@ def begin(journal: Journal) -> threading.Thread:
 
 
 def _make(journal: Journal) -> None:
+    now = now_utc()
+    said = []
     try:
-        backup.daily(journal, today())
+        later = None if journal.is_demo else letting_go.known_later(journal, now)
+        if later is not None:
+            said.append(wording.clock_is_behind(now.astimezone().date(), later.astimezone().date()))
+        backup.daily(journal, today(), pruning=later is None)
     except JournalError as error:
-        trouble[journal.id] = f"Today's backup was not made. {error}"
+        said.append(f"Today's backup was not made. {error}")
+    if said:
+        trouble[journal.id] = " ".join(said)
     else:
         trouble.pop(journal.id, None)
     with suppress(JournalError):  # locked meanwhile, or a full disk: the next unlock tries again
-        trash.purge_due(journal, now_utc())
-        journal.sharing.forget_old_bytes(now_utc())
+        trash.purge_due(journal, now)
+        journal.sharing.forget_old_bytes(now)
+        letting_go.note_unlock(journal, now)

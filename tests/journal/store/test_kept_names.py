@@ -20,7 +20,7 @@ from journal import records
 from journal.exchange import capturing
 from journal.records.settings import Settings
 from journal.sharing import locked, pack_format
-from journal.store import inbox, inbox_key, sharing
+from journal.store import inbox, inbox_key, letting_go, sharing
 from journal.store.journal import Journal
 from pages.frame.navigation_menu import MENU
 from pages.parts.sharing import review_answer
@@ -40,7 +40,14 @@ def names(open_journal: Journal) -> Names:
         "kinds": kinds,
         "tables": [table.table for table in open_journal.tables],
         "draft kinds": [*kinds, *own_drafts],
-        "own keys": [inbox_key._PRIVATE, inbox_key._NOTICED, sharing._OPENS, sharing._SIGNS],
+        "own keys": [
+            inbox_key._PRIVATE,
+            inbox_key._NOTICED,
+            sharing._OPENS,
+            sharing._SIGNS,
+            letting_go._LAST,
+            letting_go._MARKED,
+        ],
         "settings": [field.name for field in fields(Settings)],
         "page addresses": [place.address for places in MENU.values() for place in places],
         "chart keys": [*_chart_keys()],
