@@ -130,12 +130,13 @@ def to_file(journal: Journal, path: Path) -> None:
     try:
         with journal.reading():
             data_key = journal._data_key  # kept for the check: the journal may be closed in the meantime
+            key_file = journal.key_file()
         with translated():
             _copy(journal, copy, data_key)
             _check(copy, data_key)
             with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as file:
                 file.write(copy, MEMBERS[0])
-                file.write(journal.folder / keys.KEY_FILE, MEMBERS[1])
+                file.writestr(MEMBERS[1], key_file)
             if os.name != "nt":
                 packed.chmod(0o600)
             with packed.open("rb+") as file:

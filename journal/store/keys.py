@@ -183,6 +183,11 @@ def make(journal_id: str, data_key: bytes, passphrase: str, recovery_key: str, c
     return _sealed(journal_id, data_key, cost, salt, slot, recovery_salt, recovery_slot)
 
 
+def check(key_file: KeyFile, data_key: bytes) -> None:
+    """Do nothing if a key file is this data key's. Raises KeyFileDamaged."""
+    key_file._checked(data_key)
+
+
 def with_passphrase(old: KeyFile, data_key: bytes, passphrase: str) -> KeyFile:
     """Return the key file with another passphrase. Copies of the old file still open with the old one.
 

@@ -13,11 +13,9 @@ import platformdirs
 from journal.errors import AlreadyThere, CannotOpen, JournalError, JournalFileMissing, NoJournal
 from journal.records.settings import Settings
 from journal.records.work_pattern import WorkPattern
-from journal.store import backup, inbox_files, inbox_key, keys, migrations
-from journal.store.connection import APPLICATION_ID, connect, translated
+from journal.store import backup, inbox_files, inbox_key, keys, migrations, whereabouts
+from journal.store.connection import APPLICATION_ID, JOURNAL_FILE, connect, translated
 from journal.store.journal import Journal
-
-JOURNAL_FILE = "journal.db"
 
 SYNCED = ("dropbox", "onedrive", "icloud", "com~apple~clouddocs", "google drive", "googledrive", "my drive")
 """Parts of paths that a syncing program watches: a live journal there can lose its newest entries."""
@@ -64,6 +62,7 @@ def create(
     journal = create_unkeyed(folder, journal_id, data_key)  # the file is the claim: who has it may write the key
     try:
         keys.write(folder, key_file)
+        journal.opened_with(key_file)
         if settings is not None:
             journal.settings.write(settings)
         if pattern is not None:
@@ -72,6 +71,7 @@ def create(
     except BaseException:
         unmake(journal)
         raise
+    whereabouts.watch(journal)
     return journal
 
 
@@ -117,13 +117,13 @@ def _remove(folder: Path, name: str) -> None:
 def open_with_passphrase(folder: Path, passphrase: str, *, today: date | None = None) -> Journal:
     """Open the journal. Raises a CannotOpen for each way it can fail; the file is never made worse."""
     key_file = _key_file(folder)
-    return _open(folder, key_file.journal_id, key_file.by_passphrase(passphrase), today)
+    return _open(folder, key_file, key_file.by_passphrase(passphrase), today)
 
 
 def open_with_recovery_key(folder: Path, recovery_key: str, *, today: date | None = None) -> Journal:
     """Open the journal with the printed key. Raises a CannotOpen."""
     key_file = _key_file(folder)
-    return _open(folder, key_file.journal_id, key_file.by_recovery_key(recovery_key), today)
+    return _open(folder, key_file, key_file.by_recovery_key(recovery_key), today)
 
 
 def verify_passphrase(folder: Path, passphrase: str) -> None:
@@ -145,7 +145,7 @@ def _key_file(folder: Path) -> keys.KeyFile:
     return key_file
 
 
-def _open(folder: Path, journal_id: str, data_key: bytes, today: date | None) -> Journal:
+def _open(folder: Path, key_file: keys.KeyFile, data_key: bytes, today: date | None) -> Journal:
     db = connect(folder / JOURNAL_FILE, data_key)
     try:
         with translated():
@@ -155,11 +155,13 @@ def _open(folder: Path, journal_id: str, data_key: bytes, today: date | None) ->
             # Only now that the lock is held: before, a file "left behind" may be one that another process is writing.
             keys.sweep(folder)
             backup.sweep(folder)
-        journal = Journal(journal_id, folder, db, data_key)
+        journal = Journal(key_file.journal_id, folder, db, data_key)
+        journal.opened_with(key_file)
         if pending:
             backup.keep(journal, f"before-{pending[0]}", today or date.today())  # noqa: DTZ011 local, for people
             with translated():
                 migrations.apply(db)
+        whereabouts.watch(journal)
         return journal
     except BaseException:
         db.close()

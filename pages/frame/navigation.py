@@ -45,6 +45,8 @@ with st.sidebar:
 capture_bar(journal)
 if journal.is_demo:
     st.info(DEMO)
+if journal.gone:
+    st.error(journal.gone)
 if journal.id in daily_backup.trouble:
     st.warning(daily_backup.trouble[journal.id])
 
