@@ -209,7 +209,7 @@ class JournalGone(CannotWrite):
             last = "this change included" if kept else "but not what you typed since: copy that elsewhere first"
             told = (
                 f"All that was saved until then, {last}, lies in a whole, encrypted copy: {copy}. "
-                "Lock the journal, then restore that copy into a new folder; the guide says how."
+                "Lock the journal, then restore that copy into a new folder; the guide says how, under “Copies”."
             )
         else:
             told = (

@@ -39,10 +39,10 @@ if TYPE_CHECKING:
     from journal.store.journal import Journal
 
 ENDING = ".journal-backup"
-_COPY = re.compile(rf"\d{{4}}-\d\d-\d\d-[a-z0-9_-]+{re.escape(ENDING)}")
+COPY = re.compile(rf"\d{{4}}-\d\d-\d\d-[a-z0-9_-]+{re.escape(ENDING)}")
 _DAILY = re.compile(rf"\d{{4}}-\d\d-\d\d-daily{re.escape(ENDING)}")
 _DAILY_OF = f"{{}}-daily{ENDING}"
-_STRAY = re.compile(rf"\.{_COPY.pattern}\.[0-9a-f]{{8}}(\.db)?\.tmp(-journal|-wal|-shm)?")
+_STRAY = re.compile(rf"\.{COPY.pattern}\.[0-9a-f]{{8}}(\.db)?\.tmp(-journal|-wal|-shm)?")
 MEMBERS = ("journal.db", keys.KEY_FILE)
 
 KEPT = 7
@@ -67,7 +67,7 @@ def backups_folder(folder: Path) -> Path:
 
 def made(folder: Path) -> list[Path]:
     """Return a journal's own backups, newest first. Raises FolderNotOurs."""
-    return sorted(own_folder.files(backups_folder(folder), _COPY), reverse=True)
+    return sorted(own_folder.files(backups_folder(folder), COPY), reverse=True)
 
 
 def daily(journal: Journal, today: date, *, pruning: bool = True) -> Path | None:

@@ -116,6 +116,16 @@ def opened(journal: Journal) -> Opened:
     )
 
 
+def sort_out(journal: Journal) -> None:
+    """Set aside what is no line, however much somebody stuffed in: after an unlock, so that no page waits for it.
+
+    Raises InboxUnavailable if the inbox is no folder of our own.
+    """
+    for _ in range(own_folder.MOST_LOOKED_AT // LOOKED_AT):
+        if not opened(journal).more:
+            return
+
+
 def is_kept(journal: Journal, line: Line) -> bool:
     """Say whether the journal has an entry, also one in the trash, or a draft that was made of this line."""
     return bool(_in_journal(journal, {line.entry_id}))

@@ -47,8 +47,8 @@ if journal.is_demo:
     st.info(DEMO)
 if journal.gone:
     st.error(journal.gone)
-if journal.id in daily_backup.trouble:
-    st.warning(daily_backup.trouble[journal.id])
+for sentence in daily_backup.said(journal):
+    st.warning(sentence)
 
 notice.on_page(page.url_path)
 try:

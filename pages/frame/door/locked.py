@@ -99,6 +99,7 @@ def _unlock(passphrase: str, after: str, before: str | None) -> Response:
 
 def let_through(value: str, journal: Journal, after: str) -> Response:
     """Answer a right passphrase: the cookie, and on to the page that was asked for."""
+    daily_backup.put_right(journal)
     make_inbox_ready(journal)
     daily_backup.begin(journal)
     response = to(after)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import os
 import uuid
@@ -23,6 +24,7 @@ from journal.store import inbox_files as files
 from journal.store.journal import Journal
 from tests.journal.store import journals
 from tests.journal.store.journals import bytes_in
+from tests.test_house import name_of, program
 
 WORDS = "K2 worry 7, the dog barked"
 
@@ -277,6 +279,27 @@ def test_a_file_for_many_is_set_aside_before_a_key_is_tried(ready: Journal, monk
         stuff(ready, f"{n}.line", weapon)
     monkeypatch.setattr("journal.store.inbox.pyrage.decrypt", lambda *_: pytest.fail("it was tried"))
     assert inbox.opened(ready).unreadable == 20
+
+
+def test_after_an_unlock_all_that_was_stuffed_in_is_sorted_out(ready: Journal) -> None:
+    files.leave(ready.folder, WORDS)
+    for n in range(2_100):
+        (ready.folder / "inbox" / f"{n:032x}.line").write_bytes(b"x")
+    inbox.sort_out(ready)
+    assert inbox.count(ready) == 1
+    assert inbox.opened(ready).unreadable == 2_100
+
+
+def test_every_age_file_is_looked_at_before_a_key_is_tried_on_it() -> None:
+    tries = [
+        (name_of(path), ast.unparse(node))
+        for path in program()
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.FunctionDef) and "pyrage.decrypt(" in ast.unparse(node)
+    ]
+    assert [path for path, _ in tries] == ["journal/sharing/sealing.py", "journal/store/inbox.py"]
+    for path, function in tries:
+        assert function.index("may_be_tried(") < function.index("pyrage.decrypt("), path
 
 
 @pytest.mark.parametrize(

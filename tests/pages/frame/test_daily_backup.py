@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -12,6 +13,7 @@ from journal.records.check_in import CheckIn
 from journal.records.entry import now_utc
 from journal.store import backup, trash
 from journal.store.opening import journal_home, open_with_passphrase
+from journal.wording import inbox as inbox_wording
 from pages.frame import daily_backup
 from tests.pages.frame.conftest import PASSPHRASE
 
@@ -42,6 +44,29 @@ def test_a_clock_that_is_behind_is_said_and_takes_nothing(recovery_key: str, mon
     monkeypatch.undo()
     daily_backup.begin(journal).join()
     assert journal.id not in daily_backup.trouble
+    journal.close()
+
+
+def test_what_was_open_to_others_is_said_until_the_next_unlock_finds_it_closed(recovery_key: str) -> None:
+    journal = open_with_passphrase(journal_home(), PASSPHRASE)
+    daily_backup.put_right(journal)
+    assert daily_backup.said(journal) == []
+    (journal.folder / "journal.key").chmod(0o644)
+    daily_backup.put_right(journal)
+    [sentence] = daily_backup.said(journal)
+    assert "journal.key" in sentence
+    assert (journal.folder / "journal.key").stat().st_mode & 0o777 == 0o600
+    daily_backup.put_right(journal)
+    assert daily_backup.said(journal) == []
+    journal.close()
+
+
+def test_an_inbox_that_is_a_link_is_said(recovery_key: str, tmp_path: Path) -> None:
+    journal = open_with_passphrase(journal_home(), PASSPHRASE)
+    (tmp_path / "theirs").mkdir()
+    (journal.folder / "inbox").symlink_to(tmp_path / "theirs", target_is_directory=True)
+    daily_backup.put_right(journal)
+    assert daily_backup.said(journal) == [inbox_wording.NOT_A_FOLDER]
     journal.close()
 
 
