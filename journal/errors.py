@@ -169,6 +169,16 @@ class FolderNotWritable(CannotWrite):
     )
 
 
+class FolderNotOurs(CannotWrite):
+    """A folder inside the journal's is a link, a file, or another account's."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"“{name}” in the journal’s folder is not a folder of this account’s own, but a link or something else. "
+            "Nothing in it was read, moved or deleted, and nothing that was kept is lost. Move it elsewhere."
+        )
+
+
 class DiskFull(CannotWrite):
     """No space left."""
 
@@ -182,6 +192,32 @@ class BackupFailed(CannotWrite):
     """A backup could not be made, or did not check out."""
 
     sentence = "The backup could not be completed and was removed. The journal itself is fine and was not changed."
+
+
+class JournalGone(CannotWrite):
+    """A file of the open journal was moved, replaced or deleted. `copy` is where all of it lies now, None: nowhere yet.
+
+    `kept`: the change that was under way is in that copy, too.
+    """
+
+    def __init__(self, copy: str | None, *, kept: bool = False) -> None:
+        happened = (
+            "Another program moved, replaced or deleted a file of this journal while it was open. "
+            "Nothing more is written into it. "
+        )
+        if copy is not None:
+            last = "this change included" if kept else "but not what you typed since: copy that elsewhere first"
+            told = (
+                f"All that was saved until then, {last}, lies in a whole, encrypted copy: {copy}. "
+                "Lock the journal, then restore that copy into a new folder; the guide says how, under “Copies”."
+            )
+        else:
+            told = (
+                "A copy of all that was saved could not be made yet: leave the program running, and see "
+                "that the disk has room and the journal’s folder can be written to. "
+                "It is tried again every few seconds."
+            )
+        super().__init__(happened + told)
 
 
 class InboxFull(CannotWrite):

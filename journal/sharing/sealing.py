@@ -14,15 +14,7 @@ from journal.sharing.pack import Made, Payload, hash_of
 from journal.sharing.pack_format import PACK, Pack
 from journal.sharing.reading import LARGEST_SEALED, read
 from journal.sharing.refusals import NotAKey, NotAPack, NotForYou, TooLarge
-
-AGE_HEADER = b"age-encryption.org/v1"
-HEADER_END = b"\n--- "
-LONGEST_HEADER = 1024
-"""Bytes within which the header ends: one recipient, and one that is made up, as age programs add.
-
-Each recipient more is tried with all the others, and nothing else of the
-program runs meanwhile: a small file with thousands would stop it for minutes.
-"""
+from journal.store.age_files import may_be_tried
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +84,7 @@ def unseal(file: bytes, own: OwnKeys) -> bytes:
     """Return what was sealed to `own`. Raises TooLarge, NotAPack for no age file, NotForYou for any other failure."""
     if len(file) > LARGEST_SEALED:
         raise TooLarge
-    if not file.startswith(AGE_HEADER) or HEADER_END not in file[:LONGEST_HEADER]:
+    if not may_be_tried(file):
         raise NotAPack
     try:
         letter: bytes = pyrage.decrypt(file, [own.identity])

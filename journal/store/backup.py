@@ -10,12 +10,15 @@ that folder, laid beside a restored journal, is read there.
 from __future__ import annotations
 
 import os
+import re
 import secrets
 import shutil
 import time
 import zipfile
-from datetime import date, datetime
+from contextlib import suppress
+from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import sqlcipher3.dbapi2 as sqlcipher
 
@@ -25,14 +28,21 @@ from journal.errors import (
     CannotOpen,
     CannotWrite,
     DiskFull,
+    FolderNotOurs,
     FolderNotWritable,
     KeyFileDamaged,
 )
-from journal.store import keys
-from journal.store.connection import APPLICATION_ID, translated
-from journal.store.journal import Journal
+from journal.store import keys, own_folder
+from journal.store.connection import APPLICATION_ID, translated, uri
+
+if TYPE_CHECKING:
+    from journal.store.journal import Journal
 
 ENDING = ".journal-backup"
+COPY = re.compile(rf"\d{{4}}-\d\d-\d\d-[a-z0-9_-]+{re.escape(ENDING)}")
+_DAILY = re.compile(rf"\d{{4}}-\d\d-\d\d-daily{re.escape(ENDING)}")
+_DAILY_OF = f"{{}}-daily{ENDING}"
+_STRAY = re.compile(rf"\.{COPY.pattern}\.[0-9a-f]{{8}}(\.db)?\.tmp(-journal|-wal|-shm)?")
 MEMBERS = ("journal.db", keys.KEY_FILE)
 
 KEPT = 7
@@ -56,35 +66,45 @@ def backups_folder(folder: Path) -> Path:
 
 
 def made(folder: Path) -> list[Path]:
-    """Return a journal's own backups, newest first."""
-    return sorted(backups_folder(folder).glob(f"*{ENDING}"), reverse=True)
+    """Return a journal's own backups, newest first. Raises FolderNotOurs."""
+    return sorted(own_folder.files(backups_folder(folder), COPY), reverse=True)
 
 
-def daily(journal: Journal, today: date) -> Path | None:
+def daily(journal: Journal, today: date, *, pruning: bool = True) -> Path | None:
     """Make today's backup unless there is one, drop the oldest beyond seven, and return its path.
 
-    Returns None for the demo or when today's is there. Raises BackupFailed,
-    DiskFull or FolderNotWritable; the journal itself is then as it was.
+    Those named for a later day are set aside: a clock that was wrong named
+    them. They do not count, and stay. Without `pruning` all stay. Returns
+    None for the demo or when today's is there. Raises BackupFailed, DiskFull,
+    FolderNotWritable or FolderNotOurs; the journal itself is then as it was.
     """
     if journal.is_demo:
         return None
     folder = backups_folder(journal.folder)
-    if any(folder.glob(f"{today.isoformat()}-daily*{ENDING}")):
+    if _DAILY_OF.format(today.isoformat()) in {path.name for path in own_folder.files(folder, _DAILY)}:
         return None
     made = keep(journal, "daily", today)
-    dailies = sorted(folder.glob(f"*-daily{ENDING}"))
-    for old in dailies[:-KEPT]:
-        old.unlink(missing_ok=True)
+    if pruning:
+        dailies = [path for path in own_folder.files(folder, _DAILY) if path.name[:10] <= today.isoformat()]
+        for old in sorted(path for path in dailies if path != made)[: -(KEPT - 1)]:
+            old.unlink(missing_ok=True)
     return made
+
+
+def newest_made_at(folder: Path) -> datetime | None:
+    """Return when the newest of a journal's own backups was made, as its file tells, in UTC; None without any."""
+    moments = []
+    for path in made(folder):
+        with suppress(OSError, ValueError, OverflowError):
+            moments.append(datetime.fromtimestamp(path.lstat().st_mtime, UTC))
+    return max(moments, default=None)
 
 
 def keep(journal: Journal, why: str, today: date) -> Path:
     """Make a backup in the journal's own folder, named by day and reason, and return its path."""
     folder = backups_folder(journal.folder)
     with translated():
-        folder.mkdir(exist_ok=True)
-        if os.name != "nt":
-            folder.chmod(0o700)
+        own_folder.made(folder)
     path = folder / f"{today.isoformat()}-{why}{ENDING}"
     if path.exists():
         path = folder / f"{today.isoformat()}-{why}-{datetime.now():%H%M%S}{ENDING}"  # noqa: DTZ005 local, for people
@@ -94,8 +114,9 @@ def keep(journal: Journal, why: str, today: date) -> Path:
 
 def sweep(folder: Path) -> None:
     """Remove what a crash in the middle of a backup left in the journal's own folder of backups."""
-    for stray in backups_folder(folder).glob(f".*{ENDING}.*.tmp*"):
-        stray.unlink(missing_ok=True)
+    with suppress(FolderNotOurs):  # said where a backup is made
+        for stray in own_folder.files(backups_folder(folder), _STRAY):
+            stray.unlink(missing_ok=True)
 
 
 def to_file(journal: Journal, path: Path) -> None:
@@ -109,12 +130,13 @@ def to_file(journal: Journal, path: Path) -> None:
     try:
         with journal.reading():
             data_key = journal._data_key  # kept for the check: the journal may be closed in the meantime
+            key_file = journal.key_file()
         with translated():
             _copy(journal, copy, data_key)
             _check(copy, data_key)
             with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as file:
                 file.write(copy, MEMBERS[0])
-                file.write(journal.folder / keys.KEY_FILE, MEMBERS[1])
+                file.writestr(MEMBERS[1], key_file)
             if os.name != "nt":
                 packed.chmod(0o600)
             with packed.open("rb+") as file:
@@ -137,7 +159,7 @@ def _is_damaged(journal: Journal) -> bool:
 
 def _copy(journal: Journal, path: Path, data_key: bytes) -> None:
     os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-    target = sqlcipher.connect(str(path))
+    target = sqlcipher.connect(uri(path, "mode=rw"), uri=True)
     try:
         target.execute("PRAGMA cipher_log_level = NONE")
         target.execute(f"PRAGMA key = \"x'{data_key.hex()}'\"")
@@ -157,7 +179,7 @@ def _copy(journal: Journal, path: Path, data_key: bytes) -> None:
 
 def _check(path: Path, data_key: bytes) -> None:
     """Raise BackupFailed unless both checks pass: a cut file passes the first, appended bytes the second."""
-    copy = sqlcipher.connect(f"file:{path}?mode=ro&immutable=1", uri=True)
+    copy = sqlcipher.connect(uri(path, "mode=ro&immutable=1"), uri=True)
     try:
         copy.execute("PRAGMA cipher_log_level = NONE")
         copy.execute(f"PRAGMA key = \"x'{data_key.hex()}'\"")

@@ -23,6 +23,7 @@ from sqlite_utils import Database
 
 from journal.errors import (
     AlreadyThere,
+    CannotOpen,
     CannotWrite,
     DiskFull,
     FieldError,
@@ -32,6 +33,7 @@ from journal.errors import (
     JournalEmptyFile,
     JournalFileMissing,
 )
+from journal.store import whereabouts
 
 # sqlite-utils catches the standard library's exceptions, which SQLCipher's are
 # not related to: without these lines ignore=True and others raise instead.
@@ -47,6 +49,8 @@ PAGE_BYTES = 4096
 
 PAGE_CACHE_KIB = 64 * 1024
 """KiB of decrypted pages kept in memory: scans of a 40-year journal are five times quicker with it."""
+
+JOURNAL_FILE = "journal.db"
 
 APPLICATION_ID = 0x42657453
 """Marks the file as ours ("BetS")."""
@@ -73,17 +77,28 @@ def connect(path: Path, key: bytes, *, create: bool = False) -> Database:
             os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     else:
         _look_at(path)
+    found = whereabouts.identity(path)
     with translated():
-        connection = sqlcipher.connect(
-            f"file:{quote(str(path))}?mode=rw", uri=True, check_same_thread=False, timeout=0.2
-        )
+        connection = sqlcipher.connect(uri(path, "mode=rw"), uri=True, check_same_thread=False, timeout=0.2)
     try:
         with translated():
             _prepare(connection, key)
+        if whereabouts.identity(path) != found:
+            raise CannotOpen("The journal’s file was replaced while it was being opened. Please try again.")
         return Database(connection, execute_plugins=False)
     except BaseException:
         connection.close()
         raise
+
+
+def uri(path: Path, options: str) -> str:
+    """Return a path as SQLite takes it, with its own options: the one place where a path becomes an address.
+
+    Unquoted, a `#` would end it, a `?` begin options, and `%41` be read as "A".
+    """
+    quoted = quote(os.fsencode(path))
+    # After two slashes an address names a computer; a path may begin with them, too.
+    return f"file:{'//' if quoted.startswith('/') else ''}{quoted}?{options}"
 
 
 def _look_at(path: Path) -> None:

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import secrets
-import shutil
 import uuid
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -19,10 +20,11 @@ from pathlib import Path
 import pyrage
 from pyrage import x25519
 
-from journal.errors import CannotWrite, FieldError, InboxUnavailable
+from journal.errors import CannotWrite, FieldError, FolderNotOurs, InboxUnavailable
 from journal.records.entry import now_utc
 from journal.store import inbox_files as files
-from journal.store import inbox_key
+from journal.store import inbox_key, own_folder
+from journal.store.age_files import may_be_tried
 from journal.store.connection import translated
 from journal.store.journal import Journal
 
@@ -36,6 +38,9 @@ ON_HOLD = "The legal hold is on: nothing is deleted for good. It stays where it 
 
 EARLIEST_YEAR = 2000
 """No line was left before; a clock that says so is a forged or broken one."""
+
+_SET_ASIDE = re.compile(r"[0-9a-f]{8}-.{1,80}")
+"""Names given to what is set aside; earlier versions kept the end of any name."""
 
 KEPT = "line that was kept"
 """Kind of the draft that stands for a line until its file is deleted; nobody sees it."""
@@ -92,9 +97,9 @@ def opened(journal: Journal) -> Opened:
     lying = list(islice(files.files(journal.folder), LOOKED_AT + 1))
     found: dict[str, Line] = {}
     for file in lying[:LOOKED_AT]:
-        line = _read(Path(file.path), identity)
+        line = _read(file, identity)
         if line is None:
-            _set_aside(Path(file.path))
+            _set_aside(file)
         elif line.id in found:
             _remove(line.path)  # the same sealed line under a second name
         else:
@@ -111,6 +116,16 @@ def opened(journal: Journal) -> Opened:
     )
 
 
+def sort_out(journal: Journal) -> None:
+    """Set aside what is no line, however much somebody stuffed in: after an unlock, so that no page waits for it.
+
+    Raises InboxUnavailable if the inbox is no folder of our own.
+    """
+    for _ in range(own_folder.MOST_LOOKED_AT // LOOKED_AT):
+        if not opened(journal).more:
+            return
+
+
 def is_kept(journal: Journal, line: Line) -> bool:
     """Say whether the journal has an entry, also one in the trash, or a draft that was made of this line."""
     return bool(_in_journal(journal, {line.entry_id}))
@@ -124,6 +139,7 @@ def throw_away(journal: Journal, line: Line) -> bytes:
     _look_for_hold(journal)
     with translated():
         try:
+            own_folder.check(line.path.parent)
             sealed = line.path.read_bytes()
         except FileNotFoundError:
             return b""
@@ -135,6 +151,7 @@ def put_back(line: Line, sealed: bytes) -> None:
     """Lay a line that was thrown away back into the inbox, sealed as it was."""
     if sealed:
         with files.writing, translated():
+            own_folder.made(line.path.parent)
             files.put(line.path, sealed)
 
 
@@ -154,23 +171,26 @@ def tidy(journal: Journal, line: Line) -> None:
 def aside(journal: Journal) -> int:
     """Return how many files were set aside as unreadable."""
     try:
-        with os.scandir(journal.folder / files.FOLDER / files.ASIDE) as found:
-            return sum(1 for _ in found)
-    except OSError:
+        return sum(1 for _ in _aside(journal))
+    except (OSError, FolderNotOurs):
         return 0
 
 
 def throw_away_aside(journal: Journal) -> None:
     """Delete for good what could not be read. Raises CannotWrite, also while the legal hold is on."""
     _look_for_hold(journal)
-    folder = journal.folder / files.FOLDER / files.ASIDE
-    if not folder.is_dir():
-        return
     try:
         with translated():
-            shutil.rmtree(folder)
+            for file in [*_aside(journal)]:
+                file.unlink(missing_ok=True)
     except OSError:
         raise CannotWrite(NOT_THROWN_AWAY) from None
+
+
+def _aside(journal: Journal) -> Iterator[Path]:
+    with suppress(FileNotFoundError):
+        own_folder.check(journal.folder / files.FOLDER)
+        yield from own_folder.files(journal.folder / files.FOLDER / files.ASIDE, _SET_ASIDE)
 
 
 def _look_for_hold(journal: Journal) -> None:
@@ -182,7 +202,10 @@ def _read(path: Path, identity: x25519.Identity) -> Line | None:
     try:
         if path.is_symlink() or not path.is_file() or path.stat().st_size > LONGEST_SEALED:
             return None
-        told = json.loads(pyrage.decrypt(path.read_bytes(), [identity]))
+        sealed = path.read_bytes()
+        if not may_be_tried(sealed):
+            return None
+        told = json.loads(pyrage.decrypt(sealed, [identity]))
         line_id, text, left_at = told["id"], told["text"], datetime.fromisoformat(told["left_at"])
         if uuid.UUID(line_id).hex != line_id or not isinstance(text, str):
             return None
@@ -196,14 +219,15 @@ def _read(path: Path, identity: x25519.Identity) -> Line | None:
 
 def _set_aside(path: Path) -> None:
     """Move what is no line out of the way, under a name that is free."""
-    with suppress(OSError):
+    with suppress(OSError, FolderNotOurs):
         folder = path.parent / files.ASIDE
-        folder.mkdir(mode=0o700, exist_ok=True)
+        own_folder.made(folder)
         os.replace(path, folder / f"{secrets.token_hex(4)}-{path.name[-80:]}")
 
 
 def _remove(path: Path) -> None:
-    with suppress(OSError):
+    with suppress(OSError, FolderNotOurs):
+        own_folder.check(path.parent)
         path.unlink()
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import secrets
 import threading
 import unicodedata
@@ -23,14 +24,19 @@ from pathlib import Path
 import pyrage
 from pyrage import x25519
 
-from journal.errors import FieldError, InboxFull, InboxUnavailable, JournalError
+from journal.errors import FieldError, FolderNotOurs, InboxFull, InboxUnavailable, JournalError
 from journal.records.entry import new_id, now_utc
-from journal.store import keys
+from journal.store import keys, own_folder
 from journal.store.connection import translated
 
 PUBLIC_FILE = "inbox.pub"
 FOLDER = "inbox"
 ENDING = ".line"
+
+LINE = re.compile(r"[0-9a-f]{32}\.line")
+"""Names of lines. Whatever else lies in the inbox is not ours, and stays where it is."""
+
+_STRAY = re.compile(r"[0-9a-f]{32}\.line\.[0-9a-f]{8}\.tmp")
 
 ASIDE = "aside"
 """The folder inside the inbox for what is no line of this journal."""
@@ -79,8 +85,8 @@ def leave(folder: Path, text: str) -> None:
     sealed = pyrage.encrypt(json.dumps(told).encode(), [recipient])
     with writing, translated():
         try:
-            (folder / FOLDER).mkdir(mode=0o700, exist_ok=True)
-        except FileExistsError:
+            own_folder.made(folder / FOLDER)
+        except FolderNotOurs:
             raise InboxUnavailable from None
         if not _room(folder):
             raise InboxFull
@@ -119,21 +125,18 @@ def _room(folder: Path) -> bool:
     return len(list(islice(files(folder), MOST_LINES))) < MOST_LINES
 
 
-def files(folder: Path) -> Iterator[os.DirEntry[str]]:
-    """Yield what lies in the inbox, the part set aside not included. Raises InboxUnavailable if it is no folder."""
+def files(folder: Path) -> Iterator[Path]:
+    """Yield the lines that lie in the inbox. Raises InboxUnavailable if it is no folder of our own."""
     try:
-        with os.scandir(folder / FOLDER) as found:
-            yield from (entry for entry in found if entry.name != ASIDE and not entry.name.endswith(".tmp"))
-    except FileNotFoundError:
-        return
-    except OSError:
+        yield from own_folder.files(folder / FOLDER, LINE)
+    except (OSError, FolderNotOurs):
         raise InboxUnavailable from None
 
 
 def sweep(folder: Path) -> None:
     """Remove what a crash in the middle of `put` left in the inbox."""
-    with writing, suppress(OSError):
-        for stray in (folder / FOLDER).glob("*.tmp"):
+    with writing, suppress(OSError, FolderNotOurs):
+        for stray in own_folder.files(folder / FOLDER, _STRAY):
             stray.unlink(missing_ok=True)
 
 

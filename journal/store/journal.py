@@ -5,17 +5,17 @@ from __future__ import annotations
 import hmac
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from sqlite_utils import Database
 
-from journal.errors import JournalError
+from journal.errors import CannotWrite, JournalError, JournalGone, KeyFileDamaged, KeyFileMissing
 from journal.records.entry import new_id
-from journal.store import keys, known_browsers
+from journal.store import keys, known_browsers, rescue, whereabouts
 from journal.store.choices import KeptSettings, WeightChanges, WorkPatterns
 from journal.store.clients import Clients
-from journal.store.connection import translated
+from journal.store.connection import JOURNAL_FILE, translated
 from journal.store.day_sums import KeptDaySums
 from journal.store.drafts import Drafts
 from journal.store.entries import Entries
@@ -63,6 +63,13 @@ class Journal:
         self._data_key = data_key
         self._lock = threading.RLock()
         self._depth = 0
+        self._file = folder / JOURNAL_FILE
+        # The demo lies in a temporary folder, and nothing of it is kept anyway.
+        self._files = {} if is_demo else whereabouts.of_database(self._file)
+        self._key_file: bytes | None = None
+        self._gone = False
+        self.rescued: Path | None = None
+        self.closed = threading.Event()
         self.clients = Clients(self)
         self.clients.forget_cached()
         self.sessions = Sessions(self)
@@ -120,6 +127,8 @@ class Journal:
         was written.
         """
         with self._lock:
+            if self._gone:
+                self.look()
             try:
                 with translated(), self.db.atomic():
                     self._depth += 1
@@ -134,6 +143,56 @@ class Journal:
             if self._depth == 0:
                 self.drafts.settle_drops(committed=True)
                 self.version += of_entries
+                self._look(kept=True)
+
+    # --- is it still there? ------------------------------------------------------------------------
+
+    def look(self) -> None:
+        """See whether the file is still where its name leads, as after every commit.
+
+        Raises JournalGone if it is not, for as long as the journal is open:
+        nothing more is written, and a copy of all there is made beside it,
+        at `rescued` once that succeeded.
+        """
+        self._look(kept=False)
+
+    @property
+    def gone(self) -> str:
+        """What is to be said while the file is not where its name leads; empty if all is well."""
+        return str(JournalGone(_told(self.rescued))) if self._gone else ""
+
+    def _look(self, *, kept: bool) -> None:
+        with self._lock:
+            if self._db is None or not (self._gone or whereabouts.moved(self._files)):
+                return
+            self._gone = True
+            if self.rescued is None:
+                with suppress(JournalError, OSError):  # that it failed is what is raised
+                    self.rescued = rescue.copy(self)
+            raise JournalGone(_told(self.rescued), kept=kept)
+
+    # --- its keys ------------------------------------------------------------------------------------
+
+    def opened_with(self, key_file: keys.KeyFile) -> None:
+        """Remember the key file: every copy needs it, also where it is lost while the journal is open."""
+        self._key_file = key_file.to_bytes()
+
+    def key_file(self) -> bytes:
+        """Return the key file of this journal: the one that lies there, if it is this one's, else as it was opened.
+
+        Raises KeyFileMissing or KeyFileDamaged where neither is known.
+        """
+        with self.reading():
+            try:
+                found = keys.read(self.folder)
+                keys.check(found, self._data_key)
+            except (KeyFileMissing, KeyFileDamaged, CannotWrite, OSError):
+                if self._key_file is None:
+                    raise
+            else:
+                self.opened_with(found)
+            assert self._key_file is not None
+            return self._key_file
 
     def change_passphrase(self, passphrase: str) -> None:
         """Wrap the data key under another passphrase, and forget which browsers have unlocked before.
@@ -141,13 +200,19 @@ class Journal:
         Older copies of the key file still open with the old one.
         """
         with self.reading():  # a closed journal has forgotten its key: nothing must be wrapped then
-            keys.write(self.folder, keys.with_passphrase(keys.read(self.folder), self._data_key, passphrase))
+            self.look()
+            self._write_key_file(keys.with_passphrase(keys.read(self.folder), self._data_key, passphrase))
             known_browsers.forget_all(self.folder)
 
     def change_recovery_key(self, recovery_key: str) -> None:
         """Wrap the data key under another recovery key; the one printed before no longer fits."""
         with self.reading():
-            keys.write(self.folder, keys.with_recovery_key(keys.read(self.folder), self._data_key, recovery_key))
+            self.look()
+            self._write_key_file(keys.with_recovery_key(keys.read(self.folder), self._data_key, recovery_key))
+
+    def _write_key_file(self, key_file: keys.KeyFile) -> None:
+        keys.write(self.folder, key_file)
+        self.opened_with(key_file)
 
     def is_opened_by(self, data_key: bytes) -> bool:
         """Say whether this is the key that the journal is open with: a key file may have been laid in its place."""
@@ -156,13 +221,31 @@ class Journal:
     def close(self) -> None:
         """Close the file and drop the key. What comes after raises JournalClosed; closing twice is no fault.
 
-        `when_closed`, if set, is called once, after the file is closed.
+        `when_closed`, if set, is called once, after the file is closed. A file
+        that no name leads to and that could not be copied yet stays open,
+        where nobody reaches it, until it is.
         """
         with self._lock:
             if self._db is not None:
-                self._db.close()
+                with suppress(JournalError):
+                    self.look()  # the last chance of all that is in a file without a name
+                if self._gone and self.rescued is None:
+                    rescue.hold(self._twin())
+                else:
+                    rescue.close_beside(self, self._file, self._files.get(whereabouts.log_of(self._file)))
                 self._db = None
+                self.closed.set()
                 self._data_key = b""
                 self.clients.forget_cached()
                 if self.when_closed is not None:
                     self.when_closed()
+
+    def _twin(self) -> Journal:
+        """Return the same open file once more, for a copy to be made of when this one is closed."""
+        twin = Journal(self.id, self.folder, self.db, self._data_key)
+        twin._file, twin._files, twin._key_file = self._file, self._files, self._key_file
+        return twin
+
+
+def _told(copy: Path | None) -> str | None:
+    return None if copy is None else str(copy)

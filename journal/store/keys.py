@@ -16,6 +16,7 @@ import hashlib
 import hmac
 import json
 import os
+import re
 import secrets
 import threading
 import unicodedata
@@ -43,15 +44,17 @@ PASSES = 3
 LANES = 4
 """Lanes of Argon2id, RFC 9106 section 4."""
 
-MOST_MEMORY_KIB = 1024 * 1024
+MOST_MEMORY_KIB = 256 * 1024
 """KiB. A key file that asks for more is damaged or hostile."""
 MOST_BYTES = 10_000
 """Bytes. A key file has about 700."""
-MOST_PASSES = 20
+MOST_PASSES = 10
 MOST_LANES = 16
 
 RECOVERY_BYTES = 19
 """Bytes of a recovery key: 152 random bits."""
+
+_STRAY = re.compile(rf"{re.escape(KEY_FILE)}\.[0-9a-f]{{8}}\.tmp")
 
 SALT_BYTES = 16
 NONCE_BYTES = 12
@@ -76,7 +79,7 @@ class KdfCost:
 
     def __post_init__(self) -> None:
         bounds = ((self.memory_kib, MOST_MEMORY_KIB), (self.passes, MOST_PASSES), (self.lanes, MOST_LANES))
-        if not all(isinstance(value, int) and 1 <= value <= most for value, most in bounds):
+        if not all(type(value) is int and 1 <= value <= most for value, most in bounds):
             raise KeyFileDamaged
         if self.memory_kib < 8 * self.lanes:
             raise KeyFileDamaged
@@ -178,6 +181,11 @@ def make(journal_id: str, data_key: bytes, passphrase: str, recovery_key: str, c
     salt, slot, cost = _passphrase_slot(journal_id, data_key, passphrase, cost)
     recovery_salt, recovery_slot = _recovery_slot(journal_id, data_key, recovery_key)
     return _sealed(journal_id, data_key, cost, salt, slot, recovery_salt, recovery_slot)
+
+
+def check(key_file: KeyFile, data_key: bytes) -> None:
+    """Do nothing if a key file is this data key's. Raises KeyFileDamaged."""
+    key_file._checked(data_key)
 
 
 def with_passphrase(old: KeyFile, data_key: bytes, passphrase: str) -> KeyFile:
@@ -292,7 +300,8 @@ def sync_folder(folder: Path) -> None:
 def sweep(folder: Path) -> None:
     """Remove what a crash in the middle of `write` left behind."""
     for stray in folder.glob(f"{KEY_FILE}.*.tmp"):
-        stray.unlink(missing_ok=True)
+        if _STRAY.fullmatch(stray.name) and (stray.is_symlink() or stray.is_file()):
+            stray.unlink(missing_ok=True)
 
 
 _one_at_a_time = threading.Lock()

@@ -14,11 +14,9 @@ import platformdirs
 from journal.errors import AlreadyThere, CannotOpen, JournalError, JournalFileMissing, NoJournal
 from journal.records.settings import Settings
 from journal.records.work_pattern import WorkPattern
-from journal.store import backup, inbox_files, inbox_key, keys, migrations
-from journal.store.connection import APPLICATION_ID, connect, translated
+from journal.store import backup, inbox_files, inbox_key, keys, migrations, whereabouts
+from journal.store.connection import APPLICATION_ID, JOURNAL_FILE, connect, translated
 from journal.store.journal import Journal
-
-JOURNAL_FILE = "journal.db"
 
 SYNCED = ("dropbox", "onedrive", "icloud", "com~apple~clouddocs", "google drive", "googledrive", "my drive")
 """Parts of paths that a syncing program watches: a live journal there can lose its newest entries."""
@@ -65,6 +63,7 @@ def create(
     journal = create_unkeyed(folder, journal_id, data_key)  # the file is the claim: who has it may write the key
     try:
         keys.write(folder, key_file)
+        journal.opened_with(key_file)
         if settings is not None:
             journal.settings.write(settings)
         if pattern is not None:
@@ -73,6 +72,7 @@ def create(
     except BaseException:
         unmake(journal)
         raise
+    whereabouts.watch(journal)
     return journal
 
 
@@ -119,25 +119,25 @@ def _remove(folder: Path, name: str) -> None:
 class Proved:
     """A right passphrase or recovery key: whoever has it may open the journal, or join it where it is open."""
 
-    journal_id: str
+    key_file: keys.KeyFile
     data_key: bytes = field(repr=False)
 
 
 def prove_passphrase(folder: Path, passphrase: str) -> Proved:
     """Return what the passphrase gives; it costs 64 MiB and opens nothing. Raises a CannotOpen."""
     key_file = _key_file(folder)
-    return Proved(key_file.journal_id, key_file.by_passphrase(passphrase))
+    return Proved(key_file, key_file.by_passphrase(passphrase))
 
 
 def prove_recovery_key(folder: Path, recovery_key: str) -> Proved:
     """Return what the printed key gives. Raises a CannotOpen."""
     key_file = _key_file(folder)
-    return Proved(key_file.journal_id, key_file.by_recovery_key(recovery_key))
+    return Proved(key_file, key_file.by_recovery_key(recovery_key))
 
 
 def open_proved(folder: Path, proved: Proved, *, today: date | None = None) -> Journal:
     """Open the journal. Raises a CannotOpen for each way it can fail; the file is never made worse."""
-    return _open(folder, proved.journal_id, proved.data_key, today)
+    return _open(folder, proved.key_file, proved.data_key, today)
 
 
 def open_with_passphrase(folder: Path, passphrase: str, *, today: date | None = None) -> Journal:
@@ -159,7 +159,7 @@ def _key_file(folder: Path) -> keys.KeyFile:
     return key_file
 
 
-def _open(folder: Path, journal_id: str, data_key: bytes, today: date | None) -> Journal:
+def _open(folder: Path, key_file: keys.KeyFile, data_key: bytes, today: date | None) -> Journal:
     db = connect(folder / JOURNAL_FILE, data_key)
     try:
         with translated():
@@ -169,11 +169,13 @@ def _open(folder: Path, journal_id: str, data_key: bytes, today: date | None) ->
             # Only now that the lock is held: before, a file "left behind" may be one that another process is writing.
             keys.sweep(folder)
             backup.sweep(folder)
-        journal = Journal(journal_id, folder, db, data_key)
+        journal = Journal(key_file.journal_id, folder, db, data_key)
+        journal.opened_with(key_file)
         if pending:
             backup.keep(journal, f"before-{pending[0]}", today or date.today())  # noqa: DTZ011 local, for people
             with translated():
                 migrations.apply(db)
+        whereabouts.watch(journal)
         return journal
     except BaseException:
         db.close()

@@ -1,4 +1,7 @@
-"""The journal's own private keys, by name. Like all of the file they are sealed with it, and in its backups."""
+"""The journal's own private keys, and a few things it must remember of itself, by name.
+
+Like all of the file they are sealed with it, and in its backups.
+"""
 
 from __future__ import annotations
 

@@ -19,7 +19,7 @@ from journal.records import entry
 from journal.records.agenda import AgendaItem
 from journal.records.share import KeptAnswer, Share, SharingWith
 from journal.records.supervision import Supervision
-from journal.store import own_keys
+from journal.store import letting_go, own_keys
 from journal.store.codec import columns, from_row, to_row, utc_text
 
 if TYPE_CHECKING:
@@ -173,14 +173,23 @@ class Sharing:
             db.execute("UPDATE shares SET payload = NULL, words = NULL WHERE id = ?", [share_id])
 
     def forget_old_bytes(self, now: datetime) -> int:
-        """Let go of bytes kept for longer than the settings say, and return of how many; under a legal hold of none."""
+        """Let go of bytes kept for longer than the settings say, and return of how many; under a legal hold of none.
+
+        As in the trash: marked first, and not on the word of a clock that is behind.
+        """
+        if letting_go.known_later(self.journal, now):
+            return 0
         with self.journal.transaction() as db:
             settings = self.journal.settings.read()  # inside: a hold set a moment ago in another tab counts
             if settings.legal_hold or settings.shares_kept_days is None:
                 return 0
             until = utc_text(now - timedelta(days=settings.shares_kept_days))
-            old = "made_at < ? AND (payload IS NOT NULL OR words IS NOT NULL)"
-            return int(db.execute(f"UPDATE shares SET payload = NULL, words = NULL WHERE {old}", [until]).rowcount)
+            old = "SELECT id FROM shares WHERE made_at < ? AND (payload IS NOT NULL OR words IS NOT NULL)"
+            due = [share_id for (share_id,) in db.execute(old, [until]).fetchall()]
+            ripe = letting_go.ripe(self.journal, "shares", due, now)
+            for share_id in ripe:
+                db.execute("UPDATE shares SET payload = NULL, words = NULL WHERE id = ?", [share_id])
+            return len(ripe)
 
     # --- what comes back -------------------------------------------------------------------------
 

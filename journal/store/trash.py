@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from journal.errors import EntryNotFound, OnLegalHold, StillNeeded
 from journal.records.entry import Entry
-from journal.store import search
+from journal.store import letting_go, search
 from journal.store.codec import columns, from_row, utc_text
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ KEPT = timedelta(days=30)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trashed:
-    """An entry in the trash. `goes_at`: from then on it goes for good, at the next unlock."""
+    """An entry in the trash. `goes_at`: from then on it goes for good, at an unlock."""
 
     kind: str
     entry: Entry
@@ -35,8 +35,8 @@ class Trashed:
 
     @property
     def goes_at(self) -> datetime:
-        """When its thirty days are over, in UTC."""
-        return self.deleted_at + KEPT
+        """When its thirty days are over, and the day for which what is due is marked first, in UTC."""
+        return self.deleted_at + KEPT + letting_go.WAITS
 
 
 def listed(journal: Journal, n: int, *, after: int = 0) -> list[Trashed]:
@@ -93,13 +93,17 @@ def purge(journal: Journal, kind: str, entry_id: str) -> None:
 def purge_due(journal: Journal, now: datetime) -> int:
     """Delete for good what has been in the trash for thirty days, each in a transaction, and return how many went.
 
-    Under a legal hold none does. A client goes after the last entry about them.
+    What is found due for the first time is only marked, see letting_go.py,
+    and nothing is where the clock lies behind what the journal knows. Under a
+    legal hold none goes. A client goes after the last entry about them.
     """
-    if journal.settings.read().legal_hold:
+    if journal.settings.read().legal_hold or letting_go.known_later(journal, now):
         return 0
     gone = 0
+    due = [entry_id for table in journal.tables for entry_id in _due(journal, table, now)]
+    ripe = {*letting_go.ripe(journal, "trash", due, now)}
     for table in sorted(journal.tables, key=lambda table: table.table == "clients"):
-        for entry_id in list(_due(journal, table, now)):
+        for entry_id in ripe.intersection(_due(journal, table, now)):
             try:
                 with journal.transaction():
                     _purge(journal, table, entry_id)

@@ -18,8 +18,8 @@ EACH = "What you left, as it would be kept. Confirm each, go on with it as a ref
 THROWN_AWAY = "Thrown away"
 MORE = "There are more files in the inbox than are looked at in one go."
 NOT_A_FOLDER = (
-    "The inbox in the journal’s folder is not a folder, so no line can be left or read. "
-    "Move that file elsewhere; everything else works."
+    "The inbox in the journal’s folder is not a folder of this account’s own, but a link or something else, so no line "
+    "can be left or read. Nothing in it was touched. Move it elsewhere; everything else works."
 )
 GONE = "This line is not here any more. It may have been dealt with in another tab."
 UNDERSTOOD = "I have read this"

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+MOST_NAMED = 5
+"""Names of files in a sentence."""
+
 UNITS = "An ordinary 50-minute session counts as 1; harder ones count for more. About 20 is usual for a full-time post."
 
 COMPUTERS = {
@@ -19,6 +24,17 @@ BACKUPS = (
     "A copy is made once a day when you unlock, and before each upgrade: checked, encrypted, everything in it. "
     "The last seven daily ones are kept. The passphrase of that day opens it."
 )
+
+
+def loosened(names: Sequence[str]) -> str:
+    """Return that other accounts may have been able to open some of the journal's files, and cannot any more."""
+    few = ", ".join(names[:MOST_NAMED]) + (" and more" if len(names) > MOST_NAMED else "")
+    return (
+        "Other accounts on this computer may have been able to open these files of the journal: "
+        f"{few}. They are closed to them again. What lies in them is encrypted. If you did not copy or move them "
+        "yourself, find out which program did."
+    )
+
 
 SYNCED = (
     "A syncing program seems to watch this folder. A journal in use can lose its newest entries there. Close the "

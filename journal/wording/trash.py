@@ -9,7 +9,10 @@ from journal.wording.clients import day_with_year
 from journal.wording.dates import count
 
 EMPTY = "The trash is empty. What you delete is kept here for 30 days."
-HOW = "What you delete is kept here for 30 days. Then it goes for good, the next time you unlock."
+HOW = (
+    "What you delete is kept here for 30 days. Then it goes for good: not at "
+    "the first unlock that finds it due, but at one on a later day, so that a clock that was wrong once takes nothing."
+)
 BACKUPS = (
     "With it go its history, its drafts and what it put on the agenda for supervision. "
     "Backups made until now may still hold copies, until they go themselves."
@@ -26,6 +29,16 @@ HOLD_LAW = (
 )
 GONE_FOR_GOOD = "Deleted for good"
 NOT_THERE = "This is not in the trash any more. It may have been put back, or deleted for good, in another tab."
+
+
+def clock_is_behind(now: date, known: date) -> str:
+    """Return that nothing is deleted while the computer's clock lies before something in the journal."""
+    return (
+        f"This computer’s clock says {day_with_year(now)}, but something in this journal is of {day_with_year(known)}. "
+        "Nothing is deleted for good while that is so: nothing in the trash, no share, no older backup. If the clock "
+        "is wrong, put it right. If it was wrong then, what it dated ahead (an entry, or a file in the folder backups "
+        "that you can move elsewhere) keeps this sentence here until that day has come."
+    )
 
 
 def goes(deleted: date, goes_on: date, *, hold: bool) -> str:

@@ -1,4 +1,4 @@
-"""The day's backup, and the end of what was thirty days in the trash: beside the work and never in its way."""
+"""The day's backup, the end of what was thirty days in the trash, and what is said of both: beside the work."""
 
 from __future__ import annotations
 
@@ -6,18 +6,44 @@ import threading
 from contextlib import suppress
 from datetime import UTC, date, datetime
 
-from journal.errors import JournalError
+from journal.errors import InboxUnavailable, JournalError
 from journal.records.entry import now_utc
-from journal.store import backup, trash
+from journal.store import backup, inbox, inbox_files, letting_go, permissions, trash
 from journal.store.journal import Journal
+from journal.wording import inbox as inbox_wording
+from journal.wording import settings as settings_wording
+from journal.wording import trash as wording
 
 trouble: dict[str, str] = {}
-"""By journal id: the sentence of a backup that failed, until one succeeds. The frame shows it on every page."""
+"""By journal id: what is to be said since the last unlock, a failed backup first of all. The frame shows it."""
+
+
+loosened: dict[str, list[str]] = {}
+"""By journal id: what was found open to other accounts at the last unlock, or is in the way of the inbox."""
 
 
 def today() -> date:
     """Return the date on this computer."""
     return datetime.now(UTC).astimezone().date()
+
+
+def put_right(journal: Journal) -> None:
+    """Close the journal's folder to other accounts; what was open, or is no folder of ours, is said until it is not."""
+    said = []
+    if not journal.is_demo:
+        if mended := permissions.mend(journal.folder):
+            said.append(settings_wording.loosened(mended))
+        try:
+            next(inbox_files.files(journal.folder), None)
+        except InboxUnavailable:
+            said.append(inbox_wording.NOT_A_FOLDER)
+    loosened[journal.id] = said
+
+
+def said(journal: Journal) -> list[str]:
+    """Return what is to be said on every page."""
+    trouble_said = [trouble[journal.id]] if journal.id in trouble else []
+    return [*loosened.get(journal.id, []), *trouble_said]
 
 
 def begin(journal: Journal) -> threading.Thread:
@@ -28,12 +54,22 @@ def begin(journal: Journal) -> threading.Thread:
 
 
 def _make(journal: Journal) -> None:
+    now = now_utc()
+    said = []
     try:
-        backup.daily(journal, today())
+        later = None if journal.is_demo else letting_go.known_later(journal, now)
+        if later is not None:
+            said.append(wording.clock_is_behind(now.astimezone().date(), later.astimezone().date()))
+        backup.daily(journal, today(), pruning=later is None)
     except JournalError as error:
-        trouble[journal.id] = f"Today's backup was not made. {error}"
+        said.append(f"Today's backup was not made. {error}")
+    if said:
+        trouble[journal.id] = " ".join(said)
     else:
         trouble.pop(journal.id, None)
     with suppress(JournalError):  # locked meanwhile, or a full disk: the next unlock tries again
-        trash.purge_due(journal, now_utc())
-        journal.sharing.forget_old_bytes(now_utc())
+        trash.purge_due(journal, now)
+        journal.sharing.forget_old_bytes(now)
+        letting_go.note_unlock(journal, now)
+    with suppress(JournalError):
+        inbox.sort_out(journal)

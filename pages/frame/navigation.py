@@ -45,8 +45,10 @@ with st.sidebar:
 capture_bar(journal)
 if journal.is_demo:
     st.info(DEMO)
-if journal.id in daily_backup.trouble:
-    st.warning(daily_backup.trouble[journal.id])
+if journal.gone:
+    st.error(journal.gone)
+for sentence in daily_backup.said(journal):
+    st.warning(sentence)
 
 notice.on_page(page.url_path)
 try:

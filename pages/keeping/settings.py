@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from journal.errors import FieldError, JournalError
+from journal.errors import FieldError, FolderNotOurs, JournalError
 from journal.records.settings import Computer, known_zones
 from journal.records.work_pattern import WorkPattern, pattern_on
 from journal.store import backup
@@ -153,8 +153,11 @@ else:
     st.caption("They lie here; copy one to another disk now and then.")
     st.text(str(backup.backups_folder(journal.folder)))
     with st.container(gap="xsmall"):
-        for made in backup.made(journal.folder):
-            st.text(f"{made.name}  ·  {dates.number(made.stat().st_size / 1e6, 1)} MB")
+        try:
+            for made in backup.made(journal.folder):
+                st.text(f"{made.name}  ·  {dates.number(made.stat().st_size / 1e6, 1)} MB")
+        except FolderNotOurs as error:
+            st.warning(str(error))
 
 st.subheader("Where it lies", anchor=False)
 st.text(str(journal.folder))

@@ -118,6 +118,7 @@ async def how_long(request: Request) -> Response:
 
 def let_through(value: str, journal: Journal, after: str, token: str) -> Response:
     """Answer a right passphrase: the cookie, and on to the page that was asked for. Its token is known from now on."""
+    daily_backup.put_right(journal)
     known_browsers.add(journal.folder, token)
     make_inbox_ready(journal)
     daily_backup.begin(journal)

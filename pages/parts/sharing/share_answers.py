@@ -20,7 +20,7 @@ from journal.sharing.keys import keys_from_text
 from journal.sharing.pack_format import Pack, PackedHour
 from journal.sharing.reading import canonical, limited, read
 from journal.sharing.refusals import ChangedKey, NotAnAnswer, WrongWords
-from journal.sharing.sealing import AGE_HEADER
+from journal.store.age_files import AGE_HEADER
 from journal.store.journal import Journal
 from journal.wording import share_page as wording
 from pages.parts import clock

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from journal.errors import AlreadyThere, BackupFailed, CannotOpen, FolderNotWritable, JournalDamaged
+from journal.errors import AlreadyThere, BackupFailed, CannotOpen, FolderNotOurs, FolderNotWritable, JournalDamaged
 from journal.store import backup, check, keys, opening
 from journal.store.journal import Journal
 from tests.journal.store.journals import (
@@ -129,6 +129,39 @@ def test_the_demo_is_not_backed_up(tmp_path: Path) -> None:
     assert backup.daily(demo, TODAY) is None
     demo.close()
     assert not backup.backups_folder(tmp_path).exists()
+
+
+def test_a_linked_folder_of_backups_is_left_as_it_is_and_said(journal: Journal, tmp_path: Path) -> None:
+    theirs = tmp_path / "theirs"
+    theirs.mkdir(mode=0o755)
+    for n in range(9):
+        (theirs / f"2026-01-0{n + 1}-daily.journal-backup").write_bytes(b"mine")
+    (theirs / ".2026-01-01-daily.journal-backup.0123abcd.tmp").write_bytes(b"mine")
+    before = bytes_in(theirs)
+    backup.backups_folder(journal.folder).symlink_to(theirs, target_is_directory=True)
+    with pytest.raises(FolderNotOurs, match="“backups”"):
+        backup.daily(journal, TODAY)
+    with pytest.raises(FolderNotOurs):
+        backup.keep(journal, "before-m002", TODAY)
+    backup.sweep(journal.folder)
+    assert bytes_in(theirs) == before
+    assert theirs.stat().st_mode & 0o777 == 0o755
+
+
+def test_only_what_was_named_here_is_counted_dropped_or_swept(journal: Journal) -> None:
+    folder = backup.backups_folder(journal.folder)
+    folder.mkdir()
+    foreign = ["2020-01-01 my own-daily.journal-backup", "old-daily.journal-backup", ".x.journal-backup.notes.tmp.txt"]
+    for name in foreign:
+        (folder / name).write_bytes(b"mine")
+    stray = folder / f".{TODAY.isoformat()}-daily.journal-backup.0123abcd.db.tmp"
+    stray.write_bytes(b"half")
+    for n in range(9):
+        backup.daily(journal, TODAY + timedelta(days=n))
+    backup.sweep(journal.folder)
+    names = {path.name for path in folder.iterdir()}
+    assert len(names) == len(foreign) + 7
+    assert names >= {*foreign}
 
 
 # --- what is refused --------------------------------------------------------------------------------------

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import os
 import uuid
+from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -15,12 +17,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pyrage import x25519
 
-from journal.errors import CannotWrite, FieldError, FolderNotWritable, InboxFull, InboxUnavailable
+from journal.errors import CannotWrite, FieldError, FolderNotOurs, FolderNotWritable, InboxFull, InboxUnavailable
 from journal.records.entry import now_utc
 from journal.store import backup, inbox, inbox_key, opening
 from journal.store import inbox_files as files
 from journal.store.journal import Journal
 from tests.journal.store import journals
+from tests.journal.store.journals import bytes_in
+from tests.test_house import name_of, program
 
 WORDS = "K2 worry 7, the dog barked"
 
@@ -48,10 +52,15 @@ def sealed_files(journal: Journal) -> list[Path]:
 
 
 def stuff(journal: Journal, name: str, content: bytes) -> Path:
-    path = journal.folder / "inbox" / name
+    """Lay a file into the inbox; a `.line` gets such a name as lines have."""
+    path = journal.folder / "inbox" / (as_named_here(name) if name.endswith(".line") else name)
     path.parent.mkdir(exist_ok=True)
     path.write_bytes(content)
     return path
+
+
+def as_named_here(name: str) -> str:
+    return f"{uuid.uuid5(uuid.NAMESPACE_URL, name).hex}.line"
 
 
 def sealed(journal: Journal, told: object) -> bytes:
@@ -157,7 +166,7 @@ def test_a_line_cut_off_in_the_middle_of_writing_is_not_there(ready: Journal, mo
 
 
 def test_a_stray_temporary_file_is_no_line_and_goes_at_the_next_unlock(ready: Journal) -> None:
-    stray = stuff(ready, "a.line.1234.tmp", b"half")
+    stray = stuff(ready, f"{as_named_here('a')}.12345678.tmp", b"half")
     assert inbox.count(ready) == 0
     inbox_key.make_ready(ready)
     assert not stray.exists()
@@ -168,25 +177,129 @@ def test_a_stray_temporary_file_is_no_line_and_goes_at_the_next_unlock(ready: Jo
 
 def test_files_that_are_no_line_are_set_aside_and_the_lines_beside_them_read(ready: Journal) -> None:
     files.leave(ready.folder, WORDS)
-    stuff(ready, "holiday.jpg", b"\xff\xd8")
     stuff(ready, "empty.line", b"")
     stuff(ready, "cut.line", sealed_files(ready)[0].read_bytes()[:-1])
     stuff(ready, "huge.line", b"x" * 5_000_000)
     other = x25519.Identity.generate().to_public()
     stuff(ready, "other.line", pyrage.encrypt(b"{}", [other]))
     stuff(ready, "password.line", pyrage.passphrase.encrypt(b"{}", "x"))
-    (ready.folder / "inbox" / "folder.line").mkdir()
-    (ready.folder / "inbox" / "link.line").symlink_to("/etc/passwd")
+    (ready.folder / "inbox" / as_named_here("link")).symlink_to("/etc/passwd")
     found = inbox.opened(ready)
     assert [line.text for line in found.lines] == [WORDS]
-    assert (found.unreadable, found.more) == (8, False)
+    assert (found.unreadable, found.more) == (6, False)
     assert inbox.count(ready) == 1  # set aside, they no longer take a line's room
-    assert inbox.opened(ready).unreadable == 8
+    assert inbox.opened(ready).unreadable == 6
 
     inbox.throw_away_aside(ready)
     assert inbox.opened(ready).unreadable == 0
     assert texts(ready) == [WORDS]
     assert Path("/etc/passwd").exists()
+
+
+def test_what_does_not_bear_a_name_made_here_is_left_where_it_is(ready: Journal) -> None:
+    files.leave(ready.folder, WORDS)
+    foreign = ["holiday.jpg", "thesis.doc.tmp", "A" * 32 + ".line", "0" * 31 + ".line", "0" * 32 + ".lines", ".line"]
+    for name in foreign:
+        (ready.folder / "inbox" / name).write_bytes(b"mine")
+    (ready.folder / "inbox" / as_named_here("a folder")).mkdir()
+    os.mkfifo(ready.folder / "inbox" / as_named_here("a pipe"))
+    stuff(ready, "a.line", b"no line")
+    assert inbox.opened(ready).unreadable == 1
+    (ready.folder / "inbox" / "aside" / "letter.txt").write_bytes(b"mine")
+    inbox_key.make_ready(ready)
+    inbox.throw_away_aside(ready)
+    left = {path.name for path in (ready.folder / "inbox").iterdir()}
+    assert left >= {*foreign, as_named_here("a folder"), as_named_here("a pipe")}
+    assert [path.name for path in (ready.folder / "inbox" / "aside").iterdir()] == ["letter.txt"]
+    assert files.state(ready.folder) is files.State.OPEN
+
+
+@pytest.mark.parametrize("linked", ["inbox", "inbox/aside"])
+def test_nothing_behind_a_link_is_moved_deleted_or_closed(ready: Journal, tmp_path: Path, linked: str) -> None:
+    theirs = tmp_path / "theirs"
+    theirs.mkdir(mode=0o755)
+    for name in (
+        as_named_here("a"),
+        "photo.jpg",
+        f"{as_named_here('b')}.12345678.tmp",
+        f"0123abcd-{as_named_here('c')}",
+    ):
+        (theirs / name).write_bytes(b"mine")
+    (theirs / "aside").mkdir()
+    (theirs / "aside" / f"0123abcd-{as_named_here('d')}").write_bytes(b"mine")
+    before = bytes_in(theirs)
+    if linked != "inbox":
+        stuff(ready, "a.line", b"no line")
+    (ready.folder / linked).symlink_to(theirs, target_is_directory=True)
+    if linked == "inbox":
+        with pytest.raises(InboxUnavailable):
+            inbox.opened(ready)
+        with pytest.raises(InboxUnavailable):
+            files.leave(ready.folder, WORDS)
+        assert files.state(ready.folder) is files.State.CLOSED
+    else:
+        assert inbox.opened(ready).unreadable == 0
+    inbox_key.make_ready(ready)
+    with suppress(FolderNotOurs):
+        inbox.throw_away_aside(ready)
+    assert bytes_in(theirs) == before
+    assert theirs.stat().st_mode & 0o777 == 0o755
+
+
+def test_a_line_that_was_read_is_not_thrown_away_behind_a_link_laid_since(ready: Journal, tmp_path: Path) -> None:
+    files.leave(ready.folder, WORDS)
+    (line,) = inbox.opened(ready).lines
+    (ready.folder / "inbox").rename(tmp_path / "moved")
+    (ready.folder / "inbox").symlink_to(tmp_path / "moved", target_is_directory=True)
+    with pytest.raises(FolderNotOurs):
+        inbox.throw_away(ready, line)
+    inbox.tidy(ready, line)
+    assert len(list((tmp_path / "moved").glob("*.line"))) == 1
+
+
+def test_another_accounts_inbox_is_not_ours(ready: Journal) -> None:
+    stuff(ready, "a.line", b"theirs")
+    if os.geteuid() != 0:
+        pytest.skip("giving a folder away needs root")
+    os.chown(ready.folder / "inbox", 65534, 65534)
+    with pytest.raises(InboxUnavailable):
+        inbox.opened(ready)
+    assert len(list((ready.folder / "inbox").iterdir())) == 1
+
+
+def many_recipients(n: int) -> bytes:
+    """Return a whole, valid age file for many, of whom this journal is none."""
+    return bytes(pyrage.encrypt(b"{}", [x25519.Identity.generate().to_public() for _ in range(n)]))
+
+
+def test_a_file_for_many_is_set_aside_before_a_key_is_tried(ready: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
+    weapon = many_recipients(280)
+    assert len(weapon) < inbox.LONGEST_SEALED
+    for n in range(20):
+        stuff(ready, f"{n}.line", weapon)
+    monkeypatch.setattr("journal.store.inbox.pyrage.decrypt", lambda *_: pytest.fail("it was tried"))
+    assert inbox.opened(ready).unreadable == 20
+
+
+def test_after_an_unlock_all_that_was_stuffed_in_is_sorted_out(ready: Journal) -> None:
+    files.leave(ready.folder, WORDS)
+    for n in range(2_100):
+        (ready.folder / "inbox" / f"{n:032x}.line").write_bytes(b"x")
+    inbox.sort_out(ready)
+    assert inbox.count(ready) == 1
+    assert inbox.opened(ready).unreadable == 2_100
+
+
+def test_every_age_file_is_looked_at_before_a_key_is_tried_on_it() -> None:
+    tries = [
+        (name_of(path), ast.unparse(node))
+        for path in program()
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.FunctionDef) and "pyrage.decrypt(" in ast.unparse(node)
+    ]
+    assert [path for path, _ in tries] == ["journal/sharing/sealing.py", "journal/store/inbox.py"]
+    for path, function in tries:
+        assert function.index("may_be_tried(") < function.index("pyrage.decrypt("), path
 
 
 @pytest.mark.parametrize(
@@ -229,7 +342,7 @@ def test_ten_thousand_stuffed_files_are_worked_through_a_thousand_at_a_time(read
     folder = ready.folder / "inbox"
     folder.mkdir()
     for n in range(2_500):
-        (folder / f"{n}.line").write_bytes(b"x")
+        (folder / f"{n:032x}.line").write_bytes(b"x")
     assert files.state(ready.folder) is files.State.FULL
     assert inbox.count(ready) == 1_000
     seen = [inbox.opened(ready) for _ in range(3)]

@@ -136,7 +136,19 @@ def test_a_part_of_the_wrong_length_is_damage(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "cost", [{"memory_kib": 2**40}, {"passes": 10**9}, {"lanes": 10**6}, {"memory_kib": 0}, {"passes": "3"}]
+    "cost",
+    [
+        {"memory_kib": 2**40},
+        {"passes": 10**9},
+        {"lanes": 10**6},
+        {"memory_kib": 0},
+        {"passes": "3"},
+        {"memory_kib": 256 * 1024 + 1},
+        {"passes": 11},
+        {"passes": True},
+        {"lanes": True},
+        {"memory_kib": 65_536.0},
+    ],
 )
 def test_an_absurd_key_derivation_is_refused_before_it_is_tried(cost: dict[str, Any]) -> None:
     told = json.loads(KEY_FILE.to_bytes())

@@ -10,6 +10,7 @@ import pytest
 
 from journal.errors import EntryNotFound, FieldError, JournalError, OnLegalHold
 from journal.records.agenda import AgendaItem, AgendaState, from_reflection
+from journal.records.entry import now_utc
 from journal.records.person import Person, Relation
 from journal.records.share import KeptAnswer, Share, SharingWith
 from journal.records.supervision import Supervision
@@ -147,11 +148,13 @@ def test_bytes_are_kept_as_long_as_the_settings_say(
     sharing: Journal, days: int | None, held: bool, kept: list[bool]
 ) -> None:
     sharing.settings.write(replace(sharing.settings.read(), shares_kept_days=days, legal_hold=held))
-    old, new = shared(sharing), shared(sharing, number=2, when=MADE + timedelta(days=1))
-    gone = sharing.sharing.forget_old_bytes(MADE + timedelta(days=30, hours=1))
+    begun = now_utc()
+    old, new = shared(sharing, when=begun), shared(sharing, number=2, when=begun + timedelta(days=1))
+    assert sharing.sharing.forget_old_bytes(begun + timedelta(days=30, hours=1)) == 0  # marked, see letting_go.py
+    gone = sharing.sharing.forget_old_bytes(begun + timedelta(days=31, hours=1))
     assert [sharing.sharing.payload(share.id) is not None for share in (old, new)] == kept
     assert gone == kept.count(False)
-    assert sharing.sharing.forget_old_bytes(MADE + timedelta(days=30, hours=1)) == 0
+    assert sharing.sharing.forget_old_bytes(begun + timedelta(days=31, hours=2)) == 0
 
 
 def test_an_answer_comes_in_whole(sharing: Journal) -> None:

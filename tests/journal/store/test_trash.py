@@ -20,11 +20,17 @@ from tests.journal.practice import at
 from tests.journal.store.journals import DAY, client, decrypted_pages, reflection, reopen, session
 
 WORD = "qwyzzanthemum"
-LATER = timedelta(days=31)
+LATER = timedelta(days=32)
 
 
 def held(journal: Journal, on: bool = True) -> None:
     journal.settings.write(replace(journal.settings.read(), legal_hold=on))
+
+
+def gone_by(journal: Journal, now: datetime) -> int:
+    """Unlock a day before, which marks what is due, and now; return how many went."""
+    assert trash.purge_due(journal, now - timedelta(days=1)) == 0
+    return trash.purge_due(journal, now)
 
 
 def ids(journal: Journal, n: int = 100) -> list[str]:
@@ -46,7 +52,7 @@ def test_the_trash_lists_every_kind_the_last_deleted_first_with_its_thirty_days(
     assert [thing.kind for thing in things] == ["client", "agenda", "reflection", "session"]
     assert things[2].entry == thought
     assert timedelta(0) <= things[0].deleted_at - before < timedelta(minutes=1)
-    assert things[0].goes_at - things[0].deleted_at == timedelta(days=30)
+    assert things[0].goes_at - things[0].deleted_at == timedelta(days=31)
     assert trash.count(journal) == 4
     assert [thing.entry.id for thing in trash.listed(journal, 2, after=1)] == [item.id, thought.id]
 
@@ -105,7 +111,11 @@ def test_after_thirty_days_it_goes_and_not_a_day_before(journal: Journal) -> Non
     just_before = deleted_at + timedelta(days=30) - timedelta(microseconds=1)
     assert trash.purge_due(journal, just_before) == 0
     assert ids(journal) == [old.id]
-    assert trash.purge_due(journal, deleted_at + timedelta(days=30)) == 1
+    marked_at = deleted_at + timedelta(days=30, hours=2)
+    assert trash.purge_due(journal, marked_at) == 0
+    assert trash.purge_due(journal, marked_at + timedelta(hours=23, minutes=59)) == 0
+    assert ids(journal) == [old.id]
+    assert trash.purge_due(journal, marked_at + timedelta(hours=24)) == 1
     assert ids(journal) == []
     assert trash.purge_due(journal, deleted_at + LATER) == 0
     assert journal.reflections.get(new.id) == new
@@ -118,10 +128,10 @@ def test_under_a_legal_hold_nothing_goes(journal: Journal) -> None:
     held(journal)
     with pytest.raises(OnLegalHold):
         trash.purge(journal, "reflection", entry.id)
-    assert trash.purge_due(journal, now_utc() + LATER) == 0
+    assert gone_by(journal, now_utc() + LATER) == 0
     assert ids(journal) == [entry.id]
     held(journal, on=False)
-    assert trash.purge_due(journal, now_utc() + LATER) == 1
+    assert gone_by(journal, now_utc() + LATER) == 1
 
 
 def test_a_client_stays_as_long_as_an_entry_speaks_of_them(journal: Journal) -> None:
@@ -135,13 +145,13 @@ def test_a_client_stays_as_long_as_an_entry_speaks_of_them(journal: Journal) -> 
     with pytest.raises(StillNeeded) as raised:
         trash.purge(journal, "client", someone.id)
     assert raised.value.entries == 2
-    assert trash.purge_due(journal, now_utc() + LATER) == 1  # the session alone
+    assert gone_by(journal, now_utc() + LATER) == 1  # the session alone
     assert ids(journal) == [someone.id]
     assert list(check.problems(journal)) == []
 
     journal.sessions.delete(hours[1].id)
     # The last entry and the client go on the same day, the entry first.
-    assert trash.purge_due(journal, now_utc() + LATER) == 2
+    assert gone_by(journal, now_utc() + LATER) == 2
     assert ids(journal) == []
     assert journal.clients.facts(someone.id) == []
     assert list(check.problems(journal)) == []

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
 from journal.errors import WrongPassphrase
 from journal.records.settings import Settings
 from journal.store.journal import Journal
+from journal.store.keys import KeyFile
 from journal.store.opening import Proved
 from pages.frame import clock
 from pages.frame.browsers import COOKIES_EACH, TABS_REMEMBERED, UnlockedBrowsers, hashed
@@ -19,6 +20,7 @@ from pages.frame.proof import Proof
 from tests.pages.frame.conftest import Clock
 
 SECRET = "s" * 43
+KEY_FILE = cast(KeyFile, None)
 
 Make = Callable[[str], Journal]
 
@@ -93,14 +95,14 @@ def test_a_wrong_passphrase_for_an_open_journal_changes_nothing(browsers: Unlock
     value = browsers.let_in(journal)
 
     with pytest.raises(WrongPassphrase):
-        browsers.enter(Path("/nowhere"), Proved("one", b"another key"), Proof(value, SECRET))
+        browsers.enter(Path("/nowhere"), Proved(KEY_FILE, b"another key"), Proof(value, SECRET))
     assert browsers.peek(value) is journal
 
 
 def test_an_open_journal_is_not_opened_twice(browsers: UnlockedBrowsers, stand_in: Make) -> None:
     journal = stand_in("one")
     browsers.let_in(journal)
-    _, entered = browsers.enter(Path("/nowhere"), Proved("one", b"key"), Proof("", SECRET))
+    _, entered = browsers.enter(Path("/nowhere"), Proved(KEY_FILE, b"key"), Proof("", SECRET))
     assert entered is journal
 
 
@@ -111,7 +113,7 @@ def test_the_demo_is_never_taken_for_the_real_journal(
     demo.is_demo = True
     browsers.let_in(demo)
     monkeypatch.setattr("pages.frame.browsers.open_proved", lambda *_: stand_in("real"))
-    _, entered = browsers.enter(Path("/nowhere"), Proved("real", b"key"), Proof("", SECRET))
+    _, entered = browsers.enter(Path("/nowhere"), Proved(KEY_FILE, b"key"), Proof("", SECRET))
     assert entered.id == "real"
 
 

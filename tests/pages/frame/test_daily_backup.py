@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -12,12 +13,13 @@ from journal.records.check_in import CheckIn
 from journal.records.entry import now_utc
 from journal.store import backup, trash
 from journal.store.opening import journal_home, open_with_passphrase
+from journal.wording import inbox as inbox_wording
 from pages.frame import daily_backup
 from tests.pages.frame.conftest import PASSPHRASE
 
 
 def test_a_failed_backup_is_told_until_one_succeeds(recovery_key: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fails(*_: object) -> None:
+    def fails(*_: object, **__: object) -> None:
         raise BackupFailed
 
     journal = open_with_passphrase(journal_home(), PASSPHRASE)
@@ -31,6 +33,43 @@ def test_a_failed_backup_is_told_until_one_succeeds(recovery_key: str, monkeypat
     journal.close()
 
 
+def test_a_clock_that_is_behind_is_said_and_takes_nothing(recovery_key: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    journal = open_with_passphrase(journal_home(), PASSPHRASE)
+    journal.check_ins.add(CheckIn(at=datetime(2026, 5, 4, 20, tzinfo=ZoneInfo("Europe/Berlin")), heavy=3))
+    monkeypatch.setattr(daily_backup, "now_utc", lambda: now_utc() - timedelta(days=3))
+    monkeypatch.setattr(daily_backup, "today", lambda: (now_utc() - timedelta(days=3)).date())
+    daily_backup.begin(journal).join()
+    assert "Nothing is deleted for good" in daily_backup.trouble[journal.id]
+    assert len(backup.made(journal.folder)) == 1
+    monkeypatch.undo()
+    daily_backup.begin(journal).join()
+    assert journal.id not in daily_backup.trouble
+    journal.close()
+
+
+def test_what_was_open_to_others_is_said_until_the_next_unlock_finds_it_closed(recovery_key: str) -> None:
+    journal = open_with_passphrase(journal_home(), PASSPHRASE)
+    daily_backup.put_right(journal)
+    assert daily_backup.said(journal) == []
+    (journal.folder / "journal.key").chmod(0o644)
+    daily_backup.put_right(journal)
+    [sentence] = daily_backup.said(journal)
+    assert "journal.key" in sentence
+    assert (journal.folder / "journal.key").stat().st_mode & 0o777 == 0o600
+    daily_backup.put_right(journal)
+    assert daily_backup.said(journal) == []
+    journal.close()
+
+
+def test_an_inbox_that_is_a_link_is_said(recovery_key: str, tmp_path: Path) -> None:
+    journal = open_with_passphrase(journal_home(), PASSPHRASE)
+    (tmp_path / "theirs").mkdir()
+    (journal.folder / "inbox").symlink_to(tmp_path / "theirs", target_is_directory=True)
+    daily_backup.put_right(journal)
+    assert daily_backup.said(journal) == [inbox_wording.NOT_A_FOLDER]
+    journal.close()
+
+
 def test_what_was_thirty_days_in_the_trash_goes_at_the_unlock(
     recovery_key: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -40,7 +79,9 @@ def test_what_was_thirty_days_in_the_trash_goes_at_the_unlock(
     journal.check_ins.delete(entry.id)
     daily_backup.begin(journal).join()
     assert trash.count(journal) == 1
-    monkeypatch.setattr(daily_backup, "now_utc", lambda: now_utc() + timedelta(days=30))
-    daily_backup.begin(journal).join()
+    for days in (30, 31):
+        assert journal.check_ins.holds(entry.id)
+        monkeypatch.setattr(daily_backup, "now_utc", lambda days=days: now_utc() + timedelta(days=days, minutes=1))
+        daily_backup.begin(journal).join()
     assert not journal.check_ins.holds(entry.id)
     journal.close()

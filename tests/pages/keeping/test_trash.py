@@ -37,7 +37,7 @@ def test_each_entry_says_what_it_is_and_when_it_goes(open_page: OpenPage, thrown
     page = open_page(PAGE)
     assert f"{day_with_year(thrown.day)}  ·  Still with me" in page.said
     assert "a kettle" in page.said
-    assert f"Deleted {day_with_year(days_ago(0))}, goes for good from {day_with_year(days_ago(-30))}" in page.said
+    assert f"Deleted {day_with_year(days_ago(0))}, goes for good from {day_with_year(days_ago(-31))}" in page.said
 
 
 def test_before_it_goes_for_good_it_says_who_was_handed_some_of_it(

@@ -1,0 +1,77 @@
+"""When what is due may go for good: not on the word of a clock that may be wrong.
+
+    due ──an unlock──▶ marked ──another one, on a later date, a day on──▶ gone
+
+A clock that was set ahead once marks, and by the next unlock it is right
+again. One that is behind what the journal knows lets nothing go at all.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from journal.store import backup, own_keys
+from journal.store.codec import utc_text
+
+if TYPE_CHECKING:
+    from journal.store.journal import Journal
+
+BACKWARDS = timedelta(days=2)
+"""How far a clock may lie behind what the journal knows: time zones and a corrected clock are no fault."""
+
+WAITS = timedelta(hours=24)
+"""How long what is due stays marked, at least."""
+
+_LAST, _MARKED = "last unlock", "due to go"
+
+
+def known_later(journal: Journal, now: datetime) -> datetime | None:
+    """Return the latest moment that the journal knows, in UTC, where it lies over two days after `now`; else None.
+
+    It knows when it was last unlocked, when its newest entries were written,
+    and when its newest backup was made.
+    """
+    found = [backup.newest_made_at(journal.folder)]
+    with journal.reading() as db:
+        told = [own_keys.read(journal, _LAST)]
+        for table in journal.tables:  # by rowid: the last one written, without reading all of them
+            told += [
+                moment
+                for row in db.execute(
+                    f"SELECT written_at, edited_at FROM {table.table} ORDER BY rowid DESC LIMIT 1"
+                ).fetchall()
+                for moment in row
+            ]
+        told += [row[0] for row in db.execute("SELECT changed_at FROM history ORDER BY id DESC LIMIT 1").fetchall()]
+    found += [datetime.fromisoformat(text) for text in told if text]
+    latest = max((moment for moment in found if moment is not None), default=now)
+    return latest if latest - now > BACKWARDS else None
+
+
+def note_unlock(journal: Journal, now: datetime) -> None:
+    """Keep the moment of this unlock, once what it decides is decided."""
+    own_keys.keep(journal, _LAST, utc_text(now))
+
+
+def ripe(journal: Journal, of: str, due: Iterable[str], now: datetime) -> list[str]:
+    """Return those of the ids `due` that may go now, and mark the others; `of` names the kind of thing.
+
+    What was marked and is not due any more, by a clock that is right again,
+    loses its mark.
+    """
+    date = now.astimezone().date().isoformat()
+    with journal.transaction(of_entries=False):
+        told = json.loads(own_keys.read(journal, _MARKED) or "{}")
+        before = told.get(of, {})
+        marks = {}
+        for each in due:
+            marked = before.get(each)
+            # Marked "in the future", by a clock that has been put right since: it begins anew.
+            is_good = marked is not None and datetime.fromisoformat(marked[0]) <= now
+            marks[each] = marked if is_good else [utc_text(now), date]
+        if marks != before:
+            own_keys.keep(journal, _MARKED, json.dumps({**told, of: marks}))
+    return [each for each, (at, on) in marks.items() if on != date and now - datetime.fromisoformat(at) >= WAITS]
