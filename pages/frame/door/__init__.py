@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from starlette.routing import Route
 
-from pages.frame.door import first_time, leaving, line, locked, page, renew
+from pages.frame.door import first_time, hello, leaving, line, locked, page, renew
 
 routes = [
     Route("/door/door.css", page.stylesheet),
     Route("/door/fonts.css", page.fonts),
     Route("/door/door.js", page.script),
-    Route("/door/hello", leaving.hello),
+    Route("/door/hello", hello.hello),
     Route("/door/setup", first_time.setup_page),
     Route("/door/create", first_time.choose, methods=["POST"]),
     Route("/door/strength", first_time.judge, methods=["POST"]),
