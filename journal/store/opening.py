@@ -16,7 +16,7 @@ from journal.records.work_pattern import WorkPattern
 from journal.store import backup, inbox_files, inbox_key, keys, migrations
 from journal.store.connection import APPLICATION_ID, connect, translated
 from journal.store.journal import Journal
-from journal.store.place import NoPlace
+from journal.store.place import NoPlace, nearest
 
 JOURNAL_FILE = "journal.db"
 
@@ -65,9 +65,10 @@ def create(
 ) -> Journal:
     """Make a new journal in `folder` and return it open.
 
-    Raises AlreadyThere, FolderNotWritable or DiskFull; then nothing new is
-    left in the folder. Of two who try at once, one succeeds.
+    Raises NoPlace, AlreadyThere, FolderNotWritable or DiskFull; then nothing
+    new is left in the folder. Of two who try at once, one succeeds.
     """
+    nearest(folder)
     if exists(folder):
         raise AlreadyThere
     with translated():

@@ -195,7 +195,7 @@ def test_a_folder_that_takes_nothing_is_refused_and_one_that_nobody_may_reach(tm
         assert f"You may not write to {outside}" in refused
         assert "You may not write" in as_somebody_else(lambda: look(outside))
         outside.chmod(0o000)
-        assert "could not look" in as_somebody_else(lambda: look(outside / "journal"))
+        assert "may not look" in as_somebody_else(lambda: look(outside / "journal"))
         outside.chmod(0o777)
         assert as_somebody_else(lambda: look(outside / "journal")) == ""
     finally:
