@@ -171,11 +171,11 @@ def make_private(folder: Path) -> None:
 
 
 def _read_ours(path: Path) -> bytes:
-    """Return a file's bytes. Raises ValueError if it is not a plain, small file of ours that nobody else may touch."""
+    """Return a file's first bytes. Raises ValueError if it is not a plain file of ours that nobody else may touch."""
     opened = os.open(path, os.O_RDONLY | _NOT_THROUGH_A_LINK)
     with os.fdopen(opened, "rb") as file:
         told = os.fstat(opened)
-        if not stat.S_ISREG(told.st_mode) or told.st_size > LONGEST_NOTE:
+        if not stat.S_ISREG(told.st_mode):
             raise ValueError
         # Windows keeps other lists than an owner and a mode.
         if sys.platform != "win32" and (told.st_uid != os.geteuid() or told.st_mode & 0o077):
