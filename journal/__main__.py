@@ -24,6 +24,7 @@ from journal.store import check as checking
 from journal.store import keys, opening
 from journal.store import search as searching
 from journal.store.journal import Journal
+from journal.store.private import keep_private
 
 # The demo and the measures are imported by the two commands that need them: each costs the others a tenth of a second.
 
@@ -302,4 +303,5 @@ def _printable(text: str) -> str:
 
 
 if __name__ == "__main__":
+    keep_private()
     cli(prog_name="python -m journal")

@@ -34,6 +34,7 @@ from journal.errors import (
 )
 from journal.store import keys, own_folder
 from journal.store.connection import APPLICATION_ID, translated, uri
+from journal.store.place import nearest
 
 if TYPE_CHECKING:
     from journal.store.journal import Journal
@@ -194,11 +195,13 @@ def _check(path: Path, data_key: bytes) -> None:
 
 
 def restore(path: Path, new_folder: Path) -> None:
-    """Unpack a backup into a new or empty folder. Raises AlreadyThere, CannotOpen or CannotWrite.
+    """Unpack a backup into a new or empty folder. Raises NoPlace, AlreadyThere, CannotOpen or CannotWrite.
 
     The passphrase of the day the backup was made opens it. Nothing is left
     in the folder if the backup is not whole.
     """
+    if not os.path.isfile(new_folder):  # noqa: PTH113  which no odd path makes raise
+        nearest(new_folder)
     with translated():
         if new_folder.exists() and (not new_folder.is_dir() or any(new_folder.iterdir())):
             raise AlreadyThere("That folder is not empty. Nothing was changed; choose a new one.")

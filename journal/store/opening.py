@@ -17,15 +17,31 @@ from journal.records.work_pattern import WorkPattern
 from journal.store import backup, inbox_files, inbox_key, keys, migrations, whereabouts
 from journal.store.connection import APPLICATION_ID, JOURNAL_FILE, connect, translated
 from journal.store.journal import Journal
+from journal.store.place import NoPlace, nearest
 
 SYNCED = ("dropbox", "onedrive", "icloud", "com~apple~clouddocs", "google drive", "googledrive", "my drive")
 """Parts of paths that a syncing program watches: a live journal there can lose its newest entries."""
 
 
 def journal_home() -> Path:
-    """Return the journal's folder: JOURNAL_HOME, or a place of its own in the user's data."""
+    """Return the full path of the journal's folder: JOURNAL_HOME, or a place of its own in the user's data.
+
+    Raises NoPlace where the system does not say whose data lies where, or
+    the path is no text.
+    """
     told = os.environ.get("JOURNAL_HOME")
-    return Path(told).expanduser() if told else platformdirs.user_data_path("between-sessions", appauthor=False)
+    try:
+        folder = Path(told).expanduser() if told else platformdirs.user_data_path("between-sessions", appauthor=False)
+        folder = folder.absolute()  # one folder for all: the server starts elsewhere than the command line
+        str(folder).encode()
+    except (RuntimeError, OSError):  # nobody's home is known, or the folder we were started in is gone
+        raise NoPlace from None
+    except UnicodeEncodeError:
+        raise NoPlace(
+            "The path of the journal's folder holds a letter that is not UTF-8, and the database cannot open it. "
+            "Nothing was changed. Give the folder another name, or set JOURNAL_HOME to another one; then start again."
+        ) from None
+    return folder
 
 
 def exists(folder: Path) -> bool:
@@ -48,9 +64,10 @@ def create(
 ) -> Journal:
     """Make a new journal in `folder` and return it open.
 
-    Raises AlreadyThere, FolderNotWritable or DiskFull; then nothing new is
-    left in the folder. Of two who try at once, one succeeds.
+    Raises NoPlace, AlreadyThere, FolderNotWritable or DiskFull; then nothing
+    new is left in the folder. Of two who try at once, one succeeds.
     """
+    nearest(folder)
     if exists(folder):
         raise AlreadyThere
     with translated():

@@ -9,21 +9,23 @@ opens no browser.
 from __future__ import annotations
 
 import contextlib
-import json
+import io
 import os
 import secrets
+import signal
 import socket
 import subprocess
 import sys
 import time
-import urllib.request
 import webbrowser
 from pathlib import Path
-from typing import Any
-from urllib.error import URLError
+from types import FrameType
 
+from journal.errors import JournalError
 from journal.store.opening import journal_home
-from pages.frame.program import ADDRESS, INSTANCE, NAME
+from journal.store.place import look
+from pages.frame.program import ADDRESS, INSTANCE, PORTS
+from pages.frame.running_note import Running, find_running, leave_note, one_start_at_a_time, take_note_back
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -32,98 +34,122 @@ PORTS_TRIED = 100
 START_SECONDS = 60.0
 """Seconds that a start may take: the first one compiles every module."""
 
-
-def running_file(folder: Path) -> Path:
-    """Return where a running program leaves its address: beside the journal's folder, never in it."""
-    return folder.parent / f"{folder.name}.running.json"
+_STOPS = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
+"""Ctrl+C, the computer shuts down, the terminal was closed."""
 
 
-def running_address(folder: Path) -> str | None:
-    """Return the address of the program that runs for this folder, or None. Asks it, and believes no file."""
-    try:
-        told = json.loads(running_file(folder).read_text(encoding="utf-8"))
-        address, instance = str(told["address"]), str(told["instance"])
-    except (OSError, ValueError, KeyError, TypeError):
-        return None
-    return address if address.startswith(f"http://{ADDRESS}:") and answers(address, instance) else None
+class CannotStart(Exception):
+    """The program cannot be started. Its text is one sentence for the person at the keyboard."""
 
 
-def answers(address: str, instance: str) -> bool:
-    """Say whether this very program answers there."""
-    try:
-        # No proxy: the question stays on this computer whatever the environment says.
-        opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
-        with opener.open(f"{address}/door/hello", timeout=2) as answer:
-            told: Any = json.loads(answer.read(1_000))
-    except (OSError, ValueError, URLError):
-        return False
-    return isinstance(told, dict) and told.get("program") == NAME and told.get("instance") == instance
+def first_port() -> int:
+    """Return the first port to try: JOURNAL_PORT, or ours. Raises CannotStart."""
+    told = os.environ.get("JOURNAL_PORT", "").strip() or str(FIRST_PORT)
+    if told.isascii() and told.isdigit() and len(told) <= 5 and int(told) in PORTS:
+        return int(told)
+    raise CannotStart(
+        f"JOURNAL_PORT must be a number from {PORTS.start} to {PORTS[-1]}, and is not. "
+        "Nothing was started. Give it one, or leave it out, then start again."
+    )
 
 
 def free_port(first: int) -> int:
-    """Return `first`, or the next port that nobody listens on. Raises OSError when a hundred are taken."""
-    for port in range(first, min(first + PORTS_TRIED, 65_536)):
+    """Return `first`, or the next port that nobody listens on. Raises CannotStart when a hundred are taken."""
+    for port in range(first, min(first + PORTS_TRIED, PORTS.stop)):
         with socket.socket() as trial, contextlib.suppress(OSError):
             if os.name != "nt":
                 trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             trial.bind((ADDRESS, port))
             return port
-    raise OSError(f"No free port from {first} on.")
-
-
-def note_running(folder: Path, told: dict[str, object]) -> None:
-    """Leave the address for the next start. Where that cannot be written, the next start just does not find it."""
-    path = running_file(folder)
-    with contextlib.suppress(OSError):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.unlink(missing_ok=True)
-        with os.fdopen(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w", encoding="utf-8") as file:
-            json.dump(told, file)
+    raise CannotStart(
+        f"No port can be used here from {first} on. Nothing was started. "
+        "Close other programs, or set JOURNAL_PORT to another number, then start again."
+    )
 
 
 def open_browser(address: str) -> None:
-    """Open the address in the browser, unless BROWSER is "none"."""
-    if os.environ.get("BROWSER") != "none":
-        webbrowser.open(address)
+    """Open the address in the browser, unless BROWSER is "none"; say so where there is no browser."""
+    if os.environ.get("BROWSER") == "none":
+        return
+    opened = False
+    with contextlib.suppress(webbrowser.Error, OSError, ValueError):
+        opened = webbrowser.open(address)
+    if not opened:
+        _tell(f"No browser could be opened from here. Please open {address} yourself.")
 
 
 def main() -> int:
     """Start, or open what is running. Returns the exit status."""
-    folder = journal_home()
-    running = running_address(folder)
-    if running:
-        _tell(f"Between Sessions is already open at {running}")
-        open_browser(running)
-        return 0
-    address = f"http://{ADDRESS}:{(port := free_port(int(os.environ.get('JOURNAL_PORT', FIRST_PORT))))}"
-    instance = secrets.token_hex(16)
-    server = subprocess.Popen(
-        [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)],
-        cwd=ROOT,
-        env={**os.environ, INSTANCE: instance},
-        stdout=subprocess.DEVNULL,
-    )
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")  # an old terminal has no curly quotes: no reason not to start
+    for number in _STOPS:
+        signal.signal(number, _stop)
     try:
-        if not _came_up(server, address, instance):
-            _tell("Between Sessions did not start. What it said stands above.")
-            return 1
-        note_running(folder, {"address": address, "instance": instance, "pid": server.pid})
-        _tell(f"Between Sessions is open at {address}\nTo close it, press Ctrl+C here, or “Close the journal” there.")
-        open_browser(address)
+        folder = journal_home()
+        look(folder)
+        return _run(folder, first_port())
+    except (JournalError, CannotStart) as refusal:
+        _tell(str(refusal))
+        return 1
+
+
+def _run(folder: Path, first: int) -> int:
+    server = None
+    try:
+        with one_start_at_a_time(folder, START_SECONDS):
+            found = find_running(folder)
+            if found:
+                _tell(f"Between Sessions is already open at {found.address}")
+                open_browser(found.address)
+                return 0
+            running = Running(free_port(first), secrets.token_hex(32))
+            if running.port != first:
+                _tell(f"Port {first} is not free, so {running.port} is used this time.")
+            server = _serve(folder, running)
+            if not _came_up(server, running):
+                _tell("Between Sessions did not start. What it said stands above.")
+                return 1
+            leave_note(folder, running, server.pid)
+        _tell(
+            f"Between Sessions is open at {running.address}\n"
+            "To close it, press Ctrl+C here, or “Close the journal” there."
+        )
+        open_browser(running.address)
         server.wait()
     except KeyboardInterrupt:
         pass
     finally:
-        _end(server)
-        running_file(folder).unlink(missing_ok=True)
+        if server is not None:
+            _end(server)
+            take_note_back(folder, running)
     _tell("Between Sessions is closed.")
     return 0
 
 
-def _came_up(server: subprocess.Popen[bytes], address: str, instance: str) -> bool:
+def _serve(folder: Path, running: Running) -> subprocess.Popen[bytes]:
+    """Start the server, with this program's settings and no others.
+
+    Streamlit also reads STREAMLIT_… variables and `~/.streamlit`, both meant
+    for other programs: they could open the server to the network, have it
+    log what is typed, or keep it from starting.
+    """
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("STREAMLIT_")}
+    environment |= {"HOME": str(ROOT), "USERPROFILE": str(ROOT)}
+    environment |= {"JOURNAL_HOME": str(folder), INSTANCE: running.secret}
+    return subprocess.Popen(
+        [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(running.port)],
+        cwd=ROOT,
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        start_new_session=True,  # Ctrl+C and a closed terminal reach us alone, and we end it in good order
+    )
+
+
+def _came_up(server: subprocess.Popen[bytes], running: Running) -> bool:
     limit = time.monotonic() + START_SECONDS
     while time.monotonic() < limit and server.poll() is None:
-        if answers(address, instance):
+        if running.answers():
             return True
         time.sleep(0.1)
     return False
@@ -138,9 +164,16 @@ def _end(server: subprocess.Popen[bytes]) -> None:
             server.kill()
 
 
+def _stop(_number: int, _frame: FrameType | None) -> None:
+    for number in _STOPS:
+        signal.signal(number, signal.SIG_IGN)  # once is enough: a second one would cut the orderly end short
+    raise KeyboardInterrupt
+
+
 def _tell(sentence: str) -> None:
-    sys.stdout.write(sentence + "\n")
-    sys.stdout.flush()
+    with contextlib.suppress(OSError):  # whoever read our output went away
+        sys.stdout.write(sentence + "\n")
+        sys.stdout.flush()
 
 
 if __name__ == "__main__":

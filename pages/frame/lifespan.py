@@ -1,4 +1,4 @@
-"""From start to end: quiet logs, modules loaded ahead, idle locking, and every journal closed."""
+"""From start to end: a private process, quiet logs, modules loaded ahead, idle locking, every journal closed."""
 
 from __future__ import annotations
 
@@ -6,12 +6,15 @@ import ast
 import asyncio
 import gc
 import importlib
-from collections.abc import AsyncIterator
+import signal
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from typing import Any
 
 from streamlit.runtime import Runtime
 
+from journal.demo.folder import sweep
+from journal.store.private import keep_private
 from pages.frame import faults
 from pages.frame.browsers import unlocked
 from pages.frame.door.setup import setups
@@ -20,11 +23,16 @@ from pages.frame.navigation_menu import MENU
 LOOKED_AFTER_SECONDS = 5.0
 """Seconds between two looks at who has been idle for too long."""
 
+LEAVE_SECONDS = 2
+"""Seconds that requests in flight have to come to their end when the program is closed."""
+
 
 @asynccontextmanager
 async def lifespan(_app: Any) -> AsyncIterator[None]:
     """Run around the server's life."""
+    keep_private()
     faults.quiet_the_logs()
+    _wait_for_nobody_at_the_end()
     loop = asyncio.get_running_loop()
 
     def forget_tabs(_cookie: str, tabs: frozenset[str]) -> None:
@@ -34,13 +42,33 @@ async def lifespan(_app: Any) -> AsyncIterator[None]:
     unlocked.when_locked.append(forget_tabs)
     watching = asyncio.create_task(_lock_the_idle())
     loading = asyncio.create_task(asyncio.to_thread(_load_what_pages_need))
+    await asyncio.to_thread(_calmly, sweep)
     try:
         yield
     finally:
         watching.cancel()
         await loading
-        await asyncio.to_thread(unlocked.lock_all)
+        await asyncio.to_thread(_calmly, unlocked.lock_all)
+        await asyncio.to_thread(_calmly, sweep)
         unlocked.when_locked.remove(forget_tabs)
+
+
+def _wait_for_nobody_at_the_end() -> None:
+    """Have the server end although somebody holds a request half sent: by itself it would wait for ever.
+
+    Streamlit passes no such setting on to uvicorn, whose signal handler leads to it.
+    """
+    settings: Any = getattr(getattr(signal.getsignal(signal.SIGTERM), "__self__", None), "config", None)
+    if hasattr(settings, "timeout_graceful_shutdown"):
+        settings.timeout_graceful_shutdown = LEAVE_SECONDS
+
+
+def _calmly(do: Callable[[], object]) -> None:
+    """Do it. What goes wrong at the start or the end would be printed by the server with its message and traceback."""
+    try:
+        do()
+    except Exception as error:  # noqa: BLE001 logged by kind and place; what comes after must still be done
+        faults.log(error)
 
 
 def _load_what_pages_need() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from starlette.routing import Route
 
-from pages.frame.door import first_time, leaving, line, locked, page, renew
+from pages.frame.door import first_time, hello, leaving, line, locked, page, renew
 
 routes = [
     Route("/door/door.css", page.stylesheet),
@@ -12,7 +12,7 @@ routes = [
     Route("/door/door.js", page.script),
     Route("/door/origin.js", page.script),
     Route("/door/inside.js", page.script),
-    Route("/door/hello", leaving.hello),
+    Route("/door/hello", hello.hello),
     Route("/door/setup", first_time.setup_page),
     Route("/door/create", first_time.choose, methods=["POST"]),
     Route("/door/strength", first_time.judge, methods=["POST"]),

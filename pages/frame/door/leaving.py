@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import secrets
 import signal
 import threading
@@ -15,14 +14,8 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from pages.frame import cookie, proof
 from pages.frame.browsers import unlocked
 from pages.frame.door.page import HERE, form, page, to
-from pages.frame.program import INSTANCE, NAME
 
 NOT_IN = "This browser was not in, so there was nothing to lock here."
-
-
-def hello(_request: Request) -> Response:
-    """Say that this is the program, and which one: a second start opens this one instead."""
-    return JSONResponse({"program": NAME, "instance": os.environ.get(INSTANCE, "")})
 
 
 def touch(request: Request) -> Response:

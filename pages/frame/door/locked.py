@@ -22,6 +22,7 @@ from journal.store.opening import (
 from journal.wording import inbox as wording
 from pages.frame import cookie, daily_backup, proof
 from pages.frame.browsers import unlocked
+from pages.frame.door.one_demo import one_demo
 from pages.frame.door.page import LONGEST_FORM, asked_for, body, first, form, local_path, page, to
 from pages.frame.door.setup import Setup, Step, setups
 from pages.frame.door.strength import TOO_WEAK, strength
@@ -211,15 +212,9 @@ async def demo(request: Request) -> Response:
 
 def _demo(shown: Proof) -> Response:
     try:
-        value = unlocked.let_in(_opened_demo(), shown)
+        value = one_demo.open_for(unlocked, shown)
     except JournalError as error:
         return _way_in("/", str(error), 409)
     response = to("/")
     cookie.give(response, value)
     return response
-
-
-def _opened_demo() -> Journal:
-    from journal.demo.opening import open_demo  # its names and seasons are only for those who look at it
-
-    return open_demo(daily_backup.today())

@@ -17,6 +17,7 @@ import pytest
 
 from journal.demo import opening
 from journal.demo.fill import fill
+from journal.demo.folder import FOLDER_NAME, sweep
 from journal.demo.life import life
 from journal.errors import FieldError
 from journal.store import backup, check
@@ -101,7 +102,7 @@ def test_the_folder_of_a_crashed_process_is_swept_and_that_of_a_living_one_is_no
     assert child.stdout
     try:
         folder = Path(child.stdout.readline().strip())
-        opening.sweep()
+        sweep()
         assert (folder / "journal.db").exists()
     finally:
         child.send_signal(signal.SIGKILL if os.name != "nt" else signal.SIGTERM)
@@ -113,14 +114,14 @@ def test_the_folder_of_a_crashed_process_is_swept_and_that_of_a_living_one_is_no
 
 
 def test_a_folder_that_is_just_being_made_is_left_alone_for_a_minute(temporary: Path) -> None:
-    fresh, old = temporary / f"{opening.FOLDER_NAME}fresh", temporary / f"{opening.FOLDER_NAME}old"
+    fresh, old = temporary / f"{FOLDER_NAME}fresh", temporary / f"{FOLDER_NAME}old"
     others = temporary / "somebody-elses"
     for folder in (fresh, old, others):
         folder.mkdir()
     an_hour_ago = time.time() - 3600
     os.utime(old, (an_hour_ago, an_hour_ago))
     os.utime(others, (an_hour_ago, an_hour_ago))
-    opening.sweep()
+    sweep()
     assert sorted(p.name for p in temporary.iterdir()) == sorted([fresh.name, others.name])
 
 

@@ -10,7 +10,6 @@ from journal.store.journal import Journal
 from pages.frame import cookie
 from pages.frame.browsers import unlocked
 from pages.frame.door import leaving
-from pages.frame.program import INSTANCE
 from tests.pages.frame.asgi_browser import Browser
 from tests.pages.frame.conftest import Clock
 
@@ -105,8 +104,3 @@ def test_a_locked_browser_cannot_stop_the_program(browser: Browser, monkeypatch:
 def test_no_address_of_the_door_falls_through_to_streamlit(browser: Browser, path: str) -> None:
     assert browser.get(path).headers["location"] == "/"
     assert "inside" not in browser.post(path).text
-
-
-def test_hello_names_the_program_and_nothing_else(browser: Browser, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(INSTANCE, "abc")
-    assert browser.get("/door/hello").json() == {"program": "between-sessions", "instance": "abc"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -283,7 +284,7 @@ def test_the_demo_takes_the_place_of_the_open_journal(
 ) -> None:
     before = inside.cookies[NAME]
     real = unlocked.peek(before)
-    monkeypatch.setattr("pages.frame.door.locked._opened_demo", lambda: stand_in("demo"))
+    monkeypatch.setattr("journal.demo.opening.open_demo", lambda _today: stand_in("demo"))
     assert inside.post("/door/demo").status == 303
     assert unlocked.peek(before) is None
     assert inside.get("/door/peek").json()["journal"] == "demo"
@@ -294,10 +295,10 @@ def test_the_demo_takes_the_place_of_the_open_journal(
 def test_a_demo_that_cannot_be_made_leaves_everything_as_it_was(
     inside: Browser, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def full() -> Journal:
+    def full(_today: date) -> Journal:
         raise DiskFull
 
-    monkeypatch.setattr("pages.frame.door.locked._opened_demo", full)
+    monkeypatch.setattr("journal.demo.opening.open_demo", full)
     answer = inside.post("/door/demo")
     assert (answer.status, DiskFull.sentence in answer.text) == (409, True)
     assert inside.is_inside
