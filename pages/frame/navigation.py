@@ -6,7 +6,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from pages.frame import daily_backup
+from pages.frame import daily_backup, zone_question
 from pages.frame.navigation_menu import MENU
 from pages.frame.presence import presence
 from pages.frame.unlocked import current_journal
@@ -47,6 +47,8 @@ if journal.is_demo:
     st.info(DEMO)
 if journal.id in daily_backup.trouble:
     st.warning(daily_backup.trouble[journal.id])
+
+zone_question.ask(journal)
 
 notice.on_page(page.url_path)
 try:

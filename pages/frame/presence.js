@@ -71,7 +71,7 @@ function install() {
     show();
   }
 
-  // At midnight the page is run once, so that it says the new day. Nobody did anything: it counts as no activity.
+  // At midnight the page is run once, so that it says the new day. Nobody did anything, and a run is no activity.
   function turn() {
     if (state.leaving || Date.now() < state.turns) return;
     state.turns = Infinity;
