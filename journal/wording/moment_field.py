@@ -19,6 +19,7 @@ WORDS: dict[str, object] = {
     "time_keys": "Arrow up and down change the time.",
     "no_day": "This is no date yet. One is written like {}, 5 Mar, or today.",
     "no_time": "This is no time yet. One is written like {}.",
+    "not_kept": "Not kept yet: the journal does not answer. What you typed is still here.",
     "too_early": "The earliest day here is {}.",
     "too_late": "The latest day here is {}.",
     "placeholder": {"dmy": "day, month", "mdy": "month, day", "ymd": "year, month, day"},

@@ -17,7 +17,7 @@ export default function ({ data, parentElement: root, setStateValue }) {
   };
 }
 
-// The one place that sends: by the frame's own sender, where there is one.
+// The one place that sends: by the frame's own sender, where there is one. Returns what is answered, with its status.
 async function post(path, body, { leaving = false } = {}) {
   if (window.journalDoor?.post) return window.journalDoor.post(path, body, { leaving });
   const answer = await fetch(path, {
@@ -26,7 +26,7 @@ async function post(path, body, { leaving = false } = {}) {
     body: JSON.stringify(body),
     keepalive: leaving,
   });
-  return answer.json();
+  return { ...(await answer.json().catch(() => ({}))), status: answer.status };
 }
 
 function begin(root) {
@@ -41,6 +41,9 @@ function begin(root) {
   let heard = 0; // of those, what the page has heard
   let kept = 0; // of those, what the draft has
   let refused = {}; // part → why the page did not take it, until it is changed
+  let unkept = ""; // why the draft did not take the last of them
+  let typing = null; // the part that is being typed in: it may be wrong for a while
+  let here = false; // whether the page shows it
   let timer = null;
   let sending = Promise.resolve();
 
@@ -107,6 +110,7 @@ function begin(root) {
       else boxes[part].removeAttribute("aria-invalid");
       if (reason) wrong.push(reason);
     }
+    if (unkept) wrong.push(unkept);
     const text = wrong.join(" ");
     if (problem.textContent !== text) problem.textContent = text;
     showWeekday();
@@ -121,11 +125,19 @@ function begin(root) {
       const answer = await post(
         "/door/draft", { journal, draft, kind, entry, field, text: JSON.stringify(told()) }, { leaving },
       );
-      if (answer?.saved === false) throw new Error();
-      kept = Math.max(kept, sent);
+      if (answer.saved) kept = Math.max(kept, sent);
+      unkept = answer.saved ? "" : answer.sentence || about.words.not_kept;
+      if (answer.status >= 500) again();
     } catch {
-      timer = setTimeout(keep, RETRY);
+      unkept = about.words.not_kept;
+      again();
     }
+    if (here) say({ besides: typing });
+  }
+
+  function again() {
+    clearTimeout(timer);
+    if (here) timer = setTimeout(keep, RETRY);
   }
 
   function keep({ leaving = false } = {}) {
@@ -194,11 +206,13 @@ function begin(root) {
   function tidy(part) {
     const value = read(part);
     if (value) write(part, value);
+    typing = null;
     say();
   }
 
   for (const [part, box] of Object.entries(boxes)) {
     box.addEventListener("input", () => {
+      typing = part;
       touched();
       say({ besides: part });
     });
@@ -272,14 +286,18 @@ function begin(root) {
         }
       }
       refused = data.turn >= turn ? data.refused : {};
-      say({ besides: same ? data.parts.find((part) => root.getRootNode().activeElement === boxes[part] && heard < turn) : null });
+      say({ besides: typing });
     },
     listen() {
+      here = true;
+      if (kept < turn) again();
       window.addEventListener("journal:flush", onFlush);
       window.addEventListener("pagehide", onLeave);
       document.addEventListener("visibilitychange", onHidden);
     },
     unlisten() {
+      here = false;
+      clearTimeout(timer);
       window.removeEventListener("journal:flush", onFlush);
       window.removeEventListener("pagehide", onLeave);
       document.removeEventListener("visibilitychange", onHidden);

@@ -265,7 +265,7 @@ def with_typed(fields: Mapping[str, Any], texts: Mapping[str, str]) -> dict[str,
             continue
         try:
             told = understood(json.loads(text))
-        except ValueError:
+        except (ValueError, RecursionError):
             continue
         known = fields.get(f"{name}.turn")
         if told is None or told.turn <= (known if type(known) is int else 0):
