@@ -32,6 +32,14 @@ class Computer(StrEnum):
     EMPLOYER = "my employer's"
 
 
+class DateOrder(StrEnum):
+    """In which order a date is written."""
+
+    DAY_FIRST = "dmy"
+    MONTH_FIRST = "mdy"
+    YEAR_FIRST = "ymd"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """`zone` is an IANA name, `idle_minutes` 1–120, `open_more` names the kinds whose "more" is kept open.
@@ -44,7 +52,10 @@ class Settings:
     a year are where earlier versions kept the two of "my_board"; they are
     read, and no longer written. Notes are read for their tone only where `word_tone`.
     What was shared is kept, as it left, for `shares_kept_days`; None: until
-    it is let go by hand.
+    it is let go by hand. `date_order`, `clock_hours` (12 or 24) and
+    `week_begins` (an ISO weekday) None: as the browser says. Of the browser's
+    zones in `zones_trusted` it was answered that they are right, of those in
+    `zones_passed_over` that `zone` is.
     """
 
     zone: str = "UTC"
@@ -65,6 +76,11 @@ class Settings:
     own_hours: tuple[OwnHours, ...] = ()
     word_tone: bool = False
     shares_kept_days: int | None = 365
+    date_order: DateOrder | None = None
+    clock_hours: int | None = None
+    week_begins: int | None = None
+    zones_trusted: tuple[str, ...] = ()
+    zones_passed_over: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         entry.whole("idle_minutes", self.idle_minutes, 1, 120)
@@ -72,5 +88,8 @@ class Settings:
         entry.whole("own_supervision_minutes", self.own_supervision_minutes, 1, 6000)
         if self.own_cpd_hours is not None and not 0 < self.own_cpd_hours <= 1000:
             raise FieldError("own_cpd_hours", "must be more than 0 and at most 1000 hours")
+        if self.clock_hours not in (None, 12, 24):
+            raise FieldError("clock_hours", "must be 12 or 24")
+        entry.whole("week_begins", self.week_begins, 1, 7)
         if self.zone not in known_zones():
             raise FieldError("zone", "is not a time zone that this computer knows")

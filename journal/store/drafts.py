@@ -16,11 +16,16 @@ if TYPE_CHECKING:
     from journal.store.journal import Journal
 
 
+_BEGUN = "begun_at"
+"""Where, among a draft's fields, it is kept when it was begun; no input has this name."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
     """An unsaved form. `entry_id` names the entry being edited, None for a new one.
 
     `fields` holds the inputs as JSON can, `texts` the long texts by field.
+    `begun_at` is when the first of them was kept, `written_at` the last.
     """
 
     id: str
@@ -28,6 +33,7 @@ class Draft:
     entry_id: str | None
     fields: Mapping[str, Any]
     texts: Mapping[str, str]
+    begun_at: datetime
     written_at: datetime
 
 
@@ -62,16 +68,17 @@ class Drafts:
             if draft_id in self._dropped:
                 return
             self._have(draft_id, kind, entry_id)
-            db.execute(
-                "UPDATE drafts SET fields = ? WHERE id = ?", [json.dumps(dict(fields), ensure_ascii=False), draft_id]
-            )
+            [before] = db.execute("SELECT fields FROM drafts WHERE id = ?", [draft_id]).fetchone()
+            kept = {**fields, _BEGUN: json.loads(before).get(_BEGUN)}
+            db.execute("UPDATE drafts SET fields = ? WHERE id = ?", [json.dumps(kept, ensure_ascii=False), draft_id])
 
     def _have(self, draft_id: str, kind: str, entry_id: str | None) -> None:
+        now = utc_text(now_utc())
         self.journal.db.execute(
-            "INSERT INTO drafts (id, kind, entry_id, fields, written_at) VALUES (?, ?, ?, '{}', ?) "
+            "INSERT INTO drafts (id, kind, entry_id, fields, written_at) VALUES (?, ?, ?, ?, ?) "
             "ON CONFLICT (id) DO UPDATE SET written_at = excluded.written_at, "
             "entry_id = coalesce(excluded.entry_id, entry_id)",
-            [draft_id, kind, entry_id, utc_text(now_utc())],
+            [draft_id, kind, entry_id, json.dumps({_BEGUN: now}), now],
         )
 
     def get(self, draft_id: str) -> Draft | None:
@@ -116,14 +123,19 @@ class Drafts:
             for row in rows:
                 found = db.execute("SELECT field, text FROM draft_texts WHERE draft_id = ?", [row["id"]])
                 texts[row["id"]] = dict(found.fetchall())
-        return [
-            Draft(
-                id=row["id"],
-                kind=row["kind"],
-                entry_id=row["entry_id"],
-                fields=json.loads(row["fields"]),
-                texts=texts[row["id"]],
-                written_at=datetime.fromisoformat(row["written_at"]),
-            )
-            for row in rows
-        ]
+        return [_draft(row, texts[row["id"]]) for row in rows]
+
+
+def _draft(row: Mapping[str, Any], texts: Mapping[str, str]) -> Draft:
+    fields = json.loads(row["fields"])
+    return Draft(
+        id=row["id"],
+        kind=row["kind"],
+        entry_id=row["entry_id"],
+        begun_at=datetime.fromisoformat(
+            fields.pop(_BEGUN, None) or row["written_at"]
+        ),  # earlier versions kept no begin
+        fields=fields,
+        texts=texts,
+        written_at=datetime.fromisoformat(row["written_at"]),
+    )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from journal.wording.zones import place
+
 MOST_NAMED = 5
 """Names of files in a sentence."""
 
@@ -40,6 +42,21 @@ SYNCED = (
     "A syncing program seems to watch this folder. A journal in use can lose its newest entries there. Close the "
     "journal, move the folder, and name the new place in JOURNAL_HOME."
 )
+
+
+def elsewhere(zone: str) -> str:
+    """Say that the browser's zone holds at present."""
+    return f"In this browser you are in {place(zone)} for now, as it says itself."
+
+
+AS_THE_BROWSER = "Dates and times are written as your browser does, unless you choose something here."
+
+DATES_AND_TIMES: dict[str, dict[str | int, str]] = {
+    "date_order": {"dmy": "Day, month, year", "mdy": "Month, day, year", "ymd": "Year, month, day"},
+    "clock_hours": {24: "24 hours", 12: "12 hours"},
+    "week_begins": {1: "Monday", 6: "Saturday", 7: "Sunday"},
+}
+"""Setting → what can be chosen, in words; nothing chosen: as the browser does."""
 
 SHARES_KEPT = "Empty: until you let it go by hand. The list of what left stays, whatever is let go of."
 

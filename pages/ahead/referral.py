@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import streamlit as st
 
 from journal.charts import referral as drawn
@@ -20,7 +18,7 @@ from journal.wording import referral as wording
 from pages.frame.unlocked import current_journal
 from pages.parts import clock
 from pages.parts.dashboards import chart
-from pages.parts.forms import fields
+from pages.parts.forms.moment_field import day_input
 
 journal = current_journal()
 today = clock.today(journal)
@@ -35,9 +33,7 @@ def ask() -> NewClient:
     )  # fmt: skip
     with st.container(horizontal=True, vertical_alignment="bottom"):
         minutes = st.number_input("Minutes", 5, 300, DEFAULT_MINUTES, step=5, key="referral.minutes", width=150)
-        first = st.date_input(
-            "From", monday + WEEK, fields.EARLIEST, fields.LATEST, key="referral.first", format="DD/MM/YYYY", width=170
-        )
+        first = day_input("From", journal=journal, key="referral.first", start=monday + WEEK)
     acuity = st.pills(
         "Acuity", range(5), default=1, key="referral.acuity", required=True,
         format_func=lambda n: f"{n}, {labels.anchor('acuity', n)}",
@@ -47,7 +43,7 @@ def ask() -> NewClient:
         trauma = st.checkbox("Trauma", key="referral.trauma")
     return NewClient(
         frequency=Frequency(frequency or Frequency.WEEKLY),
-        first=first if isinstance(first, date) else monday + WEEK,
+        first=first or monday + WEEK,
         minutes=minutes,
         severity=Severity(acuity=acuity or 0, risk=risk, trauma=trauma),
     )

@@ -23,13 +23,13 @@ from journal.exchange import capturing
 from journal.exchange.captured_line import Captured
 from journal.exchange.capturing import Kept
 from journal.records.entry import LONGEST_NOTE, now_utc
-from journal.records.settings import known_zones
 from journal.store.journal import Journal, JournalClosed
 from journal.wording import capture as wording
 from pages.frame import cookie, proof
 from pages.frame.browsers import unlocked
 from pages.frame.door.page import body
 from pages.frame.unlocked import LOCKED, OTHER_JOURNAL
+from pages.parts import clock
 
 LONGEST_BODY = 12 * LONGEST_NOTE + 10_000
 """Bytes that are read at all: what is pasted is kept, also where it is no line any more."""
@@ -137,8 +137,7 @@ def _text(told: dict[str, Any], name: str) -> str:
 
 
 def _zone(journal: Journal, told: dict[str, Any]) -> ZoneInfo:
-    zone = _text(told, "zone")
-    return ZoneInfo(zone if zone in known_zones() else journal.settings.read().zone)
+    return ZoneInfo(clock.whereabouts(journal, _text(told, "zone")).zone)
 
 
 def _now(journal: Journal, told: dict[str, Any]) -> datetime:

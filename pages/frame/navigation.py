@@ -6,7 +6,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from pages.frame import daily_backup
+from pages.frame import daily_backup, zone_question
 from pages.frame.navigation_menu import MENU
 from pages.frame.presence import presence
 from pages.frame.unlocked import current_journal
@@ -49,6 +49,8 @@ if journal.gone:
     st.error(journal.gone)
 for sentence in daily_backup.said(journal):
     st.warning(sentence)
+
+zone_question.ask(journal)
 
 notice.on_page(page.url_path)
 try:

@@ -10,7 +10,7 @@ const TWICE_WITHIN = 600;
 const FLUSH_WITHIN = 700;
 
 function install() {
-  const state = { journal: null, touched: 0, escaped: 0, deadline: Infinity, leaving: false };
+  const state = { journal: null, touched: 0, escaped: 0, deadline: Infinity, leaving: false, turns: Infinity };
   const tabs = new BroadcastChannel("between-sessions");
   const root = document.documentElement;
 
@@ -71,8 +71,16 @@ function install() {
     show();
   }
 
+  // At midnight the page is run once, so that it says the new day. Nobody did anything, and a run is no activity.
+  function turn() {
+    if (state.leaving || Date.now() < state.turns) return;
+    state.turns = Infinity;
+    state.turned();
+  }
+
   async function peek() {
     if (state.leaving) return;
+    turn();
     // After sleep the time may be over before any answer comes: hide first, ask then.
     const over = Date.now() >= state.deadline;
     if (over) hide();
@@ -145,17 +153,21 @@ function install() {
   // field before counts as still held. In a field it is the field's: what was typed last must be told first.
   function saves(event) {
     if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
-    if (event.composedPath()[0]?.closest?.("input:not([type=checkbox], [type=radio]), textarea, [contenteditable]")) return;
+    if (event.composedPath()[0]?.closest?.("input:not([type=checkbox], [type=radio]), textarea, [contenteditable], dialog")) return;
     event.preventDefault();
     event.stopImmediatePropagation();
     if (!event.repeat) document.querySelector('[class*="-save"] [data-testid="stBaseButton-primary"]')?.click();
   }
 
+  // An Esc that ends an input method's composition, or closes a dialog, has done what it was pressed for.
+  const takes = (event) =>
+    event.isComposing || event.keyCode === 229 || event.composedPath().some((at) => at.matches?.("dialog[open]"));
+
   window.addEventListener("keydown", (event) => {
     touch();
     if (event.isComposing || event.keyCode === 229) return; // Esc ends what an input method is composing
     saves(event);
-    if (event.key !== "Escape" || event.repeat) return;
+    if (event.key !== "Escape" || event.repeat || takes(event)) return;
     const now = Date.now();
     if (now - state.escaped < TWICE_WITHIN) lock();
     state.escaped = now;
@@ -174,10 +186,12 @@ function install() {
 }
 
 export default function (component) {
-  const { parentElement, data } = component;
+  const { parentElement, data, setTriggerValue } = component;
   window.__journalPresence ??= install();
   const presence = window.__journalPresence;
   presence.state.journal ??= data.journal;
+  presence.state.turns = data.turns;
+  presence.state.turned = () => setTriggerValue("turned", data.turns);
   parentElement.querySelector("[data-lock]").onclick = presence.lock;
   parentElement.querySelector("[data-close]").onclick = presence.close;
 }

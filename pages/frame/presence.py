@@ -6,7 +6,9 @@ from pathlib import Path
 
 import streamlit as st
 
+from journal.planning.began import day_turns
 from journal.store.journal import Journal
+from pages.parts import clock
 
 HTML = """
 <div class="leave">
@@ -33,5 +35,10 @@ _component = st.components.v2.component(
 
 
 def presence(journal: Journal) -> None:
-    """Show "Lock now" and "Close the journal", and watch over this tab."""
-    _component(key="presence", data={"journal": journal.id})
+    """Show "Lock now" and "Close the journal", and watch over this tab; run its page once when the day turns over."""
+    turns = day_turns(clock.local_now(journal)).timestamp() * 1000  # as browsers count
+    _component(key="presence", data={"journal": journal.id, "turns": turns}, on_turned_change=_turned)
+
+
+def _turned() -> None:
+    """Do nothing: the run that follows says the new day."""

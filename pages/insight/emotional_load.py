@@ -29,7 +29,7 @@ from journal.wording.labels import OUR_INDEX
 from pages.frame.unlocked import current_journal
 from pages.parts import clock
 from pages.parts.dashboards import cached, chart, day_detail, period
-from pages.parts.forms import fields
+from pages.parts.forms.moment_field import day_input
 
 LOOKED_BACK = BASELINE_DAYS * DAY + 3 * WEEK
 """How far before the first drawn week its band reaches, and one week more for the rule."""
@@ -116,11 +116,8 @@ def show_day(pressed: Sequence[str]) -> None:
     if pressed and pressed[0] != st.session_state.get("load_pressed"):
         st.session_state["load_day"] = date.fromisoformat(pressed[0])
     st.session_state["load_pressed"] = pressed[0] if pressed else None
-    day = st.date_input(
-        "Look at a day", value=None, key="load_day", format="DD/MM/YYYY", width=170,
-        min_value=fields.EARLIEST, max_value=fields.LATEST, persist_state="session",
-    )  # fmt: skip
-    if isinstance(day, date):
+    day = day_input("Look at a day", journal=journal, key="load_day")
+    if day is not None:
         day_detail.show(journal, *days_between(day, day))
 
 

@@ -15,7 +15,7 @@ from journal.wording import dates, labels
 from journal.wording import settings as wording
 from pages.frame.unlocked import current_journal
 from pages.parts import clock, notice
-from pages.parts.forms import fields
+from pages.parts.forms import moment_field
 from pages.parts.forms.own_words import own_words
 
 journal = current_journal()
@@ -24,15 +24,22 @@ today = clock.today(journal)
 
 def keep_settings() -> None:
     """Keep what the inputs say; each change is kept at once."""
-    computer = st.session_state["settings.computer"]
+    computer, zone = st.session_state["settings.computer"], st.session_state["settings.zone"]
     try:
+        before = journal.settings.read()
         journal.settings.write(
             replace(
-                journal.settings.read(),
-                zone=st.session_state["settings.zone"],
+                before,
+                zone=zone,
+                # What was answered of the browser's zone was said of the zone before.
+                zones_trusted=before.zones_trusted if zone == before.zone else (),
+                zones_passed_over=before.zones_passed_over if zone == before.zone else (),
                 idle_minutes=st.session_state["settings.idle_minutes"],
                 computer=Computer(computer) if computer else None,
                 shares_kept_days=st.session_state["settings.shares_kept_days"],
+                date_order=st.session_state["settings.date_order"],
+                clock_hours=st.session_state["settings.clock_hours"],
+                week_begins=st.session_state["settings.week_begins"],
             )
         )
         notice.said("Saved")
@@ -46,7 +53,7 @@ def keep_pattern() -> None:
     """Keep the planned work from its date on."""
     try:
         pattern = WorkPattern(
-            effective=st.session_state["pattern.effective"] or today,
+            effective=moment_field.day_of("pattern.effective", "effective") or today,
             weekly_units=st.session_state["pattern.units"] or 0,
             workdays=tuple(sorted(st.session_state["pattern.workdays"])),
         )
@@ -96,9 +103,7 @@ st.pills(
     key="pattern.workdays",
 )
 with st.container(horizontal=True, vertical_alignment="bottom"):
-    st.date_input(
-        "Holds from", today, fields.EARLIEST, fields.LATEST, key="pattern.effective", format="DD/MM/YYYY", width=170
-    )
+    moment_field.day_input("Holds from", journal=journal, key="pattern.effective", start=today)
     st.button("Keep this plan", type="primary", on_click=keep_pattern)
 patterns = journal.patterns.all()
 if patterns:
@@ -124,9 +129,23 @@ st.number_input(
 )  # fmt: skip
 zones = sorted(known_zones())
 st.selectbox(
-    "Time zone, where the browser does not say", zones, zones.index(settings.zone), key="settings.zone",
+    "Where you are (time zone)", zones, zones.index(settings.zone), key="settings.zone",
     on_change=keep_settings, width=320,
 )  # fmt: skip
+
+here = clock.browser_zone(journal)
+if here != settings.zone:
+    st.caption(wording.elsewhere(here))
+st.caption(wording.AS_THE_BROWSER)
+for name, words in wording.DATES_AND_TIMES.items():
+    st.pills(
+        labels.label(name),
+        list(words),
+        default=getattr(settings, name),
+        format_func=words.__getitem__,
+        key=f"settings.{name}",
+        on_change=keep_settings,
+    )
 
 st.session_state.setdefault("settings.shares_kept_days", settings.shares_kept_days)
 st.number_input(

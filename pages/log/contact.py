@@ -17,7 +17,7 @@ from pages.parts import clock, notice
 from pages.parts.forms import fields
 from pages.parts.forms.agreement import in_words, standing_in_words
 from pages.parts.forms.draft_values import one
-from pages.parts.forms.form import Form, begin, more, now_fields
+from pages.parts.forms.form import Form, begin, more
 from pages.parts.listing import entries
 from pages.parts.supervision.agenda_tick import keep_in_step
 
@@ -153,7 +153,8 @@ st.title("Contact between sessions", anchor=False)
 st.caption(wording.NO_CONTENT)
 notice.show(journal)
 
-form = begin(journal, journal.contacts, start={**now_fields(journal), "with_whom": WithWhom.CLIENT})
+form = begin(journal, journal.contacts, start={"with_whom": WithWhom.CLIENT})
+form.begins(less="minutes")
 if form.entry is not None:
     form.begin_with(
         {

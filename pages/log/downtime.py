@@ -13,7 +13,7 @@ from journal.wording import dates, labels
 from pages.frame.unlocked import current_journal
 from pages.parts import notice, ways
 from pages.parts.forms import fields
-from pages.parts.forms.form import Form, begin, more, now_fields
+from pages.parts.forms.form import Form, begin, more
 from pages.parts.listing import entries
 from pages.parts.plain import plain
 
@@ -101,7 +101,8 @@ def build(form: Form[Downtime]) -> Downtime:
 st.title("Downtime")
 notice.show(journal)
 
-form = begin(journal, journal.downtimes, start=now_fields(journal))
+form = begin(journal, journal.downtimes)
+form.begins(less="minutes")
 if (form["own_word"] or "").strip():
     st.session_state[form.key("activity")] = None
 st.pills(
@@ -117,6 +118,7 @@ activity = activity_of(form)
 usual_category = known_category(activity)
 form.follow("category", usual_category)
 form.follow("minutes", MINUTES_OF.get(activity))
+form.begins(less="minutes")
 if category_of(form) is DowntimeCategory.SUPERVISION:
     with st.container(horizontal=True, vertical_alignment="center"):
         st.text("Supervision and consultation have a page of their own, so that their hours are counted once.")

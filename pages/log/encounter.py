@@ -12,7 +12,7 @@ from journal.wording import encounter as wording
 from pages.frame.unlocked import current_journal
 from pages.parts import clock, notice
 from pages.parts.forms import fields
-from pages.parts.forms.form import Form, begin, more, now_fields
+from pages.parts.forms.form import Form, begin, more
 from pages.parts.listing import entries
 from pages.parts.supervision.agenda_tick import keep_in_step
 from pages.parts.waiting import open_encounters
@@ -45,7 +45,8 @@ def build(form: Form[Encounter]) -> Encounter:
 st.title("Meeting a client outside", anchor=False)
 notice.show(journal)
 
-form = begin(journal, journal.encounters, start=now_fields(journal))
+form = begin(journal, journal.encounters)
+form.begins()
 fields.client(form, day=form["at_day"] or clock.today(journal))
 fields.line(form, "setting", placeholder="at the baker's, on the train")
 st.caption(wording.WHERE)

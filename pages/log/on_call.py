@@ -10,7 +10,7 @@ from journal.wording import on_call as wording
 from pages.frame.unlocked import current_journal
 from pages.parts import notice
 from pages.parts.forms import fields
-from pages.parts.forms.form import Form, begin, now_fields
+from pages.parts.forms.form import Form, begin
 from pages.parts.listing import entries
 
 USUAL_MINUTES = 12 * 60
@@ -53,7 +53,8 @@ st.title("On call", anchor=False)
 st.caption(wording.FREE)
 notice.show(journal)
 
-form = begin(journal, journal.on_calls, start=now_fields(journal))
+form = begin(journal, journal.on_calls)
+form.begins()
 if form.entry is not None:
     end = form.entry.end
     form.begin_with({"end_day": end.date(), "end_time": end.time().replace(second=0, microsecond=0)})

@@ -20,7 +20,7 @@ from journal.wording.note_editor import PROMPTS
 from pages.frame.unlocked import current_journal
 from pages.parts import clock, notice
 from pages.parts.forms import fields
-from pages.parts.forms.form import Form, begin, more, now_fields
+from pages.parts.forms.form import Form, begin, more
 from pages.parts.listing import entries
 from pages.parts.supervision.agenda_tick import keep_in_step
 from pages.parts.support import stays_here
@@ -63,7 +63,8 @@ st.title("Still with me", anchor=False)
 st.caption("Thinking about clients between sessions is a common part of the work.")
 notice.show(journal)
 
-form = begin(journal, journal.reflections, start=now_fields(journal))
+form = begin(journal, journal.reflections)
+form.begins(less="minutes")
 fields.client(form, day=clock.today(journal))
 fields.some_of(form, "feelings", Feeling)
 fields.rating(form, "intensity")

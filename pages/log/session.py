@@ -15,7 +15,7 @@ from pages.frame.unlocked import current_journal
 from pages.parts import clock, notice, ways
 from pages.parts.forms import fields
 from pages.parts.forms.draft_values import of_type
-from pages.parts.forms.form import Form, begin, more, now_fields
+from pages.parts.forms.form import Form, begin, more
 from pages.parts.listing import entries
 from pages.parts.plain import plain
 
@@ -29,6 +29,11 @@ def chosen_client(form: Form[Session]) -> Client | None:
     """Return the client who is chosen now, if any."""
     client_id = form["client_id"]
     return next((c for c in journal.clients.all() if c.id == client_id), None) if client_id else None
+
+
+def over(form: Form[Session]) -> None:
+    """Let the start be as long ago as the session was long, unless it is still to come."""
+    form.begins(less=None if form["status"] == SessionStatus.PLANNED else "minutes")
 
 
 def start_of(form: Form[Session]) -> datetime | None:
@@ -93,7 +98,8 @@ def ask_emergency(form: Form[Session]) -> None:
 st.title("A session")
 notice.show(journal)
 
-form = begin(journal, journal.sessions, start={**now_fields(journal), "medium": Medium.ROOM})
+form = begin(journal, journal.sessions, start={"medium": Medium.ROOM})
+over(form)
 start = start_of(form)
 happened = start is None or start <= clock.local_now(journal) + EARLY
 form.follow("status", str(SessionStatus.ATTENDED if happened else SessionStatus.PLANNED))
@@ -103,6 +109,7 @@ fields.client(form, day=form["at_day"] or clock.today(journal))
 client = chosen_client(form)
 if client is not None:
     form.follow("minutes", journal.clients.state_on(client.id, form["at_day"] or clock.today(journal)).minutes)
+    over(form)
 fields.when(form)
 fields.minutes(form)
 fields.one_of(form, "status", SessionStatus)

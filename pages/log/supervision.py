@@ -14,7 +14,7 @@ from journal.wording import dates, labels
 from pages.frame.unlocked import current_journal
 from pages.parts import clock, notice
 from pages.parts.forms import fields
-from pages.parts.forms.form import Form, begin, more, now_fields
+from pages.parts.forms.form import Form, begin, more
 from pages.parts.forms.rows import prefixes, rows
 from pages.parts.listing import entries
 from pages.parts.plain import plain
@@ -175,13 +175,13 @@ form = begin(
     journal,
     journal.supervisions,
     start={
-        **now_fields(journal),
         "minutes": last.minutes if last else USUAL_MINUTES,
         **supervisor_choice.begins_with(journal, last),
         "format": last.format if last else SupervisionFormat.INDIVIDUAL,
         "group_size": last.group_size if last else None,
     },
 )
+form.begins(less="minutes")
 starts_with(form)
 fields.minutes(form)
 supervisor_choice.ask(form)

@@ -14,6 +14,7 @@ from journal.store.journal import Journal
 from journal.wording import dates
 from pages.frame.unlocked import current_journal
 from pages.parts import clock, notice, ways
+from pages.parts.forms.moment_field import day_input
 from pages.parts.plain import plain
 from pages.parts.waiting import settle
 
@@ -37,10 +38,8 @@ def chosen_week() -> date:
         "Which week", [THIS, NEXT, OTHER], default=first, key="week.which", required=True, persist_state="session"
     )
     if which == OTHER:
-        day = st.date_input(
-            "Any day of it", value=today, key="week.day", format="DD/MM/YYYY", width=170, persist_state="session"
-        )
-        return monday_of(day if isinstance(day, date) else today)
+        day = day_input("Any day of it", journal=journal, key="week.day", start=today)
+        return monday_of(day or today)
     return monday_of(today) + timedelta(days=7 if which == NEXT else 0)
 
 

@@ -2,21 +2,72 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
+import os
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+from weakref import WeakKeyDictionary
 from zoneinfo import ZoneInfo
 
 import streamlit as st
 
 from journal.errors import FieldError
+from journal.planning.whose_zone import Clocks, Whereabouts, marks, whose_zone
 from journal.records.entry import local_time, now_utc
 from journal.records.settings import known_zones
 from journal.store.journal import Journal
 
+LOCALTIME = Path("/etc/localtime")
+"""Where Linux and macOS keep a link to the computer's zone."""
+
+
+def whereabouts(journal: Journal, told: str | None) -> Whereabouts:
+    """Return the zone to go by, and whether to ask; `told` is what the browser says.
+
+    A page asks this of every date it shows, so it is found out again only
+    where something changed that it follows from.
+    """
+    now = now_utc()
+    computer = computer_clocks(now)
+    of = (journal.version, told, computer, now.replace(minute=0, second=0, microsecond=0))
+    last = _LAST.get(journal, {})
+    if of not in last:
+        settings = journal.settings.read()
+        last = {
+            of: whose_zone(
+                now,
+                browser=told if told in known_zones() else None,
+                setting=settings.zone,
+                computer=computer,
+                trusted=settings.zones_trusted,
+                passed_over=settings.zones_passed_over,
+            )
+        }
+        _LAST[journal] = last
+    return last[of]
+
+
+_LAST: WeakKeyDictionary[Journal, dict[tuple[object, ...], Whereabouts]] = WeakKeyDictionary()
+
+
+def computer_clocks(now: datetime) -> Clocks:
+    """Return this computer's clocks, which every system tells, with or without a name for its zone."""
+    return tuple(
+        datetime.fromtimestamp(mark.timestamp()).astimezone().utcoffset() or timedelta(0) for mark in marks(now)
+    )
+
+
+def computer_zone() -> str | None:
+    """Return the name of this computer's zone, or None where it is not to be had."""
+    link = os.path.realpath(LOCALTIME)
+    for name in (os.environ.get("TZ", "").removeprefix(":"), link.rpartition("/zoneinfo/")[2]):
+        if name in known_zones():
+            return name
+    return None
+
 
 def browser_zone(journal: Journal) -> str:
-    """Return the browser's time zone, or the one in the settings where the browser does not say."""
-    told = st.context.timezone
-    return told if told in known_zones() else journal.settings.read().zone
+    """Return the zone the therapist is in, in this browser: see planning.whose_zone."""
+    return whereabouts(journal, st.context.timezone).zone
 
 
 def zone_here(journal: Journal) -> ZoneInfo:
@@ -25,7 +76,7 @@ def zone_here(journal: Journal) -> ZoneInfo:
 
 
 def local_now(journal: Journal) -> datetime:
-    """Return this moment in the browser's zone."""
+    """Return this moment in the zone of `browser_zone`."""
     return now_utc().astimezone(zone_here(journal))
 
 

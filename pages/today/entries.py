@@ -16,7 +16,7 @@ from journal.wording import entries as wording
 from journal.wording import labels
 from pages.frame.unlocked import current_journal
 from pages.parts import clock, notice, ways
-from pages.parts.forms import fields
+from pages.parts.forms.moment_field import day_input
 from pages.parts.listing import chosen_entry, highlighted
 from pages.parts.listing.described import described, words_of
 from pages.parts.listing.entries import opening
@@ -44,14 +44,11 @@ def ask() -> tuple[str, Narrowed, date | None]:
         kind = choice("Kind", list(KIND_PAGES), "journal.kind", called)
         client_id = choice("Client", list(codes), "journal.client", lambda told: codes.get(told, "?"))
         feeling = choice("Feeling", [str(feeling) for feeling in Feeling], "journal.feeling", labels.choice)
-        upto = st.date_input(
-            "Up to", value=None, key="journal.upto", format="DD/MM/YYYY", width=150,
-            min_value=fields.EARLIEST, max_value=fields.LATEST, persist_state="session",
-        )  # fmt: skip
+        upto = day_input("Up to", journal=journal, key="journal.upto")
     only = Narrowed(
         kinds=frozenset({kind} if kind else ()), client_id=client_id, feeling=Feeling(feeling) if feeling else None
     )
-    return typed or "", only, upto if isinstance(upto, date) else None
+    return typed or "", only, upto
 
 
 def choice(label: str, options: Sequence[str], key: str, words: Callable[[str], str]) -> str | None:

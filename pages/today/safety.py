@@ -13,7 +13,7 @@ from journal.wording import labels
 from journal.wording import safety as wording
 from pages.frame.unlocked import current_journal
 from pages.parts import clock, notice
-from pages.parts.forms import fields
+from pages.parts.forms import moment_field
 from pages.parts.support import crisis_lines, there_for_you
 
 DAY, RECORDED = "consulted.day", "consulted.recorded"
@@ -29,8 +29,9 @@ def points(sentences: tuple[str, ...]) -> None:
 
 def keep_consulted() -> None:
     """Keep that there was a consultation, its day, and whether it is recorded: a line among what is done."""
-    day, recorded = st.session_state[DAY], st.session_state[RECORDED]
+    recorded = st.session_state[RECORDED]
     try:
+        day = moment_field.day_of(DAY, "consulted", last=now.date())
         if day is None or recorded is None:
             raise FieldError("consulted", "needs the day, and whether it is in the record")
         at = now if day == now.date() else local_time(day, time(12), clock.browser_zone(journal))
@@ -43,7 +44,8 @@ def keep_consulted() -> None:
         notice.said(str(error))
         return
     notice.saved(journal.agenda.kind, item.id, new=True)
-    del st.session_state[DAY], st.session_state[RECORDED]
+    moment_field.forget(DAY)
+    del st.session_state[RECORDED]
 
 
 st.title("If it is urgent", anchor=False)
@@ -69,7 +71,7 @@ consulted = st.expander("Keep that I consulted", key="consulted", on_change="rer
 if consulted.open:
     with consulted:
         st.caption(wording.KEEP_CONSULTED)
-        st.date_input("The day", now.date(), fields.EARLIEST, now.date(), key=DAY, format="DD/MM/YYYY", width=170)
+        moment_field.day_input("The day", journal=journal, key=DAY, start=now.date(), last=now.date())
         st.segmented_control(
             "Is it in the clinical record?",
             [True, False],

@@ -76,7 +76,7 @@ def scale(page: Page) -> None:
 
 
 def time_off(page: Page) -> None:
-    write(page, "day, First day", "23112026")
+    write(page, "First day", "23112026")
     choose(page, "Training")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
@@ -72,8 +73,34 @@ class Page:
     def has(self, name: str) -> bool:
         """Say whether the form shows an input of that name."""
         widgets = [*self.at.button_group, *self.at.checkbox, *self.at.text_input, *self.at.number_input]
-        widgets += [*self.at.date_input, *self.at.time_input]
-        return any(widget.key == f"{self.draft}.{name}" for widget in widgets)
+        return any(widget.key == f"{self.draft}.{name}" for widget in widgets) or bool(
+            {f"{self.draft}.{name}", f"{self.draft}.{name.rpartition('_')[0]}"} & {*self.moment_fields}
+        )
+
+    def tell(self, key: str, **told: str | None) -> Page:
+        """Leave the field for a date (day="2026-03-05") or a time (time="09:30") as a person does; unread="…" for none.
+
+        AppTest cannot type into a component; this sends what the component sends.
+        """
+        typed = told.pop("unread", None)
+        held = self.at.session_state
+        turn = held[f"{key}.turn"] if f"{key}.turn" in held else 0  # noqa: SIM401, it has no get
+        states = self.at._tree.get_widget_states()
+        state = states.widgets.add(id=self._component(key))
+        state.json_value = json.dumps({"told": {"turn": (turn or 0) + 1, **told, "unread": [typed] if typed else []}})
+        self.at._run(states)
+        assert not self.at.exception, self.at.exception
+        return self
+
+    def _component(self, key: str) -> str:
+        ids = [str(element.proto.id) for element in self.at.get("bidi_component")]
+        return next(told for told in ids if told.endswith(f"-{key}.moment"))
+
+    @property
+    def moment_fields(self) -> list[str]:
+        """The fields for a date or a time that the page shows, each by the key that its values' keys begin with."""
+        ids = [str(element.proto.id) for element in self.at.get("bidi_component")]
+        return [told.rpartition("-")[2].removesuffix(".moment") for told in ids if told.endswith(".moment")]
 
     @property
     def buttons(self) -> list[str]:
@@ -125,11 +152,12 @@ def no_packaged_components() -> Iterator[None]:
 
 @pytest.fixture
 def set_clock(monkeypatch: pytest.MonkeyPatch) -> SetClock:
-    """Return a function that sets the clock the pages look at."""
+    """Return a function that sets the clock the pages and their drafts look at."""
 
     def set_to(day: date, clock: str) -> None:
         then = moment(day, clock).astimezone(UTC)
-        monkeypatch.setattr("pages.parts.clock.now_utc", lambda: then)
+        for looks in ("pages.parts.clock", "journal.store.drafts"):
+            monkeypatch.setattr(f"{looks}.now_utc", lambda: then)
 
     return set_to
 

@@ -121,8 +121,6 @@ def test_the_week_proposes_what_the_clients_rhythm_says(
     enter(two_years, monkeypatch)
     page = open_page("log/week.py").tap("week.which", "Another")
     far = date(today().year + 1, 6, 3)
-    next(d for d in page.at.date_input if d.key == "week.day").set_value(far)
-
-    page.run()
+    page.tell("week.day", day=far.isoformat())
 
     assert any(button.startswith("Plan these") for button in page.buttons)

@@ -9,7 +9,7 @@ import streamlit as st
 
 from journal.store.journal import Journal
 from pages.parts import clock
-from pages.parts.forms.fields import EARLIEST, LATEST
+from pages.parts.forms.moment_field import day_input
 
 SPANS = {"4 weeks": 28, "Quarter": 91, "Year": 365}
 """Label → days, today included."""
@@ -58,18 +58,7 @@ def _begin(key: str, value: str | date) -> None:
 
 def _day(journal: Journal, label: str, key: str, start: date) -> date:
     _begin(key, start)
-    value = st.date_input(
-        label,
-        key=key,
-        format="DD/MM/YYYY",
-        width=170,
-        min_value=EARLIEST,
-        max_value=LATEST,
-        persist_state="session",
-        on_change=_remember,
-        args=(journal,),
-    )
-    return value if isinstance(value, date) else start
+    return day_input(label, journal=journal, key=key, on_change=lambda: _remember(journal)) or start
 
 
 def _remember(journal: Journal) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, time, timedelta
+from datetime import date, timedelta
 
 import streamlit as st
 
@@ -15,7 +15,7 @@ from journal.records.contact import Channel, Contact, Purpose
 from journal.wording import contact as wording
 from journal.wording import dates, labels
 from pages.parts.forms import fields
-from pages.parts.forms.draft_values import of_type, one, some
+from pages.parts.forms.draft_values import one, some
 from pages.parts.forms.form import Form
 from pages.parts.plain import plain
 
@@ -164,6 +164,5 @@ def _hours(form: Form[Client]) -> None:
     )
     with st.container(horizontal=True, vertical_alignment="bottom"):
         for name in ("hours_from", "hours_until"):
-            key = form.field(name, takes=of_type(time))
-            st.time_input(labels.label(name), key=key, value=None, step=900, width=170)
+            fields.clock(form, name)
     fields.line(form, "hours", "Agreed hours, in words", placeholder="what the clock cannot say")

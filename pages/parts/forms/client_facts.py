@@ -191,7 +191,7 @@ def _draw_slot(form: Form[Client], row: str) -> None:
         index=None,
         width=170,
     )
-    st.time_input("Time", value=None, step=300, key=form.field(f"{row}.clock"), width=130)
+    fields.clock(form, f"{row}.clock", "Time")
 
 
 def _draw_member(form: Form[Client], row: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, time
+from datetime import date
 from enum import StrEnum
 from typing import Any
 
@@ -11,12 +11,9 @@ import streamlit as st
 
 from journal.records.client import Client, Role
 from journal.wording import labels
-from pages.parts.forms.draft_values import a_day, of_type, one, some
+from pages.parts.forms.draft_values import of_type, one, some
 from pages.parts.forms.form import Form
 from pages.parts.plain import plain
-
-EARLIEST, LATEST = date(1900, 1, 1), date(2200, 12, 31)
-"""The days that records take."""
 
 
 def client(form: Form[Any], *, day: date, name: str = "client_id") -> None:
@@ -117,19 +114,14 @@ def minutes(form: Form[Any], name: str = "minutes", label: str | None = None) ->
 
 def when(form: Form[Any], name: str = "at", label: str | None = None) -> None:
     """Ask for a date and a time; `form.moment(name)` gives them as one."""
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        day(form, f"{name}_day", label or labels.label(name))
-        st.time_input("Time", key=form.field(f"{name}_time", takes=of_type(time)), step=300, width=130, value=None)
+    form.moment_field(name, label or labels.label(name), ("day", "time"), needed=name in ("at", "end"))
 
 
 def day(form: Form[Any], name: str, label: str | None = None) -> None:
     """Ask for a date; empty means not said."""
-    st.date_input(
-        label or labels.label(name),
-        key=form.field(name, takes=a_day(EARLIEST, LATEST)),
-        format="DD/MM/YYYY",
-        width=170,
-        value=None,
-        min_value=EARLIEST,  # left to itself, the calendar ends ten years ago and drops an older day
-        max_value=LATEST,
-    )
+    form.moment_field(name, label or labels.label(name), ("day",), needed=name == "at_day")
+
+
+def clock(form: Form[Any], name: str, label: str | None = None) -> None:
+    """Ask for a time of day; empty means not said."""
+    form.moment_field(name, label or labels.label(name), ("time",))

@@ -10,7 +10,7 @@ draft that the address names (?draft=…, no word of any client in it).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime, time
@@ -21,6 +21,7 @@ from zoneinfo import ZoneInfo
 import streamlit as st
 
 from journal.errors import EntryChanged, EntryNotFound, FieldError, JournalError
+from journal.planning.began import began
 from journal.records.entry import Entry, local_time, new_id, now_utc
 from journal.store.drafts import Draft
 from journal.store.entries import Entries
@@ -28,8 +29,10 @@ from journal.store.journal import Journal
 from journal.wording import labels
 from pages.parts import notice
 from pages.parts.clock import browser_zone, local_now
+from pages.parts.forms import moment_field
 from pages.parts.forms.browser_values import browser_holds
-from pages.parts.forms.draft_values import decoded, encoded, same, shown, values_of
+from pages.parts.forms.draft_values import a_day, decoded, encoded, of_type, same, shown, values_of
+from pages.parts.forms.moment_field import MomentField
 from pages.parts.forms.note_editor import note_editor, typed
 from pages.parts.forms.other_version import SAID, draft_of, take_along
 
@@ -50,6 +53,10 @@ class Form(Generic[R]):
         self._draft: Draft | None = journal.drafts.get(draft_id)
         self._empty: dict[str, Any] = {}
         self._texts: list[str] = []
+        self._moments: dict[str, MomentField] = {}
+        self._begins: dict[str, str | None] = {}
+        self._fields = moment_field.with_typed(self._draft.fields, self._draft.texts) if self._draft else {}
+        moment_field.heard_of(f"{draft_id}.")
 
     # --- values ---------------------------------------------------------------------------------
 
@@ -94,6 +101,8 @@ class Form(Generic[R]):
         Call it before the input is shown. An entry being edited keeps what
         it holds until what `value` follows from is changed.
         """
+        if any(any(self[f"{of}.unread"] or ()) for of in (name, name.rpartition("_")[0])):
+            return  # something is being typed there that is no date yet
         last, value = f"{name}.followed", shown(value)
         key, last_key = self.key(name), self.field(last)
         begun = self.entry is not None and st.session_state[last_key] is None
@@ -104,10 +113,40 @@ class Form(Generic[R]):
         st.session_state[last_key] = value
         self._start[last] = value
 
+    def begins(self, name: str = "at", *, less: str | None = None) -> None:
+        """Let the date and time of `fields.when` be the moment of the first key, until they are touched.
+
+        `less` names the input with the minutes it took, where it is over by
+        then. Call it before the inputs are read, and again once the minutes
+        are known.
+        """
+        if self.entry is not None:
+            return
+        self._begins[name] = less
+        minutes = self[less] if less is not None else None
+        try:
+            start = began(self._first_key(), None if minutes is None else int(minutes))
+        except (OverflowError, ValueError):
+            return  # minutes that no record takes: said when saving
+        value = start.replace(tzinfo=None, fold=0)
+        names = (f"{name}_day", f"{name}_time")
+        last = f"{name}.followed"
+        last_key = self.field(last, takes=of_type(datetime))
+        before = st.session_state[last_key]
+        held = (self[names[0]], self[names[1]])
+        if self[f"{name}.turn"] or held not in ((None, None), before and (before.date(), before.time())):
+            return
+        for key, told in ((names[0], value.date()), (names[1], value.time()), (last, value)):
+            st.session_state[self.key(key)] = told
+            self._start[key] = told  # nothing of the therapist's own yet, so nothing to keep in a draft
+
+    def _first_key(self) -> datetime:
+        """Return when the first word or answer of this form was kept, or this moment if none is yet."""
+        now = local_now(self.journal)
+        return now if self._draft is None else self._draft.begun_at.astimezone(now.tzinfo)
+
     def _kept(self, name: str) -> Any:
-        if self._draft is not None and name in self._draft.fields:
-            return decoded(self._draft.fields[name])
-        return self._start.get(name)
+        return decoded(self._fields[name]) if name in self._fields else self._start.get(name)
 
     def _said(self, name: str, value: Any) -> Any:
         """Return a value as a draft keeps it; what an untouched input shows is nothing said."""
@@ -135,6 +174,29 @@ class Form(Generic[R]):
             text=kept if kept is not None else str(self._start.get(name) or ""),
             entry_id=self.entry.id if self.entry else None,
             **options,
+        )
+
+    def moment_field(self, name: str, label: str, parts: Sequence[str], *, needed: bool = False) -> None:
+        """Show the field for a date ("day"), a time ("time") or both; see moment_field.MomentField for their names."""
+        field = MomentField(self.key(name), parts)
+        for part, key in field.keys.items():
+            takes = a_day(moment_field.EARLIEST, moment_field.LATEST) if part == "day" else of_type(time)
+            self.field(key.removeprefix(f"{self.draft_id}."), takes=takes)
+        self.field(f"{name}.turn", empty=0, takes=of_type(int))
+        self.field(f"{name}.unread", empty=[], takes=of_type(list))
+        self._moments[name] = field
+        moment_field.show(
+            field,
+            label,
+            journal=self.journal,
+            needed=needed,
+            draft={
+                "journal": self.journal.id,
+                "draft": self.draft_id,
+                "kind": self.entries.kind,
+                "entry": self.entry.id if self.entry else None,
+                "field": f"{name}{moment_field.TYPED}",
+            },
         )
 
     def chosen(self, name: str, kind: type[E]) -> E | None:
@@ -208,7 +270,13 @@ class Form(Generic[R]):
     def _save(
         self, build: Callable[[Form[R]], R], after: Callable[[R], None] | None, said: Callable[[R], str] | None
     ) -> None:
+        moment_field.heard_of(f"{self.draft_id}.")
+        self._draft = self.journal.drafts.get(self.draft_id)
+        for name, less in self._begins.items():
+            self.begins(name, less=less)
         try:
+            for name, field in self._moments.items():
+                field.check(name)
             with self.journal.transaction():
                 record = build(self)
                 if self.entry is None:
@@ -219,6 +287,8 @@ class Form(Generic[R]):
                     after(record)
         except FieldError as error:
             st.session_state[f"{self.entries.kind}.trouble"] = labels.problem(error.field, error.reason)
+            for field in self._moments.values():
+                field.refuse(error.field.removeprefix(f"{self.draft_id}."), error.reason)
             return
         except JournalError as error:
             if isinstance(error, EntryChanged):
@@ -313,9 +383,3 @@ def more(form: Form[Any]) -> Iterator[None]:
 
     with st.expander("More", expanded=kind in settings.open_more, key=key, on_change=remember):
         yield
-
-
-def now_fields(journal: Journal, name: str = "at", *, rounded: int = 5) -> dict[str, Any]:
-    """Return start values for `fields.when`: now, in the browser's zone, rounded down to minutes."""
-    now = local_now(journal)
-    return {f"{name}_day": now.date(), f"{name}_time": time(now.hour, now.minute - now.minute % rounded)}

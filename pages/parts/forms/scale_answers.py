@@ -15,7 +15,7 @@ from journal.records.scale import ScaleAnswers
 from journal.store.journal import Journal
 from journal.wording import scales as wording
 from pages.parts.forms.draft_values import of_type, one
-from pages.parts.forms.form import Form, begin, now_fields
+from pages.parts.forms.form import Form, begin
 
 ITEMS, TOTALS = "items", "totals"
 HOW = {ITEMS: "Item by item", TOTALS: "Totals only"}
@@ -25,7 +25,8 @@ FIT_BESIDE = 6
 
 def begun(journal: Journal) -> Form[ScaleAnswers]:
     """Return the form, with the answers of the entry that is being edited."""
-    form = begin(journal, journal.scales, start=now_fields(journal))
+    form = begin(journal, journal.scales)
+    form.begins()
     kept = form.entry
     if kept is None or kept.scale not in BY_NAME:
         return form

@@ -18,11 +18,16 @@ from journal.sharing.pack import items_of
 from journal.sharing.pack_format import AgreedAction, Comment, Pack
 from journal.store.journal import Journal
 from journal.wording import review as wording
+from pages.parts.forms import moment_field
 from pages.parts.forms.browser_values import browser_holds
 from pages.parts.forms.draft_values import decoded, encoded
+from pages.parts.forms.moment_field import day_input
 from pages.parts.forms.note_editor import note_editor, typed
 
 KIND = "answer"
+_OF_DUE: tuple[tuple[str, Any], ...] = (("turn", 0), ("unread", []))
+"""What is kept beside a day: see moment_field.MomentField."""
+
 ROWS, HOURS = "actions", "hours"
 
 
@@ -54,6 +59,8 @@ class Answering:
         self.pack = pack
         self.id = draft_of(arrived)
         self._draft = journal.drafts.get(self.id)
+        self._fields = moment_field.with_typed(self._draft.fields, self._draft.texts) if self._draft is not None else {}
+        moment_field.heard_of(f"{self.id}.")
 
     # --- inputs ----------------------------------------------------------------------------------
 
@@ -109,11 +116,27 @@ class Answering:
                     max_chars=LONGEST_LINE,
                     autocomplete="off",
                 )
-                st.date_input(wording.DUE, key=self._input(f"{row}.due", empty=None), value=None, width=160)
+                self._due(row)
                 st.button(
                     wording.REMOVE, key=f"{self.id}.{row}.remove", type="tertiary", on_click=self._remove, args=(row,)
                 )
         st.button(wording.ADD_ACTION, key=f"{self.id}.add", icon=":material/add:", on_click=self._add)
+
+    def _due(self, row: str) -> None:
+        name = f"{row}.due"
+        for told, empty in _OF_DUE:
+            self._input(f"{name}.{told}", empty=empty)
+        draft = {"journal": self.journal.id, "draft": self.id, "kind": KIND, "entry": self.arrived.id}
+        day_input(
+            wording.DUE,
+            journal=self.journal,
+            key=self._input(name, empty=None),
+            draft={**draft, "field": f"{name}{moment_field.TYPED}"},
+        )
+
+    def unread(self) -> bool:
+        """Say whether a day is being typed that is none yet."""
+        return any(any(self._value(f"{row}.due.unread", [])) for row in self._value(ROWS, []))
 
     def keep(self) -> None:
         """Keep what stands in the inputs, if it is not kept already. The editors keep their own."""
@@ -122,6 +145,7 @@ class Answering:
         for row in rows:
             now[f"{row}.text"] = self._value(f"{row}.text", "")
             now[f"{row}.due"] = encoded(self._value(f"{row}.due", None))
+            now |= {f"{row}.due.{told}": self._value(f"{row}.due.{told}", empty) for told, empty in _OF_DUE}
         before = dict(self._draft.fields) if self._draft is not None else {ROWS: [], HOURS: []}
         if now != before:
             self.journal.drafts.put_fields(self.id, KIND, self.arrived.id, now)
@@ -159,11 +183,9 @@ class Answering:
         return f"{self.id}.{name}"
 
     def _kept(self, name: str, empty: Any) -> Any:
-        if self._draft is None:
-            return empty
         if name.startswith("hour-"):
-            return name in self._draft.fields.get(HOURS, ())
-        kept = decoded(self._draft.fields.get(name))
+            return name in self._fields.get(HOURS, ())
+        kept = decoded(self._fields.get(name))
         return empty if kept is None else kept
 
     def _value(self, name: str, empty: Any) -> Any:

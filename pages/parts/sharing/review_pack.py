@@ -22,6 +22,7 @@ from journal.wording import review as wording
 from journal.wording.share_page import HELD
 from pages.parts import clock, notice
 from pages.parts.dashboards import chart
+from pages.parts.forms.moment_field import day_input
 from pages.parts.plain import plain
 from pages.parts.sharing import review_changed, review_sealed, shared_pack
 from pages.parts.sharing.review_answer import Answering
@@ -86,14 +87,12 @@ def _whose(journal: Journal, supervisee: Supervisee) -> None:
     st.subheader(plain(supervisee.name), anchor=False)
     st.caption(Trust.VERIFIED.sentence)
     key = f"review.meeting.{supervisee.thread}"
-    st.session_state.setdefault(key, supervisee.next_meeting)
-    st.date_input(
+    day_input(
         wording.NEXT_MEETING,
+        journal=journal,
         key=key,
-        value=None,
-        width=220,
-        on_change=_meets,
-        args=(journal, supervisee.thread, key),
+        start=supervisee.next_meeting,
+        on_change=lambda: _meets(journal, supervisee.thread, key),
     )
 
 

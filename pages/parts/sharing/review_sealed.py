@@ -45,7 +45,9 @@ def offer(answering: Answering, opened: OpenedPack, name: str) -> None:
         wording.SEAL,
         key=f"{answering.id}.seal",
         type="primary",
-        disabled=said == Said() or any(len(c.text) > wording.LONGEST_COMMENT for c in said.comments),
+        disabled=said == Said()
+        or answering.unread()
+        or any(len(c.text) > wording.LONGEST_COMMENT for c in said.comments),
         on_click=_seal,
         args=(answering, opened, said),
     )

@@ -22,7 +22,7 @@ from journal.store.journal import Journal
 from journal.wording import share_page as wording
 from journal.wording.sharing import SECOND_YES
 from pages.parts import clock
-from pages.parts.forms import fields
+from pages.parts.forms.moment_field import day_input
 from pages.parts.listing.described import described, words_of
 from pages.parts.plain import plain
 from pages.parts.sharing.share_person import To, keep
@@ -123,8 +123,7 @@ def _weeks(journal: Journal, to: To, today: date) -> Weeks:
             persist_state="session",
         )
         if st.session_state[up_to] == "another":
-            st.session_state.setdefault(day, today - WEEK)
-            st.date_input("That of", None, fields.EARLIEST, today, key=day, format="DD/MM/YYYY", width=170)
+            day_input("That of", journal=journal, key=day, start=today - WEEK, last=today)
     last = {"finished": monday_of(today) - WEEK, "this": monday_of(today)}.get(st.session_state[up_to])
     if last is None:
         last = monday_of(st.session_state.get(day) or today)

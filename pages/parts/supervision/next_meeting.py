@@ -12,7 +12,7 @@ from journal.records.supervision import Supervision
 from journal.store.journal import Journal
 from journal.wording import labels
 from pages.parts import clock, notice
-from pages.parts.forms.fields import EARLIEST, LATEST
+from pages.parts.forms import moment_field
 from pages.parts.plain import plain
 
 _WHO = "next_meeting.person"
@@ -36,15 +36,7 @@ def ask(journal: Journal) -> None:
     if person is None:
         return
     with st.container(horizontal=True, vertical_alignment="bottom", key="next_meeting"):
-        st.date_input(
-            f"When do you meet {plain(person.name)} next?",
-            key=_DAY,
-            format="DD/MM/YYYY",
-            width=240,
-            value=None,
-            min_value=EARLIEST,
-            max_value=LATEST,
-        )
+        moment_field.day_input(f"When do you meet {plain(person.name)} next?", journal=journal, key=_DAY)
         st.button("Keep the day", key="next_meeting.keep", on_click=_keep, args=(journal, person.id))
         st.button("Not now", key="next_meeting.not_now", on_click=_forget, type="tertiary")
 
@@ -59,11 +51,11 @@ def _person(journal: Journal, person_id: str | None) -> Person | None:
 
 
 def _keep(journal: Journal, person_id: str) -> None:
-    day = st.session_state.get(_DAY)
-    if day is None:
-        _forget()
-        return
     try:
+        day = moment_field.day_of(_DAY, "next_meeting")
+        if day is None:
+            _forget()
+            return
         # Only the day is asked here: whatever else another tab changed of this person stays as it is there.
         with journal.transaction():
             journal.people.update(replace(journal.people.get(person_id), next_meeting=day))
@@ -76,5 +68,5 @@ def _keep(journal: Journal, person_id: str) -> None:
 
 
 def _forget() -> None:
-    for key in (_WHO, _DAY):
-        st.session_state.pop(key, None)
+    st.session_state.pop(_WHO, None)
+    moment_field.forget(_DAY)

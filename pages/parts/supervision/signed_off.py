@@ -14,6 +14,7 @@ from journal.store.journal import Journal
 from journal.wording import dates, labels
 from journal.wording import hours as wording
 from pages.parts import clock, notice
+from pages.parts.forms.moment_field import day_input
 
 MOST = 12
 """Meetings shown at once."""
@@ -42,17 +43,15 @@ def _line(journal: Journal, meeting: Supervision) -> None:
     key = f"signed_off.{meeting.id}.{meeting.as_of.timestamp()}"
     with st.container(horizontal=True, vertical_alignment="center", key=f"signed_line.{meeting.id}"):
         st.text(wording.meeting(day, meeting.minutes, meeting.format, meeting.supervisor))
-        st.date_input(
+        day_input(
             labels.label("signed_off_on"),
-            meeting.signed_off_on,
-            meeting.day,
-            max(meeting.day, clock.today(journal)),
+            journal=journal,
             key=key,
-            format="DD/MM/YYYY",
-            width=170,
-            label_visibility="collapsed",
-            on_change=_keep,
-            args=(journal, meeting.id, key),
+            start=meeting.signed_off_on,
+            first=meeting.day,
+            last=max(meeting.day, clock.today(journal)),
+            label_hidden=True,
+            on_change=lambda: _keep(journal, meeting.id, key),
         )
 
 

@@ -60,7 +60,6 @@ def test_an_empty_journal_can_be_asked_too(open_page: OpenPage) -> None:
 def test_nothing_of_the_question_is_kept(open_page: OpenPage, journal: Journal) -> None:
     before = journal.version
     page = open_page(PAGE).tap("referral.gut", "yes")
-    next(d for d in page.at.date_input if d.key == "referral.first").set_value(days_ago(-40))
-    page.run()
+    page.tell("referral.first", day=days_ago(-40).isoformat())
     assert journal.version == before
     assert journal.drafts.all() == []

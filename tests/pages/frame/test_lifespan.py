@@ -78,7 +78,8 @@ def handshake(server: Server, told: str, *more: str) -> bytes:
     key = base64.b64encode(b"sixteen bytes ok").decode()
     return asked(
         server, "GET", "/_stcore/stream", told, "Upgrade: websocket", "Connection: Upgrade",
-        "Sec-WebSocket-Version: 13", f"Sec-WebSocket-Key: {key}", f"Sec-WebSocket-Protocol: streamlit, x, journal.{SECRET}", *more,
+        "Sec-WebSocket-Version: 13", f"Sec-WebSocket-Key: {key}",
+        f"Sec-WebSocket-Protocol: streamlit, x, journal.{SECRET}", *more,
     )  # fmt: skip
 
 

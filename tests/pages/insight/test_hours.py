@@ -200,15 +200,13 @@ def test_only_sessions_of_the_approach_count_for_emdria(open_page: OpenPage, jou
 def test_a_meeting_is_signed_off_by_hand_and_that_is_undone(open_page: OpenPage, journal: Journal) -> None:
     first, second = met(journal, date(2026, 9, 3)), met(journal, date(2026, 9, 17))
     shown = open_page(PAGE).tap("hours_view", "Signed off")
-    newest = next(d for d in shown.at.date_input if d.key and second.id in d.key)
-    newest.set_value(date(2026, 9, 20))
-    shown.run()
+    shown.tell(next(key for key in shown.moment_fields if second.id in key), day="2026-09-20")
     assert journal.supervisions.get(second.id).signed_off_on == date(2026, 9, 20)
     assert journal.supervisions.get(first.id).signed_off_on is None
     assert "1 h signed off, 1 h not yet." in open_page(PAGE).tap("hours_view", "Supervision").said
     shown.press("Undo")
     assert journal.supervisions.get(second.id).signed_off_on is None
-    assert next(d for d in shown.at.date_input if d.key and second.id in d.key).value is None
+    assert shown.at.session_state[next(key for key in shown.moment_fields if second.id in key)] is None
 
 
 def test_an_edited_meeting_keeps_its_signature_as_long_as_its_hours_are_the_same(
@@ -235,6 +233,6 @@ def test_every_view_of_the_demo(open_page: OpenPage, set_clock: SetClock, monkey
         shown = choose(open_page(PAGE), "ahpra_psychologist")
         assert charts(shown) == 1
         assert charts(shown.tap("hours_view", "Education")) == 1
-        assert len(shown.tap("hours_view", "Signed off").at.date_input) == 12
+        assert len(shown.tap("hours_view", "Signed off").moment_fields) == 12
         shown.press(next(label for label in shown.buttons if label.startswith("Show more")))
-        assert len(shown.at.date_input) > 12
+        assert len(shown.moment_fields) > 12

@@ -69,7 +69,7 @@ def test_a_contact_is_a_client_minutes_and_a_purpose(open_page: OpenPage, journa
 
     contact = kept(journal)
     assert (contact.client_id, contact.minutes, contact.purpose) == (k2.id, 8, Purpose.CHECK_IN)
-    assert contact.at == moment(WEDNESDAY, "16:00")
+    assert contact.at == moment(WEDNESDAY, "15:50")  # eight minutes ago, rounded down: it is over when it is logged
     assert (contact.with_whom, contact.inside, contact.after_hours) == (WithWhom.CLIENT, None, False)
     assert "K2  ·  check-in  ·  8 minutes" in page.said
     assert journal.drafts.all() == []

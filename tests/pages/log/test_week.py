@@ -101,8 +101,7 @@ def test_time_off_and_other_weeks(open_page: OpenPage, journal: Journal, add_cli
     assert "Plan this session" in page.buttons
 
     in_week(page, "Another")
-    next(d for d in page.at.date_input if d.key == "week.day").set_value(monday() + timedelta(days=17))
-    page.run()
+    page.tell("week.day", day=(monday() + timedelta(days=17)).isoformat())
     assert "Plan these 2 sessions" in page.buttons
 
 
@@ -110,8 +109,7 @@ def test_a_skipped_hour_and_a_client_without_appointment_are_named(open_page: Op
     add_client("K2", (7, "02:30"))
     add_client("M1", frequency=Frequency.WEEKLY)
     page = in_week(open_page(PAGE), "Another")
-    next(d for d in page.at.date_input if d.key == "week.day").set_value(date(2026, 3, 25))
-    page.run()
+    page.tell("week.day", day="2026-03-25")
 
     assert "K2, Sunday, 29 March, 02:30: the clocks skip this hour" in page.said
     assert "No usual appointment is recorded for M1." in page.said
@@ -193,7 +191,7 @@ def test_sessions_of_the_week_are_listed_with_their_status(open_page: OpenPage, 
     tuesday = monday() - timedelta(days=6)
     journal.sessions.add(Session(client_id=k2.id, at=moment(tuesday), status=SessionStatus.ATTENDED, demand=6))
     page = in_week(open_page(PAGE), "Another")
-    next(d for d in page.at.date_input if d.key == "week.day").set_value(tuesday)
+    page.tell("week.day", day=tuesday.isoformat())
 
     assert "10:00 K2: attended, 6 of 10" in page.run().buttons
 

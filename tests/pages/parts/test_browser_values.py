@@ -16,9 +16,9 @@ PAGE = "keeping/clients.py"
 def inputs(page: Page) -> dict[str, Any]:
     """Return what a few inputs of different kinds were told, by name."""
     at = page.at
-    widgets = [*at.text_input, *at.number_input, *at.date_input, *at.button_group]
+    widgets = [*at.text_input, *at.number_input, *at.button_group]
     told = {(widget.key or "").partition(".")[2]: widget.proto for widget in widgets}
-    return {name: told[name] for name in ("code", "minutes", "at_day", "acuity")}
+    return {name: told[name] for name in ("code", "minutes", "acuity")}
 
 
 def opened(open_page: OpenPage, journal: Journal) -> Page:
@@ -33,7 +33,7 @@ def test_a_run_before_the_inputs_are_drawn_tells_them_again(open_page: OpenPage,
     page.at._run(WidgetStates())  # what a browser sends that has drawn none of them yet
 
     told = inputs(page)
-    assert [proto.set_value for proto in told.values()] == [True] * 4
+    assert [proto.set_value for proto in told.values()] == [True] * 3
     assert (told["code"].value, told["minutes"].value) == ("K2", 75)
 
 
@@ -48,4 +48,4 @@ def test_an_empty_input_is_not_told_again_over_what_is_typed_meanwhile(open_page
 def test_what_the_browser_holds_is_not_overwritten(open_page: OpenPage, journal: Journal) -> None:
     page = opened(open_page, journal).run()
 
-    assert [proto.set_value for proto in inputs(page).values()] == [False] * 4
+    assert [proto.set_value for proto in inputs(page).values()] == [False] * 3

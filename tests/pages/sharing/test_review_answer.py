@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 
@@ -92,8 +92,7 @@ def test_what_is_typed_outlives_leaving_and_is_sealed_as_shown(open_page: OpenPa
     comment(journal, pack, "load", "   ")
     page.press(wording.ADD_ACTION)
     next(box for box in page.at.text_input if box.label == wording.WHAT).set_value("Ring the GP")
-    next(box for box in page.at.date_input if box.label == wording.DUE).set_value(date(2026, 12, 1))
-    page.run()
+    page.run().tell(next(key for key in page.moment_fields if key.endswith(".due")), day="2026-12-01")
 
     page = shown(open_page, pack)
     assert "an answer is begun" in open_page(PAGE).said
@@ -194,8 +193,9 @@ def test_an_earlier_pack_says_that_a_newer_one_is_here(open_page: OpenPage, jour
 def test_the_next_meeting_is_kept(open_page: OpenPage, journal: Journal) -> None:
     pack = came(journal, packs.summary())
     page = shown(open_page, pack)
-    next(box for box in page.at.date_input if box.label == wording.NEXT_MEETING).set_value(days_ago(-5))
-    page.run()
+    page.tell(
+        next(key for key in page.moment_fields if key.startswith("review.meeting.")), day=days_ago(-5).isoformat()
+    )
     assert [one.next_meeting for one in journal.reviewing.supervisees()] == [days_ago(-5)]
 
 

@@ -101,12 +101,12 @@ def test_days_to_come_are_left_out_until_they_are_asked_for(open_page: OpenPage,
     journal.sessions.add(planned)
     page = open_page(PAGE)
     assert listed(page) == [k2.id]
-    page.at.date_input(key="journal.upto").set_value(days_ago(-30))
-    assert listed(page.run()) == [planned.id, k2.id]
-    page.at.date_input(key="journal.upto").set_value(days_ago(1))
-    assert listed(find(page.run(), "kettle")) == []
-    page.at.date_input(key="journal.upto").set_value(None)
-    assert listed(page.run()) == [planned.id]
+    page.tell("journal.upto", day=days_ago(-30).isoformat())
+    assert listed(page) == [planned.id, k2.id]
+    page.tell("journal.upto", day=days_ago(1).isoformat())
+    assert listed(find(page, "kettle")) == []
+    page.tell("journal.upto", day=None)
+    assert listed(page) == [planned.id]
 
 
 def test_pages_follow_one_another(open_page: OpenPage, journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -350,8 +350,8 @@ def test_forty_years_ago_is_reached_by_its_day(open_page: OpenPage, journal: Jou
         [Reflection(at=moment(days_ago(1)) - timedelta(days=n), intensity=1) for n in range(60)]
     )
     page = open_page(PAGE)
-    page.at.date_input(key="journal.upto").set_value(date(1986, 12, 31))
-    assert listed(page.run()) == [old.id]
+    page.tell("journal.upto", day="1986-12-31")
+    assert listed(page) == [old.id]
 
 
 def test_the_history_of_a_client_and_of_a_supervision_is_told_in_words_too(

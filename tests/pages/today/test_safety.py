@@ -143,7 +143,7 @@ def test_only_the_day_and_whether_it_is_recorded_are_kept(
     open_page: OpenPage, journal: Journal, recorded: bool, said: str
 ) -> None:
     page = consulted(open_page)
-    page.at.date_input(key="consulted.day").set_value(days_ago(2))
+    page.tell("consulted.day", day=days_ago(2).isoformat())
     page.tap("consulted.recorded", recorded).press("Keep this")
 
     (item,) = journal.agenda.between(days_ago(9), today())

@@ -1,0 +1,23 @@
+"""When it began, where nobody says it; and when the day turns over."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, time, timedelta
+
+ROUNDED = 5
+"""Minutes to which a time that nobody typed is rounded down: it is a guess, and looks like one."""
+
+
+def began(first_key: datetime, minutes: int | None = None) -> datetime:
+    """Return when something began that was first written of at `first_key`, in its zone, rounded down to five minutes.
+
+    `minutes` is how long it was, where it is over by then; None where it is
+    not, or has no length. They are elapsed minutes: clock changes do not count.
+    """
+    start = (first_key.astimezone(UTC) - timedelta(minutes=minutes or 0)).astimezone(first_key.tzinfo)
+    return start.replace(minute=start.minute - start.minute % ROUNDED, second=0, microsecond=0)
+
+
+def day_turns(now: datetime) -> datetime:
+    """Return the first moment, in UTC, of the local date after `now`'s; also where the clocks skip midnight."""
+    return datetime.combine(now.date() + timedelta(days=1), time(0), tzinfo=now.tzinfo).astimezone(UTC)
