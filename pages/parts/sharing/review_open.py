@@ -98,7 +98,10 @@ def _one(
     if pack.trust is not Trust.VERIFIED:
         review_unknown.hold(pack)
         return Told(file=name, sentence=wording.HERE_UNKNOWN)
+    known_restores = [other.restores for other in before if other.thread == pack.pack.sender.thread]
     before.append(keep(journal, pack))
+    if known_restores and pack.pack.numbered[1] > max(known_restores):
+        return Told(file=name, sentence=wording.RESTORED, kept=True)
     older = pack.place is Place.OLDER
     return Told(file=name, sentence=wording.OLDER if older else "", kept=True)
 

@@ -112,7 +112,7 @@ def test_it_opens_offline_takes_comments_and_its_answer_comes_back(open_: Open, 
     expect(page.get_by_text("A day of what you agreed is not complete")).to_be_visible()
     page.get_by_label("Due").fill("2026-10-12")
     file = opened.save(tmp_path / "answer.json")
-    expect(page.get_by_text("Saved as answer-dddddddd.json")).to_be_visible()
+    expect(page.get_by_text("Your browser saves it as answer-dddddddd.json")).to_be_visible()
 
     got = returned(file, full(to=None))
     assert {c.on: c.text for c in got.answer.comments} == {"agenda-1": MARKED, "load": "First line\nsecond line"}

@@ -95,7 +95,7 @@ def test_comments_land_beside_their_items_and_what_was_agreed_on_the_agenda(
 def test_hours_are_signed_off_only_under_a_key_that_was_compared(
     open_page: OpenPage, journal: Journal, life: Shared, supervisor: Supervisor
 ) -> None:
-    page = choose(open_page(PAGE), life).tap(key(life, "kind"), "hours")
+    page = press(choose(open_page(PAGE), life).tap(key(life, "kind"), "hours"), key(life, "before.hours.press"))
     hand_over(page)
     answer = supervisor.answers(page.at.session_state["share.handed"].file, [], hours=["hour-1"])
     sharing = journal.sharing.with_person(life.dana.id)
@@ -194,7 +194,7 @@ def test_something_huge_is_not_read(
 
 
 def test_signed_on_is_never_a_day_to_come(open_page: OpenPage, journal: Journal, life: Shared) -> None:
-    page = choose(open_page(PAGE), life).tap(key(life, "kind"), "hours")
+    page = press(choose(open_page(PAGE), life).tap(key(life, "kind"), "hours"), key(life, "before.hours.press"))
     hand_over(page)
     (share,) = journal.sharing.all()
     pack = read(journal.sharing.payload(share.id) or b"", Pack)
@@ -211,7 +211,7 @@ def test_signed_on_is_never_a_day_to_come(open_page: OpenPage, journal: Journal,
 def test_an_hour_that_they_did_not_see_so_is_not_signed(
     open_page: OpenPage, journal: Journal, life: Shared, supervisor: Supervisor, let_go: bool
 ) -> None:
-    page = choose(open_page(PAGE), life).tap(key(life, "kind"), "hours")
+    page = press(choose(open_page(PAGE), life).tap(key(life, "kind"), "hours"), key(life, "before.hours.press"))
     hand_over(page)
     comment = [Comment(on="pack", text="Fine")]
     answer = supervisor.answers(page.at.session_state["share.handed"].file, comment, hours=["hour-1"])
