@@ -15,6 +15,7 @@ from msgspec import UNSET
 
 from journal.sharing.pack_format import ANSWER, PACK, VERSIONS, Answer, Pack, Wire
 from journal.sharing.refusals import NewerPack, NotAPack, TooLarge
+from journal.wording.handed_in import too_large
 
 LARGEST_PAYLOAD = 4 * 1024 * 1024
 """Bytes of a pack's or an answer's JSON."""
@@ -31,10 +32,10 @@ class _Head(msgspec.Struct):
 
 
 def limited(file: BinaryIO, largest: int = LARGEST_SEALED) -> bytes:
-    """Return what a file holds, read no further than `largest` bytes; raises TooLarge beyond."""
+    """Return what a file holds, read no further than `largest` bytes; raises TooLarge, with the limit, beyond."""
     data = file.read(largest + 1)
     if len(data) > largest:
-        raise TooLarge
+        raise TooLarge(too_large(largest))
     return data
 
 

@@ -65,6 +65,7 @@ NAME_TAKEN = (
     "is said to be the same person, call them before you go on."
 )
 NOW_KNOWN = "Known now, and here"
+ONLY_KNOWN = "Known now; nothing of theirs came in"
 GONE_MEANWHILE = "This is not here any more. Please open the file once more."
 
 

@@ -110,7 +110,7 @@ def _compared(journal: Journal, sender: str, today: date) -> None:
         return
     _let_go(sender)
     st.session_state[TOLD] = told
-    notice.said(wording.NOW_KNOWN)
+    notice.said(wording.NOW_KNOWN if any(one.kept for one in told) else wording.ONLY_KNOWN)
 
 
 def know(journal: Journal, name: str, packs: list[OpenedPack], today: date) -> list[Told]:

@@ -12,7 +12,9 @@ import streamlit as st
 from msgspec import UNSET
 
 from journal.sharing.figures import figures
+from journal.sharing.pack import hash_of
 from journal.sharing.pack_format import Pack, PackedAgenda, PackedCaseload, PackedLoad, PackedText
+from journal.sharing.reading import canonical
 from journal.wording import agenda as agenda_wording
 from journal.wording import shared_pack as wording
 from pages.parts.dashboards import chart
@@ -23,10 +25,11 @@ Beside = Callable[[str], None]
 def show(pack: Pack, *, dark: bool, beside: Beside | None = None) -> None:
     """Show a pack, whole. `beside` is called right below each item, with its name, and at the end with "pack".
 
-    Once on a page for each pack: its charts have their keys from its number.
+    Once on a page for each pack: its charts have their keys from its hash.
+    Its number would not do: two senders can give the same one to theirs.
     """
-    below = beside or _nothing
-    with st.container(gap=None, key=f"pack.{pack.id}.head"):
+    below, name = beside or _nothing, hash_of(canonical(pack))
+    with st.container(gap=None, key=f"pack.{name}.head"):
         st.text(wording.sender(pack.sender.name))
         st.text(wording.weeks(pack.first, pack.last))
         st.caption(wording.made(pack.made_at, pack.sequence, pack.numbered[1]))
@@ -38,7 +41,7 @@ def show(pack: Pack, *, dark: bool, beside: Beside | None = None) -> None:
         _agenda(pack, pack.agenda, below)
     if pack.texts is not None:
         _texts(pack, pack.texts, below)
-    _charts(pack, dark, below)
+    _charts(pack, name, dark, below)
     if pack.themes is not None:
         named = [wording.times(t.feeling, t.count) for t in pack.themes]
         _lines(pack, "themes", wording.THEMES, wording.OVER_ALL, named, below)
@@ -80,7 +83,7 @@ def _texts(pack: Pack, texts: Sequence[PackedText], below: Beside) -> None:
     _if_empty(pack, texts)
 
 
-def _charts(pack: Pack, dark: bool, below: Beside) -> None:
+def _charts(pack: Pack, name: str, dark: bool, below: Beside) -> None:
     drawn = figures(pack, dark=dark)
     if pack.load is not None:
         demand = [week.demand for week in pack.load if week.demand is not None]
@@ -88,7 +91,7 @@ def _charts(pack: Pack, dark: bool, below: Beside) -> None:
         sentence = wording.load(demand, recovery, len(pack.load))
         st.subheader(wording.LOAD, anchor=False)
         chart.show(
-            f"shared_load_{pack.id}",
+            f"shared_load_{name}",
             drawn.get("load") if demand else None,
             sentence=sentence,
             alt=sentence,
@@ -103,7 +106,7 @@ def _charts(pack: Pack, dark: bool, below: Beside) -> None:
         sentence = wording.caseload(index, len(pack.caseload))
         st.subheader(wording.CASELOAD, anchor=False)
         chart.show(
-            f"shared_caseload_{pack.id}",
+            f"shared_caseload_{name}",
             drawn.get("caseload") if index else None,
             sentence=sentence,
             alt=sentence,

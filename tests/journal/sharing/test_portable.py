@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,9 +11,10 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from journal.sharing.answer import Returned, Shared, from_portable
-from journal.sharing.locked import ROUNDS
+from journal.sharing.locked import ROUNDS, lock
 from journal.sharing.pack import Made, items_of
-from journal.sharing.portable import portable
+from journal.sharing.portable import page, portable
+from tests.journal.sharing import first_form
 from tests.journal.sharing.packs import THERAPIST, TITLE, full, of_hours, small
 
 pytestmark = pytest.mark.browser
@@ -57,9 +59,9 @@ def open_(browser: Browser, tmp_path: Path) -> Iterator[Open]:
     context.set_default_timeout(20_000)
     context.set_offline(True)
 
-    def opening(of: Made, *, put_in: str = "") -> Opened:
+    def opening(of: Made | str, *, put_in: str = "") -> Opened:
         file = tmp_path / "for-you.html"
-        text = portable(of, WORDS).replace("</main>", f"</main>{put_in}")
+        text = (of if isinstance(of, str) else portable(of, WORDS)).replace("</main>", f"</main>{put_in}")
         file.write_text(text, encoding="utf-8", newline="\n")
         page = context.new_page()
         found = Opened(page, file)
@@ -158,3 +160,13 @@ def test_nothing_of_the_pack_can_be_read_in_the_file() -> None:
 def test_a_pack_made_for_a_key_is_not_made_portable() -> None:
     with pytest.raises(ValueError, match="sealed to it"):
         portable(small(), WORDS)
+
+
+def test_a_page_of_the_first_form_opens_and_of_an_empty_part_it_says_neither(open_: Open) -> None:
+    told = {"pack": first_form.payload("nothing ticked").decode(), "hash": "", "light": {}, "dark": {}}
+    opened = open_(page(lock(json.dumps(told).encode(), WORDS, what="pack")))
+    opened.unlock()
+    expect(opened.page.get_by_role("heading", name="To bring")).to_be_visible()
+    expect(opened.page.get_by_text("Nothing is shown here.")).to_have_count(2)
+    expect(opened.page.get_by_text("chosen")).to_have_count(0)
+    expect(opened.page.get_by_role("heading", name="Not chosen")).to_have_count(0)
