@@ -127,7 +127,7 @@
   // A pack of the first form does not tell whether there was anything to choose, so neither does this page of it.
   const empty = (pack) => make("p", pack.not_chosen === undefined ? "Nothing is shown here." : "Chosen, and there is nothing to show.");
 
-  function charted(pack, item, title, note, heads, rows) {
+  function charted(pack, item, title, note, heads, rows, noValues) {
     const into = section(title, note);
     if (!rows.length) {
       into.append(empty(pack));
@@ -137,6 +137,7 @@
       behind.append(make("summary", "The figures as a table"), table(heads, rows));
       into.append(behind);
     } else {
+      if (noValues) into.append(make("p", noValues));
       into.append(table(heads, rows));
     }
     into.append(commentOn(item, title.toLowerCase()));
@@ -172,12 +173,14 @@
     if (pack.load) {
       charted(pack, "load", "Emotional load", "Weekly means. Our own index, not a validated instrument. What is kept back is not counted.",
         ["Week from", "Demand", "Recovery", "Rests on days"],
-        pack.load.map((w) => [day(w.week), told(w.demand), told(w.recovery), `${w.logged} of ${w.workdays}`]));
+        pack.load.map((w) => [day(w.week), told(w.demand), told(w.recovery), `${w.logged} of ${w.workdays}`]),
+        "These weeks hold no logged day that is shown.");
     }
     if (pack.caseload) {
       charted(pack, "caseload", "Caseload intensity", "Per cent of the planned work of a week. Our own index, not a validated instrument.",
         ["Week from", "Per cent of plan", "Sessions", "No-shows", "Contacts", "Runs"],
-        pack.caseload.map((w) => [day(w.week), told(w.cii), ...["sessions", "no_shows", "contacts", "runs"].map((part) => told(w.parts ? w.parts[part] : null, 2))]));
+        pack.caseload.map((w) => [day(w.week), told(w.cii), ...["sessions", "no_shows", "contacts", "runs"].map((part) => told(w.parts ? w.parts[part] : null, 2))]),
+        "These weeks hold no logged work.");
     }
     if (pack.themes) charted(pack, "themes", "Feelings named", "Over all clients. What is kept back is not counted.", ["Feeling", "Times"], pack.themes.map((t) => [t.feeling, told(t.count, 0)]));
     if (pack.still_with_me) charted(pack, "still", "Still in mind", "Thoughts between sessions; a common part of the work. What is kept back is not counted.", ["Client", "Times"], pack.still_with_me.map((s) => [s.code, told(s.count, 0)]));

@@ -16,7 +16,7 @@ from journal.sharing.sealing import opened
 from journal.store.journal import Journal
 from journal.wording import review as wording
 from pages.parts import notice
-from pages.parts.handed_in import ask_files
+from pages.parts.forms.handed_in import ask_files
 from pages.parts.sharing import own_key, review_unknown
 from pages.parts.sharing.review_kept import SHOWN, TOLD, Told, as_before, keep, pinned
 

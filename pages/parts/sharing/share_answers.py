@@ -24,7 +24,7 @@ from journal.sharing.sealing import AGE_HEADER
 from journal.store.journal import Journal
 from journal.wording import share_page as wording
 from pages.parts import clock
-from pages.parts.handed_in import ask_files
+from pages.parts.forms.handed_in import ask_files
 from pages.parts.sharing import own_key
 from pages.parts.sharing.share_comments import show_answer
 

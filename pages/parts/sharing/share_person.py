@@ -17,7 +17,7 @@ from journal.sharing.reading import limited
 from journal.store.journal import Journal
 from journal.wording import share_page as wording
 from pages.parts import clock, notice, ways
-from pages.parts.handed_in import ask_files
+from pages.parts.forms.handed_in import ask_files
 from pages.parts.plain import plain
 from pages.parts.sharing import own_key
 from pages.parts.supervision import supervisor_choice

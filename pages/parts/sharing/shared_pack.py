@@ -92,7 +92,7 @@ def _charts(pack: Pack, name: str, dark: bool, below: Beside) -> None:
         st.subheader(wording.LOAD, anchor=False)
         chart.show(
             f"shared_load_{name}",
-            drawn.get("load") if demand else None,
+            drawn.get("load"),
             sentence=sentence,
             alt=sentence,
             rests_on=wording.load_rests_on(
@@ -107,7 +107,7 @@ def _charts(pack: Pack, name: str, dark: bool, below: Beside) -> None:
         st.subheader(wording.CASELOAD, anchor=False)
         chart.show(
             f"shared_caseload_{name}",
-            drawn.get("caseload") if index else None,
+            drawn.get("caseload"),
             sentence=sentence,
             alt=sentence,
             rests_on=wording.CASELOAD_RESTS_ON,

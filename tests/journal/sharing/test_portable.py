@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
@@ -12,10 +12,11 @@ from playwright.sync_api import Browser, Page, expect
 
 from journal.sharing.answer import Returned, Shared, from_portable
 from journal.sharing.locked import ROUNDS, lock
-from journal.sharing.pack import Made, items_of
+from journal.sharing.pack import Made, items_of, made
 from journal.sharing.portable import page, portable
+from journal.sharing.summary import Summary
 from tests.journal.sharing import first_form
-from tests.journal.sharing.packs import THERAPIST, TITLE, full, of_hours, small
+from tests.journal.sharing.packs import AT, PACK_ID, THERAPIST, TITLE, full, of_hours, small, summary, thread
 
 pytestmark = pytest.mark.browser
 
@@ -170,3 +171,17 @@ def test_a_page_of_the_first_form_opens_and_of_an_empty_part_it_says_neither(ope
     expect(opened.page.get_by_text("Nothing is shown here.")).to_have_count(2)
     expect(opened.page.get_by_text("chosen")).to_have_count(0)
     expect(opened.page.get_by_role("heading", name="Not chosen")).to_have_count(0)
+
+
+def test_a_chart_without_any_value_is_a_sentence_and_not_an_empty_frame(open_: Open) -> None:
+    of = summary()
+    empty = Summary(
+        weeks=of.weeks,
+        load=tuple(replace(week, demand=None, recovery=None, logged=0) for week in of.load or ()),
+        caseload=tuple(replace(week, cii=None, parts={}) for week in of.caseload or ()),
+    )
+    opened = open_(made(empty, thread(to=None), id=PACK_ID, sequence=1, at=AT))
+    opened.unlock()
+    expect(opened.page.get_by_text("These weeks hold no logged day that is shown.")).to_be_visible()
+    expect(opened.page.get_by_text("These weeks hold no logged work.")).to_be_visible()
+    expect(opened.page.locator(".js-plotly-plot")).to_have_count(0)

@@ -79,7 +79,8 @@ def test_a_pack_that_is_not_at_one_with_itself_is_none(changed: dict[str, object
 
 def test_the_first_form_has_none_of_the_new_fields() -> None:
     old = read(first_form.payload("hours"), Pack)
-    for changed in ({"version": 2}, {"not_chosen": []}, {"restores": 0}, {"line": "a" * 32}):
+    added: list[dict[str, object]] = [{"version": 2}, {"not_chosen": []}, {"restores": 0}, {"line": "a" * 32}]
+    for changed in added:
         with pytest.raises(NotAPack):
             read(canonical(with_fields(old, **changed)), Pack)
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from journal.records.agenda import AgendaState
 from journal.records.person import Relation
 from journal.records.share import SharingWith
 from journal.store.journal import Journal
@@ -183,7 +184,7 @@ def test_a_list_of_which_nothing_is_ticked_is_told_as_not_chosen_and_an_empty_on
     assert (told["texts"], told["agenda"]) == (None, None)
     assert {"texts", "agenda"} <= set(told["not_chosen"])
 
-    journal.agenda.update(replace(life.item, state="done", helped=True))
+    journal.agenda.update(replace(life.item, state=AgendaState.DONE, helped=True))
     for item in [*journal.agenda.open(), *journal.agenda.done(answered=True, limit=9)]:
         journal.agenda.delete(item.id)
     again = choose(open_page(PAGE), life, "load", "agenda")
