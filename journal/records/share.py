@@ -38,6 +38,15 @@ class SharingWith:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Number:
+    """What a pack is numbered with: its place in a line, and the restores of the journal before that line began."""
+
+    sequence: int
+    line: str
+    restores: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Share:
     """One line of the ledger: what left, to whom, when.
 
@@ -97,7 +106,11 @@ class Supervisee:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArrivedPack:
-    """A pack that came and was opened. `made_at` is as the pack says it; `keys` signed it."""
+    """A pack that came and was opened. `made_at` is as the pack says it; `keys` signed it.
+
+    `line` and `restores` say which life of that journal `sequence` counts in:
+    "" and 0 for packs of the first form.
+    """
 
     id: str
     hash: str
@@ -106,6 +119,8 @@ class ArrivedPack:
     made_at: str
     keys: str
     arrived_at: datetime
+    line: str = ""
+    restores: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -92,7 +92,7 @@ def from_sealed(
     Raises a Refused that says why nothing was taken in; ChangedKey where it
     is signed with another key than the share was sealed to.
     """
-    payload, signature = signing.apart(unseal(file, own), format=ANSWER)
+    payload, signature, version = signing.apart(unseal(file, own), format=ANSWER)
     answer = read(payload, Answer)
     if answer.to != own.public.in_pack():
         raise NotForYou
@@ -101,7 +101,7 @@ def from_sealed(
         raise NotAnAnswer(wording.SOMEONE_ELSE)
     if keys_in(answer.sender) != share.keys:
         raise ChangedKey
-    signing.check(payload, signature, share.keys, format=ANSWER)
+    signing.check(payload, signature, share.keys, format=ANSWER, version=version)
     trust = Trust.VERIFIED if share.compared else Trust.UNKNOWN
     return _taken(answer, payload, share, trust, before)
 

@@ -49,6 +49,8 @@ class Arrived:
     thread: str
     sequence: int
     made_at: str
+    line: str = ""
+    restores: int = 0
 
 
 def trust_in(thread: str, keys: PublicKeys, pinned: Mapping[str, PublicKeys]) -> Trust:
@@ -69,9 +71,10 @@ def place_of(pack: Pack, hash: str, before: Iterable[Arrived]) -> Place:
     """Say where a pack stands among all that came `before`; raises TwoUnderOneName for two under one number.
 
     Only packs whose keys were those of this thread belong into `before`: the
-    number of a stranger's pack must not make a real one look old.
+    number of a stranger's pack must not make a real one look old. A journal
+    that was restored or copied numbers in a line of its own.
     """
-    place = Place.NEWEST
+    place, this = Place.NEWEST, as_arrived(pack, hash)
     for other in before:
         if other.pack == pack.id:
             if other.hash != hash:
@@ -79,13 +82,29 @@ def place_of(pack: Pack, hash: str, before: Iterable[Arrived]) -> Place:
             return Place.HERE_ALREADY
         if other.thread != pack.sender.thread:
             continue
-        if other.sequence == pack.sequence:
+        if (other.line, other.sequence) == (this.line, this.sequence):
             raise TwoUnderOneName
-        if (other.sequence, other.made_at) > (pack.sequence, pack.made_at):
+        if is_later(other, this):
             place = Place.OLDER
     return place
 
 
+def is_later(one: Arrived, other: Arrived) -> bool:
+    """Say whether `one` was made after `other`. Across lines number and clock must both say so: copies go on apart."""
+    if one.line == other.line:
+        return one.sequence > other.sequence
+    return (one.restores, one.sequence) > (other.restores, other.sequence) and one.made_at > other.made_at
+
+
 def as_arrived(pack: Pack, hash: str) -> Arrived:
     """Return what is kept of a pack."""
-    return Arrived(pack=pack.id, hash=hash, thread=pack.sender.thread, sequence=pack.sequence, made_at=pack.made_at)
+    line, restores = pack.numbered
+    return Arrived(
+        pack=pack.id,
+        hash=hash,
+        thread=pack.sender.thread,
+        sequence=pack.sequence,
+        made_at=pack.made_at,
+        line=line,
+        restores=restores,
+    )

@@ -10,11 +10,15 @@ from journal.wording.labels import UNITS
 
 
 def figures(pack: Pack, *, dark: bool) -> dict[str, Figure]:
-    """Return the figure of each chart the pack has, "load" and "caseload". Weeks without a value are a gap."""
+    """Return the figure of each chart the pack has values for, "load" and "caseload". Weeks without one are a gap.
+
+    Without any value there is none: an empty one would look like nothing but
+    zeros.
+    """
     drawn = {}
-    if pack.load:
+    if any(week.demand is not None for week in pack.load or ()):
         drawn["load"] = load(pack, dark=dark)
-    if pack.caseload:
+    if any(week.cii is not None for week in pack.caseload or ()):
         drawn["caseload"] = caseload(pack, dark=dark)
     return drawn
 

@@ -21,13 +21,13 @@ from msgspec import Meta
 from journal.sharing import spoken
 from journal.sharing.pack_format import Wire
 from journal.sharing.reading import canonical
-from journal.sharing.refusals import NewerPack, NotAPack, TooLarge, WrongWords
+from journal.sharing.refusals import NewerPack, NotAPack, TooCostly, TooLarge, WrongWords
 
 ROUNDS = 600_000
 """Rounds of PBKDF2-SHA-256; the words themselves hold 78 bits."""
 
-MOST_ROUNDS = 5_000_000
-"""Rounds above which a file is refused: it would only keep this computer busy."""
+MOST_ROUNDS = 2 * ROUNDS
+"""Rounds above which a file is refused untried. Each of the kept words is tried on it: a dozen times that."""
 
 LARGEST = 16 * 1024 * 1024
 """Bytes of a locked file: figures included, in base 64."""
@@ -42,7 +42,7 @@ class Locked(Wire, frozen=True):
     format: Literal["between-sessions-locked"]
     version: Literal[1]
     what: What
-    rounds: Annotated[int, Meta(ge=ROUNDS, le=MOST_ROUNDS)]
+    rounds: Annotated[int, Meta(ge=ROUNDS, extra_json_schema={"maximum": MOST_ROUNDS})]  # above: a refusal of its own
     salt: Annotated[str, Meta(pattern="^[A-Za-z0-9+/]{22}==$")]
     nonce: Annotated[str, Meta(pattern="^[A-Za-z0-9+/]{16}$")]
     sealed: Annotated[str, Meta(pattern="^[A-Za-z0-9+/]*={0,2}$")]
@@ -70,10 +70,20 @@ def lock(content: bytes, words: str, *, what: What, rounds: int = ROUNDS) -> byt
 
 
 def unlock(file: bytes, words: str, *, what: What) -> bytes:
-    """Return what was locked. Raises TooLarge, NewerPack, NotAPack, and WrongWords where the words do not fit.
+    """Return what was locked. Raises what `look_at` does, and WrongWords where the words do not fit.
 
     A changed file and wrong words look alike.
     """
+    locked = look_at(file, what=what)
+    salt, nonce, sealed = (_bytes(text) for text in (locked.salt, locked.nonce, locked.sealed))
+    try:
+        return AESGCM(_key(words, salt, locked.rounds)).decrypt(nonce, sealed, _bound(locked))
+    except InvalidTag:
+        raise WrongWords from None
+
+
+def look_at(file: bytes, *, what: What) -> Locked:
+    """Return a locked file as it lies there, tried with no words. Raises TooLarge, NewerPack, NotAPack, TooCostly."""
     if len(file) > LARGEST:
         raise TooLarge
     try:
@@ -85,11 +95,11 @@ def unlock(file: bytes, words: str, *, what: What) -> bytes:
         raise NotAPack from None
     if locked.what != what or canonical(locked) != file:
         raise NotAPack
-    salt, nonce, sealed = (_bytes(text) for text in (locked.salt, locked.nonce, locked.sealed))
-    try:
-        return AESGCM(_key(words, salt, locked.rounds)).decrypt(nonce, sealed, _bound(locked))
-    except InvalidTag:
-        raise WrongWords from None
+    for text in (locked.salt, locked.nonce, locked.sealed):
+        _bytes(text)
+    if locked.rounds > MOST_ROUNDS:
+        raise TooCostly
+    return locked
 
 
 def _key(words: str, salt: bytes, rounds: int) -> bytes:

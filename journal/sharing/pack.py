@@ -12,11 +12,11 @@ import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Final, NoReturn, TypeVar, final
+from typing import Final, NoReturn, TypeVar, final, get_args
 
 from journal.records.person import Relation
 from journal.sharing.keys import PublicKeys
-from journal.sharing.offered import check_choice, exact_counts
+from journal.sharing.offered import Part, check_choice, exact_counts, offered
 from journal.sharing.pack_format import (
     Pack,
     PackedAgenda,
@@ -29,6 +29,7 @@ from journal.sharing.pack_format import (
     PackedText,
     PackedTheme,
     PackSender,
+    PartName,
 )
 from journal.sharing.reading import LARGEST_PAYLOAD, canonical, read
 from journal.sharing.redaction import Redacted
@@ -75,7 +76,8 @@ class Payload:
 class Thread:
     """One therapist and one person: a random `id`, the therapist's name as it is told there, both public keys.
 
-    `theirs` is None for a person without the program.
+    `theirs` is None for a person without the program. `line` and `restores`
+    say in which life of the journal the pack is numbered.
     """
 
     id: str
@@ -83,6 +85,8 @@ class Thread:
     own: PublicKeys
     theirs: PublicKeys | None
     relation: Relation
+    line: str
+    restores: int = 0
     second_yes: bool = False
 
 
@@ -99,7 +103,7 @@ def made(summary: Summary, thread: Thread, *, id: str, sequence: int, at: dateti
     """Return the pack of a summary.
 
     `id` is fresh, 32 hex digits; `sequence` counts the packs of this thread
-    from 1. Raises CannotShare for parts that may not go to this person, and
+    from 1, in its line. Raises CannotShare for parts that may not go to this person, and
     TooLarge.
     """
     check_choice(summary.parts, thread.relation, second_yes=thread.second_yes)
@@ -107,9 +111,11 @@ def made(summary: Summary, thread: Thread, *, id: str, sequence: int, at: dateti
         raise CannotShare
     pack = Pack(
         format="between-sessions-pack",
-        version=1,
+        version=2,
         id=id,
         sequence=sequence,
+        line=thread.line,
+        restores=thread.restores,
         made_at=at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
         sender=PackSender(name=thread.name, thread=thread.id, keys=thread.own.in_pack()),
         to=thread.theirs.in_pack() if thread.theirs is not None else None,
@@ -145,6 +151,7 @@ def made(summary: Summary, thread: Thread, *, id: str, sequence: int, at: dateti
         texts=_each(summary.texts, lambda t: PackedText(week=t.week.isoformat(), kind=t.kind, text=_reviewed(t.text))),
         hours=_each(summary.hours, lambda h: PackedHour(day=h.day.isoformat(), minutes=h.minutes, format=h.format)),
         risk=None if summary.risk is None else list(summary.risk),
+        not_chosen=_not_chosen(summary, thread),
     )
     payload = canonical(pack)
     if len(payload) > LARGEST_PAYLOAD:
@@ -179,6 +186,17 @@ def items_of(pack: Pack) -> frozenset[str]:
         "contact": pack.contact,
     }
     return frozenset({*items, *(name for name, of in charts.items() if of is not None), "pack"})
+
+
+def _not_chosen(summary: Summary, thread: Thread) -> list[PartName]:
+    """Return what could have been chosen for this person and was not. Hours go alone: with them nothing else could."""
+    if summary.hours is not None:
+        return []
+    could = offered(thread.relation, second_yes=thread.second_yes) - {Part.HOURS}
+    left: list[str] = [part.replace(" ", "_") for part in could - summary.parts]
+    if exact_counts(thread.relation) and summary.risk is None:
+        left.append("risk")
+    return [name for name in get_args(PartName) if name in left]
 
 
 def hash_of(payload: bytes) -> str:

@@ -1,4 +1,4 @@
-"""The format of a pack and of an answer, version 1, field by field. docs/pack-format.md says it in words.
+"""The format of a pack (version 2) and of an answer (version 1), field by field. docs/pack-format.md says it in words.
 
 These are what is written and the whole of what is read: an unknown field, a
 missing one, a value out of its range, all are refused.
@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from msgspec import Meta, Struct
+from msgspec import UNSET, Meta, Struct, UnsetType
 
 from journal.records.agenda import AgendaState
 from journal.records.reflection import Feeling
 from journal.records.supervision import SupervisionFormat, Want
 
 PACK, ANSWER = "between-sessions-pack", "between-sessions-answer"
-VERSION = 1
+VERSIONS = {PACK: 2, ANSWER: 1}
+"""What is written now. Packs of version 1 are read for good: there are files, and ledgers that hold their bytes."""
 
 
 def _whole(pattern: str) -> str:
@@ -122,16 +123,28 @@ class PackedHour(Wire, frozen=True):
     format: SupervisionFormat
 
 
-class Pack(Wire, frozen=True):
+PartName = Literal["agenda", "caseload", "contact", "load", "risk", "still_with_me", "texts", "themes"]
+
+
+class Pack(Wire, frozen=True, kw_only=True):
     """What a therapist hands over. A part that is null is switched off.
 
     `to` is null in a portable pack, where whoever has the passphrase reads.
+    `not_chosen`, `line` and `restores` are in version 2 and not in version 1,
+    whose empty parts do not tell whether there was anything to choose.
     """
 
     format: Literal["between-sessions-pack"]
-    version: Literal[1]
+    version: Literal[1, 2]
     id: Id
     sequence: Annotated[int, Meta(ge=1, le=1_000_000, description="counts the packs of a thread")]
+    line: (
+        Annotated[Id, Meta(description="another one after each restore: within it no number comes twice")] | UnsetType
+    ) = UNSET
+    restores: (
+        Annotated[int, Meta(ge=0, le=1_000_000, description="how often this journal was restored or copied")]
+        | UnsetType
+    ) = UNSET
     made_at: Moment
     sender: PackSender
     to: KeyPairPublic | None
@@ -147,6 +160,15 @@ class Pack(Wire, frozen=True):
     texts: Annotated[list[PackedText], Meta(max_length=200)] | None
     hours: Annotated[list[PackedHour], Meta(max_length=2_000)] | None
     risk: Annotated[list[Code], Meta(max_length=1_000)] | None
+    not_chosen: (
+        Annotated[list[PartName], Meta(max_length=8, description="what could have been in it, and was not chosen")]
+        | UnsetType
+    ) = UNSET
+
+    @property
+    def numbered(self) -> tuple[str, int]:
+        """The line its number stands in, and the restores before it; ("", 0) in version 1."""
+        return ("" if self.line is UNSET else self.line, 0 if self.restores is UNSET else self.restores)
 
 
 class Comment(Wire, frozen=True):

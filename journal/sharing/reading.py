@@ -11,9 +11,11 @@ from datetime import date, datetime
 from typing import BinaryIO, TypeVar
 
 import msgspec
+from msgspec import UNSET
 
-from journal.sharing.pack_format import ANSWER, PACK, VERSION, Answer, Pack, Wire
+from journal.sharing.pack_format import ANSWER, PACK, VERSIONS, Answer, Pack, Wire
 from journal.sharing.refusals import NewerPack, NotAPack, TooLarge
+from journal.wording.handed_in import too_large
 
 LARGEST_PAYLOAD = 4 * 1024 * 1024
 """Bytes of a pack's or an answer's JSON."""
@@ -30,10 +32,10 @@ class _Head(msgspec.Struct):
 
 
 def limited(file: BinaryIO, largest: int = LARGEST_SEALED) -> bytes:
-    """Return what a file holds, read no further than `largest` bytes; raises TooLarge beyond."""
+    """Return what a file holds, read no further than `largest` bytes; raises TooLarge, with the limit, beyond."""
     data = file.read(largest + 1)
     if len(data) > largest:
-        raise TooLarge
+        raise TooLarge(too_large(largest))
     return data
 
 
@@ -47,10 +49,12 @@ def read(payload: bytes, kind: type[W]) -> W:
         raise TooLarge
     try:
         head = msgspec.json.decode(payload, type=_Head)
-        if head.format == _name_of(kind) and head.version > VERSION:
+        if head.format == _name_of(kind) and head.version > VERSIONS[head.format]:
             raise NewerPack
         told = msgspec.json.decode(payload, type=kind)
         _check_days(told)
+        if isinstance(told, Pack):
+            _check_version(told)
     except (msgspec.MsgspecError, ValueError, RecursionError):
         raise NotAPack from None
     if canonical(told) != payload:
@@ -65,6 +69,16 @@ def canonical(told: Wire) -> bytes:
 
 def _name_of(kind: type[Pack] | type[Answer]) -> str:
     return PACK if kind is Pack else ANSWER
+
+
+def _check_version(pack: Pack) -> None:
+    """Raise ValueError unless it has what its version has, and is at one with itself about what was not chosen."""
+    added = (pack.line, pack.restores, pack.not_chosen)
+    if any((field is UNSET) is (pack.version > 1) for field in added):
+        raise ValueError("fields of another version")
+    left = [] if pack.not_chosen is UNSET else pack.not_chosen
+    if any(getattr(pack, part) is not None for part in left) or len(set(left)) < len(left):
+        raise ValueError("chosen, and not")
 
 
 def _check_days(told: Pack | Answer) -> None:

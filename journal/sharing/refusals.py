@@ -37,6 +37,12 @@ class TooLarge(Refused):
     sentence = wording.TOO_LARGE
 
 
+class TooCostly(Refused):
+    """It asks for more work than any file of ours; it was not tried."""
+
+    sentence = wording.TOO_COSTLY
+
+
 class NewerPack(Refused):
     """Made by a newer version."""
 

@@ -37,14 +37,14 @@ def sealed(made: Made, own: OwnKeys) -> bytes:
     """
     if made.pack.to is None or made.pack.sender.keys != own.public.in_pack():
         raise ValueError("made for no key, or under other keys")
-    return sealed_payload(made.payload, own, keys_in(made.pack.to))
+    return sealed_payload(made.payload, own, keys_in(made.pack.to), version=made.pack.version)
 
 
-def sealed_payload(payload: Payload, own: OwnKeys, to: PublicKeys) -> bytes:
+def sealed_payload(payload: Payload, own: OwnKeys, to: PublicKeys, *, version: int | None = None) -> bytes:
     """Return a payload signed and sealed. Takes a Payload alone: bytes that nobody reviewed do not get here."""
     if type(payload) is not Payload:  # types say so; what is at stake is worth a second look
         raise TypeError("not a payload")
-    return seal(signing.signed(payload.bytes, own, format=PACK), to)
+    return seal(signing.signed(payload.bytes, own, format=PACK, version=version), to)
 
 
 def opened(
@@ -59,13 +59,15 @@ def opened(
     `pinned` maps threads to keys that were compared by voice, `before` is
     what came earlier. Raises a Refused that says why it was not opened.
     """
-    payload, signature = signing.apart(unseal(file, own), format=PACK)
+    payload, signature, version = signing.apart(unseal(file, own), format=PACK)
     pack = read(payload, Pack)
     try:
         keys = keys_in(pack.sender.keys)
     except NotAKey:
         raise NotAPack from None
-    signing.check(payload, signature, keys, format=PACK)
+    if pack.version != version:
+        raise NotAPack
+    signing.check(payload, signature, keys, format=PACK, version=version)
     if pack.to != own.public.in_pack():
         raise NotForYou  # sealed on by someone it was made for
     trust = trust_in(pack.sender.thread, keys, pinned)

@@ -219,6 +219,8 @@ def restore(path: Path, new_folder: Path) -> None:
                     raise damaged
                 if sum(member.file_size for member in told.values()) > MOST_BYTES:
                     raise damaged
+                if told[keys.KEY_FILE].file_size > keys.MOST_BYTES:  # it is read whole, into memory
+                    raise damaged
                 for name in MEMBERS:
                     _unpack(file, name, new_folder / name)
             keys.parse((new_folder / keys.KEY_FILE).read_bytes())

@@ -238,6 +238,14 @@ def m009_changed_keys(db: Database) -> None:
     db.table("sharing_with").add_column("changed", int, not_null_default=0)
 
 
+@migrations()
+def m011_numbers_after_a_restore(db: Database) -> None:
+    """In which line packs are numbered, here and in those that came: another one begins with each restored journal."""
+    db.table("numbering").create({"restores": int, "line": str, "mark": str}, pk="restores", not_null={"line", "mark"})
+    db.table("arrived_packs").add_column("line", str, not_null_default="")
+    db.table("arrived_packs").add_column("restores", int, not_null_default=0)
+
+
 def pending(db: Database) -> list[str]:
     """Return the names of the steps not taken yet. Raises JournalNewer if the file knows steps we do not."""
     known = {step.name for step in migrations._migrations}

@@ -49,7 +49,7 @@ class Reviewing:
     # --- packs -----------------------------------------------------------------------------------
 
     def packs(self, thread: str | None = None) -> list[ArrivedPack]:
-        """Return the packs that came, of one thread or of all, the newest by number first."""
+        """Return the packs that came, of one thread or of all, the newest first: by restores, then by number."""
         return self._packs("" if thread is None else "WHERE thread = ?", *([] if thread is None else [thread]))
 
     def get(self, pack_id: str) -> ArrivedPack | None:
@@ -98,7 +98,6 @@ class Reviewing:
     def _packs(self, condition: str, *parameters: Any) -> list[ArrivedPack]:
         with self.journal.reading() as db:
             named = ", ".join(columns(ArrivedPack))
-            rows = list(
-                db.query(f"SELECT {named} FROM arrived_packs {condition} ORDER BY sequence DESC, id", parameters)
-            )
+            newest_first = "ORDER BY restores DESC, sequence DESC, made_at DESC, id"
+            rows = list(db.query(f"SELECT {named} FROM arrived_packs {condition} {newest_first}", parameters))
         return [from_row(ArrivedPack, row) for row in rows]

@@ -7,7 +7,9 @@ are gone.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
@@ -17,9 +19,9 @@ from sqlcipher3.dbapi2 import IntegrityError
 from journal.errors import EntryNotFound, JournalError, OnLegalHold
 from journal.records import entry
 from journal.records.agenda import AgendaItem
-from journal.records.share import KeptAnswer, Share, SharingWith
+from journal.records.share import KeptAnswer, Number, Share, SharingWith
 from journal.records.supervision import Supervision
-from journal.store import letting_go, own_keys
+from journal.store import letting_go, numbering, own_keys
 from journal.store.codec import columns, from_row, to_row, utc_text
 
 if TYPE_CHECKING:
@@ -69,25 +71,41 @@ class Sharing:
             changed = ", ".join(f"{name} = :{name}" for name in row if name not in ("person_id", "thread"))
             db.execute(f"UPDATE sharing_with SET {changed} WHERE person_id = :person_id", row)
 
-    def coming_sequence(self, person_id: str) -> int:
-        """Return the number a person's next pack will have. Raises EntryNotFound for one without `SharingWith`."""
+    def coming_number(self, person_id: str) -> Number:
+        """Return the number a person's next pack will have. Raises EntryNotFound for one without `SharingWith`.
+
+        Raises CannotWrite: where the journal was restored or copied, another
+        line of numbers begins here.
+        """
+        line, restores = numbering.line_now(self.journal)
         with self.journal.reading() as db:
-            found = db.execute("SELECT last_sequence FROM sharing_with WHERE person_id = ?", [person_id]).fetchone()
+            told = "SELECT last_sequence, thread FROM sharing_with WHERE person_id = ?"
+            found = db.execute(told, [person_id]).fetchone()
         if found is None:
             raise EntryNotFound
-        return int(found[0]) + 1
+        # Each person's line has a name of its own: no two people's packs can be laid side by side by it.
+        own = hashlib.sha256(f"{line} {found[1]}".encode()).hexdigest()[:32]
+        return Number(sequence=found[0] + 1, line=own, restores=restores)
 
-    def next_sequence(self, person_id: str) -> int:
+    def next_number(self, person_id: str) -> Number:
         """Give out the next number for a person's pack. It is not given again.
 
-        Raises EntryNotFound for a person without `SharingWith`.
+        Raises EntryNotFound for a person without `SharingWith`, CannotWrite.
+        `settle_numbers` is to be called once it is known to be given or not.
         """
         with self.journal.transaction(of_entries=False) as db:
+            number = self.coming_number(person_id)
             db.execute("UPDATE sharing_with SET last_sequence = last_sequence + 1 WHERE person_id = ?", [person_id])
-            found = db.execute("SELECT last_sequence FROM sharing_with WHERE person_id = ?", [person_id]).fetchone()
-            if found is None:
-                raise EntryNotFound
-            return int(found[0])
+            numbering.mark_given(self.journal)
+        return number
+
+    def settle_numbers(self) -> None:
+        """Make sure that a copy of the journal from before the last number is known for one.
+
+        Where the disk does not take that, it is done before the next number.
+        """
+        with suppress(JournalError, OSError):
+            numbering.settle(self.journal)
 
     def codes(self, person_id: str) -> dict[str, str]:
         """Return the codes a person knows, by client; also those of clients who are gone, under names of their own."""

@@ -27,6 +27,10 @@ HOW = {"files": "Files", "folder": "A folder"}
 FILES = "Packs that were sent to you (.age)"
 OPEN = "Open these"
 OLDER = "It is older than one that came before."
+RESTORED = (
+    "Since the packs before it, their journal was restored from a backup, or copied. It came in; if they know "
+    "nothing of that, call them."
+)
 HERE_ALREADY = "This pack is here already. Nothing was changed."
 HERE_UNKNOWN = "It waits below, until its key is known."
 TOO_MANY_UNKNOWN = (
@@ -44,7 +48,7 @@ def came_in(packs: int) -> str:
 UNKNOWN = "Not known here yet"
 UNKNOWN_MEANS = (
     "Whoever made this signed it, but nobody has said whose key it is. It is kept in this tab only, and is gone when "
-    "you lock or close it."
+    "you lock, reload or close it."
 )
 SIX_WORDS = "Their key, in six words"
 COMPARE = (
@@ -61,6 +65,7 @@ NAME_TAKEN = (
     "is said to be the same person, call them before you go on."
 )
 NOW_KNOWN = "Known now, and here"
+ONLY_KNOWN = "Known now; nothing of theirs came in"
 GONE_MEANWHILE = "This is not here any more. Please open the file once more."
 
 
@@ -93,7 +98,7 @@ def told_of(*, meeting: date | None, came: date | None, unanswered: int, begun: 
 
 ANSWERED, NOT_ANSWERED = "answered", "not answered yet"
 NEXT_MEETING = "Next meeting"
-GONE = "This pack is not here any more."
+GONE = "This pack is not here."
 NEWER_HERE = "A newer one is here."
 TO_NEWEST = "To the newest"
 NO_LONGER_WHOLE = "What is kept of this pack is not what was signed. It is not shown."
@@ -113,10 +118,10 @@ def others(n: int, unanswered: int) -> str:
     return f"{OTHERS} ({n})" if not unanswered else f"{OTHERS} ({n}), {unanswered} of them not answered yet"
 
 
-def number_and_day(sequence: int, came: date, *, answered: bool) -> str:
+def number_and_day(sequence: int, came: date, *, restores: int, answered: bool) -> str:
     """Return which pack it is, when it came, and whether it was answered."""
-    state = ANSWERED if answered else NOT_ANSWERED
-    return f"Number {sequence}  ·  came {dates.day_in_words(came)} {came.year}  ·  {state}"
+    state, number = ANSWERED if answered else NOT_ANSWERED, shared_pack.numbered("Number", sequence, restores)
+    return f"{number}  ·  came {dates.day_in_words(came)} {came.year}  ·  {state}"
 
 
 def compared_on(day: date) -> str:
@@ -127,7 +132,7 @@ def compared_on(day: date) -> str:
 # --- what changed ---------------------------------------------------------------------------------
 
 CHANGED = "New since the one before"
-NO_CHANGE = "Nothing in it is new since the one before."
+NO_CHANGE = "No flag, item, text, hour or week is new since the one before. The figures are not compared."
 SHOWN_AS = {
     "risk": "risk",
     "agenda": "the agenda",
@@ -141,8 +146,8 @@ SHOWN_AS = {
 }
 
 
-NEW_ITEM, GONE_ITEM = "New on the agenda: ", "No longer on the agenda: "
-NEW_HOUR = "New hour: "
+NEW_ITEM, GONE_ITEM = "On the agenda, and not in the one before: ", "On the agenda of the one before, and not in this: "
+NEW_HOUR = "Hour not in the one before: "
 
 
 def and_more(n: int) -> str:
@@ -166,7 +171,7 @@ def moved(title: str, *, states: tuple[str, str], wants: tuple[str | None, str |
 
 def new_texts(n: int) -> str:
     """Return how many texts are new."""
-    return "1 text in their own words is new." if n == 1 else f"{n} texts in their own words are new."
+    return "1 text in their own words was not in it." if n == 1 else f"{n} texts in their own words were not in it."
 
 
 def weeks_added(first: str, last: str) -> str:

@@ -10,7 +10,7 @@ from journal.wording.shared_pack import CASELOAD, CONTACT, LOAD, STILL, THEMES
 
 OPENING = "Nothing leaves by itself. What you choose here is shown to you first, exactly as it will be read."
 NOBODY = "There is nobody here yet to share with. Someone is noted down under People, with a name and what they are."
-CHOOSE = "Choose whom it is for. Nothing is chosen for you, and nothing was made yet."
+CHOOSE = "Choose whom it is for. Nothing is chosen for you: each time, every part begins off."
 
 # --- to whom --------------------------------------------------------------------------------------
 
@@ -77,6 +77,9 @@ NO_HOURS = "No supervision is logged in these weeks."
 WHICH_AGENDA = "Which of the agenda"
 WHICH_TEXTS = "Which words"
 WHICH_HOURS = "Which hours"
+NONE_TICKED = "Nothing is ticked here. Left so, they read of this part that it was not chosen."
+RELATION_CHANGED = "They are something else to you now than when you chose here, so nothing is chosen any more."
+AS_LAST_TIME, TICK_THEM, AS_BEFORE = "Choose the same again", "Tick them", "Take that back"
 EXACT = "Counts are shown to them as they are: they answer for these clients."
 FEW = "Counts of one or two are shown as “1–2”. Clients have codes made for this person, and days are weeks."
 
@@ -89,6 +92,23 @@ def second_yes_on(day: date) -> str:
 def weeks(first: date, last: date) -> str:
     """Return the weeks from their Mondays."""
     return dates.span_in_words(first, last + timedelta(days=6))
+
+
+def last_time(parts: Iterable[str], weeks: int, gone: Iterable[str], *, chosen: bool) -> str:
+    """Return what was chosen last time and is offered now, and what of it is not; or that it is `chosen` again."""
+    told = f"{'Chosen as last time' if chosen else 'Last time'}: {_listed(parts)}, over {dates.count(weeks, 'week')}."
+    left = _listed(gone)
+    return f"{told} Not offered to them now: {left}." if left else told
+
+
+def _listed(parts: Iterable[str]) -> str:
+    return ", ".join(SHORT.get(part, part) for part in parts)
+
+
+def unsigned(n: int, *, chosen: bool) -> str:
+    """Return how many meetings with them nobody signed for, or that those are ticked."""
+    told = f"{n} of these, with them, nobody signed for yet."
+    return f"Ticked: {told}" if chosen else told
 
 
 def overlap(first: date, last: date) -> str:
@@ -134,12 +154,19 @@ TO_NAME = "say what you are called there"
 TO_KEY = "their key, or a page with six words"
 TO_COMPARE = "compare the six words of their new key by voice"
 TO_CHOOSE = "choose what is to be in it"
+TO_CHOOSE_MORE = "choose something beside risk, which does not go alone"
 TO_READ = "go through the words you chose, and say that you read them"
 
 # --- as it will be seen ---------------------------------------------------------------------------
 
 PREVIEW = "Show what they will see"
-EXACTLY = "This is what they will see. Below it is the step that makes the file."
+EXACTLY = {
+    "sealed": "This is what they will see. Below it is the step that makes the file.",
+    "portable": (
+        "This is all that they will see; their page sets it out in its own way. Below it is the step that makes the "
+        "file."
+    ),
+}
 CHANGED_SINCE = "Something was changed since it was shown, so that was let go. Nothing was made."
 MAKE = {"sealed": "Seal it", "portable": "Make the file"}
 ANOTHER = "Done"
@@ -175,7 +202,7 @@ OTHER_KEY_NOW = "It was sealed to a key they no longer have here. Please make a 
 
 def share_line(first: date, last: date, parts: Iterable[str]) -> str:
     """Return what a share was about."""
-    return f"{weeks(first, last)}: {', '.join(SHORT.get(part, part) for part in parts)}"
+    return f"{weeks(first, last)}: {_listed(parts)}"
 
 
 def number_and_day(sequence: int, made: date, answered: bool) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, datetime, timedelta
 
 from journal.wording import dates
@@ -12,11 +12,30 @@ RISK, AGENDA, TEXTS = "Risk", "What I want", "In my own words"
 LOAD, CASELOAD = "Emotional load by week", "Caseload intensity by week"
 THEMES, STILL, CONTACT, HOURS = "Feelings", "Still with me", "Contact between sessions", "Hours to sign off"
 
-NOTHING = "Nothing in these weeks."
-NO_RISK = "No client has a risk flag."
-OVER_ALL = "How often each feeling was named, over all clients."
-BY_CLIENT = "How many reflections there were on each client."
-AGAINST = "How many contacts stood inside or outside what was agreed, by client and week."
+EMPTY = "Chosen, and there is nothing to show."
+"""Of a part that was chosen. What is kept back is nothing to show, so it does not say that there is nothing."""
+EMPTY_OF_OLD = "Nothing is shown here."
+"""Of an empty part in a pack of the first form, which does not tell whether there was anything to choose."""
+NOT_CHOSEN = "Not chosen"
+NOT_CHOSEN_MEANS = "Left out of this pack by choice, whether or not there is anything of it."
+NO_RISK = "No client one works with now has a risk flag."
+OVER_ALL = "How often each feeling was named, over all clients. What is kept back is not counted."
+BY_CLIENT = "How many reflections there were on each client. What is kept back is not counted."
+AGAINST = (
+    "How many contacts stood inside or outside what was agreed, by client and week. Those without an agreement are in "
+    "neither."
+)
+HEADINGS = {
+    "risk": RISK,
+    "agenda": AGENDA,
+    "texts": TEXTS,
+    "load": LOAD,
+    "caseload": CASELOAD,
+    "themes": THEMES,
+    "still_with_me": STILL,
+    "contact": CONTACT,
+}
+"""The parts that can be left out of a summary, in the order of the page."""
 
 STATES = {
     "waiting": "not raised yet",
@@ -39,10 +58,24 @@ def weeks(first: str, last: str) -> str:
     return f"{dates.count((end - begin).days // 7 + 1, 'week')}, {dates.span_in_words(begin, end)}"
 
 
-def made(at: str, sequence: int) -> str:
+def made(at: str, sequence: int, restores: int) -> str:
     """Return when it was made, and which one it is of those for this person."""
     moment = datetime.fromisoformat(at)
-    return f"Made on {dates.day_in_words(moment)} {moment.year}, {moment:%H:%M} UTC, as number {sequence}"
+    number = numbered("number", sequence, restores)
+    return f"Made on {dates.day_in_words(moment)} {moment.year}, {moment:%H:%M} UTC, as {number}"
+
+
+def numbered(name: str, sequence: int, restores: int) -> str:
+    """Return a pack's number; after a restore the same one can come again, so that is said beside it."""
+    if not restores:
+        return f"{name} {sequence}"
+    times = "" if restores == 1 else f" {restores} times"
+    return f"{name} {sequence} of a journal that was restored or copied{times}"
+
+
+def not_chosen(parts: Collection[str]) -> list[str]:
+    """Return the headings of the parts that were not chosen, in the order of the page."""
+    return [heading for part, heading in HEADINGS.items() if part in parts]
 
 
 def risk(codes: Sequence[str]) -> str:
@@ -80,7 +113,7 @@ def hour(day: str, minutes: int, format: str) -> str:
 def load(demand: Sequence[float], recovery: Sequence[float], of: int) -> str:
     """Return what the weekly means were, over the weeks that have one."""
     if not demand:
-        return "No day of these weeks was logged."
+        return "These weeks hold no logged day that is shown."
     told = [f"Demand was {_from_to(demand)} points a day"]
     if recovery:
         told.append(f"recovery {_from_to(recovery)}")
@@ -89,13 +122,14 @@ def load(demand: Sequence[float], recovery: Sequence[float], of: int) -> str:
 
 def load_rests_on(logged: int, workdays: int) -> str:
     """Return what the means rest on."""
-    return f"Rests on {dates.count(logged, 'day')} logged of {dates.count(workdays, 'workday')}."
+    told = f"Rests on {dates.count(logged, 'day')} logged of {dates.count(workdays, 'workday')}."
+    return f"{told} What is kept back is not counted."
 
 
 def caseload(values: Sequence[float], of: int) -> str:
     """Return what the weekly index was, over the weeks that have one."""
     if not values:
-        return "No work of these weeks was logged."
+        return "These weeks hold no logged work."
     return f"The work was {_from_to(values)} % of what was planned, in {len(values)} of {dates.count(of, 'week')}."
 
 

@@ -18,7 +18,11 @@ BY_PASSPHRASE = "Confirmed with the spoken passphrase."
 # --- refusals: what happened, what was not touched, what to do ------------------------------------
 
 NOT_A_PACK = "This file is not a pack from Between Sessions, or it is damaged. Nothing was taken from it."
-TOO_LARGE = "This file is far larger than any pack, so it was not read. Nothing was taken from it."
+TOO_LARGE = "This is larger than any pack or answer can be, so it was not read. Nothing was taken from it."
+TOO_COSTLY = (
+    "This file asks for far more work to open than one that was saved from a page of this program, so it was not "
+    "tried. Nothing was taken from it. Ask for the answer to be saved again from the page that you sent."
+)
 NEWER = (
     "This was made with a newer version of Between Sessions, so it was not read. "
     "Please update the program, then open it again."

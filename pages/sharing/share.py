@@ -42,7 +42,7 @@ def choose_and_show(to: To) -> None:
         st.subheader("Go through the words", anchor=False)
         let_go = text.go_through(journal, to.person.id, subjects, summary.own_to_theirs(journal, codes))
     missing = list(to.missing)
-    missing += [wording.TO_CHOOSE] if choice.is_empty else []
+    missing += [wording.TO_CHOOSE_MORE if choice.risk else wording.TO_CHOOSE] if choice.is_empty else []
     missing += [wording.TO_READ] if len(let_go) < len(subjects) else []
     st.subheader("As they will see it", anchor=False)
     if missing:

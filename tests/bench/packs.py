@@ -69,6 +69,7 @@ def write(home: Path, folder: Path, many: int) -> None:
                 own=theirs.public,
                 theirs=own.public,
                 relation=Relation.CLINICAL_SUPERVISOR,
+                line=f"{number:032x}",
             )
             pack = made(summary, thread, id=f"{many + number:032x}", sequence=1, at=AT)
             (folder / f"{number}.age").write_bytes(sealed(pack, theirs))
@@ -89,7 +90,7 @@ def open_all(journal: Journal, files: list[bytes]) -> None:
 def unsealed_alone(own: OwnKeys, files: list[bytes]) -> None:
     """Unseal and parse packs; nothing is checked, and nothing is kept."""
     for file in files:
-        payload, _ = signing.apart(unseal(file, own), format=PACK)
+        payload, _, _ = signing.apart(unseal(file, own), format=PACK)
         msgspec.json.decode(payload, type=Pack)
 
 

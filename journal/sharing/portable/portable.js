@@ -124,24 +124,28 @@
     return element;
   }
 
-  function charted(item, title, note, heads, rows) {
+  // A pack of the first form does not tell whether there was anything to choose, so neither does this page of it.
+  const empty = (pack) => make("p", pack.not_chosen === undefined ? "Nothing is shown here." : "Chosen, and there is nothing to show.");
+
+  function charted(pack, item, title, note, heads, rows, noValues) {
     const into = section(title, note);
     if (!rows.length) {
-      into.append(make("p", "Nothing in these weeks."));
+      into.append(empty(pack));
     } else if (shown.light[item]) {
       into.append(make("div", undefined, { class: "chart", "data-chart": item, role: "img", "aria-label": `${title}. The figures are in the table below.` }));
       const behind = make("details");
       behind.append(make("summary", "The figures as a table"), table(heads, rows));
       into.append(behind);
     } else {
+      if (noValues) into.append(make("p", noValues));
       into.append(table(heads, rows));
     }
     into.append(commentOn(item, title.toLowerCase()));
   }
 
-  function itemList(name, items, title, note, inside) {
+  function itemList(pack, name, items, title, note, inside) {
     const into = section(title, note);
-    if (!items.length) into.append(make("p", "Nothing in these weeks."));
+    if (!items.length) into.append(empty(pack));
     const list = make("ol");
     items.forEach((item, place) => {
       const line = make("li", undefined, { class: "item" });
@@ -158,38 +162,54 @@
     at("weeks").textContent = `Weeks from ${day(pack.first)} to the one from ${day(pack.last)}. Made on ${day(pack.made_at.slice(0, 10))}.`;
     at("says").textContent = pack.says;
     if (pack.risk) {
-      section("Risk").append(make("p", pack.risk.length ? `Risk is noted for ${pack.risk.join(", ")}.` : "No risk is noted."));
+      section("Risk").append(make("p", pack.risk.length ? `A risk flag stands at ${pack.risk.join(", ")}.` : "No client one works with now has a risk flag."));
     }
     if (pack.agenda) {
-      itemList("agenda", pack.agenda, "To bring", "", (line, item, name) => {
+      itemList(pack, "agenda", pack.agenda, "To bring", "", (line, item, name) => {
         line.append(make("h3", item.title), make("p", item.want ? `${item.state}, wanted: ${item.want}` : item.state, { class: "quiet" }), commentOn(name, item.title));
       });
     }
-    if (pack.hours) showHours(pack.hours);
+    if (pack.hours) showHours(pack);
     if (pack.load) {
-      charted("load", "Emotional load", "Weekly means. Our own index, not a validated instrument.",
-        ["Week from", "Demand", "Recovery", "Days logged"],
-        pack.load.map((w) => [day(w.week), told(w.demand), told(w.recovery), `${w.logged} of ${w.workdays}`]));
+      charted(pack, "load", "Emotional load", "Weekly means. Our own index, not a validated instrument. What is kept back is not counted.",
+        ["Week from", "Demand", "Recovery", "Rests on days"],
+        pack.load.map((w) => [day(w.week), told(w.demand), told(w.recovery), `${w.logged} of ${w.workdays}`]),
+        "These weeks hold no logged day that is shown.");
     }
     if (pack.caseload) {
-      charted("caseload", "Caseload intensity", "Per cent of the planned work of a week. Our own index, not a validated instrument.",
+      charted(pack, "caseload", "Caseload intensity", "Per cent of the planned work of a week. Our own index, not a validated instrument.",
         ["Week from", "Per cent of plan", "Sessions", "No-shows", "Contacts", "Runs"],
-        pack.caseload.map((w) => [day(w.week), told(w.cii), ...["sessions", "no_shows", "contacts", "runs"].map((part) => told(w.parts ? w.parts[part] : null, 2))]));
+        pack.caseload.map((w) => [day(w.week), told(w.cii), ...["sessions", "no_shows", "contacts", "runs"].map((part) => told(w.parts ? w.parts[part] : null, 2))]),
+        "These weeks hold no logged work.");
     }
-    if (pack.themes) charted("themes", "Feelings named", "Over all clients.", ["Feeling", "Times"], pack.themes.map((t) => [t.feeling, told(t.count, 0)]));
-    if (pack.still_with_me) charted("still", "Still in mind", "Thoughts between sessions; a common part of the work.", ["Client", "Times"], pack.still_with_me.map((s) => [s.code, told(s.count, 0)]));
-    if (pack.contact) charted("contact", "Contact between sessions", "Against what was agreed.", ["Client", "Week from", "Inside", "Outside"], pack.contact.map((c) => [c.code, day(c.week), told(c.inside, 0), told(c.outside, 0)]));
+    if (pack.themes) charted(pack, "themes", "Feelings named", "Over all clients. What is kept back is not counted.", ["Feeling", "Times"], pack.themes.map((t) => [t.feeling, told(t.count, 0)]));
+    if (pack.still_with_me) charted(pack, "still", "Still in mind", "Thoughts between sessions; a common part of the work. What is kept back is not counted.", ["Client", "Times"], pack.still_with_me.map((s) => [s.code, told(s.count, 0)]));
+    if (pack.contact) charted(pack, "contact", "Contact between sessions", "Against what was agreed. Contacts without an agreement are in neither.", ["Client", "Week from", "Inside", "Outside"], pack.contact.map((c) => [c.code, day(c.week), told(c.inside, 0), told(c.outside, 0)]));
     if (pack.texts) {
-      itemList("text", pack.texts, "In their own words", "", (line, item, name) => {
+      itemList(pack, "text", pack.texts, "In their own words", "", (line, item, name) => {
         line.append(make("h3", `${item.kind === "reflection" ? "Reflection" : "Notes of a supervision"}, week from ${day(item.week)}`), make("p", item.text, { class: "words" }), commentOn(name, `the text of ${day(item.week)}`));
       });
     }
+    showNotChosen(pack.not_chosen || []);
     at("whole").append(commentOn("pack", "the whole"));
     addAction();
   }
 
-  function showHours(hours) {
-    itemList("hour", hours, "Hours to sign off", "Tick what took place as it stands here.", (line, item, name) => {
+  const PARTS = {
+    risk: "Risk", agenda: "To bring", load: "Emotional load", caseload: "Caseload intensity", themes: "Feelings named",
+    still_with_me: "Still in mind", contact: "Contact between sessions", texts: "In their own words",
+  };
+
+  /** What is not shown must not look as if it were not there. */
+  function showNotChosen(parts) {
+    if (!parts.length) return;
+    const list = make("ul");
+    list.append(...Object.keys(PARTS).filter((part) => parts.includes(part)).map((part) => make("li", PARTS[part])));
+    section("Not chosen", "Left out of this pack by choice, whether or not there is anything of it.").append(list);
+  }
+
+  function showHours(pack) {
+    itemList(pack, "hour", pack.hours, "Hours to sign off", "Tick what took place as it stands here.", (line, item, name) => {
       const label = make("label", undefined, { class: "tick" });
       const tick = make("input", undefined, { type: "checkbox", "data-hour": name });
       tick.addEventListener("change", () => { unsaved = true; });
@@ -244,7 +264,7 @@
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 60000);
     unsaved = false;
-    said.textContent = `Saved as ${link.download}. Please send this file to the therapist. Saving again makes a new file; only one of them is taken in.`;
+    said.textContent = `Your browser saves it as ${link.download}. Please look that it is there before you close this page, then send it to the therapist. Saving again makes a new file; only one of them is taken in.`;
   }
 
   // --- the door ------------------------------------------------------------------------------------------

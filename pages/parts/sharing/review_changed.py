@@ -50,7 +50,7 @@ def lines(told: Changes) -> list[str]:
 
 def _lines(told: Sequence[str], older: Pack) -> None:
     st.subheader(wording.CHANGED, anchor=False)
-    st.caption(pack_wording.made(older.made_at, older.sequence))
+    st.caption(pack_wording.made(older.made_at, older.sequence, older.numbered[1]))
     with st.container(gap="xsmall"):
         for line in told[:SHOWN] or [wording.NO_CHANGE]:
             st.text(line)

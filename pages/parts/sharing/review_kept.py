@@ -31,6 +31,7 @@ class Told:
 
 def keep(journal: Journal, pack: OpenedPack) -> Arrived:
     """Keep a pack whose key was compared."""
+    line, restores = pack.pack.numbered
     told = ArrivedPack(
         id=pack.pack.id,
         hash=pack.hash,
@@ -39,6 +40,8 @@ def keep(journal: Journal, pack: OpenedPack) -> Arrived:
         made_at=pack.pack.made_at,
         keys=pack.keys.text,
         arrived_at=now_utc(),
+        line=line,
+        restores=restores,
     )
     journal.reviewing.add(told, pack.payload)
     return as_before(told)
@@ -46,7 +49,15 @@ def keep(journal: Journal, pack: OpenedPack) -> Arrived:
 
 def as_before(pack: ArrivedPack) -> Arrived:
     """Return what a pack that came is known again by."""
-    return Arrived(pack=pack.id, hash=pack.hash, thread=pack.thread, sequence=pack.sequence, made_at=pack.made_at)
+    return Arrived(
+        pack=pack.id,
+        hash=pack.hash,
+        thread=pack.thread,
+        sequence=pack.sequence,
+        made_at=pack.made_at,
+        line=pack.line,
+        restores=pack.restores,
+    )
 
 
 def pinned(journal: Journal) -> dict[str, PublicKeys]:

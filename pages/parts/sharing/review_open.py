@@ -10,19 +10,17 @@ import streamlit as st
 from journal.errors import JournalError
 from journal.sharing.arrival import Arrived, Place, Trust
 from journal.sharing.keys import OwnKeys, PublicKeys
-from journal.sharing.reading import limited
+from journal.sharing.reading import LARGEST_SEALED, limited
 from journal.sharing.refusals import ChangedKey, TwoUnderOneName
 from journal.sharing.sealing import opened
 from journal.store.journal import Journal
 from journal.wording import review as wording
 from pages.parts import notice
+from pages.parts.forms.handed_in import ask_files
 from pages.parts.sharing import own_key, review_unknown
 from pages.parts.sharing.review_kept import SHOWN, TOLD, Told, as_before, keep, pinned
 
 HOW, TURN = "review.how", "review.turn"
-
-LARGEST_MB = 5
-"""What the browser hands over at all; how large a pack may be is told by reading it."""
 
 
 def show(journal: Journal) -> None:
@@ -40,12 +38,7 @@ def show(journal: Journal) -> None:
     )
     # Another key each time: what was opened does not stay in the input, nor in memory.
     key = f"review.files.{how}.{st.session_state.setdefault(TURN, 0)}"
-    st.file_uploader(
-        wording.FILES,
-        key=key,
-        accept_multiple_files="directory" if how == "folder" else True,
-        max_upload_size=LARGEST_MB,
-    )
+    ask_files(wording.FILES, key=key, largest=LARGEST_SEALED, several="directory" if how == "folder" else True)
     st.button(
         wording.OPEN,
         key="review.open",
@@ -98,7 +91,10 @@ def _one(
     if pack.trust is not Trust.VERIFIED:
         review_unknown.hold(pack)
         return Told(file=name, sentence=wording.HERE_UNKNOWN)
+    known_restores = [other.restores for other in before if other.thread == pack.pack.sender.thread]
     before.append(keep(journal, pack))
+    if known_restores and pack.pack.numbered[1] > max(known_restores):
+        return Told(file=name, sentence=wording.RESTORED, kept=True)
     older = pack.place is Place.OLDER
     return Told(file=name, sentence=wording.OLDER if older else "", kept=True)
 

@@ -10,7 +10,7 @@ import streamlit as st
 
 from journal.errors import JournalError
 from journal.records.share import ArrivedPack, Supervisee
-from journal.sharing.arrival import Place, Trust
+from journal.sharing.arrival import Place, Trust, is_later
 from journal.sharing.keys import keys_from_text
 from journal.sharing.pack import hash_of
 from journal.sharing.pack_format import Pack
@@ -26,6 +26,7 @@ from pages.parts.forms.moment_field import day_input
 from pages.parts.plain import plain
 from pages.parts.sharing import review_changed, review_sealed, shared_pack
 from pages.parts.sharing.review_answer import Answering
+from pages.parts.sharing.review_kept import as_before
 from pages.parts.sharing.review_list import go_to, leave
 
 
@@ -40,7 +41,7 @@ def show(journal: Journal, pack_id: str) -> None:
         st.info(wording.GONE)
         return
     packs = journal.reviewing.packs(arrived.thread)
-    earlier = [pack for pack in packs if pack.sequence < arrived.sequence]
+    earlier = packs[[pack.id for pack in packs].index(arrived.id) + 1 :]
     _whose(journal, supervisee)
     _others(journal, arrived, packs)
     try:
@@ -110,7 +111,7 @@ def _meets(journal: Journal, thread: str, key: str) -> None:
 
 def _others(journal: Journal, arrived: ArrivedPack, packs: Sequence[ArrivedPack]) -> None:
     """Say whether a newer one is here, and list the others."""
-    if packs[0].id != arrived.id:
+    if is_later(as_before(packs[0]), as_before(arrived)):
         with st.container(horizontal=True, vertical_alignment="center"):
             st.text(wording.NEWER_HERE)
             st.button(wording.TO_NEWEST, key="review.newest", type="tertiary", on_click=go_to, args=(packs[0].id,))
@@ -126,7 +127,8 @@ def _others(journal: Journal, arrived: ArrivedPack, packs: Sequence[ArrivedPack]
         for pack in others:
             with st.container(horizontal=True, vertical_alignment="center", key=f"review.other.{pack.id}"):
                 came = pack.arrived_at.astimezone(zone).date()
-                st.text(wording.number_and_day(pack.sequence, came, answered=pack.id in answered))
+                told = wording.number_and_day(pack.sequence, came, restores=pack.restores, answered=pack.id in answered)
+                st.text(told)
                 st.button("Open", key=f"review.to.{pack.id}", type="tertiary", on_click=go_to, args=(pack.id,))
 
 

@@ -110,7 +110,7 @@ def _compared(journal: Journal, sender: str, today: date) -> None:
         return
     _let_go(sender)
     st.session_state[TOLD] = told
-    notice.said(wording.NOW_KNOWN)
+    notice.said(wording.NOW_KNOWN if any(one.kept for one in told) else wording.ONLY_KNOWN)
 
 
 def know(journal: Journal, name: str, packs: list[OpenedPack], today: date) -> list[Told]:
@@ -128,7 +128,7 @@ def know(journal: Journal, name: str, packs: list[OpenedPack], today: date) -> l
             journal.reviewing.keep(Supervisee(thread=thread, name=name, keys=keys.text, compared_on=today))
         before = [as_before(pack) for pack in journal.reviewing.packs()]
         for pack in sorted(packs, key=lambda pack: pack.pack.sequence):
-            label = pack_wording.made(pack.pack.made_at, pack.pack.sequence)
+            label = pack_wording.made(pack.pack.made_at, pack.pack.sequence, pack.pack.numbered[1])
             try:
                 if place_of(pack.pack, pack.hash, before) is not Place.HERE_ALREADY:
                     before.append(keep(journal, pack))

@@ -24,6 +24,7 @@ from journal.store.age_files import AGE_HEADER
 from journal.store.journal import Journal
 from journal.wording import share_page as wording
 from pages.parts import clock
+from pages.parts.forms.handed_in import ask_files
 from pages.parts.sharing import own_key
 from pages.parts.sharing.share_comments import show_answer
 
@@ -49,7 +50,7 @@ class _Told:
 def show(journal: Journal) -> None:
     """Ask for files, say what came of each, and show what came."""
     st.caption(wording.BRING_MEANS)
-    st.file_uploader(wording.FILES, key=FILES, accept_multiple_files=True)
+    ask_files(wording.FILES, key=FILES, largest=locked.LARGEST, several=True)
     told: list[_Told] = st.session_state.get(TOLD, [])
     if any(one.asks_words for one in told):
         st.text_input(wording.TYPED_WORDS, key=WORDS, autocomplete="off", persist_state="session")
@@ -130,13 +131,15 @@ def _opened(
     before: list[tuple[str, str]],
 ) -> Returned:
     """Open an answer that was saved from a page with the first words that fit."""
+    locked.look_at(
+        file, what="answer"
+    )  # says what else is wrong with the file before any words are tried, or asked for
     own = own_key.own(journal).public
     for tried in words:
         try:
             return from_portable(file, tried, own, shares=shares, before=before)
         except WrongWords:
             continue
-    locked.unlock(file, "", what="answer")  # says what else may be wrong with the file before words are asked for
     raise WrongWords
 
 

@@ -25,6 +25,7 @@ from pages.parts import clock
 from pages.parts.forms.moment_field import day_input
 from pages.parts.listing.described import described, words_of
 from pages.parts.plain import plain
+from pages.parts.sharing import share_template
 from pages.parts.sharing.share_person import To, keep
 
 E = TypeVar("E", bound=Entry)
@@ -38,13 +39,23 @@ DONE = 10
 BEGINNING = 70
 """Characters of a text by which it is recognised in the list."""
 
+WEEKS_AT_FIRST = 4
+"""Weeks that stand there before any were asked for. Weeks alone hand over nothing."""
+
 RISK = "risk"
+CHOSEN = ("part.", "tick.", "word.", "read.", "kind", "weeks", "up_to", "day", "before.")
+"""What the names of all inputs begin with that say what goes in, and how."""
+
 _ORDER = ("agenda", "texts", "load", "caseload", "themes", "still with me", "contact")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
-    """What was chosen. A part that is on may hold nothing; `risk` goes with other parts, never alone."""
+    """What was chosen. A part that is on may hold nothing; `risk` goes with other parts, never alone.
+
+    A list of which nothing was ticked, though there was something, is a part
+    that was not chosen.
+    """
 
     weeks: Weeks
     parts: frozenset[Part]
@@ -69,6 +80,8 @@ def ask(journal: Journal, to: To) -> Choice:
     """Ask for weeks, parts and single entries."""
     today = clock.today(journal)
     can = offered(to.person.relation, second_yes=to.sharing.second_yes_on is not None)
+    _let_go_of_others(to, can)
+    share_template.offer_last(to, can)
     kind = _kind(to, can)
     weeks = _weeks(journal, to, today)
     if kind == "hours":
@@ -80,7 +93,8 @@ def ask(journal: Journal, to: To) -> Choice:
     _second_yes(journal, to)
     agenda = _agenda(journal, to) if Part.AGENDA in parts else ()
     texts = _texts(journal, to, weeks) if Part.TEXTS in parts else ()
-    return Choice(weeks=weeks, parts=parts, risk=risk, agenda=agenda, texts=texts)
+    left = {part for part, ticked in ((Part.AGENDA, agenda), (Part.TEXTS, texts)) if ticked is None}
+    return Choice(weeks=weeks, parts=parts - left, risk=risk, agenda=agenda or (), texts=texts or ())
 
 
 def remembered(sharing: SharingWith, choice: Choice) -> SharingWith:
@@ -91,12 +105,30 @@ def remembered(sharing: SharingWith, choice: Choice) -> SharingWith:
 # --- weeks and parts -----------------------------------------------------------------------------
 
 
+def _let_go_of_others(to: To, can: frozenset[Part]) -> None:
+    """Let go of what was chosen for someone who was something else to the therapist, or who is not offered it now."""
+    key = _key(to, "relation")
+    if st.session_state.setdefault(key, to.person.relation) != to.person.relation:
+        begin_anew(to.person.id)
+        st.session_state[key] = to.person.relation
+        st.info(wording.RELATION_CHANGED)
+    for part in (*(part for part in Part if part not in can), *([] if exact_counts(to.person.relation) else [RISK])):
+        st.session_state.pop(_key(to, f"part.{part}"), None)
+
+
+def begin_anew(person_id: str) -> None:
+    """Let nothing be chosen for a person: no part, no entry, no word decided and no text read."""
+    begun = tuple(f"share.{person_id}.{of}" for of in CHOSEN)
+    for key in [key for key in st.session_state if str(key).startswith(begun)]:
+        del st.session_state[key]
+
+
 def _kind(to: To, can: frozenset[Part]) -> str:
     """Ask whether it is a summary or hours to sign off: those go by themselves."""
     if Part.HOURS not in can:
         return "summary"
     key = _key(to, "kind")
-    st.session_state.setdefault(key, "hours" if to.sharing.parts == (Part.HOURS.value,) else "summary")
+    st.session_state.setdefault(key, "summary")
     chosen = st.segmented_control(
         "What it is",
         list(wording.KINDS),
@@ -110,7 +142,7 @@ def _kind(to: To, can: frozenset[Part]) -> str:
 
 def _weeks(journal: Journal, to: To, today: date) -> Weeks:
     n, up_to, day = _key(to, "weeks"), _key(to, "up_to"), _key(to, "day")
-    st.session_state.setdefault(n, to.sharing.weeks)
+    st.session_state.setdefault(n, WEEKS_AT_FIRST)
     st.session_state.setdefault(up_to, "finished")
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.number_input("Weeks", 1, LONGEST_WEEKS, key=n, width=130, persist_state="session")
@@ -142,7 +174,7 @@ def _in_order(can: frozenset[Part]) -> list[Part]:
 
 def _part(to: To, part: str) -> bool:
     key = _key(to, f"part.{part}")
-    st.session_state.setdefault(key, part in to.sharing.parts)
+    st.session_state.setdefault(key, False)
     return st.checkbox(wording.PARTS[part], key=key, persist_state="session")
 
 
@@ -172,7 +204,7 @@ def _say_yes(journal: Journal, person_id: str, on: date | None) -> None:
 # --- single entries ------------------------------------------------------------------------------
 
 
-def _agenda(journal: Journal, to: To) -> tuple[AgendaItem, ...]:
+def _agenda(journal: Journal, to: To) -> tuple[AgendaItem, ...] | None:
     """Ask which items; what came from a reflection that stays, or is gone, is not among them."""
     done = [
         *journal.agenda.done(answered=False, limit=DONE),
@@ -183,14 +215,14 @@ def _agenda(journal: Journal, to: To) -> tuple[AgendaItem, ...]:
     reflections = {r.id: r for r in journal.reflections.some(sources)}
     items = [item for item in items if may_be_on_agenda(item, reflections.get)]
     st.subheader(wording.WHICH_AGENDA, anchor=False)
-    return _ticked(to, items, _agenda_line, empty=wording.NO_AGENDA)
+    return _of_them(_ticked(to, items, _agenda_line, empty=wording.NO_AGENDA), items)
 
 
 def _agenda_line(item: AgendaItem) -> str:
     return "  ·  ".join(part for part in (item.title, item.want, item.state) if part)
 
 
-def _texts(journal: Journal, to: To, weeks: Weeks) -> tuple[Reflection | Supervision, ...]:
+def _texts(journal: Journal, to: To, weeks: Weeks) -> tuple[Reflection | Supervision, ...] | None:
     """Ask which reflections and notes of these weeks; what stays is not among them."""
     first, last = weeks.first, weeks.last + WEEK - DAY
     of: list[Reflection | Supervision] = [
@@ -205,11 +237,19 @@ def _texts(journal: Journal, to: To, weeks: Weeks) -> tuple[Reflection | Supervi
         return f"{wording.dated(entry.day, described(journal, entry))}  ·  {start}"
 
     newest = sorted(of, key=lambda entry: (entry.at, entry.id), reverse=True)
-    return _ticked(to, newest, line, empty=wording.NO_TEXTS)
+    return _of_them(_ticked(to, newest, line, empty=wording.NO_TEXTS), newest)
+
+
+def _of_them(ticked: tuple[E, ...], entries: Sequence[E]) -> tuple[E, ...] | None:
+    """Return what was ticked; None, and say so, where nothing was of what there is."""
+    if ticked or not entries:
+        return ticked
+    st.caption(wording.NONE_TICKED)
+    return None
 
 
 def _hours(journal: Journal, to: To, weeks: Weeks) -> tuple[Supervision, ...]:
-    """Ask which meetings; those with this person that nobody signed for yet are what one comes for."""
+    """Ask which meetings; those with this person that nobody signed for yet can be ticked at one press."""
     meetings = journal.supervisions.between(weeks.first, weeks.last + WEEK - DAY)
     st.subheader(wording.WHICH_HOURS, anchor=False)
 
@@ -218,25 +258,19 @@ def _hours(journal: Journal, to: To, weeks: Weeks) -> tuple[Supervision, ...]:
         told = (wording.dated(meeting.day, described(journal, meeting)), signed)
         return "  ·  ".join(part for part in told if part)
 
-    start = {m.id for m in meetings if m.person_id == to.person.id and m.signed_off_on is None}
-    return _ticked(to, meetings, line, empty=wording.NO_HOURS, start=start)
+    theirs = [m for m in meetings if m.person_id == to.person.id and m.signed_off_on is None]
+    share_template.offer_hours(to, {_key(to, f"tick.{meeting.id}"): True for meeting in theirs})
+    return _ticked(to, meetings, line, empty=wording.NO_HOURS)
 
 
-def _ticked(
-    to: To,
-    entries: Sequence[E],
-    line: Callable[[E], str],
-    *,
-    empty: str,
-    start: frozenset[str] | set[str] = frozenset(),
-) -> tuple[E, ...]:
+def _ticked(to: To, entries: Sequence[E], line: Callable[[E], str], *, empty: str) -> tuple[E, ...]:
     """Show a tick for each and return those that are ticked, also behind the fold."""
     if not entries:
         st.caption(empty)
 
     def tick(entry: E) -> None:
         key = _key(to, f"tick.{entry.id}")
-        st.session_state.setdefault(key, entry.id in start)
+        st.session_state.setdefault(key, False)
         st.checkbox(plain(line(entry)), key=key, persist_state="session")
 
     with st.container(gap="xsmall"):
@@ -249,7 +283,7 @@ def _ticked(
             with fold:
                 for entry in behind:
                     tick(entry)
-    return tuple(e for e in entries if st.session_state.get(_key(to, f"tick.{e.id}"), e.id in start))
+    return tuple(e for e in entries if st.session_state.get(_key(to, f"tick.{e.id}")))
 
 
 def _key(to: To, name: str) -> str:

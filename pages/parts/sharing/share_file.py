@@ -26,7 +26,7 @@ from pages.parts import clock
 from pages.parts.dashboards import chart
 from pages.parts.save_file import save_file
 from pages.parts.sharing import own_key, shared_pack
-from pages.parts.sharing.share_choice import Choice, remembered
+from pages.parts.sharing.share_choice import Choice, begin_anew, remembered
 from pages.parts.sharing.share_person import WHO, To, sharing_with
 from pages.parts.sharing.share_summary import made_of
 
@@ -81,7 +81,7 @@ def offer(
     say_problem()
     if shown is None:
         return
-    st.caption(wording.EXACTLY)
+    st.caption(wording.EXACTLY[to.form])
     with st.container(border=True, key="share.seen"):
         shared_pack.show(read(shown.made.payload.bytes, Pack), dark=chart.is_dark())
     st.button(
@@ -123,11 +123,8 @@ def show_ready() -> bool:
 
 
 def _done(handed: Handed) -> None:
-    """Begin anew: nobody is chosen, no entry is ticked, no word decided and no text read."""
-    person = f"share.{handed.share.person_id}"
-    begun = tuple(f"{person}.{of}." for of in ("tick", "word", "read"))
-    for key in [key for key in st.session_state if str(key).startswith(begun)]:
-        del st.session_state[key]
+    """Begin anew: nobody is chosen, and nothing for them."""
+    begin_anew(handed.share.person_id)
     for name in (HANDED, WHO):
         st.session_state.pop(name, None)
 
@@ -158,7 +155,7 @@ def _facts(to: To, choice: Choice, let_go: Mapping[str, Redacted]) -> tuple[obje
 
 
 def _made(journal: Journal, to: To, choice: Choice, let_go: Mapping[str, Redacted], codes: Mapping[str, str]) -> Made:
-    relation = to.person.relation
+    relation, number = to.person.relation, journal.sharing.coming_number(to.person.id)
     summary = made_of(journal, choice, let_go, codes, exact=exact_counts(relation), today=clock.today(journal))
     thread = Thread(
         id=sharing_with(journal, to.person.id).thread,
@@ -166,13 +163,15 @@ def _made(journal: Journal, to: To, choice: Choice, let_go: Mapping[str, Redacte
         own=own_key.own(journal).public,
         theirs=to.keys,
         relation=relation,
+        line=number.line,
+        restores=number.restores,
         second_yes=to.sharing.second_yes_on is not None,
     )
     return made(
         summary,
         thread,
         id=secrets.token_hex(16),
-        sequence=journal.sharing.coming_sequence(to.person.id),
+        sequence=number.sequence,
         at=now_utc(),
     )
 
@@ -212,12 +211,16 @@ def _hand_out(journal: Journal, to: To, choice: Choice, shown: _Shown) -> None:
         keys=to.keys.text if to.keys else None,
         words=words,
     )
-    with journal.transaction():
-        taken = journal.sharing.next_sequence(to.person.id) != of.pack.sequence
-        if taken or journal.version != shown.version:
-            st.session_state.pop(SHOWN, None)
-            raise JournalError(wording.CHANGED_SINCE)
-        journal.sharing.add(share, of.payload.bytes)
-        journal.sharing.keep_with(remembered(sharing_with(journal, to.person.id), choice))
+    try:
+        with journal.transaction():
+            number = journal.sharing.next_number(to.person.id)
+            taken = (number.sequence, (number.line, number.restores)) != (of.pack.sequence, of.pack.numbered)
+            if taken or journal.version != shown.version:
+                st.session_state.pop(SHOWN, None)
+                raise JournalError(wording.CHANGED_SINCE)
+            journal.sharing.add(share, of.payload.bytes)
+            journal.sharing.keep_with(remembered(sharing_with(journal, to.person.id), choice))
+    finally:
+        journal.sharing.settle_numbers()
     st.session_state[HANDED] = Handed(share=share, file=file, words=words)
     st.session_state.pop(SHOWN, None)

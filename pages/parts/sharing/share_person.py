@@ -17,6 +17,7 @@ from journal.sharing.reading import limited
 from journal.store.journal import Journal
 from journal.wording import share_page as wording
 from pages.parts import clock, notice, ways
+from pages.parts.forms.handed_in import ask_files
 from pages.parts.plain import plain
 from pages.parts.sharing import own_key
 from pages.parts.supervision import supervisor_choice
@@ -178,7 +179,7 @@ def _compared(journal: Journal, shown: SharingWith, today: date) -> None:
 def _ask_key(journal: Journal, sharing: SharingWith) -> None:
     line, file = f"share.{sharing.person_id}.key_line", f"share.{sharing.person_id}.key_file"
     st.text_input(wording.THEIR_KEY, key=line, autocomplete="off", persist_state="session")
-    st.file_uploader("Or as a file", key=file, max_upload_size=1)
+    ask_files("Or as a file", key=file, largest=LARGEST_KEY)
     st.button(
         "Use this key", key=f"share.{sharing.person_id}.use_key", on_click=_use_key, args=(journal, sharing, line, file)
     )

@@ -9,9 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 import streamlit as st
+from msgspec import UNSET
 
 from journal.sharing.figures import figures
+from journal.sharing.pack import hash_of
 from journal.sharing.pack_format import Pack, PackedAgenda, PackedCaseload, PackedLoad, PackedText
+from journal.sharing.reading import canonical
 from journal.wording import agenda as agenda_wording
 from journal.wording import shared_pack as wording
 from pages.parts.dashboards import chart
@@ -22,29 +25,29 @@ Beside = Callable[[str], None]
 def show(pack: Pack, *, dark: bool, beside: Beside | None = None) -> None:
     """Show a pack, whole. `beside` is called right below each item, with its name, and at the end with "pack".
 
-    Once on a page for each pack: its charts have their keys from its number.
+    Once on a page for each pack: its charts have their keys from its hash.
+    Its number would not do: two senders can give the same one to theirs.
     """
-    below = beside or _nothing
-    with st.container(gap=None, key=f"pack.{pack.id}.head"):
+    below, name = beside or _nothing, hash_of(canonical(pack))
+    with st.container(gap=None, key=f"pack.{name}.head"):
         st.text(wording.sender(pack.sender.name))
         st.text(wording.weeks(pack.first, pack.last))
-        st.caption(wording.made(pack.made_at, pack.sequence))
+        st.caption(wording.made(pack.made_at, pack.sequence, pack.numbered[1]))
     st.text(pack.says)
     if pack.risk is not None:
         st.subheader(wording.RISK, anchor=False)
         st.text(wording.risk(pack.risk))
     if pack.agenda is not None:
-        _agenda(pack.agenda, below)
+        _agenda(pack, pack.agenda, below)
     if pack.texts is not None:
-        _texts(pack.texts, below)
-    _charts(pack, dark, below)
+        _texts(pack, pack.texts, below)
+    _charts(pack, name, dark, below)
     if pack.themes is not None:
-        _lines(
-            "themes", wording.THEMES, wording.OVER_ALL, [wording.times(t.feeling, t.count) for t in pack.themes], below
-        )
+        named = [wording.times(t.feeling, t.count) for t in pack.themes]
+        _lines(pack, "themes", wording.THEMES, wording.OVER_ALL, named, below)
     if pack.still_with_me is not None:
         told = [wording.reflections(s.code, s.count) for s in pack.still_with_me]
-        _lines("still", wording.STILL, wording.BY_CLIENT, told, below)
+        _lines(pack, "still", wording.STILL, wording.BY_CLIENT, told, below)
     if pack.contact is not None:
         _contact(pack, below)
     if pack.hours is not None:
@@ -52,11 +55,12 @@ def show(pack: Pack, *, dark: bool, beside: Beside | None = None) -> None:
         for n, hour in enumerate(pack.hours, 1):
             st.text(wording.hour(hour.day, hour.minutes, hour.format))
             below(f"hour-{n}")
-        _if_empty(pack.hours)
+        _if_empty(pack, pack.hours)
+    _not_chosen(pack)
     below("pack")
 
 
-def _agenda(items: Sequence[PackedAgenda], below: Beside) -> None:
+def _agenda(pack: Pack, items: Sequence[PackedAgenda], below: Beside) -> None:
     """Show what is brought; what something is wanted of comes first."""
     st.subheader(wording.AGENDA, anchor=False)
     numbered = enumerate(items, 1)
@@ -66,20 +70,20 @@ def _agenda(items: Sequence[PackedAgenda], below: Beside) -> None:
             told = (agenda_wording.wanted(item.want), wording.STATES[item.state])
             st.caption("  ·  ".join(part for part in told if part))
         below(f"agenda-{n}")
-    _if_empty(items)
+    _if_empty(pack, items)
 
 
-def _texts(texts: Sequence[PackedText], below: Beside) -> None:
+def _texts(pack: Pack, texts: Sequence[PackedText], below: Beside) -> None:
     st.subheader(wording.TEXTS, anchor=False)
     for n, text in enumerate(texts, 1):
         with st.container(gap=None):
             st.caption(wording.about_text(text.kind, text.week))
             st.text(text.text)
         below(f"text-{n}")
-    _if_empty(texts)
+    _if_empty(pack, texts)
 
 
-def _charts(pack: Pack, dark: bool, below: Beside) -> None:
+def _charts(pack: Pack, name: str, dark: bool, below: Beside) -> None:
     drawn = figures(pack, dark=dark)
     if pack.load is not None:
         demand = [week.demand for week in pack.load if week.demand is not None]
@@ -87,8 +91,8 @@ def _charts(pack: Pack, dark: bool, below: Beside) -> None:
         sentence = wording.load(demand, recovery, len(pack.load))
         st.subheader(wording.LOAD, anchor=False)
         chart.show(
-            f"shared_load_{pack.id}",
-            drawn.get("load") if demand else None,
+            f"shared_load_{name}",
+            drawn.get("load"),
             sentence=sentence,
             alt=sentence,
             rests_on=wording.load_rests_on(
@@ -102,8 +106,8 @@ def _charts(pack: Pack, dark: bool, below: Beside) -> None:
         sentence = wording.caseload(index, len(pack.caseload))
         st.subheader(wording.CASELOAD, anchor=False)
         chart.show(
-            f"shared_caseload_{pack.id}",
-            drawn.get("caseload") if index else None,
+            f"shared_caseload_{name}",
+            drawn.get("caseload"),
             sentence=sentence,
             alt=sentence,
             rests_on=wording.CASELOAD_RESTS_ON,
@@ -128,13 +132,13 @@ def _caseload_row(week: PackedCaseload) -> dict[str, object]:
     return {"Week from": week.week, "% of the plan": week.cii, **units, "The week is": over}
 
 
-def _lines(item: str, heading: str, means: str, told: Sequence[str], below: Beside) -> None:
+def _lines(pack: Pack, item: str, heading: str, means: str, told: Sequence[str], below: Beside) -> None:
     st.subheader(heading, anchor=False)
     st.caption(means)
     with st.container(gap="xsmall"):
         for line in told:
             st.text(line)
-    _if_empty(told)
+    _if_empty(pack, told)
     below(item)
 
 
@@ -149,13 +153,23 @@ def _contact(pack: Pack, below: Beside) -> None:
                 for week in reversed(weeks)  # the table turns rows round
             ]
         )
-    _if_empty(weeks)
+    _if_empty(pack, weeks)
     below("contact")
 
 
-def _if_empty(of: Sequence[object]) -> None:
+def _if_empty(pack: Pack, of: Sequence[object]) -> None:
     if not of:
-        st.text(wording.NOTHING)
+        st.text(wording.EMPTY_OF_OLD if pack.not_chosen is UNSET else wording.EMPTY)
+
+
+def _not_chosen(pack: Pack) -> None:
+    """Name the parts that were not chosen: what is not shown must not look as if it were not there."""
+    if pack.not_chosen:
+        st.subheader(wording.NOT_CHOSEN, anchor=False)
+        st.caption(wording.NOT_CHOSEN_MEANS)
+        with st.container(gap="xsmall"):
+            for heading in wording.not_chosen(pack.not_chosen):
+                st.text(heading)
 
 
 def _nothing(_item: str) -> None:

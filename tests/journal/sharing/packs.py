@@ -32,7 +32,7 @@ STRANGER = OwnKeys.fresh()
 MONDAY = date(2026, 9, 7)
 WEEKS = Weeks(first=MONDAY, last=MONDAY + timedelta(days=21))
 AT = datetime(2026, 10, 5, 16, 30, tzinfo=UTC)
-PACK_ID, THREAD_ID = "d" * 32, "c" * 32
+PACK_ID, THREAD_ID, LINE = "d" * 32, "c" * 32, "a" * 32
 TITLE = "R47 and the ending <b>so soon</b>"
 
 
@@ -99,7 +99,7 @@ def hours() -> Summary:
 
 def thread(*, to: OwnKeys | None = SUPERVISOR, relation: Relation = Relation.CLINICAL_SUPERVISOR) -> Thread:
     theirs = to.public if to is not None else None
-    return Thread(id=THREAD_ID, name="M. Brandt", own=THERAPIST.public, theirs=theirs, relation=relation)
+    return Thread(id=THREAD_ID, name="M. Brandt", own=THERAPIST.public, theirs=theirs, relation=relation, line=LINE)
 
 
 def small(*, to: OwnKeys | None = SUPERVISOR, id: str = PACK_ID, sequence: int = 1, at: datetime = AT) -> Made:

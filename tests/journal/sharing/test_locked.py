@@ -11,7 +11,7 @@ import pytest
 
 from journal.sharing import locked
 from journal.sharing.locked import ROUNDS, lock, unlock
-from journal.sharing.refusals import NewerPack, NotAPack, Refused, WrongWords
+from journal.sharing.refusals import NewerPack, NotAPack, Refused, TooCostly, WrongWords
 
 WORDS = "balot rifem dabos letir ferom sabid"
 
@@ -55,13 +55,27 @@ def test_letters_that_stand_for_the_same_bytes_are_not_taken_for_the_same_file()
         unlock(canonical_of({**told, "salt": other}), WORDS, what="pack")
 
 
-def test_the_cost_of_the_key_is_bounded_before_it_is_paid() -> None:
+def test_the_cost_of_the_key_is_bounded_before_it_is_paid(monkeypatch: pytest.MonkeyPatch) -> None:
     told = json.loads(lock(b"x", WORDS, what="pack"))
-    for rounds in (0, 1_000, ROUNDS - 1, 10**12):
-        with pytest.raises(NotAPack):
-            unlock(canonical_of({**told, "rounds": rounds}), WORDS, what="pack")
-    with pytest.raises(WrongWords):  # and it is bound to what is locked
+    with pytest.raises(WrongWords):  # it is bound to what is locked
         unlock(canonical_of({**told, "rounds": ROUNDS + 1}), WORDS, what="pack")
+    monkeypatch.setattr(locked, "_key", lambda *_: pytest.fail("it was tried"))
+    for rounds, error in (
+        (-1, NotAPack),
+        (0, NotAPack),
+        (ROUNDS - 1, NotAPack),
+        (6e5, NotAPack),
+        (True, NotAPack),
+        (2 * ROUNDS + 1, TooCostly),
+        (5_000_000, TooCostly),
+        (10**12, TooCostly),
+        (10**30, TooCostly),
+    ):
+        with pytest.raises(error):
+            unlock(canonical_of({**told, "rounds": rounds}), WORDS, what="pack")
+    digits = canonical_of({**told, "rounds": 7}).replace(b'"rounds":7', b'"rounds":' + b"9" * 100_000)
+    with pytest.raises(NotAPack):
+        unlock(digits, WORDS, what="pack")
 
 
 def test_a_newer_one_says_so() -> None:

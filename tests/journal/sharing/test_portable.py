@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from journal.sharing.answer import Returned, Shared, from_portable
-from journal.sharing.locked import ROUNDS
-from journal.sharing.pack import Made, items_of
-from journal.sharing.portable import portable
-from tests.journal.sharing.packs import THERAPIST, TITLE, full, of_hours, small
+from journal.sharing.locked import ROUNDS, lock
+from journal.sharing.pack import Made, items_of, made
+from journal.sharing.portable import page, portable
+from journal.sharing.summary import Summary
+from tests.journal.sharing import first_form
+from tests.journal.sharing.packs import AT, PACK_ID, THERAPIST, TITLE, full, of_hours, small, summary, thread
 
 pytestmark = pytest.mark.browser
 
@@ -57,9 +60,9 @@ def open_(browser: Browser, tmp_path: Path) -> Iterator[Open]:
     context.set_default_timeout(20_000)
     context.set_offline(True)
 
-    def opening(of: Made, *, put_in: str = "") -> Opened:
+    def opening(of: Made | str, *, put_in: str = "") -> Opened:
         file = tmp_path / "for-you.html"
-        text = portable(of, WORDS).replace("</main>", f"</main>{put_in}")
+        text = (of if isinstance(of, str) else portable(of, WORDS)).replace("</main>", f"</main>{put_in}")
         file.write_text(text, encoding="utf-8", newline="\n")
         page = context.new_page()
         found = Opened(page, file)
@@ -112,7 +115,7 @@ def test_it_opens_offline_takes_comments_and_its_answer_comes_back(open_: Open, 
     expect(page.get_by_text("A day of what you agreed is not complete")).to_be_visible()
     page.get_by_label("Due").fill("2026-10-12")
     file = opened.save(tmp_path / "answer.json")
-    expect(page.get_by_text("Saved as answer-dddddddd.json")).to_be_visible()
+    expect(page.get_by_text("Your browser saves it as answer-dddddddd.json")).to_be_visible()
 
     got = returned(file, full(to=None))
     assert {c.on: c.text for c in got.answer.comments} == {"agenda-1": MARKED, "load": "First line\nsecond line"}
@@ -158,3 +161,27 @@ def test_nothing_of_the_pack_can_be_read_in_the_file() -> None:
 def test_a_pack_made_for_a_key_is_not_made_portable() -> None:
     with pytest.raises(ValueError, match="sealed to it"):
         portable(small(), WORDS)
+
+
+def test_a_page_of_the_first_form_opens_and_of_an_empty_part_it_says_neither(open_: Open) -> None:
+    told = {"pack": first_form.payload("nothing ticked").decode(), "hash": "", "light": {}, "dark": {}}
+    opened = open_(page(lock(json.dumps(told).encode(), WORDS, what="pack")))
+    opened.unlock()
+    expect(opened.page.get_by_role("heading", name="To bring")).to_be_visible()
+    expect(opened.page.get_by_text("Nothing is shown here.")).to_have_count(2)
+    expect(opened.page.get_by_text("chosen")).to_have_count(0)
+    expect(opened.page.get_by_role("heading", name="Not chosen")).to_have_count(0)
+
+
+def test_a_chart_without_any_value_is_a_sentence_and_not_an_empty_frame(open_: Open) -> None:
+    of = summary()
+    empty = Summary(
+        weeks=of.weeks,
+        load=tuple(replace(week, demand=None, recovery=None, logged=0) for week in of.load or ()),
+        caseload=tuple(replace(week, cii=None, parts={}) for week in of.caseload or ()),
+    )
+    opened = open_(made(empty, thread(to=None), id=PACK_ID, sequence=1, at=AT))
+    opened.unlock()
+    expect(opened.page.get_by_text("These weeks hold no logged day that is shown.")).to_be_visible()
+    expect(opened.page.get_by_text("These weeks hold no logged work.")).to_be_visible()
+    expect(opened.page.locator(".js-plotly-plot")).to_have_count(0)

@@ -23,7 +23,7 @@ def as_program_reads() -> dict[str, Any]:
     kinds, definitions = msgspec.json.schema_components([Pack, Answer, Locked], ref_template="#/$defs/{name}")
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "Between Sessions: packs, answers and locked files, version 1",
+        "title": "Between Sessions: packs, answers and locked files",
         "oneOf": list(kinds),
         "$defs": definitions,
     }

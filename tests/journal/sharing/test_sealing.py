@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import timedelta
 
+import pyrage
 import pytest
 
 from journal.sharing import signing
@@ -186,11 +188,11 @@ def test_a_pack_of_another_thread_says_nothing_about_this_one() -> None:
 
 def test_a_newer_version_says_so() -> None:
     payload = canonical(small().pack)
-    newer = payload.replace(b'"version":1', b'"version":2')
+    newer = payload.replace(b'"version":2', b'"version":3')
     with pytest.raises(NewerPack):
         open_(letter(newer))
     with pytest.raises(NewerPack):
-        open_(seal(b"between-sessions-pack 2\nsomething else altogether", SUPERVISOR.public))
+        open_(seal(b"between-sessions-pack 3\nsomething else altogether", SUPERVISOR.public))
 
 
 @pytest.mark.parametrize(
@@ -263,6 +265,35 @@ def test_a_file_far_too_large_is_not_even_decrypted() -> None:
 def test_a_file_that_is_not_sealed_at_all_is_refused() -> None:
     with pytest.raises(NotAPack):
         open_(signing.signed(small().payload.bytes, THERAPIST, format=PACK))
+
+
+def test_the_cost_that_a_file_under_a_passphrase_names_is_never_paid() -> None:
+    """2 to the 63rd rounds of scrypt: tried, this would not end."""
+    file = pyrage.passphrase.encrypt(b"x", "words")
+    head, stanza, rest = file.split(b"\n", 2)
+    costly = b"\n".join([head, re.sub(rb"\d+$", b"63", stanza), rest])
+    assert costly != file
+    for passphrased in (file, costly):
+        with pytest.raises(NotForYou):
+            unseal(passphrased, SUPERVISOR)
+
+
+@pytest.mark.parametrize("digits", [19, 400, 4_300, 200_000])
+def test_a_number_of_any_length_is_refused(digits: int) -> None:
+    payload = small().payload.bytes
+    for there in (b'"sequence":1', b'"restores":0'):
+        assert there in payload
+        name = there.split(b":")[0]
+        with pytest.raises(NotAPack):
+            open_(letter(payload.replace(there, name + b":" + b"9" * digits)))
+
+
+def test_a_list_of_any_length_is_refused() -> None:
+    payload = full().payload.bytes
+    feeling = b'{"count":7,"feeling":"worry"}'
+    assert feeling in payload
+    with pytest.raises(NotAPack):
+        open_(letter(payload.replace(feeling, b",".join([feeling] * 100_000))))
 
 
 def test_a_small_file_with_many_recipients_is_refused_before_any_is_tried(monkeypatch: pytest.MonkeyPatch) -> None:

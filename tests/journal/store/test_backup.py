@@ -213,7 +213,7 @@ def test_of_a_damaged_journal_no_backup_is_made_and_it_is_not_called_fine(folder
     backup.daily(journal, TODAY)
     journal.close()
     raw = bytearray((folder / "journal.db").read_bytes())
-    raw[len(raw) // 2] ^= 1
+    raw[len(raw) * 3 // 4] ^= 1  # among the entries, not in what is read at opening
     (folder / "journal.db").write_bytes(raw)
     before = bytes_in(folder)
     journal = reopen(folder)
@@ -226,6 +226,17 @@ def test_of_a_damaged_journal_no_backup_is_made_and_it_is_not_called_fine(folder
 
 
 # --- restoring --------------------------------------------------------------------------------------------
+
+
+def test_a_key_file_that_is_none_by_its_size_is_not_even_unpacked(
+    kept: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with zipfile.ZipFile(kept) as file:
+        db, key = file.read("journal.db"), file.read("journal.key")
+    huge = rezipped(tmp_path / "huge.journal-backup", [("journal.db", db), ("journal.key", key + b" " * 10_000)])
+    monkeypatch.setattr(backup, "_unpack", lambda *_: pytest.fail("it was unpacked"))
+    with pytest.raises(CannotOpen, match="not a whole backup"):
+        backup.restore(huge, tmp_path / "restored")
 
 
 @pytest.mark.parametrize("there", ["journal.db", "a letter.txt"])

@@ -68,13 +68,14 @@ def test_what_cannot_be_is_not_made(wrong: dict[str, object]) -> None:
 
 
 def test_a_number_is_given_once(sharing: Journal, journal_home: Path) -> None:
-    assert [sharing.sharing.next_sequence(DANA.id) for _ in range(2)] == [1, 2]
+    assert [sharing.sharing.next_number(DANA.id).sequence for _ in range(2)] == [1, 2]
     sharing.sharing.keep_with(replace(WITH, weeks=1))
     sharing.close()
     again = reopen(journal_home)
-    assert again.sharing.next_sequence(DANA.id) == 3
+    assert again.sharing.coming_number(DANA.id).sequence == 3
+    assert again.sharing.next_number(DANA.id).sequence == 3
     with pytest.raises(EntryNotFound):
-        again.sharing.next_sequence("nobody")
+        again.sharing.next_number("nobody")
     again.close()
 
 

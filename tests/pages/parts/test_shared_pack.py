@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from journal.sharing.pack import Made, items_of, made
 from journal.sharing.summary import Summary
-from tests.journal.sharing import packs
+from tests.journal.sharing import first_form, packs
 from tests.pages.conftest import Page
 
 _SHOW = """
@@ -69,12 +69,31 @@ def test_what_is_wanted_comes_first_and_each_item_keeps_its_name() -> None:
     assert "not raised yet" in page.said
 
 
-def test_a_part_that_is_on_and_empty_says_so_and_one_that_is_off_is_not_there() -> None:
+def test_a_part_that_was_chosen_and_is_empty_is_told_apart_from_one_that_was_not_chosen() -> None:
     page = seen(of(Summary(weeks=packs.WEEKS, themes=(), contact=())))
 
     headings = [heading.value for heading in page.at.subheader]
-    assert headings == ["Feelings", "Contact between sessions"]
-    assert [text.value for text in page.at.text].count("Nothing in these weeks.") == 2
+    assert headings == ["Feelings", "Contact between sessions", "Not chosen"]
+    plain = [text.value for text in page.at.text]
+    assert plain.count("Chosen, and there is nothing to show.") == 2
+    not_chosen = ["What I want", "In my own words", "Emotional load by week", "Caseload intensity by week"]
+    assert plain[-6:] == [*not_chosen, "Still with me", "beside pack"]
+    assert "Risk" not in plain  # it could not have been chosen
+
+
+def test_an_empty_part_of_a_pack_of_the_first_form_says_neither() -> None:
+    at = AppTest.from_string(_SHOW, default_timeout=20)
+    at.session_state["payload"] = first_form.payload("nothing ticked")
+    page = Page(at).run()
+
+    assert [text.value for text in page.at.text].count("Nothing is shown here.") == 2
+    assert "hosen" not in page.said.replace("The therapist chose what is here", "")
+    assert "Not chosen" not in [heading.value for heading in page.at.subheader]
+
+
+def test_a_pack_with_everything_and_one_of_hours_name_nothing_as_not_chosen() -> None:
+    for pack in (packs.full(), packs.of_hours()):
+        assert "Not chosen" not in [heading.value for heading in seen(pack).at.subheader]
 
 
 def test_weeks_without_anything_logged_are_a_sentence_and_not_an_empty_chart() -> None:
@@ -84,5 +103,5 @@ def test_weeks_without_anything_logged_are_a_sentence_and_not_an_empty_chart() -
     )
     page = seen(of(empty))
 
-    assert "No day of these weeks was logged." in page.said
+    assert "These weeks hold no logged day that is shown." in page.said
     assert not page.at.get("plotly_chart")

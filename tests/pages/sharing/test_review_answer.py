@@ -177,7 +177,9 @@ def test_what_is_new_since_the_pack_before_stands_above(open_page: OpenPage, jou
     came(journal, Summary(weeks=packs.WEEKS, agenda=packs.agenda("The letter")), n=1)
     came(journal, packs.hours(), n=2)
     newest = came(journal, Summary(weeks=packs.WEEKS, agenda=packs.agenda("The letter", "<u>New")), n=3)
-    assert "New on the agenda: <u>New" in [text.value for text in shown(open_page, newest).at.text]
+    assert "On the agenda, and not in the one before: <u>New" in [
+        text.value for text in shown(open_page, newest).at.text
+    ]
 
 
 def test_an_earlier_pack_says_that_a_newer_one_is_here(open_page: OpenPage, journal: Journal) -> None:

@@ -274,8 +274,7 @@ def test_what_is_handed_over_is_what_was_previewed_and_the_ledger_has_it(
     assert (kept.parts, kept.my_name, kept.compared_on) == (share.parts, "Mara Brandt", today())
 
     page = press(page, "share.done").tap("share.who", life.dana.id)
-    assert page.at.checkbox(key=key(life, "part.load")).value
-    assert not page.at.checkbox(key=key(life, f"tick.{life.item.id}")).value
+    assert [box.key for box in page.at.checkbox if box.value] == []
 
 
 def elsewhere(journal: Journal, life: Shared, change: str) -> None:
@@ -334,7 +333,8 @@ def test_what_was_decided_of_words_ends_with_the_share(open_page: OpenPage, jour
     page = tick(choose(open_page(PAGE), life, "texts"), life, life.thought)
     press(press(read_all(decide(page, "keep")), "share.preview"), "share.make")
     press(page, "share.done").tap("share.who", life.dana.id)
-    tick(page, life, life.thought)
+    page.at.checkbox(key=key(life, "part.texts")).check()
+    tick(page.run(), life, life.thought)
 
     asked = [group.value for group in page.at.button_group if ".word." in str(group.key)]
     assert asked
@@ -420,7 +420,9 @@ def test_only_who_answers_for_the_clients_is_told_of_risk_and_of_small_counts(
     assert key(life, "part.risk") not in [box.key for box in page.at.checkbox]
     hand_over(page)
     journal.people.update(replace(life.dana, relation=Relation.CLINICALLY_RESPONSIBLE))
-    hand_over(choose(open_page(PAGE), life, "risk"))
+    alone = choose(open_page(PAGE), life, "risk")
+    assert "choose something beside risk" in alone.said
+    hand_over(choose(alone, life, "still with me"))
 
     exact, few = [json.loads(journal.sharing.payload(share.id) or b"") for share in _in_order(journal)]
     assert (few["risk"], few["still_with_me"][0]["count"]) == (None, "1–2")
@@ -430,8 +432,9 @@ def test_only_who_answers_for_the_clients_is_told_of_risk_and_of_small_counts(
 
 def test_hours_go_by_themselves(open_page: OpenPage, journal: Journal, life: Shared) -> None:
     page = choose(open_page(PAGE), life, "load").tap(key(life, "kind"), "hours")
-    assert page.at.checkbox(key=key(life, f"tick.{life.meeting.id}")).value
-    hand_over(page)
+    assert not page.at.checkbox(key=key(life, f"tick.{life.meeting.id}")).value
+    assert page.at.button(key="share.preview").disabled
+    hand_over(press(page, key(life, "before.hours.press")))
 
     (share,) = journal.sharing.all()
     assert (share.parts, share.entries) == (("hours",), (("hour-1", life.meeting.id),))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 import pytest
 
 from journal.records.agenda import AgendaState
+from journal.sharing import locked
 from journal.sharing.answer import answered
 from journal.sharing.keys import OwnKeys
 from journal.sharing.locked import lock
@@ -15,6 +17,8 @@ from journal.sharing.pack_format import AgreedAction, Answer, Comment, Pack
 from journal.sharing.reading import canonical, read
 from journal.sharing.sealing import opened
 from journal.store.journal import Journal
+from journal.wording import sharing as wording
+from journal.wording.handed_in import not_taken
 from tests.pages.conftest import OpenPage, Page, today
 from tests.pages.sharing.conftest import PAGE, Shared, choose, hand_over, key, open_fold, press, tick
 
@@ -66,7 +70,8 @@ def bring(page: Page, *files: bytes, words: str = "") -> Page:
 
 
 def told(page: Page) -> list[str]:
-    return [element.value for element in (*page.at.error, *page.at.warning, *page.at.success)]
+    said = [element.value for element in (*page.at.error, *page.at.warning, *page.at.success)]
+    return [sentence for sentence in said if sentence != not_taken(locked.LARGEST)]
 
 
 def test_comments_land_beside_their_items_and_what_was_agreed_on_the_agenda(
@@ -95,7 +100,7 @@ def test_comments_land_beside_their_items_and_what_was_agreed_on_the_agenda(
 def test_hours_are_signed_off_only_under_a_key_that_was_compared(
     open_page: OpenPage, journal: Journal, life: Shared, supervisor: Supervisor
 ) -> None:
-    page = choose(open_page(PAGE), life).tap(key(life, "kind"), "hours")
+    page = press(choose(open_page(PAGE), life).tap(key(life, "kind"), "hours"), key(life, "before.hours.press"))
     hand_over(page)
     answer = supervisor.answers(page.at.session_state["share.handed"].file, [], hours=["hour-1"])
     sharing = journal.sharing.with_person(life.dana.id)
@@ -190,11 +195,11 @@ def test_something_huge_is_not_read(
     open_page: OpenPage, journal: Journal, life: Shared, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("journal.sharing.locked.LARGEST", 1000)
-    assert "far larger" in told(bring(open_page(PAGE), b"x" * 1001))[0]
+    assert "more than any of its kind" in told(bring(open_page(PAGE), b"x" * 1001))[0]
 
 
 def test_signed_on_is_never_a_day_to_come(open_page: OpenPage, journal: Journal, life: Shared) -> None:
-    page = choose(open_page(PAGE), life).tap(key(life, "kind"), "hours")
+    page = press(choose(open_page(PAGE), life).tap(key(life, "kind"), "hours"), key(life, "before.hours.press"))
     hand_over(page)
     (share,) = journal.sharing.all()
     pack = read(journal.sharing.payload(share.id) or b"", Pack)
@@ -211,7 +216,7 @@ def test_signed_on_is_never_a_day_to_come(open_page: OpenPage, journal: Journal,
 def test_an_hour_that_they_did_not_see_so_is_not_signed(
     open_page: OpenPage, journal: Journal, life: Shared, supervisor: Supervisor, let_go: bool
 ) -> None:
-    page = choose(open_page(PAGE), life).tap(key(life, "kind"), "hours")
+    page = press(choose(open_page(PAGE), life).tap(key(life, "kind"), "hours"), key(life, "before.hours.press"))
     hand_over(page)
     comment = [Comment(on="pack", text="Fine")]
     answer = supervisor.answers(page.at.session_state["share.handed"].file, comment, hours=["hour-1"])
@@ -237,3 +242,15 @@ def test_after_typed_words_the_kept_ones_are_tried_and_the_typed_ones_forgotten(
     page.at.session_state["share.answer_words"] = "bolel bolel bolel bolel bolel bolel"
     assert told(bring(page, file)) == ["The answer of Dana Zedwick is here."]
     assert "share.answer_words" not in page.at.session_state
+
+
+def test_an_answer_that_asks_for_endless_work_is_refused_untried(
+    open_page: OpenPage, journal: Journal, life: Shared, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hand_over(choose(open_page(PAGE), life, "load"))
+    of = json.loads(locked.lock(b"{}", "balot rifem dabos letir ferom sabid", what="answer"))
+    costly = json.dumps({**of, "rounds": 5_000_000}, sort_keys=True, separators=(",", ":")).encode()
+    monkeypatch.setattr(locked, "_key", lambda *_: pytest.fail("it was tried"))
+    page = bring(open_page(PAGE), costly)
+    assert told(page) == [wording.TOO_COSTLY]
+    assert journal.sharing.answers() == {}

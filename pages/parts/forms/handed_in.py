@@ -1,0 +1,21 @@
+"""Asking for files, with our own words for one that is not taken: Streamlit's are a sign, and a hint on hovering."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import streamlit as st
+
+from journal.wording import handed_in as wording
+
+MOST_MB = 19
+"""What the browser hands over at all: above each limit of ours, so that ours is told first, and under the server's."""
+
+
+def ask_files(label: str, *, key: str, largest: int, several: bool | Literal["directory"] = False) -> None:
+    """Ask for a file, or for several; what was chosen lies under `key`. `largest` is told, and checked on reading."""
+    with st.container(key=f"files.{key}", gap="xsmall"):
+        st.file_uploader(label, key=key, accept_multiple_files=several, max_upload_size=MOST_MB)
+        st.caption(wording.at_most(largest))
+        with st.container(key=f"not_taken.{key}"):  # the frame's style shows it while a file is marked as not taken
+            st.warning(wording.not_taken(largest))
