@@ -114,16 +114,23 @@ def _remove(folder: Path, name: str) -> None:
         (folder / f"{name}{end}").unlink(missing_ok=True)
 
 
-def open_with_passphrase(folder: Path, passphrase: str, *, today: date | None = None) -> Journal:
-    """Open the journal. Raises a CannotOpen for each way it can fail; the file is never made worse."""
+def open_with_passphrase(
+    folder: Path, passphrase: str, *, today: date | None = None, progress: migrations.Progress | None = None
+) -> Journal:
+    """Open the journal. Raises a CannotOpen for each way it can fail; the file is never made worse.
+
+    `progress` is told how far a long step after an upgrade is.
+    """
     key_file = _key_file(folder)
-    return _open(folder, key_file.journal_id, key_file.by_passphrase(passphrase), today)
+    return _open(folder, key_file.journal_id, key_file.by_passphrase(passphrase), today, progress)
 
 
-def open_with_recovery_key(folder: Path, recovery_key: str, *, today: date | None = None) -> Journal:
-    """Open the journal with the printed key. Raises a CannotOpen."""
+def open_with_recovery_key(
+    folder: Path, recovery_key: str, *, today: date | None = None, progress: migrations.Progress | None = None
+) -> Journal:
+    """Open the journal with the printed key. Raises a CannotOpen. `progress` as in `open_with_passphrase`."""
     key_file = _key_file(folder)
-    return _open(folder, key_file.journal_id, key_file.by_recovery_key(recovery_key), today)
+    return _open(folder, key_file.journal_id, key_file.by_recovery_key(recovery_key), today, progress)
 
 
 def verify_passphrase(folder: Path, passphrase: str) -> None:
@@ -145,7 +152,9 @@ def _key_file(folder: Path) -> keys.KeyFile:
     return key_file
 
 
-def _open(folder: Path, journal_id: str, data_key: bytes, today: date | None) -> Journal:
+def _open(
+    folder: Path, journal_id: str, data_key: bytes, today: date | None, progress: migrations.Progress | None
+) -> Journal:
     db = connect(folder / JOURNAL_FILE, data_key)
     try:
         with translated():
@@ -159,7 +168,7 @@ def _open(folder: Path, journal_id: str, data_key: bytes, today: date | None) ->
         if pending:
             backup.keep(journal, f"before-{pending[0]}", today or date.today())  # noqa: DTZ011 local, for people
             with translated():
-                migrations.apply(db)
+                migrations.apply(db, progress)
         return journal
     except BaseException:
         db.close()
