@@ -119,7 +119,7 @@ def open_with_passphrase(
 ) -> Journal:
     """Open the journal. Raises a CannotOpen for each way it can fail; the file is never made worse.
 
-    `progress` is told how far a long step after an upgrade is.
+    `progress` is told how far the steps after an upgrade are: (0, 1) before the backup that they begin with.
     """
     key_file = _key_file(folder)
     return _open(folder, key_file.journal_id, key_file.by_passphrase(passphrase), today, progress)
@@ -166,6 +166,8 @@ def _open(
             backup.sweep(folder)
         journal = Journal(journal_id, folder, db, data_key)
         if pending:
+            if progress is not None:
+                progress(0, 1)
             backup.keep(journal, f"before-{pending[0]}", today or date.today())  # noqa: DTZ011 local, for people
             with translated():
                 migrations.apply(db, progress)

@@ -13,6 +13,27 @@ for (const form of document.forms) {
   });
 }
 
+// The first unlock after an upgrade may take a while: say how far it is.
+for (const form of document.querySelectorAll("form[action='/door/unlock'], form[action='/door/new-passphrase']")) {
+  form.addEventListener("submit", () => {
+    const said = document.createElement("p");
+    const bar = document.createElement("progress");
+    said.className = "hint";
+    said.setAttribute("role", "status");
+    bar.max = 100;
+    bar.setAttribute("aria-label", "Brought up to date");
+    const timer = setInterval(async () => {
+      const answer = await fetch("/door/opening").catch(() => null);
+      const percent = answer && answer.ok ? (await answer.json()).percent : null;
+      if (percent === null) return;
+      if (!said.isConnected) form.append(said);
+      said.replaceChildren("Your journal is brought up to date, once after an upgrade. ", bar, ` ${percent} %`);
+      bar.value = percent;
+    }, 1000);
+    addEventListener("pagehide", () => clearInterval(timer));
+  });
+}
+
 // Coming back with the browser's back button: the page is as it was, so must the buttons be.
 addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
 

@@ -22,6 +22,7 @@ from journal.store.opening import (
 from journal.wording import inbox as wording
 from pages.frame import cookie, daily_backup
 from pages.frame.browsers import unlocked
+from pages.frame.door.opening_progress import progress
 from pages.frame.door.page import asked_for, first, form, local_path, page, to
 from pages.frame.door.setup import Setup, Step, setups
 from pages.frame.door.strength import TOO_WEAK, strength
@@ -82,12 +83,13 @@ def _unlock(passphrase: str, after: str, before: str | None) -> Response:
         if wait.seconds():
             return unlock_page(after, status=429)
         try:
-            value, journal = unlocked.enter(
-                folder,
-                lambda: open_with_passphrase(folder, passphrase),
-                lambda: verify_passphrase(folder, passphrase),
-                before,
-            )
+            with progress.told() as told:
+                value, journal = unlocked.enter(
+                    folder,
+                    lambda: open_with_passphrase(folder, passphrase, progress=told),
+                    lambda: verify_passphrase(folder, passphrase),
+                    before,
+                )
         except WrongPassphrase as error:
             wait.failed()
             return unlock_page(after, str(error), 403)
@@ -165,12 +167,13 @@ async def new_passphrase(request: Request) -> Response:
 def _renew(setup: Setup, passphrase: str, before: str | None) -> Response:
     folder = journal_home()
     try:
-        value, journal = unlocked.enter(
-            folder,
-            lambda: open_with_recovery_key(folder, setup.recovery_key),
-            lambda: verify_recovery_key(folder, setup.recovery_key),
-            before,
-        )
+        with progress.told() as told:
+            value, journal = unlocked.enter(
+                folder,
+                lambda: open_with_recovery_key(folder, setup.recovery_key, progress=told),
+                lambda: verify_recovery_key(folder, setup.recovery_key),
+                before,
+            )
     except JournalError as error:
         return page("new_passphrase", 409, sentence=str(error))
     try:

@@ -167,7 +167,7 @@ def test_the_index_is_built_anew_of_folded_words_and_says_how_far_it_is(
     journal = opening.open_with_passphrase(
         journal_home, PASSPHRASE, today=TODAY, progress=lambda done, whole: told.append((done, whole))
     )
-    assert told == [(10, 44), (20, 44), (30, 44), (40, 44), (44, 44)]
+    assert told == [(0, 1), (10, 44), (20, 44), (30, 44), (40, 44), (44, 44)]
     all_found(journal)
     secure = journal.db.execute("SELECT v FROM notes_fts_config WHERE k = 'secure-delete'").fetchone()
     assert secure == (1,)
