@@ -11,6 +11,7 @@ from enum import Enum, auto
 from typing import Any, NamedTuple
 
 from journal.presets.capture_words import DAYS, MONTHS, UNITS, WEEKDAYS, Word
+from journal.records.alike import folded
 
 _WEEKDAY = {spelling: n for n, spellings in enumerate(WEEKDAYS) for spelling in spellings}
 _MONTH = {spelling: n for n, spellings in enumerate(MONTHS, 1) for spelling in spellings}
@@ -65,10 +66,10 @@ class Token:
     def plain(self) -> str:
         return folded(self.text)
 
-
-def folded(text: str) -> str:
-    """Return text for comparing: case and the ways to write an accent make no difference."""
-    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold())
+    @property
+    def narrow(self) -> str:
+        """As typed, full-width letters, digits and signs as plain ones."""
+        return unicodedata.normalize("NFKC", self.text)
 
 
 class Reading(NamedTuple):
@@ -89,6 +90,8 @@ def figure(ahead: Sequence[Token]) -> Reading | None:
     """Return what begins with a figure or names a day: minutes, a clock, a date, a change, a number."""
     text = ahead[0].plain
     after = ahead[1].plain if len(ahead) > 1 else ""
+    if any(c.isdigit() and not c.isdecimal() for c in ahead[0].text):  # 7² is not 72
+        return None
     if found := _CHANGE.fullmatch(text):
         return Reading(What.CHANGE, (whole(found[1]), whole(found[2])))
     if NUMBER.fullmatch(text) and after in (">", "->", "→") and len(ahead) > 2 and NUMBER.fullmatch(ahead[2].plain):

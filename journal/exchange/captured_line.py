@@ -17,7 +17,7 @@ The grammar:
   stands after a lone dash. Only `#words` are understood inside it. A kind without a note refuses such words.
 - A client is written by the code, in any case. `@K2` is always a client, `+K9` a new one. A code that is also a word of
   the table, as a client WALK, must be written exactly as it is, capitals included; if it is in small letters, or a
-  number that could be a rating, with @.
+  number that could be a rating, with @. Of two codes that look alike, `@` and the code exactly as it is says which.
 - A problem stops the line; a doubt must have been seen before it is saved.
 """
 
@@ -29,6 +29,7 @@ from datetime import datetime
 
 from journal.errors import FieldError
 from journal.exchange.captured_chips import Chip, chips_of
+from journal.exchange.captured_figures import Token, What
 from journal.exchange.captured_kind import kind_of
 from journal.exchange.captured_pieces import Known, known, pieces_of, tokens_of
 from journal.exchange.captured_record import Filled, filled_from
@@ -39,6 +40,7 @@ from journal.records.own_word import OwnWord
 from journal.records.person import Person
 from journal.records.session import Session
 from journal.wording import capture as wording
+from journal.wording.clients import since
 
 LONGEST = 2_000
 """Characters of a line that is read at all."""
@@ -139,14 +141,26 @@ def _captured(
 
 
 def _offers(line: str, parts: Sorted) -> tuple[Offer, ...]:
-    """Return what an unknown code may have been meant to be: codes near it, and a new client."""
+    """Return whom a code may mean: each of several that look alike; for an unknown one those near it, a new client."""
     offers = []
+    for piece in parts.understood:
+        token = piece.tokens[0]
+        if piece.what is What.CLIENT and len(piece.value) > 1 and not token.own:
+            offers += [_offer(line, token, client, piece.value) for client in piece.value]
     for piece in parts.unknown_codes:
         token = piece.tokens[0]
         if token.own:
             continue
-        typed = token.text.removeprefix("@").rstrip(",;:.")
+        typed = token.narrow.removeprefix("@").rstrip(",;:.")
         for code in (*piece.value, f"+{typed}"):
             words = wording.new_client(typed) if code.startswith("+") and code not in piece.value else code
             offers.append(Offer(label=words, line=f"{line[: token.start]}{code}{line[token.end :]}"))
     return tuple(offers)
+
+
+def _offer(line: str, token: Token, client: Client, clients: Sequence[Client]) -> Offer:
+    """Return the line in which the code means this client alone."""
+    is_one = sum(other.code == client.code for other in clients) == 1
+    told = f"@{client.code}" if is_one else f"{client.code} {client.role}"
+    label = since(client.code, client.day) if is_one else told
+    return Offer(label=label, line=f"{line[: token.start]}{told}{line[token.end :]}")

@@ -6,13 +6,15 @@ K2 worry 7 30m bed  →  client, word, number, minutes, word
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from journal.exchange.captured_figures import NUMBER, Reading, Token, What, figure, folded, whole
+from journal.exchange.captured_figures import NUMBER, Reading, Token, What, figure, whole
 from journal.presets.capture_words import WORDS, Word
+from journal.records.alike import folded, look
 from journal.records.client import Client
 from journal.records.own_word import OwnWord
 from journal.records.person import Person
@@ -45,6 +47,8 @@ class Known:
     """Who and what a line may speak of, beside the words of the table."""
 
     clients: Mapping[str, tuple[Client, ...]]
+    alike: Mapping[str, tuple[Client, ...]]
+    """By what a code looks like (records/alike.py); `clients` are by what it is."""
     people: Mapping[str, Person]
     activities: Mapping[str, tuple[str, str]]
     own_words: Mapping[str, str]
@@ -63,8 +67,10 @@ def known(
 ) -> Known:
     """Return what a line may speak of, ready for looking up. Of two people with the same first name neither has it."""
     by_code: dict[str, tuple[Client, ...]] = {}
+    by_look: dict[str, tuple[Client, ...]] = {}
     for client in clients:
         by_code[folded(client.code)] = (*by_code.get(folded(client.code), ()), client)
+        by_look[look(client.code)] = (*by_look.get(look(client.code), ()), client)
     in_full = {folded(" ".join(person.name.split())): person for person in people}
     by_first_name: dict[str, list[Person]] = {}
     for name, person in in_full.items():
@@ -74,6 +80,7 @@ def known(
     phrases = (*_SPELLED, *people_by_name, *by_activity)
     return Known(
         clients=by_code,
+        alike=by_look,
         people=people_by_name,
         activities=by_activity,
         own_words={folded(word.word): word.means for word in own},
@@ -90,7 +97,7 @@ def tokens_of(line: str, known: Known) -> tuple[list[Token], str]:
     """Return the words of a line, own words replaced by what they stand for, and what stands after a lone dash."""
     tokens: list[Token] = []
     for found in re.finditer(r"\S+", line):
-        if found.group() in DASHES:
+        if unicodedata.normalize("NFKC", found.group()) in DASHES:
             return tokens, line[found.end() :].strip()
         means = known.own_words.get(folded(found.group()))
         if means is None or found.group() in (client.code for client in known.clients.get(folded(found.group()), ())):
@@ -122,23 +129,45 @@ def _piece(tokens: Sequence[Token], at: int, known: Known) -> Piece:
 
 
 def _code(ahead: Sequence[Token], known: Known) -> Reading | None:
-    """Return a client: "@" says so; else a code that is also a word or a figure must be written exactly as it is."""
+    """Return a client: "@" says so; else a code that is also a word or a figure must be written exactly as it is.
+
+    Where another client's code is the same or looks it, "@" and the code
+    exactly as it is say which is meant; else all of them may be.
+    """
     token = ahead[0]
-    if token.text.startswith("+") and len(token.text) > 1:
-        return Reading(What.NEW_CLIENT, token.text[1:])
-    typed = token.text.removeprefix("@")
+    if token.narrow.startswith("+") and len(token.text) > 1:
+        return Reading(What.NEW_CLIENT, token.narrow[1:])
+    is_told = token.narrow.startswith("@")
+    typed = token.text[1:] if is_told else token.text
     clients = known.clients.get(folded(typed), ())
     if not clients:
         return None
-    exact = tuple(client for client in clients if client.code == typed)
-    told_apart = token.text.startswith("@") or (exact and typed != folded(typed)) or _is_beyond_ratings(ahead)
+    exact = tuple(client for client in clients if client.code in (typed, unicodedata.normalize("NFKC", typed)))
+    told_apart = is_told or (exact and typed != folded(typed)) or _is_beyond_ratings(ahead)
     if not told_apart and _is_read_otherwise(token, known):
         return None
+    to_the_letter = tuple(client for client in clients if client.code == typed)
+    if not (is_told and len(to_the_letter) == 1):
+        clients, exact = _with_look_alikes(clients, exact, known)
+    else:
+        exact = to_the_letter
     if len(ahead) > 1 and len(clients) > 1:  # one code, used in two roles: the role may stand behind it
         of_role = tuple(client for client in clients if str(client.role) == ahead[1].plain)
         if len(of_role) == 1:
             return Reading(What.CLIENT, of_role, 2)
     return Reading(What.CLIENT, exact if len(exact) == 1 else clients)
+
+
+def _with_look_alikes(
+    clients: tuple[Client, ...], exact: tuple[Client, ...], known: Known
+) -> tuple[tuple[Client, ...], tuple[Client, ...]]:
+    """Return whom a code may mean, and whom it means if it is written so; nobody where a look-alike has that role."""
+    alike = known.alike[look(clients[0].code)]
+    roles = {client.role for client in clients}
+    rivals = tuple(other for other in alike if other not in clients and other.role in roles)
+    may_be = (*clients, *rivals)
+    is_doubtful = any(other.role == client.role and other.id != client.id for client in exact for other in may_be)
+    return may_be, () if is_doubtful else exact
 
 
 def _is_beyond_ratings(ahead: Sequence[Token]) -> bool:
@@ -180,7 +209,7 @@ def _words(ahead: Sequence[Token], known: Known) -> Reading | None:
 def _left(token: Token, known: Known) -> Reading:
     """Return what a word is that is none of all these: a code written otherwise, or a word of the note."""
     trimmed = Token(token.text.rstrip(",;:."), token.start, token.end)
-    if trimmed.text.startswith("@") and len(trimmed.text) > 1:
+    if trimmed.narrow.startswith("@") and len(trimmed.text) > 1:
         return Reading(What.CODE_LIKE, codes_near(folded(trimmed.text[1:]), known))
     if trimmed.text != token.text and (read := _code([trimmed], known)):
         return read
@@ -189,17 +218,18 @@ def _left(token: Token, known: Known) -> Reading:
     # Of codes made of letters alone, only what is written like one: "may" is not a client MAX mistyped.
     if len(trimmed.text) >= 3 and trimmed.text[0].isupper():
         near = codes_near(trimmed.plain, known)
-        if near and distance(trimmed.plain, folded(near[0])) == 1:
+        if near and (distance(trimmed.plain, folded(near[0])) == 1 or look(trimmed.text) in known.alike):
             return Reading(What.CODE_LIKE, near)
     return Reading(What.UNKNOWN)
 
 
 def codes_near(word: str, known: Known, *, most: int = 3) -> tuple[str, ...]:
-    """Return the codes that differ from `word` by one or two letters, the nearest first."""
+    """Return the codes that look like `word`, and those that differ by one or two letters, the nearest first."""
     near = [
         (steps, clients[0].code)
         for code, clients in known.clients.items()
-        if abs(len(code) - len(word)) <= 2 and (steps := distance(word, code)) <= min(2, max(1, len(word) - 1))
+        if abs(len(code) - len(word)) <= 2
+        and (steps := 0 if look(code) == look(word) else distance(word, code)) <= min(2, max(1, len(word) - 1))
     ]
     return tuple(code for _, code in sorted(near)[:most])
 

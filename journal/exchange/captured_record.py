@@ -10,12 +10,13 @@ from typing import Any
 from journal.errors import FieldError
 from journal.exchange import captured_time
 from journal.exchange.captured_fields import CHOICES, RECORDS
-from journal.exchange.captured_figures import What, folded
+from journal.exchange.captured_figures import What
 from journal.exchange.captured_pieces import Known, Piece
 from journal.exchange.captured_sorted import Sorted
 from journal.presets.capture_words import NOTE_FIELD, OF_A_CLIENT, RATED_BY_A_NUMBER, SEVERAL, Weight
 from journal.presets.downtime import CATEGORY_OF
-from journal.records.client import Client
+from journal.records.alike import folded, look
+from journal.records.client import Client, Role
 from journal.records.contact import Initiator
 from journal.records.downtime import DowntimeCategory
 from journal.records.entry import Entry
@@ -171,6 +172,9 @@ def _client(filling: _Filling, filled: Filled, parts: Sorted, there: Known, now:
             if taken:
                 filling.problems.append(wording.already_a_client(taken[0].code))
                 return
+            # A client begun with a line is one of therapy.
+            similar = [c for c in there.alike.get(look(piece.value), ()) if c.role is Role.THERAPY]
+            filling.doubts += [wording.looks_like(piece.value, client.code, client.day) for client in similar]
             filled.client_is_new = True
             try:
                 found.append((piece.value, (_new(piece.value, filled.at or now),)))
@@ -182,11 +186,19 @@ def _client(filling: _Filling, filled: Filled, parts: Sorted, there: Known, now:
     if len(found) > 1:
         filling.problems.append(wording.two_clients(found[0][0], found[1][0]))
     elif found and len(found[0][1]) > 1:
-        filling.problems.append(wording.two_roles(found[0][1][0].code, [str(client.role) for client in found[0][1]]))
+        filling.problems.append(_which(found[0][1]))
     elif found:
         filled.client = found[0][1][0]
     elif kind in OF_A_CLIENT and kind != "reflection" and not parts.unknown_codes:
         filling.problems.append(wording.client_needed(kind))
+
+
+def _which(clients: tuple[Client, ...]) -> str:
+    """Return the question which of several clients is meant."""
+    roles = [str(client.role) for client in clients]
+    if len(set(roles)) == len(roles):
+        return wording.two_roles(clients[0].code, roles)
+    return wording.which_of([(client.code, client.day) for client in clients])
 
 
 def _new(code: str, at: datetime) -> Client:

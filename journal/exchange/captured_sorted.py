@@ -50,7 +50,7 @@ def sorted_for(kind: str, pieces: Sequence[Piece], tail: str) -> Sorted:
         used[n] = True
     unused = [n for n, is_used in enumerate(used) if not is_used]
     span = range(unused[0], unused[-1] + 1) if unused else range(0)
-    kept_out = {*named, *(n for n in span if used[n] and pieces[n].text.startswith("#"))}
+    kept_out = {*named, *(n for n in span if used[n] and pieces[n].tokens[0].narrow.startswith("#"))}
     in_note = [n for n in span if n not in kept_out]
     understood = tuple(piece for n, piece in enumerate(pieces) if n not in in_note)
     note = " ".join(pieces[n].text for n in in_note)

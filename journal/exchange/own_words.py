@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from journal.errors import FieldError
-from journal.exchange.captured_figures import What, folded
+from journal.exchange.captured_figures import What
 from journal.exchange.captured_pieces import DASHES, known, pieces_of, tokens_of
 from journal.exchange.captured_words import meaning
+from journal.records.alike import folded
 from journal.records.client import Client
 from journal.records.own_word import OwnWord
 from journal.wording import own_words as wording

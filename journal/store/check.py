@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from journal.records.day_sums import DaySums
-from journal.store import search
+from journal.store import folding, search
 from journal.store.journal import Journal
 
 
@@ -40,7 +40,7 @@ def _missing_notes(journal: Journal) -> Iterator[str]:
     for entries in journal.tables:
         if entries.note_fields:
             for record in entries.between(date.min, date.max):
-                if body := entries.note_of(record):
+                if body := folding.folded(entries.note_of(record)):
                     due[entries.kind, record.id] = body
     if kept != due:
         yield "The search index does not hold the notes as they are."

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from datetime import date
 
 from journal.errors import EntryNotFound, FieldError
+from journal.records.alike import folded
 from journal.records.client import FACTS, Client, ClientFact, ClientState, Role, state_on
 from journal.store.codec import from_row, to_row
 from journal.store.entries import Entries
@@ -43,9 +44,10 @@ class Clients(Entries[Client]):
             return [client for client in self._everyone().values() if client.role is not Role.THERAPY]
 
     def by_code(self, code: str) -> Client | None:
-        """Return the client with this code, whatever its case, or None."""
-        found = self._where("code = ? COLLATE NOCASE AND deleted_at IS NULL ORDER BY at DESC", [code.strip()])
-        return found[0] if found else None
+        """Return the client with this code, however it is written, or None; of several the one written exactly so."""
+        code = code.strip()
+        found = [client for client in self.all() if folded(client.code) == folded(code)]
+        return max(found, key=lambda client: (client.code == code, client.at), default=None)
 
     def facts(self, client_id: str) -> list[ClientFact]:
         """Return the dated facts about a client, oldest first."""
@@ -141,8 +143,25 @@ class Clients(Entries[Client]):
         # Of a client, day sums read the role and the members; of a new one there are no days yet.
         if before is not None and (before.role, before.members) != (record.role, record.members):
             self.journal.day_sums.rewrite(self._days_of(record.id, None))
-        same = self._where("code = ? COLLATE NOCASE AND id != ? AND deleted_at IS NULL", [record.code, record.id])
-        if any(other.role is record.role for other in same):
+        # Only where a code is given: two that were the same before this was asked stay, and can be edited.
+        if before is None or before is record or (before.code, before.role) != (record.code, record.role):
+            self._refuse_taken(record, restored=before is record)
+
+    def _refuse_taken(self, record: Client, *, restored: bool) -> None:
+        """Raise FieldError if the code is another's. One taken out of the trash was given it before."""
+        others = self.journal.db.execute(
+            "SELECT code, written_at FROM clients WHERE role = ? AND id != ? AND deleted_at IS NULL",
+            [record.role, record.id],
+        ).fetchall()
+        same = [(code, written_at) for code, written_at in others if folded(code) == folded(record.code)]
+        if same and restored:
+            left = self.journal.db.execute(
+                "SELECT max(changed_at) FROM history WHERE kind = ? AND entry_id = ? AND change = 'deleted'",
+                [self.kind, record.id],
+            ).fetchone()[0]
+            ascii_case = record.code.encode().lower()
+            same = [told for told in same if told[1] > (left or "") or told[0].encode().lower() == ascii_case]
+        if same:
             raise FieldError("code", "is taken by another client; please choose another one")
 
     def _days_of(self, client_id: str, since: date | None) -> set[date]:

@@ -109,8 +109,11 @@ def _check_letter(group: str, place: int) -> str:
 
 
 def recovery_groups(typed: str) -> list[str]:
-    """Return what was typed as upper-case groups of five, with O read as 0 and I and L as 1."""
-    plain = "".join(letter for letter in typed.upper() if letter.isalnum())
+    """Return what was typed as upper-case groups of five, with O read as 0 and I and L as 1.
+
+    Full-width letters and digits are read as plain ones, dashes and spaces of any kind passed over.
+    """
+    plain = "".join(letter for letter in unicodedata.normalize("NFKC", typed).upper() if letter.isalnum())
     plain = plain.translate(str.maketrans("OIL", "011"))
     return [plain[n : n + GROUP] for n in range(0, len(plain), GROUP)]
 

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextvars import ContextVar
+
 from sqlite_utils import Database, Migrations
 
 from journal.errors import JournalNewer
+from journal.store import folding
 
 migrations = Migrations("journal")
+
+Progress = Callable[[int, int], None]
+"""Is told how much of a long step is done, and of how much: notes."""
+
+_progress: ContextVar[Progress] = ContextVar("progress", default=lambda _done, _whole: None)
+# A step is a function of the database alone.
 
 _ENTRY = {"id": str, "at": str, "zone": str, "day": str, "written_at": str, "edited_at": str, "deleted_at": str}
 _ENTRY_NEEDED = {"at", "zone", "day", "written_at"}
@@ -239,6 +249,42 @@ def m009_changed_keys(db: Database) -> None:
 
 
 @migrations()
+def m010_folded_search(db: Database) -> None:
+    """Note text as it is looked for (folding.py), so that how a word is written hides it from nobody.
+
+    `notes` held a copy of the text as written, which stands in the entry too;
+    it holds the folded words now, and the index is built anew of them.
+    """
+    db.table("notes").disable_fts()
+    # All that is not ASCII is part of a word for it, and folded text has nothing else but letters, digits and spaces.
+    db.execute("CREATE VIRTUAL TABLE notes_fts USING fts5(body, content='notes', content_rowid='id', tokenize='ascii')")
+    db.execute("INSERT INTO notes_fts(notes_fts, rank) VALUES ('secure-delete', 1)")
+    whole, done = db.execute("SELECT count(*) FROM notes").fetchone()[0], 0
+    rows = db.execute("SELECT id, body FROM notes ORDER BY id LIMIT ?", [FOLDED_AT_ONCE]).fetchall()
+    while rows:
+        told = [(number, folding.folded(body)) for number, body in rows]
+        db.conn.executemany("UPDATE notes SET body = ? WHERE id = ?", [(text, number) for number, text in told])
+        db.conn.executemany("INSERT INTO notes_fts(rowid, body) VALUES (?, ?)", [row for row in told if row[1]])
+        done += len(rows)
+        _progress.get()(done, whole)
+        rows = db.execute(
+            "SELECT id, body FROM notes WHERE id > ? ORDER BY id LIMIT ?", [rows[-1][0], FOLDED_AT_ONCE]
+        ).fetchall()
+    db.execute("DELETE FROM notes WHERE body = ''")
+    db.execute("INSERT INTO notes_fts(notes_fts) VALUES ('optimize')")
+    old = "INSERT INTO notes_fts(notes_fts, rowid, body) VALUES ('delete', old.id, old.body);"
+    new = "INSERT INTO notes_fts(rowid, body) VALUES (new.id, new.body);"
+    for name, change, done_then in (
+        ("notes_ai", "INSERT", new), ("notes_ad", "DELETE", old), ("notes_au", "UPDATE", old + " " + new),
+    ):  # fmt: skip
+        db.execute(f"CREATE TRIGGER {name} AFTER {change} ON notes BEGIN {done_then} END")
+
+
+FOLDED_AT_ONCE = 1_000
+"""Notes that are read, folded and written before the next are."""
+
+
+@migrations()
 def m011_numbers_after_a_restore(db: Database) -> None:
     """In which line packs are numbered, here and in those that came: another one begins with each restored journal."""
     db.table("numbering").create({"restores": int, "line": str, "mark": str}, pk="restores", not_null={"line", "mark"})
@@ -254,6 +300,11 @@ def pending(db: Database) -> list[str]:
     return [step.name for step in migrations.pending(db)]
 
 
-def apply(db: Database) -> None:
-    """Take every pending step, each in a transaction of its own."""
-    migrations.apply(db)
+def apply(db: Database, progress: Progress | None = None) -> None:
+    """Take every pending step, each in a transaction of its own: one that is cut short is as if it had not begun."""
+    before = _progress.set(progress) if progress is not None else None
+    try:
+        migrations.apply(db)
+    finally:
+        if before is not None:
+            _progress.reset(before)

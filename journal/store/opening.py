@@ -152,14 +152,21 @@ def prove_recovery_key(folder: Path, recovery_key: str) -> Proved:
     return Proved(key_file, key_file.by_recovery_key(recovery_key))
 
 
-def open_proved(folder: Path, proved: Proved, *, today: date | None = None) -> Journal:
-    """Open the journal. Raises a CannotOpen for each way it can fail; the file is never made worse."""
-    return _open(folder, proved.key_file, proved.data_key, today)
+def open_proved(
+    folder: Path, proved: Proved, *, today: date | None = None, progress: migrations.Progress | None = None
+) -> Journal:
+    """Open the journal. Raises a CannotOpen for each way it can fail; the file is never made worse.
+
+    `progress` is told how far the steps after an upgrade are: (0, 1) before the backup that they begin with.
+    """
+    return _open(folder, proved.key_file, proved.data_key, today, progress)
 
 
-def open_with_passphrase(folder: Path, passphrase: str, *, today: date | None = None) -> Journal:
-    """Open the journal. Raises a CannotOpen for each way it can fail; the file is never made worse."""
-    return open_proved(folder, prove_passphrase(folder, passphrase), today=today)
+def open_with_passphrase(
+    folder: Path, passphrase: str, *, today: date | None = None, progress: migrations.Progress | None = None
+) -> Journal:
+    """Open the journal, as `open_proved` does. Raises a CannotOpen."""
+    return open_proved(folder, prove_passphrase(folder, passphrase), today=today, progress=progress)
 
 
 def open_with_recovery_key(folder: Path, recovery_key: str, *, today: date | None = None) -> Journal:
@@ -176,7 +183,9 @@ def _key_file(folder: Path) -> keys.KeyFile:
     return key_file
 
 
-def _open(folder: Path, key_file: keys.KeyFile, data_key: bytes, today: date | None) -> Journal:
+def _open(
+    folder: Path, key_file: keys.KeyFile, data_key: bytes, today: date | None, progress: migrations.Progress | None
+) -> Journal:
     db = connect(folder / JOURNAL_FILE, data_key)
     try:
         with translated():
@@ -189,9 +198,11 @@ def _open(folder: Path, key_file: keys.KeyFile, data_key: bytes, today: date | N
         journal = Journal(key_file.journal_id, folder, db, data_key)
         journal.opened_with(key_file)
         if pending:
+            if progress is not None:
+                progress(0, 1)
             backup.keep(journal, f"before-{pending[0]}", today or date.today())  # noqa: DTZ011 local, for people
             with translated():
-                migrations.apply(db)
+                migrations.apply(db, progress)
         whereabouts.watch(journal)
         return journal
     except BaseException:

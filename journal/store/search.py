@@ -1,5 +1,8 @@
 """Note text for search: kept in one place for all kinds, found newest first.
 
+What is kept of a text are its words as they are looked for (folding.py); the
+text as written stands in the entry itself, and what is shown is cut from that.
+
 Row numbers of `notes` are the microseconds of the entry's time, so that
 "newest first" is the index's own order and needs no sorting.
 """
@@ -7,9 +10,7 @@ Row numbers of `notes` are the microseconds of the entry's time, so that
 from __future__ import annotations
 
 import re
-import secrets
-import unicodedata
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
@@ -17,10 +18,12 @@ from typing import TYPE_CHECKING
 from sqlite_utils import Database
 
 from journal.records.entry import Entry
+from journal.store import excerpt, folding
 from journal.store.connection import DatabaseError
 from journal.store.narrowing import Condition, Narrowed, conditions
 
 if TYPE_CHECKING:
+    from journal.store.entries import Entries
     from journal.store.journal import Journal
 
 MOST_WORDS = 24
@@ -29,15 +32,8 @@ MOST_WORDS = 24
 LONGEST_SEARCH = 400
 """Characters of a search that are read."""
 
-SHOWN_WORDS = 20
-"""Words of a note that are shown around what was found."""
-
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
-
-
-Piece = tuple[str, bool]
-"""Some of a note's text, and whether it is what was searched for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +42,7 @@ class Hit:
 
     kind: str
     entry: Entry
-    pieces: tuple[Piece, ...]
+    pieces: tuple[excerpt.Piece, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,18 +57,20 @@ class Found:
 
 
 def remember(db: Database, kind: str, entry_id: str, at: datetime, body: str) -> None:
-    """Make an entry's note text findable, in place of what was there; empty text is forgotten."""
+    """Make an entry's note text findable, in place of what was there."""
     forget(db, entry_id)
-    if body:
-        add(db, kind, entry_id, at, body)
+    add(db, kind, entry_id, at, body)
 
 
 def add(db: Database, kind: str, entry_id: str, at: datetime, body: str) -> None:
-    """Make the note text of a new entry findable. `body` must not be empty."""
+    """Make the note text of a new entry findable; one without a word is not kept."""
+    folded = folding.folded(body)
+    if not folded:
+        return
     number = number_of(at)
     while db.execute("SELECT 1 FROM notes WHERE id = ?", [number]).fetchone():
         number += 1
-    db.execute("INSERT INTO notes (id, kind, entry_id, body) VALUES (?, ?, ?, ?)", [number, kind, entry_id, body])
+    db.execute("INSERT INTO notes (id, kind, entry_id, body) VALUES (?, ?, ?, ?)", [number, kind, entry_id, folded])
 
 
 def forget(db: Database, entry_id: str) -> None:
@@ -90,25 +88,26 @@ def found(journal: Journal, typed: str, n: int, *, before: int | None = None, on
     for words; where there are none, nothing is found. `before` is the `next`
     of the page before.
     """
-    match = expression(typed)
-    if not match:
+    sought = phrases(typed)
+    if not sought:
         return Found(hits=(), next=None)
     condition, values = _condition(journal, only or Narrowed())
-    mark = secrets.token_hex(8)  # no note can hold it, so it tells the hits from all else
     with journal.reading() as db:
         rows = db.execute(
-            f"SELECT n.id, n.kind, n.entry_id, snippet(notes_fts, 0, '<{mark}', '>{mark}', '…', {SHOWN_WORDS}) "
+            "SELECT n.id, n.kind, n.entry_id "
             # CROSS: the index is gone through first, newest first, and only as far as the page needs.
             "FROM notes_fts CROSS JOIN notes n ON n.id = notes_fts.rowid "
             f"WHERE notes_fts MATCH ? AND notes_fts.rowid < ? AND {condition} ORDER BY notes_fts.rowid DESC LIMIT ?",
-            [match, _AFTER_ALL if before is None else before, *values, n + 1],
+            [_expression(sought), _AFTER_ALL if before is None else before, *values, n + 1],
         ).fetchall()
         tables = {table.kind: table for table in journal.tables}
-        hits = tuple(
-            Hit(kind=kind, entry=tables[kind].get(entry_id), pieces=tuple(_pieces(text, mark)))
-            for _, kind, entry_id, text in rows[:n]
-        )
+        hits = tuple(_hit(tables[kind], entry_id, sought) for _, kind, entry_id in rows[:n])
     return Found(hits=hits, next=rows[n - 1][0] if len(rows) > n else None)
+
+
+def _hit(table: Entries, entry_id: str, sought: Sequence[excerpt.Phrase]) -> Hit:  # type: ignore[type-arg]  # of any kind
+    entry = table.get(entry_id)
+    return Hit(kind=table.kind, entry=entry, pieces=excerpt.around(table.note_of(entry), sought))
 
 
 def number_of(moment: datetime) -> int:
@@ -116,19 +115,19 @@ def number_of(moment: datetime) -> int:
     return (moment - _EPOCH) // _MICROSECOND
 
 
-def expression(typed: str) -> str:
-    """Return what was typed in the index's own language, each word in quotes; empty where there is no word."""
-    told = typed[:LONGEST_SEARCH].replace("\0", " ").encode("utf-8", "ignore").decode()
-    words = (quoted or single for quoted, single in _WORDS.findall(told))
-    # Signs alone, beside a word, would let the index find nothing at all.
-    kept = [f'"{word}"*' for word in words if any(unicodedata.category(c) in _LETTERS for c in word)]
-    return " ".join(dict.fromkeys(kept[:MOST_WORDS]))
+def phrases(typed: str) -> list[excerpt.Phrase]:
+    """Return what is looked for: each word, and words in quotes side by side; the last of each may be a beginning."""
+    told = (quoted or single for quoted, single in _TYPED.findall(typed[:LONGEST_SEARCH]))
+    found = (tuple(folding.words(text)) for text in told)
+    return list(dict.fromkeys(phrase for phrase in found if phrase))[:MOST_WORDS]
 
 
-_WORDS = re.compile(r'"([^"]*)"|([^\s"]+)')
+def _expression(sought: Sequence[excerpt.Phrase]) -> str:
+    """Return it in the index's own language. A word as it is looked for holds no sign that means something there."""
+    return " ".join(f'"{" ".join(phrase)}"*' for phrase in sought)
 
-_LETTERS = frozenset({"Lu", "Ll", "Lt", "Lm", "Lo", "Nd", "Nl", "No", "Co"})
-"""What the index takes for part of a word, as Unicode names it; all else divides words."""
+
+_TYPED = re.compile(r'"([^"]*)"|([^\s"]+)')
 
 _AFTER_ALL = 2**63 - 1
 
@@ -152,17 +151,6 @@ def _condition(journal: Journal, only: Narrowed) -> Condition:
             told.append(f"EXISTS (SELECT 1 FROM ({ids}) WHERE id = n.entry_id)")
         values += [value for _, of_table in tables.values() for value in of_table]
     return " AND ".join(told), values
-
-
-def _pieces(text: str, mark: str) -> Iterator[Piece]:
-    for part in text.split(f"<{mark}"):
-        inside, ending, after = part.partition(f">{mark}")
-        if not ending:  # what stands before the first hit
-            inside, after = "", part
-        if inside:
-            yield inside, True
-        if after:
-            yield after, False
 
 
 def problems(db: Database) -> list[str]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
+from journal.wording.clients import since
 from journal.wording.labels import label
 
 KINDS = {
@@ -93,6 +95,17 @@ def two_clients(one: str, other: str) -> str:
 def two_roles(code: str, roles: Sequence[str]) -> str:
     """Return that a code is used in two roles."""
     return f"{code} is used for {' and '.join(roles)}. Write {code} {roles[0]} or {code} {roles[-1]}."
+
+
+def which_of(clients: Sequence[tuple[str, date]]) -> str:
+    """Return the question which of several look-alike codes is meant."""
+    said = " and ".join(since(code, day) for code, day in clients)
+    return f"These codes look alike: {said}. Which one is meant? Nobody is guessed: choose one."
+
+
+def looks_like(code: str, other: str, day: date) -> str:
+    """Return that a new client's code looks like that of another one."""
+    return f"{code} looks like {since(other, day)}, and is written with other letters. It begins another client."
 
 
 def no_client_here(kind: str, code: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from journal.wording.dates import MONTHS
@@ -21,6 +21,22 @@ EVERY_OTHER_WEEK = "Weeks are counted from the first appointment on or after tha
 def day_with_year(day: date) -> str:
     """Return for example "22 October 2026"."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def since(code: str, day: date) -> str:
+    """Return a code with the day from which on its client came."""
+    return f"{code}, since {day_with_year(day)}"
+
+
+def looks_like(clients: Sequence[tuple[str, date]]) -> str:
+    """Return that a code looks like those of others, each with the day its client began."""
+    return f"Looks like {' and '.join(since(code, day) for code, day in clients)}, in other letters."
+
+
+def look_alike(clients: Sequence[tuple[str, date]]) -> str:
+    """Return that codes look alike, each with the day its client began."""
+    said = " and ".join(since(code, day) for code, day in clients)
+    return f"These codes look alike: {said}. The line on top of every page asks which of them is meant."
 
 
 def told_fact(effective: date, whose: str, told: Mapping[str, str], written: date) -> str:

@@ -18,6 +18,7 @@ from pathlib import Path
 
 from journal.errors import JournalError, WrongPassphrase
 from journal.store.journal import Journal
+from journal.store.migrations import Progress
 from journal.store.opening import Proved, open_proved
 from pages.frame import clock, cookie
 from pages.frame.proof import Proof
@@ -56,12 +57,14 @@ class UnlockedBrowsers:
         self._changing = threading.RLock()
         self._opening = threading.Lock()
 
-    def enter(self, folder: Path, proved: Proved, shown: Proof) -> tuple[str, Journal]:
+    def enter(
+        self, folder: Path, proved: Proved, shown: Proof, progress: Progress | None = None
+    ) -> tuple[str, Journal]:
         """Open the journal in `folder`, or join the one that is open, and let the browser in.
 
         `shown` is what the browser has: the secret that it is to be known by
         from now on, and the cookie of before. Raises what opening raises;
-        then nothing has changed. The file can be opened once, so one at a
+        then nothing has changed; `progress` is told of a long opening. The file can be opened once, so one at a
         time; nobody waits here while a passphrase is tried.
         """
         with self._opening:
@@ -71,7 +74,7 @@ class UnlockedBrowsers:
                     if not journal.is_opened_by(proved.data_key):
                         raise WrongPassphrase
                     return self.let_in(journal, shown), journal
-            journal = open_proved(folder, proved)
+            journal = open_proved(folder, proved, progress=progress)
             return self.let_in(journal, shown), journal
 
     def let_in(self, journal: Journal, shown: Proof | None = None) -> str:

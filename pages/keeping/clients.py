@@ -8,6 +8,7 @@ import streamlit as st
 
 from journal.charts import style
 from journal.errors import FieldError, JournalError
+from journal.records import alike
 from journal.records.client import COLOURS, Client, ClientFact, ClientState, EndingKind, Role, Unit
 from journal.records.client_changes import risk_to_ask_again
 from journal.records.day_sums import has_risk
@@ -33,6 +34,7 @@ from pages.parts.forms.client_facts import (
 from pages.parts.forms.form import Form, begin, more, offer_unfinished
 from pages.parts.listing import entries
 from pages.parts.listing.list_and_form import delete, in_form, leave_form
+from pages.parts.plain import plain
 
 journal = current_journal()
 now = clock.local_now(journal)
@@ -43,6 +45,8 @@ def build(form: Form[Client]) -> Client:
     """Make the record from the form; the dated facts follow in `keep_facts`."""
     if form["at_day"] is None:
         raise FieldError("start", "is needed")
+    if looking_like(form, journal.clients.all()) and not form["looks_like"]:
+        raise FieldError("code", "looks like that of another client; say below that it is another one, or change it")
     if form["ending"] and form["ended_on"] is None:
         raise FieldError("ended_on", "is needed, since you say how it ended")
     if form["ended_on"] is not None and not form["ending"]:
@@ -89,6 +93,7 @@ def show_form(everyone: Sequence[Client]) -> None:
     begin_facts(form, today)
     fields.line(form, "code", placeholder="K2")
     st.caption(wording.CODE)
+    ask_look_alike(form, everyone)
     say_two_roles(form, everyone)
     if form.entry is not None:
         fields.day(form, "effective", "Changes hold from")
@@ -121,12 +126,26 @@ def show_the_rest(form: Form[Client]) -> None:
     form.note("note", "Note", rows=3, hint="Write about you. What was said, risked or decided belongs in the record.")
 
 
+def looking_like(form: Form[Client], everyone: Sequence[Client]) -> list[Client]:
+    """Return those whose code looks like the one that is given here; what is the same is refused when saving."""
+    code, role = (form["code"] or "").strip(), form["role"] or Role.THERAPY
+    similar = alike.beside(code, form.entry, everyone, role) if code else []
+    return [other for other in similar if alike.folded(other.code) != alike.folded(code)]
+
+
+def ask_look_alike(form: Form[Client], everyone: Sequence[Client]) -> None:
+    """Ask whether a code that looks like another client's is meant so."""
+    if similar := looking_like(form, everyone):
+        st.text(wording.looks_like([(other.code, other.day) for other in similar]))
+        fields.flag(form, "looks_like", "It is another client, and the code is meant so")
+
+
 def say_two_roles(form: Form[Client], everyone: Sequence[Client]) -> None:
     """Say it quietly where the same code already stands for someone in another role."""
     code, role = (form["code"] or "").strip(), form["role"] or Role.THERAPY
     own = form.entry.id if form.entry is not None else None
     for other in everyone:
-        if other.id != own and other.code.casefold() == code.casefold() and other.role != role:
+        if other.id != own and alike.folded(other.code) == alike.folded(code) and other.role != role:
             st.text(wording.two_roles(other.code, other.role, since=other.day, until=other.ended_on, today=today))
 
 
@@ -175,6 +194,8 @@ def show_list(everyone: Sequence[Client]) -> None:
         with st.expander(f"Ended ({len(ended)})"):
             for client in ended:
                 show_line(client)
+    for group in alike.groups(everyone):
+        st.caption(plain(wording.look_alike([(client.code, client.day) for client in group])))
 
 
 def show_line(client: Client) -> None:

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 import streamlit as st
 
 from journal.errors import EntryNotFound
+from journal.records.alike import called as called_apart
 from journal.records.entry import Entry
 from journal.records.reflection import Feeling
 from journal.store import by_day, search
@@ -39,7 +40,7 @@ def ask() -> tuple[str, Narrowed, date | None]:
         "Find words", key="journal.words", live=True, type="search", autocomplete="off", max_chars=200,
         placeholder="any word of a note", icon=":material/search:", persist_state="session",
     )  # fmt: skip
-    codes = {client.id: client.code for client in journal.clients.all()}
+    codes = called_apart(journal.clients.all())
     with st.container(horizontal=True, vertical_alignment="bottom", key="journal_choices"):
         kind = choice("Kind", list(KIND_PAGES), "journal.kind", called)
         client_id = choice("Client", list(codes), "journal.client", lambda told: codes.get(told, "?"))

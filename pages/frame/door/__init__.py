@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from starlette.routing import Route
 
-from pages.frame.door import first_time, hello, leaving, line, locked, page, renew
+from pages.frame.door import first_time, hello, leaving, line, locked, opening_progress, page, renew
 
 routes = [
     Route("/door/door.css", page.stylesheet),
@@ -21,6 +21,7 @@ routes = [
     Route("/door/unlock", locked.unlock_form),
     Route("/door/unlock", locked.unlock, methods=["POST"]),
     Route("/door/wait", locked.how_long, methods=["POST"]),
+    Route("/door/opening", opening_progress.say),
     Route("/door/recovery", locked.recovery_form),
     Route("/door/recovery", locked.recover, methods=["POST"]),
     Route("/door/new-passphrase", locked.new_passphrase_form),

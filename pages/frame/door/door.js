@@ -42,6 +42,7 @@ function ready() {
         hidden(form, "secret", secretFor(path));
       }
       hidden(form, "known", journal.known());
+      if (["/door/unlock", "/door/new-passphrase"].includes(path)) saysHowFar(form);
       // Never leave as plain text what a browser would remember for other forms.
       for (const field of form.querySelectorAll("[autocomplete$=password]")) field.type = "password";
       const button = event.submitter || form.querySelector("button:not([type=button])");
@@ -93,6 +94,24 @@ function ready() {
 
   const line = leavesLines();
   if (locked) looksWhetherAnotherTabIsIn(line);
+}
+
+// The first unlock after an upgrade may take a while: say how far it is.
+function saysHowFar(form) {
+  const said = document.createElement("p");
+  const bar = document.createElement("progress");
+  said.className = "hint";
+  said.setAttribute("role", "status");
+  bar.max = 100;
+  bar.setAttribute("aria-label", "Brought up to date");
+  const timer = setInterval(async () => {
+    const { percent } = await journal.ask("/door/opening").then((answer) => JSON.parse(answer.text), () => ({ percent: null }));
+    if (percent === null) return;
+    if (!said.isConnected) form.append(said);
+    said.replaceChildren("Your journal is brought up to date, once after an upgrade. ", bar, ` ${percent} %`);
+    bar.value = percent;
+  }, 1000);
+  addEventListener("pagehide", () => clearInterval(timer));
 }
 
 function wait(sentence, seconds) {

@@ -23,6 +23,7 @@ from journal.wording import inbox as wording
 from pages.frame import cookie, daily_backup, proof
 from pages.frame.browsers import unlocked
 from pages.frame.door.one_demo import one_demo
+from pages.frame.door.opening_progress import progress
 from pages.frame.door.page import LONGEST_FORM, asked_for, body, first, form, local_path, page, to
 from pages.frame.door.setup import Setup, Step, setups
 from pages.frame.door.strength import TOO_WEAK, strength
@@ -98,7 +99,8 @@ def _unlock(passphrase: str, after: str, shown: Proof, token: str) -> Response:
     folder = journal_home()
     try:
         proved = waits.try_once(folder, token, lambda: prove_passphrase(folder, passphrase))
-        value, journal = unlocked.enter(folder, proved, shown)
+        with progress.told() as told:
+            value, journal = unlocked.enter(folder, proved, shown, told)
     except MustWait as must:
         return unlock_page(after, status=429, wait=must.seconds)
     except WrongPassphrase as error:
@@ -191,7 +193,8 @@ async def new_passphrase(request: Request) -> Response:
 def _renew(setup: Setup, passphrase: str, shown: Proof, token: str) -> Response:
     folder = journal_home()
     try:
-        value, journal = unlocked.enter(folder, prove_recovery_key(folder, setup.recovery_key), shown)
+        with progress.told() as told:
+            value, journal = unlocked.enter(folder, prove_recovery_key(folder, setup.recovery_key), shown, told)
     except JournalError as error:
         return page("new_passphrase", 409, sentence=str(error))
     try:

@@ -9,7 +9,7 @@ from typing import Any
 
 import streamlit as st
 
-from journal.records.client import Client, Role
+from journal.records.alike import called
 from journal.wording import labels
 from pages.parts.forms.draft_values import of_type, one, some
 from pages.parts.forms.form import Form
@@ -24,17 +24,13 @@ def client(form: Form[Any], *, day: date, name: str = "client_id") -> None:
         clients.update({c.id: c for c in form.journal.clients.all() if c.id == chosen})
     if not clients:
         st.info("No clients yet. Add one under Keeping, Clients: a short code is enough.")
+    told = called(list(clients.values()))
     st.pills(
         labels.label(name),
         list(clients),
-        format_func=lambda client_id: _called(clients[client_id]) if client_id in clients else "?",
+        format_func=lambda client_id: plain(told.get(client_id, "?")),
         key=form.field(name, takes=one(clients)),
     )
-
-
-def _called(client: Client) -> str:
-    """Return the code; with the role where it is not therapy, since a code may be used once for each role."""
-    return plain(client.code if client.role is Role.THERAPY else f"{client.code} ({client.role})")
 
 
 def one_of(form: Form[Any], name: str, options: type[StrEnum] | Sequence[str], label: str | None = None) -> None:

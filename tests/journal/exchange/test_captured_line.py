@@ -259,6 +259,73 @@ def test_one_code_in_two_roles_is_asked_about() -> None:
     assert good("K2 coaching worry 5", clients=both).client_id == both[1].id
 
 
+@pytest.mark.parametrize(
+    "codes",
+    [
+        ("Ä1", "ä1"),
+        ("\u00c41", "A\u03081"),
+        ("K2", "Ｋ２"),
+        ("K2", "\u041a2"),
+        ("MAX", "\u041c\u0410\u0425"),
+        ("T1", "\u03a41"),
+    ],
+)
+def test_of_codes_that_look_alike_the_line_asks_which_and_an_answer_is_that_one(codes: tuple[str, str]) -> None:
+    pair = [client(code) for code in codes]
+    for typed in codes:
+        captured = read(f"{typed} worry 7 30m", clients=pair)
+        assert not captured.good
+        assert "look alike" in captured.problems[0]
+        assert len(captured.offers) == 2
+        answered = [good(offer.line, clients=pair) for offer in captured.offers]
+        assert {record.client_id for record in answered} == {one.id for one in pair}
+        assert [record.minutes for record in answered] == [30, 30]
+
+
+def test_a_look_alike_in_another_role_is_told_by_the_role() -> None:
+    both = [client("Ä1"), client("ä1", role=Role.COACHING)]
+    assert good("Ä1 worry 5", clients=both).client_id == both[0].id
+    assert good("ä1 worry 5", clients=both).client_id == both[1].id
+    assert good("ä1 therapy worry 5", clients=both).client_id == both[0].id
+
+
+def test_a_code_in_other_letters_is_offered_and_not_guessed() -> None:
+    captured = read("\u041a2 worry 7")
+    assert not captured.good
+    assert captured.offers[0].line == "K2 worry 7"
+    begun = read("+\u041a2 worry 7")
+    assert begun.new_client is not None
+    assert "looks like K2" in begun.doubts[0]
+    assert read("+Ｋ２ worry 7").problems == ("K2 is a client already. Write K2 without the plus sign.",)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ｋ２ ｗｏｒｒｙ ７ ３０ｍ ｂｅｄ ＃ｓｕｐｅｒｖｉｓｉｏｎ",
+        "＠Ｋ２\u3000ｗｏｒｒｙ\u3000７\u3000３０ｍ ｂｅｄ #supervision",
+        "K2 worry ７／１０ 30ｍ in bed #supervision",
+    ],
+)  # fmt: skip
+def test_full_width_letters_digits_and_signs_are_read(line: str) -> None:
+    wide, plain = good(line), good("K2 worry 7 30m bed #supervision")
+    names = ("client_id", "feelings", "intrusiveness", "intensity", "minutes", "place", "to_supervision", "text")
+    assert [getattr(wide, name) for name in names] == [getattr(plain, name) for name in names]
+
+
+def test_a_full_width_clock_date_and_dash_are_read_and_a_note_stays_as_typed() -> None:
+    held = good("no-show K2 １４：００ ２０．１０． － ｎｏ call")
+    assert held.at == at(date(2026, 10, 20), "14:00")
+    assert held.note == "ｎｏ call"
+
+
+def test_a_new_client_of_a_wide_line_gets_a_plain_code_and_a_small_raised_figure_is_none() -> None:
+    begun = read("＋Ｋ９ worry 7").new_client
+    assert begun is not None
+    assert begun.code == "K9"
+    assert read("K2 worry 7²").record is None or "7²" in read("K2 worry 7²").note
+
+
 def test_what_looks_like_a_code_in_a_note_must_have_been_seen() -> None:
     captured = read("K2 worry 7 B12")
     assert captured.good

@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from journal.errors import EntryNotFound, FieldError
+from journal.records import alike
 from journal.records.client import ClientFact, EndingKind, Member, Role, state_on
 from journal.records.day_sums import DaySums
 from journal.store import check
@@ -57,6 +58,57 @@ def test_a_code_is_taken_once(journal: Journal, code: str) -> None:
         journal.clients.update(replace(other, code=code))
     assert [c.code for c in journal.clients.all()] == ["K1", "K2"]
     journal.clients.update(replace(journal.clients.all()[0], note="the same code as before is no clash"))
+
+
+SAME = [("Ä1", "ä1"), ("\u00c41", "a\u03081"), ("K2", "Ｋ２"), ("Straße", "STRASSE"), ("K2", "K\u00ad2"), ("Σ1", "ς1")]
+"""Codes that are one however they are written."""
+
+
+@pytest.mark.parametrize(("one", "other"), [*SAME, *((other, one) for one, other in SAME)])
+def test_a_code_is_taken_however_it_is_written(journal: Journal, one: str, other: str) -> None:
+    first = client(one)
+    journal.clients.add(first)
+    with pytest.raises(FieldError):
+        journal.clients.add(client(other))
+    journal.clients.add(client(other, role=Role.COACHING))
+    second = client("Z9")
+    journal.clients.add(second)
+    with pytest.raises(FieldError):
+        journal.clients.update(replace(second, code=other))
+    assert journal.clients.by_code(other.upper()) in journal.clients.all()
+    journal.clients.update(replace(first, code=other))  # one's own, written otherwise
+
+
+@pytest.mark.parametrize("other", ["\u041a2", "\u039a2", "KZ", "Ḱ2"])
+def test_what_only_looks_like_a_code_is_another(journal: Journal, other: str) -> None:
+    journal.clients.add(client("K2"))
+    journal.clients.add(client(other))
+    assert journal.clients.count() == 2
+
+
+def test_a_pair_of_before_stays_is_edited_deleted_and_put_back(journal: Journal) -> None:
+    pair = [client("Ä1"), client("Z9")]
+    journal.clients.add_many(pair)
+    with journal.transaction() as db:
+        db.execute("UPDATE clients SET code = 'ä1' WHERE id = ?", [pair[1].id])
+        journal.clients.forget_cached()
+    kept = journal.clients.get(pair[1].id)
+    journal.clients.update(replace(kept, note="edited"))
+    journal.clients.delete(kept.id)
+    assert journal.clients.restore(kept.id).note == "edited"
+    assert journal.clients.by_code("ä1") == journal.clients.get(kept.id)
+    assert alike.groups(journal.clients.all()) == [tuple(journal.clients.all())]
+    with pytest.raises(FieldError):
+        journal.clients.update(replace(kept, code="A\u03081"))
+
+
+def test_a_client_from_the_trash_does_not_bring_back_a_code_given_meanwhile_in_other_letters(journal: Journal) -> None:
+    old = client("Ä1")
+    journal.clients.add(old)
+    journal.clients.delete(old.id)
+    journal.clients.add(client("ä1"))
+    with pytest.raises(FieldError):
+        journal.clients.restore(old.id)
 
 
 def test_a_client_from_the_trash_does_not_bring_back_a_code_that_is_taken_now(journal: Journal) -> None:

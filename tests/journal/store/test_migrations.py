@@ -2,6 +2,9 @@
 
 import inspect
 import re
+import signal
+import subprocess
+import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -10,9 +13,20 @@ import pytest
 from sqlite_utils import Database
 
 from journal.errors import BackupFailed, JournalNewer
-from journal.store import backup, keys, migrations, opening
+from journal.store import backup, check, keys, migrations, opening, search
 from journal.store.connection import APPLICATION_ID, connect
-from tests.journal.store.journals import DATA_KEY, KEY_FILE, PASSPHRASE, bytes_in, client, reflection
+from journal.store.journal import Journal
+from tests.journal.store.journals import (
+    DATA_KEY,
+    DAY,
+    KEY_FILE,
+    PASSPHRASE,
+    ROOT,
+    bytes_in,
+    client,
+    reflection,
+    reopen,
+)  # fmt: skip
 
 TODAY = date(2026, 10, 20)
 STEPS = [step.name for step in migrations.migrations._migrations]
@@ -111,6 +125,73 @@ def test_a_step_that_fails_half_way_is_undone_and_taken_at_the_next_opening(
     journal = opening.open_with_passphrase(journal_home, PASSPHRASE, today=TODAY)
     assert migrations.pending(journal.db) == []
     assert journal.db.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+    journal.close()
+
+
+# --- the index of folded words --------------------------------------------------------------------
+
+FOLDED = "m010_folded_search"
+TEXTS = ["Die Straße nach Łódź", "他很焦虑 😀", "… — …", *(f"Mütter {n}" for n in range(40))]
+
+
+def journal_with_notes_as_written(folder: Path) -> None:
+    """Leave a closed journal of before the index was folded, with notes."""
+    journal_before(folder, FOLDED)
+    journal = reopen(folder)
+    entries = [reflection(text, DAY, f"{n // 60:02}:{n % 60:02}") for n, text in enumerate(TEXTS)]
+    journal.reflections.add_many(entries)
+    with journal.transaction() as db:
+        db.execute("DELETE FROM notes")
+        db.execute("INSERT INTO notes (id, kind, entry_id, body) VALUES (1, 'client', ?, 'K1')", ["a" * 32])
+        for entry in entries:
+            db.execute(
+                "INSERT INTO notes (id, kind, entry_id, body) VALUES (?, 'reflection', ?, ?)",
+                [search.number_of(entry.at), entry.id, entry.text],
+            )
+    journal.close()
+
+
+def all_found(journal: Journal) -> None:
+    assert [len(search.found(journal, typed, 99).hits) for typed in ("lodz", "虑", "😀", "mutter")] == [1, 1, 1, 40]
+    [hit] = search.found(journal, "strasse", 9).hits
+    assert [piece for piece, is_hit in hit.pieces if is_hit] == ["Straße"]
+    assert list(check.problems(journal)) == []
+
+
+def test_the_index_is_built_anew_of_folded_words_and_says_how_far_it_is(
+    journal_home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    journal_with_notes_as_written(journal_home)
+    monkeypatch.setattr(migrations, "FOLDED_AT_ONCE", 10)
+    told: list[tuple[int, int]] = []
+    journal = opening.open_with_passphrase(
+        journal_home, PASSPHRASE, today=TODAY, progress=lambda done, whole: told.append((done, whole))
+    )
+    assert told == [(0, 1), (10, 44), (20, 44), (30, 44), (40, 44), (44, 44)]
+    all_found(journal)
+    secure = journal.db.execute("SELECT v FROM notes_fts_config WHERE k = 'secure-delete'").fetchone()
+    assert secure == (1,)
+    journal.close()
+
+
+def test_killed_while_the_index_is_built_it_is_as_before_and_built_at_the_next_opening(journal_home: Path) -> None:
+    journal_with_notes_as_written(journal_home)
+    program = (
+        "import os, pathlib, signal, sys\n"
+        "from journal.store import migrations, opening\n"
+        "migrations.FOLDED_AT_ONCE = 10\n"
+        "def stop(done, whole):\n"
+        "    if done == 30: os.kill(os.getpid(), signal.SIGKILL)\n"
+        "opening.open_with_passphrase(pathlib.Path(sys.argv[1]), sys.argv[2], progress=stop)\n"
+    )
+    ran = subprocess.run([sys.executable, "-c", program, str(journal_home), PASSPHRASE], cwd=ROOT, check=False)
+    assert ran.returncode == -signal.SIGKILL
+    db = connect(journal_home / "journal.db", DATA_KEY)
+    assert migrations.pending(db) == [FOLDED]
+    assert db.execute("SELECT body FROM notes ORDER BY id LIMIT 3").fetchall()[1:] == [(text,) for text in TEXTS[:2]]
+    db.close()
+    journal = opening.open_with_passphrase(journal_home, PASSPHRASE, today=TODAY)
+    all_found(journal)
     journal.close()
 
 

@@ -1,18 +1,19 @@
 """Note text for search: all of it, nothing else, and no word of what was taken out."""
 
+import unicodedata
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from journal.records.agenda import AgendaItem
 from journal.records.downtime import Downtime, DowntimeCategory
 from journal.records.reflection import Feeling
 from journal.records.supervision import Action, Supervision
-from journal.store import check, search
+from journal.store import check, folding, search, trash
 from journal.store.journal import Journal
 from journal.store.narrowing import Narrowed
 from tests.journal.practice import at
@@ -25,7 +26,7 @@ def found(journal: Journal, words: str) -> list[str]:
     """Return the ids of the entries that hold the words, newest first."""
     rows = journal.db.execute(
         "SELECT entry_id FROM notes WHERE id IN (SELECT rowid FROM notes_fts WHERE notes_fts MATCH ?) ORDER BY id DESC",
-        ['"' + words.replace('"', '""') + '"'],
+        [f'"{folding.folded(words)}"'],
     )
     return [entry_id for (entry_id,) in rows.fetchall()]
 
@@ -53,6 +54,105 @@ def test_accents_and_case_do_not_hide_a_word(journal: Journal) -> None:
     journal.reflections.add(reflection("Die MÜTTER im Café, и тишина, والصمت"))
     for word in ("mutter", "Mütter", "cafe", "тишина", "ТИШИНА", "والصمت"):
         assert len(found(journal, word)) == 1, word
+
+
+HIDDEN = [
+    ("strasse", "Die Straße war leer"),
+    ("STRASSE", "die straße"),
+    ("Straße", "DIE STRASSE WAR LEER"),
+    ("lodz", "nach Łódź"),
+    ("Łódź", "zug nach lodz"),
+    ("nguyen", "Nguyễn rief an"),
+    ("Nguye\u0302\u0303n", "NGUYỄN"),
+    ("naive", "so naïve"),
+    ("naïve", "so nai\u0308ve"),
+    ("final", "a ﬁnal hour"),
+    ("ﬁnal", "a final hour"),
+    ("abc", "group ＡＢＣ"),
+    ("ＡＢＣ", "group abc"),
+    ("room 12", "room １２"),
+    ("heavy", "so hea\u00advy"),
+    ("heavy", "so hea\u200b\u200dvy"),
+    ("hea\u00advy", "so heavy"),
+    ("oresund orsted", "Øresund, Ørsted"),
+    ("dakovo", "Đakovo"),
+    ("isparta", "Isparta"),
+    ("isparta", "ısparta"),
+    ("ISPARTA", "İsparta"),
+    ("aeon oeuvre", "æon, Œuvre"),
+    ("thorunn", "Þórunn"),
+    ("ещё", "ЕЩЕ раз"),
+    ("καλοσ", "ΚΑΛΌΣ καλός"),
+    ("焦虑", "他很焦虑"),
+    ("焦", "他很焦虑"),
+    ("他很焦虑", "昨天他很焦虑。"),
+    ("ガ", "ｶﾞ"),
+    ("が", "か\u3099"),
+    ("학교", "고등학교에서"),
+    ("한국", "\u1112\u1161\u11ab\u1100\u116e\u11a8"),
+    ("ㅠㅠ", "울었다ㅠㅠ"),
+    ("😀", "fine 😀"),
+    ("👍", "👍🏽"),
+    ("👩", "👩\u200d👧"),
+    ("❤", "❤\ufe0f"),
+    ("กังวล", "ฉันรู้สึกกังวลมาก"),
+    ("हिन्दी", "वह हिन्दी में"),
+    ("محمد", "مُحَمَّد"),
+    ("محـمد", "محمد"),
+    ("שלום", "שָׁלוֹם"),
+    ("o'brien", "O\u02bcBrien, O’Brien"),
+    ("34", "Platz ٣٤"),
+]
+"""What a reader types, and what stands in a note."""
+
+
+@pytest.mark.parametrize(("typed", "text"), HIDDEN)
+def test_how_a_word_is_written_hides_it_from_no_reader(journal: Journal, typed: str, text: str) -> None:
+    entry = reflection(text)
+    journal.reflections.add(entry)
+    [hit] = search.found(journal, typed, 20).hits
+    assert hit.entry == entry
+    assert "".join(piece for piece, _ in hit.pieces) == text
+    assert any(is_hit for _, is_hit in hit.pieces)
+
+
+@pytest.mark.parametrize(
+    ("typed", "text"),
+    [
+        ("虑焦", "他很焦虑"),
+        ("か", "が"),
+        ("校学", "학교"),
+        ("кот", "ток"),
+        ("की", "का"),
+        ("กังวน", "กังวล"),
+        ("kettle 🌧", "a kettle"),
+        ("😀", "😃"),
+        ("trasse", "Straße"),
+    ],
+)
+def test_what_a_reader_tells_apart_stays_apart(journal: Journal, typed: str, text: str) -> None:
+    journal.reflections.add(reflection(text))
+    assert hits(journal, typed) == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "text", "marked"),
+    [
+        ("strasse", "Die Stra\u00adße hier", ["Stra\u00adße"]),
+        ("焦虑", "他很焦虑。焦虑", ["焦虑", "焦虑"]),
+        ("nguyen", "bei Nguye\u0302\u0303n!", ["Nguye\u0302\u0303n"]),
+        ("🇩", "aus 🇩🇪", ["🇩"]),
+        ('"lodz is"', "in Łódź, İstanbul", ["Łódź, İstanbul"]),
+        ("2", "a ½ hour", ["½"]),
+        ("株", "㍿", ["㍿"]),
+        ("ab abc", "ab abc", ["ab", "abc"]),
+        ('"a b" "b c"', "a b c", ["a b", " c"]),
+    ],
+)
+def test_what_is_marked_is_as_it_was_written(journal: Journal, typed: str, text: str, marked: list[str]) -> None:
+    journal.reflections.add(reflection(text))
+    [hit] = search.found(journal, typed, 20).hits
+    assert [piece for piece, is_hit in hit.pieces if is_hit] == marked
 
 
 def test_newest_first_is_the_order_of_time_also_before_1970_and_within_a_moment(journal: Journal) -> None:
@@ -144,6 +244,22 @@ def test_a_word_taken_out_of_the_index_is_in_no_page_of_the_file(folder: Path) -
     assert pages_with(folder, WORD[1:]) == 0  # the index leaves out what a word shares with the one before it
 
 
+def test_a_word_that_is_purged_is_in_no_page_neither_as_written_nor_as_looked_for(folder: Path) -> None:
+    journal = reopen(folder)
+    journal.reflections.add_many([reflection(f"other words {n}", DAY) for n in range(50)])
+    entry = reflection("So Łódźqwyzzanthemüm, 焦虑")
+    journal.reflections.add(entry)
+    journal.close()
+    assert pages_with(folder, "Łódźqwyzzanthemüm") > 0
+    assert pages_with(folder, "lodzqwyzzanthemum") > 1  # in the table and in the index
+    assert pages_with(folder, "焦") > 1
+    journal = reopen(folder)
+    journal.reflections.delete(entry.id)
+    trash.purge(journal, "reflection", entry.id)
+    journal.close()
+    assert [pages_with(folder, word) for word in ("Łódźqwyzzanthemüm", "odzqwyzzanthemum", "anthem", "焦")] == [0] * 4
+
+
 def test_a_dropped_draft_is_in_no_page_of_the_file(folder: Path) -> None:
     journal = reopen(folder)
     for n in range(20):
@@ -191,7 +307,7 @@ def test_signs_without_a_word_find_nothing_and_are_no_fault(journal: Journal, ty
     "typed",
     [
         'kettle"', "kettle*", "(kettle)", "^kettle", "kettle AND", "AND kettle", "-kettle", "kettle\0", "{kettle}",
-        "kettle\ud800", "kettle;--", "'kettle'", "+kettle", "kettle AND (", ":kettle", "*** kettle", "kettle 🌧 …",
+        "kettle\ud800", "kettle;--", "'kettle'", "+kettle", "kettle AND (", ":kettle", "*** kettle", "kettle …",
     ],
 )  # fmt: skip
 def test_operators_of_the_index_are_only_signs_around_a_word(journal: Journal, typed: str) -> None:
@@ -208,6 +324,30 @@ def test_whatever_is_typed_it_is_answered(journal: Journal, typed: str) -> None:
         journal.reflections.add(reflection("a near and or not"))
     for hit in search.found(journal, typed, 5).hits:
         assert "".join(text for text, _ in hit.pieces) == "a near and or not"
+
+
+def _is_visible(word: str) -> bool:
+    return any(unicodedata.category(c)[0] in "LN" or unicodedata.category(c) == "So" for c in word)
+
+
+@settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(text=st.text(alphabet=st.characters(exclude_categories=("Cs", "Cc")), min_size=1, max_size=60), data=st.data())
+def test_any_text_is_found_by_each_of_its_own_words_and_shown_as_written(
+    journal: Journal, text: str, data: st.DataObject
+) -> None:
+    visible = [word for word in text.replace('"', " ").split() if _is_visible(word) and folding.folded(word)]
+    assume(visible)
+    word = data.draw(st.sampled_from(visible))
+    entry = reflection(text)
+    journal.reflections.add(entry)
+    try:
+        [hit] = [hit for hit in search.found(journal, word, 10**6).hits if hit.entry.id == entry.id]
+        assert "".join(piece for piece, _ in hit.pieces).strip("…") in text
+        assert any(is_hit for _, is_hit in hit.pieces)
+        assert all(piece in text for piece, is_hit in hit.pieces if is_hit)
+    finally:
+        journal.reflections.delete(entry.id)
+        trash.purge(journal, "reflection", entry.id)
 
 
 def test_ten_thousand_characters_are_answered_too(journal: Journal) -> None:

@@ -112,7 +112,7 @@ def test_the_demo_is_never_taken_for_the_real_journal(
     demo: Any = stand_in("demo")
     demo.is_demo = True
     browsers.let_in(demo)
-    monkeypatch.setattr("pages.frame.browsers.open_proved", lambda *_: stand_in("real"))
+    monkeypatch.setattr("pages.frame.browsers.open_proved", lambda *_, **__: stand_in("real"))
     _, entered = browsers.enter(Path("/nowhere"), Proved(KEY_FILE, b"key"), Proof("", SECRET))
     assert entered.id == "real"
 

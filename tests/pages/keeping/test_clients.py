@@ -195,6 +195,32 @@ def test_a_code_is_taken_once(open_page: OpenPage, journal: Journal) -> None:
     assert journal.clients.count() == 1
 
 
+CYRILLIC = "\u041a2"
+
+
+def test_a_code_that_looks_like_another_is_asked_about(open_page: OpenPage, journal: Journal) -> None:
+    taken_on(journal)
+    page = new_page(open_page).fill(code=CYRILLIC)
+    assert "Looks like K2, since" in page.said
+    assert page.press("Save").errors[0].startswith("Code: looks like that of another client")
+    assert journal.clients.count() == 1
+    page.fill(looks_like=True).press("Save")
+    assert journal.clients.count() == 2
+
+
+def test_look_alikes_of_before_are_listed_once_and_edited_unasked(open_page: OpenPage, journal: Journal) -> None:
+    taken_on(journal)
+    other = taken_on(journal, CYRILLIC)
+    taken_on(journal, "M1")
+    page = open_page(PAGE)
+    [said] = [caption.value for caption in page.at.caption if "look alike" in caption.value]
+    assert CYRILLIC in said
+    assert "M1" not in said
+    page = open_page(PAGE, id=other.id).fill(approach="narrative").press("Save")
+    assert page.errors == []
+    assert journal.clients.get(other.id).approach == "narrative"
+
+
 def test_client_and_facts_are_kept_together_or_not_at_all(
     open_page: OpenPage, journal: Journal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
