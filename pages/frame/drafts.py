@@ -1,7 +1,7 @@
 """What is being typed in a note editor, on its way into an encrypted draft.
 
-The editor posts JSON: {"journal", "draft", "kind", "field", "text", "entry"},
-by fetch, or as plain text by sendBeacon when the page is left.
+The editor posts JSON: {"journal", "draft", "kind", "field", "text", "entry", "tab"},
+by fetch, or as plain text by sendBeacon when the page is left. "tab" tells the page's tab from others.
 """
 
 from __future__ import annotations
@@ -15,8 +15,10 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from journal.errors import CannotWrite, FieldError, JournalError
+from journal.errors import CannotWrite, DraftGone, FieldError, JournalError
 from journal.records.entry import LONGEST_NOTE
+from journal.store.drafts import Kept
+from journal.wording.note_editor import SAVED_ELSEWHERE
 from pages.frame import cookie
 from pages.frame.browsers import unlocked
 from pages.frame.door.page import body
@@ -36,10 +38,14 @@ class _Typed:
     field: str
     text: str
     entry: str | None
+    tab: str | None
 
 
 async def keep(request: Request) -> Response:
-    """Keep what was typed. 401 locked, 409 another journal, 413 too long, 422 not understood, 507 not written."""
+    """Keep what was typed, or say why not.
+
+    401 locked, 409 another journal, 410 thrown away, 413 too long, 422 not understood, 507 not written.
+    """
     typed = _understood(await body(request, LONGEST_BODY))
     if typed is None:
         return _said(422, "This draft could not be understood.")
@@ -53,29 +59,33 @@ def _keep(typed: _Typed, value: str | None) -> Response:
     if journal.id != typed.journal:
         return _said(409, OTHER_JOURNAL)
     try:
-        journal.drafts.put_text(typed.draft, typed.kind, typed.field, typed.text, entry_id=typed.entry)
+        kept = journal.drafts.put_text(
+            typed.draft, typed.kind, typed.field, typed.text, entry_id=typed.entry, tab=typed.tab
+        )
     except FieldError as error:
         return _said(413 if "at most" in error.reason else 422, str(error))
+    except DraftGone as error:
+        return _said(410, str(error))
     except CannotWrite as error:
         return _said(507, str(error))
     except JournalError:
         return _said(401, LOCKED)  # Locked by another thread in this very moment.
-    return JSONResponse({"saved": True})
+    return JSONResponse({"saved": True, **({"sentence": SAVED_ELSEWHERE} if kept is Kept.BESIDE_ENTRY else {})})
 
 
 def _understood(raw: bytes) -> _Typed | None:
     try:
         told = json.loads(raw)
         names = [told[name] for name in ("journal", "draft", "kind", "field")]
-        text, entry = told["text"], told.get("entry")
+        text, entry, tab = told["text"], told.get("entry"), told.get("tab")
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
     if not all(_is_name(name) for name in names) or not isinstance(text, str):
         return None
-    if entry is not None and not _is_name(entry):
+    if not all(name is None or _is_name(name) for name in (entry, tab)):
         return None
     journal, draft, kind, field = names
-    return _Typed(journal, draft, kind, field, text, entry)
+    return _Typed(journal, draft, kind, field, text, entry, tab)
 
 
 def _is_name(told: Any) -> bool:

@@ -45,6 +45,7 @@ function begin(root) {
       draft: about.draft,
       kind: about.kind,
       entry: about.entry,
+      tab: about.tab,
       field: about.field,
       text: box.value,
     });
@@ -61,7 +62,9 @@ function begin(root) {
       });
       if (answer.ok) {
         kept = text;
-        say(box.value === text ? "Kept" : "");
+        // Kept, and perhaps not where one thinks: what was written here may have been saved in another tab.
+        const { sentence } = await answer.json().catch(() => ({}));
+        say(sentence || (box.value === text ? "Kept" : ""));
         return;
       }
       const told = await answer.json().catch(() => ({}));
