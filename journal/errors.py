@@ -39,6 +39,36 @@ class EntryChanged(JournalError):
         )
 
 
+class SavedElsewhere(JournalError):
+    """The draft that is to become an entry became one already, in another tab."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "This was saved in another tab meanwhile. "
+            "What you wrote here is kept, as a change of it that is not saved yet."
+        )
+
+
+class WrittenElsewhere(JournalError):
+    """Another tab put something into the same draft that is not shown here yet."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Something more was written here in another tab. It is shown now, and nothing is saved yet: "
+            "look at it, then save again."
+        )
+
+
+class DraftGone(JournalError):
+    """What is being written was thrown away, or what it is about was; the words are not kept."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "This was thrown away, here or in another tab, so it is not kept. "
+            "Your words still stand here: copy them if you want to keep them."
+        )
+
+
 class OnLegalHold(JournalError):
     """Nothing is deleted for good while the legal hold is on."""
 

@@ -192,6 +192,10 @@ class Entries(Generic[R]):
         with self.journal.reading() as db:
             return db.execute(f"SELECT 1 FROM {self.table} WHERE id = ?", [entry_id]).fetchone() is not None
 
+    def ever(self, entry_id: str) -> R | None:
+        """Return an entry that was ever kept, also one in the trash; None for one that never was, or went for good."""
+        return next(iter(self._where("id = ?", [entry_id])), None)
+
     def between(self, first: date, last: date) -> list[R]:
         """Return the entries of the local days `first` to `last`, both included, in order of time."""
         return self._where(

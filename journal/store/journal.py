@@ -138,10 +138,8 @@ class Journal:
                         self._depth -= 1
             except BaseException:
                 self.clients.forget_cached()
-                self.drafts.settle_drops(committed=False)
                 raise
             if self._depth == 0:
-                self.drafts.settle_drops(committed=True)
                 self.version += of_entries
                 self._look(kept=True)
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
-from journal.errors import OnLegalHold
+from journal.errors import DraftGone, OnLegalHold
 from journal.records.share import ArrivedPack, GivenAnswer, Supervisee
 from journal.store.codec import columns, from_row, to_row, utc_text
 from journal.store.sharing import insert
@@ -83,6 +84,19 @@ class Reviewing:
         with self.journal.reading() as db:
             rows = list(db.query("SELECT * FROM given_answers WHERE pack_id = ?", [pack_id]))
         return from_row(GivenAnswer, rows[0]) if rows else None
+
+    def said(self, pack_id: str, item: str) -> str | None:
+        """Return what the answer to a pack says of an item; None while it is not answered.
+
+        Raises DraftGone for a pack that was let go of.
+        """
+        if self.get(pack_id) is None:
+            raise DraftGone
+        given = self.answer_to(pack_id)
+        if given is None:
+            return None
+        comments = json.loads(given.payload)["comments"] or ()
+        return next((comment["text"] for comment in comments if comment["on"] == item), "")
 
     def answered(self, answer: GivenAnswer, *, draft_id: str | None = None) -> GivenAnswer:
         """Keep an answer before its file is handed out, end its draft, and return it; or the one given before."""

@@ -14,3 +14,5 @@ HIDE = "Hide the questions"
 SHOW = "Questions to begin with"
 
 OPEN_ELSEWHERE = "This entry is open in another tab too. Nothing is overwritten silently."
+
+SAVED_ELSEWHERE = "Saved in another tab meanwhile. These words are kept, as a change of it that is not saved yet."

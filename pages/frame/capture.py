@@ -1,6 +1,6 @@
 """What the capture bar sends while a line is typed, and its answers. Nothing of it goes through Streamlit.
 
-The bar posts JSON: {"journal", "do": "begin" | "show" | "save" | "undo", "zone", …}. `show` and `save` carry the
+The bar posts JSON: {"journal", "do": "begin" | "show" | "save" | "undo", "zone", "tab", "at", …}. `show` and `save` carry the
 "line"; `save` also what was shown of it ("shown", with the "now" it was read at), the "id" the entry is to have, and
 what the draft holds of the line ("kept").
 A save that is answered is on the disk; the page is told afterwards, and only lists it.
@@ -28,11 +28,14 @@ from journal.wording import capture as wording
 from pages.frame import cookie, proof
 from pages.frame.browsers import unlocked
 from pages.frame.door.page import body
+from pages.frame.in_order import InOrder
 from pages.frame.unlocked import LOCKED, OTHER_JOURNAL
 from pages.parts import clock
 
 LONGEST_BODY = 12 * LONGEST_NOTE + 10_000
 """Bytes that are read at all: what is pasted is kept, also where it is no line any more."""
+
+in_order = InOrder()
 
 READ_AT_MOST = timedelta(minutes=10)
 """How long what was shown may be saved as it was shown; after that it is read, and shown, again."""
@@ -80,7 +83,9 @@ def begin(journal: Journal, told: dict[str, Any]) -> dict[str, Any]:
 def show(journal: Journal, told: dict[str, Any]) -> dict[str, Any]:
     """Keep the line as a draft and return what it means."""
     line = _text(told, "line")
-    capturing.keep_unfinished(journal, line)
+    with in_order.turn((journal.id, _text(told, "tab")), told.get("at")) as late:
+        if not late:
+            capturing.keep_unfinished(journal, line)
     now = _now(journal, told)
     return {"saved": False, **shown(capturing.understand(journal, line, now), now)}
 

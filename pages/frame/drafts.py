@@ -1,7 +1,7 @@
 """What is being typed in a note editor, on its way into an encrypted draft.
 
-The editor posts JSON: {"journal", "draft", "kind", "field", "text", "entry"},
-by fetch, or as plain text by sendBeacon when the page is left.
+The editor posts JSON: {"journal", "draft", "kind", "field", "text", "entry", "tab", "at"}.
+"tab" tells the page's tab from others; "at" rises from one sending of it to the next.
 """
 
 from __future__ import annotations
@@ -15,17 +15,22 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from journal.errors import CannotWrite, FieldError, JournalError
+from journal.errors import CannotWrite, DraftGone, FieldError, JournalError
 from journal.records.entry import LONGEST_NOTE
+from journal.store.drafts import Kept
+from journal.wording.note_editor import SAVED_ELSEWHERE
 from pages.frame import cookie, proof
 from pages.frame.browsers import unlocked
 from pages.frame.door.page import body
+from pages.frame.in_order import InOrder
 from pages.frame.unlocked import LOCKED, OTHER_JOURNAL
 
 LONGEST_BODY = 12 * LONGEST_NOTE + 10_000
 """Bytes that are read at all: JSON may write one character as a pair of six-letter escapes."""
 
 LONGEST_NAME = 200
+
+in_order = InOrder()
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +41,15 @@ class _Typed:
     field: str
     text: str
     entry: str | None
+    tab: str | None
+    at: Any
 
 
 async def keep(request: Request) -> Response:
-    """Keep what was typed. 401 locked, 409 another journal, 413 too long, 422 not understood, 507 not written."""
+    """Keep what was typed, or say why not.
+
+    401 locked, 409 another journal, 410 thrown away, 413 too long, 422 not understood, 507 not written.
+    """
     typed = _understood(await body(request, LONGEST_BODY))
     if typed is None:
         return _said(422, "This draft could not be understood.")
@@ -57,29 +67,36 @@ def _keep(typed: _Typed, value: str | None) -> Response:
     if journal.id != typed.journal:
         return _said(409, OTHER_JOURNAL)
     try:
-        journal.drafts.put_text(typed.draft, typed.kind, typed.field, typed.text, entry_id=typed.entry)
+        with in_order.turn((journal.id, typed.draft, typed.field, typed.tab), typed.at) as late:
+            if late:  # what this tab wrote after it is kept already
+                return JSONResponse({"saved": True})
+            kept = journal.drafts.put_text(
+                typed.draft, typed.kind, typed.field, typed.text, entry_id=typed.entry, tab=typed.tab
+            )
     except FieldError as error:
         return _said(413 if "at most" in error.reason else 422, str(error))
+    except DraftGone as error:
+        return _said(410, str(error))
     except CannotWrite as error:
         return _said(507, str(error))
     except JournalError:
         return _said(401, LOCKED)  # Locked by another thread in this very moment.
-    return JSONResponse({"saved": True})
+    return JSONResponse({"saved": True, **({"sentence": SAVED_ELSEWHERE} if kept is Kept.BESIDE_ENTRY else {})})
 
 
 def _understood(raw: bytes) -> _Typed | None:
     try:
         told = json.loads(raw)
         names = [told[name] for name in ("journal", "draft", "kind", "field")]
-        text, entry = told["text"], told.get("entry")
+        text, entry, tab = told["text"], told.get("entry"), told.get("tab")
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
     if not all(_is_name(name) for name in names) or not isinstance(text, str):
         return None
-    if entry is not None and not _is_name(entry):
+    if not all(name is None or _is_name(name) for name in (entry, tab)):
         return None
     journal, draft, kind, field = names
-    return _Typed(journal, draft, kind, field, text, entry)
+    return _Typed(journal, draft, kind, field, text, entry, tab, told.get("at"))
 
 
 def _is_name(told: Any) -> bool:

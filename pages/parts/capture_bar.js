@@ -26,6 +26,7 @@ function begin(root, first) {
   const urgent = root.querySelector(".urgent");
   const told = root.querySelector(".told");
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const tab = fresh();
   let about = first; // the journal, and the bar's own words
   let meant = null; // what was last shown of a line: its chips, and the mark to save by
   let kept = ""; // the line the journal has
@@ -40,7 +41,7 @@ function begin(root, first) {
   // --- asking ---------------------------------------------------------------------------------
 
   async function post(what, leaving = false) {
-    const answer = await window.journalDoor.post("/door/capture", { journal: about.journal, zone, ...what }, { leaving });
+    const answer = await window.journalDoor.post("/door/capture", { journal: about.journal, zone, tab, at: performance.now(), ...what }, { leaving });
     if (!answer.ok) throw new Refused(answer.sentence, answer.status >= 500);
     return answer;
   }

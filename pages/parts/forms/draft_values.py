@@ -45,6 +45,8 @@ def encoded(value: Any) -> Any:
         return {"time": value.isoformat()}
     if isinstance(value, list | tuple):
         return [encoded(v) for v in value]
+    if isinstance(value, dict):
+        return {name: encoded(v) for name, v in value.items()}
     return value
 
 
@@ -61,7 +63,7 @@ def decoded(value: Any) -> Any:
         for kind, text in value.items():
             with contextlib.suppress(KeyError, ValueError, TypeError):
                 return _READ[kind](text)
-        return value
+        return {name: decoded(v) for name, v in value.items()}
     if isinstance(value, list):
         return [decoded(v) for v in value]
     return value

@@ -20,10 +20,10 @@ from zoneinfo import ZoneInfo
 
 import streamlit as st
 
-from journal.errors import EntryChanged, EntryNotFound, FieldError, JournalError
+from journal.errors import EntryNotFound, FieldError, JournalError, SavedElsewhere, WrittenElsewhere
 from journal.planning.began import began
 from journal.records.entry import Entry, local_time, new_id, now_utc
-from journal.store.drafts import Draft
+from journal.store.drafts import TYPED, Draft
 from journal.store.entries import Entries
 from journal.store.journal import Journal
 from journal.wording import labels
@@ -33,8 +33,16 @@ from pages.parts.forms import moment_field
 from pages.parts.forms.browser_values import browser_holds
 from pages.parts.forms.draft_values import a_day, decoded, encoded, of_type, same, shown, values_of
 from pages.parts.forms.moment_field import MomentField
-from pages.parts.forms.note_editor import note_editor, typed
-from pages.parts.forms.other_version import SAID, draft_of, take_along
+from pages.parts.forms.note_editor import editor_key, note_editor, this_tab, typed
+from pages.parts.forms.other_version import (
+    begun,
+    draft_to_show,
+    forget,
+    known,
+    saved_meanwhile,
+    stored,
+)
+from pages.parts.forms.rows_elsewhere import ROWS_BEFORE, merged, not_shown, with_rows_before
 
 R = TypeVar("R", bound=Entry)
 E = TypeVar("E", bound=StrEnum)
@@ -57,6 +65,7 @@ class Form(Generic[R]):
         self._begins: dict[str, str | None] = {}
         self._fields = moment_field.with_typed(self._draft.fields, self._draft.texts) if self._draft else {}
         moment_field.heard_of(f"{draft_id}.")
+        journal.drafts.begun(draft_id)
 
     # --- values ---------------------------------------------------------------------------------
 
@@ -78,17 +87,22 @@ class Form(Generic[R]):
         a draft may come from another version of the program.
         """
         key = self.key(name)
+        self._empty[name] = empty
+        kept = self._kept(name)
         if key not in st.session_state:
-            kept = self._kept(name)
+            if self._draft is not None and name in self._draft.fields:
+                stored(self.draft_id)[name] = self._draft.fields[name]
             held = None if kept is None else takes(kept)
             if held != kept:
                 st.session_state.setdefault(self.key("not_shown"), []).append(name)
                 held = self._start.get(name) if held is None else held
             st.session_state[key] = empty if held is None else held
+            kept = st.session_state[key]
         elif st.session_state[key] != empty and not browser_holds(key):
             # Told again with this run. What is empty is so untold, and must not wipe what is typed meanwhile.
             st.session_state[key] = st.session_state[key]
-        self._empty[name] = empty
+        for told in (begun(self.draft_id), known(self.draft_id)):
+            told.setdefault(name, encoded(empty if kept is None else kept))
         return key
 
     def begin_with(self, values: Mapping[str, Any]) -> None:
@@ -109,9 +123,14 @@ class Form(Generic[R]):
         if value != st.session_state[last_key] and not begun and self[name] in (None, st.session_state[last_key]):
             st.session_state[key] = value
         if self[name] == value:  # nothing of the therapist's own yet, so nothing to keep in a draft
-            self._start[name] = value
+            self._nothing_own(name, value)
         st.session_state[last_key] = value
-        self._start[last] = value
+        self._nothing_own(last, value)
+
+    def _nothing_own(self, name: str, value: Any) -> None:
+        self._start[name] = value
+        for told in (begun(self.draft_id), known(self.draft_id)):
+            told[name] = encoded(value)
 
     def begins(self, name: str = "at", *, less: str | None = None) -> None:
         """Let the date and time of `fields.when` be the moment of the first key, until they are touched.
@@ -138,7 +157,7 @@ class Form(Generic[R]):
             return
         for key, told in ((names[0], value.date()), (names[1], value.time()), (last, value)):
             st.session_state[self.key(key)] = told
-            self._start[key] = told  # nothing of the therapist's own yet, so nothing to keep in a draft
+            self._nothing_own(key, told)
 
     def _first_key(self) -> datetime:
         """Return when the first word or answer of this form was kept, or this moment if none is yet."""
@@ -165,6 +184,8 @@ class Form(Generic[R]):
         """Show the note editor for a long text."""
         self._texts.append(name)
         kept = self._draft.texts.get(name) if self._draft is not None else None
+        if editor_key(self.draft_id, name) not in st.session_state:  # drawn now: it begins with what is kept
+            self.journal.drafts.seen(self.draft_id, name, by=this_tab())
         note_editor(
             label,
             journal=self.journal,
@@ -195,7 +216,7 @@ class Form(Generic[R]):
                 "draft": self.draft_id,
                 "kind": self.entries.kind,
                 "entry": self.entry.id if self.entry else None,
-                "field": f"{name}{moment_field.TYPED}",
+                "field": f"{name}{TYPED}",
             },
         )
 
@@ -225,16 +246,45 @@ class Form(Generic[R]):
     # --- keeping --------------------------------------------------------------------------------
 
     def keep(self) -> None:
-        """Keep what stands in the inputs as an encrypted draft, if it is not kept already."""
+        """Keep what was changed in the inputs as an encrypted draft, if it is not kept already.
+
+        What was not touched here is left as it is kept: another tab may have touched it.
+        """
         now = {name: self._said(name, st.session_state.get(self.key(name))) for name in self._empty}
-        before = {name: self._said(name, self._kept(name)) for name in self._empty}
-        if now != before:
-            self.journal.drafts.put_fields(
-                self.draft_id,
-                self.entries.kind,
-                self.entry.id if self.entry else None,
-                {**(self._draft.fields if self._draft else {}), **now},
-            )
+        first, last = begun(self.draft_id), known(self.draft_id)
+        before = last if self._draft is not None else first
+        changed = {name: value for name, value in now.items() if value != self._said(name, before.get(name))}
+        changed = with_rows_before(changed, first)
+        kept = self._draft.fields if self._draft is not None else {}
+        if self.entry is None and (changed or self._draft is not None):
+            changed |= {name: value for name, value in now.items() if name not in kept}  # its day and hour, above all
+        if not changed:
+            return
+        with self.journal.transaction(of_entries=False):
+            theirs = self.journal.drafts.get(self.draft_id)
+            for name in changed.keys() & (theirs.fields.keys() if theirs is not None else set()):
+                if theirs is not None and name.endswith(".rows"):
+                    changed[name] = merged(last.get(name) or [], changed[name] or [], theirs.fields[name] or [])
+            entry_id = self.entry.id if self.entry else None
+            self.journal.drafts.put_fields(self.draft_id, self.entries.kind, entry_id, changed)
+        last.update(changed)
+        stored(self.draft_id).update(changed)
+
+    def kept_below(self, prefix: str) -> dict[str, Any]:
+        """Return what the draft keeps of inputs whose names begin with `prefix`, as it keeps them, by the rest."""
+        kept = self._draft.fields if self._draft is not None else {}
+        return {name.removeprefix(prefix): value for name, value in kept.items() if name.startswith(prefix)}
+
+    def not_shown(self, name: str) -> list[str]:
+        """Return the rows of `name` that another tab put into the draft and this one did not show yet."""
+        return not_shown(self.draft_id, name, self._draft.fields if self._draft is not None else {})
+
+    def begin_anew(self, prefix: str, told: Mapping[str, Any]) -> None:
+        """Have the draft keep `told`, as `kept_below` returns it, in the place of what it kept there."""
+        fields = {f"{prefix}{name}": value for name, value in told.items()}
+        entry_id = self.entry.id if self.entry else None
+        self.journal.drafts.put_fields(self.draft_id, self.entries.kind, entry_id, fields, instead_of=prefix)
+        self._draft = self.journal.drafts.get(self.draft_id)
 
     def save_button(self, build: Callable[[Form[R]], R], *, label: str = "Save", **saving: Any) -> None:
         """Show the page's one primary button, and what was wrong the last time it was pressed.
@@ -278,6 +328,11 @@ class Form(Generic[R]):
             for name, field in self._moments.items():
                 field.check(name)
             with self.journal.transaction():
+                if self.entry is None and self.entries.holds(self.draft_id):
+                    raise SavedElsewhere
+                if self._take_in():
+                    raise WrittenElsewhere
+                others = self.journal.drafts.unseen(self.draft_id, by=this_tab())
                 record = build(self)
                 if self.entry is None:
                     self.entries.add(record, draft_id=self.draft_id)
@@ -285,38 +340,56 @@ class Form(Generic[R]):
                     record = self.entries.update(record, draft_id=self.draft_id, read_as_of=self.entry.as_of)
                 if after is not None:
                     after(record)
+                self._keep_for_others(record, others)
         except FieldError as error:
             st.session_state[f"{self.entries.kind}.trouble"] = labels.problem(error.field, error.reason)
             for field in self._moments.values():
                 field.refuse(error.field.removeprefix(f"{self.draft_id}."), error.reason)
             return
+        except SavedElsewhere:
+            return  # `begin` says it, and goes on with the entry that was saved
         except JournalError as error:
-            if isinstance(error, EntryChanged):
-                self._carry_over()
             st.session_state[f"{self.entries.kind}.trouble"] = str(error)
             return
+        self.journal.drafts.ended(self.draft_id, by=this_tab())
         text = said(record) if said is not None else "Saved"
         notice.saved(self.entries.kind, record.id, new=self.entry is None, text=text)
         self._forget()
 
-    def _carry_over(self) -> None:
-        """Keep what stands in the inputs as a draft of the version that another tab saved: it is shown next."""
-        if self.entry is None:
-            return
-        entry_id, kind = self.entry.id, self.entries.kind
-        draft_id = draft_of(self.entries.get(entry_id))
-        said = {name: self._said(name, self[name]) for name in self._empty}
-        self.journal.drafts.put_fields(draft_id, kind, entry_id, said)
-        for name in self._texts:
-            self.journal.drafts.put_text(draft_id, kind, name, self[name], entry_id=entry_id)
+    def _take_in(self) -> bool:
+        """Let inputs that are untouched here show what another tab put into the draft; say whether there was any."""
+        draft = self.journal.drafts.get(self.draft_id)
+        if draft is None:
+            return False
+        first, last, own = begun(self.draft_id), known(self.draft_id), stored(self.draft_id)
+        new = []
+        for name, value in draft.fields.items():
+            if name not in self._empty or name.endswith((ROWS_BEFORE, ".rows")):
+                continue
+            if value != own[name] if name in own else self._said(name, value) != self._said(name, first.get(name)):
+                new.append(name)
+                own[name] = value
+                if encoded(st.session_state.get(self.key(name))) == last.pop(name, None):
+                    st.session_state.pop(self.key(name), None)
+        rows = [name.removesuffix(".rows") for name in self._empty if name.endswith(".rows")]
+        return bool(new) or any(not_shown(self.draft_id, name, draft.fields) for name in rows)
+
+    def _keep_for_others(self, record: R, others: Mapping[str, str]) -> None:
+        """Keep what another tab wrote in the same draft as a change of what this one saved."""
+        drafts, own = self.journal.drafts, {name: str(getattr(record, name, "") or "") for name in self._texts}
+        left = {name: text for name, text in others.items() if text.strip() not in own.get(name, "")}
+        aside = new_id()
+        for name, text in left.items():
+            drafts.put_text(aside, self.entries.kind, name, text, entry_id=record.id)
+        drafts.forget_aside(self.draft_id, own, tab=this_tab())
 
     def _discard(self) -> None:
         self.journal.drafts.drop(self.draft_id)
+        self.journal.drafts.ended(self.draft_id, by=this_tab())
         self._forget()
 
     def _forget(self) -> None:
-        for key in [key for key in st.session_state if str(key).startswith(f"{self.draft_id}.")]:
-            del st.session_state[key]
+        forget(self.draft_id)
         for name in ("id", "draft"):
             if name in st.query_params:
                 del st.query_params[name]
@@ -328,6 +401,9 @@ def begin(journal: Journal, entries: Entries[R], start: Mapping[str, Any] | None
     An address of an entry that is gone is said in a sentence; the form is
     then a new one.
     """
+    told = st.query_params.get("draft", "")
+    if "id" not in st.query_params and entries.holds(told):
+        saved_meanwhile(journal, entries, told)
     entry = None
     entry_id = st.query_params.get("id")
     if entry_id:
@@ -336,9 +412,8 @@ def begin(journal: Journal, entries: Entries[R], start: Mapping[str, Any] | None
         except EntryNotFound as gone:
             st.info(str(gone))
     if entry is not None:
-        draft_id = draft_of(entry)
-        if take_along(journal, entries, entry):
-            st.info(SAID)
+        draft_id = draft_to_show(journal, entries, entry)
+        _offer(journal, entries, [d for d in journal.drafts.all() if d.entry_id == entry.id and d.id != draft_id])
     else:
         draft_id = _draft_in_address(journal, entries)
     return Form(journal, entries, entry, draft_id, start or {})
@@ -346,26 +421,53 @@ def begin(journal: Journal, entries: Entries[R], start: Mapping[str, Any] | None
 
 def _draft_in_address(journal: Journal, entries: Entries[R]) -> str:
     told = st.query_params.get("draft", "")
-    if len(told) != 32 or not all(c in "0123456789abcdef" for c in told) or entries.holds(told):
-        told = new_id()  # none yet, or the address of a draft that was saved since
+    if len(told) != 32 or not all(c in "0123456789abcdef" for c in told):
+        told = new_id()
         st.query_params["draft"] = told
     offer_unfinished(journal, entries, besides=told)
     return told
 
 
 def offer_unfinished(journal: Journal, entries: Entries[R], *, besides: str = "") -> None:
-    """Offer to go on with what was begun and not saved; `besides` is the draft that is shown already."""
-    unfinished = [d for d in journal.drafts.all() if d.kind == entries.kind and d.entry_id is None and d.id != besides]
-    for draft in unfinished[:3]:
+    """Offer to go on with what was begun and not saved; `besides` is the draft that is shown already.
+
+    Also with what was written on while the entry was saved, and with changes
+    of an entry that is gone.
+    """
+    drafts = [d for d in journal.drafts.all() if d.kind == entries.kind and d.id != besides]
+    there = {entry.id for entry in entries.some([d.entry_id for d in drafts if d.entry_id is not None])}
+    _offer(journal, entries, [d for d in drafts if d.entry_id == d.id or d.entry_id not in there])
+
+
+def _offer(journal: Journal, entries: Entries[R], drafts: Sequence[Draft]) -> None:
+    for draft in drafts[:3]:
         when = draft.written_at.astimezone(ZoneInfo(browser_zone(journal)))
         with st.container(horizontal=True, vertical_alignment="center"):
             st.text(f"Unfinished, from {when:%A %H:%M}")
+            st.button("Go on with it", key=f"{draft.id}.go_on", on_click=_go_on, args=(journal, entries, draft))
             st.button(
-                "Go on with it", key=f"{draft.id}.go_on", on_click=st.query_params.__setitem__, args=("draft", draft.id)
+                "Throw away", type="tertiary", key=f"{draft.id}.drop", on_click=_throw_away, args=(journal, draft)
             )
-            st.button(
-                "Throw away", type="tertiary", key=f"{draft.id}.drop", on_click=journal.drafts.drop, args=(draft.id,)
-            )
+
+
+def _go_on(journal: Journal, entries: Entries[R], draft: Draft) -> None:
+    st.query_params.pop("id", None)
+    st.query_params["draft"] = draft.id
+    if draft.entry_id is None:
+        return
+    if entries.some([draft.entry_id]):
+        st.query_params["id"] = draft.entry_id
+    elif not entries.holds(draft.id):  # an entry that is gone: it goes on as a new one, and does not go with that
+        st.query_params["draft"] = new_id()
+        try:
+            journal.drafts.move(draft.id, st.query_params["draft"], entry_id=None)
+        except JournalError as error:
+            notice.said(str(error))
+
+
+def _throw_away(journal: Journal, draft: Draft) -> None:
+    journal.drafts.drop(draft.id)
+    forget(draft.id)
 
 
 @contextmanager

@@ -17,18 +17,6 @@ export default function ({ data, parentElement: root, setStateValue }) {
   };
 }
 
-// The one place that sends: by the frame's own sender, where there is one. Returns what is answered, with its status.
-async function post(path, body, { leaving = false } = {}) {
-  if (window.journalDoor?.post) return window.journalDoor.post(path, body, { leaving });
-  const answer = await fetch(path, {
-    method: "POST",
-    headers: { "Content-Type": "application/json" },
-    body: JSON.stringify(body),
-    keepalive: leaving,
-  });
-  return { ...(await answer.json().catch(() => ({}))), status: answer.status };
-}
-
 function begin(root) {
   const boxes = { day: root.querySelector("#day"), time: root.querySelector("#time") };
   const problem = root.querySelector("#problem");
@@ -120,10 +108,9 @@ function begin(root) {
 
   async function send(leaving) {
     const sent = turn;
-    const { journal, draft, kind, entry, field } = about.draft;
     try {
-      const answer = await post(
-        "/door/draft", { journal, draft, kind, entry, field, text: JSON.stringify(told()) }, { leaving },
+      const answer = await window.journalDoor.post(
+        "/door/draft", { ...about.draft, at: performance.now(), text: JSON.stringify(told()) }, { leaving },
       );
       if (answer.saved) kept = Math.max(kept, sent);
       unkept = answer.saved ? "" : answer.sentence || about.words.not_kept;

@@ -17,15 +17,14 @@ from typing import Any
 import streamlit as st
 
 from journal.errors import FieldError
+from journal.store.drafts import TYPED
 from journal.store.journal import Journal
 from journal.wording import moment_field as wording
 from pages.parts import clock
+from pages.parts.forms.note_editor import this_tab
 
 EARLIEST, LATEST = date(1900, 1, 1), date(2200, 12, 31)
 """The days that records take."""
-
-TYPED = ".typed"
-"""What the name of a draft's text ends in where it holds what was last typed in a field."""
 
 STEP = 5
 """Minutes from one time to the next by arrow key."""
@@ -200,7 +199,7 @@ def show(
             "needed": needed,
             "words": wording.WORDS,
             "refused": st.session_state.get(f"{field.base}.refused") or {},
-            "draft": draft,
+            "draft": {**draft, "tab": this_tab()} if draft else None,
         },
         on_told_change=heard,
         width="stretch" if len(field.parts) > 1 else 210 if "day" in field.parts else 130,

@@ -43,6 +43,8 @@ function begin(root) {
     draft: about.draft,
     kind: about.kind,
     entry: about.entry,
+    tab: about.tab,
+    at: performance.now(),
     field: about.field,
     text: box.value,
   });
@@ -53,7 +55,8 @@ function begin(root) {
       const answer = await window.journalDoor.post("/door/draft", message(), { leaving });
       if (answer.saved) {
         kept = text;
-        say(box.value === text ? "Kept" : "");
+        // Kept, and perhaps not where one thinks: what was written here may have been saved in another tab.
+        say(answer.sentence || (box.value === text ? "Kept" : ""));
         return;
       }
       say(answer.sentence || "Not kept yet. Your text is still here.");

@@ -14,6 +14,7 @@ from typing import Any
 
 import streamlit as st
 
+from journal.records.entry import new_id
 from journal.store.journal import Journal
 from journal.wording import note_editor as wording
 
@@ -69,6 +70,7 @@ def note_editor(
             "kind": kind,
             "entry": entry_id,
             "field": field,
+            "tab": this_tab(),
             "text": text,
             "label": label,
             "rows": rows,
@@ -85,10 +87,22 @@ def note_editor(
     )
 
 
+def this_tab() -> str:
+    """Return what tells this tab from others, for as long as it is not loaded anew."""
+    tab: str = st.session_state.setdefault("tab", new_id())
+    return tab
+
+
 def typed(draft_id: str, field: str) -> str | None:
     """Return what the editor last told the page, or None if it has said nothing yet."""
     state: Any = st.session_state.get(editor_key(draft_id, field))
     return state.get("text") if state else None
+
+
+def told_texts(draft_id: str) -> dict[str, str]:
+    """Return what the editors of a draft last told the page, by field."""
+    names = [str(key).removeprefix(f"{draft_id}.").removesuffix(".editor") for key in st.session_state]
+    return {name: text for name in names if (text := typed(draft_id, name)) is not None}
 
 
 def editor_key(draft_id: str, field: str) -> str:

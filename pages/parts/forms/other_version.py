@@ -1,65 +1,185 @@
-"""An entry that another tab saved while this one had it open: what was said here goes along to the newer version."""
+"""What another tab saved while this one had it open: what was said here goes along, as a change of what was saved."""
 
 from __future__ import annotations
 
-import uuid
 from typing import Any
 
 import streamlit as st
 
-from journal.records.entry import Entry
+from journal.errors import EntryNotFound
+from journal.records.entry import Entry, new_id
+from journal.store.drafts import draft_of
 from journal.store.entries import Entries
 from journal.store.journal import Journal
 from pages.parts.forms.draft_values import encoded, values_of
+from pages.parts.forms.note_editor import told_texts
+from pages.parts.forms.rows_elsewhere import with_rows_before
 
 _SHOWN = "form.shown"
-"""Where a tab remembers which version of which entry it shows."""
+"""Where a tab remembers which entry it shows, in which draft, and which version."""
 
 SAID = (
     "This entry was changed in another tab since you opened it. It is shown as it is now; "
     "what you had changed here stands in it, not saved yet."
 )
+SAVED = (
+    "This was saved in another tab meanwhile. It is shown as it was saved; "
+    "what you wrote here otherwise stands in it, not saved yet."
+)
+SAVED_THE_SAME = "This was saved in another tab meanwhile. Here is room for a new one."
+DELETED = "This was saved in another tab meanwhile, and deleted. What you wrote here stands below as a new one."
 
 
-def draft_of(entry: Entry) -> str:
-    """Return the id of the draft of this version of an entry: saved elsewhere since, it is another version."""
-    return uuid.uuid5(uuid.UUID(entry.id), entry.as_of.isoformat()).hex
+def begun(draft_id: str) -> dict[str, Any]:
+    """Return by name what each input of a form held when this tab began to show it, as a draft keeps it."""
+    told: dict[str, Any] = st.session_state.setdefault(f"{draft_id}.begun", {})
+    return told
 
 
-def take_along(journal: Journal, entries: Entries[Any], entry: Entry) -> bool:
-    """Move what this tab changed in an older version into the draft of the present one; say whether there was any.
+def known(draft_id: str) -> dict[str, Any]:
+    """Return by name what each input held when it was last kept from here, or else at first."""
+    told: dict[str, Any] = st.session_state.setdefault(f"{draft_id}.known", {})
+    return told
 
-    What was left as it stood in the older version is not moved: there the
-    other tab has the word.
+
+def stored(draft_id: str) -> dict[str, Any]:
+    """Return by name what the draft held of each input when it was shown here first, or was kept from here last."""
+    told: dict[str, Any] = st.session_state.setdefault(f"{draft_id}.stored", {})
+    return told
+
+
+def forget(draft_id: str) -> None:
+    """Forget what this tab holds of a draft."""
+    for key in [key for key in st.session_state if str(key).startswith(f"{draft_id}.")]:
+        del st.session_state[key]
+
+
+# --- a new entry that was saved from the same draft ---------------------------------------------
+
+
+def saved_meanwhile(journal: Journal, entries: Entries[Any], draft_id: str) -> None:
+    """Lead from the address of a draft that was saved to the entry, where something more was written; else to none."""
+    saved = entries.ever(draft_id)
+    assert saved is not None
+    was_open = f"{draft_id}.begun" in st.session_state
+    left = journal.drafts.get(draft_id)
+    try:
+        present = entries.get(draft_id)
+    except EntryNotFound:
+        present = None
+    fields = _said_here(draft_id, values_of(saved), all_of_it=present is None)
+    if left is not None and not was_open:
+        fields = dict(left.fields)
+    texts = _said_texts(draft_id, saved) | (dict(left.texts) if left is not None else {})
+    del st.query_params["draft"]
+    if left is None and not texts and not (fields and present is not None):
+        if was_open:
+            st.info(SAVED_THE_SAME)
+        forget(draft_id)
+        return
+    to = draft_of(saved)
+    if present is None or journal.drafts.get(to) is not None:
+        to = st.query_params["draft"] = new_id()
+    _move(journal, entries, draft_id, to, present, fields, texts)
+    forget(draft_id)
+    if present is not None:
+        st.query_params["id"] = draft_id
+    st.info(SAVED if present is not None else DELETED)
+
+
+# --- an entry that another tab changed -----------------------------------------------------------
+
+
+def draft_to_show(journal: Journal, entries: Entries[Any], entry: Entry) -> str:
+    """Return the draft in which an entry is edited: that of its present version, or one of it that the address names.
+
+    What this tab changed in an older version is moved along. What was left as
+    it stood in the older version is not: there the other tab has the word.
     """
+    named = journal.drafts.get(st.query_params.get("draft", ""))
     draft_id = draft_of(entry)
-    shown_id, before = st.session_state.get(_SHOWN, (None, None))
-    st.session_state[_SHOWN] = (entry.id, draft_id)
-    if shown_id != entry.id or before in (None, draft_id):
-        return False
-    older = next((c.before for c in entries.history(entry.id) if c.before and draft_of(c.before) == before), None)
+    if named is not None and named.entry_id == entry.id and named.id != draft_id:
+        draft_id = named.id
+    elif "draft" in st.query_params:
+        del st.query_params["draft"]
+    shown_id, before, as_of = st.session_state.get(_SHOWN, (None, None, None))
+    if shown_id == entry.id and as_of != entry.as_of and before in (draft_id, _draft_of_version(entries, entry, as_of)):
+        draft_id = _take_along(journal, entries, entry, before, as_of, draft_id)
+    st.session_state[_SHOWN] = (entry.id, draft_id, entry.as_of)
+    return draft_id
+
+
+def _take_along(journal: Journal, entries: Entries[Any], entry: Entry, before: str, as_of: Any, to: str) -> str:
+    """Move what this tab changed in the version `as_of` into the draft `to`; return the one that has it then."""
+    older = _version(entries, entry, as_of)
     if older is None:
-        return False
-    changed = {name: encoded(value) for name, value in _held(before, values_of(older)).items()}
+        return to
     left = journal.drafts.get(before)
-    texts = left.texts if left is not None else {}
-    if changed:
-        present = journal.drafts.get(draft_id)
-        journal.drafts.put_fields(
-            draft_id, entries.kind, entry.id, {**(present.fields if present is not None else {}), **changed}
-        )
-    for name, text in texts.items():
-        journal.drafts.put_text(draft_id, entries.kind, name, text, entry_id=entry.id)
+    fields, texts = _said_here(before, values_of(older)), _said_texts(before, older)
     if left is not None:
-        journal.drafts.drop(before)
-    return bool(changed or texts)
+        fields, texts = {**left.fields, **fields}, {**texts, **left.texts}
+    if not fields and not texts:
+        forget(before)
+        return to
+    if before != to and journal.drafts.get(to) is not None:  # somebody writes in that one already
+        to = st.query_params["draft"] = before
+    _move(journal, entries, before, to, entry, fields, texts)
+    forget(before)
+    st.info(SAID)
+    return to
 
 
-def _held(draft_id: str, older: dict[str, Any]) -> dict[str, Any]:
-    """Return the inputs of a form that hold something else than the version it was begun on."""
+def _version(entries: Entries[Any], entry: Entry, as_of: Any) -> Entry | None:
+    return next((c.before for c in entries.history(entry.id) if c.before and c.before.as_of == as_of), None)
+
+
+def _draft_of_version(entries: Entries[Any], entry: Entry, as_of: Any) -> str | None:
+    older = _version(entries, entry, as_of)
+    return draft_of(older) if older is not None else None
+
+
+# --- both ----------------------------------------------------------------------------------------
+
+
+EMPTY: tuple[Any, ...] = (None, "", [])
+"""What says nothing; 0 and False do."""
+
+
+def _said_here(draft_id: str, saved: dict[str, Any], *, all_of_it: bool = False) -> dict[str, Any]:
+    """Return the inputs that were changed in this tab and say something else than is saved, as a draft keeps them."""
     held = {}
-    for key, value in st.session_state.items():
-        name = str(key).removeprefix(f"{draft_id}.")
-        if name != key and name in older and value != older[name] and not (not value and not older[name]):
+    for name, first in begun(draft_id).items():
+        key = f"{draft_id}.{name}"
+        value, told = encoded(st.session_state.get(key)), encoded(saved.get(name))
+        changed = value != first and value != told and not (value in EMPTY and told in EMPTY)
+        if key in st.session_state and (changed or all_of_it):
             held[name] = value
-    return held
+    return with_rows_before(held, begun(draft_id))
+
+
+def _said_texts(draft_id: str, saved: Entry) -> dict[str, str]:
+    """Return the texts that this page was told of and that say more than what is saved."""
+    return {
+        name: text
+        for name, text in told_texts(draft_id).items()
+        if text.strip() not in str(getattr(saved, name, "") or "")
+    }
+
+
+def _move(
+    journal: Journal,
+    entries: Entries[Any],
+    draft_id: str,
+    to: str,
+    entry: Entry | None,
+    fields: dict[str, Any],
+    texts: dict[str, str],
+) -> None:
+    entry_id = entry.id if entry is not None else None
+    with journal.transaction(of_entries=False):
+        if to != draft_id:
+            journal.drafts.drop(draft_id)
+        if fields:
+            journal.drafts.put_fields(to, entries.kind, entry_id, fields)
+        for name, text in texts.items():
+            journal.drafts.put_text(to, entries.kind, name, text, entry_id=entry_id)

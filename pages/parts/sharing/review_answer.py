@@ -16,6 +16,7 @@ from journal.records.entry import LONGEST_LINE, new_id
 from journal.records.share import ArrivedPack
 from journal.sharing.pack import items_of
 from journal.sharing.pack_format import AgreedAction, Comment, Pack
+from journal.store.drafts import TYPED
 from journal.store.journal import Journal
 from journal.wording import review as wording
 from pages.parts.forms import moment_field
@@ -131,7 +132,7 @@ class Answering:
             wording.DUE,
             journal=self.journal,
             key=self._input(name, empty=None),
-            draft={**draft, "field": f"{name}{moment_field.TYPED}"},
+            draft={**draft, "field": f"{name}{TYPED}"},
         )
 
     def unread(self) -> bool:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 
-from journal.errors import DiskFull
+from journal.errors import DiskFull, DraftGone
+from journal.records.reflection import Reflection
 from journal.store.drafts import Drafts
 from journal.store.journal import Journal
+from journal.wording.note_editor import SAVED_ELSEWHERE
 from pages.frame import cookie
 from pages.frame.browsers import unlocked
 from tests.pages.frame.asgi_browser import ORIGIN, Browser
@@ -103,6 +107,28 @@ def test_a_journal_locked_at_this_moment_is_told_as_locked(writing: Browser) -> 
     assert writing.post("/door/draft", body=typed(writing)).status == 401
 
 
+def test_words_for_a_draft_that_was_saved_are_kept_and_where_is_said(writing: Browser) -> None:
+    journal = journal_of(writing)
+    entry = Reflection(at=datetime(2026, 10, 20, 9, tzinfo=ZoneInfo("Europe/Berlin")), text="she is still with me")
+    journal.reflections.add(entry, draft_id=entry.id)
+
+    same = writing.post("/door/draft", body=typed(writing, draft=entry.id, tab="t2"))
+    more = writing.post("/door/draft", body=typed(writing, draft=entry.id, tab="t2", text="she is still with me, yes"))
+
+    assert (same.status, same.json()) == (200, {"saved": True})
+    assert (more.status, more.json()) == (200, {"saved": True, "sentence": SAVED_ELSEWHERE})
+    (draft,) = journal.drafts.all()
+    assert (draft.entry_id, dict(draft.texts)) == (entry.id, {"text": "she is still with me, yes"})
+
+
+def test_words_for_what_the_same_tab_threw_away_are_not_said_to_be_kept(writing: Browser) -> None:
+    journal_of(writing).drafts.ended("d1", by="t1")
+    answer = writing.post("/door/draft", body=typed(writing, tab="t1"))
+    assert (answer.status, answer.json()) == (410, {"saved": False, "sentence": str(DraftGone())})
+    assert journal_of(writing).drafts.all() == []
+    assert writing.post("/door/draft", body=typed(writing, tab="t2")).json() == {"saved": True}
+
+
 @pytest.mark.parametrize(
     "raw",
     [
@@ -111,6 +137,7 @@ def test_a_journal_locked_at_this_moment_is_told_as_locked(writing: Browser) -> 
         b'{"journal": "j", "draft": "", "kind": "k", "field": "f", "text": "t"}',
         b'{"journal": "j", "draft": "d", "kind": "k", "field": "f", "text": null}',
         b'{"journal": "j", "draft": "d", "kind": "k", "field": "f", "text": "t", "entry": []}',
+        b'{"journal": "j", "draft": "d", "kind": "k", "field": "f", "text": "t", "tab": 7}',
     ],
 )  # fmt: skip
 def test_what_is_no_draft_is_refused(inside: Browser, raw: bytes) -> None:

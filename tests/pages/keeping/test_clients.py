@@ -571,12 +571,12 @@ def test_a_change_in_another_tab_is_not_overwritten_and_what_was_typed_here_stay
     client = taken_on(journal)
     mine, other = open_page(PAGE, id=client.id), open_page(PAGE, id=client.id)
     mine.fill(approach="mine", acuity=4)
-    other.fill(approach="theirs", acuity=1).press("Save")
+    other.fill(approach="theirs", acuity=2).press("Save")
     mine.press("Save")
 
     assert "changed in another tab" in mine.errors[0]
     assert journal.clients.get(client.id).approach == "theirs"
-    assert journal.clients.state_on(client.id, today()).acuity == 1
+    assert journal.clients.state_on(client.id, today()).acuity == 2
     assert (mine.value("approach"), mine.value("acuity")) == ("mine", 4)
     assert mine.press("Save").errors == []
     assert journal.clients.get(client.id).approach == "mine"

@@ -313,6 +313,9 @@ def test_a_change_in_another_tab_is_not_overwritten_and_what_was_typed_here_stay
     mine, other = open_page(PAGE, id=contact.id), open_page(PAGE, id=contact.id)
     mine.fill(minutes=6, actual_hours=2.0)
     other.fill(minutes=7).press("Save")
+    assert "written here in another tab" in other.errors[0]
+    assert other.value("actual_hours") == 2.0
+    other.press("Save")
     mine.press("Save")
 
     assert "changed in another tab" in mine.errors[0]

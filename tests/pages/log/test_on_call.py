@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, time
+from datetime import date, time, timedelta
 
 import pytest
 
@@ -129,11 +129,11 @@ def test_a_change_in_another_tab_is_not_overwritten_and_what_was_typed_here_stay
     journal.on_calls.add(window)
     mine, other = open_page(PAGE, id=window.id), open_page(PAGE, id=window.id)
     mine.fill(end_day=MONDAY)
-    other.fill(called_out=True, end_day=FRIDAY).press("Save")
+    other.fill(called_out=True, end_day=MONDAY + timedelta(days=1)).press("Save")
     mine.press("Save")
 
     assert "changed in another tab" in mine.errors[0]
-    assert (kept(journal).minutes, kept(journal).called_out) == (600, True)
+    assert (kept(journal).minutes, kept(journal).called_out) == (600 + 4 * 24 * 60, True)
     assert mine.value("end_day") == MONDAY
     assert mine.press("Save").errors == []
     assert kept(journal).minutes == 600 + 3 * 24 * 60
