@@ -97,10 +97,8 @@ class Drafts:
             entry_id, said = self._saved(draft_id, kind, field, entry_id)
             if not db.execute("SELECT 1 FROM drafts WHERE id = ?", [draft_id]).fetchone():
                 is_late = tab is not None and self._ended_by.get(draft_id) == tab
-                told_the_page = is_late and field.endswith(TYPED)
-                if said is not None and (
-                    told_the_page or text.strip() == said.strip() or (is_late and text.strip() in said)
-                ):
+                heard = is_late and (field.endswith(TYPED) or text.strip() in (said or ""))
+                if said is not None and (heard or text.strip() == said.strip()):
                     return Kept.IN_ENTRY
                 if said is None and is_late:
                     raise DraftGone

@@ -83,7 +83,7 @@ class UnlockedBrowsers:
         One that shows no secret can be shown nothing either.
         """
         value = cookie.fresh()
-        secrets = (hashed(shown.secret),) if shown and shown.secret else ()
+        secrets: tuple[str, ...] = (hashed(shown.secret),) if shown and shown.secret else ()
         with self._changing:
             before = self._shown(Proof(shown.cookie, shown.before)) if shown else set()
             for browser in [self._browsers[key] for key in before]:

@@ -32,8 +32,9 @@ def hand_over(therapist: Journal, supervisor: Journal) -> None:
     supervisor.reviewing.keep(
         Supervisee(thread=sharing, name="Who shares", keys=ours.public.text, compared_on=DAY, next_meeting=DAY)
     )
+    line = therapist.sharing.coming_number(person.id).line
     thread = pack.Thread(
-        id=sharing, name="T.", own=ours.public, theirs=theirs.public, relation=Relation.CLINICAL_SUPERVISOR
+        id=sharing, name="T.", own=ours.public, theirs=theirs.public, relation=Relation.CLINICAL_SUPERVISOR, line=line
     )
     for n, summary in enumerate((packs.summary(), packs.hours(), packs.summary())):
         portable = n == 2
@@ -41,7 +42,7 @@ def hand_over(therapist: Journal, supervisor: Journal) -> None:
             summary,
             replace(thread, theirs=None) if portable else thread,
             id=f"{n + 1:032x}",
-            sequence=therapist.sharing.next_sequence(person.id),
+            sequence=therapist.sharing.next_number(person.id).sequence,
             at=MADE_AT + timedelta(days=n),
         )
         share = Share(

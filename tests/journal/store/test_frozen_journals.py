@@ -131,7 +131,7 @@ def test_what_was_shared_can_be_handed_out_again_and_answered(name: str, tmp_pat
     [first, *_] = [share for share in shares if share.sequence == 1]
     assert read(therapist.sharing.answers()[first.id].payload.encode(), Answer).pack == first.id
     assert len(therapist.sharing.codes(first.person_id)) == len(contents.CODES) - 1
-    assert therapist.sharing.coming_sequence(first.person_id) == 4
+    assert therapist.sharing.coming_number(first.person_id).sequence == 4
 
     packs = supervisor.reviewing.packs()
     assert [arrived.sequence for arrived in packs] == [2, 1]
