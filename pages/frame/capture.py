@@ -1,8 +1,8 @@
 """What the capture bar sends while a line is typed, and its answers. Nothing of it goes through Streamlit.
 
 The bar posts JSON: {"journal", "do": "begin" | "show" | "save" | "undo", "zone", "tab", "at", …}; "at" rises from one
-sending of a tab to the next. `show` and `save` carry the "line"; `save` also what was shown of it ("shown", with the "now" it was read at), the "id" the entry is to have, and
-what the draft holds of the line ("kept").
+sending of a tab to the next. `show` and `save` carry the "line"; `save` also what was shown of it ("shown", with the
+"now" it was read at), the "id" the entry is to have, and what the draft holds of the line ("kept").
 A save that is answered is on the disk; the page is told afterwards, and only lists it.
 """
 

@@ -159,9 +159,8 @@ function install() {
     if (!event.repeat) document.querySelector('[class*="-save"] [data-testid="stBaseButton-primary"]')?.click();
   }
 
-  // An Esc that ends an input method's composition, or closes a dialog, has done what it was pressed for.
-  const takes = (event) =>
-    event.isComposing || event.keyCode === 229 || event.composedPath().some((at) => at.matches?.("dialog[open]"));
+  // An Esc that closes a dialog has done what it was pressed for.
+  const takes = (event) => event.composedPath().some((at) => at.matches?.("dialog[open]"));
 
   window.addEventListener("keydown", (event) => {
     touch();

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import pytest
+
 from journal.store.journal import Journal
-from tests.pages.conftest import OpenPage, Page, days_ago
+from tests.pages.conftest import OpenPage, Page, SetClock, days_ago, today
 from tests.pages.log.meetings import known
 
 PAGE = "log/supervision.py"
+
+
+@pytest.fixture(autouse=True)
+def _afternoon(set_clock: SetClock) -> None:
+    """Let the hour that was just over have been today's."""
+    set_clock(today(), "16:00")
 
 
 def asked_next(page: Page) -> bool:
