@@ -53,8 +53,9 @@ def offline(browser: Browser) -> Iterator[BrowserContext]:
     context.close()
 
 
-def ticked(page: Page) -> int:
-    return page.locator("[data-testid=stMain] input[type=checkbox]:checked").count()
+def expect_ticked(page: Page, many: int) -> None:
+    expect(page.get_by_text("Counts of one or two")).to_be_visible()  # below the parts: they are all there
+    expect(page.locator("[data-testid=stMain] input[type=checkbox]:checked")).to_have_count(many)
 
 
 def switch(page: Page, words: str) -> None:
@@ -67,17 +68,17 @@ def test_last_time_is_offered_and_what_was_not_chosen_is_said_in_both_places(
 ) -> None:
     with visiting(visitor, f"{therapist.address}/share") as page:
         press(page, "Dana")
-        assert ticked(page) == 0
+        expect_ticked(page, 0)
         expect(page.get_by_text("Last time: agenda, emotional load, over 6 weeks.")).to_be_visible()
         press(page, "Choose the same again")
-        assert ticked(page) == 2
+        expect_ticked(page, 2)
         press(page, "Take that back")
-        assert ticked(page) == 0
+        expect_ticked(page, 0)
         press(page, "Choose the same again")
         page.reload()
         settle(page)
         press(page, "Dana")
-        assert ticked(page) == 0
+        expect_ticked(page, 0)
 
         press(page, "Choose the same again")
         expect(page.get_by_text("Left so, they read of this part that it was not chosen.")).to_be_visible()
@@ -96,7 +97,7 @@ def test_last_time_is_offered_and_what_was_not_chosen_is_said_in_both_places(
         download.value.save_as(file)
         press(page, "Done")
         press(page, "Dana")
-        assert ticked(page) == 0
+        expect_ticked(page, 0)
 
     there = offline.new_page()
     there.goto(file.as_uri())

@@ -107,6 +107,24 @@ def test_a_folder_copied_by_hand_numbers_in_a_line_of_its_own_and_the_first_goes
     assert coming(folder) == before
 
 
+def test_a_line_that_was_begun_and_undone_does_not_make_the_old_one_fit(sharing: Journal, tmp_path: Path) -> None:
+    before, folder = sharing.sharing.coming_number(DANA), sharing.folder
+    sharing.close()
+    shutil.copytree(folder, tmp_path / "copy")
+    copy = reopen(tmp_path / "copy")
+
+    def undone() -> None:
+        with copy.transaction():
+            copy.sharing.coming_number(DANA)
+            raise JournalError("changed since")
+
+    with pytest.raises(JournalError):
+        undone()
+    copy.sharing.settle_numbers()
+    assert copy.sharing.coming_number(DANA).line != before.line
+    copy.close()
+
+
 def test_an_older_file_laid_back_over_the_newer_one_numbers_in_a_line_of_its_own(
     sharing: Journal, tmp_path: Path
 ) -> None:
