@@ -71,7 +71,7 @@ function begin(root, first) {
       const line = box.value;
       if (!begun || (line === kept && (meant?.line ?? "") === line)) return;
       if (!line.trim() && !kept && undo) return;
-      const answer = await post({ do: "show", line });
+      const answer = await post({ do: "show", line, kept });
       kept = line;
       if (box.value === line) shown(line, answer);
     });
@@ -213,7 +213,7 @@ function begin(root, first) {
   const onFlush = (event) => event.detail.waits.push(keep());
   const onLeave = () => {
     if (!begun || box.value === kept) return;
-    const body = JSON.stringify({ journal: about.journal, zone, do: "show", line: box.value });
+    const body = JSON.stringify({ journal: about.journal, zone, do: "show", line: box.value, kept });
     if (body.length < 60000 && navigator.sendBeacon("/door/capture", body)) kept = box.value;
   };
   const onHidden = () => document.visibilityState === "hidden" && keep();
