@@ -17,7 +17,7 @@ from journal.records import agenda
 from journal.records.agenda import AgendaItem, AgendaState
 from journal.records.contact import Contact
 from journal.records.encounter import Encounter
-from journal.records.entry import Entry, now_utc
+from journal.records.entry import Entry, new_id, now_utc
 from journal.records.reflection import Reflection
 from journal.records.session import EARLY, Medium, Session, SessionStatus
 from journal.store.entries import Entries
@@ -54,17 +54,33 @@ def draft_id(journal: Journal) -> str:
 
 
 def unfinished(journal: Journal) -> str:
-    """Return the line that was typed and not saved; empty where there is none."""
+    """Return the line that was typed and not saved, the last one typed first; empty where there is none."""
+    lines = unfinished_lines(journal)
+    return lines.get(DRAFT_FIELD) or next(iter(lines.values()), "")
+
+
+def unfinished_lines(journal: Journal) -> dict[str, str]:
+    """Return the lines that were typed and not saved: one, or one for each tab that typed."""
     draft = journal.drafts.get(draft_id(journal))
-    return draft.texts.get(DRAFT_FIELD, "") if draft else ""
+    return dict(draft.texts) if draft else {}
 
 
-def keep_unfinished(journal: Journal, line: str) -> None:
-    """Keep a line as it stands now; an empty one is forgotten. Raises FieldError, CannotWrite."""
-    if line.strip():
-        journal.drafts.put_text(draft_id(journal), DRAFT_KIND, DRAFT_FIELD, line)
-    else:
-        journal.drafts.end_line(draft_id(journal), DRAFT_FIELD, unfinished(journal))
+def keep_unfinished(journal: Journal, line: str, before: str | None = None) -> None:
+    """Keep a line as it stands now; an empty one is forgotten. Raises FieldError, CannotWrite.
+
+    `before` is what the tab that types knows to be kept of it: another line
+    that is kept is another tab's, and is set aside. None stands for whatever
+    is kept.
+    """
+    of, drafts = draft_id(journal), journal.drafts
+    with journal.transaction(of_entries=False):
+        there = unfinished_lines(journal).get(DRAFT_FIELD, "")
+        before = there if before is None else before
+        if line.strip() and there not in ("", before, line) and not line.startswith(there):
+            drafts.put_text(of, DRAFT_KIND, f"{DRAFT_FIELD}.{new_id()[:8]}", there)
+        drafts.end_line(of, before)
+        if line.strip():
+            drafts.put_text(of, DRAFT_KIND, DRAFT_FIELD, line)
 
 
 def understand(journal: Journal, line: str, now: datetime) -> Captured:
@@ -171,7 +187,7 @@ def keep(
                     journal.clients.add(captured.new_client)
                 entries.add(record)
                 _put_on_agenda(journal, record)
-        journal.drafts.end_line(draft_id(journal), DRAFT_FIELD, captured.line, before)
+        journal.drafts.end_line(draft_id(journal), captured.line, before)
     client = captured.new_client.id if captured.new_client else None
     return Kept(kind=captured.kind, entry_id=record.id, as_of=record.as_of, client_id=client)
 

@@ -233,14 +233,11 @@ class Drafts:
         """Note that a draft is written in, again perhaps: nothing that arrives for it is late."""
         self._ended_by.pop(draft_id, None)
 
-    def end_line(self, draft_id: str, field: str, *texts: str) -> None:
-        """Forget a line that was saved, if the draft still holds one of `texts`; it may be begun again."""
+    def end_line(self, draft_id: str, *texts: str) -> None:
+        """Forget the lines of a draft that say one of `texts`, saved by now; they may be begun again."""
         held = ", ".join("?" * len(texts))
         with self.journal.transaction(of_entries=False) as db:
-            db.execute(
-                f"DELETE FROM draft_texts WHERE draft_id = ? AND field = ? AND text IN ({held})",
-                [draft_id, field, *texts],
-            )
+            db.execute(f"DELETE FROM draft_texts WHERE draft_id = ? AND text IN ({held})", [draft_id, *texts])
             db.execute(
                 "DELETE FROM drafts WHERE id = ? AND NOT EXISTS (SELECT 1 FROM draft_texts WHERE draft_id = ?)",
                 [draft_id, draft_id],

@@ -38,6 +38,7 @@ TOO_LONG = "This is longer than a line. A long text has room in the note of its 
 WHEN_PLANNED = "At what time is it planned? Write it as 14:00."
 NO_CLOCK = "No time was said; noon is put in."
 CHANGED = "Something changed meanwhile. This is what is saved now; Enter saves it."
+ENDED_ELSEWHERE = "This line was saved, or taken away, in another tab. Enter saves it here too."
 NOTHING = "There is nothing to save yet."
 CHANGED_SINCE = "It was changed since, so it stays as it is. It can be put in the trash on its own page."
 TAKEN_BACK = "As it was before."

@@ -22,6 +22,10 @@ NOT_A_FOLDER = (
     "can be left or read. Nothing in it was touched. Move it elsewhere; everything else works."
 )
 GONE = "This line is not here any more. It may have been dealt with in another tab."
+CHANGED_TOO_LATE = (
+    "This line was dealt with in another tab meanwhile. What you wrote here is kept: it waits as a reflection that is "
+    "not saved yet."
+)
 UNDERSTOOD = "I have read this"
 KEEP = "Keep it"
 AS_REFLECTION = "Open as a reflection"

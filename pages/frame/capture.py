@@ -1,8 +1,8 @@
 """What the capture bar sends while a line is typed, and its answers. Nothing of it goes through Streamlit.
 
 The bar posts JSON: {"journal", "do": "begin" | "show" | "save" | "undo", "zone", "tab", "at", …}; "at" rises from one
-sending of a tab to the next. `show` and `save` carry the "line"; `save` also what was shown of it ("shown", with the
-"now" it was read at), the "id" the entry is to have, and what the draft holds of the line ("kept").
+sending of a tab to the next. `show` and `save` carry the "line" and what the draft holds of it ("kept"); `save` also
+what was shown of it ("shown", with the "now" it was read at) and the "id" the entry is to have.
 A save that is answered is on the disk; the page is told afterwards, and only lists it.
 """
 
@@ -85,7 +85,7 @@ def show(journal: Journal, told: dict[str, Any]) -> dict[str, Any]:
     line = _text(told, "line")
     with in_order.turn((journal.id, _text(told, "tab")), told.get("at")) as late:
         if not late:
-            capturing.keep_unfinished(journal, line)
+            capturing.keep_unfinished(journal, line, _known(told))
     now = _now(journal, told)
     return {"saved": False, **shown(capturing.understand(journal, line, now), now)}
 
@@ -97,13 +97,24 @@ def save(journal: Journal, told: dict[str, Any]) -> dict[str, Any]:
     meant = shown(captured, now)
     seen = told.get("shown")
     changed = captured.good and seen and seen != meant["shown"]
-    if not captured.good or changed or (captured.doubts and not seen):
-        capturing.keep_unfinished(journal, line)
-        return {"saved": False, "kept": True, **meant, "sentence": wording.CHANGED if changed else ""}
     entry_id = _text(told, "id")
+    elsewhere = captured.good and _ended_elsewhere(journal, captured, told)
+    if not captured.good or changed or elsewhere or (captured.doubts and not seen):
+        capturing.keep_unfinished(journal, line, _known(told))
+        said = wording.ENDED_ELSEWHERE if elsewhere else wording.CHANGED if changed else ""
+        return {"saved": False, "kept": True, **meant, "sentence": said}
     kept = capturing.keep(journal, captured, entry_id=entry_id or None, before=_text(told, "kept"))
     undo = {"kind": kept.kind, "entry": kept.entry_id, "as_of": kept.as_of.isoformat(), "client": kept.client_id}
     return {"saved": True, "undo": undo, "chips": meant["chips"]}
+
+
+def _ended_elsewhere(journal: Journal, captured: Captured, told: dict[str, Any]) -> bool:
+    """Say whether the line was kept as it stands and is not any more: another tab saved it, or took it away."""
+    line = _text(told, "line")
+    if _known(told) != line or line in capturing.unfinished_lines(journal).values():
+        return False
+    # Sent twice, because no answer came, it was saved by this very tab.
+    return not any(table.kind == captured.kind and table.holds(_text(told, "id")) for table in journal.kinds)
 
 
 def undo(journal: Journal, told: dict[str, Any]) -> dict[str, Any]:
@@ -134,6 +145,11 @@ def shown(captured: Captured, now: datetime) -> dict[str, Any]:
 
 
 _DO = {"begin": begin, "show": show, "save": save, "undo": undo}
+
+
+def _known(told: dict[str, Any]) -> str | None:
+    """Return what the bar knows to be kept of its line; None where it does not say."""
+    return _text(told, "kept") if "kept" in told else None
 
 
 def _text(told: dict[str, Any], name: str) -> str:

@@ -17,8 +17,8 @@ from starlette.routing import Route
 
 from journal.errors import CannotWrite, DraftGone, FieldError, JournalError
 from journal.records.entry import LONGEST_NOTE
-from journal.store.drafts import Kept
-from journal.wording.note_editor import SAVED_ELSEWHERE
+from journal.store.drafts import ANSWER, Kept
+from journal.wording.note_editor import ANSWERED_ELSEWHERE, SAVED_ELSEWHERE
 from pages.frame import cookie, proof
 from pages.frame.browsers import unlocked
 from pages.frame.door.page import body
@@ -81,7 +81,8 @@ def _keep(typed: _Typed, value: str | None) -> Response:
         return _said(507, str(error))
     except JournalError:
         return _said(401, LOCKED)  # Locked by another thread in this very moment.
-    return JSONResponse({"saved": True, **({"sentence": SAVED_ELSEWHERE} if kept is Kept.BESIDE_ENTRY else {})})
+    elsewhere = ANSWERED_ELSEWHERE if typed.kind == ANSWER else SAVED_ELSEWHERE
+    return JSONResponse({"saved": True, **({"sentence": elsewhere} if kept is Kept.BESIDE_ENTRY else {})})
 
 
 def _understood(raw: bytes) -> _Typed | None:

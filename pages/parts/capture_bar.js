@@ -65,7 +65,7 @@ function begin(root, first) {
       const line = box.value;
       if (!begun || (line === kept && (meant?.line ?? "") === line)) return;
       if (!line.trim() && !kept && undo) return;
-      const answer = await post({ do: "show", line });
+      const answer = await post({ do: "show", line, kept });
       kept = line;
       if (box.value === line) shown(line, answer);
     });
@@ -206,10 +206,10 @@ function begin(root, first) {
   };
   const onFlush = (event) => event.detail.waits.push(keep());
   const onLeave = () => {
-    if (begun && box.value !== kept) post({ do: "show", line: box.value }, true).catch(() => {});
+    if (begun && box.value !== kept) post({ do: "show", line: box.value, kept }, true).catch(() => {});
   };
   const onAboutToLeave = (event) => {
-    if (!begun || box.value === kept || window.journalDoor.fits({ line: box.value })) return;
+    if (!begun || box.value === kept || window.journalDoor.fits({ line: box.value, kept })) return;
     keep(); // too long to be sent on while the page goes away: now, and the browser asks before it leaves
     event.preventDefault();
   };

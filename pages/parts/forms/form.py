@@ -33,7 +33,7 @@ from pages.parts.forms import moment_field
 from pages.parts.forms.browser_values import browser_holds
 from pages.parts.forms.draft_values import a_day, decoded, encoded, of_type, same, shown, values_of
 from pages.parts.forms.moment_field import MomentField
-from pages.parts.forms.note_editor import editor_key, note_editor, this_tab, typed
+from pages.parts.forms.note_editor import note_editor, this_tab, typed
 from pages.parts.forms.other_version import (
     begun,
     draft_to_show,
@@ -184,8 +184,6 @@ class Form(Generic[R]):
         """Show the note editor for a long text."""
         self._texts.append(name)
         kept = self._draft.texts.get(name) if self._draft is not None else None
-        if editor_key(self.draft_id, name) not in st.session_state:  # drawn now: it begins with what is kept
-            self.journal.drafts.seen(self.draft_id, name, by=this_tab())
         note_editor(
             label,
             journal=self.journal,

@@ -57,6 +57,8 @@ def note_editor(
     they are shown is remembered in the settings.
     """
     key = editor_key(draft_id, field)
+    if key not in st.session_state:  # drawn now, and so it begins with what is kept
+        journal.drafts.seen(draft_id, field, by=this_tab())
 
     def remember() -> None:
         settings = journal.settings.read()

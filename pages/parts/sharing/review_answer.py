@@ -16,7 +16,7 @@ from journal.records.entry import LONGEST_LINE, new_id
 from journal.records.share import ArrivedPack
 from journal.sharing.pack import items_of
 from journal.sharing.pack_format import AgreedAction, Comment, Pack
-from journal.store.drafts import TYPED
+from journal.store.drafts import ANSWER, TYPED
 from journal.store.journal import Journal
 from journal.wording import review as wording
 from pages.parts.forms import moment_field
@@ -24,8 +24,9 @@ from pages.parts.forms.browser_values import browser_holds
 from pages.parts.forms.draft_values import decoded, encoded
 from pages.parts.forms.moment_field import day_input
 from pages.parts.forms.note_editor import note_editor, typed
+from pages.parts.forms.rows_elsewhere import merged, rows_shown
 
-KIND = "answer"
+KIND = ANSWER
 _OF_DUE: tuple[tuple[str, Any], ...] = (("turn", 0), ("unread", []))
 """What is kept beside a day: see moment_field.MomentField."""
 
@@ -109,6 +110,7 @@ class Answering:
         st.subheader(wording.AGREED, anchor=False)
         st.caption(wording.AGREED_MEANS)
         key = self._input(ROWS, empty=[])
+        self.take_in()
         for row in st.session_state[key]:
             with st.container(horizontal=True, vertical_alignment="bottom", key=f"{self.id}.row.{row}"):
                 st.text_input(
@@ -147,9 +149,28 @@ class Answering:
             now[f"{row}.text"] = self._value(f"{row}.text", "")
             now[f"{row}.due"] = encoded(self._value(f"{row}.due", None))
             now |= {f"{row}.due.{told}": self._value(f"{row}.due.{told}", empty) for told, empty in _OF_DUE}
-        before = dict(self._draft.fields) if self._draft is not None else {ROWS: [], HOURS: []}
-        if now != before:
-            self.journal.drafts.put_fields(self.id, KIND, self.arrived.id, now)
+        last = st.session_state.setdefault(self._key("kept"), {ROWS: [], HOURS: [], **self._fields})
+        changed = {name: value for name, value in now.items() if name not in last or value != last[name]}
+        if not changed:
+            return
+        with self.journal.transaction(of_entries=False):
+            theirs = self.journal.drafts.get(self.id)
+            for name in (ROWS, HOURS):
+                if name in changed and theirs is not None:
+                    changed[name] = merged(last[name], changed[name], theirs.fields.get(name, ()))
+            self.journal.drafts.put_fields(self.id, KIND, self.arrived.id, changed)
+        last.update(changed)
+
+    def take_in(self) -> bool:
+        """Show what another tab added to this draft since it was shown here; say whether there was any."""
+        fields, shown = self._fields, rows_shown(self.id, ROWS)
+        new = [row for row in fields.get(ROWS, ()) if row not in shown]
+        mine = self._value(ROWS, [])
+        if new:
+            theirs = fields[ROWS]
+            mine = st.session_state[self._key(ROWS)] = merged([row for row in theirs if row not in new], mine, theirs)
+        shown += [row for row in mine if row not in shown]
+        return bool(new)
 
     # --- what it says ----------------------------------------------------------------------------
 

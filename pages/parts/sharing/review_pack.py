@@ -74,6 +74,7 @@ def _pack(journal: Journal, opened: OpenedPack, arrived: ArrivedPack, supervisee
     given = journal.reviewing.answer_to(arrived.id)
     if given is not None:
         beside = review_sealed.show_given(journal, given, arrived.sequence)
+        review_sealed.show_left(journal, arrived.id)
         shared_pack.show(opened.pack, dark=chart.is_dark(), beside=beside)
         return
     answering = Answering(journal, arrived, opened.pack)

@@ -14,14 +14,16 @@ from journal.sharing.answer import answered
 from journal.sharing.pack_format import AgreedAction, Answer, Pack
 from journal.sharing.reading import canonical, read
 from journal.sharing.sealing import OpenedPack
+from journal.store.drafts import Draft
 from journal.store.journal import Journal
 from journal.wording import review as wording
 from journal.wording import shared_pack as pack_wording
 from pages.parts import clock, notice
+from pages.parts.forms.note_editor import this_tab
 from pages.parts.listing.entries import opening
 from pages.parts.save_file import save_file
 from pages.parts.sharing import own_key
-from pages.parts.sharing.review_answer import Answering, Said
+from pages.parts.sharing.review_answer import KIND, ROWS, Answering, Said
 
 OPENING = 120
 """Characters of what a comment is about, shown above it."""
@@ -56,7 +58,8 @@ def offer(answering: Answering, opened: OpenedPack, name: str) -> None:
 def _seal(answering: Answering, opened: OpenedPack, shown: Said) -> None:
     """Seal what was shown, keep it, and end its draft."""
     journal = answering.journal
-    if Answering(journal, answering.arrived, answering.pack).says() != shown:  # the draft as it stands now
+    now = Answering(journal, answering.arrived, answering.pack)  # the draft as it stands now
+    if now.take_in() or now.says() != shown:
         st.session_state[f"{answering.id}.problem"] = wording.CHANGED_SINCE
         return
     try:
@@ -65,6 +68,7 @@ def _seal(answering: Answering, opened: OpenedPack, shown: Said) -> None:
     except JournalError as error:
         st.session_state[f"{answering.id}.problem"] = str(error)
         return
+    journal.drafts.ended(answering.id, by=this_tab())
     notice.said(wording.SEALED if kept == given else wording.ELSEWHERE)
 
 
@@ -127,6 +131,29 @@ def about(item: str, pack: Pack) -> tuple[str, str]:
         return kind, (pack.texts or [])[n].text
     hour = (pack.hours or [])[n]
     return kind, pack_wording.hour(hour.day, hour.minutes, hour.format)
+
+
+def show_left(journal: Journal, pack_id: str) -> None:
+    """Show what was written in another tab and is not part of the answer that was sealed."""
+    left = [draft for draft in journal.drafts.all() if draft.kind == KIND and draft.entry_id == pack_id]
+    words = [text for draft in left for text in _words_of(draft) if text.strip()]
+    if not words:
+        return
+    st.caption(wording.LEFT)
+    for text in words:
+        with st.container(border=True):
+            st.text(text)
+    st.button(wording.THROW_AWAY, key=f"review.left.{pack_id}", type="tertiary", on_click=_drop, args=(journal, left))
+
+
+def _words_of(draft: Draft) -> list[str]:
+    rows = [str(draft.fields.get(f"{row}.text") or "") for row in draft.fields.get(ROWS) or ()]
+    return [*draft.texts.values(), *rows]
+
+
+def _drop(journal: Journal, left: Sequence[Draft]) -> None:
+    for draft in left:
+        journal.drafts.drop(draft.id)
 
 
 def show_given(journal: Journal, given: GivenAnswer, sequence: int) -> Callable[[str], None]:

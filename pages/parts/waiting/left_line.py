@@ -11,6 +11,7 @@ from journal.errors import JournalError
 from journal.exchange import capturing
 from journal.exchange.captured_line import Captured
 from journal.exchange.capturing import Kept
+from journal.records.entry import new_id
 from journal.records.reflection import Reflection
 from journal.store import inbox
 from journal.store.inbox import Line
@@ -39,8 +40,15 @@ def changed_text(journal: Journal, line: Line) -> str | None:
 
 
 def change(journal: Journal, line: Line, key: str) -> None:
-    """Keep a changed line, encrypted, as it stands in the input `key`."""
+    """Keep a changed line, encrypted, as it stands in the input `key`.
+
+    Of one that is gone meanwhile, the words are kept as a reflection that is begun.
+    """
     try:
+        if inbox.is_kept(journal, line) or not line.path.exists():
+            journal.drafts.put_text(new_id(), journal.reflections.kind, "text", st.session_state[key])
+            notice.said(wording.CHANGED_TOO_LATE)
+            return
         journal.drafts.put_text(line.id, DRAFT, TEXT, st.session_state[key])
     except JournalError as error:
         notice.said(str(error))

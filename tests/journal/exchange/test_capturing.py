@@ -10,6 +10,8 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from journal.errors import EntryChanged
 from journal.exchange import capturing
@@ -217,6 +219,31 @@ def test_the_unfinished_line_ends_with_its_entry_and_another_begins_in_its_place
     capturing.keep_unfinished(journal, "K2")
     capturing.keep_unfinished(journal, "  ")
     assert journal.drafts.all() == []
+
+
+def test_lines_of_two_tabs_are_both_kept_and_each_ends_by_itself(journal: Journal) -> None:
+    capturing.keep_unfinished(journal, "K2 wor", "")
+    capturing.keep_unfinished(journal, "walk", "")
+    capturing.keep_unfinished(journal, "walk 20m", "walk")
+    assert sorted(capturing.unfinished_lines(journal).values()) == ["K2 wor", "walk 20m"]
+    capturing.keep_unfinished(journal, "K2 worry 7", "K2 wor")
+    assert sorted(capturing.unfinished_lines(journal).values()) == ["K2 worry 7", "walk 20m"]
+    capturing.keep_unfinished(journal, "", "K2 worry 7")
+    assert capturing.unfinished(journal) == "walk 20m"
+    keep(journal, read(journal, "walk 20m"), before="walk 20m")
+    assert journal.drafts.all() == []
+
+
+@given(st.lists(st.tuples(st.integers(0, 2), st.text("xy ", max_size=3)), max_size=10))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_each_tab_s_last_line_is_kept(journal: Journal, typed: list[tuple[int, str]]) -> None:
+    journal.drafts.drop(capturing.draft_id(journal))
+    known = dict.fromkeys(range(3), "")
+    for tab, line in typed:
+        line = f"{tab}{line}" if line.strip() else ""
+        capturing.keep_unfinished(journal, line, known[tab])
+        known[tab] = line
+    assert sorted(capturing.unfinished_lines(journal).values()) == sorted(line for line in known.values() if line)
 
 
 def test_written_at_is_when_it_was_kept_however_long_it_was_shown(journal: Journal) -> None:

@@ -13,6 +13,7 @@ from journal.records.entry import local_time
 from journal.records.session import Session
 from journal.store.journal import Journal
 from journal.store.kinds import Downtimes
+from journal.wording.capture import ENDED_ELSEWHERE
 from pages.frame import capture, cookie
 from pages.frame.browsers import unlocked
 from tests.pages.frame.asgi_browser import ORIGIN, Answer, Browser
@@ -105,6 +106,21 @@ def test_what_is_not_understood_is_kept_and_not_saved(writing: Browser) -> None:
     assert answer["shown"] == ""
     assert ask(writing, "begin").json() == {"line": "K2 M1 worry"}
     assert journal_of(writing).reflections.count() == 0
+
+
+def test_a_line_that_another_tab_saved_is_said_and_saved_again_only_by_a_second_enter(writing: Browser) -> None:
+    ask(writing, "show", line="walk 20m", kept="")
+    assert ask(writing, "save", line="walk 20m", kept="walk 20m", id="a" * 32).json()["saved"]
+    assert ask(writing, "save", line="walk 20m", kept="walk 20m", id="a" * 32).json()["saved"], "sent twice by one tab"
+
+    first = ask(writing, "save", line="walk 20m", kept="walk 20m", id="b" * 32).json()
+    assert (first["saved"], first["kept"], first["sentence"]) == (False, True, ENDED_ELSEWHERE)
+    assert journal_of(writing).downtimes.count() == 1
+    assert ask(writing, "begin").json() == {"line": "walk 20m"}
+    told = {"kept": "walk 20m", "id": "b" * 32, "shown": first["shown"], "now": first["now"]}
+    assert ask(writing, "save", line="walk 20m", **told).json()["saved"]
+    assert journal_of(writing).downtimes.count() == 2
+    assert journal_of(writing).drafts.all() == []
 
 
 def test_a_save_can_be_undone(writing: Browser) -> None:

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import pytest
 
+from journal.errors import DraftGone
 from journal.records.share import GivenAnswer, Supervisee
 from journal.sharing.answer import Shared, from_sealed
 from journal.sharing.pack import Made, items_of, made
@@ -158,6 +159,59 @@ def test_an_answer_from_another_tab_holds(open_page: OpenPage, journal: Journal)
     before = given(journal, pack.pack.id)
     page.press(wording.SEAL)
     assert given(journal, pack.pack.id) == before
+
+
+def agree(page: Page, text: str) -> None:
+    """Add a row and type what was agreed."""
+    page.press(wording.ADD_ACTION)
+    [box for box in page.at.text_input if box.label == wording.WHAT][-1].set_value(text)
+    page.run()
+
+
+@pytest.mark.parametrize("first_again", [True, False])
+def test_rows_added_in_two_tabs_are_both_sealed_once_they_were_seen(
+    open_page: OpenPage, journal: Journal, first_again: bool
+) -> None:
+    pack = came(journal, packs.summary())
+    first, second = shown(open_page, pack), shown(open_page, pack)
+    agree(first, "From the first")
+    agree(second, "From the second")
+
+    if first_again:
+        first.press(wording.SEAL)
+        assert first.errors == [wording.CHANGED_SINCE]
+    (first if first_again else second).press(wording.SEAL)
+
+    actions = answer_of(journal, pack).actions
+    assert [action.text for action in actions] == ["From the first", "From the second"]
+
+
+def test_words_typed_after_another_tab_sealed_are_shown_beside_its_answer(
+    open_page: OpenPage, journal: Journal
+) -> None:
+    pack = came(journal, packs.summary())
+    comment(journal, pack, "pack", "Well held.")
+    page = shown(open_page, pack)
+    page.press(wording.SEAL)
+    comment(journal, pack, "pack", "Well held.")
+    assert journal.drafts.all() == []
+    comment(journal, pack, "pack", "Well held, and then?")
+
+    page.run()
+
+    assert "Well held, and then?" in [text.value for text in page.at.text]
+    page.press(wording.THROW_AWAY)
+    assert journal.drafts.all() == []
+    assert wording.LEFT not in page.said
+
+
+def test_words_about_a_pack_that_was_let_go_of_are_not_said_to_be_kept(journal: Journal) -> None:
+    pack = came(journal, packs.summary())
+    draft = draft_id(journal, pack)
+    journal.reviewing.forget(packs.THREAD_ID)
+    with pytest.raises(DraftGone):
+        journal.drafts.put_text(draft, review_answer.KIND, "pack", "Well", entry_id=pack.pack.id, tab="t")
+    assert journal.drafts.all() == []
 
 
 def test_hours_are_signed_one_by_one_or_all_at_once(open_page: OpenPage, journal: Journal) -> None:

@@ -14,6 +14,7 @@ from journal.records.session import Session, SessionStatus
 from journal.store import inbox, inbox_key
 from journal.store import inbox_files as files
 from journal.store.journal import Journal
+from journal.wording.inbox import CHANGE, CHANGED_TOO_LATE
 from tests.pages.conftest import OpenPage, SetClock, moment
 from tests.pages.parts.shown import shown
 
@@ -235,3 +236,32 @@ def test_without_a_client_a_thought_is_kept_as_of_no_one(open_page: OpenPage, jo
     leave("the blue door, all day")
     open_page(PAGE).press("Keep it")
     assert [(r.client_id, r.text) for r in journal.reflections.latest(5)] == [(None, "the blue door, all day")]
+
+
+def test_a_line_changed_after_another_tab_kept_it_waits_as_a_reflection(
+    open_page: OpenPage, journal: Journal, k2: Client, leave: Any
+) -> None:
+    leave("K2 worry 7")
+    first, second = open_page(PAGE), open_page(PAGE).press(CHANGE)
+    first.press("Keep it")
+    (box,) = second.at.text_input
+    box.set_value("K2 worry 7, and the blue door")
+    second.run()
+
+    assert CHANGED_TOO_LATE in second.said
+    (draft,) = journal.drafts.all()
+    assert (draft.kind, draft.texts) == ("reflection", {"text": "K2 worry 7, and the blue door"})
+
+
+def test_a_line_put_back_keeps_what_is_changed_then(open_page: OpenPage, journal: Journal, leave: Any) -> None:
+    leave("K2 worry 7")
+    page = open_page(PAGE)
+    for text in ("K2 worry 6", "K2 worry 7"):
+        (box,) = page.at.text_input
+        box.set_value(text)
+        page.run()
+    page.press("Throw away").press("Undo")
+    (box,) = page.at.text_input
+    box.set_value("K2 worry 8")
+    page.run()
+    assert [draft.texts for draft in journal.drafts.all()] == [{"text": "K2 worry 8"}]
