@@ -1,29 +1,31 @@
-"""Words that identify by what they mean: the client's own ones, one's own codes, and capitalised words nobody knows.
+"""Words that identify by what they mean: the client's own ones, and one's own codes.
 
-own word "Zoë"      →  "zoe", "Zoe's", "Zooë", "Zöe"   cut
-own code "K2"       →  "R47", this person's code for the same client
-"Tarnow"            →  asked, if no note of this journal ever had "tarnow"
+own word "Zoë"       →  "zoe", "Zoe's", "Zooë", "Zöe"                        cut
+own word "Kowalska"  →  "Kowal-ska", "K o w a l s k a", "kowalska87"         cut, and the last one asked whole
+own word "Ann Lee"   →  "ann", "annlee"                                      cut
+own code "K2"        →  "R47", this person's code for the same client
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from journal.sharing.identifiers import Span
+from journal.sharing.folding import folded_text
+from journal.sharing.ordinary import place_of
+from journal.sharing.spans import Span
 from journal.wording.sharing import PLACEHOLDERS
 
 SHORTEST_WITH_TYPO = 4
 """Letters. In a shorter word every other word would be a typo."""
 
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_PARTICLES = re.compile(
-    r"(?<!\w)(?:(?:van|von|zu|de|der|den|des|di|da|do|dos|del|della|la|le|las|los|ter|ten|al|el|bin|ibn|ap)\s){1,3}$"
-)
-_PRONOUN = re.compile(r"I(?:['’](?:m|d|ve|ll))?")
+SHORTEST_INSIDE = 4
+"""Letters of an own word that is looked for inside of other words, and in pieces."""
+
+_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+_PIECE = re.compile(r"[^\W_]+")
 _UNFOLDED = str.maketrans({"ø": "o", "đ": "d", "ł": "l", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "’": "'"})
-_CASED = re.compile(r"[\u0000-\u058f\u10a0-\u10ff\u13a0-\u13ff\u1c80-\u1fff\u2c00-\u2dff\ua640-\uab6f]")
 
 
 def folded(word: str) -> str:
@@ -48,54 +50,74 @@ def one_typo(a: str, b: str) -> bool:
 
 
 def named(text: str, own_words: Iterable[str]) -> Iterator[Span]:
-    """Yield where one of `own_words` stands, also with other accents, another ending or one typo.
+    """Yield where one of `own_words` stands in a folded text, also with other accents or endings, a typo, or parted.
 
-    An own word of several words is found as a whole, and each of its longer
-    words alone.
+    An own word of several words is found as a whole, and each of its words
+    alone; one of fewer than four letters that is an ordinary word too ("may")
+    is asked there.
     """
     tokens = list(_WORD.finditer(text))
     bare = [_without_ending(folded(t.group())) for t in tokens]
-    for phrase in {tuple(folded(w) for w in _WORD.findall(words)) for words in own_words}:
-        wholes = [phrase] if len(phrase) < 2 else [phrase, *((w,) for w in phrase if len(w) >= SHORTEST_WITH_TYPO)]
-        for sought in (w for w in wholes if w):
+    phrases = {tuple(folded(w) for w in _WORD.findall(folded_text(own).text)) for own in own_words} - {()}
+    for phrase in phrases:
+        wholes = [phrase] if len(phrase) < 2 else [phrase, *((w,) for w in phrase if len(w) > 1)]
+        for sought in wholes:
+            part_of = sought is not phrase
             for place in range(len(tokens) - len(sought) + 1):
                 why = _alike(sought, bare[place : place + len(sought)])
-                if why is not None:
-                    end = tokens[place + len(sought) - 1].end()
-                    yield Span(start=tokens[place].start(), end=end, why=why, instead=PLACEHOLDERS[why])
+                if why is None:
+                    continue
+                asked = part_of and len(sought[0]) < SHORTEST_WITH_TYPO and place_of(sought[0]) is not None
+                end = tokens[place + len(sought) - 1].end()
+                yield _found(tokens[place].start(), end, "part" if asked else why, asked=asked)
+    yield from _inside(text, {part for phrase in phrases for part in (*phrase, "".join(phrase))})
 
 
 def coded(text: str, codes: Mapping[str, str]) -> Iterator[Span]:
     """Yield where one of one's own codes stands; in its place comes this person's code for the same client."""
     for own, theirs in codes.items():
-        for match in re.finditer(rf"(?<!\w){re.escape(own)}(?!\w)", text, re.IGNORECASE):
+        sought = folded_text(own).text
+        for match in re.finditer(rf"(?<!\w){re.escape(sought)}(?!\w)", text, re.IGNORECASE) if sought else ():
             yield Span(start=match.start(), end=match.end(), why="code", instead=theirs)
 
 
-def capitalised(text: str, seen_in_lower_case: Callable[[str], bool]) -> Iterator[Span]:
-    """Yield each word to be asked about: capitalised and not seen in lower case, or in letters that have no case.
+def _inside(text: str, parts: Iterable[str]) -> Iterator[Span]:
+    """Yield where a part stands in pieces, from the beginning of one to the end of one, or inside of another word."""
+    sought = [part for part in parts if len(part) >= SHORTEST_INSIDE]
+    if not sought:
+        return
+    letters: list[str] = []
+    pieces: list[tuple[int, int]] = []
+    for match in _PIECE.finditer(text):
+        for place in range(match.start(), match.end()):
+            for letter in folded(text[place]):
+                letters.append(letter)
+                pieces.append((place, place + 1))
+    line = "".join(letters)
+    edge = {m.start() for m in _PIECE.finditer(text)}, {m.end() for m in _PIECE.finditer(text)}
+    for part in sought:
+        at = line.find(part)
+        while at >= 0:
+            start, end = pieces[at][0], pieces[at + len(part) - 1][1]
+            begins, ends = start in edge[0], end in edge[1]
+            if begins and ends:
+                yield _found(start, end, "own word", asked=False)
+            elif not any(c.isspace() for c in text[start:end]) and not _ordinary_around(text, start, end):
+                yield _found(start, end, "part", asked=True)
+            at = line.find(part, at + 1)
 
-    `seen_in_lower_case` is asked about the word in lower case. What leads a
-    name ("van der") goes with it.
-    """
-    for match in _WORD.finditer(text):
-        why = _unfamiliar(match.group(), seen_in_lower_case)
-        if why is not None:
-            start = match.start()
-            before = text[max(0, start - 20) : start]
-            if particles := _PARTICLES.search(before):
-                start -= len(before) - particles.start()
-            yield Span(start=start, end=match.end(), why=why, instead=PLACEHOLDERS[why], asked=True)
+
+def _ordinary_around(text: str, start: int, end: int) -> bool:
+    """Say whether the word around a stretch is an ordinary one: "hope" in "hopeful"."""
+    while start > 0 and text[start - 1].isalnum():
+        start -= 1
+    while end < len(text) and text[end].isalnum():
+        end += 1
+    return place_of(text[start:end]) is not None
 
 
-def _unfamiliar(word: str, seen_in_lower_case: Callable[[str], bool]) -> str | None:
-    if not _CASED.match(word) and word[0].isalpha():
-        return "letters"
-    if not any(c.isupper() for c in word) or _PRONOUN.fullmatch(word):
-        return None
-    lower = word.lower()
-    known = seen_in_lower_case(lower) or seen_in_lower_case(re.split("['’]", lower)[0])
-    return None if known else "capitals"
+def _found(start: int, end: int, why: str, *, asked: bool) -> Span:
+    return Span(start=start, end=end, why=why, instead=PLACEHOLDERS[why], asked=asked)
 
 
 def _without_ending(word: str) -> str:
@@ -107,6 +129,9 @@ def _alike(sought: Sequence[str], here: Sequence[str]) -> str | None:
         return "own word"
     pairs = list(zip(sought, here, strict=True))
     off = [(a, b) for a, b in pairs if a != b]
-    if len(off) == 1 and len(off[0][0]) >= SHORTEST_WITH_TYPO and one_typo(*off[0]):
-        return "typo"
-    return None
+    if len(off) != 1:
+        return None
+    a, b = off[0]
+    if len(a) < SHORTEST_WITH_TYPO:
+        return "own word" if len(a) > 2 and b == a + "s" and place_of(b) is None else None
+    return "typo" if one_typo(a, b) else None

@@ -10,15 +10,23 @@ recognised: a program finds names and numbers, not what makes a story one's own.
 from __future__ import annotations
 
 import functools
-import unicodedata
+import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final, NoReturn, final
 
-from journal.sharing.identifiers import REGIONS, Span, identifiers
-from journal.sharing.identifying_words import capitalised, coded, named
+from journal.sharing.folding import Folded, folded_text, seen
+from journal.sharing.identifiers import REGIONS, identifiers
+from journal.sharing.identifying_words import coded, named
+from journal.sharing.ordinary import place_of
 from journal.sharing.refusals import CannotShare, NotReviewed
+from journal.sharing.spans import Span, apart, beside, has_words, trimmed, whole_words
+from journal.sharing.spoken_identifiers import spoken_identifiers
+from journal.sharing.telling_roles import telling_roles
+from journal.sharing.unfamiliar import core, unfamiliar
 from journal.wording import sharing as wording
+
+_DIAGNOSIS = re.compile(r"[fzFZ]\d{2}(?:[.-]\d{1,2})?")
 
 LONGEST_TEXT = 20_000
 """Characters of a text that is handed over: what a pack takes, and what a person goes through word by word."""
@@ -105,8 +113,8 @@ class Review:
 
     def decide_word(self, place: int, *, cut: bool) -> Review:
         """Return the review with a span decided and with it every other span that holds the same word."""
-        word = self._words(place).casefold()
-        same = [n for n in range(len(self.spans)) if self._words(n).casefold() == word]
+        word = self.spans[place].word
+        same = [n for n, span in enumerate(self.spans) if span.word == word]
         return functools.reduce(lambda review, n: review.decide(n, cut=cut), same, self)
 
     def cut_too(self, start: int, end: int) -> Review:
@@ -119,7 +127,8 @@ class Review:
         touched = [n for n, s in enumerate(self.spans) if s.start < end and start < s.end]
         start = min([start, *(self.spans[n].start for n in touched)])
         end = max([end, *(self.spans[n].end for n in touched)])
-        mine = Span(start=start, end=end, why="mine", instead=wording.PLACEHOLDERS["mine"])
+        word = core(folded_text(self.text[start:end]).text)
+        mine = Span(start=start, end=end, why="mine", instead=wording.PLACEHOLDERS["mine"], word=word)
         kept = [(s, self.decided.get(n)) for n, s in enumerate(self.spans) if n not in touched]
         ordered = sorted([*kept, (mine, True)], key=lambda pair: pair[0].start)
         decided = {n: cut for n, (_, cut) in enumerate(ordered) if cut is not None}
@@ -131,19 +140,19 @@ class Review:
         return tuple(n for n, span in enumerate(self.spans) if span.asked and n not in self.decided)
 
     def pieces(self) -> tuple[Piece, ...]:
-        """Return the diff, in order: all `before` joined are the text, all `after` what would leave."""
+        """Return the diff, in order: all `before` joined are the text as written, all `after` what would leave."""
         pieces: list[Piece] = []
         at = 0
         for place, span in enumerate(self.spans):
             if at < span.start:
-                pieces.append(Piece(before=self.text[at : span.start], after=self.text[at : span.start]))
+                pieces.append(_kept(self.text[at : span.start]))
             cut = self.decided.get(place, None if span.asked else True)
             words = self.text[span.start : span.end]
-            after = words if cut is False else span.instead  # undecided: nothing is shown to leave that might not
+            after = seen(words) if cut is False else span.instead  # undecided: nothing is shown to leave that might not
             pieces.append(Piece(before=words, after=after, span=place, why=span.why, cut=cut))
             at = span.end
         if at < len(self.text):
-            pieces.append(Piece(before=self.text[at:], after=self.text[at:]))
+            pieces.append(_kept(self.text[at:]))
         return tuple(pieces)
 
     def result(self) -> str:
@@ -162,8 +171,9 @@ class Review:
             raise NotReviewed(wording.SHOWN_OTHERWISE)
         return Redacted(shown, _ONLY_HERE)
 
-    def _words(self, place: int) -> str:
-        return self.text[self.spans[place].start : self.spans[place].end]
+
+def _kept(words: str) -> Piece:
+    return Piece(before=words, after=seen(words))
 
 
 def review(
@@ -171,61 +181,41 @@ def review(
     *,
     own_words: Iterable[str],
     codes: Mapping[str, str],
-    lower_case: Collection[str] | Callable[[str], bool],
+    habitual: Collection[str] | Callable[[str], bool],
     regions: Sequence[str] = REGIONS,
 ) -> Review:
-    """Return the review of a text, nothing decided yet; invisible signs are left out of it.
+    """Return the review of a text, nothing decided yet; what leaves of it has no invisible signs.
 
     `own_words` are the words that the client may be known by, `codes` maps
-    every one of one's own client codes to this person's, `lower_case` holds (or says of a
-    word) whether it was seen in lower case elsewhere in this journal,
+    every one of one's own client codes to this person's, `habitual` holds (or says of a
+    word) what this therapist uses as ordinary words (`words_of_habit`),
     `regions` are as for `identifiers`. Raises CannotShare beyond 20,000
     characters.
     """
     if len(text) > LONGEST_TEXT:
         raise CannotShare(wording.DOES_NOT_FIT)
-    seen = lower_case if callable(lower_case) else lower_case.__contains__
-    text = _visible(text)
-    found = [*coded(text, codes), *named(text, own_words), *identifiers(text, regions)]
-    spans = _apart(found)
-    asked = [rest for span in capitalised(text, seen) for rest in _beside(span, spans) if _has_words(text, rest)]
-    ordered = sorted([*spans, *asked], key=lambda span: span.start)
-    return Review(text=text, spans=tuple(ordered), made_by=_ONLY_HERE)
+    usual = habitual if callable(habitual) else habitual.__contains__
+    read = folded_text(text)
+    found = [
+        *coded(read.text, codes),
+        *named(read.text, own_words),
+        *identifiers(read.text, regions),
+        *spoken_identifiers(read.text),
+    ]
+    found = [whole_words(read.text, span) for span in found if not _known(read.text, span)]
+    cut = apart(span for span in found if not span.asked)
+    rest = apart([*(s for s in found if s.asked), *telling_roles(read.text), *unfamiliar(read.text, usual)])
+    asked = [trimmed(read.text, part) for span in rest for part in beside(span, cut) if has_words(read.text, part)]
+    spans = [_as_written(read, span) for span in (*cut, *asked)]
+    return Review(text=text, spans=tuple(apart(spans)), made_by=_ONLY_HERE)
 
 
-def _visible(text: str) -> str:
-    """Composed letters, and no signs that nobody sees but that would split a number or a name."""
-    composed = unicodedata.normalize("NFC", text.replace("\r\n", "\n"))
-    return "".join(c for c in composed if c in "\n\t" or unicodedata.category(c) not in {"Cc", "Cf", "Cs", "Co"})
+def _known(text: str, span: Span) -> bool:
+    """Say whether what has the shape of an id is an abbreviation of the trade: "PHQ-9", "F33.1"."""
+    word = text[span.start : span.end]
+    return span.asked and span.why == "id" and (place_of(word) is not None or bool(_DIAGNOSIS.fullmatch(word)))
 
 
-def _apart(found: Iterable[Span]) -> list[Span]:
-    """Join spans that overlap. The whole is called after its longest part, and cut if any part is."""
-    joined: list[list[Span]] = []
-    end = -1
-    for span in sorted(found, key=lambda s: (s.start, -s.end)):
-        if span.start < end:
-            joined[-1].append(span)
-        else:
-            joined.append([span])
-        end = max(end, span.end)
-    return [_whole(group) for group in joined]
-
-
-def _whole(group: Sequence[Span]) -> Span:
-    longest = max(group, key=lambda s: (not s.asked, s.end - s.start, s.why == "phone"))
-    return replace(longest, start=group[0].start, end=max(s.end for s in group))
-
-
-def _beside(span: Span, others: Sequence[Span]) -> list[Span]:
-    """Return what is left of a span where no other one lies."""
-    rest, start = [], span.start
-    for other in (o for o in others if span.start < o.end and o.start < span.end):
-        if start < other.start:
-            rest.append(replace(span, start=start, end=other.start))
-        start = max(start, other.end)
-    return [*rest, replace(span, start=start)] if start < span.end else rest
-
-
-def _has_words(text: str, span: Span) -> bool:
-    return any(c.isalnum() for c in text[span.start : span.end])
+def _as_written(read: Folded, span: Span) -> Span:
+    start, end = read.written(span.start, span.end)
+    return replace(span, start=start, end=end, word=core(read.text[span.start : span.end]))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from journal.wording import dates
@@ -131,7 +131,8 @@ CUT_MORE = "Cut more words"
 NOTHING_FOUND = "Nothing was found to cut. Please read it all the same."
 ASKED_ABOVE = "What is framed here is asked above, for all texts at once."
 TITLE = "Agenda"
-DECIDE = "What is framed is asked word by word. A word goes the same way in all texts of this share."
+DECIDE = "What is framed is asked, each word once: it goes the same way in all texts of this share."
+CUT_OPEN = "Cut all that is still framed here"
 ANSWERS = {"cut": "Cut", "keep": "Keep"}
 WORDS_ASKED = "Words that {code} may be known by"
 WORDS_HINT = "Names, places, a school: with commas between. Used for these texts only, unless you keep them."
@@ -281,3 +282,23 @@ def due(on: str | None) -> str:
 def came(name: str, day: date) -> str:
     """Return whose words these are and when they came."""
     return f"{name}, {dates.day_in_words(day)}"
+
+
+def around(text: str, start: int, end: int) -> str:
+    """Return a place in a text with a few words before and after it."""
+    before, after = " ".join(text[:start].split())[-18:], " ".join(text[end:].split())[:18]
+    space = " " if text[start - 1 : start].isspace() else ""
+    behind = " " if text[end : end + 1].isspace() else ""
+    led = "…" if len(text[:start]) > 18 else ""
+    return (
+        f"{led}{before}{space}{' '.join(text[start:end].split())}{behind}{after}{'…' if len(text[end:]) > 18 else ''}"
+    )
+
+
+def in_places(places: Sequence[str]) -> str:
+    """Return where a word stands that stands in more places than one: two of them, and how many there are."""
+    return (
+        f"{len(places)} places: "
+        + " · ".join(f"“{place}”" for place in places[:2])
+        + (" · …" if len(places) > 2 else "")
+    )

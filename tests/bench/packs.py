@@ -181,7 +181,7 @@ def _summary() -> Summary:
 
 def _let_go(text: str) -> Redacted:
     """Return a text as if its therapist had gone through it and kept every word."""
-    going = review(text, own_words=(), codes={}, lower_case=lambda _word: True)
+    going = review(text, own_words=(), codes={}, habitual=lambda _word: True)
     for place in range(len(going.spans)):
         going = going.decide(place, cut=False)
     return going.confirm(shown=going.result())

@@ -18,7 +18,11 @@ import streamlit as st
 
 from journal.errors import JournalError
 from journal.records.agenda import AgendaItem
+from journal.sharing.folding import folded_text
+from journal.sharing.folding import seen as shown_words
+from journal.sharing.ordinary import TOKEN, words_of_habit
 from journal.sharing.redaction import Piece, Redacted, Review, review
+from journal.sharing.spans import Span
 from journal.store.journal import Journal
 from journal.wording import share_page as wording
 from journal.wording.sharing import REDACTION_LIMITS, WHY
@@ -28,11 +32,7 @@ from pages.parts.plain import plain
 
 STYLE = Path(__file__).with_name("share_text.css")
 
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_ADDRESS = re.compile(r"\S*(?:@|://|www\.)\S*")
-"""What is in small letters only because addresses are."""
-
-_SEEN, _REVIEWS = "share.seen_in_lower_case", "share.reviews"
+_HABIT, _REVIEWS = "share.words_of_habit", "share.reviews"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +45,15 @@ class Subject:
     client_id: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Going:
+    """A text with how far it is, and what went wrong with it."""
+
+    subject: Subject
+    review: Review | None
+    problem: str = ""
+
+
 def go_through(
     journal: Journal, person_id: str, subjects: Sequence[Subject], codes: Mapping[str, str]
 ) -> dict[str, Redacted]:
@@ -52,37 +61,56 @@ def go_through(
     st.html(STYLE)
     st.caption(f"{wording.DECIDE} {REDACTION_LIMITS}")
     own_words = _own_words(journal, person_id, subjects)
-    seen = seen_in_lower_case(journal)
+    texts = _reviewed(journal, subjects, own_words, codes)
+    places = _places_of(texts)
     told: set[str] = set()
     let_go = {}
-    kept: dict[object, Review] = {}
-    for subject in subjects:
-        with st.container(border=True, key=f"share.{person_id}.text.{subject.id}"):
-            try:
-                known = (subject.text, own_words, tuple(codes.items()), journal.version)
-                going = st.session_state.get(_REVIEWS, {}).get(known) or review(
-                    subject.text, own_words=own_words, codes=codes, lower_case=seen
-                )
-                kept[known] = going
-                if (redacted := _one(person_id, subject, going, told)) is not None:
-                    let_go[subject.id] = redacted
-            except JournalError as error:
-                st.error(str(error))
-    st.session_state[_REVIEWS] = kept
+    for going in texts:
+        with st.container(border=True, key=f"share.{person_id}.text.{going.subject.id}"):
+            if going.review is None:
+                st.error(going.problem)
+            elif (redacted := _one(person_id, going.subject, going.review, told, places)) is not None:
+                let_go[going.subject.id] = redacted
     return let_go
 
 
-def seen_in_lower_case(journal: Journal) -> Collection[str]:
-    """Return every word that some entry has in lower case. One pass over the journal for each change of it."""
+def _reviewed(
+    journal: Journal, subjects: Sequence[Subject], own_words: tuple[str, ...], codes: Mapping[str, str]
+) -> list[_Going]:
+    """Return each text with what was found in it. A text that did not change is not looked through again."""
+    habitual = usual_words(journal)
+    before = st.session_state.get(_REVIEWS, {})
+    kept: dict[object, Review] = {}
+    texts = []
+    for subject in subjects:
+        known = (subject.text, own_words, tuple(codes.items()), journal.version)
+        try:
+            kept[known] = before.get(known) or review(subject.text, own_words=own_words, codes=codes, habitual=habitual)
+            texts.append(_Going(subject, kept[known]))
+        except JournalError as error:
+            texts.append(_Going(subject, None, str(error)))
+    st.session_state[_REVIEWS] = kept
+    return texts
+
+
+def _places_of(texts: Iterable[_Going]) -> dict[tuple[bool, str], list[str]]:
+    """Return the places of each word that is decided, over all texts: some words of what stands around it."""
+    places: dict[tuple[bool, str], list[str]] = {}
+    for going in texts:
+        for span in going.review.spans if going.review else ():
+            around = wording.around(going.review.text if going.review else "", span.start, span.end)
+            places.setdefault((span.asked, span.word), []).append(around)
+    return places
+
+
+def usual_words(journal: Journal) -> Collection[str]:
+    """Return the words that this therapist has the habit of. One pass over the journal for each change of it."""
     known = (journal.id, journal.version)
-    kept = st.session_state.get(_SEEN)
+    kept = st.session_state.get(_HABIT)
     if kept is None or kept[0] != known:
-        words: set[str] = set()
-        for entries in journal.tables:
-            for entry in entries.between(date.min, date.max):
-                text = f"{words_of(entry)} {entry.title if isinstance(entry, AgendaItem) else ''}"
-                words.update(word for word in _WORD.findall(_ADDRESS.sub(" ", text)) if word.islower())
-        kept = st.session_state[_SEEN] = (known, frozenset(words))
+        every = (entry for entries in journal.tables for entry in entries.between(date.min, date.max))
+        texts = ((e.day, f"{words_of(e)} {e.title if isinstance(e, AgendaItem) else ''}") for e in every)
+        kept = st.session_state[_HABIT] = (known, words_of_habit(texts))
     return kept[1]
 
 
@@ -143,24 +171,34 @@ def _words_of(journal: Journal, client_id: str, code: str, kept: str, key: str) 
     return typed or ""
 
 
-def _one(person_id: str, subject: Subject, going: Review, told: set[str]) -> Redacted | None:
+def _one(
+    person_id: str, subject: Subject, going: Review, told: set[str], places: Mapping[tuple[bool, str], Sequence[str]]
+) -> Redacted | None:
     st.caption(plain(subject.heading))
-    places = _places(going.text)
+    words = _words_at(going.text)
     key = f"share.{person_id}.mine.{subject.id}"
-    st.session_state[key] = mine = [word for word in st.session_state.get(key, ()) if word in places]
+    st.session_state[key] = mine = [word for word in st.session_state.get(key, ()) if word in words]
     for word in mine:
-        for start, end in places[word]:
+        for start, end in words[word]:
             going = going.cut_too(start, end)
     shown = st.empty()
-    asked = _ask_words(person_id, going, told)
+    asked = _ask_words(person_id, going, told, places)
     going = _decided(person_id, going)
     shown.html(_diff(going.pieces()))
     if not going.spans:
         st.caption(wording.NOTHING_FOUND)
     elif going.open and not asked:
         st.caption(wording.ASKED_ABOVE)
+    if len({going.spans[n].word for n in going.open}) > 1:
+        st.button(
+            wording.CUT_OPEN,
+            key=f"share.{person_id}.cut_open.{subject.id}",
+            type="tertiary",
+            on_click=_cut_open,
+            args=(person_id, going),
+        )
     st.multiselect(
-        wording.CUT_MORE, list(places), key=key, persist_state="session", label_visibility="collapsed",
+        wording.CUT_MORE, list(words), key=key, persist_state="session", label_visibility="collapsed",
         placeholder=wording.CUT_MORE,
     )  # fmt: skip
     result = going.result()
@@ -174,20 +212,26 @@ def _one(person_id: str, subject: Subject, going: Review, told: set[str]) -> Red
     return going.confirm(shown=result) if read and not going.open else None
 
 
-def _places(text: str) -> dict[str, list[tuple[int, int]]]:
-    """Return where each word of a text stands."""
+def _cut_open(person_id: str, going: Review) -> None:
+    for place in going.open:
+        st.session_state[_word_key(person_id, going.spans[place])] = "cut"
+
+
+def _words_at(text: str) -> dict[str, list[tuple[int, int]]]:
+    """Return where each word of a text stands in it as it was written."""
+    read = folded_text(text)
     places: dict[str, list[tuple[int, int]]] = {}
-    for match in _WORD.finditer(text):
-        places.setdefault(match.group(), []).append(match.span())
+    for match in TOKEN.finditer(read.text):
+        places.setdefault(match.group(), []).append(read.written(*match.span()))
     return places
 
 
-def _ask_words(person_id: str, going: Review, told: set[str]) -> bool:
+def _ask_words(person_id: str, going: Review, told: set[str], places: Mapping[tuple[bool, str], Sequence[str]]) -> bool:
     """Ask of each word that was found whether it is cut; of one that stood in a text above, there. Say if any was."""
     before = len(told)
     for span in going.spans:
-        word = going.text[span.start : span.end]
-        key = _word_key(person_id, word, span.why)
+        word = shown_words(going.text[span.start : span.end])
+        key = _word_key(person_id, span)
         if span.why in ("code", "mine") or key in told:
             continue
         told.add(key)
@@ -196,6 +240,8 @@ def _ask_words(person_id: str, going: Review, told: set[str]) -> bool:
             with st.container(gap=None):
                 st.text(word)
                 st.caption(WHY[span.why])
+                if len(around := places.get((span.asked, span.word), ())) > 1:
+                    st.caption(plain(wording.in_places(around)))
             st.segmented_control(
                 plain(word),
                 list(wording.ANSWERS),
@@ -212,25 +258,27 @@ def _decided(person_id: str, going: Review) -> Review:
     for place, span in enumerate(going.spans):
         if span.why in ("code", "mine"):
             continue
-        answer = st.session_state.get(_word_key(person_id, going.text[span.start : span.end], span.why))
+        answer = st.session_state.get(_word_key(person_id, span))
         if answer is not None:
             going = going.decide(place, cut=answer == "cut")
     return going
 
 
-def _word_key(person_id: str, word: str, why: str) -> str:
+def _word_key(person_id: str, span: Span) -> str:
     """Return the key of what is decided of a word: one that is found to identify is decided anew."""
-    return f"share.{person_id}.word.{hashlib.sha256(f'{why} {word.casefold()}'.encode()).hexdigest()[:24]}"
+    known = f"{'asked' if span.asked else 'found'} {span.word}"
+    return f"share.{person_id}.word.{hashlib.sha256(known.encode()).hexdigest()[:24]}"
 
 
 def _diff(pieces: Sequence[Piece]) -> str:
     """Return the text with what is cut, what comes in its place, and what is open."""
     told = []
     for piece in pieces:
+        before = escape(shown_words(piece.before))
         if piece.cut is None:
-            told.append(f"<mark>{escape(piece.before)}</mark>")
+            told.append(f"<mark>{before}</mark>")
         elif piece.cut:
-            told.append(f"<del>{escape(piece.before)}</del> <ins>{escape(piece.after)}</ins>")
+            told.append(f"<del>{before}</del> <ins>{escape(piece.after)}</ins>")
         else:
-            told.append(escape(piece.before))
-    return f'<div class="diff">{"".join(told)}</div>'
+            told.append(before)
+    return f'<div class="diff" dir="auto">{"".join(told)}</div>'

@@ -38,7 +38,7 @@ TITLE = "R47 and the ending <b>so soon</b>"
 
 def let_go(text: str) -> Redacted:
     """Return a text as if its therapist had gone through it and kept every word."""
-    going = review(text, own_words=(), codes={}, lower_case=lambda word: True)
+    going = review(text, own_words=(), codes={}, habitual=lambda word: True)
     for place in range(len(going.spans)):
         going = going.decide(place, cut=False)
     return going.confirm(shown=going.result())

@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 
 from journal.sharing.redaction import Review, review
-from tests.journal.sharing.planted import OWN, OWN_WORDS, PLAIN, lower_case_words, planted, unmarked
+from tests.journal.sharing.planted import OWN, OWN_WORDS, PLAIN, planted, unmarked
 
 DOCS = Path(__file__).parents[3] / "docs" / "pack-format.md"
 
 
 def reviewed(text: str) -> Review:
-    return review(text, own_words=OWN_WORDS, codes={"K2": "R47"}, lower_case=lower_case_words())
+    return review(text, own_words=OWN_WORDS, codes={"K2": "R47"}, habitual=())
 
 
 def outcome(note: Review, start: int, end: int) -> str:

@@ -16,7 +16,7 @@ KNOWN = {"asked", "the", "letter", "to", "call", "on", "she", "and", "again", "w
 
 
 def of(text: str, *own: str) -> Review:
-    return review(text, own_words=own, codes={"K2": "R47", "M1": "D12"}, lower_case=KNOWN)
+    return review(text, own_words=own, codes={"K2": "R47", "M1": "D12"}, habitual=KNOWN)
 
 
 def test_a_text_leaves_only_when_every_open_word_is_decided() -> None:

@@ -27,7 +27,7 @@ from journal.sharing.sealing import sealed_payload
 from journal.sharing.summary import ChosenText, OnAgenda
 
 own = OwnKeys.fresh()
-going = review("text", own_words=(), codes={}, lower_case=())
+going = review("text", own_words=(), codes={}, habitual=())
 OnAgenda(entry_id="", title=going.confirm(shown="text"), want=None, state=AgendaState.WAITING)
 OnAgenda(entry_id="", title="text", want=None, state=AgendaState.WAITING)  # line 13
 ChosenText(entry_id="", week=date(2026, 1, 5), kind="reflection", text="text")  # line 14

@@ -137,7 +137,7 @@ def test_nothing_that_was_written_is_in_a_pack_whose_texts_nobody_confirmed(rela
 def test_no_text_of_it_can_be_let_go_without_a_decision() -> None:
     journal = Journal()
     for item in journal.agenda:
-        going = review(item.title, own_words=(), codes={c.code: "R47" for c in journal.clients}, lower_case=())
+        going = review(item.title, own_words=(), codes={c.code: "R47" for c in journal.clients}, habitual=())
         assert not [word for word in journal.planted if word in going.result()]
         with pytest.raises(NotReviewed):
             going.confirm(shown=item.title)

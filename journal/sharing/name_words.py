@@ -1,0 +1,250 @@
+"""Ordinary words that are names as well, and what stands before and after them where they are."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+
+def listed(words: str) -> frozenset[str]:
+    """Return the words of a text that lists them."""
+    return frozenset(words.split())
+
+
+GIVEN: Final = listed(
+    """
+    will mark may hope faith grace rose joy bill jack art sue drew pat rob dean guy gene ray grant chase max dawn
+    frank summer autumn april june august penny ruby pearl amber jasmine ivy lily daisy holly heather iris violet
+    olive basil clay cliff rich nick dick harry robin jay wade miles lance victor christian angel destiny charity
+    patience prudence constance felicity melody harmony sky skye star hunter mason page paige carol gail glen heath
+    ford reed dale brook brooks chip bud jean rusty sandy candy ginger misty stormy honey kitty bonnie crystal
+    christmas noel easter grant earl duke king prince major tony rick bob rod peg bunny buddy sunny rain storm river
+    robbie ted jo lee kelly jordan chance mercy verity honor honour true brandy sherry van josh matt con will's
+    ernst wolf engel mai lotte linde heide viola erika rosa roman falk kai till marie horst fritz felix klar gerd
+    bär kurt stern sonne flora aurora luna stella
+    """
+)
+"""First names that are words: what a capital, a verb or a kin's word beside them tells apart."""
+
+TOWNS: Final = listed(
+    """
+    reading bath hull deal rugby sandwich ware battle nice cork barking tooting bow harrow stoke barrow hove slough
+    sale bury wells rye march eye hook street ash stone poole sandy chard mold wem ham ely epping tring dover dale
+    rock orange phoenix mobile split essen halle wedding regen singen baden hamm hof mitte linden wald berg kiel
+    horn hagen buchen kehl lahr stade winden aue wangen leer verden zeven norden norderney zug höchst tegel
+    """
+)
+"""Towns and quarters that are words."""
+
+FIRMS: Final = listed(
+    """
+    boots next shell apple amazon target gap three sky lush subway costa orange co-op post penny metro netto norma
+    real kaufland rewe lidl aldi edeka lloyds greggs argos wickes halfords waitrose iceland morrisons greenpeace
+    bild welt zeit stern spiegel bahn telekom allianz sparkasse bosch continental henkel linde post otto
+    """
+)
+"""Firms that are words, or that stand in small letters often."""
+
+FORMAL = re.compile(
+    r"(?:drs?|doctor|doktor|prof|professor|professorin|mr|mrs|ms|miss|mx|mister|sir|dame|madam|madame|frau|fr|herrn?|hr|fräulein|frl|"
+    r"familie|fam|family|rev|reverend|imam|imamin|rabbi|rabbiner|rabbinerin|pastor|pastorin|pfarrer|pfarrerin|vicar|vikarin?|father|fr|"
+    r"brother|sister|sheikh|scheich|hodscha|judge|richter|richterin|justice|constable|pc|sergeant|sgt|captain|capt|hauptmann|officer|"
+    r"inspector|kommissar|kommissarin|detective|di|nurse|schwester|bruder|pater|coach|trainer|trainerin|señora?|monsieur|signora?|"
+    r"lord|lady|baron|baronin|graf|gräfin|von|rechtsanwalt|rechtsanwältin|ra|dipl|ing|headmaster|headteacher|direktor|direktorin|"
+    r"bishop|bischof|deacon|elder|canon|rebbe|guru|swami|saint|st|sankt)\.?"
+)
+"""A title before a name."""
+
+STRICT = listed(
+    """
+    dr drs dr. doktor prof prof. professor mr mr. mrs mrs. ms ms. mx miss mister herr herrn hr. frl. fam. rev.
+    """
+)
+"""Titles that hardly stand without a name after them."""
+
+KIN = re.compile(
+    r"(?:aunt|auntie|aunty|uncle|nan|nana|granny|grandma|grandpa|grandad|granddad|gran|cousin|niece|nephew|brother|sister|son|daughter|"
+    r"husband|wife|partner|fianc[ée]e?|friend|boyfriend|girlfriend|ex|baby|dog|cat|mum|mom|dad|mother|father|boss|colleague|"
+    r"manager|supervisor|teacher|client|patient|neighbour|neighbor|flatmate|roommate|named|called|"
+    r"onkel|tante|oma|opa|omi|opi|großmutter|grossmutter|großvater|grossvater|cousine|kusine|vetter|neffe|nichte|bruder|schwester|sohn|"
+    r"tochter|mann|ehemann|ehefrau|freund|freundin|partnerin|verlobter?|hund|katze|mama|papa|mutter|vater|chef|chefin|kolleg[en]+|kollegin|"
+    r"lehrer|lehrerin|nachbar|nachbarin|mitbewohner|mitbewohnerin|klient|klientin|patientin|namens|heißt|heisst)"
+)
+"""Who somebody is, before their name."""
+
+NOT_A_NAME = listed(
+    """
+    and or who is was has had said says told asks asked will would can could may the a an of in on at to for with by
+    from as but not that this her his their my our your its came comes went goes knows thinks wants also then now
+    never always again still already just only und oder der die das den dem ist war hat hatte sagt sagte wird will
+    kann mit von bei im in an am auf zu für aber nicht auch dann noch nie immer schon wieder sehr so wie wo als wenn
+    weil dass ihr ihre sein seine mein meine kommt kam geht ging meint sich mich mir uns kind kinder herr herren
+    frau
+    """
+)
+"""What follows a title or a kin's word without being a name."""
+
+VERBS = listed(
+    """
+    said says came comes cried cries is was has had rang rings called calls asked asks told tells wants wanted left
+    went goes did does felt feels looked looks thinks thought sat sits laughed laughs smiled wept shouted died lives
+    lived moved texted wrote writes spoke speaks stayed arrived cancelled missed kept keeps knows knew needs needed
+    turned walked slept sagt sagte kam kommt weinte weint ist war hat hatte rief ruft fragt fragte erzählt erzählte
+    will wollte ging geht schrieb schreibt sitzt saß sass lacht lachte meint meinte wohnt wohnte lebt lebte starb
+    fehlt fehlte blieb bleibt sprach spricht weiß wusste wirkt wirkte schwieg
+    """
+)
+"""What people do: before it stands who does it."""
+
+BEFORE_PEOPLE = listed(
+    """
+    with from about than met saw told asked loves loved married misses missed hates hated and for by like called
+    named phoned texted visited mit von bei über für traf sah namens und ohne wie
+    """
+)
+BEFORE_TOWNS = listed(
+    """
+    in from near at outside around via to aus nach bei in von um
+    """
+)
+BEFORE_FIRMS = listed(
+    """
+    at for from with bei für von
+    """
+)
+
+NO_NAME_AFTER = {
+    "will": listed(
+        """
+    he she they it you we i the this that there my her his their i'd any anyone someone somebody things tomorrow
+    """
+    ),
+    "may": listed(
+        """
+    i he she they it you we the this that there be have my her his their not
+    """
+    ),
+    "mark": listed(
+        """
+    the this my it that down these those
+    """
+    ),
+    "hope": listed(
+        """
+    i he she they it you we the this that to for is there so not my her his tomorrow
+    """
+    ),
+    "grant": listed(
+        """
+    the application me
+    """
+    ),
+    "chase": listed(
+        """
+    the up
+    """
+    ),
+    "till": listed(
+        """
+    then the next
+    """
+    ),
+    "long": listed(
+        """
+    a the day hour
+    """
+    ),
+}
+"""What follows at a sentence's start where the word is no name."""
+
+AFTER_PLACES = listed(
+    """
+    road street lane terrace row avenue close crescent drive gardens grove mews hill walk parade court place way
+    square park common green heath wood woods bridge market estate house hall farm mill lodge manor beach bay pier
+    lake river valley quay docks station school academy college university primary infants juniors secondary grammar
+    nursery hospital infirmary clinic surgery hospice church chapel cathedral mosque synagogue temple prison hotel
+    inn arms pub cafe café bar club rovers united city town rangers wanderers fc afc rfc choir orchestra council
+    borough theatre museum library centre center gym baths ltd limited plc inc llp solicitors partners logistics
+    group brothers sons gmbh ag kg ohg ev e.v stiftung verein werke werk schule grundschule gymnasium klinik
+    klinikum krankenhaus kirche gemeinde heim stift straße strasse str weg gasse platz allee ring ufer damm hof
+    markt brücke see tal institut verlag brauerei bäckerei apotheke praxis
+    """
+)
+"""What a place or a firm is called by, after its own name: asked together with it."""
+
+BEFORE_PLACES = listed(
+    """
+    bad north south east west upper lower great little new old mount lake port fort camp saint st st. sankt hotel
+    café cafe pub hms loch castle firma fa fa. kanzlei stadtwerke stadt landkreis kreis gemeinde bäckerei metzgerei
+    autohaus gasthof gasthaus schreinerei hof haus klinik grundschule gymnasium kita schule ortsteil burg schloss
+    kloster groß gross klein ober unter neu alt restaurant uni universität
+    """
+)
+"""What a place or a firm is called by, before a name that is on no list."""
+
+NO_GIVEN_AFTER = listed(
+    """
+    to a an the this that his her my our their your its no any some every each full question question i we you they
+    he she it not of more such with without much good bad only so very will can could would should must don't didn't
+    do did won't please really just der die das dem den ein eine einen einem ich er es wir so sehr zu ganz mehr kein
+    keine nicht im am zum beim
+    """
+)
+"""Before an ordinary word that is also a name, these say that it is none."""
+
+NEVER_BY_ITSELF = listed(
+    """
+    will may hope art chance star summer autumn rain true storm sky river till con van major king prince duke earl
+    rich page miles august april june easter christmas ernst klar mai engel stern sonne just grant patience
+    """
+)
+"""Words that are asked in small letters only where a verb, kin or a title stands beside them."""
+
+MONTHS = listed(
+    """
+    january february march april may june july august september october november december
+    """
+)
+DAYS = listed(
+    """
+    monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays
+    sundays
+    """
+)
+BEFORE_MONTHS = listed(
+    """
+    in of since until till last next this early late mid by from to and every before after during through
+    """
+)
+ALWAYS_CAPITAL = DAYS | listed(
+    """
+    i i'm i've i'd i'll christmas easter god internet english
+    """
+)
+POLITE = listed(
+    """
+    sie ihnen ihr ihre ihren ihrem ihrer ihres du dir dich dein deine deinen deinem deiner euch euer eure
+    """
+)
+BEFORE_NOMINALISED = listed(
+    """
+    das dem des der die den ein eine einen einem einer etwas nichts viel wenig alles beim zum zur im am vom ans ins
+    aufs mein meine meinem meinen dein sein seine seinem seinen ihr ihre ihrem ihren unser unsere kein keine dieses
+    diesem jedes manches mehr allerlei durch und ohne übers fürs
+    """
+)
+
+GERMAN_ONLY = listed(
+    """
+    der und ich nicht das ist ein eine einen einem sie er mit auf zu im den dem von wir hat mich mir nach heute über
+    wie noch aber auch sich bei wieder sehr dass wenn weil kein keine als aus zum zur für haben sind wurde wird ihr
+    ihre ihm ihn mein meine sein habe bin um am nur schon dann immer nie oder doch vor ohne seine
+    """
+)
+ENGLISH_ONLY = listed(
+    """
+    the and i to of a she he it with for my is that her his we not on at from they this about when again after been
+    has had but what were i'm me him them would could there before just who as be have by into still said if out
+    their today no
+    """
+)
