@@ -30,6 +30,8 @@ function hidden(form, name, value) {
 function ready() {
   const locked = "locked" in document.body.dataset;
   if (locked) journal.drop(); // of a passphrase that was not taken
+  // Said before anything is typed: without a memory for this origin the journal would ask at every page.
+  if (!journal.remembers()) document.querySelector("[data-forgetful]")?.removeAttribute("hidden");
 
   for (const form of document.forms) {
     form.addEventListener("submit", (event) => {

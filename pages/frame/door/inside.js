@@ -8,6 +8,9 @@
   const coming = door.coming();
   if (coming) door.keep(coming); // the form that made it has been answered with this page
 
+  // Streamlit would try each part of a page's address as the place of its server, and get two refusals at every load.
+  window.__streamlit = { BACKEND_BASE_URL: location.origin };
+
   const Socket = window.WebSocket;
   window.WebSocket = class extends Socket {
     constructor(address, protocols = []) {
