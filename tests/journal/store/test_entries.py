@@ -307,7 +307,6 @@ def test_an_error_never_carries_the_text(journal: Journal) -> None:
     secret = "the sea at night \ud800"
     calls: list[Callable[[], Any]] = [
         lambda: journal.reflections.get(secret),
-        lambda: journal.clients.by_code(secret),
         lambda: journal.drafts.put_fields("d", "reflection", None, {"place": secret}),
         lambda: journal.drafts.put_text("d", "reflection", "text", secret),
         lambda: journal.drafts.get(secret),

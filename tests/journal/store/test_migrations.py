@@ -187,7 +187,7 @@ def test_killed_while_the_index_is_built_it_is_as_before_and_built_at_the_next_o
     ran = subprocess.run([sys.executable, "-c", program, str(journal_home), PASSPHRASE], cwd=ROOT, check=False)
     assert ran.returncode == -signal.SIGKILL
     db = connect(journal_home / "journal.db", DATA_KEY)
-    assert migrations.pending(db) == [FOLDED]
+    assert FOLDED in migrations.pending(db)
     assert db.execute("SELECT body FROM notes ORDER BY id LIMIT 3").fetchall()[1:] == [(text,) for text in TEXTS[:2]]
     db.close()
     journal = opening.open_with_passphrase(journal_home, PASSPHRASE, today=TODAY)
