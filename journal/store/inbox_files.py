@@ -31,12 +31,13 @@ from journal.store.connection import translated
 
 PUBLIC_FILE = "inbox.pub"
 FOLDER = "inbox"
-ENDING = ".line"
+ENDING, KNOWN_ENDING = ".line", ".known.line"
+"""Of a line's file name, left by a stranger, and by a browser that has unlocked before."""
 
-LINE = re.compile(r"[0-9a-f]{32}\.line")
+LINE = re.compile(r"[0-9a-f]{32}(\.known)?\.line")
 """Names of lines. Whatever else lies in the inbox is not ours, and stays where it is."""
 
-_STRAY = re.compile(r"[0-9a-f]{32}\.line\.[0-9a-f]{8}\.tmp")
+_STRAY = re.compile(rf"{LINE.pattern}\.[0-9a-f]{{8}}\.tmp")
 
 ASIDE = "aside"
 """The folder inside the inbox for what is no line of this journal."""
@@ -45,7 +46,8 @@ LONGEST_LINE = 2_000
 """Characters of a line."""
 
 MOST_LINES = 200
-"""Files that wait at a time. When there are as many, no more is taken; nothing is overwritten."""
+"""Lines of strangers that wait at a time, and as many of known browsers: a program that leaves lines in a loop takes
+nobody's room but that of other strangers. When there are as many, no more is taken; nothing is overwritten."""
 
 LONGEST_PUBLIC = 200
 """Bytes of the public half: it has 63."""
@@ -66,13 +68,15 @@ def state(folder: Path) -> State:
     """Return whether lines can be left for the journal in `folder`."""
     try:
         _recipient(folder)
-        return State.OPEN if _room(folder) else State.FULL
+        return State.OPEN if _room(folder, known=True) or _room(folder, known=False) else State.FULL
     except (JournalError, OSError):
         return State.CLOSED
 
 
-def leave(folder: Path, text: str) -> None:
+def leave(folder: Path, text: str, *, known: bool = False) -> None:
     """Seal a line for the journal in `folder`. It is on the disk when this returns.
+
+    `known`: it comes from a browser that has unlocked before.
 
     Line breaks and other control characters become spaces. Raises FieldError
     for an empty or too long line, InboxFull, InboxUnavailable, or CannotWrite;
@@ -88,9 +92,9 @@ def leave(folder: Path, text: str) -> None:
             own_folder.made(folder / FOLDER)
         except FolderNotOurs:
             raise InboxUnavailable from None
-        if not _room(folder):
+        if not _room(folder, known=known):
             raise InboxFull
-        put(folder / FOLDER / f"{line_id}{ENDING}", sealed)
+        put(folder / FOLDER / f"{line_id}{KNOWN_ENDING if known else ENDING}", sealed)
 
 
 def on_one_line(text: str) -> str:
@@ -121,8 +125,9 @@ def public_half(folder: Path) -> str | None:
         return ""  # a folder, or a disk that does not give it
 
 
-def _room(folder: Path) -> bool:
-    return len(list(islice(files(folder), MOST_LINES))) < MOST_LINES
+def _room(folder: Path, *, known: bool) -> bool:
+    alike = (file for file in files(folder) if file.name.endswith(KNOWN_ENDING) == known)
+    return len(list(islice(alike, MOST_LINES))) < MOST_LINES
 
 
 def files(folder: Path) -> Iterator[Path]:

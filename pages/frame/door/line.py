@@ -14,10 +14,10 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from journal.errors import CannotWrite, FieldError, InboxFull, JournalError
-from journal.store import inbox_files
+from journal.store import inbox_files, known_browsers
 from journal.store.opening import exists, journal_home
 from journal.wording import inbox as wording
-from pages.frame.door.locked import unlock_page
+from pages.frame.door.locked import KNOWN, unlock_page
 from pages.frame.door.page import first, form, local_path, to
 
 
@@ -25,7 +25,7 @@ async def leave(request: Request) -> Response:
     """Take a line. 422 empty or too long, 409 no journal or no room, 507 not written; nothing is kept then."""
     fields = await form(request)
     text, after = first(fields, "line"), local_path(first(fields, "next"))
-    status, sentence = await run_in_threadpool(_keep, text)
+    status, sentence = await run_in_threadpool(_keep, text, first(fields, KNOWN))
     if request.headers.get("accept", "") == "application/json":
         return JSONResponse({"kept": status == 200, "sentence": sentence}, status)
     if status == 200:
@@ -33,12 +33,12 @@ async def leave(request: Request) -> Response:
     return unlock_page(after, status=status, line_said=sentence, line=text)
 
 
-def _keep(text: str) -> tuple[int, str]:
+def _keep(text: str, token: str) -> tuple[int, str]:
     folder = journal_home()
     try:
         if not exists(folder):
             return 409, wording.NO_JOURNAL
-        inbox_files.leave(folder, text)
+        inbox_files.leave(folder, text, known=known_browsers.holds(folder, token))
     except FieldError as error:
         return 422, wording.not_kept(error.reason)
     except InboxFull as error:

@@ -118,10 +118,23 @@ def test_a_full_inbox_takes_no_more_and_overwrites_nothing(ready: Journal, monke
     monkeypatch.setattr(files, "MOST_LINES", 3)
     for n in range(3):
         files.leave(ready.folder, f"line {n}")
-    assert files.state(ready.folder) is files.State.FULL
     with pytest.raises(InboxFull):
         files.leave(ready.folder, "one too many")
     assert texts(ready) == ["line 0", "line 1", "line 2"]
+
+
+def test_strangers_who_fill_the_inbox_leave_room_for_who_has_unlocked_before(
+    ready: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(files, "MOST_LINES", 1)
+    files.leave(ready.folder, "a stranger's")
+    assert files.state(ready.folder) is files.State.OPEN
+    files.leave(ready.folder, "mine", known=True)
+    assert files.state(ready.folder) is files.State.FULL
+    for known in (True, False):
+        with pytest.raises(InboxFull):
+            files.leave(ready.folder, "one too many", known=known)
+    assert texts(ready) == ["a stranger's", "mine"]
 
 
 def test_a_journal_that_was_never_unlocked_since_the_inbox_exists_takes_no_line(journal: Journal) -> None:
@@ -343,7 +356,8 @@ def test_ten_thousand_stuffed_files_are_worked_through_a_thousand_at_a_time(read
     folder.mkdir()
     for n in range(2_500):
         (folder / f"{n:032x}.line").write_bytes(b"x")
-    assert files.state(ready.folder) is files.State.FULL
+    with pytest.raises(InboxFull):
+        files.leave(ready.folder, WORDS)
     assert inbox.count(ready) == 1_000
     seen = [inbox.opened(ready) for _ in range(3)]
     assert [(found.unreadable, found.more) for found in seen] == [(1_000, True), (2_000, True), (2_500, False)]

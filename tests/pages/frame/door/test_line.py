@@ -105,9 +105,12 @@ def test_what_could_not_be_written_is_said_escaped_and_still_in_the_field(
 def test_a_full_inbox_says_so_before_anything_is_typed(
     recovery_key: str, browser: Browser, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(files, "MOST_LINES", 2)
-    leave(browser)
-    leave(browser)
+    monkeypatch.setattr(files, "MOST_LINES", 1)
+    browser.post("/door/unlock", {"passphrase": PASSPHRASE})
+    browser.post("/door/lock")
+    assert leave(browser).status == 303
+    browser.known = "somebody else's, of whom nobody knows here"
+    assert leave(browser).status == 303
     text = browser.get("/").text
     assert "The inbox for lines is full" in text
     assert 'id="line"' not in text
