@@ -22,7 +22,13 @@ def words(text: str) -> list[str]:
     """Return the words of a text in order; signs between them are none. Takes any string, also a broken one."""
     if text.isascii():
         return _ASCII_WORD.findall(text.lower())
-    return [folded for folded, _ in _each(text)]
+    kinds = text.translate(_KINDS)
+    if _APART.search(kinds):
+        return [folded for folded, _ in _each(text)]
+    whole = _folded(text)
+    if "c" not in kinds:
+        return whole.split()
+    return [whole[found.start() : found.end()] for found in _WORD.finditer(whole.translate(_KINDS))]
 
 
 def folded(text: str) -> str:
@@ -52,6 +58,10 @@ _ASCII_WORD = re.compile("[0-9a-z]+")
 
 _WORD = re.compile("w[wx]*|[cm]x*|x+")
 """In kinds of characters: `w` is part of a word, `c` is one, `m` is several, `x` belongs to what stands before it."""
+
+
+_APART = re.compile("m|(?<![wcx])x")
+"""What a text must not have to be folded in one go: several words in one character, what follows nothing."""
 
 
 class _Table(dict[int, str]):
@@ -175,6 +185,10 @@ def _kind(c: str) -> str:
         return " "
     if not any(map(_is_alone, told)):
         return "m" if " " in told else "w"
+    if (
+        "\u1100" <= told <= "\u11ff" and told != c
+    ):  # a letter of a Korean syllable by itself: it must not join the next one
+        return "m"
     return "c" if all(unicodedata.category(d) in _MARKS for d in told[1:]) else "m"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from journal.store import folding
@@ -52,6 +52,15 @@ def test_each_word_has_its_place_and_holds_nothing_that_the_index_would_part(tex
 
 
 @given(st.one_of(ANY, SCRIPTS))
+@example("울었다ㅠㅠ ㄱㅏ")
+@example("\uac00\u1161")
+@example("' \u093fa ㍿b 焦か\u3099")
+def test_a_text_folded_in_one_go_has_the_words_it_has_one_by_one(text: str) -> None:
+    assert folding.words(text) == [word for word, _ in folding._each(text)]
+
+
+@given(st.one_of(ANY, SCRIPTS))
+@example("\uac00\u1161")
 def test_composed_and_decomposed_are_the_same(text: str) -> None:
     composed = unicodedata.normalize("NFC", text)
     assert folding.folded(composed) == folding.folded(unicodedata.normalize("NFD", composed))
