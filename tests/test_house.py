@@ -15,7 +15,7 @@ LOCKS = (ROOT / "requirements.lock", ROOT / "tests" / "requirements.lock")
 
 TOP_LEVEL = {
     "app.py", "pages", "journal", "tests", "requirements.txt", "requirements.lock",
-    "README.md", "CHANGELOG.md", "LICENSE", "Makefile", "pyproject.toml", "docs",
+    "README.md", "CHANGELOG.md", "LICENSE", "SECURITY.md", "Makefile", "pyproject.toml", "docs",
     ".streamlit", ".ci", ".gitignore",
 }  # fmt: skip
 NOT_OURS = {
