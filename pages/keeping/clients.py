@@ -31,7 +31,8 @@ from pages.parts.forms.client_facts import (
     members,
     times,
 )
-from pages.parts.forms.form import Form, begin, more, offer_unfinished
+from pages.parts.forms.form import Form, begin, more
+from pages.parts.forms.unfinished import offer_unfinished
 from pages.parts.listing import entries
 from pages.parts.listing.list_and_form import delete, in_form, leave_form
 from pages.parts.plain import plain

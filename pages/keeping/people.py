@@ -14,7 +14,8 @@ from journal.wording import people as wording
 from pages.frame.unlocked import current_journal
 from pages.parts import clock, notice
 from pages.parts.forms import fields
-from pages.parts.forms.form import Form, begin, more, offer_unfinished
+from pages.parts.forms.form import Form, begin, more
+from pages.parts.forms.unfinished import offer_unfinished
 from pages.parts.listing import entries
 from pages.parts.listing.list_and_form import delete, in_form, leave_form
 

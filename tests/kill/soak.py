@@ -182,7 +182,7 @@ def process_of(context: BrowserContext) -> int:
     browser = context.browser
     assert browser is not None
     told = browser.new_browser_cdp_session().send("SystemInfo.getProcessInfo")
-    return int(next(process["id"] for process in told["processInfo"] if process["type"] == "browser"))
+    return next(int(process["id"]) for process in told["processInfo"] if process["type"] == "browser")
 
 
 def killed(server: Server) -> None:

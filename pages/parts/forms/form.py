@@ -10,13 +10,12 @@ draft that the address names (?draft=…, no word of any client in it).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime, time
 from enum import StrEnum
 from typing import Any, Generic, TypeVar
-from zoneinfo import ZoneInfo
 
 import streamlit as st
 
@@ -43,6 +42,7 @@ from pages.parts.forms.other_version import (
     stored,
 )
 from pages.parts.forms.rows_elsewhere import ROWS_BEFORE, merged, not_shown, with_rows_before
+from pages.parts.forms.unfinished import offer, offer_unfinished
 
 R = TypeVar("R", bound=Entry)
 E = TypeVar("E", bound=StrEnum)
@@ -400,21 +400,25 @@ def begin(journal: Journal, entries: Entries[R], start: Mapping[str, Any] | None
     then a new one.
     """
     told = st.query_params.get("draft", "")
-    if "id" not in st.query_params and entries.holds(told):
+    entry = _entry_in_address(entries)
+    if entry is None and entries.holds(told):
         saved_meanwhile(journal, entries, told)
-    entry = None
-    entry_id = st.query_params.get("id")
-    if entry_id:
-        try:
-            entry = entries.get(entry_id)
-        except EntryNotFound as gone:
-            st.info(str(gone))
+        entry = _entry_in_address(entries)
     if entry is not None:
         draft_id = draft_to_show(journal, entries, entry)
-        _offer(journal, entries, [d for d in journal.drafts.all() if d.entry_id == entry.id and d.id != draft_id])
+        offer(journal, entries, [d for d in journal.drafts.all() if d.entry_id == entry.id and d.id != draft_id])
     else:
         draft_id = _draft_in_address(journal, entries)
     return Form(journal, entries, entry, draft_id, start or {})
+
+
+def _entry_in_address(entries: Entries[R]) -> R | None:
+    entry_id = st.query_params.get("id")
+    try:
+        return entries.get(entry_id) if entry_id else None
+    except EntryNotFound as gone:
+        st.info(str(gone))
+        return None
 
 
 def _draft_in_address(journal: Journal, entries: Entries[R]) -> str:
@@ -424,48 +428,6 @@ def _draft_in_address(journal: Journal, entries: Entries[R]) -> str:
         st.query_params["draft"] = told
     offer_unfinished(journal, entries, besides=told)
     return told
-
-
-def offer_unfinished(journal: Journal, entries: Entries[R], *, besides: str = "") -> None:
-    """Offer to go on with what was begun and not saved; `besides` is the draft that is shown already.
-
-    Also with what was written on while the entry was saved, and with changes
-    of an entry that is gone.
-    """
-    drafts = [d for d in journal.drafts.all() if d.kind == entries.kind and d.id != besides]
-    there = {entry.id for entry in entries.some([d.entry_id for d in drafts if d.entry_id is not None])}
-    _offer(journal, entries, [d for d in drafts if d.entry_id == d.id or d.entry_id not in there])
-
-
-def _offer(journal: Journal, entries: Entries[R], drafts: Sequence[Draft]) -> None:
-    for draft in drafts[:3]:
-        when = draft.written_at.astimezone(ZoneInfo(browser_zone(journal)))
-        with st.container(horizontal=True, vertical_alignment="center"):
-            st.text(f"Unfinished, from {when:%A %H:%M}")
-            st.button("Go on with it", key=f"{draft.id}.go_on", on_click=_go_on, args=(journal, entries, draft))
-            st.button(
-                "Throw away", type="tertiary", key=f"{draft.id}.drop", on_click=_throw_away, args=(journal, draft)
-            )
-
-
-def _go_on(journal: Journal, entries: Entries[R], draft: Draft) -> None:
-    st.query_params.pop("id", None)
-    st.query_params["draft"] = draft.id
-    if draft.entry_id is None:
-        return
-    if entries.some([draft.entry_id]):
-        st.query_params["id"] = draft.entry_id
-    elif not entries.holds(draft.id):  # an entry that is gone: it goes on as a new one, and does not go with that
-        st.query_params["draft"] = new_id()
-        try:
-            journal.drafts.move(draft.id, st.query_params["draft"], entry_id=None)
-        except JournalError as error:
-            notice.said(str(error))
-
-
-def _throw_away(journal: Journal, draft: Draft) -> None:
-    journal.drafts.drop(draft.id)
-    forget(draft.id)
 
 
 @contextmanager

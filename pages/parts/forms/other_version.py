@@ -71,7 +71,8 @@ def saved_meanwhile(journal: Journal, entries: Entries[Any], draft_id: str) -> N
     if left is not None and not was_open:
         fields = dict(left.fields)
     texts = _said_texts(draft_id, saved) | (dict(left.texts) if left is not None else {})
-    del st.query_params["draft"]
+    for name in ("draft", "id"):
+        st.query_params.pop(name, None)
     if left is None and not texts and not (fields and present is not None):
         if was_open:
             st.info(SAVED_THE_SAME)

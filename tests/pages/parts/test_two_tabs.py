@@ -138,6 +138,23 @@ def test_saved_and_deleted_in_the_other_tab_it_goes_on_as_a_new_one(open_page: O
     assert (kept.text, kept.intensity) == ("one and two", 2)
 
 
+def test_deleted_after_the_second_tab_went_on_with_it_the_words_can_still_be_saved(
+    open_page: OpenPage, journal: Journal
+) -> None:
+    first, second = two(open_page, journal)
+    types(journal, first, "one")
+    first.press("Save")
+    (entry,) = journal.reflections.latest(1)
+    types(journal, second, "one and two", draft=entry.id)
+    third = open_page(PAGE, id=entry.id).press("Go on with it")
+    journal.reflections.delete(entry.id)
+
+    third.run().press("Save")
+
+    assert third.errors == []
+    assert (saved(journal), drafts(journal)) == (["one and two"], [])
+
+
 def test_the_changes_of_an_entry_that_is_gone_are_offered(open_page: OpenPage, journal: Journal) -> None:
     entry = Reflection(at=moment(days_ago(1)), intensity=4, text="before")
     journal.reflections.add(entry)
