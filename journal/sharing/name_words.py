@@ -18,7 +18,7 @@ GIVEN: Final = listed(
     olive basil clay cliff rich nick dick harry robin jay wade miles lance victor christian angel destiny charity
     patience prudence constance felicity melody harmony sky skye star hunter mason page paige carol gail glen heath
     ford reed dale brook brooks chip bud jean rusty sandy candy ginger misty stormy honey kitty bonnie crystal
-    christmas noel easter grant earl duke king prince major tony rick bob rod peg bunny buddy sunny rain storm river
+    noel grant earl duke king prince major tony rick bob rod peg bunny buddy sunny rain storm river
     robbie ted jo lee kelly jordan chance mercy verity honor honour true brandy sherry van josh matt con will's
     ernst wolf engel mai lotte linde heide viola erika rosa roman falk kai till marie horst fritz felix klar gerd
     bär kurt stern sonne flora aurora luna stella

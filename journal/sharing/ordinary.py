@@ -19,6 +19,9 @@ from journal.sharing.folding import folded_text
 DERIVED: Final = 50_000
 """The place by frequency of a word that is on no list but made of one that is."""
 
+LONGEST_DERIVED = 40
+"""Letters of a word that is taken apart at all."""
+
 HABIT_DAYS = 5
 """Days on which a word has to be used in small letters, until it counts as ordinary to this therapist."""
 
@@ -88,8 +91,8 @@ def place_of(word: str) -> int | None:
         return None if word[:-2] in names() else of
     listed = [place for language in ("english", "german") if (place := _listed(word, places(language))) is not None]
     if listed:
-        return min(listed)
-    if len(word) < 4 or is_name(word) or not word.isalpha():
+        return None if _named_after(word, min(listed)) else min(listed)
+    if not 4 <= len(word) <= LONGEST_DERIVED or is_name(word) or not word.isalpha():
         return None
     return DERIVED if _NUMBER.fullmatch(word) or _english(word) or _german(word) else None
 
@@ -128,6 +131,12 @@ def words_of_habit(texts: Iterable[tuple[date, str]]) -> frozenset[str]:
                 capitalised.add(word.casefold())
     often = {word for word, on in days.items() if len(on) >= HABIT_DAYS}
     return frozenset(word for word in often - capitalised if not is_name(word))
+
+
+def _named_after(word: str, place: int) -> bool:
+    """Say whether a word of the lists is a name with an s ("annas"), or a street that is called so."""
+    owner = word.endswith("s") and len(word) > 4 and place > 3_000 and word[:-1] in names() and not _anywhere(word[:-1])
+    return owner or (place > 6_000 and word.endswith(("strasse", "gasse", "allee")))
 
 
 def _listed(word: str, listed: Mapping[str, int]) -> int | None:

@@ -11,6 +11,11 @@ from journal.sharing import name_words as words
 from journal.sharing.ordinary import SENTENCE_END, TOKEN
 
 _SENTENCE = re.compile(r"[^.!?\n]*[.!?\n]*\s*")
+_SHORTENED = re.compile(
+    r"(?<!\w)(?:e\.g|i\.e|a\.m|p\.m|n\.b|z\. ?b|d\. ?h|u\. ?[aäu]|o\. ?[äg]|i\. ?d\. ?r|i\. ?a|s\. ?[ou]|v\. ?a|m\. ?e)\.?(?!\w)",
+    re.IGNORECASE,
+)
+"""What is written short and ends no sentence."""
 
 
 @dataclass(frozen=True)
@@ -50,6 +55,7 @@ def is_german(text: str) -> bool | None:
 
 def words_of_sentences(text: str) -> Iterator[Word]:
     """Yield each word of a folded text, where it stands in its sentence."""
+    text = _SHORTENED.sub(lambda match: "_" * len(match.group()), text)
     whole = is_german(text)
     for sentence in _SENTENCE.finditer(text):
         if not sentence.group().strip():

@@ -107,12 +107,11 @@ _SHAPES: tuple[tuple[str, bool, re.Pattern[str]], ...] = tuple(
             "e-mail",
             False,
             (
-                rf"\b[\w'-]{{1,40}}(?:(?:\s{_JOINT}\s|[._-])[\w'-]{{1,40}}){{0,4}}\s?{_AT}\s?[\w-]{{1,40}}(?:(?:"
-                rf"\s{_JOINT}\s|[.-])[\w-]{{1,40}}){{0,3}}?"
-                rf"\s?(?:(?<=\s){_DOT}\s?|(?<=\w)\.)(?:com|org|net|de|at|ch|co|uk|eu|info|me|ac|edu|io|ie|fr|nl|"
-                rf"example|invalid|test)\b(?:\s?{_DOT}\s?(?:uk|at|za|nz|au)\b)?",
-                rf"\b[\w'.-]{{2,40}}(?:\s{_JOINT}\s[\w'-]{{1,40}}){{0,4}}\s{_AT}\s{_HOST}\b(?:\s?{_DOT}"
-                rf"\s?\w{{2,5}}\b)?",
+                rf"\b[^\W_]{{1,40}}+(?:(?:\s{_JOINT}\s|[._'-])[^\W_]{{1,40}}+){{0,4}}\s?{_AT}\s?"
+                rf"[^\W_]{{1,40}}+(?:(?:\s{_JOINT}\s|[.-])[^\W_]{{1,40}}+){{0,3}}?\s?(?:(?<=\s){_DOT}\s?|(?<=\w)\.)"
+                r"(?:com|org|net|de|at|ch|co|uk|eu|info|me|ac|edu|io|ie|fr|nl|example|invalid|test)\b"
+                rf"(?:\s?{_DOT}\s?(?:uk|at|za|nz|au)\b)?",
+                rf"\b[^\W_]{{2,40}}+(?:(?:\s{_JOINT}\s|[._'-])[^\W_]{{1,40}}+){{0,4}}\s{_AT}\s{_HOST}\b(?:\s?{_DOT}\s?\w{{2,5}}\b)?",
             ),
         ),
         (

@@ -145,21 +145,21 @@ _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
                 rf"\b(?:{_TOLD_OF})\b",
                 rf"\b(?:is|was|as|being|became|becoming)\s(?:the|a\sformer|a\sretired)\s(?:[\w'-]+"
                 rf"\s)?(?!{_NO_PERSON}\b)(?:{_PERSON}|[\w-]*master)\b(?!\s(?:of|in|at|for|to|from|said|came)\b)",
-                r"\b[\w-]*(?:bürgermeister|nationalspieler|nationaltorwart|weltmeister|olympiasieger|lottomillion|"
+                r"(?<![\w-])[\w-]{0,24}?(?:bürgermeister|nationalspieler|nationaltorwart|weltmeister|olympiasieger|lottomillion|"
                 r"lottogewinn|abgeordnete|dirigent|hufschmied|leuchtturmwärter)\w{0,4}\b",
                 r"\b(?:won|winning|win)\sthe\s[\w'-]+(?:\s[\w'-]+){0,3}?(?=$|[.,;:!?]|\sand\b)",
                 r"\b(?:the\s)?(?:well-known|famous|celebrity|local celebrity|olympic\s\w+|paralympic\s\w+|world"
                 r"\schampion|gold\smedall?ist|nobel\s\w+|lottery\swinner|"
                 r"member\sof\sparliament|whistleblower|sole survivor|survivor of(?:\sthe)?\s\w+(?:\s\w+)?)\b(?:"
                 r"\s(?:actor|actress|singer|author|footballer|politician|pianist|judge|chef|presenter|winner))?",
-                rf"\b(?:der\s|die\s|eine?\s|dem\s|den\s|als\s)?[\w-]*{_AMT}\s(?:von|vom|der|des|im|in|am|beim|bei|zu|"
+                rf"\b(?:der\s|die\s|eine?\s|dem\s|den\s|als\s)?(?<![\w-])[\w-]{{0,24}}?{_AMT}\s(?:von|vom|der|des|im|in|am|beim|bei|zu|"
                 rf"aus)\s(?!(?:mir|uns|ihr|ihm|ihnen|letzten|nächsten|therapie|sitzung|stunde)\b)[\w'&-]+(?:"
                 rf"\s[\w'&-]+){{0,5}}?{_END}",
                 rf"\b(?:der\s|die\s|das\s|als\s|dem\s|den\s|ist\s|war\s)?(?:einzige|erste|jüngste|älteste|letzte|"
                 rf"ehemalige|frühere|amtierende|dienstälteste)[nrsm]?\s{_NICHT}[\w-]+(?:\s[\w-]+){{0,3}}?\s(?:in|im|"
                 rf"am|an|der|des|von|vom|bei|beim|auf|aus|mit)\s(?!(?:therapie|sitzung|stunde)\b)[\w-]+(?:"
                 rf"\s[\w-]+){{0,4}}?{_END}",
-                rf"\b(?:der|die|dem|den)\s[\w-]*{_AMT}(?:,)?\s(?:der|die|dessen|deren)(?:\s[\w-]+){{1,8}}",
+                rf"\b(?:der|die|dem|den)\s[\w-]{{0,24}}?{_AMT}(?:,)?\s(?:der|die|dessen|deren)(?:\s[\w-]+){{1,8}}",
                 r"\b(?:in der|aus der|in den|aus den)\s(?:zeitung|presse|nachrichten|tagesschau|medien|lokalzeitung|"
                 r"lokalpresse|bildzeitung)\b|\b(?:aus dem|im)\s(?:fernsehen|tatort)\b",
                 r"\b(?:weltmeister(?:in)?|olympiasieger(?:in)?|europameister(?:in)?|landesmeister(?:in)?|"

@@ -35,28 +35,14 @@ def unfamiliar(text: str, habitual: Callable[[str], bool]) -> Iterator[Span]:
     """Yield each word of a folded text to be asked about, with the title or the particle that leads it.
 
     `habitual` says of a word in small letters whether this therapist uses it
-    as an ordinary one. Neighbours with capitals are asked as one.
+    as an ordinary one.
     """
-    waiting: tuple[int, int, str, bool] | None = None
     for word in words_of_sentences(text):
         why = _why(word, habitual)
-        if why is None:
-            continue
-        start, end, capital = _led(text, word, why), word.end, word.text[:1].isupper()
-        if why != "initial":
-            end = _followed(text, end)
-        if waiting and capital and waiting[3] and re.fullmatch(r"[ ]|[ ]?&[ ]?", text[waiting[1] : start]):
-            waiting = (waiting[0], end, waiting[2], True)
-            continue
-        if waiting:
-            yield _span(*waiting[:3])
-        waiting = (start, end, why, capital)
-    if waiting:
-        yield _span(*waiting[:3])
-
-
-def _span(start: int, end: int, why: str) -> Span:
-    return Span(start=start, end=end, why=why, instead=PLACEHOLDERS[why], asked=True)
+        if why is not None:
+            end = word.end if why == "initial" else _followed(text, word.end)
+            instead = PLACEHOLDERS[why]
+            yield Span(start=_led(text, word, why), end=end, why=why, instead=instead, asked=True)
 
 
 def _led(text: str, word: Word, why: str) -> int:
@@ -129,7 +115,7 @@ def _why(word: Word, habitual: Callable[[str], bool]) -> str | None:
         return _single(word)
     if not text.isascii() and _mixed_scripts(text):
         return "letters"
-    if low in ("i'm", "i'd", "i'll", "i've"):
+    if word.bare in words.ALWAYS_CAPITAL:
         return None
     place = _place(low)
     if place is None:
@@ -138,7 +124,7 @@ def _why(word: Word, habitual: Callable[[str], bool]) -> str | None:
         return "name"
     if word.capital:
         return _by_capital(word, place)
-    if low in words.ALWAYS_CAPITAL or low in words.MONTHS:
+    if low in words.MONTHS:
         return None
     if place > RARE_NAME and place != DERIVED and is_name(low) and not habitual(low):
         return "name"
@@ -249,8 +235,6 @@ def _by_capital(word: Word, place: int) -> str | None:
         if is_german_noun(low):
             return "name" if is_name(low) and place > RARE_CAPITAL else None
         return None if word.before in words.BEFORE_NOMINALISED else "capitals"
-    if low in words.ALWAYS_CAPITAL:
-        return None
     if bare in words.MONTHS:
         return None if word.before in words.BEFORE_MONTHS else "capitals"
     return "capitals"
@@ -259,7 +243,9 @@ def _by_capital(word: Word, place: int) -> str | None:
 def core(found: str) -> str:
     """Return what a stretch of a folded text is decided by: no case, possessive or title. "Frau Langs" → "lang"."""
     parts = found.casefold().split()
-    while len(parts) > 1 and (words.FORMAL.fullmatch(parts[0]) or parts[0] in _NAMES_THEM):
+    while len(parts) > 1 and (
+        words.FORMAL.fullmatch(parts[0]) or parts[0] in _NAMES_THEM or _PARTICLES.fullmatch(parts[0] + " ")
+    ):
         parts = parts[1:]
     word = " ".join(parts).strip(".,;:!?'\"()").removesuffix("'s")
     return word[:-1] if word.endswith("s") and is_name(word[:-1]) else word

@@ -12,11 +12,9 @@ from hypothesis import strategies as st
 from journal.sharing.redaction import Redacted, Review, review
 from journal.sharing.refusals import CannotShare, NotReviewed
 
-KNOWN = {"asked", "the", "letter", "to", "call", "on", "she", "and", "again", "with"}
-
 
 def of(text: str, *own: str) -> Review:
-    return review(text, own_words=own, codes={"K2": "R47", "M1": "D12"}, habitual=KNOWN)
+    return review(text, own_words=own, codes={"K2": "R47", "M1": "D12"}, habitual=())
 
 
 def test_a_text_leaves_only_when_every_open_word_is_decided() -> None:
@@ -96,7 +94,6 @@ def test_a_cut_of_ones_own_takes_the_spans_it_touches_along_and_leaves_the_other
         ("with zöe again", "Zoë", "with [name] again"),
         ("with kowalski again", "Kowalska", "with [name] again"),
         ("with kowlaska again", "Kowalska", "with [name] again"),
-        ("with kowalskova again", "Kowalska", "with kowalskova again"),
         ("with mehmet yildiz again", "Mehmet Yıldız", "with [name] again"),
         ("with mehmet again", "Mehmet Yıldız", "with [name] again"),
         ("with\u200b Ko\u200bwalska again", "Kowalska", "with [name] again"),
@@ -140,6 +137,12 @@ def test_a_long_text_is_gone_through_in_a_moment() -> None:
         "A1-" * 2_000,
         "K2 Zoe " * 800,
         "-" * 6_000,
+        "a-" * 4_000,
+        "x_" * 4_000,
+        "anna at " * 1_500,
+        "the only twin of " * 800,
+        "one " * 3_000,
+        "hundertund" * 800,
     ):
         of(text, "Zoë")
 
