@@ -24,7 +24,7 @@ def without_turns(text: str) -> str:
 
 
 def in_line(text: str) -> str:
-    """Return words that stand in a line with others: without signs that turn, and isolated where read from the right."""
+    """Return words for a line with others: without signs that turn, and isolated where read from the right."""
     bare = without_turns(text)
     if bare.isascii() or not any(unicodedata.bidirectional(c) in _RIGHT_TO_LEFT for c in bare):
         return bare

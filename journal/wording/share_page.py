@@ -155,7 +155,8 @@ DOWNLOAD = "Save the file"
 
 def ready(name: str, sequence: int) -> str:
     """Return that the file is made."""
-    return f"Ready for {in_line(name)}, as number {sequence} of what you shared with them. It stands in the list of what left."
+    kept = "It stands in the list of what left."
+    return f"Ready for {in_line(name)}, as number {sequence} of what you shared with them. {kept}"
 
 
 # --- the ledger -----------------------------------------------------------------------------------
