@@ -13,6 +13,7 @@ from journal.measures.contact_pattern import ClientContacts
 from journal.measures.weeks import week_name
 from journal.wording import contact_pattern as wording
 from journal.wording.dates import number
+from journal.wording.direction import in_line
 
 MOST_DRAWN = 12
 """Clients drawn; the table lists all."""
@@ -177,7 +178,7 @@ def _weeks(told: Sequence[ClientContacts]) -> dict[date, tuple[int, int, int]]:
 
 
 def _names(drawn: Sequence[ClientContacts], codes: Mapping[str, str]) -> list[str]:
-    return [escape(codes.get(c.client_id, "?")) for c in drawn]
+    return [escape(in_line(codes.get(c.client_id, "?"))) for c in drawn]
 
 
 def _hues(colours: Palette) -> tuple[str, str, str]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from html import escape
 
 from journal.charts.style import Figure, Palette, layout, titled
+from journal.wording.direction import in_line
 
 MOST_DRAWN = 12
 """Clients drawn; the tables list all."""
@@ -19,7 +20,7 @@ def paired_bars(codes: Sequence[str], pairs: Sequence[tuple[str, Sequence[float]
     `pairs` are (name, shares 0 to 1 in the order of the codes, colour), the
     lower bar of each two first. Drawn are per cent.
     """
-    names = [escape(code) for code in reversed(codes)]
+    names = [escape(in_line(code)) for code in reversed(codes)]
     traces: list[Figure] = [
         {
             "type": "bar",

@@ -9,6 +9,7 @@ from journal.charts.style import Figure, layout, palette, titled
 from journal.measures.recovery import Change, LedgerRow
 from journal.wording import recovery as wording
 from journal.wording.dates import number
+from journal.wording.direction import in_line
 from journal.wording.labels import choice
 
 MOST_DRAWN = 14
@@ -34,7 +35,7 @@ def figure(rows: Sequence[LedgerRow], *, dark: bool) -> Figure:
         "name": wording.CHANGE,
         "showlegend": False,
         "x": middle,
-        "y": [escape(choice(row.activity or row.category)) for row in drawn],
+        "y": [escape(in_line(choice(row.activity or row.category))) for row in drawn],
         "error_x": {
             "type": "data",
             "symmetric": False,

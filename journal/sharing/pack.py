@@ -36,6 +36,7 @@ from journal.sharing.redaction import Redacted
 from journal.sharing.refusals import CannotShare, NotAPack, TooLarge
 from journal.sharing.summary import ChosenText, Hour, OnAgenda, Summary
 from journal.wording import sharing as wording
+from journal.wording.direction import without_turns
 
 _ONLY_HERE: Final = object()
 Item = TypeVar("Item")
@@ -117,7 +118,7 @@ def made(summary: Summary, thread: Thread, *, id: str, sequence: int, at: dateti
         line=thread.line,
         restores=thread.restores,
         made_at=at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
-        sender=PackSender(name=thread.name, thread=thread.id, keys=thread.own.in_pack()),
+        sender=PackSender(name=without_turns(thread.name), thread=thread.id, keys=thread.own.in_pack()),
         to=thread.theirs.in_pack() if thread.theirs is not None else None,
         says=wording.CHOSEN,
         first=summary.weeks.first.isoformat(),

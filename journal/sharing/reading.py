@@ -15,6 +15,7 @@ from msgspec import UNSET
 
 from journal.sharing.pack_format import ANSWER, PACK, VERSIONS, Answer, Pack, Wire
 from journal.sharing.refusals import NewerPack, NotAPack, TooLarge
+from journal.wording.direction import without_turns
 from journal.wording.handed_in import too_large
 
 LARGEST_PAYLOAD = 4 * 1024 * 1024
@@ -44,6 +45,7 @@ def read(payload: bytes, kind: type[W]) -> W:
 
     Raises TooLarge, NewerPack for a version this program does not know, and
     NotAPack for anything else that is not exactly one, in canonical form.
+    Signs that turn the direction of words are left out of it.
     """
     if len(payload) > LARGEST_PAYLOAD:
         raise TooLarge
@@ -59,7 +61,19 @@ def read(payload: bytes, kind: type[W]) -> W:
         raise NotAPack from None
     if canonical(told) != payload:
         raise NotAPack
-    return told
+    return _turning_nothing(told, payload, kind)
+
+
+def _turning_nothing(told: W, payload: bytes, kind: type[W]) -> W:
+    """Return it without signs that turn the direction of words; raises NotAPack where a comment is nothing else."""
+    text = payload.decode("utf-8")
+    bare = without_turns(text)
+    if bare == text:
+        return told
+    try:
+        return msgspec.json.decode(bare, type=kind)
+    except msgspec.MsgspecError:
+        raise NotAPack from None
 
 
 def canonical(told: Wire) -> bytes:

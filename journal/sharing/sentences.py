@@ -12,7 +12,8 @@ from journal.sharing.ordinary import SENTENCE_END, TOKEN
 
 _SENTENCE = re.compile(r"[^.!?\n]*[.!?\n]*\s*")
 _SHORTENED = re.compile(
-    r"(?<!\w)(?:e\.g|i\.e|a\.m|p\.m|n\.b|z\. ?b|d\. ?h|u\. ?[aäu]|o\. ?[äg]|i\. ?d\. ?r|i\. ?a|s\. ?[ou]|v\. ?a|m\. ?e)\.?(?!\w)",
+    r"(?<!\w)(?:e\.g|i\.e|a\.m|p\.m|n\.b|z\. ?b|d\. ?h|u\. ?[aäu]"
+    r"|o\. ?[äg]|i\. ?d\. ?r|i\. ?a|s\. ?[ou]|v\. ?a|m\. ?e)\.?(?!\w)",
     re.IGNORECASE,
 )
 """What is written short and ends no sentence."""

@@ -82,10 +82,15 @@ _OF_A_KIND = (
     r"polish|turkish|foreign|state|youth|solo|professional)"
 )
 _PERSON = (
-    r"(?:[\w'-]{2,}(?:er|or|ist|ian|ess|man|woman|men|women|smith|wright|ant|eur|nurse|doctor|winner|crew)s?|vet|"
+    r"(?:[\w'-]{2,}(?:er|or|ist|ian|(?<!n)ess|man|woman|men|women|smith|wright|ant|eur|nurse|doctor|winner|crew)s?|vet|"
     r"midwife|midwives|doctor|nurse|girl|boy|"
     r"twin|twins|survivor|imam|rabbi|priest|vicar|pilot|chef|judge|surgeon|monk|nun|mp|champion|student|pupil|victim|"
     r"witness|guide|smith|guard|medic)"
+)
+_JOB = (
+    r"[\w-]{0,20}?(?:master|mistress|keeper|smith|wright|ologist|ician|surgeon|teacher|driver|officer|manager|owner|baker|"
+    r"butcher|farmer|fisherman|postman|milkman|warden|midwife|vet|vicar|priest|imam|rabbi|organist|winner|survivor|dentist|"
+    r"pharmacist|solicitor|judge|landlord|landlady|chef|pilot|captain|coach|referee|conductor|verger|sexton|undertaker)"
 )
 _NO_PERSON = (
     r"(?:time|thing|one\b(?!\sin)|way|session|sessions|hour|hours|half|part|word|words|minutes?|weeks?|days?|few|ten|"
@@ -104,7 +109,7 @@ _RARE = (
     r"baroness|baron|duke|duchess|lighthouse keeper)"
 )
 _TOLD_OF = (
-    r"(?:in|on|all over|from|made|hit)\s(?:the\s)?(?:local\s|national\s|front\s|evening\s)?(?:news|papers?|"
+    r"(?:in|on|all over|from|made|hit)\sthe\s(?:local\s|national\s|front\s|evening\s)?(?:news|papers?|"
     r"newspapers?|headlines|tv|television|tabloids?|front page)"
 )
 _NICHT = (
@@ -144,7 +149,7 @@ _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
                 rf"\b(?:the\s|a\s)?{_RARE}s?\b(?:\s(?:of|for|at)(?:\s[\w'-]+){{1,4}}?{_END})?",
                 rf"\b(?:{_TOLD_OF})\b",
                 rf"\b(?:is|was|as|being|became|becoming)\s(?:the|a\sformer|a\sretired)\s(?:[\w'-]+"
-                rf"\s)?(?!{_NO_PERSON}\b)(?:{_PERSON}|[\w-]*master)\b(?!\s(?:of|in|at|for|to|from|said|came)\b)",
+                rf"\s)?{_JOB}\b(?!\s(?:of|in|at|for|to|from|said|came)\b)",
                 r"(?<![\w-])[\w-]{0,24}?(?:bürgermeister|nationalspieler|nationaltorwart|weltmeister|olympiasieger|lottomillion|"
                 r"lottogewinn|abgeordnete|dirigent|hufschmied|leuchtturmwärter)\w{0,4}\b",
                 r"\b(?:won|winning|win)\sthe\s[\w'-]+(?:\s[\w'-]+){0,3}?(?=$|[.,;:!?]|\sand\b)",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from journal.wording.dates import MONTHS, count, day_in_words
+from journal.wording.direction import in_line
 
 THE_LOOP = "What waits, what was decided, what is done, and whether it helped."
 EMPTY = "What you tick “take to supervision” waits here. The first thing can be put here by hand."
@@ -87,7 +88,7 @@ def next_meeting(name: str, on: date, today: date) -> str:
     """Return who is met next, and when."""
     year = "" if on.year == today.year else f" {on.year}"
     when = "today" if on == today else "tomorrow" if (on - today).days == 1 else f"{day_in_words(on)}{year}"
-    return f"Next: {name}, {when}."
+    return f"Next: {in_line(name)}, {when}."
 
 
 def waiting_line(waiting: int, actions_due: int) -> str:

@@ -7,6 +7,7 @@ from datetime import date
 
 from journal.wording import dates, shared_pack
 from journal.wording.agenda import wanted
+from journal.wording.direction import in_line
 from journal.wording.share_page import weeks
 
 NOBODY = (
@@ -230,7 +231,7 @@ def answered_on(day: date) -> str:
 
 def for_whom(name: str) -> str:
     """Return whose answer it is."""
-    return f"For {name}, as they will read it:"
+    return f"For {in_line(name)}, as they will read it:"
 
 
 def too_long(characters: int) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from journal.wording import dates
+from journal.wording.direction import in_line
 from journal.wording.shared_pack import CASELOAD, CONTACT, LOAD, STILL, THEMES
 
 OPENING = "Nothing leaves by itself. What you choose here is shown to you first, exactly as it will be read."
@@ -143,7 +144,7 @@ ALWAYS_REPLACED = "becomes"
 
 def words_kept(code: str, n: int) -> str:
     """Return that words are kept for a client; which ones is not shown."""
-    return f"{code}: {dates.count(n, 'word or name', 'words or names')} kept, and used."
+    return f"{in_line(code)}: {dates.count(n, 'word or name', 'words or names')} kept, and used."
 
 
 def still_to_do(names: Iterable[str]) -> str:
@@ -181,7 +182,8 @@ DOWNLOAD = "Save the file"
 
 def ready(name: str, sequence: int) -> str:
     """Return that the file is made."""
-    return f"Ready for {name}, as number {sequence} of what you shared with them. It stands in the list of what left."
+    kept = "It stands in the list of what left."
+    return f"Ready for {in_line(name)}, as number {sequence} of what you shared with them. {kept}"
 
 
 # --- the ledger -----------------------------------------------------------------------------------
@@ -251,7 +253,7 @@ ABOUT = {
 
 def taken_in(name: str) -> str:
     """Return that an answer came in."""
-    return f"The answer of {name} is here."
+    return f"The answer of {in_line(name)} is here."
 
 
 def not_signed(hours: Iterable[tuple[date, int]]) -> str:
@@ -271,7 +273,11 @@ def cannot_compare(hours: Iterable[tuple[date, int]]) -> str:
 
 def agreed_with(name: str, due: date | None) -> str:
     """Return the decision that an agreed action is kept with."""
-    return f"Agreed with {name}" if due is None else f"Agreed with {name}, due {dates.day_in_words(due)} {due.year}"
+    return (
+        f"Agreed with {in_line(name)}"
+        if due is None
+        else f"Agreed with {in_line(name)}, due {dates.day_in_words(due)} {due.year}"
+    )
 
 
 def due(on: str | None) -> str:
@@ -281,7 +287,7 @@ def due(on: str | None) -> str:
 
 def came(name: str, day: date) -> str:
     """Return whose words these are and when they came."""
-    return f"{name}, {dates.day_in_words(day)}"
+    return f"{in_line(name)}, {dates.day_in_words(day)}"
 
 
 def around(text: str, start: int, end: int) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from datetime import date, datetime, timedelta
 
 from journal.wording import dates
+from journal.wording.direction import in_line
 from journal.wording.labels import choice
 
 RISK, AGENDA, TEXTS = "Risk", "What I want", "In my own words"
@@ -49,7 +50,7 @@ PARTS = {"sessions": "Sessions", "no_shows": "No-shows", "contacts": "Contacts",
 
 def sender(name: str) -> str:
     """Return who it comes from; a name may be empty."""
-    return f"From {name}" if name else "From someone who gave no name"
+    return f"From {in_line(name)}" if name else "From someone who gave no name"
 
 
 def weeks(first: str, last: str) -> str:

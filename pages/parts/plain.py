@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from journal.wording.direction import in_line
+
 _ADDRESS = re.compile(r"https?(?=://)|www(?=\.)|(?=@)", re.IGNORECASE)
 """Where an address would begin, which the browser makes a link of even where Markdown's signs are disarmed."""
 
@@ -19,4 +21,4 @@ def plain(text: str) -> str:
     Use it for every code, activity or title that goes into the label of an
     input or button, or into `format_func`. On its own `st.text` needs none.
     """
-    return _SPECIAL.sub(r"\\\1", _ADDRESS.sub(rf"\g<0>{_JOINER}", " ".join(text.split())))
+    return _SPECIAL.sub(r"\\\1", _ADDRESS.sub(rf"\g<0>{_JOINER}", " ".join(in_line(text).split())))

@@ -99,7 +99,7 @@ def table(rows: Sequence[Mapping[str, object]]) -> None:
     """Show rows as a plain table, newest first; empty cells are not zero."""
     heads = "".join(f'<th scope="col">{escape(str(head))}</th>' for head in rows[0])
     body = "".join(
-        "<tr>" + "".join(f"<td>{'' if v is None else escape(str(v))}</td>" for v in row.values()) + "</tr>"
+        "<tr>" + "".join(f'<td dir="auto">{"" if v is None else escape(str(v))}</td>' for v in row.values()) + "</tr>"
         for row in reversed(rows)
     )
     st.html(f'<div class="rows" tabindex="0"><table><thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table></div>')

@@ -23,7 +23,7 @@ _HTML = """
 <p class="elsewhere" role="status" hidden></p>
 <div class="head"><label for="box"></label><button type="button" class="toggle" hidden></button></div>
 <div class="prompts" role="group" aria-label="To begin with" hidden></div>
-<textarea id="box" readonly spellcheck="false" autocomplete="off" autocorrect="off" translate="no"
+<textarea id="box" dir="auto" readonly spellcheck="false" autocomplete="off" autocorrect="off" translate="no"
   data-gramm="false"></textarea>
 <div class="below"><span class="hint"></span><span class="status" role="status"></span></div>
 """

@@ -25,6 +25,7 @@ from journal.records.time_off import TimeOff
 from journal.store.journal import Journal
 from journal.wording import dates, labels
 from journal.wording.contact import PARTIES
+from journal.wording.direction import in_line
 from journal.wording.scales import score_line
 
 SEPARATOR = "  ·  "
@@ -34,7 +35,7 @@ SEPARATOR = "  ·  "
 def described(journal: Journal, entry: Entry) -> str:
     """Return what kind of entry it is and what stands out in it, on one line of plain text."""
     said = _DESCRIBED[type(entry)](journal, entry)
-    return SEPARATOR.join(str(part) for part in said if part not in (None, ""))
+    return SEPARATOR.join(in_line(str(part)) for part in said if part not in (None, ""))
 
 
 def words_of(entry: Entry) -> str:

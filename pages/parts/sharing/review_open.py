@@ -15,6 +15,7 @@ from journal.sharing.refusals import ChangedKey, TwoUnderOneName
 from journal.sharing.sealing import opened
 from journal.store.journal import Journal
 from journal.wording import review as wording
+from journal.wording.direction import in_line
 from pages.parts import notice
 from pages.parts.forms.handed_in import ask_files
 from pages.parts.sharing import own_key, review_unknown
@@ -116,7 +117,7 @@ def _say(told: Iterable[Told]) -> None:
 
 def _say_one(one: Told) -> None:
     with st.container(gap="xsmall"):
-        st.text(one.file)
+        st.text(in_line(one.file))
         if one.stop:
             st.error(one.sentence)
         elif one.refused:

@@ -23,6 +23,7 @@ from journal.sharing.refusals import ChangedKey, NotAnAnswer, WrongWords
 from journal.store.age_files import AGE_HEADER
 from journal.store.journal import Journal
 from journal.wording import share_page as wording
+from journal.wording.direction import in_line
 from pages.parts import clock
 from pages.parts.forms.handed_in import ask_files
 from pages.parts.sharing import own_key
@@ -64,7 +65,7 @@ def show(journal: Journal) -> None:
     )
     for one in told:
         with st.container(gap="xsmall"):
-            st.text(one.file)
+            st.text(in_line(one.file))
             if one.stop:
                 st.error(one.sentence)
             elif one.refused:
