@@ -58,14 +58,17 @@ class Form(Generic[R]):
         self.draft_id = draft_id
         own = values_of(entry) if entry is not None else {}
         self._start = {**{name: shown(value) for name, value in start.items()}, **own}
-        self._draft: Draft | None = journal.drafts.get(draft_id)
         self._empty: dict[str, Any] = {}
         self._texts: list[str] = []
         self._moments: dict[str, MomentField] = {}
         self._begins: dict[str, str | None] = {}
-        self._fields = moment_field.with_typed(self._draft.fields, self._draft.texts) if self._draft else {}
+        self._look_at_draft()
         moment_field.heard_of(f"{draft_id}.")
         journal.drafts.begun(draft_id)
+
+    def _look_at_draft(self) -> None:
+        self._draft: Draft | None = self.journal.drafts.get(self.draft_id)
+        self._fields = moment_field.with_typed(self._draft.fields, self._draft.texts) if self._draft else {}
 
     # --- values ---------------------------------------------------------------------------------
 
@@ -282,7 +285,7 @@ class Form(Generic[R]):
         fields = {f"{prefix}{name}": value for name, value in told.items()}
         entry_id = self.entry.id if self.entry else None
         self.journal.drafts.put_fields(self.draft_id, self.entries.kind, entry_id, fields, instead_of=prefix)
-        self._draft = self.journal.drafts.get(self.draft_id)
+        self._look_at_draft()
 
     def save_button(self, build: Callable[[Form[R]], R], *, label: str = "Save", **saving: Any) -> None:
         """Show the page's one primary button, and what was wrong the last time it was pressed.
@@ -319,7 +322,7 @@ class Form(Generic[R]):
         self, build: Callable[[Form[R]], R], after: Callable[[R], None] | None, said: Callable[[R], str] | None
     ) -> None:
         moment_field.heard_of(f"{self.draft_id}.")
-        self._draft = self.journal.drafts.get(self.draft_id)
+        self._look_at_draft()
         for name, less in self._begins.items():
             self.begins(name, less=less)
         try:

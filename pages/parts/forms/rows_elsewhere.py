@@ -45,7 +45,7 @@ def beside_others(
             free.remove(place)
         if str(n) not in ids:
             now = [m for m in now if m != str(place)]
-        elif any(value != encoded(row.get(part)) for part, value in own.items()):
+        elif any(value != encoded(row.get(part)) for part, value in own.items() if not _of_a_field(part, value)):
             to = str(place) if place is not None else new_id()[:8]
             now += [] if place is not None else [to]
             told |= {f"{to}.{part}": value for part, value in {**encoded(dict(row)), **own}.items()}
@@ -60,9 +60,15 @@ def _below(said: Mapping[str, Any], row: str) -> dict[str, Any]:
     return {name.removeprefix(f"{row}."): value for name, value in said.items() if name.startswith(f"{row}.")}
 
 
+def _of_a_field(part: str, value: Any) -> bool:
+    """Say whether it is what a field for a date notes beside its day (moment_field.py), and says nothing by itself."""
+    return part.endswith(".turn") or (part.endswith(".unread") and not any(value or ()))
+
+
 def _says(row: Mapping[str, Any]) -> dict[str, Any]:
     """Return what a row says, as a draft keeps it: an empty input says nothing."""
-    return {part: value for part, value in encoded(dict(row)).items() if value not in (None, "", False)}
+    told = encoded(dict(row)).items()
+    return {part: value for part, value in told if value not in (None, "", False) and not _of_a_field(part, value)}
 
 
 def merged(before: Sequence[str], mine: Sequence[str], theirs: Sequence[str]) -> list[str]:
