@@ -1,6 +1,7 @@
 # make run     sets up .venv when needed, starts the journal on this computer, opens the browser
 # make test    lint, then every test, the browser's included
 # make lint    style, types, and which room may import which
+# make engines the first day, long notes, locks, lines, charts and a pack in Firefox and WebKit, where they are installed
 # make bench   how quick it is, against peers measured in the same run  (make bench ROWS=2,10)
 # make lock    pins requirements again, with hashes (needs uv)
 # make clean   takes away what the other lines made; never a journal
@@ -18,7 +19,7 @@ TEST_READY := $(VENV)/.test-$(shell cat requirements.lock tests/requirements.loc
 $(shell $(BIN)/python -c '' 2>/dev/null || rm -f $(BIN)/python $(VENV)/.run-* $(VENV)/.test-*)
 PIP_INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
 
-.PHONY: run test lint browser bench lock clean
+.PHONY: run test lint browser engines bench lock clean
 .DEFAULT_GOAL := run
 
 run: $(RUN_READY)
@@ -37,6 +38,10 @@ lint: $(TEST_READY)
 # Finds a Chromium or Chrome, installs one where there is none. Never stops the tests: they say loudly what did not run.
 browser: $(TEST_READY)
 	@$(BIN)/python -m tests.browser.chromium
+
+# Never stops for want of an engine: it says loudly what did not run. An engine to a core.
+engines: $(TEST_READY)
+	@$(BIN)/python -m pytest tests/engines -m engines -n 2 --dist loadgroup $(ARGS)
 
 bench: $(TEST_READY) browser
 	@$(BIN)/python -m tests.bench $(if $(ROWS),--rows $(ROWS)) $(ARGS)
