@@ -45,7 +45,7 @@ rx dx tx hx sx rel mgmt docs info admin headspace bedtime teatime lunchtime work
 nighttime lifeline tightness heaviness heartache eyeroll
 """,
     "german": """
-Therapeut Therapeuten Therapeutin Therapeutinnen Therapie Therapien Therapiestunde Therapiestunden Therapiesitzung
+Mal Therapeut Therapeuten Therapeutin Therapeutinnen Therapie Therapien Therapiestunde Therapiestunden Therapiesitzung
 Therapieraum Psychotherapie Psychotherapeut Psychotherapeutin Psychotherapeuten Psychologe Psychologin Psychiater
 Psychiaterin Supervision Supervisor Supervisorin Intervision Intervisionsgruppe Supervisionsgruppe Gegenübertragung
 Übertragung Klient Klienten Klientin Klientinnen Patient Patienten Patientin Patientinnen Sitzung Sitzungen Stunde

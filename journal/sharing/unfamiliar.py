@@ -27,7 +27,7 @@ _PARTICLES = re.compile(
 _CASED = re.compile(r"[\u0000-\u058f\u10a0-\u10ff\u13a0-\u13ff\u1c80-\u1fff\u2c00-\u2dff\ua640-\uab6f]")
 _MADE_OF_WORDS = re.compile(r"['-]")
 
-RARE_NAME, RARE_CAPITAL = 3_000, 1_500
+RARE_NAME, RARE_CAPITAL = 1_500, 1_000
 """Places by frequency from which a word that is a name too is asked: in small letters, and as a German noun."""
 
 
@@ -233,7 +233,9 @@ def _by_capital(word: Word, place: int) -> str | None:
         if low in words.POLITE:
             return None
         if is_german_noun(low):
-            return "name" if is_name(low) and place > RARE_CAPITAL else None
+            noble = word.further_before in ("van", "von", "de")
+            led = word.before in words.BEFORE_NOMINALISED and not noble  # "der Regen", "das Singen"
+            return "name" if is_name(low) and place > RARE_CAPITAL and not led else None
         return None if word.before in words.BEFORE_NOMINALISED else "capitals"
     if bare in words.MONTHS:
         return None if word.before in words.BEFORE_MONTHS else "capitals"

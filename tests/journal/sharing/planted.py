@@ -159,7 +159,7 @@ PLAIN = (
     "In front of the door he stopped. Around the corner the rain began.",
     "Only the forms are endless. The matter is closed, the file is thin.",
 )
-"""Notes of this journal with nothing in them that identifies; the words known in lower case are theirs."""
+"""Notes with nothing in them that identifies."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,11 +181,6 @@ def planted() -> list[Planted]:
     pairs = zip(NAMES, cycle(PHONES), cycle(DATES), cycle(PLACES), strict=False)
     marked += [f"⟦{n}⟧ rang from ⟦{p}⟧ on ⟦{d}⟧, then went to ⟦{w}⟧." for n, p, d, w in list(pairs)[::4]]
     return [unmarked(text) for text in (*marked, *OWN, *HARD)]
-
-
-def lower_case_words() -> set[str]:
-    """Return the words that stand in lower case somewhere in the plain notes of this journal."""
-    return {word for note in PLAIN for word in re.findall(r"[^\W\d_]+", note) if word.islower()}
 
 
 def unmarked(marked: str) -> Planted:

@@ -480,6 +480,35 @@ def test_a_word_is_decided_once_for_all_texts(open_page: OpenPage, journal: Jour
     assert "Quillon wrote from [e-mail]" in told["texts"][0]["text"]
 
 
+def test_a_word_is_asked_once_with_its_places_and_all_that_is_framed_can_be_cut_at_once(
+    open_page: OpenPage, journal: Journal, life: Shared
+) -> None:
+    text = "Tarnow rang. I met tarnow, and Tarnow's aunt Ngozi, aged 92, in leeds."
+    journal.reflections.update(replace(life.thought, text=text))
+    page = tick(choose(open_page(PAGE), life, "texts"), life, life.thought)
+    asked = [group.label for group in page.at.button_group if ".word." in str(group.key)]
+    assert asked == ["Tarnow", "aunt Ngozi", "aged 92", "leeds"]
+    assert "3 places" in page.said
+
+    press(page, key(life, f"cut_open.{life.thought.id}"))
+    press(read_all(page), "share.preview")
+    hand_over(page)
+    told = json.loads(journal.sharing.payload(journal.sharing.all()[0].id) or b"")
+    assert told["texts"][0]["text"] == "[name] rang. I met [name], and [name] [name], [age], in [name]."
+
+
+def test_signs_that_turn_a_text_are_neither_shown_nor_handed_over(
+    open_page: OpenPage, journal: Journal, life: Shared
+) -> None:
+    journal.reflections.update(replace(life.thought, text="it was \u202eyvaeh\u202c again"))
+    page = tick(choose(open_page(PAGE), life, "texts"), life, life.thought)
+    shown = "".join(str(html.proto) for html in page.at.get("html"))
+    assert "\u202e" not in shown
+    assert "\\342\\200\\256" not in shown
+    hand_over(decide(page, "keep"))
+    assert "\u202e" not in (journal.sharing.payload(journal.sharing.all()[0].id) or b"").decode()
+
+
 def test_text_in_a_note_that_looks_like_html_is_shown_as_text(
     open_page: OpenPage, journal: Journal, life: Shared
 ) -> None:
