@@ -55,6 +55,18 @@ FORMAL = re.compile(
 )
 """A title before a name."""
 
+OFFICES = re.compile(
+    r"(?:(?:co-?|head|klassen|mathe|sport|deutsch|religions|ober|chef|stations|alten|kranken|physio|musik|tanz|fahr|stief)?"
+    r"(?:rabbi|rabbiner|imam|pastor|pfarrer|vicar|vikar|father|reverend|rev|deacon|diakon|dekan|kaplan|canon|chaplain|bishop|"
+    r"bischof|elder|swami|guru|hodscha|scheich|sheikh|pater|brother|sister|bruder|schwester|pfleger|nurse|matron|midwife|hebamme|"
+    r"officer|constable|sergeant|inspector|detective|kommissar|captain|hauptmann|major|colonel|general|leutnant|judge|justice|"
+    r"richter|coach|trainer|teacher|lehrer|tutor|meister|chef|doctor|doktor|dr|arzt|ärztin|professor|prof|"
+    r"therapeut|betreuer|erzieher|direktor|rektor|schulleiter|headmaster|headteacher|principal|anwalt|rechtsanwalt|"
+    r"miss|mr|mrs|ms|sir|dame|lord|lady|madame|herrn?|graf|gräfin|baron|könig|uncle|aunt|auntie|onkel|tante|"
+    r"grandpa|grandma|granny|nan|nana|oma|opa|cousin|cousine|landlord|hausmeister|bauer|farmer)(?:in)?)\.?"
+)
+"""An office, a trade or a place in a family after which somebody's name may stand, in small letters too."""
+
 STRICT = listed(
     """
     dr drs dr. doktor prof prof. professor mr mr. mrs mrs. ms ms. mx miss mister herr herrn hr. frl. fam. rev.
@@ -86,6 +98,7 @@ NOT_A_NAME = listed(
 
 VERBS = listed(
     """
+    wept swore fled froze shrank hid
     said says came comes cried cries is was has had rang rings called calls asked asks told tells wants wanted left
     went goes did does felt feels looked looks thinks thought sat sits laughed laughs smiled wept shouted died lives
     lived moved texted wrote writes spoke speaks stayed arrived cancelled missed kept keeps knows knew needs needed
@@ -247,4 +260,66 @@ ENGLISH_ONLY = listed(
     has had but what were i'm me him them would could there before just who as be have by into still said if out
     their today no
     """
+)
+
+KINDS_OF_PLACES = listed(
+    """
+    road street lane terrace avenue crescent gardens grove mews ward yard court quarry quay brigade wharf
+    school academy college primary infants juniors secondary grammar nursery hospital infirmary clinic surgery hospice
+    church chapel cathedral mosque synagogue temple parish prison barracks bakery brewery pharmacy hotel inn pub
+    tavern arms theatre museum library farm rovers united rangers wanderers athletic albion choir orchestra station
+    lodge manor villa cottage cottages castle abbey priory fc afc rfc cc surgery gazette courier herald
+    logistics solicitors ltd limited plc gmbh
+    schule grundschule gymnasium realschule gesamtschule kita kindergarten universität hochschule klinik klinikum
+    krankenhaus praxis kirche moschee synagoge kapelle apotheke bäckerei metzgerei brauerei museum verlag werke verein
+    stift pflegeheim seniorenheim feuerwehr anger allee gasse weg platz friedhof bahnhof park
+    """
+)
+"""What says of the words before it that they are a place's name or a club's."""
+
+KINDS_OF_KINDS = listed(
+    """
+    old new local same whole big small little long short high primary secondary middle elementary boarding night summer
+    sunday music drama art law medical private public state special day pain sleep memory dental eye walk-in psychiatric
+    general mental health children's childrens nursing care community village parish train bus police fire petrol
+    radio power family council country town city halfway busy back front quiet main side next last first second third
+    wrong right dark open empty full tennis basketball squash criminal crown high county magistrates wild final
+    double single crisis acute locked medical surgical maternity labour geriatric hospital school church garden
+    alten neuen kleinen großen ganzen nächsten letzten langen eigenen richtigen falschen weiten psychiatrischen
+    psychosomatischen offenen leeren vollen weiter eigener langer guter freien sicheren sicherer freier inneren ersten
+    freiwillige freiwilligen evangelischen katholischen theme amusement car business industrial science
+    """
+)
+"""What says of a place only what kind it is."""
+
+LEADS_PLACES = listed(
+    """
+    haus station hotel villa gut café cafe bad klinik feuerwehr chor band pension gasthof gasthaus wohnheim friedhof
+    waldfriedhof bahnhof restaurant kneipe bar kanzlei firma praxis blumen möbel metzgerei bäckerei salon autohaus
+    schule grundschule gymnasium kita verein schützenverein sportverein tierheim reiterhof bauernhof hof campus burg
+    schloss kloster stift gemeinde cafe casa maison chez camp club fc sv tsv pub ward hms mount lake port fort
+    seniorenheim pflegeheim altenheim kinderheim tagesklinik apotheke
+    """
+)
+"""What says of the words after it that they are a place's name."""
+
+IN_NAMES = listed("zur zum am im an der die den dem of the de la del di du le les")
+ARTICLES = listed("the der die das den dem")
+BEFORE_NAMED = listed(
+    """
+    at from in into near behind outside to by inside around opposite via past for with
+    am im bei beim vom zur zum ins an aus auf von hinter neben nach
+    """
+)
+AFTER_FAMILIES = listed("boy boys girl girls lad twins kids brothers sisters family lot")
+BEFORE_PEOPLES_NAMES = listed("young old little big junge jungen alte alten kleine kleinen lange dicke dicken")
+JOINING = (
+    NOT_A_NAME
+    | ENGLISH_ONLY
+    | GERMAN_ONLY
+    | listed(
+        """
+    one two three four five six seven eight nine ten eins zwei drei vier fünf sechs sieben acht neun zehn
+    """
+    )
 )

@@ -72,6 +72,18 @@ _NUMBER = re.compile(
     r"(?:ein|zwei|drei|vier|fünf|fuenf|sechs|sieben|acht|neun)und(?:zwanzig|drei(?:ss|ß)ig|vierzig|"
     r"fünfzig|sechzig|siebzig|achtzig)"
 )
+_ENGLISH_FORM = re.compile(
+    r"(?:ed|ing|ly|ness|ity|tion|sion|ment|able|ible|ive|ful|less|ish|ous|ism|ise|ize|ance|ence|n't|'ve|'re|'ll|'d|"
+    r"al|ic|ology|self|selves)s?$"
+)
+_GERMAN_QUALITY = re.compile(
+    r"(?:keit|heit|ung|schaft|tion|tät|ismus|nis|stunde|sitzung|gespräch|therapie|angst|ängste|gefühl|symptom|verhalten|"
+    r"zeit|mangel|protokoll|gedanke|schlaf)(?:en?|n|s|se)?$|(?:lich|isch|ig|bar|haft|sam|los|iv|iert?|end)(?:e[mnrs]?)?$"
+)
+_GERMAN_VERB = re.compile(
+    r"^(?:\w{2,4})?ge\w{3,}(?:t|en)$|ieren$|weise$|"
+    r"^(?:ver|be|ent|er|zer|ein|auf|ab|aus|an|zu|um|unter|über|vor|nach)\w{3,}(?:t|te|en|ten)$"
+)
 _LINKS = ("", "s", "es", "n", "en", "e", "er")
 _SHORT_PARTS = frozenset(
     ("tag", "weg", "not", "amt", "arm", "uhr", "tod", "ohr", "rat", "hof", "bus",
@@ -95,6 +107,21 @@ def place_of(word: str) -> int | None:
     if not 4 <= len(word) <= LONGEST_DERIVED or is_name(word) or not word.isalpha():
         return None
     return DERIVED if _NUMBER.fullmatch(word) or _english(word) or _german(word) else None
+
+
+def place_in(word: str, *, german: bool) -> int | None:
+    """Return the place of a word in one language alone, DERIVED where it is made of others; None: not of this one."""
+    word = word.casefold().removesuffix("'s")
+    place = _listed(word, places("german" if german else "english"))
+    return DERIVED if place is None and not _anywhere(word) and place_of(word) is not None else place
+
+
+def verbal(word: str, *, german: bool) -> bool:
+    """Say whether a word ends as what is done or thought does, and hardly as what somebody is called."""
+    word = word.casefold()
+    if not german:
+        return bool(_ENGLISH_FORM.search(word))
+    return bool(_GERMAN_QUALITY.search(word) or (_GERMAN_VERB.search(word) and not is_german_noun(word)))
 
 
 def is_name(word: str) -> bool:

@@ -20,10 +20,12 @@ from journal.sharing.identifiers import REGIONS, identifiers
 from journal.sharing.identifying_words import coded, named
 from journal.sharing.ordinary import place_of
 from journal.sharing.refusals import CannotShare, NotReviewed
+from journal.sharing.sentences import words_of_sentences
 from journal.sharing.spans import Span, apart, beside, has_words, trimmed, whole_words
 from journal.sharing.spoken_identifiers import spoken_identifiers
 from journal.sharing.telling_roles import telling_roles
 from journal.sharing.unfamiliar import core, unfamiliar
+from journal.sharing.whole_terms import called_by_words, whole
 from journal.wording import sharing as wording
 
 _DIAGNOSIS = re.compile(r"[fzFZ]\d{2}(?:[.-]\d{1,2})?")
@@ -204,7 +206,9 @@ def review(
     ]
     found = [whole_words(read.text, span) for span in found if not _known(read.text, span)]
     cut = apart(span for span in found if not span.asked)
-    rest = apart([*(s for s in found if s.asked), *telling_roles(read.text), *unfamiliar(read.text, usual)])
+    here = list(words_of_sentences(read.text))
+    rest = [*(s for s in found if s.asked), *telling_roles(read.text), *unfamiliar(read.text, here, usual)]
+    rest = apart(whole(read.text, here, apart([*rest, *called_by_words(read.text, here)])))
     asked = [trimmed(read.text, part) for span in rest for part in beside(span, cut) if has_words(read.text, part)]
     spans = [_as_written(read, span) for span in (*cut, *asked)]
     return Review(text=text, spans=tuple(apart(spans)), made_by=_ONLY_HERE)

@@ -99,6 +99,19 @@ _SHAPES: tuple[tuple[str, bool, re.Pattern[str]], ...] = tuple(
             (
                 rf"\b(?:{_TENS}(?:[- ]{_ONES})?|{_TEENS}|{_ONES})[- ]years?[- ]old\b",
                 r"\b\w{3,20}jährige?[rnsm]?\b(?<!langjährige)(?<!ganzjährige)",
+                rf"\b(?:number|nummer|no|nr|flat|house|haus|wohnung|zimmer|room|ward|station|year|class|form|klasse|"
+                rf"stufe|grade|gruppe|bus|line|linie|platform|gleis|unit|block)\s(?:{_TENS}(?:[- ]{_ONES})?|{_TEENS}|"
+                rf"{_ONES}|(?:{_EINS}und)?\w{{3,8}}zig|{_EINS}|eins|zehn|elf|zwölf|\w{{3,6}}zehn)(?:\s[a-z])?\b",
+            ),
+        ),
+        (
+            "age",
+            True,
+            (
+                rf"\b(?:(?!ninety\b|(?:ein)?hundert\b|neunzig\b){_NINETY}|(?:at|turned|until|till|bis|nearly|almost|mit|fast|knapp|über|over|past|"
+                rf"von)\s(?:the\sage\sof\s)?(?:ninety|neunzig)|ninety(?=[,.;]| and| but| she| he))\b"
+                rf"(?!\s?(?:min|per ?cent|prozent|euro|pounds|times|mal|hours|stunden|tage|days|sekunden|seconds|grad|"
+                rf"degrees|miles|meter|kilo|schritte|steps))",
             ),
         ),
         ("phone", False, (rf"(?<![\w-])(?:{_PAIR}{_GAP}{{1,2}}){{6,24}}{_PAIR}(?![\w-])",)),

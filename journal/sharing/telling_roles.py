@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from journal.sharing.ordinary import place_of
 from journal.sharing.spans import Span
 from journal.wording.sharing import PLACEHOLDERS
 
@@ -27,6 +28,10 @@ _OFFICE = (
     r"superintendent|coroner|"
     r"harbourmaster|lighthouse keeper|stationmaster|postmaster|leader|manager|landlord|landlady|daughter|son|widow|"
     r"wife|husband|sister|brother)"
+)
+_NEAR = (
+    r"(?:her|his|my|mother|father|mum|mom|dad|sister|brother|friend|partner|client|it|that|she|he|who|what|there|here|"
+    r"uncle|aunt|cousin|boss|let|where|how|today|yesterday|neighbour|else|one|everyone|someone|nobody|other)"
 )
 _AMT = (
     r"(?:ober|vize|alt|ex-?)?(?:bürgermeister|minister|staatssekretär|botschafter|konsul|senator|landrat|landrät|"
@@ -124,7 +129,19 @@ _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         (
             "role",
             (
-                rf"\b(?:the\s|a\s|an\s|our\s)?{_OFFICE}\s(?:of|at|for)(?!\s(?:her|his|my|their|our|it|this|that|"
+                rf"\bused\sto\sbe\s(?:the|an?)\s[\w'-]+(?:\s[\w'-]+){{0,3}}?\s(?:of|in|at|for|with|on)(?:\s[\w'&-]+){{1,7}}?{_END}",
+                rf"\b(?:früher|ehemals|einst)\s(?:der\s|die\s|eine?\s)?[\w-]+\s(?:bei|von|der|des|vom|im|in|am)(?:\s[\w'&-]+){{1,6}}?{_END}",
+                rf"\b(?:the\s)?(?!{_NEAR}\b)[\w-]+'s\s(?:widow|wife|husband|ex-wife|ex-husband|son|daughter|kid|mistress|twin)"
+                rf"(?:'s\s\w+)?(?:\s(?:on|of|in|at|from)(?:\s[\w'&-]+){{1,5}}?{_END})?",
+                rf"\b(?:the\s)?(?:lead|backing|first|former)?\s?(?:singer|guitarist|drummer|bassist|frontman|keyboarder)\s(?:of|in|with|for|from)"
+                rf"(?:\s[\w'&-]+){{1,8}}?{_END}",
+                rf"(?<![\w-])[\w-]{{0,20}}(?:sänger|schlagzeuger|gitarrist|bassist)(?:in)?\s(?:bei|von|der|in|im)(?:\s[\w'&-]+){{1,6}}?{_END}",
+                r"\b(?:(?:two|three|twice|former|reigning|current|three-times?)[\s-](?:times?\s)?)?(?:(?:world|national|county|european|british|"
+                r"german|english|junior|deutsche[rn]?|bayerische[rn]?)\s)(?:champion|meister(?:in)?)(?:\s(?:at|in|of|im)(?:\s[\w-]+){1,3})?",
+                r"\b(?:form\stutor|head|tutor|(?:form\s|class\s|head\s)?teacher|[\w-]*lehrer(?:in)?|klassenleitung|assistant|erzieher(?:in)?)"
+                r"\s(?:of|for|in|to|der|von|in\sder)\s(?:year\s|class\s|the\s|reception\s|klasse\s)*\d{1,2}\s?[a-z]?\b",
+                r"\b(?:form|class|klasse|tutor|tutor\sgroup|year|lehrer\w*|schüler\w*|teacher|kids?|in|der|die)\s(?-i:\d{1,2}\s?(?:[A-Z]|[a-f]))\b",
+                rf"\b(?:the\s)?{_OFFICE}\s(?:of|at|for)(?!\s(?:her|his|my|their|our|it|this|that|"
                 rf"staff|everything|a|an|cards|mine|hers|us|them|me|him|least|all|first|once|home|work|night|now|"
                 rf"years|months|weeks|days|hours)\b){_TAIL}{_END}",
                 rf"\b(?:the\s|a\s|an\s)?{_RARE}\s(?:who|whose|that)(?:\s[\w'&-]+){{1,9}}",
@@ -216,9 +233,37 @@ _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 )
 
 
+COMMON_PERSON = 1_500
+"""Place by frequency above which "the … who" is anybody."""
+
+_ONE_WHO = re.compile(
+    r"\b(?:the|that|a|an|der|die|den|dem|ein|eine)\s(?:[\w'-]+\s)?([\w-]{2,30}(?:er|or|ist|ian|ess|man|woman|smith|wright|nurse|"
+    r"vet|chef|pilot|monk|nun|guard|cook|clown|ant|ent|eur|mann|frau|wirt|arzt|erin|istin)),?\s(?:who|whose|der|die|dessen|deren)"
+    r"(?:\s[\w'&-]+){1,9}",
+    re.IGNORECASE,
+)
+_ONLINE = re.compile(
+    r"\b(?:online|discord|server|forum|reddit|twitch|youtube|insta\w*|tiktok|twitter|steam|handle|user\s?name|gam(?:e|ing|er)\w*|chat\w*|"
+    r"app|avatar|nick\w*|login|posts?|blog\w*|channel|kanal|spiel|stream\w*|netz|internet|threads?|telegram|signal|snapchat|profil\w*)\b",
+    re.IGNORECASE,
+)
+_HANDLE = re.compile(
+    r"\b(?:as|als|called|named|genannt|is|ist|he's|she's|theyre|they're|heißt(?:\s(?:er|sie|es))?|heisst(?:\s(?:er|sie|es))?|unter|under|name|by)"
+    r"\s([^\W\d_][\w-]{2,40})",
+    re.IGNORECASE,
+)
+
+
 def telling_roles(text: str) -> Iterator[Span]:
     """Yield every stretch of a folded text that could point to one person or one place; all are asked."""
     for why, pattern in _SHAPES:
         for match in pattern.finditer(text):
             end = match.start() + len(match.group().rstrip())
             yield Span(start=match.start(), end=end, why=why, instead=PLACEHOLDERS[why], asked=True)
+    for match in _ONE_WHO.finditer(text):
+        if (place_of(match.group(1)) or COMMON_PERSON) >= COMMON_PERSON:
+            yield Span(start=match.start(), end=match.end(), why="role", instead=PLACEHOLDERS["role"], asked=True)
+    if _ONLINE.search(text):
+        for match in _HANDLE.finditer(text):
+            if (place_of(match.group(1)) or COMMON_PERSON) >= COMMON_PERSON:
+                yield Span(start=match.start(1), end=match.end(1), why="link", instead=PLACEHOLDERS["link"], asked=True)

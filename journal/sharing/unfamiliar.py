@@ -11,11 +11,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from journal.sharing import name_words as words
-from journal.sharing.ordinary import DERIVED, is_german_noun, is_name, place_of
-from journal.sharing.sentences import Word, words_of_sentences
+from journal.sharing.ordinary import DERIVED, is_german_noun, is_name, place_in, place_of, verbal
+from journal.sharing.sentences import Word
 from journal.sharing.spans import Span
 from journal.wording.sharing import PLACEHOLDERS
 
@@ -27,22 +27,30 @@ _PARTICLES = re.compile(
 _CASED = re.compile(r"[\u0000-\u058f\u10a0-\u10ff\u13a0-\u13ff\u1c80-\u1fff\u2c00-\u2dff\ua640-\uab6f]")
 _MADE_OF_WORDS = re.compile(r"['-]")
 
+COMMON = 300
+"""Places by frequency above which a word is no name, even after a title."""
+
 RARE_NAME, RARE_CAPITAL = 1_500, 1_000
 """Places by frequency from which a word that is a name too is asked: in small letters, and as a German noun."""
 
 
-def unfamiliar(text: str, habitual: Callable[[str], bool]) -> Iterator[Span]:
+def unfamiliar(text: str, here: Iterable[Word], habitual: Callable[[str], bool]) -> Iterator[Span]:
     """Yield each word of a folded text to be asked about, with the title or the particle that leads it.
 
     `habitual` says of a word in small letters whether this therapist uses it
     as an ordinary one.
     """
-    for word in words_of_sentences(text):
+    for word in here:
         why = _why(word, habitual)
         if why is not None:
             end = word.end if why == "initial" else _followed(text, word.end)
             instead = PLACEHOLDERS[why]
             yield Span(start=_led(text, word, why), end=end, why=why, instead=instead, asked=True)
+
+
+RARE_WORD, RARE_FOREIGN = 12_000, 300
+"""Places by frequency from which any word is asked, unless it ends as verbs and qualities do, and one of the other
+language."""
 
 
 def _led(text: str, word: Word, why: str) -> int:
@@ -118,17 +126,29 @@ def _why(word: Word, habitual: Callable[[str], bool]) -> str | None:
     if word.bare in words.ALWAYS_CAPITAL:
         return None
     place = _place(low)
+    usual = habitual(low) or habitual(word.bare)
     if place is None:
-        return None if habitual(low) or habitual(word.bare) else "unknown"
+        return None if usual else "unknown"
     if _stands_as_name(word, place):
         return "name"
-    if word.capital:
-        return _by_capital(word, place)
-    if low in words.MONTHS:
-        return None
-    if place > RARE_NAME and place != DERIVED and is_name(low) and not habitual(low):
-        return "name"
-    return None
+    why = _by_capital(word, place) if word.capital else None
+    if why is None and low not in words.MONTHS and not usual:
+        if not word.capital and place > RARE_NAME and place != DERIVED and is_name(low):
+            return "name"
+        return "unknown" if _rare(word) else None
+    return why
+
+
+def _rare(word: Word) -> bool:
+    """Say whether a word is of the other language alone, or seldom and may be what somebody is called by."""
+    if "-" in word.text or word.low in words.VERBS or (word.text.isupper() and len(word.text) < 5):
+        return False
+    if word.german and word.capital and word.before in words.BEFORE_NOMINALISED and re.search(r"e[rl]?n$", word.low):
+        return False  # "beim Spazierengehen"
+    place = place_in(word.bare, german=word.german)
+    if place is None:
+        return (place_of(word.bare) or 0) > RARE_FOREIGN
+    return min(place, place_of(word.bare) or 0) > RARE_WORD and not verbal(word.bare, german=word.german)
 
 
 def _place(word: str) -> int | None:
@@ -174,6 +194,8 @@ def _stands_as_name(word: Word, place: int) -> bool:
         return True
     if before == "frau" and word.further_before not in words.BEFORE_NOMINALISED:
         return True
+    if _after_title(word, place):
+        return True
     if words.FORMAL.fullmatch(before) and before != "von":
         return (word.capital and (not word.german or is_name(low) or not is_german_noun(low))) or (
             is_name(low) and place > 300
@@ -212,6 +234,15 @@ def _stands_as_name(word: Word, place: int) -> bool:
     )
 
 
+def _after_title(word: Word, place: int) -> bool:
+    """Say whether a word after an office is asked: any but the most frequent, and what is done."""
+    if not words.OFFICES.fullmatch(word.before) or word.low in words.VERBS or word.low in words.JOINING:
+        return False
+    if word.german and word.capital:
+        return True
+    return place > COMMON and not verbal(word.low, german=word.german)
+
+
 def _by_capital(word: Word, place: int) -> str | None:
     text, low, bare = word.text, word.low, word.bare
     if len(text) > 1 and text.isupper():
@@ -236,6 +267,8 @@ def _by_capital(word: Word, place: int) -> str | None:
             noble = word.further_before in ("van", "von", "de")
             led = word.before in words.BEFORE_NOMINALISED and not noble  # "der Regen", "das Singen"
             return "name" if is_name(low) and place > RARE_CAPITAL and not led else None
+        if word.before in ("der", "die", "den", "dem") and not re.search(r"(?:e[mnrs]?|ste)$", low):
+            return "capitals"  # "der Jung", and not "der Junge"
         return None if word.before in words.BEFORE_NOMINALISED else "capitals"
     if bare in words.MONTHS:
         return None if word.before in words.BEFORE_MONTHS else "capitals"
