@@ -10,7 +10,7 @@ const TWICE_WITHIN = 600;
 const FLUSH_WITHIN = 700;
 
 function install() {
-  const state = { journal: null, touched: 0, escaped: 0, deadline: Infinity, leaving: false, turns: Infinity };
+  const state = { journal: null, touched: 0, escaped: -Infinity, deadline: Infinity, leaving: false, turns: Infinity };
   const tabs = new BroadcastChannel("between-sessions");
   const root = document.documentElement;
 
@@ -167,9 +167,9 @@ function install() {
     if (event.isComposing || event.keyCode === 229) return; // Esc ends what an input method is composing
     saves(event);
     if (event.key !== "Escape" || event.repeat || takes(event)) return;
-    const now = Date.now();
-    if (now - state.escaped < TWICE_WITHIN) lock();
-    state.escaped = now;
+    // When the key was pressed, not when a busy page heard of it.
+    if (event.timeStamp - state.escaped < TWICE_WITHIN) lock();
+    state.escaped = event.timeStamp;
   }, true);
   window.addEventListener("pointerdown", touch, true);
   for (const of of ["pointermove", "scroll", "wheel", "touchstart", "input"]) {

@@ -45,8 +45,12 @@ def enter(visit: Visit, server: Server, where: str) -> None:
 
 def lock(visit: Visit) -> None:
     visit.see("button", "Lock now")  # from then on the page listens for it
-    visit.keys(ESCAPE, ESCAPE)
-    visit.see("field", "Passphrase")
+
+    def locked() -> bool:
+        visit.keys(ESCAPE, ESCAPE)  # again where a busy driver let too much time go by in between
+        return bool(visit.find("field", "Passphrase"))
+
+    visit.wait("the door", locked)
 
 
 def create_journal(visit: Visit, server: Server) -> list[str]:
@@ -192,6 +196,8 @@ def drawn(visit: Visit) -> None:
 def test_a_file_goes_out_and_another_comes_in(visit: Visit, practice: Server) -> None:
     enter(visit, practice, "review")
     visit.press("My key, for therapists", "text")
+    visit.see("text", "My key, in six words")
+    stands_still(visit)
     visit.press("Save my key")
     key = visit.wait(
         "the saved file",
