@@ -7,9 +7,10 @@ export default function ({ data, parentElement: root, setTriggerValue }) {
   button.classList.toggle("primary", data.primary);
   button.onclick = () => {
     said.hidden = true;
-    setTriggerValue("wanted", crypto.randomUUID());
+    root.wanted = crypto.randomUUID();
+    setTriggerValue("wanted", root.wanted);
   };
-  if (!data.file || root.taken === data.file) return;
+  if (!data.file || data.wanted !== root.wanted || root.taken === data.file) return;
   root.taken = data.file;
   save(data).catch(() => {
     said.textContent = data.not_saved;

@@ -36,15 +36,18 @@ def save_file(
     def lay() -> None:
         value = browser_cookie()
         if value is not None:
-            st.session_state[laid] = files.files.lay(value, name, mime, content())
+            st.session_state[laid] = st.session_state[key]["wanted"], files.files.lay(value, name, mime, content())
 
+    # Told at each run, since the next one may overtake the first; the tab saves only what it asked for, and once.
+    wanted, file = st.session_state.get(laid, (None, None))
     _button(
         key=key,
         data={
             "label": label,
             "name": name,
             "primary": primary,
-            "file": st.session_state.pop(laid, None),
+            "wanted": wanted,
+            "file": file,
             "not_saved": NOT_SAVED,
         },
         on_wanted_change=lay,

@@ -112,6 +112,7 @@ def hand_in(page: Page, file: Path) -> None:
 
 
 def comment_on(page: Page, label: str, text: str) -> None:
+    """Write a comment into the first editor of that label: that of the item it was opened beside."""
     box = page.get_by_label(label, exact=True).first
     expect(box).to_be_editable()
     box.click()
@@ -190,6 +191,7 @@ def test_it_is_sealed_reviewed_and_answered(
         if line.strip():
             expect(there.get_by_text(line.strip(), exact=True).first).to_be_visible()
     press(there, "Comment")
+    expect(there.get_by_label("Comment", exact=True)).to_have_count(2)  # beside the item, and on the whole
     comment_on(there, "Comment", COMMENT)
     expect(there.get_by_text("Kept", exact=True).first).to_be_visible()
     there.reload()
