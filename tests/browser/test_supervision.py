@@ -60,7 +60,7 @@ def test_supervision_leads_somewhere(browser: Browser, server: Server) -> None:
         type_into(page, "Decided", "wait for the school")
         press(page, "Save")
         expect_saved(page)
-        page.get_by_role("spinbutton", name="day, When do you meet Dana next?").press_sequentially("02052099")
+        page.get_by_role("textbox", name="When do you meet Dana next?").press_sequentially("02/05/2099")
         page.keyboard.press("Enter")
         settle(page)
         press(page, "Keep the day")
