@@ -271,7 +271,9 @@ class Sharing:
     def _shares(self, condition: str, *parameters: Any) -> list[Share]:
         with self.journal.reading() as db:
             named = ", ".join(columns(Share))
-            rows = list(db.query(f"SELECT {named} FROM shares {condition} ORDER BY made_at DESC, id", parameters))
+            rows = list(
+                db.query(f"SELECT {named} FROM shares {condition} ORDER BY made_at DESC, sequence DESC, id", parameters)
+            )
         return [from_row(Share, row) for row in rows]
 
 
