@@ -85,7 +85,7 @@ function install() {
     const over = Date.now() >= state.deadline;
     if (over) hide();
     try {
-      heard(await ask("/door/peek"));
+      heard(await ask("/door/stay", { method: "POST" }));
     } catch {
       if (over) say("The journal is closed. You can close this tab.");
     }

@@ -37,6 +37,7 @@ routes = [
     Route("/door/lock", leaving.lock, methods=["POST"]),
     Route("/door/touch", leaving.touch, methods=["POST"]),
     Route("/door/peek", leaving.peek),
+    Route("/door/stay", leaving.stay, methods=["POST"]),
     Route("/door/close", leaving.close, methods=["POST"]),
     # Last, so that nothing under /door/ ever falls through to Streamlit: its guard lets these addresses pass.
     Route("/door/{rest:path}", leaving.elsewhere, methods=["GET", "POST", "PUT", "DELETE"]),

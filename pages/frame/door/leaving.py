@@ -20,8 +20,18 @@ NOT_IN = "This browser was not in, so there was nothing to lock here."
 
 def touch(request: Request) -> Response:
     """Note activity; the idle time starts anew."""
+    return _staying(request, active=True)
+
+
+def stay(request: Request) -> Response:
+    """Say to a tab that is in whether it still is. Its secret is enough: its cookie may have been overwritten."""
+    return _staying(request, active=False)
+
+
+def _staying(request: Request, *, active: bool) -> Response:
     value, another = unlocked.writing(proof.of(request))
-    unlocked.touch(value)
+    if active:
+        unlocked.touch(value)
     response = _state(value)
     if another:
         cookie.give(response, another)

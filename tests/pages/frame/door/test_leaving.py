@@ -24,6 +24,16 @@ def test_touch_restarts_the_idle_time_and_peek_does_not(inside: Browser, time_pa
     assert inside.get("/door/peek").json() == {"locked": True}
 
 
+def test_a_tab_whose_cookie_was_overwritten_is_still_in_and_gets_another(inside: Browser, time_passing: Clock) -> None:
+    inside.cookies[cookie.name()] = "tossed"
+    time_passing.pass_by(100)
+    assert inside.post("/door/stay").json() == {"locked": False, "seconds_left": 500, "journal": "one"}
+    assert inside.get("/door/peek").json()["locked"] is False
+    inside.secret = "s" * 43
+    inside.cookies.clear()
+    assert inside.post("/door/stay").json() == {"locked": True}
+
+
 def test_touching_after_the_idle_time_does_not_bring_it_back(inside: Browser, time_passing: Clock) -> None:
     time_passing.pass_by(600)
     assert inside.post("/door/touch").json() == {"locked": True}
