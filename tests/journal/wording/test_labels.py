@@ -21,7 +21,8 @@ UNSEEN = {  # kept by the program, never asked on a form
 }  # fmt: skip
 
 NO_FORM = {
-    "ClientState", "Severity", "SeverityChange", "Difference", "Share", "KeptAnswer", "ArrivedPack", "GivenAnswer",
+    "ClientState", "Severity", "SeverityChange", "Difference", "Share", "Number", "KeptAnswer", "ArrivedPack",
+    "GivenAnswer",
 }  # fmt: skip
 """Records that are found out, and never asked."""
 
