@@ -157,7 +157,9 @@ def test_every_page_of_the_demo_is_there_and_its_charts_are_drawn(visit: Visit, 
             stands_still(visit)
             if place.address in WITH_A_CHART:
                 drawn(visit)
-            assert told + visit.complaints() == [], place.address
+            # On a busy machine Firefox finds that a font was fetched ahead long before it was needed.
+            told = [line for line in told + visit.complaints() if "preloaded with link preload" not in line]
+            assert told == [], place.address
 
 
 def test_a_violation_would_be_seen(visit: Visit, practice: Server) -> None:
