@@ -14,10 +14,10 @@ from journal.measures import (
     baseline,
     contact_pattern,
     emotional_load,
+    on_my_mind,
     own_rating,
     recent_weeks,
     recovery,
-    still_with_me,
     two_week_rule,
     weight_band,
     word_tone,
@@ -228,7 +228,7 @@ def _asks_most() -> Iterator[str]:
 
 def _still_with_me() -> Iterator[str]:
     yield (
-        f"Counts of reflections over {still_with_me.ROLLING_DAYS} days: how often, how long, where, with which "
+        f"Counts of reflections over {on_my_mind.ROLLING_DAYS} days: how often, how long, where, with which "
         f"feelings, "
         "useful or draining (both can be true), and for each acuity how many to a session, those doing well included. "
         "No index, no limit."

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from journal.sharing import signing
-from journal.sharing.arrival import Trust
 from journal.sharing.keys import OwnKeys, PublicKeys, keys_in
 from journal.sharing.locked import unlock
 from journal.sharing.pack import hash_of, items_of
@@ -19,6 +18,7 @@ from journal.sharing.pack_format import ANSWER, AgreedAction, Answer, Comment
 from journal.sharing.reading import canonical, read
 from journal.sharing.refusals import AnsweredAlready, CannotShare, ChangedKey, NotAnAnswer, NotAPack, NotForYou
 from journal.sharing.sealing import OpenedPack, seal, unseal
+from journal.sharing.trust import Trust
 from journal.wording import sharing as wording
 
 

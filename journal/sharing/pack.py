@@ -15,8 +15,8 @@ from datetime import UTC, datetime
 from typing import Final, NoReturn, TypeVar, final, get_args
 
 from journal.records.person import Relation
+from journal.sharing.allowed_parts import Part, check_choice, exact_counts, offered
 from journal.sharing.keys import PublicKeys
-from journal.sharing.offered import Part, check_choice, exact_counts, offered
 from journal.sharing.pack_format import (
     Pack,
     PackedAgenda,

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 import pyrage
 
 from journal.sharing import signing
-from journal.sharing.arrival import Arrived, Place, Trust, place_of, trust_in
 from journal.sharing.keys import OwnKeys, PublicKeys, keys_in
 from journal.sharing.pack import Made, Payload, hash_of
 from journal.sharing.pack_format import PACK, Pack
 from journal.sharing.reading import LARGEST_SEALED, read
 from journal.sharing.refusals import NotAKey, NotAPack, NotForYou, TooLarge
+from journal.sharing.trust import Arrived, Place, Trust, place_of, trust_in
 from journal.store.age_files import may_be_tried
 
 

@@ -16,7 +16,7 @@ from journal.records.agenda import AgendaState
 from journal.records.reflection import Feeling
 from journal.records.share import LONGEST_WEEKS
 from journal.records.supervision import SupervisionFormat, Want
-from journal.sharing.offered import Part
+from journal.sharing.allowed_parts import Part
 from journal.sharing.redaction import Redacted
 from journal.sharing.refusals import CannotShare
 from journal.wording import sharing as wording

@@ -14,7 +14,7 @@ from pyrage import x25519
 
 from journal.records.entry import now_utc
 from journal.store import inbox_files as files
-from journal.store import own_keys
+from journal.store import private_keys
 from journal.store.connection import translated
 from journal.store.journal import Journal
 
@@ -23,7 +23,7 @@ _PRIVATE, _NOTICED = "inbox", "inbox changed"
 
 def identity(journal: Journal) -> x25519.Identity | None:
     """Return the private half; None for a journal that could not be given one yet."""
-    private = own_keys.read(journal, _PRIVATE)
+    private = private_keys.read(journal, _PRIVATE)
     return x25519.Identity.from_str(private) if private else None
 
 
@@ -35,10 +35,10 @@ def make_ready(journal: Journal) -> None:
     """
     if journal.is_demo:
         return
-    private = own_keys.read(journal, _PRIVATE)
+    private = private_keys.read(journal, _PRIVATE)
     if private is None:
         private = str(x25519.Identity.generate())
-        own_keys.keep(journal, _PRIVATE, private)
+        private_keys.keep(journal, _PRIVATE, private)
         before = None  # what lies there was never this journal's
     else:
         before = files.public_half(journal.folder)
@@ -47,14 +47,14 @@ def make_ready(journal: Journal) -> None:
     if before == public:
         return
     if before is not None:  # a public half that is not there was lost, or left out of a restored backup
-        own_keys.keep(journal, _NOTICED, _changed_since(journal.folder).isoformat())
+        private_keys.keep(journal, _NOTICED, _changed_since(journal.folder).isoformat())
     with files.writing, translated():
         files.put(journal.folder / files.PUBLIC_FILE, public.encode("ascii") + b"\n")
 
 
 def changed_since(journal: Journal) -> datetime | None:
     """Return since when the public half was not this journal's own, as far as its file tells; None if all is well."""
-    told = None if journal.is_demo else own_keys.read(journal, _NOTICED)
+    told = None if journal.is_demo else private_keys.read(journal, _NOTICED)
     return datetime.fromisoformat(told) if told else None
 
 

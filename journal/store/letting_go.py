@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from journal.store import backup, own_keys
+from journal.store import backup, private_keys
 from journal.store.codec import utc_text
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def known_later(journal: Journal, now: datetime) -> datetime | None:
     """
     found = [backup.newest_made_at(journal.folder)]
     with journal.reading() as db:
-        told = [own_keys.read(journal, _LAST)]
+        told = [private_keys.read(journal, _LAST)]
         for table in journal.tables:  # by rowid: the last one written, without reading all of them
             told += [
                 moment
@@ -53,7 +53,7 @@ def known_later(journal: Journal, now: datetime) -> datetime | None:
 
 def note_unlock(journal: Journal, now: datetime) -> None:
     """Keep the moment of this unlock, once what it decides is decided."""
-    own_keys.keep(journal, _LAST, utc_text(now))
+    private_keys.keep(journal, _LAST, utc_text(now))
 
 
 def ripe(journal: Journal, of: str, due: Iterable[str], now: datetime) -> list[str]:
@@ -64,7 +64,7 @@ def ripe(journal: Journal, of: str, due: Iterable[str], now: datetime) -> list[s
     """
     date = now.astimezone().date().isoformat()
     with journal.transaction(of_entries=False):
-        told = json.loads(own_keys.read(journal, _MARKED) or "{}")
+        told = json.loads(private_keys.read(journal, _MARKED) or "{}")
         before = told.get(of, {})
         marks = {}
         for each in due:
@@ -73,5 +73,5 @@ def ripe(journal: Journal, of: str, due: Iterable[str], now: datetime) -> list[s
             is_good = marked is not None and datetime.fromisoformat(marked[0]) <= now
             marks[each] = marked if is_good else [utc_text(now), date]
         if marks != before:
-            own_keys.keep(journal, _MARKED, json.dumps({**told, of: marks}))
+            private_keys.keep(journal, _MARKED, json.dumps({**told, of: marks}))
     return [each for each, (at, on) in marks.items() if on != date and now - datetime.fromisoformat(at) >= WAITS]

@@ -20,7 +20,7 @@ from sqlite_utils import Database
 from journal.records.entry import Entry
 from journal.store import excerpt, folding
 from journal.store.connection import DatabaseError
-from journal.store.narrowing import Condition, Narrowed, conditions
+from journal.store.filters import Condition, Narrowed, conditions
 
 if TYPE_CHECKING:
     from journal.store.entries import Entries

@@ -21,7 +21,7 @@ from journal.records import entry
 from journal.records.agenda import AgendaItem
 from journal.records.share import KeptAnswer, Number, Share, SharingWith
 from journal.records.supervision import Supervision
-from journal.store import letting_go, numbering, own_keys
+from journal.store import letting_go, numbering, private_keys
 from journal.store.codec import columns, from_row, to_row, utc_text
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ class Sharing:
 
     def own_keys(self) -> tuple[str, str] | None:
         """Return the two private keys, what opens and what signs; None while there are none."""
-        opens, signs = (own_keys.read(self.journal, name) for name in (_OPENS, _SIGNS))
+        opens, signs = (private_keys.read(self.journal, name) for name in (_OPENS, _SIGNS))
         return (opens, signs) if opens and signs else None
 
     def keep_own_keys(self, opens: str, signs: str) -> tuple[str, str]:
@@ -49,8 +49,8 @@ class Sharing:
         with self.journal.transaction(of_entries=False):
             if (kept := self.own_keys()) is not None:
                 return kept
-            own_keys.keep(self.journal, _OPENS, opens)
-            own_keys.keep(self.journal, _SIGNS, signs)
+            private_keys.keep(self.journal, _OPENS, opens)
+            private_keys.keep(self.journal, _SIGNS, signs)
         return opens, signs
 
     # --- with whom -------------------------------------------------------------------------------

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from journal.records.client_changes import SeverityChange, severity_changes
-from journal.store import by_day
-from journal.store.by_day import Line, Place
-from journal.store.narrowing import Narrowed, conditions
+from journal.store import entry_feed
+from journal.store.entry_feed import Line, Place
+from journal.store.filters import Narrowed, conditions
 
 if TYPE_CHECKING:
     from journal.store.journal import Journal
@@ -32,13 +32,13 @@ def stretch(journal: Journal, client_id: str, before: Place, n: int) -> Stretch:
     with journal.reading():
         usual = (journal.sessions, journal.reflections, journal.contacts, journal.encounters, journal.supervisions)
         told = conditions(journal, Narrowed(client_id=client_id), usual)
-        entries = by_day.newest(journal, told, before, n + 1)
+        entries = entry_feed.newest(journal, told, before, n + 1)
         changes = [(_place(change), change) for change in severity_changes(journal.clients.facts(client_id))]
         earlier = [(place, change) for place, change in changes if place < before]
         places = [place for place, _ in entries] + [place for place, _ in earlier]
         shown = frozenset(heapq.nlargest(n, places))
         lines: list[tuple[Place, Line | SeverityChange]] = [
-            (line.place, line) for line in by_day.lines(way for way in entries if way[0] in shown)
+            (line.place, line) for line in entry_feed.lines(way for way in entries if way[0] in shown)
         ]
         lines += [(place, change) for place, change in earlier if place in shown]
     lines.sort(key=_by_place, reverse=True)

@@ -7,11 +7,11 @@ from pathlib import Path
 import streamlit as st
 
 from pages.frame import daily_backup, zone_question
+from pages.frame.capture_bar import capture_bar
 from pages.frame.navigation_menu import MENU
 from pages.frame.presence import presence
 from pages.frame.unlocked import current_journal
-from pages.parts import notice, ways
-from pages.parts.capture_bar import capture_bar
+from pages.parts import notice, page_links
 
 FRAME_STYLE = Path(__file__).with_name("frame.css")
 
@@ -56,4 +56,4 @@ notice.on_page(page.url_path)
 try:
     page.run()
 finally:  # also after a page that ended early
-    ways.follow()
+    page_links.follow()

@@ -12,9 +12,9 @@ from journal.measures.weeks import DAY, WEEK, monday_of
 from journal.records.client import Client
 from journal.wording import contact_pattern as wording
 from pages.frame.unlocked import current_journal
-from pages.parts import clock, ways
+from pages.parts import clock, page_links
 from pages.parts.dashboards import chart, period
-from pages.parts.waiting import open_encounters
+from pages.parts.pending import open_encounters
 
 LONGEST = 366
 """Days: this page reads single contacts."""
@@ -118,7 +118,7 @@ codes = {client.client_id: journal.clients.code_of(client.client_id) for client 
 view = st.segmented_control("View", VIEWS, default=VIEWS[0], key="contact_view", required=True, persist_state="session")
 if not told:
     st.text(wording.NOTHING)
-    ways.button("Log a contact", "log/contact.py", key="to_contact")
+    page_links.button("Log a contact", "log/contact.py", key="to_contact")
 elif view == "Weeks":
     show_weeks(told, weeks)
 elif view == "Answers":

@@ -27,8 +27,9 @@ from journal.wording import own_rating as match_wording
 from journal.wording import weights as weight_wording
 from journal.wording.labels import OUR_INDEX
 from pages.frame.unlocked import current_journal
+from pages.insight import day_detail
 from pages.parts import clock
-from pages.parts.dashboards import cached, chart, day_detail, period
+from pages.parts.dashboards import cached, chart, period
 from pages.parts.forms.moment_field import day_input
 
 LOOKED_BACK = BASELINE_DAYS * DAY + 3 * WEEK

@@ -7,13 +7,13 @@ import streamlit as st
 from journal.measures.how_computed import how_computed
 from journal.measures.weights_in_force import in_force
 from pages.frame.unlocked import current_journal
-from pages.parts import ways
+from pages.parts import page_links
 
 journal = current_journal()
 
 st.title("How this is computed", anchor=False)
 st.caption("With the weights that are in force now. Change them under Keeping, Weights.")
-ways.button("Weights", "keeping/weights.py", key="to_weights")
+page_links.button("Weights", "insight/weights.py", key="to_weights")
 for subject in how_computed(in_force(journal.weights.all())):
     with st.expander(subject.title):
         for line in subject.lines:

@@ -9,7 +9,7 @@ from journal.measures.scales import Point, over_time
 from journal.presets.scales import BY_NAME, SCALES, Scale, Subscale
 from journal.wording import scales as wording
 from pages.frame.unlocked import current_journal
-from pages.parts import clock, ways
+from pages.parts import clock, page_links
 from pages.parts.dashboards import chart
 
 MOST = 200
@@ -22,7 +22,7 @@ today = clock.today(journal)
 def nothing_yet() -> None:
     """Say what will be here, and lead to the first step."""
     st.text(wording.NOTHING_OVER_TIME)
-    ways.button("Fill in a scale", "log/scale.py", key="to_scale")
+    page_links.button("Fill in a scale", "log/scale.py", key="to_scale")
 
 
 def show_scale(scale: Scale) -> None:

@@ -14,9 +14,9 @@ from journal.store.opening import looks_synced
 from journal.wording import dates, labels
 from journal.wording import settings as wording
 from pages.frame.unlocked import current_journal
+from pages.keeping.own_words import own_words
 from pages.parts import clock, notice
 from pages.parts.forms import moment_field
-from pages.parts.forms.own_words import own_words
 
 journal = current_journal()
 today = clock.today(journal)

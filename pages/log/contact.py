@@ -13,13 +13,13 @@ from journal.records.contact import Channel, Contact, Initiator, Purpose, WithWh
 from journal.wording import contact as wording
 from journal.wording import dates, labels
 from pages.frame.unlocked import current_journal
+from pages.log.agenda_tick import keep_in_step
 from pages.parts import clock, notice
 from pages.parts.forms import fields
 from pages.parts.forms.agreement import in_words, standing_in_words
 from pages.parts.forms.draft_values import one
 from pages.parts.forms.form import Form, begin, more
 from pages.parts.listing import entries
-from pages.parts.supervision.agenda_tick import keep_in_step
 
 AS_JUDGED = "as judged"
 OWN_WORDS = {AS_JUDGED: None, "inside": True, "outside": False}

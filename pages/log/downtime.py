@@ -11,11 +11,11 @@ from journal.presets.downtime import ACTIVITIES, CATEGORY_OF, MINUTES_OF
 from journal.records.downtime import ASKED_FOR_ENERGY, Downtime, DowntimeCategory, Felt, GapOrigin
 from journal.wording import dates, labels
 from pages.frame.unlocked import current_journal
-from pages.parts import notice, ways
+from pages.parts import notice, page_links
 from pages.parts.forms import fields
 from pages.parts.forms.form import Form, begin, more
 from pages.parts.listing import entries
-from pages.parts.plain import plain
+from pages.parts.markdown_escape import plain
 
 LOOKED_BACK = 300
 """Entries in which the most used activities are counted."""
@@ -122,7 +122,7 @@ form.begins(less="minutes")
 if category_of(form) is DowntimeCategory.SUPERVISION:
     with st.container(horizontal=True, vertical_alignment="center"):
         st.text("Supervision and consultation have a page of their own, so that their hours are counted once.")
-        ways.button(
+        page_links.button(
             "To supervision",
             "log/supervision.py",
             key="to_supervision",

@@ -10,12 +10,12 @@ from journal.records.encounter import Acknowledged, Encounter
 from journal.wording import dates
 from journal.wording import encounter as wording
 from pages.frame.unlocked import current_journal
+from pages.log.agenda_tick import keep_in_step
 from pages.parts import clock, notice
 from pages.parts.forms import fields
 from pages.parts.forms.form import Form, begin, more
 from pages.parts.listing import entries
-from pages.parts.supervision.agenda_tick import keep_in_step
-from pages.parts.waiting import open_encounters
+from pages.parts.pending import open_encounters
 
 journal = current_journal()
 

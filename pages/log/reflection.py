@@ -18,13 +18,13 @@ from journal.wording import dates
 from journal.wording import set_down as wording
 from journal.wording.note_editor import PROMPTS
 from pages.frame.unlocked import current_journal
+from pages.log import withheld_notice
+from pages.log.agenda_tick import keep_in_step
 from pages.parts import clock, notice
 from pages.parts.forms import fields
 from pages.parts.forms.form import Form, begin, more
 from pages.parts.listing import entries
-from pages.parts.supervision.agenda_tick import keep_in_step
-from pages.parts.support import stays_here
-from pages.parts.waiting import set_down, set_down_days
+from pages.parts.pending import set_down, set_down_days
 
 LISTED = 8
 """Reflections listed below the form."""
@@ -90,7 +90,7 @@ with more(form):
     fields.day(form, "waits_until")
     fields.flag(form, "withheld")
     if form["withheld"]:
-        stays_here.show(journal, to_supervision=bool(form["to_supervision"]))
+        withheld_notice.show(journal, to_supervision=bool(form["to_supervision"]))
     fields.flag(form, "wished_cancel")
 form.save_button(
     build,

@@ -12,12 +12,12 @@ from journal.records.scale import ScaleAnswers
 from journal.wording import dates
 from journal.wording import scales as wording
 from pages.frame.unlocked import current_journal
-from pages.parts import clock, notice
-from pages.parts.forms import fields, scale_answers
+from pages.log import scale_answers
+from pages.parts import clock, notice, support_people
+from pages.parts.forms import fields
 from pages.parts.forms.draft_values import one
 from pages.parts.forms.form import Form, more
 from pages.parts.listing import entries
-from pages.parts.support import there_for_you
 
 journal = current_journal()
 today = clock.today(journal)
@@ -85,7 +85,7 @@ def show_newest() -> None:
                     st.caption(words)
             st.caption(wording.NOT_A_DIAGNOSIS)
         if a_lot_lately(filled.scale, scores):
-            there_for_you.a_lot_lately(journal)
+            support_people.a_lot_lately(journal)
 
 
 st.title("Scales", anchor=False)

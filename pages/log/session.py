@@ -12,12 +12,12 @@ from journal.records.session import EARLY, Medium, Session, SessionStatus
 from journal.wording import dates, labels
 from journal.wording import session as wording
 from pages.frame.unlocked import current_journal
-from pages.parts import clock, notice, ways
+from pages.parts import clock, notice, page_links
 from pages.parts.forms import fields
 from pages.parts.forms.draft_values import of_type
 from pages.parts.forms.form import Form, begin, more
 from pages.parts.listing import entries
-from pages.parts.plain import plain
+from pages.parts.markdown_escape import plain
 
 LISTED_DAYS = 14
 LISTED = 12
@@ -153,4 +153,4 @@ entries.listed(
     describe,
     empty="Sessions of the last two weeks will be listed here. The first one takes a client and a number.",
 )
-ways.button("The whole week", "log/week.py", key="to_week", icon=":material/calendar_view_week:")
+page_links.button("The whole week", "week/week.py", key="to_week", icon=":material/calendar_view_week:")

@@ -12,13 +12,14 @@ from journal.records.agenda import AgendaItem, AgendaState
 from journal.records.supervision import Action, Supervision, SupervisionFormat, Want
 from journal.wording import dates, labels
 from pages.frame.unlocked import current_journal
+from pages.log import next_meeting, supervised_hours
 from pages.parts import clock, notice
 from pages.parts.forms import fields
 from pages.parts.forms.form import Form, begin, more
 from pages.parts.forms.rows import prefixes, rows
 from pages.parts.listing import entries
-from pages.parts.plain import plain
-from pages.parts.supervision import agenda_items, next_meeting, supervised_hours, supervisor_choice
+from pages.parts.markdown_escape import plain
+from pages.parts.supervision import agenda_items, supervisor_choice
 
 USUAL_MINUTES = 60
 NEW_ITEM = "supervision.new_item"

@@ -13,8 +13,8 @@ from journal.store.inbox_files import LONGEST_LINE
 from journal.wording import inbox as wording
 from pages.frame.unlocked import current_journal
 from pages.parts import clock, notice
-from pages.parts.plain import plain
-from pages.parts.waiting import inbox_line, left_line
+from pages.parts.markdown_escape import plain
+from pages.today import inbox_line, left_line
 
 SHOWN = 20
 """Lines shown at once; the next ones follow when these are dealt with."""

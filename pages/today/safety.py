@@ -12,9 +12,9 @@ from journal.records.entry import local_time
 from journal.wording import labels
 from journal.wording import safety as wording
 from pages.frame.unlocked import current_journal
-from pages.parts import clock, notice
+from pages.parts import clock, notice, support_people
 from pages.parts.forms import moment_field
-from pages.parts.support import crisis_lines, there_for_you
+from pages.today import crisis_lines
 
 DAY, RECORDED = "consulted.day", "consulted.recorded"
 
@@ -58,7 +58,7 @@ points(wording.SAME_DAY)
 st.caption(wording.SAME_DAY_MEANS)
 
 st.subheader("Your people", anchor=False)
-there_for_you.own_people(journal)
+support_people.own_people(journal)
 
 st.subheader("Lines to call", anchor=False)
 crisis_lines.shown(journal)

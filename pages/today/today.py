@@ -17,12 +17,13 @@ from journal.wording import today as wording
 from journal.wording.dates import day_in_words
 from journal.wording.emotional_load import day_so_far
 from pages.frame.unlocked import current_journal
-from pages.parts import clock, notice, ways
+from pages.parts import clock, notice, page_links
 from pages.parts.dashboards import cached
 from pages.parts.listing.described import described
 from pages.parts.listing.kind_pages import KIND_PAGES
+from pages.parts.pending import set_down, set_down_days
 from pages.parts.supervision import agenda_line
-from pages.parts.waiting import inbox_line, morning, set_down, set_down_days
+from pages.today import inbox_line, morning
 
 journal = current_journal()
 now = clock.local_now(journal)
@@ -80,12 +81,12 @@ used = sorted(ORDER, key=lambda kind: -kinds[kind].count_between(today - LOOKED_
 with st.container(horizontal=True, key="log_actions"):
     for place, kind in enumerate(used[:MOST_USED]):
         told = KIND_PAGES[kind]
-        ways.button(told.called, told.page, key=f"log.{kind}", type="primary" if place == 0 else "secondary")
+        page_links.button(told.called, told.page, key=f"log.{kind}", type="primary" if place == 0 else "secondary")
 
 set_down.coming_back(journal, today)
 if journal.clients.count() == 0:
     st.text(wording.FIRST_STEP)
-    ways.button("Add the first client", "keeping/clients.py", key="first_client")
+    page_links.button("Add the first client", "clients/clients.py", key="first_client")
 
 sums = next(iter(journal.day_sums.between(today, today)), DaySums(day=today))
 load = load_of_day(sums, in_force(journal.weights.all()).load)
@@ -112,7 +113,7 @@ else:
     st.text(wording.next_session(journal.clients.code_of(coming.client_id), start, today))
 if helps := what_helps():
     st.text(helps)
-ways.button("The week", "log/week.py", key="week")
+page_links.button("The week", "week/week.py", key="week")
 
 unconfirmed = len(journal.sessions.unconfirmed(now))
 drafts = [draft for draft in journal.drafts.all() if draft.kind in KIND_PAGES]
@@ -121,15 +122,15 @@ st.subheader("Open ends", anchor=False)
 if not (unconfirmed or drafts or waits or load.unrated):
     st.text(wording.NO_OPEN_ENDS)
 if unconfirmed:
-    ways.button(wording.unconfirmed(unconfirmed), "log/week.py", key="unconfirmed")
+    page_links.button(wording.unconfirmed(unconfirmed), "week/week.py", key="unconfirmed")
 if load.unrated or (sums.sessions and sums.heavy is None and now.hour >= 17):
-    ways.button(wording.evening(load.unrated), "log/check_in.py", key="evening")
+    page_links.button(wording.evening(load.unrated), "today/check_in.py", key="evening")
 for draft in drafts[:5]:
     told = KIND_PAGES[draft.kind]
     when = draft.written_at.astimezone(now.tzinfo)
     said = wording.unfinished(told.called, when, today)
     if draft.entry_id:
-        ways.button(said, told.page, key=f"draft.{draft.id}", id=draft.entry_id)
+        page_links.button(said, told.page, key=f"draft.{draft.id}", id=draft.entry_id)
     else:
-        ways.button(said, told.page, key=f"draft.{draft.id}", draft=draft.id)
+        page_links.button(said, told.page, key=f"draft.{draft.id}", draft=draft.id)
 agenda_line.show(journal)

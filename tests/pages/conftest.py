@@ -14,12 +14,13 @@ import pytest
 from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
+from journal.records.client import Client, ClientFact, Frequency, Member, Slot, Unit
 from journal.records.settings import Settings
 from journal.store import keys
 from journal.store.journal import Journal
 from journal.store.opening import create, open_with_passphrase
 from pages.frame import unlocked
-from pages.parts import ways
+from pages.parts import page_links
 
 PAGES = Path(__file__).parents[2] / "pages"
 ZONE = "Europe/Berlin"
@@ -57,7 +58,7 @@ class Page:
     @property
     def way(self) -> tuple[str, dict[str, str]]:
         """The page that a press leads to, and what its address carries."""
-        page, address = self.at.session_state[ways.CHOSEN]
+        page, address = self.at.session_state[page_links.CHOSEN]
         return page, address
 
     def run(self) -> Page:
@@ -194,3 +195,46 @@ def open_page(journal: Journal) -> OpenPage:
         return Page(at).run()
 
     return opened
+
+
+LONG_AGO = date(2024, 1, 1)
+
+AddClient = Callable[..., Client]
+
+
+@pytest.fixture
+def add_client(journal: Journal) -> AddClient:
+    """Return a function that takes on a client: code, minutes, and appointments as (ISO weekday, "10:00")."""
+
+    def added(
+        code: str,
+        *slots: tuple[int, str],
+        minutes: int | None = None,
+        frequency: Frequency | None = None,
+        members: tuple[str, ...] = (),
+        effective: date = LONG_AGO,
+    ) -> Client:
+        client = Client(
+            at=moment(LONG_AGO, "00:00"), code=code, members=tuple(Member(label=label) for label in members)
+        )
+        journal.clients.add(client)
+        usual = tuple(Slot(weekday=weekday, clock=time.fromisoformat(clock)) for weekday, clock in slots)
+        journal.clients.add_fact(
+            ClientFact(
+                client_id=client.id,
+                effective=effective,
+                minutes=minutes,
+                frequency=frequency,
+                slots=usual or None,
+                unit=Unit.COUPLE if members else None,
+            )
+        )
+        return client
+
+    return added
+
+
+@pytest.fixture
+def k2(add_client: AddClient) -> Client:
+    """Return a weekly client of 50 minutes."""
+    return add_client("K2", (2, "10:00"), minutes=50, frequency=Frequency.WEEKLY)

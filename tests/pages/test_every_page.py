@@ -25,10 +25,10 @@ FORMS = {
     "encounter": "log/encounter.py",
     "supervision": "log/supervision.py",
     "on-call": "log/on_call.py",
-    "check-in": "log/check_in.py",
+    "check-in": "today/check_in.py",
     "scale": "log/scale.py",
     "time off": "ahead/time_off.py",
-    "person": "keeping/people.py",
+    "person": "clients/people.py",
 }
 """Kind → the page with its form."""
 
@@ -106,7 +106,7 @@ def test_the_clients_with_most_on_record_open_and_are_saved_unchanged(
     assert clients[-1].members
     for client in clients:
         facts = two_years.clients.facts(client.id)
-        assert open_page("keeping/clients.py", id=client.id).press("Save").errors == []
+        assert open_page("clients/clients.py", id=client.id).press("Save").errors == []
 
         kept = two_years.clients.get(client.id)
         same = {name for name in client.__dataclass_fields__ if getattr(kept, name) == getattr(client, name)}
@@ -119,7 +119,7 @@ def test_the_week_proposes_what_the_clients_rhythm_says(
     open_page: OpenPage, two_years: Journal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     enter(two_years, monkeypatch)
-    page = open_page("log/week.py").tap("week.which", "Another")
+    page = open_page("week/week.py").tap("week.which", "Another")
     far = date(today().year + 1, 6, 3)
     page.tell("week.day", day=far.isoformat())
 

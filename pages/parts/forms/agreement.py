@@ -17,7 +17,7 @@ from journal.wording import dates, labels
 from pages.parts.forms import fields
 from pages.parts.forms.draft_values import one, some
 from pages.parts.forms.form import Form
-from pages.parts.plain import plain
+from pages.parts.markdown_escape import plain
 
 RECORDED = "Recorded"
 NONE_RECORDED = "None recorded"

@@ -13,7 +13,7 @@ from journal.records.alike import called
 from journal.wording import labels
 from pages.parts.forms.draft_values import of_type, one, some
 from pages.parts.forms.form import Form
-from pages.parts.plain import plain
+from pages.parts.markdown_escape import plain
 
 
 def client(form: Form[Any], *, day: date, name: str = "client_id") -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pages.parts.ways import PAGES
+from pages.parts.page_links import PAGES
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,16 +19,16 @@ KIND_PAGES = {
     "session": KindPage("A session", "log/session.py"),
     "reflection": KindPage("Still with me", "log/reflection.py"),
     "downtime": KindPage("Downtime", "log/downtime.py"),
-    "check-in": KindPage("The evening", "log/check_in.py"),
+    "check-in": KindPage("The evening", "today/check_in.py"),
     "contact": KindPage("Contact", "log/contact.py"),
     "encounter": KindPage("Encounter", "log/encounter.py"),
     "supervision": KindPage("Supervision", "log/supervision.py"),
     "on-call": KindPage("On call", "log/on_call.py"),
     "scale": KindPage("A scale", "log/scale.py"),
     "time off": KindPage("Time off", "ahead/time_off.py"),
-    "client": KindPage("A client", "keeping/clients.py"),
-    "agenda": KindPage("Agenda", "ahead/agenda.py"),
-    "person": KindPage("A person", "keeping/people.py"),
+    "client": KindPage("A client", "clients/clients.py"),
+    "agenda": KindPage("Agenda", "supervision/agenda.py"),
+    "person": KindPage("A person", "clients/people.py"),
 }
 """Name of a kind → its page."""
 

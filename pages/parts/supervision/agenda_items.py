@@ -11,7 +11,7 @@ from journal.records.agenda import AgendaItem
 from journal.records.supervision import Supervision
 from journal.store.journal import Journal
 from journal.wording import agenda as wording
-from pages.parts import clock, notice, ways
+from pages.parts import clock, notice, page_links
 from pages.parts.listing import entries
 from pages.parts.listing.kind_pages import page_of
 
@@ -117,7 +117,7 @@ def _to_source(journal: Journal, kind: str, entry_id: str, page: str) -> None:
     except EntryNotFound:
         notice.said(wording.SOURCE_GONE)
     else:
-        ways.go(page, id=entry_id)
+        page_links.go(page, id=entry_id)
 
 
 def ask_if_it_helped(journal: Journal, item: AgendaItem, *, in_form: bool = False) -> None:

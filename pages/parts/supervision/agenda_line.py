@@ -7,7 +7,7 @@ import streamlit as st
 from journal.measures.agenda import next_meeting, open_actions
 from journal.store.journal import Journal
 from journal.wording import agenda as wording
-from pages.parts import clock, ways
+from pages.parts import clock, page_links
 
 
 def agenda_line(journal: Journal) -> str:
@@ -38,4 +38,4 @@ def show(journal: Journal) -> None:
         return
     with st.container(horizontal=True, vertical_alignment="center", key="agenda_line"):
         st.text(said)
-        ways.button("Agenda", "ahead/agenda.py", key="agenda_line.open")
+        page_links.button("Agenda", "supervision/agenda.py", key="agenda_line.open")

@@ -17,7 +17,7 @@ from pages.parts import clock
 from pages.parts.forms import fields
 from pages.parts.forms.draft_values import one
 from pages.parts.forms.form import Form
-from pages.parts.plain import plain
+from pages.parts.markdown_escape import plain
 
 USUAL_FORMAT = {Relation.GROUP: SupervisionFormat.GROUP, Relation.PEER: SupervisionFormat.PEER}
 """What a meeting with such a person usually is; with anyone else it stays as it was."""

@@ -15,15 +15,15 @@ from plotly import io as pio
 
 from journal.charts import asks_most as asks_chart
 from journal.charts import hours_between as hours_chart
+from journal.charts import on_my_mind as mind_chart
 from journal.charts import recovery as recovery_chart
-from journal.charts import still_with_me as mind_chart
 from journal.charts.paired_bars import MOST_DRAWN
 from journal.charts.style import Figure
 from journal.demo.life import Life, life
 from journal.measures.asks_most import asks_most
 from journal.measures.hours_between import hours_between
+from journal.measures.on_my_mind import feelings_by_week, still_with_me
 from journal.measures.recovery import ledger
-from journal.measures.still_with_me import feelings_by_week, still_with_me
 from journal.records.client import Client, ClientState, state_on
 from journal.records.session import SessionStatus
 

@@ -8,7 +8,6 @@ import pytest
 
 from journal.sharing import signing
 from journal.sharing.answer import Returned, Shared, answered, from_portable, from_sealed
-from journal.sharing.arrival import Trust
 from journal.sharing.keys import OwnKeys
 from journal.sharing.locked import lock
 from journal.sharing.pack import Made, items_of
@@ -27,6 +26,7 @@ from journal.sharing.refusals import (
     WrongWords,
 )
 from journal.sharing.sealing import opened, seal, sealed
+from journal.sharing.trust import Trust
 from tests.journal.sharing.packs import AT, PACK_ID, STRANGER, SUPERVISOR, THERAPIST, full, of_hours, small
 
 WORDS = "balot rifem dabos letir"

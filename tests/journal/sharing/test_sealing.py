@@ -10,7 +10,6 @@ import pyrage
 import pytest
 
 from journal.sharing import signing
-from journal.sharing.arrival import Place, Trust, as_arrived
 from journal.sharing.keys import OwnKeys, PublicKeys
 from journal.sharing.pack import Made, made
 from journal.sharing.pack_format import PACK
@@ -27,6 +26,7 @@ from journal.sharing.refusals import (
 )
 from journal.sharing.sealing import OpenedPack, opened, seal, sealed, sealed_payload, unseal
 from journal.sharing.summary import Summary
+from journal.sharing.trust import Place, Trust, as_arrived
 from tests.journal.sharing.packs import (
     AT,
     PACK_ID,

@@ -22,7 +22,7 @@ from journal.records.reflection import Feeling, Reflection
 from journal.records.session import Session, SessionStatus
 from journal.records.supervision import Action, Supervision
 from journal.records.work_pattern import WorkPattern
-from journal.sharing import shared_parts as parts
+from journal.sharing import minimise as parts
 from journal.sharing.codes import with_codes
 from journal.sharing.pack import Made, made
 from journal.sharing.redaction import review

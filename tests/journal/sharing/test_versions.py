@@ -13,14 +13,14 @@ from msgspec.structs import replace as with_fields
 
 from journal.records.person import Relation
 from journal.sharing import signing
-from journal.sharing.arrival import Place, as_arrived, is_later, place_of
-from journal.sharing.offered import Part, offered
+from journal.sharing.allowed_parts import Part, offered
 from journal.sharing.pack import from_ledger, hash_of, made
 from journal.sharing.pack_format import PACK, Pack
 from journal.sharing.reading import canonical, read
 from journal.sharing.refusals import Altered, NotAPack, TwoUnderOneName
 from journal.sharing.sealing import opened, seal, sealed
 from journal.sharing.summary import Summary
+from journal.sharing.trust import Place, as_arrived, is_later, place_of
 from tests.journal.sharing import first_form
 from tests.journal.sharing.packs import AT, PACK_ID, THREAD_ID, WEEKS, agenda, of_hours, small, summary
 from tests.journal.sharing.packs import thread as thread_of

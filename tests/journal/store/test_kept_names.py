@@ -23,8 +23,8 @@ from journal.sharing import locked, pack_format
 from journal.store import inbox, inbox_key, letting_go, sharing
 from journal.store.journal import Journal
 from pages.frame.navigation_menu import MENU
-from pages.parts.sharing import review_answer
-from pages.parts.waiting import left_line
+from pages.sharing.review.review import review_answer
+from pages.today import left_line
 from tests.test_house import ROOT
 
 KEPT = ROOT / "tests" / "files" / "kept_names.json"

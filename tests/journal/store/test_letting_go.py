@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from journal.records.entry import now_utc
-from journal.store import backup, letting_go, own_keys, trash
+from journal.store import backup, letting_go, private_keys, trash
 from journal.store.journal import Journal
 from tests.journal.store.journals import reflection, reopen
 
@@ -129,7 +129,7 @@ def test_a_clock_behind_anything_the_journal_knows_takes_nothing(journal: Journa
     assert letting_go.known_later(journal, now) == later
     assert letting_go.known_later(journal, now + DAY) is None  # two days are no fault
     assert trash.purge_due(journal, now) == 0
-    assert own_keys.read(journal, "due to go") is None
+    assert private_keys.read(journal, "due to go") is None
     assert journal.sharing.forget_old_bytes(now) == 0
 
 

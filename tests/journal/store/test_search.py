@@ -14,8 +14,8 @@ from journal.records.downtime import Downtime, DowntimeCategory
 from journal.records.reflection import Feeling
 from journal.records.supervision import Action, Supervision
 from journal.store import check, folding, search, trash
+from journal.store.filters import Narrowed
 from journal.store.journal import Journal
-from journal.store.narrowing import Narrowed
 from tests.journal.practice import at
 from tests.journal.store.journals import DAY, client, days, decrypted_pages, reflection, reopen, session
 

@@ -10,13 +10,13 @@ from journal.records.client_changes import SeverityChange, severity_changes
 from journal.records.contact import Contact
 from journal.records.encounter import Encounter
 from journal.records.supervision import Supervision
-from journal.store import by_day, timeline
-from journal.store.by_day import Place
+from journal.store import entry_feed, timeline
+from journal.store.entry_feed import Place
 from journal.store.journal import Journal
 from tests.journal.practice import at
 from tests.journal.store.journals import DAY, client, reflection, session
 
-END = by_day.since_end_of(DAY + timedelta(days=400))
+END = entry_feed.since_end_of(DAY + timedelta(days=400))
 
 
 def told(journal: Journal, client_id: str, n: int) -> list[str]:

@@ -15,7 +15,7 @@ from journal.sharing.reading import read
 from journal.sharing.summary import Summary
 from journal.wording import agenda, review, share_page, shared_pack
 from journal.wording.direction import TURNS, in_line, without_turns
-from pages.parts.plain import plain
+from pages.parts.markdown_escape import plain
 from tests.journal.sharing.packs import AT, PACK_ID, WEEKS, full, small, thread
 
 SIGNS = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c"

@@ -117,7 +117,7 @@ def test_contacts_of_a_deleted_client_stay_counted(open_page: OpenPage, journal:
     wrote(journal, gone, 2)
     journal.clients.delete(gone.id)
     assert "1 contact between sessions with 1 client" in open_page(PAGE).said
-    assert "On my mind" in open_page("insight/still_with_me.py").at.title[0].value
+    assert "On my mind" in open_page("insight/on_my_mind.py").at.title[0].value
 
 
 @pytest.mark.parametrize("span", ["4 weeks", "Year", "All", "From–to"])

@@ -9,7 +9,7 @@ import pytest
 from journal.presets.downtime import ACTIVITIES
 from journal.records.downtime import Downtime, DowntimeCategory, Felt, GapOrigin
 from journal.store.journal import Journal
-from pages.parts.plain import plain
+from pages.parts.markdown_escape import plain
 from tests.pages.conftest import OpenPage, Page, days_ago, moment
 
 PAGE = "log/downtime.py"

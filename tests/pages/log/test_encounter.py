@@ -11,8 +11,7 @@ import pytest
 from journal.records.client import Client, EndingKind
 from journal.records.encounter import Acknowledged, Encounter
 from journal.store.journal import Journal
-from tests.pages.conftest import OpenPage, days_ago, moment, today
-from tests.pages.log.conftest import AddClient
+from tests.pages.conftest import AddClient, OpenPage, days_ago, moment, today
 
 PAGE = "log/encounter.py"
 

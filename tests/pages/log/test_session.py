@@ -9,8 +9,7 @@ import pytest
 from journal.records.client import Client
 from journal.records.session import Medium, Session, SessionStatus
 from journal.store.journal import Journal
-from tests.pages.conftest import OpenPage, days_ago, moment
-from tests.pages.log.conftest import AddClient
+from tests.pages.conftest import AddClient, OpenPage, days_ago, moment
 
 PAGE = "log/session.py"
 

@@ -12,7 +12,7 @@ from journal.records.entry import new_id
 from journal.records.reflection import Reflection
 from journal.records.supervision import Action, SupervisionFormat, Want
 from journal.store.journal import Journal
-from pages.parts.plain import plain
+from pages.parts.markdown_escape import plain
 from tests.pages.conftest import OpenPage, days_ago, moment
 from tests.pages.log.meetings import known, met
 

@@ -10,7 +10,7 @@ from journal.records.client import Client, ClientFact
 from journal.store.journal import Journal
 from tests.pages.conftest import OpenPage, Page, days_ago, moment
 
-PAGE = "keeping/clients.py"
+PAGE = "clients/clients.py"
 
 
 def inputs(page: Page) -> dict[str, Any]:

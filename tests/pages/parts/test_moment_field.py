@@ -15,7 +15,7 @@ from journal.store.journal import Journal
 from pages.parts.forms.moment_field import understood, with_typed
 from tests.pages.conftest import OpenPage, days_ago, moment
 
-LOG, AWAY, WEEK = "log/session.py", "ahead/time_off.py", "log/week.py"
+LOG, AWAY, WEEK = "log/session.py", "ahead/time_off.py", "week/week.py"
 
 ANY = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(max_size=8) | st.just("2026-03-05") | st.just("09:30"),

@@ -293,7 +293,7 @@ def test_the_evening_ends_with_what_may_wait_where(
     reflection = thought(journal, client_id=k2.id)
     thought(journal, waits=Waits.NOWHERE, text="put away")
     thought(journal, MONDAY - timedelta(days=1), text="yesterday's")
-    page = open_page("log/check_in.py")
+    page = open_page("today/check_in.py")
     assert [heading.value for heading in page.at.subheader][-2:] == ["What may wait where?", "Lately"]
     assert "blue door" in page.said
     assert "put away" not in page.said
@@ -307,7 +307,7 @@ def test_the_evening_ends_with_what_may_wait_where(
 
 
 def test_an_evening_without_open_reflections_does_not_ask(open_page: OpenPage, journal: Journal) -> None:
-    assert [h.value for h in open_page("log/check_in.py").at.subheader] == ["Lately"]
+    assert [h.value for h in open_page("today/check_in.py").at.subheader] == ["Lately"]
 
 
 def test_in_the_evening_todays_held_session_is_not_the_next_one(
@@ -316,6 +316,6 @@ def test_in_the_evening_todays_held_session_is_not_the_next_one(
     held = {"status": SessionStatus.ATTENDED, "written_at": moment(MONDAY, "18:00")}
     journal.sessions.add(Session(client_id=k2.id, at=moment(MONDAY, "17:00"), **held))  # type: ignore[arg-type]
     reflection = thought(journal, MONDAY, "10:00", client_id=k2.id)
-    page = open_page("log/check_in.py")
+    page = open_page("today/check_in.py")
     page.tap(f"set_down.evening-{MONDAY.isoformat()}.{reflection.id}", "their next session")
     assert "Kept. It will be here on Thursday." in page.said

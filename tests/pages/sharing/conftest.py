@@ -18,7 +18,7 @@ from journal.records.supervision import Supervision, Want
 from journal.store.journal import Journal
 from tests.pages.conftest import Page, days_ago, moment, today
 
-PAGE = "sharing/share.py"
+PAGE = "sharing/share/share.py"
 LAST_WEEK = monday_of(today()) - timedelta(days=7)
 NOTE = "Maria Quillon wrote from maria@example.org about Qixo7. It was heavy."
 

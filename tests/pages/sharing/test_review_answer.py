@@ -17,11 +17,12 @@ from journal.sharing.sealing import opened, sealed
 from journal.sharing.summary import Summary
 from journal.store.journal import Journal
 from journal.wording import review as wording
-from pages.parts.sharing import own_key, review_answer, review_kept
+from pages.sharing import own_key
+from pages.sharing.review.review import review_answer, review_kept
 from tests.journal.sharing import packs
 from tests.pages.conftest import OpenPage, Page, days_ago
 
-PAGE = "sharing/review.py"
+PAGE = "sharing/review/review.py"
 
 
 def came(journal: Journal, of: Summary, *, n: int = 1) -> Made:

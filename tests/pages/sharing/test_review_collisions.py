@@ -17,12 +17,13 @@ from journal.sharing.sealing import OpenedPack, opened, sealed
 from journal.sharing.summary import Summary
 from journal.store.journal import Journal
 from journal.wording import review as wording
-from pages.parts.sharing import own_key, review_unknown
-from pages.parts.sharing.review_pack import as_opened
+from pages.sharing import own_key
+from pages.sharing.review.review import review_unknown
+from pages.sharing.review.review.review_pack import as_opened
 from tests.journal.sharing import packs
 from tests.pages.conftest import OpenPage, Page, today
 
-PAGE = "sharing/review.py"
+PAGE = "sharing/review/review.py"
 SENDERS = (packs.THERAPIST, packs.STRANGER, OwnKeys(opens=packs.STRANGER.opens, signs=packs.THERAPIST.signs))
 
 

@@ -89,7 +89,7 @@ def test_comments_land_beside_their_items_and_what_was_agreed_on_the_agenda(
     assert agreed.state is AgendaState.DECIDED
     assert agreed.decision == "Agreed with Dana Zedwick, due Tuesday, 1 December 2026"
 
-    on_agenda = [text.value for text in open_page("ahead/agenda.py").at.text]
+    on_agenda = [text.value for text in open_page("supervision/agenda.py").at.text]
     assert "<b>Bring</b> it" in on_agenda
     assert on_agenda.index("<b>Bring</b> it") > on_agenda.index(life.item.title)
     ledger = open_fold(open_page(PAGE).tap("share.view", "ledger"), f"share.more.{journal.sharing.all()[0].id}")

@@ -1,0 +1,1 @@
+"""Clients, their facts and time lines, and the people around the therapist."""

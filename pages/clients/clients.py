@@ -1,0 +1,246 @@
+"""Clients: a code, how often they come, and what the work with them asks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from journal.charts import style
+from journal.errors import FieldError, JournalError
+from journal.records import alike
+from journal.records.client import COLOURS, Client, ClientFact, ClientState, EndingKind, Role, Unit
+from journal.records.client_changes import risk_to_ask_again
+from journal.records.day_sums import has_risk
+from journal.records.entry import new_id
+from journal.wording import clients as wording
+from journal.wording import dates, labels
+from pages.clients.client_facts import (
+    ask_phase,
+    ask_rhythm,
+    ask_severity,
+    ask_unit,
+    begin_facts,
+    history,
+    keep_facts,
+    members,
+    times,
+)
+from pages.clients.list_and_form import delete, in_form, leave_form
+from pages.frame.unlocked import current_journal
+from pages.parts import clock, notice, page_links
+from pages.parts.dashboards.chart import is_dark
+from pages.parts.forms import fields
+from pages.parts.forms.agreement import agreement, ask_agreement
+from pages.parts.forms.form import Form, begin, more
+from pages.parts.forms.unfinished import offer_unfinished
+from pages.parts.listing import entries
+from pages.parts.markdown_escape import plain
+
+journal = current_journal()
+now = clock.local_now(journal)
+today = now.date()
+
+
+def build(form: Form[Client]) -> Client:
+    """Make the record from the form; the dated facts follow in `keep_facts`."""
+    if form["at_day"] is None:
+        raise FieldError("start", "is needed")
+    if looking_like(form, journal.clients.all()) and not form["looks_like"]:
+        raise FieldError("code", "looks like that of another client; say below that it is another one, or change it")
+    if form["ending"] and form["ended_on"] is None:
+        raise FieldError("ended_on", "is needed, since you say how it ended")
+    if form["ended_on"] is not None and not form["ending"]:
+        raise FieldError("ending", "is needed, since you say when")
+    zone = form.entry.zone if form.entry is not None else clock.browser_zone(journal)
+    return Client(
+        **form.identity(),
+        at=clock.start_of_day(form["at_day"], zone),
+        code=(form["code"] or "").strip(),
+        colour=form["colour"] or COLOURS[0],
+        members=members(form),
+        secrets=(form["secrets"] or "").strip(),
+        ending=form.chosen("ending", EndingKind),
+        ended_on=form["ended_on"],
+        approach=(form["approach"] or "").strip(),
+        contact_is_treatment=bool(form["contact_is_treatment"]),
+        role=form.chosen("role", Role) or Role.THERAPY,
+        agreement=agreement(form),
+        consent_to_cover=form["consent_to_cover"],
+        note=form["note"],
+    )
+
+
+def least_used_colour(everyone: Sequence[Client]) -> str:
+    """Return the colour that fewest clients have."""
+    used = [client.colour for client in everyone if client.active_on(today)]
+    return min(COLOURS, key=used.count)
+
+
+# --- the form ------------------------------------------------------------------------------------
+
+
+def show_form(everyone: Sequence[Client]) -> None:
+    """Show the form of the client that the address names, or of a new one."""
+    if everyone:
+        st.button("All clients", type="tertiary", icon=":material/arrow_back:", key="back", on_click=leave_form)
+    form = begin(
+        journal,
+        journal.clients,
+        start={"at_day": today, "role": Role.THERAPY, "colour": least_used_colour(everyone)},
+    )
+    if form.entry is not None:
+        ask_risk_again(form.entry)
+    begin_facts(form, today)
+    fields.line(form, "code", placeholder="K2")
+    st.caption(wording.CODE)
+    ask_look_alike(form, everyone)
+    say_two_roles(form, everyone)
+    if form.entry is not None:
+        fields.day(form, "effective", "Changes hold from")
+        st.caption(wording.HOLDS_FROM)
+    ask_rhythm(form, today)
+    ask_severity(form)
+    ask_unit(form)
+    with more(form):
+        show_the_rest(form)
+    form.save_button(build, after=lambda client: keep_facts(form, client, today))
+    if form.entry is not None:
+        show_history(form.entry)
+
+
+def show_the_rest(form: Form[Client]) -> None:
+    """Show what is asked less often."""
+    with st.container(horizontal=True):
+        fields.day(form, "at_day", "Start")
+        if form.entry is None:
+            fields.day(form, "effective", "The above holds from")
+    fields.one_of(form, "colour", COLOURS)
+    fields.one_of(form, "role", Role)
+    fields.line(form, "approach", placeholder="for example DBT")
+    ask_phase(form)
+    ask_agreement(form, today)
+    fields.flag(form, "contact_is_treatment", "Contact between sessions is part of the work")
+    fields.yes_no(form, "consent_to_cover")
+    fields.one_of(form, "ending", EndingKind)
+    fields.day(form, "ended_on")
+    form.note("note", "Note", rows=3, hint="Write about you. What was said, risked or decided belongs in the record.")
+
+
+def looking_like(form: Form[Client], everyone: Sequence[Client]) -> list[Client]:
+    """Return those whose code looks like the one that is given here; what is the same is refused when saving."""
+    code, role = (form["code"] or "").strip(), form["role"] or Role.THERAPY
+    similar = alike.beside(code, form.entry, everyone, role) if code else []
+    return [other for other in similar if alike.folded(other.code) != alike.folded(code)]
+
+
+def ask_look_alike(form: Form[Client], everyone: Sequence[Client]) -> None:
+    """Ask whether a code that looks like another client's is meant so."""
+    if similar := looking_like(form, everyone):
+        st.text(wording.looks_like([(other.code, other.day) for other in similar]))
+        fields.flag(form, "looks_like", "It is another client, and the code is meant so")
+
+
+def say_two_roles(form: Form[Client], everyone: Sequence[Client]) -> None:
+    """Say it quietly where the same code already stands for someone in another role."""
+    code, role = (form["code"] or "").strip(), form["role"] or Role.THERAPY
+    own = form.entry.id if form.entry is not None else None
+    for other in everyone:
+        if other.id != own and alike.folded(other.code) == alike.folded(code) and other.role != role:
+            st.text(wording.two_roles(other.code, other.role, since=other.day, until=other.ended_on, today=today))
+
+
+def show_history(client: Client) -> None:
+    """Show each dated fact, and the way to the trash."""
+    told = history(client, journal.clients.facts(client.id), clock.zone_here(journal))
+    if told:
+        with st.expander(f"What held from when ({len(told)})"), st.container(gap="xsmall"):
+            for line in told:
+                st.text(line)
+    st.button("Delete", type="tertiary", key="delete_client", on_click=delete, args=(journal.clients, client.id))
+
+
+def ask_risk_again(client: Client) -> None:
+    """Ask quietly whether a risk flag of more than 90 days still stands."""
+    labelled = {member.id: member.label for member in client.members}
+    for member_id, since in risk_to_ask_again(client, journal.clients.facts(client.id), today):
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.text(wording.still_so(labelled.get(member_id or "", ""), since))
+            for word, still in (("Still so", True), ("No longer", False)):
+                fact = ClientFact(client_id=client.id, member_id=member_id, effective=today, risk=still)
+                st.button(word, key=f"risk.{member_id}.{still}", on_click=answer_risk, args=(fact,))
+
+
+def answer_risk(fact: ClientFact) -> None:
+    """Keep the answer, from today on."""
+    try:
+        journal.clients.add_fact(fact)
+        notice.said("Kept, with today's date")
+    except JournalError as error:
+        notice.said(str(error))
+
+
+# --- the list ------------------------------------------------------------------------------------
+
+
+def show_list(everyone: Sequence[Client]) -> None:
+    """List those one works with; the others are folded away."""
+    st.button("Add a client", type="primary", key="add", on_click=st.query_params.__setitem__, args=("draft", new_id()))
+    offer_unfinished(journal, journal.clients)
+    ended = [client for client in everyone if client.ended_on is not None and client.ended_on < today]
+    for client in everyone:
+        if client not in ended:
+            show_line(client)
+    if ended:
+        with st.expander(f"Ended ({len(ended)})"):
+            for client in ended:
+                show_line(client)
+    for group in alike.groups(everyone):
+        st.caption(plain(wording.look_alike([(client.code, client.day) for client in group])))
+
+
+def show_line(client: Client) -> None:
+    """Show a client in two lines, with the way to the form."""
+    state = journal.clients.state_on(client.id, max(today, client.day))
+    colour = style.palette(is_dark()).series[COLOURS.index(client.colour)]
+    with st.container(horizontal=True, vertical_alignment="center", key=f"client.{client.id}"):
+        st.html(f'<span aria-hidden="true" style="color: {colour}">●</span>', width="content")
+        with st.container(gap=None):
+            st.text("  ·  ".join(who(client, state)))
+            st.text("  ·  ".join(how(client, state)))
+        st.button("Open", key=f"open.{client.id}", on_click=entries.open_entry, args=(client.id,), type="tertiary")
+        page_links.button("Timeline", "clients/timeline.py", key=f"timeline.{client.id}", client=client.id)
+
+
+def who(client: Client, state: ClientState) -> list[str]:
+    """Return the code, who comes, since when, and how it ended."""
+    told = [client.code]
+    told += [state.unit.value] if state.unit is not Unit.INDIVIDUAL else []
+    told += [client.role.value] if client.role is not Role.THERAPY else []
+    told.append(f"{'since' if client.day <= today else 'from'} {wording.day_with_year(client.day)}")
+    if client.ending is not None and client.ended_on is not None:
+        told.append(f"{client.ending}, {wording.day_with_year(client.ended_on)}")
+    return told
+
+
+def how(client: Client, state: ClientState) -> list[str]:
+    """Return the rhythm, the acuity and the flags."""
+    rhythm = [state.frequency.value if state.frequency else "", times(state.slots)]
+    rhythm.append(f"{state.minutes} minutes" if state.minutes else "")
+    told = [", ".join(part for part in rhythm if part)]
+    told.append(f"acuity {state.acuity}, {labels.anchor('acuity', state.acuity)}" if state.acuity is not None else "")
+    stale = risk_to_ask_again(client, journal.clients.facts(client.id), today)
+    told += [f"risk, last noted {dates.day_in_words(stale[0][1])}" if stale else "risk"] * has_risk(client, state)
+    told += ["trauma"] * state.trauma
+    return [part for part in told if part]
+
+
+st.title("Clients", anchor=False)
+notice.show(journal)
+everyone = journal.clients.all()
+if everyone and not in_form():
+    show_list(everyone)
+else:
+    show_form(everyone)
+if not everyone:
+    st.caption("Your clients will be listed here. The first one takes a code.")

@@ -1,0 +1,89 @@
+"""One client's line of time: what happened with them, and how acuity and flags changed, newest first."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import streamlit as st
+
+from journal.errors import EntryNotFound
+from journal.records.client import Client
+from journal.records.client_changes import SeverityChange
+from journal.store import entry_feed, timeline
+from journal.store.entry_feed import Line
+from journal.wording import timeline as wording
+from pages.frame.unlocked import current_journal
+from pages.parts import clock, notice, page_links
+from pages.parts.listing.described import SEPARATOR, described, words_of
+from pages.parts.listing.entries import opening
+from pages.parts.listing.kind_pages import page_of
+from pages.parts.listing.turns import Turns
+
+AHEAD = timedelta(days=366)
+"""How far ahead planned sessions are shown."""
+
+journal = current_journal()
+today = clock.today(journal)
+
+
+def client_of_address() -> Client | None:
+    """Return the client that the address names, also one in the trash, or None."""
+    try:
+        return journal.clients.with_state(st.query_params.get("client", ""), today)[0]
+    except EntryNotFound:
+        return None
+
+
+def show_line(client: Client, line: Line | SeverityChange) -> None:
+    """Show one line: an entry with the way to it, or a change. Whose line it is need not be said in each."""
+    if isinstance(line, SeverityChange):
+        labelled = {member.id: member.label for member in client.members}
+        whose = labelled.get(line.member_id, "a former member") if line.member_id else ""
+        with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
+            st.text(f"{wording.short_day(line.day)}  ", width="content")
+            st.markdown(":material/change_history:", width="content")
+            st.text(wording.change(line.name, line.before, line.now, whose))
+        return
+    entry = line.entry
+    told = (part for part in described(journal, entry).split(SEPARATOR) if part != client.code)
+    with st.container(horizontal=True, vertical_alignment="center", key=f"line.{entry.id}"):
+        with st.container(gap=None):
+            st.text(f"{wording.short_day(entry.day)}, {entry.at:%H:%M}  {SEPARATOR.join(told)}")
+            if words := opening(words_of(entry)):
+                st.text(words)
+        if page := page_of(line.kind):
+            page_links.button("Open", page, key=f"open.{entry.id}", id=entry.id)
+
+
+def show(client: Client) -> None:
+    """Show the client's line."""
+    turns = Turns("timeline", (client.id, today))
+    stretch = timeline.stretch(journal, client.id, turns.begin or entry_feed.since_end_of(today + AHEAD), turns.n)
+    turns.newer_button()
+    if not stretch.lines:
+        st.caption(wording.EMPTY)
+    month = None
+    for line in stretch.lines:
+        of_line = wording.month(line.day if isinstance(line, SeverityChange) else line.entry.day)
+        if of_line != month:
+            month = of_line
+            st.subheader(month, anchor=False)
+        show_line(client, line)
+    turns.earlier_button(stretch.next)
+
+
+client = client_of_address()
+with st.container(horizontal=True):
+    page_links.button("All clients", "clients/clients.py", key="back", icon=":material/arrow_back:")
+    there = client is not None and bool(journal.clients.some([client.id]))
+    if client is not None and there:
+        page_links.button("Open this client", "clients/clients.py", key="client", id=client.id)
+st.title("Timeline", anchor=False)
+notice.show(journal)
+if client is None:
+    st.info(wording.UNKNOWN)
+else:
+    st.text(client.code)
+    if not there:
+        st.caption(wording.IN_TRASH)
+    show(client)

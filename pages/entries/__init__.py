@@ -1,0 +1,1 @@
+"""The journal itself: every entry by day, search, one entry, the trash."""

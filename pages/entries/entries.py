@@ -1,0 +1,142 @@
+"""The journal: everything that was logged, by day, found again by its words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date, timedelta
+
+import streamlit as st
+
+from journal.errors import EntryNotFound
+from journal.records.alike import called as called_apart
+from journal.records.entry import Entry
+from journal.records.reflection import Feeling
+from journal.store import entry_feed, search
+from journal.store.filters import Narrowed
+from journal.wording import entries as wording
+from journal.wording import labels
+from pages.entries import chosen_entry, highlighted
+from pages.frame.unlocked import current_journal
+from pages.parts import clock, notice, page_links
+from pages.parts.forms.moment_field import day_input
+from pages.parts.listing.described import described, words_of
+from pages.parts.listing.entries import opening
+from pages.parts.listing.kind_pages import KIND_PAGES, called, page_of
+from pages.parts.listing.turns import Turns
+
+Shown = tuple[Entry, str, search.Hit | None]
+"""An entry, the name of its kind, and the words that were found in it, if one looked for some."""
+
+journal = current_journal()
+today = clock.today(journal)
+
+
+# --- what is asked for ---------------------------------------------------------------------------
+
+
+def ask() -> tuple[str, Narrowed, date | None]:
+    """Ask for words and choices, and return them; none of them goes into the address."""
+    typed = st.text_input(
+        "Find words", key="journal.words", live=True, type="search", autocomplete="off", max_chars=200,
+        placeholder="any word of a note", icon=":material/search:", persist_state="session",
+    )  # fmt: skip
+    codes = called_apart(journal.clients.all())
+    with st.container(horizontal=True, vertical_alignment="bottom", key="journal_choices"):
+        kind = choice("Kind", list(KIND_PAGES), "journal.kind", called)
+        client_id = choice("Client", list(codes), "journal.client", lambda told: codes.get(told, "?"))
+        feeling = choice("Feeling", [str(feeling) for feeling in Feeling], "journal.feeling", labels.choice)
+        upto = day_input("Up to", journal=journal, key="journal.upto")
+    only = Narrowed(
+        kinds=frozenset({kind} if kind else ()), client_id=client_id, feeling=Feeling(feeling) if feeling else None
+    )
+    return typed or "", only, upto
+
+
+def choice(label: str, options: Sequence[str], key: str, words: Callable[[str], str]) -> str | None:
+    """Ask for one of many words; none means all."""
+    if st.session_state.get(key) not in (None, *options):  # a client who was deleted meanwhile
+        st.session_state[key] = None
+    chosen: str | None = st.selectbox(
+        label, options, index=None, key=key, format_func=words, placeholder="All", width=160, persist_state="session"
+    )
+    return chosen
+
+
+# --- what is found -------------------------------------------------------------------------------
+
+
+def read(typed: str, only: Narrowed, upto: date | None, turns: Turns) -> tuple[list[Shown], object]:
+    """Return what to show, newest first, and where the page after it begins.
+
+    Without a day, days to come are left out of the list, but not of a search.
+    """
+    begin = turns.begin
+    if typed.strip():
+        if begin is None and upto is not None:
+            begin = search.number_of(clock.start_of_day(upto + timedelta(days=1), clock.browser_zone(journal)))
+        found = search.found(journal, typed, turns.n, before=begin, only=only)
+        return [(hit.entry, hit.kind, hit) for hit in found.hits], found.next
+    page = entry_feed.page(journal, begin or entry_feed.since_end_of(upto or today), turns.n, only)
+    return [(line.entry, line.kind, None) for line in page.lines], page.next
+
+
+# --- the list ------------------------------------------------------------------------------------
+
+
+def show_list(shown: Sequence[Shown], chosen_id: str | None) -> None:
+    """Show entries under their days; the chosen one is open in its place."""
+    day = None
+    for entry, kind, hit in shown:
+        if entry.day != day:
+            day = entry.day
+            st.subheader(wording.day_heading(day, today), anchor=False)
+        show_line(entry, kind, hit, is_chosen=entry.id == chosen_id)
+
+
+def show_line(entry: Entry, kind: str, hit: search.Hit | None, *, is_chosen: bool) -> None:
+    """Show one entry: when, what, the beginning of its words or those that were found, and the ways to it."""
+    with st.container(horizontal=True, vertical_alignment="center", key=f"line.{entry.id}"):
+        with st.container(gap=None):
+            st.text(f"{entry.at:%H:%M}  {described(journal, entry)}" if kind in TIMED else described(journal, entry))
+            if hit is not None:
+                highlighted.show(hit.pieces)
+            elif words := opening(words_of(entry)):
+                st.text(words)
+        if page := page_of(kind):
+            page_links.button("Open", page, key=f"open.{entry.id}", id=entry.id)
+        st.button("More", key=f"more.{entry.id}", type="tertiary", on_click=chosen_entry.choose, args=(entry.id,))
+    if is_chosen:
+        chosen_entry.show(journal, next(table for table in journal.tables if table.kind == kind), entry)
+
+
+TIMED = frozenset(KIND_PAGES) - {"client", "time off", "person", "agenda"}
+"""Kinds that happened at an hour."""
+
+
+def show_apart(entry_id: str) -> None:
+    """Show the chosen entry above the list in which it is not."""
+    table = chosen_entry.table_of(journal, entry_id)
+    try:
+        entry = table.get(entry_id) if table is not None else None
+    except EntryNotFound:
+        entry = None
+    if entry is None or table is None:
+        chosen_entry.show_missing(journal, entry_id)
+    else:
+        st.text(f"{entry.at:%d/%m/%Y}  {described(journal, entry)}")
+        chosen_entry.show(journal, table, entry)
+
+
+st.title("The journal", anchor=False)
+notice.show(journal)
+typed, only, upto = ask()
+turns = Turns("journal", (typed, only, upto, today))
+shown, after = read(typed, only, upto, turns)
+chosen_id = st.query_params.get("id")
+if chosen_id and all(entry.id != chosen_id for entry, _, _ in shown):
+    show_apart(chosen_id)
+turns.newer_button()
+if not shown:
+    st.caption(wording.NOTHING_FOUND if typed.strip() else wording.NOTHING_HERE if only else wording.EMPTY)
+show_list(shown, chosen_id)
+turns.earlier_button(after)

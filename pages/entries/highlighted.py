@@ -1,0 +1,25 @@
+"""Part of a note with what was searched for marked in it, and nothing else: no link, no image, no heading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import streamlit as st
+
+from pages.parts.markdown_escape import plain
+
+
+def highlighted(pieces: Iterable[tuple[str, bool]]) -> str:
+    """Return the pieces as Markdown in which only the hits are marked; True stands for a hit."""
+    told = ""
+    for text, is_hit in pieces:
+        before = " " if text[:1].isspace() else ""
+        after = " " if text[-1:].isspace() and text.strip() else ""
+        words = plain(text)
+        told += f"{before}:primary-background[{words}]{after}" if is_hit and words else f"{before}{words}{after}"
+    return told.strip()
+
+
+def show(pieces: Iterable[tuple[str, bool]]) -> None:
+    """Show the pieces on one line of text."""
+    st.markdown(highlighted(pieces))

@@ -1,0 +1,120 @@
+"""On my mind: who stays between sessions, against how much they are seen, and what also stayed."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from journal.charts import on_my_mind as drawn
+from journal.measures.contact_pattern import standings
+from journal.measures.on_my_mind import ROLLING_DAYS, by_acuity, feelings_by_week, still_with_me
+from journal.measures.suggestions import clients_to_bring
+from journal.measures.weeks import DAY
+from journal.measures.weights_in_force import in_force
+from journal.wording import labels
+from journal.wording import on_my_mind as wording
+from journal.wording import suggestions as suggested
+from pages.frame.unlocked import current_journal
+from pages.parts import clock, page_links
+from pages.parts.dashboards import chart, period
+
+LONGEST = 366
+"""Days of feelings: they are read from single reflections."""
+
+MOST_PLACES = 3
+MOST_SUGGESTED = 3
+
+journal = current_journal()
+today = clock.today(journal)
+weights = in_force(journal.weights.all())
+codes = {client.id: client.code for client in journal.clients.all()}
+first_day = today - (ROLLING_DAYS - 1) * DAY
+reflections = journal.reflections.between(first_day, today)
+sessions = journal.sessions.between(first_day, today)
+told = still_with_me(reflections, sessions, today=today, weights=weights.load)
+
+
+def show_who() -> None:
+    """Show who was in mind, where it surfaced, and what was useful, draining or good."""
+    on_clients = [m for m in told if m.client_id is not None]
+    if not on_clients:
+        st.caption(wording.NOTHING)
+        return
+    most = on_clients[0]
+    places = [labels.choice(place) for place in list(most.places)[:MOST_PLACES]]
+    good = wording.stayed(sum(m.stayed for m in told), sum(m.reflections for m in told))
+    said = [
+        wording.most_in_mind(
+            codes.get(most.client_id or "", "?"), most.reflections, most.share, most.share_of_sessions
+        ),
+        wording.where(places),
+        wording.useful_and_draining(most.useful, most.draining, most.both),
+    ]
+    chart.show(
+        "still_with_me",
+        drawn.who(told, codes, dark=chart.is_dark()),
+        sentence=" ".join(part for part in said if part),
+        alt=drawn.alt_text(told, codes),
+        rests_on=wording.RESTS_ON,
+        notes=[good, suggested.COMMON],
+        rows=drawn.table(told, codes),
+        index=False,
+    )
+    show_acuity()
+
+
+def show_acuity() -> None:
+    """Show reflections for each session by acuity, those doing well included."""
+    rows = by_acuity(reflections, sessions, state_on=journal.clients.state_on)
+    if rows:
+        st.subheader(wording.BY_ACUITY, anchor=False)
+    for row in rows:
+        level = f"{row.acuity}, {labels.anchor('acuity', row.acuity)}"
+        st.text(wording.acuity(level, row.per_session, row.reflections, row.sessions))
+
+
+def show_feelings() -> None:
+    """Show how often each feeling was named, week by week."""
+    first, last = period.chosen(journal, longest=LONGEST)
+    weeks = feelings_by_week(journal.reflections.between(first, last), first, last)
+    known = any(week.feelings for week in weeks)
+    chart.show(
+        "feelings",
+        drawn.feelings(weeks, dark=chart.is_dark()) if known else None,
+        sentence="" if known else wording.NOTHING,
+        alt=drawn.feelings_alt(weeks),
+        rests_on=wording.FEELINGS_REST_ON,
+        notes=[suggested.BOTH_INFORMATION],
+        rows=drawn.feelings_table(weeks),
+        index=False,
+    )
+
+
+def suggest() -> None:
+    """Ask, for a client who has been on one's mind, whether supervision would help."""
+    contacts = journal.contacts.between(first_day, today)
+    waiting = {item.client_id for item in journal.agenda.open() if item.client_id}
+    ended = {client.id for client in journal.clients.all() if not client.active_on(today)}
+    found = clients_to_bring(
+        reflections,
+        contacts,
+        today=today,
+        standings=standings(contacts, lambda client_id: journal.clients.with_state(client_id, today)[0]),
+        silent=waiting | ended,
+        weights=weights.suggestions,
+    )
+    for suggestion in found[:MOST_SUGGESTED]:
+        st.text(suggested.bring(codes.get(suggestion.client_id, "")))
+        st.caption(suggested.because([reason.value for reason in suggestion.reasons]))
+    if found:
+        page_links.button("To the agenda", "supervision/agenda.py", key="to_agenda")
+
+
+st.title("On my mind", anchor=False)
+suggest()
+view = st.segmented_control(
+    "View", ["Who", "Feelings"], default="Who", key="mind_view", required=True, persist_state="session"
+)
+if view == "Feelings":
+    show_feelings()
+else:
+    show_who()

@@ -1,0 +1,124 @@
+"""One column of taps: was each session held, and how much did it ask? Each tap saves."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+import streamlit as st
+
+from journal.errors import EntryNotFound, JournalError
+from journal.records.entry import now_utc
+from journal.records.session import Session, SessionStatus
+from journal.store.journal import Journal
+from journal.wording import dates, labels
+from pages.parts import notice
+from pages.parts.markdown_escape import plain
+
+STATUS_WORDS = {
+    SessionStatus.ATTENDED: "Attended",
+    SessionStatus.NO_SHOW: "No-show",
+    SessionStatus.CANCELLED_LATE: "Late",
+    SessionStatus.CANCELLED: "Cancelled",
+}
+"""Short words, so that four of them fit beside one another on a phone. Late means cancelled late."""
+
+MOST = 30
+"""Lines shown at once."""
+
+
+def column(journal: Journal, sessions: Sequence[Session], *, place: str, heading: str) -> None:
+    """Show a line for each session that is given, and for each one shown since the page was opened.
+
+    A line stays where it is after its tap: the next tap must not land on
+    another client. `place` names the page; `sessions` are in order of time.
+    With nothing to show, not even `heading` is shown.
+    """
+    lines = {session.id: session for session in sessions[:MOST]}
+    for session_id in _shown(place):
+        if session_id not in lines:
+            try:
+                lines[session_id] = journal.sessions.get(session_id)
+            except EntryNotFound:
+                continue
+    ordered = sorted(lines.values(), key=lambda session: (session.at, session.id))
+    low, high, top = labels.ends("demand")
+    if ordered:
+        st.subheader(heading, anchor=False)
+        st.caption(f"{labels.label('demand')}, where you were together: 0 {low}, {top} {high}. Each tap saves.")
+    for session in ordered:
+        _line(journal, session, place)
+    if len(sessions) > MOST:
+        st.caption(f"And {dates.count(len(sessions) - MOST, 'more session')} after these.")
+
+
+def _line(journal: Journal, session: Session, place: str) -> None:
+    code = journal.clients.code_of(session.client_id)
+    when = f"{dates.WEEKDAYS[session.at.weekday()][:3]} {session.at.day} {dates.MONTHS[session.at.month - 1][:3]}"
+    known = session.status in STATUS_WORDS
+    with st.container(key=f"settle_{session.id}", gap="xsmall"):
+        st.text(f"{when}, {session.at:%H:%M}   {code}")
+        key = _show(session, place, "status", session.status.value if known else None)
+        st.pills(
+            f"Was it held? {plain(code)}",
+            [status.value for status in STATUS_WORDS],
+            key=key,
+            format_func=lambda status: STATUS_WORDS[SessionStatus(status)],
+            label_visibility="collapsed",
+            on_change=_settle,
+            args=(journal, session.id, key),
+        )
+        if session.status is SessionStatus.ATTENDED:
+            key = _show(session, place, "demand", session.demand)
+            st.pills(
+                f"How much {plain(code)} asked, 0 to 10",
+                list(range(11)),
+                key=key,
+                label_visibility="collapsed",
+                on_change=_rate,
+                args=(journal, session.id, key),
+            )
+            st.caption(labels.anchor("demand", session.demand) or "&nbsp;")
+
+
+def _show(session: Session, place: str, name: str, value: Any) -> str:
+    """Let an input show what is kept, also after an undo, and return its key."""
+    key = f"settle.{place}.{session.id}.{name}"
+    if key not in st.session_state or st.session_state[key] != value:
+        st.session_state[key] = value
+    return key
+
+
+def _shown(place: str) -> list[str]:
+    """Return the ids of the sessions this page showed a moment ago: Streamlit forgets the inputs of other pages."""
+    names = [str(key).split(".") for key in st.session_state]
+    return [name[2] for name in names if len(name) == 4 and name[:2] == ["settle", place] and name[3] == "status"]
+
+
+def _settle(journal: Journal, session_id: str, key: str) -> None:
+    chosen = st.session_state[key]
+    status = SessionStatus(chosen) if chosen else SessionStatus.PLANNED
+    _change(journal, session_id, status=status)
+
+
+def _rate(journal: Journal, session_id: str, key: str) -> None:
+    _change(journal, session_id, demand=st.session_state[key])
+
+
+def _change(journal: Journal, session_id: str, **change: Any) -> None:
+    """Keep the change in one transaction, and how to take it back."""
+    try:
+        with journal.transaction():
+            before = journal.sessions.get(session_id)
+            if change.get("status", before.status) is not SessionStatus.ATTENDED:
+                change["demand"] = None
+            kept = journal.sessions.update(replace(before, edited_at=now_utc(), **change), read_as_of=before.as_of)
+    except JournalError as error:
+        notice.said(str(error))
+        return
+
+    def take_back() -> None:
+        journal.sessions.update(replace(before, edited_at=now_utc()), read_as_of=kept.as_of)
+
+    notice.done("Saved", take_back)

@@ -1,0 +1,204 @@
+"""Set it down: where a thought may wait, and the one line as which it comes back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import streamlit as st
+
+from journal.errors import EntryNotFound
+from journal.planning import set_down as planning
+from journal.records.reflection import CameBack, Reflection, Waits
+from journal.store.journal import Journal
+from journal.wording import labels
+from journal.wording import set_down as wording
+from pages.parts import clock, notice
+from pages.parts.forms.form import Form
+from pages.parts.markdown_escape import plain
+from pages.parts.pending import set_down_days as days
+from pages.parts.pending import set_down_lines as lines
+
+MOST = 5
+"""Lines shown at once on Today: more would be a pile, and not something that was set down."""
+
+MOST_IN_THE_EVENING = 12
+
+
+# --- where it may wait ---------------------------------------------------------------------------
+
+
+def ask(form: Form[Reflection]) -> None:
+    """Ask where it may wait; each place with its day, where that is known."""
+    now = clock.local_now(form.journal)
+    told = days.places(form.journal, form["client_id"], now)
+    st.pills(
+        labels.label("waits"),
+        [str(place) for place in Waits],
+        key=form.field("waits"),
+        format_func=lines.worded(told),
+    )
+
+
+def until(form: Form[Reflection]) -> date | None:
+    """Return the day to keep with the form's reflection: the one given by hand, else one that follows.
+
+    Supervision is kept as a day: the date of the next meeting is overwritten
+    after each one. Raises FieldError for a day that cannot be waited for.
+    """
+    by_hand: date | None = form["waits_until"]
+    waits = form.chosen("waits", Waits)
+    moved = form.entry is not None and waits is not form.entry.waits and by_hand == form.entry.waits_until
+    if by_hand is not None and not moved:
+        planning.check_until(form["at_day"] or by_hand, by_hand)
+        return by_hand
+    return days.until(form.journal, waits, form["client_id"], form["at_day"], form.entry)
+
+
+def said(journal: Journal, reflection: Reflection) -> str:
+    """Return what is said after saving: when it will be here again."""
+    if reflection.waits is Waits.NOWHERE:
+        return wording.NEED_NOT_COME_BACK
+    today = clock.today(journal)
+    back = days.day_back(journal, reflection)
+    if back is None or back < today:
+        return "Saved"
+    if reflection.waits_until is None and days.known_day(journal, reflection) is None:
+        return wording.NOT_KNOWN_YET[str(reflection.waits)]
+    return wording.kept_until(back, today)
+
+
+def came_back(form: Form[Reflection]) -> dict[str, Any]:
+    """Return the answer that an edited reflection already has; set down anew, it has none yet."""
+    if form.entry is None or form.chosen("waits", Waits) is not form.entry.waits:
+        return {}
+    return {"came_back": form.entry.came_back, "came_back_on": form.entry.came_back_on}
+
+
+# --- back again ----------------------------------------------------------------------------------
+
+
+def coming_back(journal: Journal, today: date) -> None:
+    """Show each thought that is back as one line with three answers; shows nothing when there is none.
+
+    A line stays while the page is open: the next tap must not land on another.
+    """
+    back = [
+        reflection
+        for reflection in journal.reflections.set_down(*planning.may_still_come(today))
+        if planning.is_back(reflection, today, days.day_back(journal, reflection))
+    ]
+    shown = lines.with_those_shown(journal, "back", back[:MOST])
+    if not shown:
+        return
+    st.subheader(wording.COMING_BACK, anchor=False)
+    for reflection in shown:
+        _back_again(journal, reflection, today)
+    if len(back) > MOST:
+        st.caption(wording.more_to_come(len(back) - MOST))
+
+
+def _back_again(journal: Journal, reflection: Reflection, today: date) -> None:
+    code = journal.clients.code_of(reflection.client_id)
+    answered = reflection.came_back if reflection.came_back_on == today else None
+    with st.container(key=f"back_{reflection.id}", gap="xsmall"):
+        st.text(lines.line(journal, reflection, today))
+        key = lines.show("back", reflection.id, answered.value if answered else None)
+        st.pills(
+            f"How it is now: {plain(code)}",
+            [str(answer) for answer in CameBack],
+            key=key,
+            format_func=labels.choice,
+            label_visibility="collapsed",
+            on_change=_answer,
+            args=(journal, reflection.id, key, today),
+        )
+        if answered is CameBack.STILL:
+            _once_more(journal, reflection, today)
+
+
+def _once_more(journal: Journal, reflection: Reflection, today: date) -> None:
+    """Offer to set down again what is still there."""
+    told = _days_again(journal, reflection, today)
+    chosen = reflection.waits_until if reflection.waits_until in told else None
+    key = lines.show("again", reflection.id, chosen)
+    st.pills(
+        wording.STILL_THERE,
+        list(told),
+        key=key,
+        format_func=lines.worded(told),
+        on_change=_again,
+        args=(journal, reflection.id, key, today),
+    )
+
+
+def _days_again(journal: Journal, reflection: Reflection, today: date) -> dict[date, str]:
+    """Return the days to which a thought may be sent once more, each with its words."""
+    told: dict[date, str] = {}
+    code = journal.clients.code_of(reflection.client_id)
+    session = days.next_session(journal, reflection.client_id, clock.local_now(journal))
+    if session is not None and session > today:
+        told[session] = wording.place(Waits.NEXT_SESSION, code, session, today)
+    meeting = planning.next_meeting(journal.people.all(), today)
+    if meeting is not None and meeting > today:
+        told.setdefault(meeting, wording.place(Waits.SUPERVISION, "", meeting, today))
+    told.setdefault(today + planning.AGAIN, wording.IN_A_WEEK)
+    return told
+
+
+# --- the evening ---------------------------------------------------------------------------------
+
+
+def evening(journal: Journal, day: date) -> None:
+    """Ask of each of the day's reflections that were not set down where it may wait; nothing when there is none."""
+    open_ones = [r for r in journal.reflections.between(day, day) if r.waits is None and r.came_back is None]
+    shown = lines.with_those_shown(journal, f"evening-{day.isoformat()}", open_ones[:MOST_IN_THE_EVENING])
+    if not shown:
+        return
+    st.subheader(wording.EVENING, anchor=False)
+    st.caption(wording.EVENING_HINT)
+    now = clock.local_now(journal)
+    for reflection in shown:
+        told = days.places(journal, reflection.client_id, now)
+        with st.container(key=f"evening_{reflection.id}", gap="xsmall"):
+            st.text(lines.line(journal, reflection, None))
+            key = lines.show(f"evening-{day.isoformat()}", reflection.id, reflection.waits and reflection.waits.value)
+            st.pills(
+                f"{wording.EVENING} {plain(journal.clients.code_of(reflection.client_id))}",
+                [str(place) for place in Waits],
+                key=key,
+                format_func=lines.worded(told),
+                label_visibility="collapsed",
+                on_change=_set_down,
+                args=(journal, reflection.id, key),
+            )
+
+
+# --- what a tap does -----------------------------------------------------------------------------
+
+
+def _answer(journal: Journal, entry_id: str, key: str, today: date) -> None:
+    answer = st.session_state[key]
+    if answer:
+        lines.change(journal, entry_id, came_back=CameBack(answer), came_back_on=today)
+    else:
+        lines.change(journal, entry_id, came_back=None, came_back_on=None)
+
+
+def _again(journal: Journal, entry_id: str, key: str, today: date) -> None:
+    day = st.session_state[key]
+    text = wording.kept_until(day, today) if day else wording.ANSWERED
+    lines.change(journal, entry_id, text, waits_until=day or today)
+
+
+def _set_down(journal: Journal, entry_id: str, key: str) -> None:
+    waits = Waits(st.session_state[key]) if st.session_state[key] else None
+    try:
+        reflection = journal.reflections.get(entry_id)
+    except EntryNotFound as gone:
+        notice.said(str(gone))
+        return
+    day = days.until(journal, waits, reflection.client_id, reflection.day, reflection)
+    text = said(journal, replace(reflection, waits=waits, waits_until=day)) if waits else wording.ANSWERED
+    lines.change(journal, entry_id, text, waits=waits, waits_until=day)

@@ -1,0 +1,73 @@
+"""One line for each thought that is set down or comes back, and the tap that changes it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import streamlit as st
+
+from journal.errors import EntryNotFound, JournalError
+from journal.records.reflection import Reflection
+from journal.store.journal import Journal
+from journal.wording import set_down as wording
+from pages.parts import notice
+from pages.parts.listing import entries
+from pages.parts.markdown_escape import plain
+
+PLACE = "set_down"
+"""First part of the names under which these inputs keep what is tapped."""
+
+
+def line(journal: Journal, reflection: Reflection, today: date | None) -> str:
+    """Return one line of plain text: from when it is, of whom, what was felt, and how the note begins."""
+    told = [
+        wording.since(reflection.day, today) if today else "",
+        journal.clients.code_of(reflection.client_id),
+        ", ".join(reflection.feelings),
+        entries.opening(reflection.text, 60),
+    ]
+    return "  ·  ".join(part for part in told if part)
+
+
+def with_those_shown(journal: Journal, place: str, reflections: list[Reflection]) -> list[Reflection]:
+    """Add those shown a moment ago, so that no line moves after its tap. In order of time."""
+    lines = {reflection.id: reflection for reflection in reflections}
+    for name in [str(key).split(".") for key in st.session_state]:
+        if len(name) == 3 and name[:2] == [PLACE, place] and name[2] not in lines:
+            try:
+                lines[name[2]] = journal.reflections.get(name[2])
+            except EntryNotFound:
+                continue
+    return sorted(lines.values(), key=lambda reflection: (reflection.at, reflection.id))
+
+
+def worded(told: Mapping[Any, str]) -> Callable[[Any], str]:
+    """Return what an input shows for each of its choices."""
+    return lambda choice: plain(told.get(choice, ""))
+
+
+def show(place: str, entry_id: str, value: Any) -> str:
+    """Let an input show what is kept, also after an undo, and return its key."""
+    key = f"{PLACE}.{place}.{entry_id}"
+    if key not in st.session_state or st.session_state[key] != value:
+        st.session_state[key] = value
+    return key
+
+
+def change(journal: Journal, entry_id: str, text: str = wording.ANSWERED, **change: Any) -> None:
+    """Keep the change in one transaction, and how to take it back."""
+    try:
+        with journal.transaction():
+            before = journal.reflections.get(entry_id)
+            kept = journal.reflections.update(replace(before, **change), read_as_of=before.as_of)
+    except JournalError as error:
+        notice.said(str(error))
+        return
+
+    def take_back() -> None:
+        journal.reflections.update(before, read_as_of=kept.as_of)
+
+    notice.done(text, take_back)

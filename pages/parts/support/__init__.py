@@ -1,1 +1,0 @@
-"""Who is there for the therapist, and what stays here."""

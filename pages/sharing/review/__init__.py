@@ -1,0 +1,1 @@
+"""Summaries that others handed to this therapist."""

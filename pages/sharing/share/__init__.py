@@ -1,0 +1,1 @@
+"""A summary handed to a supervisor, step by step."""

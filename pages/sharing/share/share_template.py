@@ -1,0 +1,77 @@
+"""What can be chosen at one press: what was chosen last time, the hours nobody signed for yet. Offered, never applied.
+
+offered ──one press──▶ stands as it was offered ──one press──▶ as it was before
+                                 │
+                      anything changed: it is the therapist's own now
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import streamlit as st
+
+from journal.sharing.allowed_parts import Part, exact_counts
+from journal.wording import share_page as wording
+from pages.sharing.share.share.share_person import To
+
+
+def offer_last(to: To, can: frozenset[Part]) -> None:
+    """Offer what was chosen last time for this person, as far as it is offered to them now."""
+    may = {part.value for part in can} | ({"risk"} if exact_counts(to.person.relation) else set())
+    chosen = [part for part in to.sharing.parts if part in may]
+    if not [part for part in chosen if part != "risk"]:
+        return
+    hours = chosen == [Part.HOURS.value]
+    values: dict[str, Any] = {f"share.{to.person.id}.weeks": to.sharing.weeks}
+    if Part.HOURS in can:
+        values[f"share.{to.person.id}.kind"] = "hours" if hours else "summary"
+    if not hours:
+        values |= {f"share.{to.person.id}.part.{part}": part in chosen for part in may - {Part.HOURS.value}}
+    gone = [part for part in to.sharing.parts if part not in may]
+
+    def told(taken_up: bool) -> str:
+        return wording.last_time(chosen, to.sharing.weeks, gone, chosen=taken_up)
+
+    _offer(to, "last", told, wording.AS_LAST_TIME, values)
+
+
+def offer_hours(to: To, values: Mapping[str, bool]) -> None:
+    """Offer to tick the meetings with this person that nobody signed for yet; `values` are their ticks."""
+    if values:
+        _offer(to, "hours", lambda up: wording.unsigned(len(values), chosen=up), wording.TICK_THEM, values)
+
+
+def _offer(to: To, name: str, told: Callable[[bool], str], label: str, values: Mapping[str, Any]) -> None:
+    """Say what can be chosen, with the button that does it; while it stands so, with the one that takes it back."""
+    key = f"share.{to.person.id}.before.{name}"
+    stands = all(st.session_state.get(input_key) == value for input_key, value in values.items())
+    if not stands:
+        st.session_state.pop(key, None)
+    taken_up = key in st.session_state
+    if stands and not taken_up:  # the same was chosen by hand: there is nothing to offer
+        return
+    with st.container(horizontal=True, vertical_alignment="center", key=f"{key}.line"):
+        st.caption(told(taken_up))
+        st.button(
+            wording.AS_BEFORE if taken_up else label,
+            key=f"{key}.press",
+            type="tertiary",
+            on_click=_put_back if taken_up else _choose,
+            args=(key, dict(values)),
+        )
+
+
+def _choose(key: str, values: Mapping[str, Any]) -> None:
+    st.session_state[key] = {input_key: st.session_state.get(input_key) for input_key in values}
+    st.session_state.update(values)
+
+
+def _put_back(key: str, values: Mapping[str, Any]) -> None:
+    before: dict[str, Any] = st.session_state.pop(key, {})
+    for input_key in values:
+        if before.get(input_key) is None:
+            st.session_state.pop(input_key, None)
+        else:
+            st.session_state[input_key] = before[input_key]

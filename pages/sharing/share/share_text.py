@@ -1,0 +1,284 @@
+"""Each text before it is handed over: shown as a diff, gone through word by word, let go by its therapist.
+
+What is decided of a word holds for all texts of a share. Nothing of it is
+kept: after a lock the texts are gone through again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from html import escape
+from pathlib import Path
+
+import streamlit as st
+
+from journal.errors import JournalError
+from journal.records.agenda import AgendaItem
+from journal.sharing.folding import folded_text
+from journal.sharing.folding import seen as shown_words
+from journal.sharing.ordinary import TOKEN, words_of_habit
+from journal.sharing.redaction import Piece, Redacted, Review, review
+from journal.sharing.spans import Span
+from journal.store.journal import Journal
+from journal.wording import share_page as wording
+from journal.wording.sharing import REDACTION_LIMITS, WHY
+from pages.parts import notice
+from pages.parts.listing.described import words_of
+from pages.parts.markdown_escape import plain
+
+STYLE = Path(__file__).with_name("share_text.css")
+
+_HABIT, _REVIEWS = "share.words_of_habit", "share.reviews"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subject:
+    """A text to be gone through. `heading` says what it is, `id` names its entry."""
+
+    id: str
+    heading: str
+    text: str
+    client_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Going:
+    """A text with how far it is, and what went wrong with it."""
+
+    subject: Subject
+    review: Review | None
+    problem: str = ""
+
+
+def go_through(
+    journal: Journal, person_id: str, subjects: Sequence[Subject], codes: Mapping[str, str]
+) -> dict[str, Redacted]:
+    """Show each text and return, by entry, those that were let go."""
+    st.html(STYLE)
+    st.caption(f"{wording.DECIDE} {REDACTION_LIMITS}")
+    own_words = _own_words(journal, person_id, subjects)
+    texts = _reviewed(journal, subjects, own_words, codes)
+    places = _places_of(texts)
+    told: set[str] = set()
+    let_go = {}
+    for going in texts:
+        with st.container(border=True, key=f"share.{person_id}.text.{going.subject.id}"):
+            if going.review is None:
+                st.error(going.problem)
+            elif (redacted := _one(person_id, going.subject, going.review, told, places)) is not None:
+                let_go[going.subject.id] = redacted
+    return let_go
+
+
+def _reviewed(
+    journal: Journal, subjects: Sequence[Subject], own_words: tuple[str, ...], codes: Mapping[str, str]
+) -> list[_Going]:
+    """Return each text with what was found in it. A text that did not change is not looked through again."""
+    habitual = usual_words(journal)
+    before = st.session_state.get(_REVIEWS, {})
+    kept: dict[object, Review] = {}
+    texts = []
+    for subject in subjects:
+        known = (subject.text, own_words, tuple(codes.items()), journal.version)
+        try:
+            kept[known] = before.get(known) or review(subject.text, own_words=own_words, codes=codes, habitual=habitual)
+            texts.append(_Going(subject, kept[known]))
+        except JournalError as error:
+            texts.append(_Going(subject, None, str(error)))
+    st.session_state[_REVIEWS] = kept
+    return texts
+
+
+def _places_of(texts: Iterable[_Going]) -> dict[tuple[bool, str], list[str]]:
+    """Return the places of each word that is decided, over all texts: some words of what stands around it."""
+    places: dict[tuple[bool, str], list[str]] = {}
+    for going in texts:
+        for span in going.review.spans if going.review else ():
+            around = wording.around(going.review.text if going.review else "", span.start, span.end)
+            places.setdefault((span.asked, span.word), []).append(around)
+    return places
+
+
+def usual_words(journal: Journal) -> Collection[str]:
+    """Return the words that this therapist has the habit of. One pass over the journal for each change of it."""
+    known = (journal.id, journal.version)
+    kept = st.session_state.get(_HABIT)
+    if kept is None or kept[0] != known:
+        every = (entry for entries in journal.tables for entry in entries.between(date.min, date.max))
+        texts = ((e.day, f"{words_of(e)} {e.title if isinstance(e, AgendaItem) else ''}") for e in every)
+        kept = st.session_state[_HABIT] = (known, words_of_habit(texts))
+    return kept[1]
+
+
+def _own_words(journal: Journal, person_id: str, subjects: Iterable[Subject]) -> tuple[str, ...]:
+    """Ask for the words that each of these clients may be known by. They are looked for in all of the texts.
+
+    So are those kept for every other client, unseen: a text may speak of anybody.
+    """
+    clients = {s.client_id: journal.clients.code_of(s.client_id) for s in subjects if s.client_id}
+    kept = journal.sharing.identifying_words()
+    words = [word for client_id, of in kept.items() if client_id not in clients for word in split_words(of)]
+    if not clients:
+        return tuple(sorted(set(words)))
+    with st.expander("Words that identify", expanded=False):
+        st.caption(wording.WORDS_HINT)
+        for client_id, code in sorted(clients.items(), key=lambda pair: pair[1]):
+            key = f"share.{person_id}.words.{client_id}"
+            words += split_words(_words_of(journal, client_id, code, kept.get(client_id, ""), key))
+    return tuple(sorted(set(words)))
+
+
+def split_words(typed: str) -> list[str]:
+    """Return the words and names of a line, which commas part."""
+    return [word.strip() for word in re.split(r"[,;\n]", typed) if word.strip()]
+
+
+def _words_of(journal: Journal, client_id: str, code: str, kept: str, key: str) -> str:
+    """Ask for the words of one client; those that are kept are used and not shown, unless one wants to change them."""
+    keep, changing = f"{key}.keep", f"{key}.changing"
+
+    def save() -> None:
+        try:
+            words = st.session_state[key] if st.session_state[keep] else ""
+            journal.sharing.keep_identifying_words(client_id, words or "")
+            st.session_state[changing] = True
+        except JournalError as error:
+            notice.said(str(error))
+
+    def change() -> None:
+        st.session_state.update({key: kept, keep: True, changing: True})
+
+    def let_go() -> None:
+        try:
+            journal.sharing.keep_identifying_words(client_id, "")
+            st.session_state.update({key: "", keep: False})
+        except JournalError as error:
+            notice.said(str(error))
+
+    if kept and not st.session_state.get(changing):
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.text(wording.words_kept(code, len(split_words(kept))))
+            st.button(wording.CHANGE_WORDS, key=f"{key}.change", type="tertiary", on_click=change)
+            st.button(wording.FORGET_WORDS, key=f"{key}.forget", type="tertiary", on_click=let_go)
+        return kept
+    label = wording.WORDS_ASKED.format(code=plain(code))
+    typed = st.text_input(label, key=key, on_change=save, autocomplete="off", persist_state="session")
+    st.checkbox(wording.KEEP_WORDS, key=keep, on_change=save, persist_state="session")
+    return typed or ""
+
+
+def _one(
+    person_id: str, subject: Subject, going: Review, told: set[str], places: Mapping[tuple[bool, str], Sequence[str]]
+) -> Redacted | None:
+    st.caption(plain(subject.heading))
+    words = _words_at(going.text)
+    key = f"share.{person_id}.mine.{subject.id}"
+    st.session_state[key] = mine = [word for word in st.session_state.get(key, ()) if word in words]
+    for word in mine:
+        for start, end in words[word]:
+            going = going.cut_too(start, end)
+    shown = st.empty()
+    asked = _ask_words(person_id, going, told, places)
+    going = _decided(person_id, going)
+    shown.html(_diff(going.pieces()))
+    if not going.spans:
+        st.caption(wording.NOTHING_FOUND)
+    elif going.open and not asked:
+        st.caption(wording.ASKED_ABOVE)
+    if len({going.spans[n].word for n in going.open}) > 1:
+        st.button(
+            wording.CUT_OPEN,
+            key=f"share.{person_id}.cut_open.{subject.id}",
+            type="tertiary",
+            on_click=_cut_open,
+            args=(person_id, going),
+        )
+    st.multiselect(
+        wording.CUT_MORE, list(words), key=key, persist_state="session", label_visibility="collapsed",
+        placeholder=wording.CUT_MORE,
+    )  # fmt: skip
+    result = going.result()
+    digest = hashlib.sha256(result.encode()).hexdigest()[:16]
+    read = st.checkbox(
+        wording.READ,
+        key=f"share.{person_id}.read.{subject.id}.{digest}",
+        disabled=bool(going.open),
+        persist_state="session",
+    )
+    return going.confirm(shown=result) if read and not going.open else None
+
+
+def _cut_open(person_id: str, going: Review) -> None:
+    for place in going.open:
+        st.session_state[_word_key(person_id, going.spans[place])] = "cut"
+
+
+def _words_at(text: str) -> dict[str, list[tuple[int, int]]]:
+    """Return where each word of a text stands in it as it was written."""
+    read = folded_text(text)
+    places: dict[str, list[tuple[int, int]]] = {}
+    for match in TOKEN.finditer(read.text):
+        places.setdefault(match.group(), []).append(read.written(*match.span()))
+    return places
+
+
+def _ask_words(person_id: str, going: Review, told: set[str], places: Mapping[tuple[bool, str], Sequence[str]]) -> bool:
+    """Ask of each word that was found whether it is cut; of one that stood in a text above, there. Say if any was."""
+    before = len(told)
+    for span in going.spans:
+        word = shown_words(going.text[span.start : span.end])
+        key = _word_key(person_id, span)
+        if span.why in ("code", "mine") or key in told:
+            continue
+        told.add(key)
+        st.session_state.setdefault(key, None if span.asked else "cut")
+        with st.container(horizontal=True, vertical_alignment="center", key=f"{key}.row"):
+            with st.container(gap=None):
+                st.text(word)
+                st.caption(WHY[span.why])
+                if len(around := places.get((span.asked, span.word), ())) > 1:
+                    st.caption(plain(wording.in_places(around)))
+            st.segmented_control(
+                plain(word),
+                list(wording.ANSWERS),
+                key=key,
+                format_func=wording.ANSWERS.__getitem__,
+                label_visibility="collapsed",
+                persist_state="session",
+            )
+    return len(told) > before
+
+
+def _decided(person_id: str, going: Review) -> Review:
+    """Return the review with what was decided of its words, here or in another text."""
+    for place, span in enumerate(going.spans):
+        if span.why in ("code", "mine"):
+            continue
+        answer = st.session_state.get(_word_key(person_id, span))
+        if answer is not None:
+            going = going.decide(place, cut=answer == "cut")
+    return going
+
+
+def _word_key(person_id: str, span: Span) -> str:
+    """Return the key of what is decided of a word: one that is found to identify is decided anew."""
+    known = f"{'asked' if span.asked else 'found'} {span.word}"
+    return f"share.{person_id}.word.{hashlib.sha256(known.encode()).hexdigest()[:24]}"
+
+
+def _diff(pieces: Sequence[Piece]) -> str:
+    """Return the text with what is cut, what comes in its place, and what is open."""
+    told = []
+    for piece in pieces:
+        before = escape(shown_words(piece.before))
+        if piece.cut is None:
+            told.append(f"<mark>{before}</mark>")
+        elif piece.cut:
+            told.append(f"<del>{before}</del> <ins>{escape(piece.after)}</ins>")
+        else:
+            told.append(before)
+    return f'<div class="diff" dir="auto">{"".join(told)}</div>'

@@ -1,0 +1,1 @@
+"""What goes to supervision, before the hour and after it."""

@@ -1,0 +1,222 @@
+"""Hours: supervision and continuing education against what one's board asks, and what is signed for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+
+import streamlit as st
+
+from journal.charts import hours as drawn
+from journal.errors import JournalError
+from journal.measures.hours import HoursTold, hours
+from journal.measures.hours_numbers import STEPS, WHOLE, numbers_of
+from journal.measures.hours_period import own_numbers, period_of, preset_of, with_own_numbers
+from journal.measures.weights_in_force import in_force
+from journal.presets.hours import BY_KEY, CHECK_WITH_YOUR_BOARD, MY_BOARD, PRESETS, HoursPreset
+from journal.records.own_hours import LARGEST
+from journal.records.settings import Settings
+from journal.wording import hours as wording
+from pages.frame.unlocked import current_journal
+from pages.parts import clock, notice
+from pages.parts.dashboards import chart
+from pages.supervision import signed_off
+
+journal = current_journal()
+today = clock.today(journal)
+
+PRESET = "hours.preset"
+VIEWS = ("Supervision", "Education", "Signed off")
+
+
+def keep() -> None:
+    """Keep the chosen preset."""
+    write(replace(journal.settings.read(), hours_preset=st.session_state[PRESET]))
+
+
+def keep_number(key: str, name: str) -> None:
+    """Keep one's own number; left empty or as it came, it is the preset's again."""
+    kept = journal.settings.read()
+    own = own_numbers(kept, key)
+    value = st.session_state[key_of(key, name)]
+    if value is None or value == numbers_of(BY_KEY[key])[name]:
+        own.pop(name, None)
+    else:
+        own[name] = value
+    write(with_own_numbers(kept, key, own))
+
+
+def take_back(key: str) -> None:
+    """Make every number of a preset what it comes with."""
+    kept = journal.settings.read()
+    before = own_numbers(kept, key)
+
+    def undo() -> None:
+        journal.settings.write(with_own_numbers(journal.settings.read(), key, before))
+
+    if write(with_own_numbers(kept, key, {})):
+        notice.done(wording.BACK, undo)
+
+
+def write(settings: Settings) -> bool:
+    """Write the settings; what does not fit is said. Returns whether it was written."""
+    try:
+        journal.settings.write(settings)
+    except JournalError as error:
+        notice.said(str(error))
+        return False
+    return True
+
+
+def key_of(key: str, name: str) -> str:
+    """Return the key of a number's input."""
+    return f"hours.own.{key}.{name}"
+
+
+def ask() -> str:
+    """Ask whose rule holds, and return its key."""
+    keys = [preset.key for preset in PRESETS]
+    if PRESET not in st.session_state:
+        kept = journal.settings.read().hours_preset
+        st.session_state[PRESET] = kept if kept in keys else MY_BOARD.key
+    st.selectbox(
+        "Whose rule?", keys, format_func=lambda key: BY_KEY[key].name, key=PRESET, on_change=keep,
+        width=320, persist_state="session",
+    )  # fmt: skip
+    return str(st.session_state[PRESET])
+
+
+def ask_numbers(key: str, own: Mapping[str, float]) -> None:
+    """Ask for one's own numbers, and say which were changed and what the preset comes with."""
+    comes_with = numbers_of(BY_KEY[key])
+    if key == MY_BOARD.key:
+        st.caption(wording.OWN_NUMBERS)
+        inputs(key, own, comes_with)
+        return
+    with st.expander(wording.CHANGE, key=f"hours.change.{key}"):
+        st.caption(wording.CHANGE_MEANS)
+        inputs(key, own, comes_with)
+    changed = [name for name in comes_with if name in own]
+    for name in changed:
+        st.text(wording.changed(name, own[name], comes_with[name]))
+    if changed:
+        st.button(wording.AS_IT_COMES, key="hours.reset", type="tertiary", on_click=take_back, args=(key,))
+
+
+def inputs(key: str, own: Mapping[str, float], comes_with: Mapping[str, float | None]) -> None:
+    """Show an input for each number; it shows what is in force."""
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        for name, came in comes_with.items():
+            kind = int if name in WHOLE else float
+            value = own.get(name, came)
+            told = None if value is None else kind(value)
+            if key_of(key, name) not in st.session_state or st.session_state[key_of(key, name)] != told:
+                st.session_state[key_of(key, name)] = told
+            st.number_input(
+                wording.number_name(name), kind(0), kind(LARGEST), None, step=kind(STEPS.get(name, 1)),
+                key=key_of(key, name), on_change=keep_number, args=(key, name), width=230,
+                format="%d" if kind is int else "%g",
+            )  # fmt: skip
+
+
+def told_of(preset: HoursPreset, since: date | None) -> HoursTold:
+    """Return the hours of the preset's period; sessions are read only where a preset asks for an approach."""
+    first, last = period_of(preset, today, since)
+    until = min(last, today)
+    sessions = [
+        session
+        for client in journal.clients.all()
+        if preset.approach and preset.approach.casefold() in client.approach.casefold()
+        for session in journal.sessions.of_client(client.id, first, until)
+    ]
+    return hours(
+        preset,
+        today=today,
+        since=since,
+        supervisions=journal.supervisions.between(first, until),
+        downtimes=journal.downtimes.learning(first, until),
+        sums=journal.day_sums.between(first, until) if preset.asks_for_client_hours else (),
+        sessions=sessions,
+        weights=in_force(journal.weights.all()).load,
+    )
+
+
+def say_standings(preset: HoursPreset, told: HoursTold) -> None:
+    """Say how far each thing that is asked has come, and what a straight line comes to."""
+    for one in told.standings:
+        name = preset.supervision_is if one.asked.what == "supervision" else ""
+        st.text(wording.standing(one.asked.what, one.have, one.asked.least, each_year=one.asked.each_year, name=name))
+        if one.forecast is not None and one.missing:
+            st.caption(wording.forecast(one.forecast, one.last))
+
+
+def show_supervision(preset: HoursPreset, told: HoursTold) -> None:
+    """Show supervision by month against what is asked of a month."""
+    whole = [month for month in told.months if month.whole]
+    said = [
+        wording.supervision(
+            told.counted, told.signed, told.meetings, told.unsigned_meetings, name=preset.supervision_is
+        ),
+        wording.months(
+            len(whole),
+            told.months_under,
+            told.monthly_average,
+            preset.monthly_minutes,
+            averaged=preset.averaged,
+            by_clients=preset.client_hours_for_one is not None,
+        ),
+        wording.this_month(told.months[-1].counted, told.months[-1].least) if told.months else "",
+        wording.long_gaps(told.long_gaps, preset.weeks_between) if told.meetings else "",
+    ]
+    sentence = " ".join(part for part in said if part)
+    chart.show(
+        "hours",
+        drawn.supervision(told, dark=chart.is_dark()) if told.meetings else None,
+        sentence=sentence,
+        alt=drawn.supervision_alt(told, sentence),
+        rests_on=wording.SUPERVISION_RESTS_ON,
+        notes=[
+            wording.untold(told.untold),
+            wording.only_last(drawn.MOST_MONTHS) if len(told.months) > drawn.MOST_MONTHS else "",
+        ],
+        rows=drawn.supervision_table(told) if told.meetings else [],
+        index=False,
+    )
+
+
+def show_education(preset: HoursPreset, told: HoursTold) -> None:
+    """Show education as it adds up."""
+    sentence = wording.education(told.education_hours, with_supervision=preset.supervision_is_education)
+    chart.show(
+        "education",
+        drawn.education(told, dark=chart.is_dark()) if told.education else None,
+        sentence=sentence,
+        alt=drawn.education_alt(told, sentence),
+        rests_on=wording.EDUCATION_RESTS_ON,
+        rows=drawn.education_table(told),
+        index=False,
+    )
+    if told.uncredited:
+        st.caption(wording.uncredited(told.uncredited))
+
+
+st.title("Hours", anchor=False)
+notice.show(journal)
+chosen = ask()
+own = own_numbers(journal.settings.read(), chosen)
+ask_numbers(chosen, own)
+preset = preset_of(chosen, own)
+since = journal.day_sums.first_day()
+told = told_of(preset, since)
+st.caption(wording.period(told.first, told.last, rolling=preset.rolling, years=preset.years))
+say_standings(preset, told)
+view = st.segmented_control("View", VIEWS, default=VIEWS[0], key="hours_view", required=True, persist_state="session")
+if view == "Education":
+    show_education(preset, told)
+elif view == "Signed off":
+    signed_off.listed(journal, told.first, min(told.last, today))
+else:
+    show_supervision(preset, told)
+source = "" if preset.key == MY_BOARD.key else wording.source(preset.source, preset.checked_on)
+st.caption(" ".join(part for part in (*preset.notes, source, CHECK_WITH_YOUR_BOARD) if part))

@@ -1,0 +1,1 @@
+"""The week as it comes: what is planned, what was held."""

@@ -1,0 +1,155 @@
+"""The week: settle what has passed, plan what usually comes, see what is there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+import streamlit as st
+
+from journal.errors import JournalError
+from journal.planning.usual_week import Proposal, UsualWeek, usual_week
+from journal.records.session import Session, SessionStatus
+from journal.store.journal import Journal
+from journal.wording import dates
+from pages.frame.unlocked import current_journal
+from pages.parts import clock, notice, page_links
+from pages.parts.forms.moment_field import day_input
+from pages.parts.markdown_escape import plain
+from pages.parts.pending import confirm_sessions
+
+THIS, NEXT, OTHER = "This week", "Next week", "Another"
+SATURDAY = 6
+
+journal = current_journal()
+now = clock.local_now(journal)
+today = now.date()
+
+
+def monday_of(day: date) -> date:
+    """Return the Monday of a day's week."""
+    return day - timedelta(days=day.isoweekday() - 1)
+
+
+def chosen_week() -> date:
+    """Ask for a week and return its Monday. At the weekend the next one is shown first."""
+    first = THIS if today.isoweekday() < SATURDAY else NEXT
+    which = st.segmented_control(
+        "Which week", [THIS, NEXT, OTHER], default=first, key="week.which", required=True, persist_state="session"
+    )
+    if which == OTHER:
+        day = day_input("Any day of it", journal=journal, key="week.day", start=today)
+        return monday_of(day or today)
+    return monday_of(today) + timedelta(days=7 if which == NEXT else 0)
+
+
+def usual(monday: date, there: Sequence[Session]) -> UsualWeek:
+    """Return what usually happens in the week and is not planned yet."""
+    days_off = {day for time_off in journal.time_off.all() for day in time_off.days()}
+    return usual_week(
+        monday,
+        journal.clients.all(),
+        state_on=journal.clients.state_on,
+        sessions=there,
+        days_off=days_off,
+        zone=clock.browser_zone(journal),
+    )
+
+
+def tick_key(proposal: Proposal) -> str:
+    """Return the key of a proposal's tick."""
+    return f"plan.{proposal.client_id}.{proposal.at.isoformat()}"
+
+
+def plan(open_journal: Journal, ticked: Sequence[Proposal]) -> None:
+    """Keep the ticked sessions, all or none."""
+    sessions = [proposal.session() for proposal in ticked]
+    try:
+        open_journal.sessions.add_many(sessions)
+    except JournalError as error:
+        notice.said(str(error))
+        return
+
+    def take_back() -> None:
+        for session in sessions:
+            open_journal.sessions.delete(session.id)
+
+    notice.done(f"{dates.count(len(sessions), 'session')} planned", take_back)
+
+
+def show_plan(week: UsualWeek) -> None:
+    """Show the usual sessions by day, ticked, and one button for all of them."""
+    ticked = []
+    for day in sorted({proposal.day for proposal in week.proposals}):
+        st.text(dates.day_in_words(day))
+        with st.container(horizontal=True, key=f"plan_{day.isoformat()}"):
+            for proposal in week.proposals:
+                if proposal.day == day:
+                    code = plain(journal.clients.code_of(proposal.client_id))
+                    if st.checkbox(f"{proposal.at:%H:%M} {code}", value=True, key=tick_key(proposal)):
+                        ticked.append(proposal)
+    st.button(
+        f"Plan {'this session' if len(ticked) == 1 else f'these {len(ticked)} sessions'}",
+        type="primary",
+        key="plan",
+        disabled=not ticked,
+        on_click=plan,
+        args=(journal, ticked),
+    )
+
+
+def show_left_out(week: UsualWeek) -> None:
+    """Name what could not be proposed."""
+    for skipped in week.skipped:
+        code = journal.clients.code_of(skipped.client_id)
+        st.text(
+            f"{code}, {dates.day_in_words(skipped.day)}, {skipped.clock:%H:%M}: the clocks skip this hour that night. "
+            "Log the session with a time of its own."
+        )
+    if week.without_slot:
+        codes = ", ".join(journal.clients.code_of(client_id) for client_id in week.without_slot)
+        st.text(f"No usual appointment is recorded for {codes}. It can be added under Keeping, Clients.")
+
+
+def called(session: Session) -> str:
+    """Return the words on the button of a session: its status only where it is no longer just planned."""
+    told = f"{session.at:%H:%M} {plain(journal.clients.code_of(session.client_id))}"
+    if session.status is SessionStatus.PLANNED and session.at > now:
+        return told
+    status = "to settle" if session.status is SessionStatus.PLANNED else session.status
+    return f"{told}: {status}" + ("" if session.demand is None else f", {session.demand} of 10")
+
+
+def show_sessions(there: Sequence[Session]) -> None:
+    """List the week's sessions by day, each a way to its form."""
+    for day in sorted({session.day for session in there}):
+        st.text(dates.day_in_words(day))
+        with st.container(horizontal=True, gap="small", key=f"day_{day.isoformat()}"):
+            for session in there:
+                if session.day == day:
+                    page_links.button(called(session), "log/session.py", key=f"go.{session.id}", id=session.id)
+
+
+st.title("The week")
+notice.show(journal)
+
+confirm_sessions.column(journal, journal.sessions.unconfirmed(now), place="week", heading="What has passed")
+
+st.subheader("What is there, and what usually comes", anchor=False)
+monday = chosen_week()
+sunday = monday + timedelta(days=6)
+st.caption(dates.span_in_words(monday, sunday))
+sessions = journal.sessions.between(monday, sunday)
+week = usual(monday, sessions)
+if week.proposals:
+    show_plan(week)
+show_left_out(week)
+if sessions:
+    st.subheader("Sessions", anchor=False)
+    show_sessions(sessions)
+elif not week.proposals:
+    st.text(
+        "A week's usual sessions can be planned here in one go, once clients have a usual appointment. "
+        "Planned sessions that have passed are settled here with one tap each."
+    )
+page_links.button("Log a single session", "log/session.py", key="to_session", icon=":material/add:")
