@@ -88,14 +88,14 @@ def _read_passphrase(file: str | None, *, new: bool = False) -> str:
         return str(click.prompt("Passphrase", hide_input=True, confirmation_prompt=new))
     try:
         with click.open_file(file, encoding="utf-8") as source:
-            told = str(source.readline()).rstrip("\r\n").removeprefix("\ufeff")
+            result = str(source.readline()).rstrip("\r\n").removeprefix("\ufeff")
     except UnicodeDecodeError:
         raise Said("The passphrase file is not text in UTF-8.") from None
     except OSError as error:
         raise Said(f"The passphrase file could not be read ({type(error).__name__}).") from None
-    if not told:
+    if not result:
         raise Said("The passphrase file is empty: the passphrase belongs in its first line.")
-    return told
+    return result
 
 
 @contextmanager
@@ -225,13 +225,13 @@ def report(home: Path, first: date | None, last: date | None, as_json: bool, pas
     if first and last and last < first:
         raise click.UsageError("--to lies before --from.")
     with _opened(home, passphrase_file) as journal:
-        told = _measure(journal, first or journal.day_sums.first_day(), last or journal.day_sums.last_day())
+        result = _measure(journal, first or journal.day_sums.first_day(), last or journal.day_sums.last_day())
     if as_json:
-        click.echo(json.dumps(told, indent=1, allow_nan=False))
+        click.echo(json.dumps(result, indent=1, allow_nan=False))
         return
-    for week in told["weeks"]:
+    for week in result["weeks"]:
         click.echo(f"{week['week']}  {week['cii']:.0f} of 100 planned")
-    states = [day["state"] for day in told["days"]]
+    states = [day["state"] for day in result["days"]]
     click.echo(
         f"{len(states)} days: {states.count('logged')} logged, {states.count('partial')} partly rated, "
         f"{states.count('missing')} without entries. Each day with its load: --json."
@@ -283,8 +283,8 @@ def search(home: Path, words: tuple[str, ...], most: int, passphrase_file: str |
     with _opened(home, passphrase_file) as journal:
         found = searching.found(journal, typed, most)
     for hit in found.hits:
-        told = "".join(click.style(_printable(text), bold=is_hit) for text, is_hit in hit.pieces)
-        click.echo(f"{hit.entry.day.isoformat()}  {hit.kind:<11}  {told.strip()}")
+        result = "".join(click.style(_printable(text), bold=is_hit) for text, is_hit in hit.pieces)
+        click.echo(f"{hit.entry.day.isoformat()}  {hit.kind:<11}  {result.strip()}")
     if not found.hits:
         click.echo("No note holds these words.", err=True)
     if found.next is not None:

@@ -237,17 +237,17 @@ class JournalGone(CannotWrite):
         )
         if copy is not None:
             last = "this change included" if kept else "but not what you typed since: copy that elsewhere first"
-            told = (
+            result = (
                 f"All that was saved until then, {last}, lies in a whole, encrypted copy: {copy}. "
                 "Lock the journal, then restore that copy into a new folder; the guide says how, under “Copies”."
             )
         else:
-            told = (
+            result = (
                 "A copy of all that was saved could not be made yet: leave the program running, and see "
                 "that the disk has room and the journal’s folder can be written to. "
                 "It is tried again every few seconds."
             )
-        super().__init__(happened + told)
+        super().__init__(happened + result)
 
 
 class InboxFull(CannotWrite):

@@ -11,10 +11,10 @@ from journal.wording import asks_most as wording
 from journal.wording.day_detail import PARTS
 
 
-def figure(told: AsksMost, codes: Mapping[str, str], *, dark: bool) -> Figure:
+def figure(result: AsksMost, codes: Mapping[str, str], *, dark: bool) -> Figure:
     """Return bars for the twelve clients who asked most; `codes` by client id, escaped here."""
     colours = palette(dark)
-    drawn = told.clients[:MOST_DRAWN]
+    drawn = result.clients[:MOST_DRAWN]
     pairs = (
         (wording.PART_OF_HOURS, [a.share_of_hours for a in drawn], colours.series[5]),
         (wording.PART_OF_DEMAND, [a.share_of_demand for a in drawn], colours.demand),
@@ -22,20 +22,20 @@ def figure(told: AsksMost, codes: Mapping[str, str], *, dark: bool) -> Figure:
     return paired_bars([codes.get(asked.client_id, "?") for asked in drawn], pairs, colours)
 
 
-def alt_text(told: AsksMost, codes: Mapping[str, str], sentence: str) -> str:
+def alt_text(result: AsksMost, codes: Mapping[str, str], sentence: str) -> str:
     """Return the chart in words; "" without clients."""
-    if not told.clients:
+    if not result.clients:
         return ""
     drawn = ", ".join(
         f"{codes.get(a.client_id, '?')} {round(100 * a.share_of_demand)} and {round(100 * a.share_of_hours)} per cent"
-        for a in told.clients[:MOST_DRAWN]
+        for a in result.clients[:MOST_DRAWN]
     )
     return f"Bars of each client's part of the demand and of the hours: {drawn}. {sentence}"
 
 
-def table(told: AsksMost, codes: Mapping[str, str]) -> list[dict[str, object]]:
+def table(result: AsksMost, codes: Mapping[str, str]) -> list[dict[str, object]]:
     """Return the rows behind the chart, the one who asked least first, as all tables end with what matters."""
-    return [_row(asked, codes) for asked in reversed(told.clients)]
+    return [_row(asked, codes) for asked in reversed(result.clients)]
 
 
 def _row(asked: Asked, codes: Mapping[str, str]) -> dict[str, object]:
@@ -51,6 +51,6 @@ def _row(asked: Asked, codes: Mapping[str, str]) -> dict[str, object]:
     }
 
 
-def named(told: AsksMost, codes: Mapping[str, str]) -> Sequence[str]:
+def named(result: AsksMost, codes: Mapping[str, str]) -> Sequence[str]:
     """Return the codes of those who stand out."""
-    return [codes.get(asked.client_id, "?") for asked in told.stands_out]
+    return [codes.get(asked.client_id, "?") for asked in result.stands_out]

@@ -21,10 +21,10 @@ MOST_DRAWN = 12
 ROW_HEIGHT = 40
 
 
-def by_client(told: Sequence[ClientContacts], codes: Mapping[str, str], *, dark: bool) -> Figure:
+def by_client(result: Sequence[ClientContacts], codes: Mapping[str, str], *, dark: bool) -> Figure:
     """Return stacked bars of contacts for the twelve clients with most: inside, outside, none recorded."""
     colours = palette(dark)
-    drawn = list(reversed(told[:MOST_DRAWN]))
+    drawn = list(reversed(result[:MOST_DRAWN]))
     parts = (
         (wording.INSIDE, [c.judged - c.outside for c in drawn]),
         (wording.OUTSIDE, [c.outside for c in drawn]),
@@ -48,10 +48,10 @@ def by_client(told: Sequence[ClientContacts], codes: Mapping[str, str], *, dark:
     return {"data": traces, "layout": layout(colours, height=120 + ROW_HEIGHT * len(drawn), **more)}
 
 
-def by_week(told: Sequence[ClientContacts], *, dark: bool) -> Figure:
-    """Return stacked bars of contacts a week, of all the clients in `told` together."""
+def by_week(result: Sequence[ClientContacts], *, dark: bool) -> Figure:
+    """Return stacked bars of contacts a week, of all the clients in `result` together."""
     colours = palette(dark)
-    weeks = _weeks(told)
+    weeks = _weeks(result)
     x = np.array(list(weeks), dtype="datetime64[D]")
     traces: list[Figure] = [
         {"type": "bar", "name": name, "x": x, "y": [week[part] for week in weeks.values()], "hovertemplate": "%{y}",
@@ -70,22 +70,22 @@ def by_week(told: Sequence[ClientContacts], *, dark: bool) -> Figure:
     return {"data": traces, "layout": layout(colours, height=360, **more)}
 
 
-def answered(told: Sequence[ClientContacts]) -> list[ClientContacts]:
+def answered(result: Sequence[ClientContacts]) -> list[ClientContacts]:
     """Return the clients whose time to an answer is known, twelve at most, the slowest first."""
-    known = [c for c in told if c.response is not None]
+    known = [c for c in result if c.response is not None]
     return sorted(known, key=lambda c: (-(c.response or 0), c.client_id))[:MOST_DRAWN]
 
 
-def slower_than_promised(told: Sequence[ClientContacts]) -> tuple[int, int]:
+def slower_than_promised(result: Sequence[ClientContacts]) -> tuple[int, int]:
     """Return for how many clients the median answer took longer than promised, and for how many both are known."""
-    both = [(c.response, c.promised) for c in told if c.response is not None and c.promised is not None]
+    both = [(c.response, c.promised) for c in result if c.response is not None and c.promised is not None]
     return sum(response > promised for response, promised in both), len(both)
 
 
-def answers(told: Sequence[ClientContacts], codes: Mapping[str, str], *, dark: bool) -> Figure:
+def answers(result: Sequence[ClientContacts], codes: Mapping[str, str], *, dark: bool) -> Figure:
     """Return dots of the median answer in hours, beside a mark for what was promised."""
     colours = palette(dark)
-    drawn = list(reversed(answered(told)))
+    drawn = list(reversed(answered(result)))
     names = _names(drawn, codes)
     promised = [None if c.promised is None else c.promised / 60 for c in drawn]
     traces: list[Figure] = [
@@ -107,36 +107,36 @@ def answers(told: Sequence[ClientContacts], codes: Mapping[str, str], *, dark: b
     return {"data": traces, "layout": layout(colours, height=120 + ROW_HEIGHT * max(2, len(drawn)), **more)}
 
 
-def clients_alt(told: Sequence[ClientContacts], codes: Mapping[str, str]) -> str:
+def clients_alt(result: Sequence[ClientContacts], codes: Mapping[str, str]) -> str:
     """Return the bars by client in words; "" without any."""
     parts = ", ".join(
         f"{codes.get(c.client_id, '?')} {c.contacts}, {c.outside} outside" if c.judged
         else f"{codes.get(c.client_id, '?')} {c.contacts}, no agreement recorded"
-        for c in told[:MOST_DRAWN]
+        for c in result[:MOST_DRAWN]
     )  # fmt: skip
-    return f"Bars of contacts by client: {parts}." if told else ""
+    return f"Bars of contacts by client: {parts}." if result else ""
 
 
-def weeks_alt(told: Sequence[ClientContacts]) -> str:
+def weeks_alt(result: Sequence[ClientContacts]) -> str:
     """Return the bars by week in words; "" without any."""
-    weeks = _weeks(told)
-    if not told or not weeks:
+    weeks = _weeks(result)
+    if not result or not weeks:
         return ""
     most = max(weeks, key=lambda monday: (sum(weeks[monday]), monday))
     return f"Bars of contacts by week; most in {week_name(most)}, with {sum(weeks[most])}."
 
 
-def answers_alt(told: Sequence[ClientContacts], codes: Mapping[str, str]) -> str:
+def answers_alt(result: Sequence[ClientContacts], codes: Mapping[str, str]) -> str:
     """Return the dots in words; "" where no answer is known."""
     parts = ", ".join(
         f"{codes.get(c.client_id, '?')} {number((c.response or 0) / 60, 1)} hours"
         + ("" if c.promised is None else f", promised within {number(c.promised / 60, 1)}")
-        for c in answered(told)
+        for c in answered(result)
     )
     return f"Dots of the middle time to an answer: {parts}." if parts else ""
 
 
-def table(told: Sequence[ClientContacts], codes: Mapping[str, str]) -> list[dict[str, object]]:
+def table(result: Sequence[ClientContacts], codes: Mapping[str, str]) -> list[dict[str, object]]:
     """Return the rows behind the charts by client, fewest contacts first; None where not known."""
     return [
         {
@@ -154,23 +154,23 @@ def table(told: Sequence[ClientContacts], codes: Mapping[str, str]) -> list[dict
             "In the record (%)": None if c.in_record is None else round(100 * c.in_record),
             "Trend (a week, each week)": _rounded(c.trend, 2),
         }
-        for c in reversed(told)
+        for c in reversed(result)
     ]
 
 
-def weeks_table(told: Sequence[ClientContacts]) -> list[dict[str, object]]:
+def weeks_table(result: Sequence[ClientContacts]) -> list[dict[str, object]]:
     """Return the rows behind the bars by week, the oldest first."""
     return [
         {"Week": week_name(monday), "Contacts": sum(week), "Inside": week[0], "Outside": week[1],
          "No agreement recorded": week[2]}
-        for monday, week in _weeks(told).items()
+        for monday, week in _weeks(result).items()
     ]  # fmt: skip
 
 
-def _weeks(told: Sequence[ClientContacts]) -> dict[date, tuple[int, int, int]]:
+def _weeks(result: Sequence[ClientContacts]) -> dict[date, tuple[int, int, int]]:
     """Return inside, outside and none recorded by Monday."""
     found: dict[date, tuple[int, int, int]] = {}
-    for client in told:
+    for client in result:
         for w in client.weeks:
             inside, outside, none = found.get(w.monday, (0, 0, 0))
             found[w.monday] = (inside + w.judged - w.outside, outside + w.outside, none + w.contacts - w.judged)

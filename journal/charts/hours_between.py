@@ -14,10 +14,10 @@ from journal.wording.labels import choice
 ROW_HEIGHT = 40
 
 
-def figure(told: HoursBetween, *, dark: bool, by_choice: bool = False) -> Figure:
+def figure(result: HoursBetween, *, dark: bool, by_choice: bool = False) -> Figure:
     """Return stacked bars in hours, the largest category on top."""
     colours = palette(dark)
-    categories = _categories(told)
+    categories = _categories(result)
     words: Mapping[str, str] = wording.CHOICES if by_choice else wording.GAPS
     hues = (colours.series[0], colours.series[3], colours.line)
     traces: list[Figure] = []
@@ -25,7 +25,7 @@ def figure(told: HoursBetween, *, dark: bool, by_choice: bool = False) -> Figure
         minutes = [
             sum(
                 cell.minutes
-                for cell in told.cells
+                for cell in result.cells
                 if cell.category is category and (cell.choice if by_choice else cell.gap) is part
             )
             for category in categories
@@ -53,20 +53,20 @@ def figure(told: HoursBetween, *, dark: bool, by_choice: bool = False) -> Figure
     return {"data": traces, "layout": layout(colours, height=110 + ROW_HEIGHT * len(categories), **more)}
 
 
-def shows(told: HoursBetween) -> str:
+def shows(result: HoursBetween) -> str:
     """Return the sentence that says what the chart shows."""
-    return wording.shows(told.share, told.minutes_a_week, told.logged_weeks)
+    return wording.shows(result.share, result.minutes_a_week, result.logged_weeks)
 
 
-def alt_text(told: HoursBetween) -> str:
+def alt_text(result: HoursBetween) -> str:
     """Return the chart in words; "" where nothing was logged."""
-    if not told.cells:
+    if not result.cells:
         return ""
-    parts = ", ".join(f"{c} {number(told.of_category(c) / 60, 1)}" for c in reversed(_categories(told)))
-    return f"Bars of hours by category: {parts}. {shows(told)}"
+    parts = ", ".join(f"{c} {number(result.of_category(c) / 60, 1)}" for c in reversed(_categories(result)))
+    return f"Bars of hours by category: {parts}. {shows(result)}"
 
 
-def table(told: HoursBetween) -> list[dict[str, object]]:
+def table(result: HoursBetween) -> list[dict[str, object]]:
     """Return the rows behind the chart, the smallest first."""
     return [
         {
@@ -77,11 +77,11 @@ def table(told: HoursBetween) -> list[dict[str, object]]:
             "Of all logged time (%)": round(100 * cell.share, 1),
             "Entries": cell.entries,
         }
-        for cell in reversed(told.cells)
+        for cell in reversed(result.cells)
     ]
 
 
-def _categories(told: HoursBetween) -> list[DowntimeCategory]:
+def _categories(result: HoursBetween) -> list[DowntimeCategory]:
     """Return the categories with minutes, the largest last: bars are drawn from below."""
-    there = {cell.category for cell in told.cells}
-    return sorted(there, key=lambda category: (told.of_category(category), category.value))
+    there = {cell.category for cell in result.cells}
+    return sorted(there, key=lambda category: (result.of_category(category), category.value))

@@ -93,8 +93,8 @@ def alt_text(days: Sequence[DayLoad]) -> str:
         return ""
     logged = [d for d in days[-MOST_DAYS:] if d.demand is not None]
     heaviest = max(logged, key=lambda d: d.demand or 0.0, default=None)
-    told = (heaviest.day, heaviest.demand or 0.0) if heaviest is not None else None
-    return wording.alt_text(days[-MOST_DAYS:][0].day, days[-1].day, len(logged), told)
+    result = (heaviest.day, heaviest.demand or 0.0) if heaviest is not None else None
+    return wording.alt_text(days[-MOST_DAYS:][0].day, days[-1].day, len(logged), result)
 
 
 def _months(first: date, weeks: int) -> list[tuple[int, str]]:

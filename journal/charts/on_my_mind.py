@@ -18,10 +18,10 @@ MOST_FEELINGS = 6
 """Feelings drawn by themselves; the others are in the table."""
 
 
-def who(told: Sequence[InMind], codes: Mapping[str, str], *, dark: bool) -> Figure:
+def who(result: Sequence[InMind], codes: Mapping[str, str], *, dark: bool) -> Figure:
     """Return bars for the twelve clients most in mind: part of the thoughts beside part of the sessions."""
     colours = palette(dark)
-    drawn = [m for m in told if m.client_id is not None][:MOST_DRAWN]
+    drawn = [m for m in result if m.client_id is not None][:MOST_DRAWN]
     pairs = (
         (wording.PART_OF_SESSIONS, [m.share_of_sessions or 0.0 for m in drawn], colours.series[5]),
         (wording.PART_OF_THOUGHTS, [m.share for m in drawn], colours.series[3]),
@@ -53,9 +53,9 @@ def feelings(weeks: Sequence[FeelingsOfWeek], *, dark: bool) -> Figure:
     return {"data": traces, "layout": layout(colours, height=360, **more)}
 
 
-def alt_text(told: Sequence[InMind], codes: Mapping[str, str]) -> str:
+def alt_text(result: Sequence[InMind], codes: Mapping[str, str]) -> str:
     """Return the bars of who is in mind in words; "" without any."""
-    drawn = [m for m in told if m.client_id is not None][:MOST_DRAWN]
+    drawn = [m for m in result if m.client_id is not None][:MOST_DRAWN]
     parts = ", ".join(f"{codes.get(m.client_id or '', '?')} {round(100 * m.share)} per cent" for m in drawn)
     return f"Bars of each client's part of the reflections: {parts}." if drawn else ""
 
@@ -66,7 +66,7 @@ def feelings_alt(weeks: Sequence[FeelingsOfWeek]) -> str:
     return f"Stacked bars by week; named most often: {', '.join(named)}." if named else ""
 
 
-def table(told: Sequence[InMind], codes: Mapping[str, str]) -> list[dict[str, object]]:
+def table(result: Sequence[InMind], codes: Mapping[str, str]) -> list[dict[str, object]]:
     """Return the rows behind the bars, least often first; None where not told."""
     return [
         {
@@ -83,7 +83,7 @@ def table(told: Sequence[InMind], codes: Mapping[str, str]) -> list[dict[str, ob
             "Part of the sessions (%)": None if m.share_of_sessions is None else round(100 * m.share_of_sessions),
             "Where": ", ".join(f"{place} {n}" for place, n in m.places.items()),
         }
-        for m in reversed(told)
+        for m in reversed(result)
     ]
 
 

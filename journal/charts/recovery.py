@@ -66,12 +66,12 @@ def figure(rows: Sequence[LedgerRow], *, dark: bool) -> Figure:
 
 def alt_text(rows: Sequence[LedgerRow]) -> str:
     """Return the chart in words; "" without rows."""
-    told = "; ".join(
+    result = "; ".join(
         f"{row.activity or row.category} {number(row.change.median or 0, 1)} "
         f"({number(row.change.low or 0, 1)} to {number(row.change.high or 0, 1)})"
         for row in rows
     )
-    return f"Dots with intervals, energy change by activity: {told}." if rows else ""
+    return f"Dots with intervals, energy change by activity: {result}." if rows else ""
 
 
 def table(rows: Sequence[LedgerRow]) -> list[dict[str, object]]:

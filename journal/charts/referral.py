@@ -51,8 +51,8 @@ def figure(weeks: Sequence[ComingWeek], *, dark: bool) -> Figure:
 
 def alt_text(weeks: Sequence[ComingWeek], sentence: str) -> str:
     """Return the chart in words; "" without weeks."""
-    told = ", ".join(f"{number(w.without)} and {number(w.with_client)}" for w in weeks)
-    return f"Bars of the coming weeks, without and with the new client: {told}. {sentence}" if weeks else ""
+    result = ", ".join(f"{number(w.without)} and {number(w.with_client)}" for w in weeks)
+    return f"Bars of the coming weeks, without and with the new client: {result}. {sentence}" if weeks else ""
 
 
 def table(weeks: Sequence[ComingWeek]) -> list[dict[str, object]]:

@@ -61,19 +61,19 @@ def figure(points: Sequence[Point], scale: Scale, part: Subscale, *, dark: bool)
 
 def alt_text(points: Sequence[Point], part: Subscale) -> str:
     """Return the line in words; "" without points."""
-    told = ", ".join(f"{_day(p.at.date())} {number(p.value, 2)}" for p in points)
-    return f"A line of the score {label(part.name)}: {told}." if points else ""
+    result = ", ".join(f"{_day(p.at.date())} {number(p.value, 2)}" for p in points)
+    return f"A line of the score {label(part.name)}: {result}." if points else ""
 
 
-def table(told: Mapping[str, Sequence[Point]]) -> list[dict[str, object]]:
+def table(result: Mapping[str, Sequence[Point]]) -> list[dict[str, object]]:
     """Return the rows behind the lines, the oldest filling-in first; None where a score was not given."""
-    moments = sorted({p.at for points in told.values() for p in points})
+    moments = sorted({p.at for points in result.values() for p in points})
     return [
         {
             "Day": _day(moment.date()),
             **{
                 label(name): next((round(p.value, 2) for p in points if p.at == moment), None)
-                for name, points in told.items()
+                for name, points in result.items()
             },
         }
         for moment in moments

@@ -82,7 +82,7 @@ def _past(
     attended = status is SessionStatus.ATTENDED
     overran = attended and chance.happens(0.06)
     minutes = hour.length + chance.whole(5, 15) if overran else hour.length
-    told = None if not overran and chance.happens(0.25) else minutes
+    result = None if not overran and chance.happens(0.25) else minutes
     members = tenure.client.members
     present: tuple[str, ...] = ()
     if attended and members and chance.happens(0.3):
@@ -92,7 +92,7 @@ def _past(
         at=start,
         written_at=written(chance, start + timedelta(minutes=minutes), seasons.today),
         client_id=tenure.client.id,
-        minutes=told,
+        minutes=result,
         status=status,
         medium=chance.weighted([(Medium.ROOM, 78), (Medium.VIDEO, 18), (Medium.PHONE, 3), (Medium.HOME, 1)]),
         interrupted=attended and chance.happens(0.03),

@@ -33,9 +33,9 @@ def facts_of(
     if client.code in ("K2", "M1"):
         acuity, trauma = 2, True
 
-    def fact(day: date, **told: object) -> ClientFact:
+    def fact(day: date, **result: object) -> ClientFact:
         moment = datetime.combine(day, time(18, 45), ZoneInfo(ZONE))
-        return ClientFact(id=chance.id(), client_id=client.id, effective=day, written_at=moment, **told)  # type: ignore[arg-type]  # by name
+        return ClientFact(id=chance.id(), client_id=client.id, effective=day, written_at=moment, **result)  # type: ignore[arg-type]  # by name
 
     # A few have no agreed length: then the fifty minutes of the house hold.
     agreed = None if unit is Unit.INDIVIDUAL and chance.happens(0.06) else length
@@ -52,14 +52,14 @@ def facts_of(
         if chance.happens(0.75):
             facts.append(fact(first, member_id=member.id, acuity=chance.whole(0, 3), trauma=chance.happens(0.25)))
     if client.code == "K2":
-        told = _k2(seasons)
+        result = _k2(seasons)
     elif client.code == "M1":
-        told = [(first + 10 * WEEK, {"phase": Phase.WORKING}), (first + 34 * WEEK, {"acuity": 3})]
+        result = [(first + 10 * WEEK, {"phase": Phase.WORKING}), (first + 34 * WEEK, {"acuity": 3})]
     else:
-        told = _ups_and_downs(first, end, acuity, chance)
+        result = _ups_and_downs(first, end, acuity, chance)
         if client.ending is EndingKind.PLANNED and end - first > 20 * WEEK:
-            told.append((end - 6 * WEEK, {"phase": Phase.ENDING, "acuity": 0}))
-    facts += [fact(day, **what) for day, what in sorted(told, key=lambda t: t[0]) if first < day <= end]
+            result.append((end - 6 * WEEK, {"phase": Phase.ENDING, "acuity": 0}))
+    facts += [fact(day, **what) for day, what in sorted(result, key=lambda t: t[0]) if first < day <= end]
     return tuple(facts)
 
 
@@ -77,7 +77,7 @@ def _k2(seasons: Seasons) -> list[tuple[date, dict[str, object]]]:
 
 
 def _ups_and_downs(first: date, end: date, acuity: int, chance: Chance) -> list[tuple[date, dict[str, object]]]:
-    told: list[tuple[date, dict[str, object]]] = [(first + DAY * chance.whole(40, 80), {"phase": Phase.WORKING})]
+    result: list[tuple[date, dict[str, object]]] = [(first + DAY * chance.whole(40, 80), {"phase": Phase.WORKING})]
     at_risk_until: date | None = None
     day = first + DAY * chance.whole(60, 170)
     while day < end:
@@ -85,12 +85,12 @@ def _ups_and_downs(first: date, end: date, acuity: int, chance: Chance) -> list[
         changed = min(4, max(0, acuity + step))
         if changed != acuity:
             acuity = changed
-            told.append((day, {"acuity": acuity}))
+            result.append((day, {"acuity": acuity}))
         if acuity >= 3 and at_risk_until is None and chance.happens(0.45):
             at_risk_until = day + DAY * chance.whole(45, 110)
-            told.append((day + DAY, {"risk": True}))
+            result.append((day + DAY, {"risk": True}))
         if at_risk_until is not None and (day >= at_risk_until or acuity <= 1):
-            told.append((day + DAY * 2, {"risk": False}))
+            result.append((day + DAY * 2, {"risk": False}))
             at_risk_until = None
         day += DAY * chance.whole(80, 190)
-    return told
+    return result

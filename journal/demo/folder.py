@@ -67,7 +67,7 @@ def sweep() -> None:
 def _sweep(folder: Path) -> None:
     mark = folder / IN_USE
     try:
-        told = mark.lstat()
+        result = mark.lstat()
     except FileNotFoundError:
         # Its process died, or is about to write the mark. What is in it otherwise is not of our making: it stays.
         if time.time() - folder.lstat().st_mtime >= STARTING_SECONDS:
@@ -75,12 +75,12 @@ def _sweep(folder: Path) -> None:
                 _fresh(folder).unlink()
             folder.rmdir()
         return
-    if _is_ours(told, stat.S_ISREG) and not _is_held(mark):
+    if _is_ours(result, stat.S_ISREG) and not _is_held(mark):
         shutil.rmtree(folder, ignore_errors=True)  # follows no link
 
 
-def _is_ours(told: os.stat_result, is_kind: Callable[[int], bool]) -> bool:
-    return is_kind(told.st_mode) and (sys.platform == "win32" or told.st_uid == os.geteuid())
+def _is_ours(result: os.stat_result, is_kind: Callable[[int], bool]) -> bool:
+    return is_kind(result.st_mode) and (sys.platform == "win32" or result.st_uid == os.geteuid())
 
 
 def _fresh(folder: Path) -> Path:

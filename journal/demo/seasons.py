@@ -140,8 +140,8 @@ class Seasons:
                     )
                     if free and short.last < self.today:
                         found.append(short)
-        told = [leave for leave in found if leave.last >= self.first and leave.first <= self.today + 18 * WEEK]
-        return sorted(told, key=lambda leave: leave.first)
+        result = [leave for leave in found if leave.last >= self.first and leave.first <= self.today + 18 * WEEK]
+        return sorted(result, key=lambda leave: leave.first)
 
     def _breaks(self, year: int) -> list[Leave]:
         """Return the year's breaks as they are usually planned: Mondays to Fridays, and around New Year."""

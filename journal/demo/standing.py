@@ -40,14 +40,14 @@ def time_off(seasons: Seasons, chance: Chance) -> list[TimeOff]:
         if leave.last < seasons.first:
             continue
         notice = leave.first - WEEK * chance.whole(4, 8)
-        told = min(notice, seasons.today - DAY) if leave.kind is TimeOffKind.HOLIDAY else leave.first
+        result = min(notice, seasons.today - DAY) if leave.kind is TimeOffKind.HOLIDAY else leave.first
         holiday = leave.kind is TimeOffKind.HOLIDAY
         over = leave.last < seasons.today
         found.append(
             TimeOff(
                 id=chance.id(),
                 at=at(leave.first, 0),
-                written_at=at(min(told, seasons.today - DAY), 17 * 60 + chance.whole(0, 50)),
+                written_at=at(min(result, seasons.today - DAY), 17 * 60 + chance.whole(0, 50)),
                 last=leave.last,
                 kind=leave.kind,
                 cover="a colleague in the same house" if holiday else "",

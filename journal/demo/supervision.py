@@ -42,7 +42,7 @@ def people(seasons: Seasons, meetings: Sequence[Supervision], chance: Chance) ->
     upcoming = meetings[-1].day + 2 * WEEK if meetings else seasons.today
     while upcoming <= seasons.today:
         upcoming += WEEK
-    told = (
+    result = (
         (SUPERVISOR, Relation.CLINICAL_SUPERVISOR, "Tuesdays and Thursdays after four, by phone", upcoming),
         (GROUP, Relation.GROUP, "", upcoming + 4 * WEEK),
         (ASSESSOR, Relation.ASSESSOR, "by letter", None),
@@ -58,7 +58,7 @@ def people(seasons: Seasons, meetings: Sequence[Supervision], chance: Chance) ->
             reach=reach,
             next_meeting=meeting,
         )
-        for n, (name, relation, reach, meeting) in enumerate(told)
+        for n, (name, relation, reach, meeting) in enumerate(result)
     ]
 
 

@@ -42,14 +42,14 @@ def chips_of(record: Entry, kind: str, client_code: str, now: datetime) -> tuple
 
 def said_fields(record: Entry) -> list[str]:
     """Return the names of the fields that hold something of their own, in the record's order."""
-    told = []
+    result = []
     for field in fields(record):
         value = getattr(record, field.name)
         usual = field.default if field.default is not MISSING else None
         own = value != usual or (field.name in _ALWAYS and value is not None)
         if field.name not in _NOT_SAID and own and value not in ("", ()):
-            told.append(field.name)
-    return told
+            result.append(field.name)
+    return result
 
 
 def in_words(name: str, value: Any) -> str:

@@ -31,14 +31,14 @@ def kind_of(pieces: Sequence[Piece], *, has_tail: bool) -> Told:
     unknown = [n for n, piece in enumerate(pieces) if piece.what is What.UNKNOWN]
     leading = list(pieces[: unknown[0]]) if unknown else list(pieces)
     of_a_client = any(piece.what in CLIENTS for piece in leading)
-    told = _said_by(leading, of_a_client)
-    if told is None and of_a_client:
+    result = _said_by(leading, of_a_client)
+    if result is None and of_a_client:
         return Told("reflection", doubt=wording.NO_KIND)
-    if told is None and unknown:
-        told = _said_by(pieces[unknown[-1] + 1 :], any(piece.what in CLIENTS for piece in pieces))
-    if told is None and (unknown or has_tail or any(piece.what in CLIENTS for piece in pieces)):
+    if result is None and unknown:
+        result = _said_by(pieces[unknown[-1] + 1 :], any(piece.what in CLIENTS for piece in pieces))
+    if result is None and (unknown or has_tail or any(piece.what in CLIENTS for piece in pieces)):
         return Told("reflection", doubt=f"{wording.NO_KIND} {wording.NO_CLIENT}")
-    return told or Told(problem=wording.WHAT_IS_IT)
+    return result or Told(problem=wording.WHAT_IS_IT)
 
 
 def _said_by(pieces: Sequence[Piece], of_a_client: bool) -> Told | None:

@@ -106,13 +106,13 @@ def parse(
     if not tokens and not tail:
         return Captured(line=line)
     pieces = pieces_of(tokens, there)
-    told = kind_of(pieces, has_tail=bool(tail))
-    if told.kind is None:
-        return Captured(line=line, problems=(told.problem,))
-    parts = sorted_for(told.kind, pieces, tail)
-    filled = filled_from(told.kind, parts, there, now)
-    doubts = (*((told.doubt,) if told.doubt else ()), *filled.doubts)
-    return _captured(line, told.kind, parts, filled, doubts, there, now)
+    result = kind_of(pieces, has_tail=bool(tail))
+    if result.kind is None:
+        return Captured(line=line, problems=(result.problem,))
+    parts = sorted_for(result.kind, pieces, tail)
+    filled = filled_from(result.kind, parts, there, now)
+    doubts = (*((result.doubt,) if result.doubt else ()), *filled.doubts)
+    return _captured(line, result.kind, parts, filled, doubts, there, now)
 
 
 def _captured(
@@ -161,6 +161,6 @@ def _offers(line: str, parts: Sorted) -> tuple[Offer, ...]:
 def _offer(line: str, token: Token, client: Client, clients: Sequence[Client]) -> Offer:
     """Return the line in which the code means this client alone."""
     is_one = sum(other.code == client.code for other in clients) == 1
-    told = f"@{client.code}" if is_one else f"{client.code} {client.role}"
-    label = since(client.code, client.day) if is_one else told
-    return Offer(label=label, line=f"{line[: token.start]}{told}{line[token.end :]}")
+    result = f"@{client.code}" if is_one else f"{client.code} {client.role}"
+    label = since(client.code, client.day) if is_one else result
+    return Offer(label=label, line=f"{line[: token.start]}{result}{line[token.end :]}")

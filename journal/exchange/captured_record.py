@@ -71,8 +71,8 @@ class _Filling:
             into.setdefault(name, (value, text))
 
     def get(self, name: str) -> Any:
-        told = self.said.get(name) or self.named.get(name)
-        return told[0] if told else None
+        result = self.said.get(name) or self.named.get(name)
+        return result[0] if result else None
 
     def values(self) -> dict[str, Any]:
         return {name: value for name, (value, _) in {**self.named, **self.said}.items() if name not in ("day", "clock")}

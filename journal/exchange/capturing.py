@@ -129,24 +129,24 @@ def _beside_planned(journal: Journal, captured: Captured, session: Session, now:
         return replace(captured, problems=(wording.problem(error.field, error.reason),), chips=(), record=None)
     code = journal.clients.code_of(session.client_id)
     kind, *others = chips_of(settled, "session", code, now)
-    told = Chip(wording.PLANNED_SESSION, wording.settled(f"{before.at:%H:%M}"))
+    result = Chip(wording.PLANNED_SESSION, wording.settled(f"{before.at:%H:%M}"))
     doubts = tuple(doubt for doubt in captured.doubts if doubt != wording.NO_CLOCK)
-    return replace(captured, record=settled, settles=before, chips=(kind, told, *others), doubts=doubts)
+    return replace(captured, record=settled, settles=before, chips=(kind, result, *others), doubts=doubts)
 
 
-def _settled(before: Session, told: Session) -> Session:
+def _settled(before: Session, result: Session) -> Session:
     """Return the planned session as it went; what the line does not say stays as it was planned."""
     return replace(
-        told,
+        result,
         id=before.id,
         at=before.at,
-        minutes=told.minutes or before.minutes,
-        medium=before.medium if told.medium is Medium.ROOM else told.medium,
-        emergency=told.emergency or before.emergency,
+        minutes=result.minutes or before.minutes,
+        medium=before.medium if result.medium is Medium.ROOM else result.medium,
+        emergency=result.emergency or before.emergency,
         requested_at=before.requested_at,
         offered_at=before.offered_at,
         members_present=before.members_present,
-        note="\n".join(part for part in (before.note, told.note) if part),
+        note="\n".join(part for part in (before.note, result.note) if part),
     )
 
 

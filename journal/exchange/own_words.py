@@ -59,13 +59,13 @@ def judge(
         return Judged(None, wording.DASH)
     if len(left) == len(pieces):
         return Judged(None, wording.NOTHING)
-    told = []
+    result = []
     if as_it_is.what is What.CLIENT:
-        told.append(wording.covers_client(as_it_is.value[0].code, word))
+        result.append(wording.covers_client(as_it_is.value[0].code, word))
     elif as_it_is.what is What.WORD:
-        told.append(wording.covers(word, meaning(as_it_is.means)))
+        result.append(wording.covers(word, meaning(as_it_is.means)))
     elif as_it_is.what is What.ACTIVITY:
-        told.append(wording.covers(word, as_it_is.value[0]))
+        result.append(wording.covers(word, as_it_is.value[0]))
     if left:
-        told.append(wording.stays_in_note(" ".join(left)))
-    return Judged(made, told=tuple(told))
+        result.append(wording.stays_in_note(" ".join(left)))
+    return Judged(made, told=tuple(result))

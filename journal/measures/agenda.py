@@ -40,7 +40,7 @@ def next_meeting(people: Iterable[Person], today: date) -> Person | None:
     """
     coming = [(p.next_meeting, p.name, p) for p in people if p.next_meeting and p.next_meeting >= today]
     coming = [(day, name, p) for day, name, p in coming if p.offered_on(day)]
-    return min(coming, key=lambda told: told[:2])[2] if coming else None
+    return min(coming, key=lambda result: result[:2])[2] if coming else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,9 +64,9 @@ def open_actions(supervisions: Iterable[Supervision], today: date) -> list[OpenA
         if not action.done
     ]
 
-    def order(told: OpenAction) -> tuple[bool, int, str, int]:
-        day = told.action.due or told.supervision.day
-        coming = told.action.due is not None and told.action.due >= today
-        return not coming, day.toordinal() if coming else -day.toordinal(), told.supervision.id, told.place
+    def order(result: OpenAction) -> tuple[bool, int, str, int]:
+        day = result.action.due or result.supervision.day
+        coming = result.action.due is not None and result.action.due >= today
+        return not coming, day.toordinal() if coming else -day.toordinal(), result.supervision.id, result.place
 
     return sorted(found, key=order)

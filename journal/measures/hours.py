@@ -118,7 +118,7 @@ def hours(
     }
     held = [s for s in sessions if s.status is SessionStatus.ATTENDED and first <= s.day <= until]
     credited = _credited(preset, meetings, activities)
-    told = HoursTold(
+    result = HoursTold(
         first=first,
         last=last,
         until=until,
@@ -147,7 +147,9 @@ def hours(
         What.SESSIONS: [(s.day, 1.0) for s in held],
         What.CLIENTS: [(first, 1.0) for _ in {s.client_id for s in held}],
     }
-    return replace(told, standings=tuple(_standing(preset, one, dated[one.what], told, today, since) for one in asked))
+    return replace(
+        result, standings=tuple(_standing(preset, one, dated[one.what], result, today, since) for one in asked)
+    )
 
 
 def _counts(preset: HoursPreset, supervision: Supervision) -> bool:
@@ -207,17 +209,17 @@ def _standing(
     preset: HoursPreset,
     asked: Asked,
     dated: Sequence[tuple[date, float]],
-    told: HoursTold,
+    result: HoursTold,
     today: date,
     since: date | None,
 ) -> Standing:
-    first = max(told.first, years_before(told.last, 1) + DAY) if asked.each_year else told.first
+    first = max(result.first, years_before(result.last, 1) + DAY) if asked.each_year else result.first
     here = [(day, value) for day, value in dated if not asked.each_year or day >= first]
     have = sum(value for _, value in here)
     forecast = None
-    if asked.what in (What.SUPERVISION, What.EDUCATION) and today < told.last:
+    if asked.what in (What.SUPERVISION, What.EDUCATION) and today < result.last:
         days = (today - max(first, since or today)).days + 1
         entries = sum(value > 0 for _, value in here)
         if days >= FEWEST_DAYS and entries >= FEWEST_ENTRIES:
-            forecast = have + have / days * (told.last - today).days
-    return Standing(asked=asked, first=first, last=told.last, have=have, forecast=forecast)
+            forecast = have + have / days * (result.last - today).days
+    return Standing(asked=asked, first=first, last=result.last, have=have, forecast=forecast)

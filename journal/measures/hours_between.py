@@ -129,17 +129,17 @@ def hours_between(
             weeks.add(supervision.day.isocalendar()[:2])
             key = (DowntimeCategory.SUPERVISION, Gap.NOT_TOLD, Choice.NOT_TOLD)
             minutes.setdefault(key, []).append(supervision.minutes)
-    between = sum(sum(told) for told in minutes.values())
+    between = sum(sum(result) for result in minutes.values())
     cells = [
         Cell(
             category=category,
             gap=gap,
             choice=choice,
-            minutes=sum(told),
-            entries=len(told),
-            share=sum(told) / (client_minutes + between),
+            minutes=sum(result),
+            entries=len(result),
+            share=sum(result) / (client_minutes + between),
         )
-        for (category, gap, choice), told in minutes.items()
+        for (category, gap, choice), result in minutes.items()
     ]
     return HoursBetween(
         first=first,

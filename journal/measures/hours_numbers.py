@@ -41,9 +41,9 @@ def numbers_of(preset: HoursPreset) -> dict[str, float | None]:
 
 def with_own(preset: HoursPreset, own: Mapping[str, float]) -> HoursPreset:
     """Return a preset with one's own numbers in place of its own; 0 asks for nothing, unknown names are passed over."""
-    told = {name: value for name, value in own.items() if name in numbers_of(preset)}
-    plain = {name: int(value) or None for name, value in told.items() if name in PLAIN}
+    result = {name: value for name, value in own.items() if name in numbers_of(preset)}
+    plain = {name: int(value) or None for name, value in result.items() if name in PLAIN}
     known = {name_of(asked): asked for asked in preset.asked}
     known.setdefault("education", Asked(what=What.EDUCATION, least=0))
-    asked = [replace(one, least=told.get(name, one.least)) for name, one in known.items()]
+    asked = [replace(one, least=result.get(name, one.least)) for name, one in known.items()]
     return replace(preset, asked=tuple(one for one in asked if one.least), **plain)  # type: ignore[arg-type]  # by name

@@ -27,9 +27,9 @@ def own_numbers(settings: Settings, key: str) -> dict[str, float]:
 
 def with_own_numbers(settings: Settings, key: str, own: Mapping[str, float]) -> Settings:
     """Return the settings with these as all the own numbers of one preset; none: it is as it comes."""
-    told = tuple(OwnHours(preset=key, name=name, value=value) for name, value in sorted(own.items()))
+    result = tuple(OwnHours(preset=key, name=name, value=value) for name, value in sorted(own.items()))
     others = tuple(kept for kept in settings.own_hours if kept.preset != key)
-    changed = replace(settings, own_hours=(*others, *told))
+    changed = replace(settings, own_hours=(*others, *result))
     return replace(changed, own_supervision_minutes=None, own_cpd_hours=None) if key == MY_BOARD.key else changed
 
 

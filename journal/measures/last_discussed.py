@@ -43,4 +43,4 @@ def last_discussed(
         day = discussed.get(client.id)
         since = day or max(client.day, first_meeting)
         found.append(LastDiscussed(client=client, day=day, weeks=max(0, (today - since).days // 7)))
-    return sorted(found, key=lambda told: (-told.weeks, told.client.code.casefold(), told.client.id))
+    return sorted(found, key=lambda result: (-result.weeks, result.client.code.casefold(), result.client.id))

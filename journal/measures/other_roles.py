@@ -37,21 +37,21 @@ def other_roles(
     and the facts about them on a day. Sessions of therapy, of other days and
     those not attended are passed over; their order is free.
     """
-    told: dict[Role, list[tuple[int, bool]]] = {}
+    result: dict[Role, list[tuple[int, bool]]] = {}
     for session in sessions:
         if session.status is not SessionStatus.ATTENDED or not first <= session.day <= last:
             continue
         client, state = client_on(session.client_id, session.day)
         if client.role is not Role.THERAPY:
             minutes = session.minutes or state.minutes or DEFAULT_MINUTES
-            told.setdefault(client.role, []).append((minutes, session.minutes is None))
+            result.setdefault(client.role, []).append((minutes, session.minutes is None))
     return [
         RoleTotal(
             role=role,
-            sessions=len(told[role]),
-            minutes=sum(minutes for minutes, _ in told[role]),
-            usual=sum(usual for _, usual in told[role]),
+            sessions=len(result[role]),
+            minutes=sum(minutes for minutes, _ in result[role]),
+            usual=sum(usual for _, usual in result[role]),
         )
         for role in Role
-        if role in told
+        if role in result
     ]

@@ -171,14 +171,14 @@ class _Ratings:
 def _row(
     category: DowntimeCategory, activity: str | None, uses: Sequence[Downtime], after: _Ratings, w: LoadWeights
 ) -> LedgerRow:
-    told = [d.minutes for d in uses if d.minutes is not None]
+    result = [d.minutes for d in uses if d.minutes is not None]
     demands = [found for d in uses if (found := after.after(end_of(d.at, d.minutes or 0))) is not None]
     return LedgerRow(
         category=category,
         activity=activity,
         change=change_of(uses, w),
-        minutes=sum(told),
-        usual_minutes=float(median(told)) if told else None,
+        minutes=sum(result),
+        usual_minutes=float(median(result)) if result else None,
         demand_after=float(median(demands)) if demands else None,
         followed=len(demands),
         planned=change_of((d for d in uses if d.origin is GapOrigin.PLANNED), w),

@@ -79,7 +79,7 @@ def prepare(
         earlier=tuple(item for item in before if item.state is AgendaState.DECIDED),
         undecided=tuple(item for item in before if item.state is AgendaState.RAISED),
         actions=tuple(
-            sorted(actions, key=lambda told: person_id is not None and told.supervision.person_id != person_id)
+            sorted(actions, key=lambda result: person_id is not None and result.supervision.person_id != person_id)
         ),
         done=tuple(action for action in last.actions if action.done) if last is not None else (),
         clients=tuple(clients),

@@ -51,17 +51,17 @@ def beside(code: str, client: Client | None, others: Iterable[Client], role: str
 def called(clients: Sequence[Client]) -> dict[str, str]:
     """Return by id what tells clients apart: the code; the role if it is not therapy; of look-alikes the start too."""
     alike = {client.id for group in groups(clients) for client in group}
-    told = {}
+    result = {}
     for client in clients:
         said = [str(client.role)] if client.role is not Role.THERAPY else []
         said += [f"since {client.day:%d/%m/%Y}"] if client.id in alike else []
-        told[client.id] = f"{client.code} ({', '.join(said)})" if said else client.code
-    return told
+        result[client.id] = f"{client.code} ({', '.join(said)})" if said else client.code
+    return result
 
 
 def groups(clients: Iterable[Client]) -> list[tuple[Client, ...]]:
     """Return those of one role whose codes are the same or look it, together, in the order given."""
-    told: dict[tuple[str, str], list[Client]] = {}
+    result: dict[tuple[str, str], list[Client]] = {}
     for client in clients:
-        told.setdefault((look(client.code), client.role), []).append(client)
-    return [tuple(group) for group in told.values() if len(group) > 1]
+        result.setdefault((look(client.code), client.role), []).append(client)
+    return [tuple(group) for group in result.values() if len(group) > 1]

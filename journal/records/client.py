@@ -203,14 +203,14 @@ class ClientState:
 
 def _latest(facts: Sequence[ClientFact], name: str, day: date) -> tuple[ClientFact | None, bool]:
     """Return the fact in force for `name` on `day`, and whether it is assumed."""
-    told = sorted((f for f in facts if getattr(f, name) is not None), key=lambda f: (f.effective, f.written_at, f.id))
-    before = [f for f in told if f.effective <= day]
+    result = sorted((f for f in facts if getattr(f, name) is not None), key=lambda f: (f.effective, f.written_at, f.id))
+    before = [f for f in result if f.effective <= day]
     if before:
         return before[-1], False
-    if not told:
+    if not result:
         return None, True
-    first = told[0].effective
-    return [f for f in told if f.effective == first][-1], True
+    first = result[0].effective
+    return [f for f in result if f.effective == first][-1], True
 
 
 def _severity(facts: Sequence[ClientFact], day: date) -> Severity:

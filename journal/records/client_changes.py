@@ -53,11 +53,11 @@ def risk_to_ask_again(client: Client, facts: Iterable[ClientFact], today: date) 
     """
     if client.ended_on is not None and client.ended_on <= today:
         return []
-    told = list(facts)
+    result = list(facts)
     stale = []
     for member_id in (None, *(member.id for member in client.members)):
-        said = [f.effective for f in told if f.member_id == member_id and f.risk is not None and f.effective <= today]
-        is_on = known_on(told, today, member_id).get("risk")
+        said = [f.effective for f in result if f.member_id == member_id and f.risk is not None and f.effective <= today]
+        is_on = known_on(result, today, member_id).get("risk")
         if is_on and said and (today - max(said)).days > RISK_ASKED_AGAIN_AFTER:
             stale.append((member_id, max(said)))
     return stale

@@ -123,15 +123,15 @@ class DaySums(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
 
     def to_dict(self) -> dict[str, object]:
         """Return the sums as JSON can hold them, empty ones left out."""
-        told = ((name, getattr(self, name)) for name in _EMPTY)
-        return {name: _bare(value) for name, value in told if value != _EMPTY[name]}
+        result = ((name, getattr(self, name)) for name in _EMPTY)
+        return {name: _bare(value) for name, value in result if value != _EMPTY[name]}
 
     @staticmethod
-    def from_json(day: str, told: str) -> DaySums:
+    def from_json(day: str, result: str) -> DaySums:
         """Return what `to_dict` gave, from JSON; `day` is an ISO date. Unknown names raise msgspec.ValidationError."""
-        if told == "{}":
+        if result == "{}":
             return DaySums(day=date.fromisoformat(day))
-        return _DECODER.decode(f'{{"day":"{day}",{told[1:]}')
+        return _DECODER.decode(f'{{"day":"{day}",{result[1:]}')
 
 
 _DECODER = msgspec.json.Decoder(DaySums)
@@ -279,7 +279,7 @@ def _add_runs(sums: DaySums, attended: Sequence[tuple[Session, int | None]]) -> 
 def _add_contacts(
     sums: DaySums, contacts: Sequence[Contact], client_on: Callable[[str], tuple[Client, ClientState]]
 ) -> None:
-    told: dict[bool, list[float]] = {False: [], True: []}
+    result: dict[bool, list[float]] = {False: [], True: []}
     blank: dict[bool, int] = {False: 0, True: 0}
     for contact in contacts:
         client, state = client_on(contact.client_id)
@@ -294,13 +294,13 @@ def _add_contacts(
         if contact.minutes is None:
             blank[contact.after_hours] += contact.demand
         else:
-            told[contact.after_hours].append(contact.demand * math.sqrt(max(contact.minutes, CONTACT_FLOOR_MINUTES)))
-    sums.contact_load = Weighed(math.fsum(told[False]), float(blank[False]))
-    sums.contact_load_after_hours = Weighed(math.fsum(told[True]), float(blank[True]))
+            result[contact.after_hours].append(contact.demand * math.sqrt(max(contact.minutes, CONTACT_FLOOR_MINUTES)))
+    sums.contact_load = Weighed(math.fsum(result[False]), float(blank[False]))
+    sums.contact_load_after_hours = Weighed(math.fsum(result[True]), float(blank[True]))
 
 
 def _add_reflections(sums: DaySums, reflections: Sequence[Reflection]) -> None:
-    told: dict[str, list[float]] = {}
+    result: dict[str, list[float]] = {}
     blank: dict[str, int] = {}
     for reflection in reflections:
         sums.reflections += 1
@@ -312,9 +312,9 @@ def _add_reflections(sums: DaySums, reflections: Sequence[Reflection]) -> None:
         if reflection.minutes is None:
             blank[key] = blank.get(key, 0) + reflection.intensity
         else:
-            told.setdefault(key, []).append(reflection.intensity * math.sqrt(reflection.minutes))
+            result.setdefault(key, []).append(reflection.intensity * math.sqrt(reflection.minutes))
     sums.reflected = {
-        key: Weighed(math.fsum(told.get(key, [])), float(blank.get(key, 0))) for key in sorted({*told, *blank})
+        key: Weighed(math.fsum(result.get(key, [])), float(blank.get(key, 0))) for key in sorted({*result, *blank})
     }
 
 

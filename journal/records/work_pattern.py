@@ -37,11 +37,11 @@ class WorkPattern:
 
 def pattern_on(patterns: Iterable[WorkPattern], day: date) -> WorkPattern:
     """Return the pattern in force on `day`: the latest effective by then, else the first, else the defaults."""
-    told = sorted(patterns, key=lambda p: (p.effective, p.written_at, p.id))
-    before = [p for p in told if p.effective <= day]
+    result = sorted(patterns, key=lambda p: (p.effective, p.written_at, p.id))
+    before = [p for p in result if p.effective <= day]
     if before:
         return before[-1]
-    if told:
-        first = told[0].effective
-        return [p for p in told if p.effective == first][-1]
+    if result:
+        first = result[0].effective
+        return [p for p in result if p.effective == first][-1]
     return WorkPattern(effective=day)

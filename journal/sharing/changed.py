@@ -135,9 +135,9 @@ def _new_hours(newer: Iterable[PackedHour], older: Iterable[PackedHour]) -> tupl
     left = Counter((hour.day, hour.minutes, hour.format) for hour in older)
     new = []
     for hour in newer:
-        told = (hour.day, hour.minutes, hour.format)
-        if left[told]:
-            left[told] -= 1
+        result = (hour.day, hour.minutes, hour.format)
+        if left[result]:
+            left[result] -= 1
         else:
             new.append(hour)
     return tuple(new)

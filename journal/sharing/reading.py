@@ -53,32 +53,32 @@ def read(payload: bytes, kind: type[W]) -> W:
         head = msgspec.json.decode(payload, type=_Head)
         if head.format == _name_of(kind) and head.version > VERSIONS[head.format]:
             raise NewerPack
-        told = msgspec.json.decode(payload, type=kind)
-        _check_days(told)
-        if isinstance(told, Pack):
-            _check_version(told)
+        result = msgspec.json.decode(payload, type=kind)
+        _check_days(result)
+        if isinstance(result, Pack):
+            _check_version(result)
     except (msgspec.MsgspecError, ValueError, RecursionError):
         raise NotAPack from None
-    if canonical(told) != payload:
+    if canonical(result) != payload:
         raise NotAPack
-    return _turning_nothing(told, payload, kind)
+    return _turning_nothing(result, payload, kind)
 
 
-def _turning_nothing(told: W, payload: bytes, kind: type[W]) -> W:
+def _turning_nothing(result: W, payload: bytes, kind: type[W]) -> W:
     """Return it without signs that turn the direction of words; raises NotAPack where a comment is nothing else."""
     text = payload.decode("utf-8")
     bare = without_turns(text)
     if bare == text:
-        return told
+        return result
     try:
         return msgspec.json.decode(bare, type=kind)
     except msgspec.MsgspecError:
         raise NotAPack from None
 
 
-def canonical(told: Wire) -> bytes:
+def canonical(result: Wire) -> bytes:
     """Return the one way in which something is written: UTF-8, keys in order, no spaces, nothing left out."""
-    return msgspec.json.encode(told, order="sorted")
+    return msgspec.json.encode(result, order="sorted")
 
 
 def _name_of(kind: type[Pack] | type[Answer]) -> str:
@@ -95,18 +95,18 @@ def _check_version(pack: Pack) -> None:
         raise ValueError("chosen, and not")
 
 
-def _check_days(told: Pack | Answer) -> None:
+def _check_days(result: Pack | Answer) -> None:
     """Raise ValueError where what has the form of a day is none: 2026-02-31, or a week that begins on a Tuesday."""
-    datetime.strptime(told.made_at, "%Y-%m-%dT%H:%M:%S%z")
-    if isinstance(told, Answer):
-        for action in told.actions:
+    datetime.strptime(result.made_at, "%Y-%m-%dT%H:%M:%S%z")
+    if isinstance(result, Answer):
+        for action in result.actions:
             if action.due is not None:
                 date.fromisoformat(action.due)
         return
-    weeks = [told.first, told.last]
-    for part in (told.load, told.caseload, told.contact, told.texts):
+    weeks = [result.first, result.last]
+    for part in (result.load, result.caseload, result.contact, result.texts):
         weeks += [item.week for item in part or []]
-    if any(date.fromisoformat(week).isoweekday() != 1 for week in weeks) or told.last < told.first:
+    if any(date.fromisoformat(week).isoweekday() != 1 for week in weeks) or result.last < result.first:
         raise ValueError("no week")
-    for hour in told.hours or []:
+    for hour in result.hours or []:
         date.fromisoformat(hour.day)

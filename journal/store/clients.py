@@ -118,12 +118,12 @@ class Clients(Entries[Client]):
             for fact in facts:
                 if fact.client_id not in self._everyone():
                     raise FieldError("client", "is not one of your clients")
-                told = before.setdefault(fact.client_id, self.facts(fact.client_id))
+                result = before.setdefault(fact.client_id, self.facts(fact.client_id))
                 row = to_row(fact)
                 names = ", ".join(row)
                 db.execute(f"INSERT INTO client_facts ({names}) VALUES ({', '.join(f':{n}' for n in row)})", row)
-                days |= self._days_of(fact.client_id, None if _first_of_its_name(fact, told) else fact.effective)
-                told.append(fact)
+                days |= self._days_of(fact.client_id, None if _first_of_its_name(fact, result) else fact.effective)
+                result.append(fact)
             self.forget_cached()
             self.journal.day_sums.rewrite(days)
 
@@ -160,7 +160,7 @@ class Clients(Entries[Client]):
                 [self.kind, record.id],
             ).fetchone()[0]
             ascii_case = record.code.encode().lower()
-            same = [told for told in same if told[1] > (left or "") or told[0].encode().lower() == ascii_case]
+            same = [result for result in same if result[1] > (left or "") or result[0].encode().lower() == ascii_case]
         if same:
             raise FieldError("code", "is taken by another client; please choose another one")
 
@@ -183,7 +183,7 @@ def _first_of_its_name(fact: ClientFact, before: list[ClientFact]) -> bool:
     for name in FACTS:
         if getattr(fact, name) is None:
             continue
-        told = [f.effective for f in before if f.member_id == fact.member_id and getattr(f, name) is not None]
-        if not told or fact.effective <= min(told):
+        result = [f.effective for f in before if f.member_id == fact.member_id and getattr(f, name) is not None]
+        if not result or fact.effective <= min(result):
             return True
     return False

@@ -58,14 +58,14 @@ def from_columns(kind: type[R], values: Sequence[Any]) -> R:
     return _record(kind, dict(zip(columns(kind), values, strict=True)))  # type: ignore[arg-type]  # a class can be hashed
 
 
-def _record(kind: type[R], told: dict[str, Any]) -> R:
+def _record(kind: type[R], result: dict[str, Any]) -> R:
     for name in _json_fields(kind):  # type: ignore[arg-type]  # a class can be hashed
-        if told.get(name) is not None:
-            told[name] = json.loads(told[name])
-    if "zone" in told:
-        told["at"] = datetime.fromisoformat(told["at"]).astimezone(ZoneInfo(told.pop("zone")))
-        told.pop("day", None)  # follows from `at`
-    return msgspec.convert(told, kind, strict=False)
+        if result.get(name) is not None:
+            result[name] = json.loads(result[name])
+    if "zone" in result:
+        result["at"] = datetime.fromisoformat(result["at"]).astimezone(ZoneInfo(result.pop("zone")))
+        result.pop("day", None)  # follows from `at`
+    return msgspec.convert(result, kind, strict=False)
 
 
 @cache

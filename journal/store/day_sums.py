@@ -72,11 +72,11 @@ class KeptDaySums:
             return
         db = self.journal.db
         for sums in self.recomputed_each(days):
-            told = sums.to_dict()
-            if told:
+            result = sums.to_dict()
+            if result:
                 db.execute(
                     "INSERT OR REPLACE INTO day_sums (day, sums) VALUES (?, ?)",
-                    [sums.day.isoformat(), json.dumps(told, separators=(",", ":"))],
+                    [sums.day.isoformat(), json.dumps(result, separators=(",", ":"))],
                 )
             else:
                 db.execute("DELETE FROM day_sums WHERE day = ?", [sums.day.isoformat()])

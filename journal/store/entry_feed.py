@@ -9,7 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from journal.records.entry import Entry
-from journal.store.filters import Condition, Narrowed, conditions
+from journal.store.filters import Condition, Filter, conditions
 
 if TYPE_CHECKING:
     from journal.store.entries import Entries
@@ -41,7 +41,7 @@ def since_end_of(day: date) -> Place:
     return (day.isoformat(), "~", "")
 
 
-def page(journal: Journal, before: Place, n: int, only: Narrowed | None = None) -> Page:
+def page(journal: Journal, before: Place, n: int, only: Filter | None = None) -> Page:
     """Return the newest `n` entries that lie before a place.
 
     Reads no more than `n` + 1 of each kind, by the index of its days. Where
@@ -49,8 +49,8 @@ def page(journal: Journal, before: Place, n: int, only: Narrowed | None = None) 
     what happened on a day.
     """
     with journal.reading():
-        told = conditions(journal, only or Narrowed(), journal.kinds)
-        places = newest(journal, told, before, n + 1)
+        result = conditions(journal, only or Filter(), journal.kinds)
+        places = newest(journal, result, before, n + 1)
         return Page(lines=tuple(lines(places[:n])), next=_next(places, n))
 
 
@@ -60,13 +60,13 @@ def _next(places: list[tuple[Place, Entries]], n: int) -> Place | None:  # type:
 
 def newest(
     journal: Journal,
-    told: dict[Entries, Condition],  # type: ignore[type-arg]  # of every kind of record
+    result: dict[Entries, Condition],  # type: ignore[type-arg]  # of every kind of record
     before: Place,
     n: int,
 ) -> list[tuple[Place, Entries]]:  # type: ignore[type-arg]  # of every kind of record
     """Return the places of the newest `n` rows before a place, each with its table."""
     ways: list[Iterable[tuple[Place, Entries]]] = []  # type: ignore[type-arg]  # of every kind of record
-    for table, (condition, values) in told.items():
+    for table, (condition, values) in result.items():
         rows = journal.db.execute(
             # The first comparison is what the index of days is searched by; alone, the second would not use it.
             f"SELECT day, at, id FROM {table.table} WHERE {condition} AND day <= ? AND (day, at, id) < (?, ?, ?) "

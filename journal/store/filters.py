@@ -21,7 +21,7 @@ DISCUSSED = "id IN (SELECT supervision_id FROM agenda WHERE client_id = ? AND de
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Narrowed:
+class Filter:
     """What is asked for. Everything left out asks for all.
 
     `kinds` are names as in `Entries.kind`. `client_id` also finds the client
@@ -38,7 +38,7 @@ class Narrowed:
         return bool(self.kinds or self.client_id or self.feeling)
 
 
-def conditions(journal: Journal, only: Narrowed, usual: Iterable[Entries]) -> dict[Entries, Condition]:  # type: ignore[type-arg]  # of every kind of record
+def conditions(journal: Journal, only: Filter, usual: Iterable[Entries]) -> dict[Entries, Condition]:  # type: ignore[type-arg]  # of every kind of record
     """Return for each table that can hold what is wanted the condition on its rows, those in the trash left out.
 
     Where no kind is asked for, the tables of `usual` are taken.
@@ -52,19 +52,19 @@ def conditions(journal: Journal, only: Narrowed, usual: Iterable[Entries]) -> di
     return found
 
 
-def _of_table(table: Entries, only: Narrowed) -> Condition | None:  # type: ignore[type-arg]  # of any kind of record
-    told, values = "deleted_at IS NULL", []
+def _of_table(table: Entries, only: Filter) -> Condition | None:  # type: ignore[type-arg]  # of any kind of record
+    result, values = "deleted_at IS NULL", []
     if only.client_id is not None:
         condition = _of_client(table)
         if condition is None:
             return None
-        told, values = f"{told} AND {condition}", [only.client_id]
+        result, values = f"{result} AND {condition}", [only.client_id]
     if only.feeling is not None:
         if "feelings" not in columns(table.record):  # type: ignore[arg-type]  # a class can be hashed
             return None
         # A list of words in JSON: each stands in quotes, and no word of them has one inside.
-        told, values = f"{told} AND instr(feelings, ?)", [*values, f'"{only.feeling}"']
-    return told, values
+        result, values = f"{result} AND instr(feelings, ?)", [*values, f'"{only.feeling}"']
+    return result, values
 
 
 def _of_client(table: Entries) -> str | None:  # type: ignore[type-arg]  # of any kind of record

@@ -71,8 +71,8 @@ class _Table(dict[int, str]):
         self._find_out = find_out
 
     def __missing__(self, code: int) -> str:
-        told = self[code] = self._find_out(chr(code))
-        return told
+        result = self[code] = self._find_out(chr(code))
+        return result
 
 
 def _folded(text: str) -> str:
@@ -164,13 +164,13 @@ def _is_alone(c: str) -> bool:
 
 def _apart(text: str) -> str:
     """Part what one character stood for, as ㍿ for four."""
-    told, before = "", " "
+    result, before = "", " "
     for c in text:
         if unicodedata.category(c) not in _MARKS:
-            told += " " if _is_alone(c) or _is_alone(before) else ""
+            result += " " if _is_alone(c) or _is_alone(before) else ""
             before = c
-        told += c
-    return told
+        result += c
+    return result
 
 
 def _kind(c: str) -> str:
@@ -180,16 +180,16 @@ def _kind(c: str) -> str:
         return "x"
     if "\u1160" <= c <= "\u11ff" or "\ud7b0" <= c <= "\ud7ff":  # the later letters of a Korean syllable
         return "x"
-    told = unicodedata.normalize("NFC", _fold(c))
-    if not told.strip(" "):
+    result = unicodedata.normalize("NFC", _fold(c))
+    if not result.strip(" "):
         return " "
-    if not any(map(_is_alone, told)):
-        return "m" if " " in told else "w"
+    if not any(map(_is_alone, result)):
+        return "m" if " " in result else "w"
     if (
-        "\u1100" <= told <= "\u11ff" and told != c
+        "\u1100" <= result <= "\u11ff" and result != c
     ):  # a letter of a Korean syllable by itself: it must not join the next one
         return "m"
-    return "c" if all(unicodedata.category(d) in _MARKS for d in told[1:]) else "m"
+    return "c" if all(unicodedata.category(d) in _MARKS for d in result[1:]) else "m"
 
 
 _SEEN = _Table(_seen)

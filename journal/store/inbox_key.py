@@ -54,8 +54,8 @@ def make_ready(journal: Journal) -> None:
 
 def changed_since(journal: Journal) -> datetime | None:
     """Return since when the public half was not this journal's own, as far as its file tells; None if all is well."""
-    told = None if journal.is_demo else private_keys.read(journal, _NOTICED)
-    return datetime.fromisoformat(told) if told else None
+    result = None if journal.is_demo else private_keys.read(journal, _NOTICED)
+    return datetime.fromisoformat(result) if result else None
 
 
 def change_was_read(journal: Journal) -> None:

@@ -251,18 +251,18 @@ def parse(raw: bytes) -> KeyFile:
     if len(raw) > MOST_BYTES:
         raise KeyFileDamaged
     try:
-        told = json.loads(raw)
-        kdf = told["kdf"]
-        if told["format"] != FORMAT or kdf["name"] != "argon2id":
+        result = json.loads(raw)
+        kdf = result["kdf"]
+        if result["format"] != FORMAT or kdf["name"] != "argon2id":
             raise KeyFileDamaged
         key_file = KeyFile(
-            journal_id=uuid.UUID(told["journal"]).hex,
+            journal_id=uuid.UUID(result["journal"]).hex,
             cost=KdfCost(kdf["memory_kib"], kdf["passes"], kdf["lanes"]),
-            salt=_bytes(told["salt"], SALT_BYTES),
-            passphrase_slot=_bytes(told["passphrase_slot"], SLOT_BYTES),
-            recovery_salt=_bytes(told["recovery_salt"], SALT_BYTES),
-            recovery_slot=_bytes(told["recovery_slot"], SLOT_BYTES),
-            mac=_bytes(told["mac"], MAC_BYTES),
+            salt=_bytes(result["salt"], SALT_BYTES),
+            passphrase_slot=_bytes(result["passphrase_slot"], SLOT_BYTES),
+            recovery_salt=_bytes(result["recovery_salt"], SALT_BYTES),
+            recovery_slot=_bytes(result["recovery_slot"], SLOT_BYTES),
+            mac=_bytes(result["mac"], MAC_BYTES),
         )
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise KeyFileDamaged from None
@@ -357,8 +357,8 @@ def _mac(data_key: bytes, body: dict[str, Any]) -> bytes:
     return hmac.digest(key, _canonical(body), "sha256")
 
 
-def _canonical(told: dict[str, Any]) -> bytes:
-    return json.dumps(told, sort_keys=True, indent=1).encode()
+def _canonical(result: dict[str, Any]) -> bytes:
+    return json.dumps(result, sort_keys=True, indent=1).encode()
 
 
 def _text(raw: bytes) -> str:

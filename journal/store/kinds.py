@@ -197,12 +197,12 @@ class TimesOff(Entries[TimeOff]):
     def all(self) -> list[TimeOff]:
         """Return every time off, oldest first: a few a year."""
         with self.journal.reading() as db:
-            told = self._all
-            if told is None:
-                told = self._where("deleted_at IS NULL ORDER BY at, id", [])
+            result = self._all
+            if result is None:
+                result = self._where("deleted_at IS NULL ORDER BY at, id", [])
                 # What is read in the middle of a transaction may still be undone.
-                self._all = None if db.conn.in_transaction else told
-            return list(told)
+                self._all = None if db.conn.in_transaction else result
+            return list(result)
 
     def _write(self, sql: str, record: TimeOff) -> None:
         self._all = None

@@ -36,17 +36,17 @@ def known_later(journal: Journal, now: datetime) -> datetime | None:
     """
     found = [backup.newest_made_at(journal.folder)]
     with journal.reading() as db:
-        told = [private_keys.read(journal, _LAST)]
+        result = [private_keys.read(journal, _LAST)]
         for table in journal.tables:  # by rowid: the last one written, without reading all of them
-            told += [
+            result += [
                 moment
                 for row in db.execute(
                     f"SELECT written_at, edited_at FROM {table.table} ORDER BY rowid DESC LIMIT 1"
                 ).fetchall()
                 for moment in row
             ]
-        told += [row[0] for row in db.execute("SELECT changed_at FROM history ORDER BY id DESC LIMIT 1").fetchall()]
-    found += [datetime.fromisoformat(text) for text in told if text]
+        result += [row[0] for row in db.execute("SELECT changed_at FROM history ORDER BY id DESC LIMIT 1").fetchall()]
+    found += [datetime.fromisoformat(text) for text in result if text]
     latest = max((moment for moment in found if moment is not None), default=now)
     return latest if latest - now > BACKWARDS else None
 
@@ -64,8 +64,8 @@ def ripe(journal: Journal, of: str, due: Iterable[str], now: datetime) -> list[s
     """
     date = now.astimezone().date().isoformat()
     with journal.transaction(of_entries=False):
-        told = json.loads(private_keys.read(journal, _MARKED) or "{}")
-        before = told.get(of, {})
+        result = json.loads(private_keys.read(journal, _MARKED) or "{}")
+        before = result.get(of, {})
         marks = {}
         for each in due:
             marked = before.get(each)
@@ -73,5 +73,5 @@ def ripe(journal: Journal, of: str, due: Iterable[str], now: datetime) -> list[s
             is_good = marked is not None and datetime.fromisoformat(marked[0]) <= now
             marks[each] = marked if is_good else [utc_text(now), date]
         if marks != before:
-            private_keys.keep(journal, _MARKED, json.dumps({**told, of: marks}))
+            private_keys.keep(journal, _MARKED, json.dumps({**result, of: marks}))
     return [each for each, (at, on) in marks.items() if on != date and now - datetime.fromisoformat(at) >= WAITS]

@@ -262,9 +262,9 @@ def m010_folded_search(db: Database) -> None:
     whole, done = db.execute("SELECT count(*) FROM notes").fetchone()[0], 0
     rows = db.execute("SELECT id, body FROM notes ORDER BY id LIMIT ?", [FOLDED_AT_ONCE]).fetchall()
     while rows:
-        told = [(number, folding.folded(body)) for number, body in rows]
-        db.conn.executemany("UPDATE notes SET body = ? WHERE id = ?", [(text, number) for number, text in told])
-        db.conn.executemany("INSERT INTO notes_fts(rowid, body) VALUES (?, ?)", [row for row in told if row[1]])
+        result = [(number, folding.folded(body)) for number, body in rows]
+        db.conn.executemany("UPDATE notes SET body = ? WHERE id = ?", [(text, number) for number, text in result])
+        db.conn.executemany("INSERT INTO notes_fts(rowid, body) VALUES (?, ?)", [row for row in result if row[1]])
         done += len(rows)
         _progress.get()(done, whole)
         rows = db.execute(

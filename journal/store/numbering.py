@@ -106,12 +106,12 @@ def _write(folder: Path, marks: Sequence[str]) -> None:
         raise CannotWrite from None
 
 
-def _replace(folder: Path, told: bytes) -> None:
+def _replace(folder: Path, result: bytes) -> None:
     fresh = folder / f"{FILE}.tmp"
     fresh.unlink(missing_ok=True)  # what a crash left; whatever lies there is not followed
     descriptor = os.open(fresh, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
     with os.fdopen(descriptor, "wb") as file:
-        file.write(told)
+        file.write(result)
         file.flush()
         os.fsync(file.fileno())
     os.replace(fresh, folder / FILE)

@@ -29,9 +29,11 @@ def journal_home() -> Path:
     Raises NoPlace where the system does not say whose data lies where, or
     the path is no text.
     """
-    told = os.environ.get("JOURNAL_HOME")
+    chosen = os.environ.get("JOURNAL_HOME")
     try:
-        folder = Path(told).expanduser() if told else platformdirs.user_data_path("between-sessions", appauthor=False)
+        folder = (
+            Path(chosen).expanduser() if chosen else platformdirs.user_data_path("between-sessions", appauthor=False)
+        )
         folder = folder.absolute()  # one folder for all: the server starts elsewhere than the command line
         str(folder).encode()
     except (RuntimeError, OSError):  # nobody's home is known, or the folder we were started in is gone

@@ -35,8 +35,8 @@ def made(path: Path) -> None:
 def check(path: Path) -> None:
     """Close a folder to other accounts. Raises FolderNotOurs, or FileNotFoundError where there is none."""
     if os.name == "nt":
-        told = path.lstat()
-        if not stat.S_ISDIR(told.st_mode) or told.st_file_attributes & stat.FILE_ATTRIBUTE_REPARSE_POINT:  # type: ignore[attr-defined]  # on Windows
+        result = path.lstat()
+        if not stat.S_ISDIR(result.st_mode) or result.st_file_attributes & stat.FILE_ATTRIBUTE_REPARSE_POINT:  # type: ignore[attr-defined]  # on Windows
             raise FolderNotOurs(path.name)
         return
     try:
@@ -50,10 +50,10 @@ def check(path: Path) -> None:
     except OSError:  # ELOOP or ENOTDIR, by system
         raise FolderNotOurs(path.name) from None
     try:
-        told = os.fstat(descriptor)
-        if told.st_uid != os.geteuid():
+        result = os.fstat(descriptor)
+        if result.st_uid != os.geteuid():
             raise FolderNotOurs(path.name)
-        if told.st_mode & 0o077:
+        if result.st_mode & 0o077:
             os.fchmod(descriptor, 0o700)
     finally:
         os.close(descriptor)

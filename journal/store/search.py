@@ -20,7 +20,7 @@ from sqlite_utils import Database
 from journal.records.entry import Entry
 from journal.store import excerpt, folding
 from journal.store.connection import DatabaseError
-from journal.store.filters import Condition, Narrowed, conditions
+from journal.store.filters import Condition, Filter, conditions
 
 if TYPE_CHECKING:
     from journal.store.entries import Entries
@@ -81,7 +81,7 @@ def forget(db: Database, entry_id: str) -> None:
 # --- reading -------------------------------------------------------------------------------------
 
 
-def found(journal: Journal, typed: str, n: int, *, before: int | None = None, only: Narrowed | None = None) -> Found:
+def found(journal: Journal, typed: str, n: int, *, before: int | None = None, only: Filter | None = None) -> Found:
     """Return the newest `n` entries whose notes hold every word that was typed, whole or as a beginning.
 
     Words in double quotes are found side by side. Whatever is typed is taken
@@ -91,7 +91,7 @@ def found(journal: Journal, typed: str, n: int, *, before: int | None = None, on
     sought = phrases(typed)
     if not sought:
         return Found(hits=(), next=None)
-    condition, values = _condition(journal, only or Narrowed())
+    condition, values = _condition(journal, only or Filter())
     with journal.reading() as db:
         rows = db.execute(
             "SELECT n.id, n.kind, n.entry_id "
@@ -117,8 +117,8 @@ def number_of(moment: datetime) -> int:
 
 def phrases(typed: str) -> list[excerpt.Phrase]:
     """Return what is looked for: each word, and words in quotes side by side; the last of each may be a beginning."""
-    told = (quoted or single for quoted, single in _TYPED.findall(typed[:LONGEST_SEARCH]))
-    found = (tuple(folding.words(text)) for text in told)
+    result = (quoted or single for quoted, single in _TYPED.findall(typed[:LONGEST_SEARCH]))
+    found = (tuple(folding.words(text)) for text in result)
     return list(dict.fromkeys(phrase for phrase in found if phrase))[:MOST_WORDS]
 
 
@@ -132,11 +132,11 @@ _TYPED = re.compile(r'"([^"]*)"|([^\s"]+)')
 _AFTER_ALL = 2**63 - 1
 
 
-def _condition(journal: Journal, only: Narrowed) -> Condition:
+def _condition(journal: Journal, only: Filter) -> Condition:
     """Return the condition on rows of `notes`. None of them is in the trash."""
-    told, values = ["1"], []
+    result, values = ["1"], []
     if only.kinds:
-        told.append(f"n.kind IN ({', '.join('?' * len(only.kinds))})")
+        result.append(f"n.kind IN ({', '.join('?' * len(only.kinds))})")
         values += sorted(only.kinds)
     if only.client_id is not None or only.feeling is not None:
         tables = conditions(journal, only, journal.tables)
@@ -146,11 +146,11 @@ def _condition(journal: Journal, only: Narrowed) -> Condition:
         if not tables:
             return "0", []
         if only.client_id is not None:  # a client's entries are soon told by their index, and looked up in one go
-            told.append(f"n.entry_id IN ({ids})")
+            result.append(f"n.entry_id IN ({ids})")
         else:  # of feelings there is no index: each hit is looked at where it stands, as far as the page needs
-            told.append(f"EXISTS (SELECT 1 FROM ({ids}) WHERE id = n.entry_id)")
+            result.append(f"EXISTS (SELECT 1 FROM ({ids}) WHERE id = n.entry_id)")
         values += [value for _, of_table in tables.values() for value in of_table]
-    return " AND ".join(told), values
+    return " AND ".join(result), values
 
 
 def problems(db: Database) -> list[str]:

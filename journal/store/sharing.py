@@ -79,8 +79,8 @@ class Sharing:
         """
         line, restores = numbering.line_now(self.journal)
         with self.journal.reading() as db:
-            told = "SELECT last_sequence, thread FROM sharing_with WHERE person_id = ?"
-            found = db.execute(told, [person_id]).fetchone()
+            result = "SELECT last_sequence, thread FROM sharing_with WHERE person_id = ?"
+            found = db.execute(result, [person_id]).fetchone()
         if found is None:
             raise EntryNotFound
         # Each person's line has a name of its own: no two people's packs can be laid side by side by it.

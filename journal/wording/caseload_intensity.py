@@ -64,9 +64,9 @@ def shows(
 
 def coming(weeks: Sequence[float], recent: float | None) -> str:
     """Return the coming weeks, in per cent of the plan, and beside them what the last weeks really came to."""
-    told = ", ".join(number(cii) for cii in weeks)
+    result = ", ".join(number(cii) for cii in weeks)
     beside = f", where your last weeks came to {number(recent)} after missed sessions" if recent is not None else ""
-    return f"The pale bars are the coming weeks if everyone comes as usual: {told}{beside}."
+    return f"The pale bars are the coming weeks if everyone comes as usual: {result}{beside}."
 
 
 def rests_on(logged: int, workdays: int) -> str:

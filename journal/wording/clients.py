@@ -39,12 +39,12 @@ def look_alike(clients: Sequence[tuple[str, date]]) -> str:
     return f"These codes look alike: {said}. The line on top of every page asks which of them is meant."
 
 
-def told_fact(effective: date, whose: str, told: Mapping[str, str], written: date) -> str:
+def told_fact(effective: date, whose: str, result: Mapping[str, str], written: date) -> str:
     """Return a dated fact in one line; `whose` names a member, "" for the client as a whole.
 
     The day it was written is said where it is another one.
     """
-    said = ", ".join(f"{label.lower()} {value}" for label, value in told.items())
+    said = ", ".join(f"{label.lower()} {value}" for label, value in result.items())
     who = f"{whose}: " if whose else ""
     late = "" if written == effective else f"  ·  written {day_with_year(written)}"
     return f"From {day_with_year(effective)}  ·  {who}{said}{late}"

@@ -123,14 +123,14 @@ def agreement(
     response_hours: int | None,
 ) -> str:
     """Return an agreement in one line; `hours` as `agreed_hours` says them, or as they were typed."""
-    told = [
+    result = [
         ", ".join(CHANNELS.get(channel, channel) for channel in channels),
         f"for {', '.join(PURPOSES.get(purpose, purpose) for purpose in purposes)}" if purposes else "",
         hours,
         f"an answer within {count(response_hours, 'hour')}" if response_hours is not None else "",
     ]
     when = f"Agreed on {day_with_year(agreed_on)}" if agreed_on else "Agreed"
-    return f"{when}: {'; '.join(part for part in told if part) or 'nothing noted of it'}"
+    return f"{when}: {'; '.join(part for part in result if part) or 'nothing noted of it'}"
 
 
 def _weekdays(days: Sequence[int]) -> str:

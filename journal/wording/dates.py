@@ -39,6 +39,6 @@ def count(n: int, one: str, many: str | None = None) -> str:
 def duration(minutes: int) -> str:
     """Return a length in hours and minutes, for example "62 hours" or "1 hour 30 minutes"."""
     hours, rest = divmod(minutes, 60)
-    told = [count(hours, "hour")] if hours else []
-    told += [count(rest, "minute")] if rest or not hours else []
-    return " ".join(told)
+    result = [count(hours, "hour")] if hours else []
+    result += [count(rest, "minute")] if rest or not hours else []
+    return " ".join(result)

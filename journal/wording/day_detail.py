@@ -29,19 +29,19 @@ def asked(demand: float | None, parts: Mapping[str, float], *, partial: bool) ->
     """Return the day's demand and what it is made of; `parts` in points."""
     if demand is None:
         return "Nothing that asks was logged."
-    told = ", ".join(f"{PARTS[name]} {number(points, 1)}" for name, points in parts.items() if round(points, 1))
+    result = ", ".join(f"{PARTS[name]} {number(points, 1)}" for name, points in parts.items() if round(points, 1))
     least = "at least " if partial else ""
-    return f"It asked {least}{number(demand, 1)} points" + (f": {told}." if told else ".")
+    return f"It asked {least}{number(demand, 1)} points" + (f": {result}." if result else ".")
 
 
 def gave(recovery: float | None, parts: Mapping[str, float]) -> str:
     """Return the day's recovery and what it is made of; "" without any."""
     if not recovery:
         return ""
-    told = ", ".join(f"{PARTS[name]} {number(points, 1)}" for name, points in parts.items() if round(points, 1))
+    result = ", ".join(f"{PARTS[name]} {number(points, 1)}" for name, points in parts.items() if round(points, 1))
     whole = sum(parts.values())
     capped = f" (of {number(whole, 1)}: at most half of what a day asked is counted)" if recovery < whole - 0.05 else ""
-    return f"It gave back {number(recovery, 1)} points{capped}: {told}."
+    return f"It gave back {number(recovery, 1)} points{capped}: {result}."
 
 
 def own(heavy: int | None) -> str:

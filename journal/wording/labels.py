@@ -173,10 +173,10 @@ def problem(field: str, reason: str) -> str:
 
 def not_shown(names: Sequence[str]) -> str:
     """Return what is said of a draft's answers that the form cannot hold; `names` holds at least one."""
-    told = ", ".join(f"“{label(name.rsplit('.', 1)[-1])}”" for name in names)
+    result = ", ".join(f"“{label(name.rsplit('.', 1)[-1])}”" for name in names)
     return (
         "This was begun in another version of the program. "
-        f"What it said under {told} cannot be shown here; the rest is as you left it."
+        f"What it said under {result} cannot be shown here; the rest is as you left it."
     )
 
 

@@ -86,13 +86,13 @@ ALL = "Everyone"
 
 def told_of(*, meeting: date | None, came: date | None, unanswered: int, begun: bool) -> str:
     """Return when one meets, when something last came, and what waits for an answer."""
-    told = [f"next {dates.day_in_words(meeting)}"] if meeting is not None else []
+    result = [f"next {dates.day_in_words(meeting)}"] if meeting is not None else []
     if came is not None:
-        told.append(f"last came {dates.day_in_words(came)} {came.year}")
-        told.append(ANSWERED if not unanswered else f"{dates.count(unanswered, 'pack')} not answered yet")
+        result.append(f"last came {dates.day_in_words(came)} {came.year}")
+        result.append(ANSWERED if not unanswered else f"{dates.count(unanswered, 'pack')} not answered yet")
     if begun:
-        told.append("an answer is begun")
-    return "  ·  ".join(told)
+        result.append("an answer is begun")
+    return "  ·  ".join(result)
 
 
 # --- one of them ----------------------------------------------------------------------------------
@@ -158,8 +158,8 @@ def and_more(n: int) -> str:
 
 def flags(new: Sequence[str], gone: Sequence[str]) -> list[str]:
     """Return whose risk flag is new, and whose is not shown any more."""
-    told = [f"A risk flag is new at {', '.join(new)}."] if new else []
-    return told + ([f"No risk flag is shown any more at {', '.join(gone)}."] if gone else [])
+    result = [f"A risk flag is new at {', '.join(new)}."] if new else []
+    return result + ([f"No risk flag is shown any more at {', '.join(gone)}."] if gone else [])
 
 
 def moved(title: str, *, states: tuple[str, str], wants: tuple[str | None, str | None]) -> str:
@@ -182,8 +182,8 @@ def weeks_added(first: str, last: str) -> str:
 
 def parts(on: Iterable[str], off: Iterable[str]) -> list[str]:
     """Return which parts only one of the two has."""
-    told = [("Shown now, and not in the one before", on), ("Shown in the one before, and not now", off)]
-    return [f"{which}: {named}." for which, of in told if (named := ", ".join(SHOWN_AS[part] for part in of))]
+    result = [("Shown now, and not in the one before", on), ("Shown in the one before, and not now", off)]
+    return [f"{which}: {named}." for which, of in result if (named := ", ".join(SHOWN_AS[part] for part in of))]
 
 
 # --- the answer -----------------------------------------------------------------------------------

@@ -83,5 +83,7 @@ def looked_up(days: Sequence[date | None]) -> str:
     if not known:
         return "None of these was looked up yet. Numbers change: look up the ones you rely on."
     oldest = min(known)
-    told = f"Looked up {'' if len(set(known)) == 1 else 'since '}{oldest.day} {MONTHS[oldest.month - 1]} {oldest.year}"
-    return f"{told}{f', {never} not yet' if never else ''}. Numbers change: look up the ones you rely on."
+    result = (
+        f"Looked up {'' if len(set(known)) == 1 else 'since '}{oldest.day} {MONTHS[oldest.month - 1]} {oldest.year}"
+    )
+    return f"{result}{f', {never} not yet' if never else ''}. Numbers change: look up the ones you rely on."

@@ -40,8 +40,8 @@ def place(waits: str, code: str, day: date | None, today: date) -> str:
     """Return a place to wait as a choice shows it: "K2’s next session, on Thursday". `code` "" for no one chosen."""
     if waits == "their next session" and code:
         waits = f"{code}’s next session"
-    told = waits[:1].upper() + waits[1:]
-    return f"{told}, {when(day, today)}" if day is not None else told
+    result = waits[:1].upper() + waits[1:]
+    return f"{result}, {when(day, today)}" if day is not None else result
 
 
 def out_of_sight(n: int) -> str:

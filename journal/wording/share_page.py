@@ -97,9 +97,9 @@ def weeks(first: date, last: date) -> str:
 
 def last_time(parts: Iterable[str], weeks: int, gone: Iterable[str], *, chosen: bool) -> str:
     """Return what was chosen last time and is offered now, and what of it is not; or that it is `chosen` again."""
-    told = f"{'Chosen as last time' if chosen else 'Last time'}: {_listed(parts)}, over {dates.count(weeks, 'week')}."
+    result = f"{'Chosen as last time' if chosen else 'Last time'}: {_listed(parts)}, over {dates.count(weeks, 'week')}."
     left = _listed(gone)
-    return f"{told} Not offered to them now: {left}." if left else told
+    return f"{result} Not offered to them now: {left}." if left else result
 
 
 def _listed(parts: Iterable[str]) -> str:
@@ -108,8 +108,8 @@ def _listed(parts: Iterable[str]) -> str:
 
 def unsigned(n: int, *, chosen: bool) -> str:
     """Return how many meetings with them nobody signed for, or that those are ticked."""
-    told = f"{n} of these, with them, nobody signed for yet."
-    return f"Ticked: {told}" if chosen else told
+    result = f"{n} of these, with them, nobody signed for yet."
+    return f"Ticked: {result}" if chosen else result
 
 
 def overlap(first: date, last: date) -> str:
@@ -120,9 +120,9 @@ def overlap(first: date, last: date) -> str:
     )
 
 
-def dated(day: date, told: str) -> str:
+def dated(day: date, result: str) -> str:
     """Return an entry with its day."""
-    return f"{day.day} {dates.MONTHS[day.month - 1]}: {told}"
+    return f"{day.day} {dates.MONTHS[day.month - 1]}: {result}"
 
 
 # --- the texts ------------------------------------------------------------------------------------
@@ -258,15 +258,15 @@ def taken_in(name: str) -> str:
 
 def not_signed(hours: Iterable[tuple[date, int]]) -> str:
     """Return which hours were changed since they were shared, and so are not signed."""
-    told = ", ".join(f"{dates.day_in_words(day)} {day.year} ({minutes} min)" for day, minutes in hours)
-    return f"Changed since it was shared, and so not signed off: {told}. It can be shared again."
+    days = ", ".join(f"{dates.day_in_words(day)} {day.year} ({minutes} min)" for day, minutes in hours)
+    return f"Changed since it was shared, and so not signed off: {days}. It can be shared again."
 
 
 def cannot_compare(hours: Iterable[tuple[date, int]]) -> str:
     """Return which hours are not signed since what was shared is no longer kept."""
-    told = ", ".join(f"{dates.day_in_words(day)} {day.year} ({minutes} min)" for day, minutes in hours)
+    days = ", ".join(f"{dates.day_in_words(day)} {day.year} ({minutes} min)" for day, minutes in hours)
     return (
-        f"Not signed off: {told}. The contents that were shared are no longer kept here, so it cannot be told whether "
+        f"Not signed off: {days}. The contents that were shared are no longer kept here, so it cannot be told whether "
         "it is still what they saw. It can be shared again."
     )
 

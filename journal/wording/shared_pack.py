@@ -115,16 +115,16 @@ def load(demand: Sequence[float], recovery: Sequence[float], of: int) -> str:
     """Return what the weekly means were, over the weeks that have one."""
     if not demand:
         return "These weeks hold no logged day that is shown."
-    told = [f"Demand was {_from_to(demand)} points a day"]
+    result = [f"Demand was {_from_to(demand)} points a day"]
     if recovery:
-        told.append(f"recovery {_from_to(recovery)}")
-    return f"{', '.join(told)}, as means of {len(demand)} of {dates.count(of, 'week')}."
+        result.append(f"recovery {_from_to(recovery)}")
+    return f"{', '.join(result)}, as means of {len(demand)} of {dates.count(of, 'week')}."
 
 
 def load_rests_on(logged: int, workdays: int) -> str:
     """Return what the means rest on."""
-    told = f"Rests on {dates.count(logged, 'day')} logged of {dates.count(workdays, 'workday')}."
-    return f"{told} What is kept back is not counted."
+    result = f"Rests on {dates.count(logged, 'day')} logged of {dates.count(workdays, 'workday')}."
+    return f"{result} What is kept back is not counted."
 
 
 def caseload(values: Sequence[float], of: int) -> str:

@@ -68,8 +68,8 @@ def reading(reading: str, polarity: float | None) -> str:
 
 def made_by(words: Sequence[tuple[str, float]]) -> str:
     """Return the words that made a tone, each with its own, those counted as neutral only in number; "" without any."""
-    told = [f"“{word}” {number(polarity, 2)}" for word, polarity in words if round(polarity, 2)]
-    neutral = len(words) - len(told)
+    result = [f"“{word}” {number(polarity, 2)}" for word, polarity in words if round(polarity, 2)]
+    neutral = len(words) - len(result)
     if neutral:
-        told.append(f"{'and ' if told else ''}{count(neutral, 'word')} counted as neutral")
-    return ", ".join(told)
+        result.append(f"{'and ' if result else ''}{count(neutral, 'word')} counted as neutral")
+    return ", ".join(result)

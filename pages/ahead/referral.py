@@ -53,7 +53,7 @@ def show(asked: NewClient) -> None:
     """Show the coming weeks without and with the client, and what the sum does not know."""
     patterns, time_off = journal.patterns.all(), journal.time_off.all()
     weights = in_force(journal.weights.all()).caseload
-    told = referral(
+    result = referral(
         asked,
         today=today,
         clients=journal.clients.all(),
@@ -66,19 +66,19 @@ def show(asked: NewClient) -> None:
         zone=clock.browser_zone(journal),
         weights=weights,
     )
-    sentence = wording.weeks_over(told.over_with, told.over_without, len(told.weeks), more=told.more)
+    sentence = wording.weeks_over(result.over_with, result.over_without, len(result.weeks), more=result.more)
     chart.show(
         "referral",
-        drawn.figure(told.weeks, dark=chart.is_dark()),
+        drawn.figure(result.weeks, dark=chart.is_dark()),
         sentence=sentence,
-        alt=drawn.alt_text(told.weeks, sentence),
-        rests_on=wording.history(told.history, HISTORY_WEEKS, told.contact_units),
+        alt=drawn.alt_text(result.weeks, sentence),
+        rests_on=wording.history(result.history, HISTORY_WEEKS, result.contact_units),
         notes=[
-            wording.recent(told.recent),
+            wording.recent(result.recent),
             wording.ASSUMED,
-            wording.left_out(len(told.as_needed), len(told.without_slot)),
+            wording.left_out(len(result.as_needed), len(result.without_slot)),
         ],
-        rows=drawn.table(told.weeks),
+        rows=drawn.table(result.weeks),
     )
 
 

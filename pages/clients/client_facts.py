@@ -114,8 +114,8 @@ def members(form: Form[Client]) -> tuple[Member, ...]:
 def keep_facts(form: Form[Client], client: Client, today: date) -> None:
     """Keep what the form says differently, in the transaction of its client. Raises FieldError."""
     effective: date = form["effective"] or (client.day if form.entry is None else today)
-    told = form.journal.clients.facts(client.id)
-    before = known_on(told, effective)
+    result = form.journal.clients.facts(client.id)
+    before = known_on(result, effective)
     now = {name: form[name] for name in ASKED}
     now |= {"unit": form.chosen("unit", Unit), "phase": form.chosen("phase", Phase)}
     now["frequency"] = form.chosen("frequency", Frequency)
@@ -131,7 +131,7 @@ def keep_facts(form: Form[Client], client: Client, today: date) -> None:
         member_id = _member_id(form, row)
         if member_id not in {member.id for member in client.members}:
             continue
-        known = known_on(told, effective, member_id)
+        known = known_on(result, effective, member_id)
         new = changed(known, {name: form[f"{row}.{name}"] for name in MEMBER_FACTS})
         if new and not known:  # from now on all three are the member's own: what was left open is the client's
             new = {**{name: own[name] for name in MEMBER_FACTS if name in own}, **new}

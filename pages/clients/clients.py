@@ -35,7 +35,7 @@ from pages.parts.forms.agreement import agreement, ask_agreement
 from pages.parts.forms.form import Form, begin, more
 from pages.parts.forms.unfinished import offer_unfinished
 from pages.parts.listing import entries
-from pages.parts.markdown_escape import plain
+from pages.parts.markdown_escape import markdown_escape
 
 journal = current_journal()
 now = clock.local_now(journal)
@@ -152,10 +152,10 @@ def say_two_roles(form: Form[Client], everyone: Sequence[Client]) -> None:
 
 def show_history(client: Client) -> None:
     """Show each dated fact, and the way to the trash."""
-    told = history(client, journal.clients.facts(client.id), clock.zone_here(journal))
-    if told:
-        with st.expander(f"What held from when ({len(told)})"), st.container(gap="xsmall"):
-            for line in told:
+    result = history(client, journal.clients.facts(client.id), clock.zone_here(journal))
+    if result:
+        with st.expander(f"What held from when ({len(result)})"), st.container(gap="xsmall"):
+            for line in result:
                 st.text(line)
     st.button("Delete", type="tertiary", key="delete_client", on_click=delete, args=(journal.clients, client.id))
 
@@ -196,7 +196,7 @@ def show_list(everyone: Sequence[Client]) -> None:
             for client in ended:
                 show_line(client)
     for group in alike.groups(everyone):
-        st.caption(plain(wording.look_alike([(client.code, client.day) for client in group])))
+        st.caption(markdown_escape(wording.look_alike([(client.code, client.day) for client in group])))
 
 
 def show_line(client: Client) -> None:
@@ -214,25 +214,25 @@ def show_line(client: Client) -> None:
 
 def who(client: Client, state: ClientState) -> list[str]:
     """Return the code, who comes, since when, and how it ended."""
-    told = [client.code]
-    told += [state.unit.value] if state.unit is not Unit.INDIVIDUAL else []
-    told += [client.role.value] if client.role is not Role.THERAPY else []
-    told.append(f"{'since' if client.day <= today else 'from'} {wording.day_with_year(client.day)}")
+    result = [client.code]
+    result += [state.unit.value] if state.unit is not Unit.INDIVIDUAL else []
+    result += [client.role.value] if client.role is not Role.THERAPY else []
+    result.append(f"{'since' if client.day <= today else 'from'} {wording.day_with_year(client.day)}")
     if client.ending is not None and client.ended_on is not None:
-        told.append(f"{client.ending}, {wording.day_with_year(client.ended_on)}")
-    return told
+        result.append(f"{client.ending}, {wording.day_with_year(client.ended_on)}")
+    return result
 
 
 def how(client: Client, state: ClientState) -> list[str]:
     """Return the rhythm, the acuity and the flags."""
     rhythm = [state.frequency.value if state.frequency else "", times(state.slots)]
     rhythm.append(f"{state.minutes} minutes" if state.minutes else "")
-    told = [", ".join(part for part in rhythm if part)]
-    told.append(f"acuity {state.acuity}, {labels.anchor('acuity', state.acuity)}" if state.acuity is not None else "")
+    result = [", ".join(part for part in rhythm if part)]
+    result.append(f"acuity {state.acuity}, {labels.anchor('acuity', state.acuity)}" if state.acuity is not None else "")
     stale = risk_to_ask_again(client, journal.clients.facts(client.id), today)
-    told += [f"risk, last noted {dates.day_in_words(stale[0][1])}" if stale else "risk"] * has_risk(client, state)
-    told += ["trauma"] * state.trauma
-    return [part for part in told if part]
+    result += [f"risk, last noted {dates.day_in_words(stale[0][1])}" if stale else "risk"] * has_risk(client, state)
+    result += ["trauma"] * state.trauma
+    return [part for part in result if part]
 
 
 st.title("Clients", anchor=False)

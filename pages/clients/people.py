@@ -89,9 +89,9 @@ def show_line(person: Person) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key=f"person.{person.id}"):
         with st.container(gap=None):
             st.text(person.name)
-            told = "  ·  ".join(part for part in (person.reach, meeting(person)) if part)
-            if told:
-                st.text(told)
+            result = "  ·  ".join(part for part in (person.reach, meeting(person)) if part)
+            if result:
+                st.text(result)
         st.button("Open", key=f"open.{person.id}", on_click=entries.open_entry, args=(person.id,), type="tertiary")
 
 

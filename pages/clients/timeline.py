@@ -45,10 +45,10 @@ def show_line(client: Client, line: Line | SeverityChange) -> None:
             st.text(wording.change(line.name, line.before, line.now, whose))
         return
     entry = line.entry
-    told = (part for part in described(journal, entry).split(SEPARATOR) if part != client.code)
+    result = (part for part in described(journal, entry).split(SEPARATOR) if part != client.code)
     with st.container(horizontal=True, vertical_alignment="center", key=f"line.{entry.id}"):
         with st.container(gap=None):
-            st.text(f"{wording.short_day(entry.day)}, {entry.at:%H:%M}  {SEPARATOR.join(told)}")
+            st.text(f"{wording.short_day(entry.day)}, {entry.at:%H:%M}  {SEPARATOR.join(result)}")
             if words := opening(words_of(entry)):
                 st.text(words)
         if page := page_of(line.kind):

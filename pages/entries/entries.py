@@ -12,7 +12,7 @@ from journal.records.alike import called as called_apart
 from journal.records.entry import Entry
 from journal.records.reflection import Feeling
 from journal.store import entry_feed, search
-from journal.store.filters import Narrowed
+from journal.store.filters import Filter
 from journal.wording import entries as wording
 from journal.wording import labels
 from pages.entries import chosen_entry, highlighted
@@ -34,7 +34,7 @@ today = clock.today(journal)
 # --- what is asked for ---------------------------------------------------------------------------
 
 
-def ask() -> tuple[str, Narrowed, date | None]:
+def ask() -> tuple[str, Filter, date | None]:
     """Ask for words and choices, and return them; none of them goes into the address."""
     typed = st.text_input(
         "Find words", key="journal.words", live=True, type="search", autocomplete="off", max_chars=200,
@@ -43,10 +43,10 @@ def ask() -> tuple[str, Narrowed, date | None]:
     codes = called_apart(journal.clients.all())
     with st.container(horizontal=True, vertical_alignment="bottom", key="journal_choices"):
         kind = choice("Kind", list(KIND_PAGES), "journal.kind", called)
-        client_id = choice("Client", list(codes), "journal.client", lambda told: codes.get(told, "?"))
+        client_id = choice("Client", list(codes), "journal.client", lambda result: codes.get(result, "?"))
         feeling = choice("Feeling", [str(feeling) for feeling in Feeling], "journal.feeling", labels.choice)
         upto = day_input("Up to", journal=journal, key="journal.upto")
-    only = Narrowed(
+    only = Filter(
         kinds=frozenset({kind} if kind else ()), client_id=client_id, feeling=Feeling(feeling) if feeling else None
     )
     return typed or "", only, upto
@@ -65,7 +65,7 @@ def choice(label: str, options: Sequence[str], key: str, words: Callable[[str], 
 # --- what is found -------------------------------------------------------------------------------
 
 
-def read(typed: str, only: Narrowed, upto: date | None, turns: Turns) -> tuple[list[Shown], object]:
+def read(typed: str, only: Filter, upto: date | None, turns: Turns) -> tuple[list[Shown], object]:
     """Return what to show, newest first, and where the page after it begins.
 
     Without a day, days to come are left out of the list, but not of a search.

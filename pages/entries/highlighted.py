@@ -6,18 +6,18 @@ from collections.abc import Iterable
 
 import streamlit as st
 
-from pages.parts.markdown_escape import plain
+from pages.parts.markdown_escape import markdown_escape
 
 
 def highlighted(pieces: Iterable[tuple[str, bool]]) -> str:
     """Return the pieces as Markdown in which only the hits are marked; True stands for a hit."""
-    told = ""
+    result = ""
     for text, is_hit in pieces:
         before = " " if text[:1].isspace() else ""
         after = " " if text[-1:].isspace() and text.strip() else ""
-        words = plain(text)
-        told += f"{before}:primary-background[{words}]{after}" if is_hit and words else f"{before}{words}{after}"
-    return told.strip()
+        words = markdown_escape(text)
+        result += f"{before}:primary-background[{words}]{after}" if is_hit and words else f"{before}{words}{after}"
+    return result.strip()
 
 
 def show(pieces: Iterable[tuple[str, bool]]) -> None:

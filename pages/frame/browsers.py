@@ -98,8 +98,8 @@ class UnlockedBrowsers:
 
     def key(self, value: str | None) -> str | None:
         """Return the key of the browser that has this cookie, or None."""
-        told = hashed(value) if value else ""
-        return told if told in self._browsers else self._another_cookie.get(told)
+        result = hashed(value) if value else ""
+        return result if result in self._browsers else self._another_cookie.get(result)
 
     def proven(self, shown: Proof) -> str | None:
         """Return the cookie of a browser that shows it and its secret, and is in; else None."""
@@ -192,8 +192,8 @@ class UnlockedBrowsers:
 
     def _with_secret(self, secret: str) -> list[str]:
         """Return the keys of the browsers that have this secret and are in: one, or none."""
-        told = hashed(secret) if secret else None
-        return [k for k, b in list(self._browsers.items()) if told in b.secrets and self._left(b) > 0]
+        result = hashed(secret) if secret else None
+        return [k for k, b in list(self._browsers.items()) if result in b.secrets and self._left(b) > 0]
 
     def _shown(self, shown: Proof) -> set[str]:
         """Return the keys of the browsers that have this cookie or this secret."""

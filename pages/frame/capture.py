@@ -45,26 +45,26 @@ async def answer(request: Request) -> Response:
     """Answer the bar. 401 locked, 409 another journal, 413 too long, 422 not understood, 507 not written."""
     raw = await body(request, LONGEST_BODY)
     try:
-        told = json.loads(raw)
+        result = json.loads(raw)
     except (ValueError, RecursionError):
-        told = None
-    if not isinstance(told, dict) or told.get("do") not in _DO or not isinstance(told.get("journal"), str):
+        result = None
+    if not isinstance(result, dict) or result.get("do") not in _DO or not isinstance(result.get("journal"), str):
         return _said(422, "This line could not be understood.")
     value, another = unlocked.writing(proof.of(request))
-    response = await run_in_threadpool(_answer, told, value)
+    response = await run_in_threadpool(_answer, result, value)
     if another:
         cookie.give(response, another)
     return response
 
 
-def _answer(told: dict[str, Any], value: str | None) -> Response:
+def _answer(result: dict[str, Any], value: str | None) -> Response:
     journal = unlocked.peek(value)
     if journal is None:
         return _said(401, LOCKED)
-    if journal.id != told["journal"]:
+    if journal.id != result["journal"]:
         return _said(409, OTHER_JOURNAL)
     try:
-        return JSONResponse(_DO[told["do"]](journal, told))
+        return JSONResponse(_DO[result["do"]](journal, result))
     except JournalClosed:
         return _said(401, LOCKED)  # Locked by another thread in this very moment.
     except CannotWrite as error:
@@ -75,51 +75,51 @@ def _answer(told: dict[str, Any], value: str | None) -> Response:
         return _said(200, str(error))
 
 
-def begin(journal: Journal, told: dict[str, Any]) -> dict[str, Any]:
+def begin(journal: Journal, result: dict[str, Any]) -> dict[str, Any]:
     """Return the line that was not saved yet."""
     return {"line": capturing.unfinished(journal)}
 
 
-def show(journal: Journal, told: dict[str, Any]) -> dict[str, Any]:
+def show(journal: Journal, result: dict[str, Any]) -> dict[str, Any]:
     """Keep the line as a draft and return what it means."""
-    line = _text(told, "line")
-    with in_order.turn((journal.id, _text(told, "tab")), told.get("at")) as late:
+    line = _text(result, "line")
+    with in_order.turn((journal.id, _text(result, "tab")), result.get("at")) as late:
         if not late:
-            capturing.keep_unfinished(journal, line, _known(told))
-    now = _now(journal, told)
+            capturing.keep_unfinished(journal, line, _known(result))
+    now = _now(journal, result)
     return {"saved": False, **shown(capturing.understand(journal, line, now), now)}
 
 
-def save(journal: Journal, told: dict[str, Any]) -> dict[str, Any]:
+def save(journal: Journal, result: dict[str, Any]) -> dict[str, Any]:
     """Save the line, if it is what was shown, or was not shown yet and leaves no doubt; else return what it means."""
-    line, now = _text(told, "line"), _shown_at(journal, told)
+    line, now = _text(result, "line"), _shown_at(journal, result)
     captured = capturing.understand(journal, line, now)
     meant = shown(captured, now)
-    seen = told.get("shown")
+    seen = result.get("shown")
     changed = captured.good and seen and seen != meant["shown"]
-    entry_id = _text(told, "id")
-    elsewhere = captured.good and _ended_elsewhere(journal, captured, told)
+    entry_id = _text(result, "id")
+    elsewhere = captured.good and _ended_elsewhere(journal, captured, result)
     if not captured.good or changed or elsewhere or (captured.doubts and not seen):
-        capturing.keep_unfinished(journal, line, _known(told))
+        capturing.keep_unfinished(journal, line, _known(result))
         said = wording.ENDED_ELSEWHERE if elsewhere else wording.CHANGED if changed else ""
         return {"saved": False, "kept": True, **meant, "sentence": said}
-    kept = capturing.keep(journal, captured, entry_id=entry_id or None, before=_text(told, "kept"))
+    kept = capturing.keep(journal, captured, entry_id=entry_id or None, before=_text(result, "kept"))
     undo = {"kind": kept.kind, "entry": kept.entry_id, "as_of": kept.as_of.isoformat(), "client": kept.client_id}
     return {"saved": True, "undo": undo, "chips": meant["chips"]}
 
 
-def _ended_elsewhere(journal: Journal, captured: Captured, told: dict[str, Any]) -> bool:
+def _ended_elsewhere(journal: Journal, captured: Captured, result: dict[str, Any]) -> bool:
     """Say whether the line was kept as it stands and is not any more: another tab saved it, or took it away."""
-    line = _text(told, "line")
-    if _known(told) != line or line in capturing.unfinished_lines(journal).values():
+    line = _text(result, "line")
+    if _known(result) != line or line in capturing.unfinished_lines(journal).values():
         return False
     # Sent twice, because no answer came, it was saved by this very tab.
-    return not any(table.kind == captured.kind and table.holds(_text(told, "id")) for table in journal.kinds)
+    return not any(table.kind == captured.kind and table.holds(_text(result, "id")) for table in journal.kinds)
 
 
-def undo(journal: Journal, told: dict[str, Any]) -> dict[str, Any]:
+def undo(journal: Journal, result: dict[str, Any]) -> dict[str, Any]:
     """Take back what was saved a moment ago."""
-    kept = told.get("undo")
+    kept = result.get("undo")
     if not isinstance(kept, dict) or kept.get("kind") not in [entries.kind for entries in journal.kinds]:
         return {"saved": False, "sentence": "This could not be understood."}
     client = _text(kept, "client") or None
@@ -147,29 +147,29 @@ def shown(captured: Captured, now: datetime) -> dict[str, Any]:
 _DO = {"begin": begin, "show": show, "save": save, "undo": undo}
 
 
-def _known(told: dict[str, Any]) -> str | None:
+def _known(result: dict[str, Any]) -> str | None:
     """Return what the bar knows to be kept of its line; None where it does not say."""
-    return _text(told, "kept") if "kept" in told else None
+    return _text(result, "kept") if "kept" in result else None
 
 
-def _text(told: dict[str, Any], name: str) -> str:
-    value = told.get(name)
+def _text(result: dict[str, Any], name: str) -> str:
+    value = result.get(name)
     return value if isinstance(value, str) else ""
 
 
-def _zone(journal: Journal, told: dict[str, Any]) -> ZoneInfo:
-    return ZoneInfo(clock.whereabouts(journal, _text(told, "zone")).zone)
+def _zone(journal: Journal, result: dict[str, Any]) -> ZoneInfo:
+    return ZoneInfo(clock.whereabouts(journal, _text(result, "zone")).zone)
 
 
-def _now(journal: Journal, told: dict[str, Any]) -> datetime:
-    return now_utc().astimezone(_zone(journal, told))
+def _now(journal: Journal, result: dict[str, Any]) -> datetime:
+    return now_utc().astimezone(_zone(journal, result))
 
 
-def _shown_at(journal: Journal, told: dict[str, Any]) -> datetime:
+def _shown_at(journal: Journal, result: dict[str, Any]) -> datetime:
     """Return the moment at which what was shown was read, or this moment if that is long ago."""
-    now = _now(journal, told)
+    now = _now(journal, result)
     try:
-        before = datetime.fromisoformat(_text(told, "now")).astimezone(now.tzinfo)
+        before = datetime.fromisoformat(_text(result, "now")).astimezone(now.tzinfo)
     except (ValueError, OverflowError):
         return now
     return before if timedelta(0) <= now - before <= READ_AT_MOST else now

@@ -87,9 +87,9 @@ def _keep(typed: _Typed, value: str | None) -> Response:
 
 def _understood(raw: bytes) -> _Typed | None:
     try:
-        told = json.loads(raw)
-        names = [told[name] for name in ("journal", "draft", "kind", "field")]
-        text, entry, tab = told["text"], told.get("entry"), told.get("tab")
+        result = json.loads(raw)
+        names = [result[name] for name in ("journal", "draft", "kind", "field")]
+        text, entry, tab = result["text"], result.get("entry"), result.get("tab")
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
     if not all(_is_name(name) for name in names) or not isinstance(text, str):
@@ -97,11 +97,11 @@ def _understood(raw: bytes) -> _Typed | None:
     if not all(name is None or _is_name(name) for name in (entry, tab)):
         return None
     journal, draft, kind, field = names
-    return _Typed(journal, draft, kind, field, text, entry, tab, told.get("at"))
+    return _Typed(journal, draft, kind, field, text, entry, tab, result.get("at"))
 
 
-def _is_name(told: Any) -> bool:
-    return isinstance(told, str) and 0 < len(told) <= LONGEST_NAME
+def _is_name(result: Any) -> bool:
+    return isinstance(result, str) and 0 < len(result) <= LONGEST_NAME
 
 
 def _said(status: int, sentence: str) -> Response:

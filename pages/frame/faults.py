@@ -82,8 +82,8 @@ def quiet_the_logs() -> None:
     for name in SERVERS:
         logging.getLogger(name).addFilter(_worth_a_line)
     sys.excepthook = lambda _kind, error, _trace: log(error)
-    sys.unraisablehook = lambda told: log(told.exc_value) if told.exc_value else None
-    threading.excepthook = lambda told: log(told.exc_value) if told.exc_value else None
+    sys.unraisablehook = lambda result: log(result.exc_value) if result.exc_value else None
+    threading.excepthook = lambda result: log(result.exc_value) if result.exc_value else None
 
 
 def _said(record: logging.LogRecord) -> str:

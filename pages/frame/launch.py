@@ -44,9 +44,9 @@ class CannotStart(Exception):
 
 def first_port() -> int:
     """Return the first port to try: JOURNAL_PORT, or ours. Raises CannotStart."""
-    told = os.environ.get("JOURNAL_PORT", "").strip() or str(FIRST_PORT)
-    if told.isascii() and told.isdigit() and len(told) <= 5 and int(told) in PORTS:
-        return int(told)
+    result = os.environ.get("JOURNAL_PORT", "").strip() or str(FIRST_PORT)
+    if result.isascii() and result.isdigit() and len(result) <= 5 and int(result) in PORTS:
+        return int(result)
     raise CannotStart(
         f"JOURNAL_PORT must be a number from {PORTS.start} to {PORTS[-1]}, and is not. "
         "Nothing was started. Give it one, or leave it out, then start again."

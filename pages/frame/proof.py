@@ -59,11 +59,11 @@ def of_stream(connection: HTTPConnection) -> tuple[Proof, list[str]]:
 
     Streamlit reads them by their places: a name, a token, the tab that returns.
     """
-    told = [name.strip() for name in connection.headers.get(PROTOCOLS, "").split(",")]
-    ours = [name for name in told if name.startswith(PROTOCOL)]
+    result = [name.strip() for name in connection.headers.get(PROTOCOLS, "").split(",")]
+    ours = [name for name in result if name.startswith(PROTOCOL)]
     secret = _secret(ours[0].removeprefix(PROTOCOL)) if len(ours) == 1 else ""
-    return Proof(cookie.read(connection) or "", secret), [name for name in told if name not in ours]
+    return Proof(cookie.read(connection) or "", secret), [name for name in result if name not in ours]
 
 
-def _secret(told: str) -> str:
-    return told if SHORTEST <= len(told) <= LONGEST else ""
+def _secret(result: str) -> str:
+    return result if SHORTEST <= len(result) <= LONGEST else ""

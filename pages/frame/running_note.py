@@ -81,15 +81,15 @@ def running_file(folder: Path) -> Path:
 
 def find_running(folder: Path) -> Running | None:
     """Return the program that runs for this folder, or None."""
-    told = read_note(folder)
-    return told if told is not None and told.answers() else None
+    result = read_note(folder)
+    return result if result is not None and result.answers() else None
 
 
 def read_note(folder: Path) -> Running | None:
     """Return what the note says, or None where there is none that can be believed."""
     try:
-        told = json.loads(_read_ours(running_file(folder)))
-        where, secret = _WHERE.fullmatch(told["address"]), told["instance"]
+        result = json.loads(_read_ours(running_file(folder)))
+        where, secret = _WHERE.fullmatch(result["address"]), result["instance"]
         if where is None or int(where[1]) not in PORTS or not _SECRET.fullmatch(secret):
             return None
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
@@ -174,10 +174,10 @@ def _read_ours(path: Path) -> bytes:
     """Return a file's first bytes. Raises ValueError if it is not a plain file of ours that nobody else may touch."""
     opened = os.open(path, os.O_RDONLY | _NOT_THROUGH_A_LINK)
     with os.fdopen(opened, "rb") as file:
-        told = os.fstat(opened)
-        if not stat.S_ISREG(told.st_mode):
+        result = os.fstat(opened)
+        if not stat.S_ISREG(result.st_mode):
             raise ValueError
         # Windows keeps other lists than an owner and a mode.
-        if sys.platform != "win32" and (told.st_uid != os.geteuid() or told.st_mode & 0o077):
+        if sys.platform != "win32" and (result.st_uid != os.geteuid() or result.st_mode & 0o077):
             raise ValueError
         return file.read(LONGEST_NOTE)

@@ -16,7 +16,7 @@ from pages.parts.dashboards import chart
 journal = current_journal()
 today = clock.today(journal)
 first = today - (LOOKED_AT_DAYS - 1) * DAY
-told = asks_most(
+result = asks_most(
     today=today,
     sessions=journal.sessions.between(first, today),
     reflections=journal.reflections.between(first, today),
@@ -27,20 +27,20 @@ told = asks_most(
 )
 codes = {client.id: client.code for client in journal.clients.all()}
 sentence = wording.asks_most(
-    drawn.named(told, codes),
-    told.named_share_of_demand,
-    told.named_share_of_hours,
-    clients=len(told.clients),
-    rated_share=told.rated_share,
-    can_tell=told.can_tell,
+    drawn.named(result, codes),
+    result.named_share_of_demand,
+    result.named_share_of_hours,
+    clients=len(result.clients),
+    rated_share=result.rated_share,
+    can_tell=result.can_tell,
 )
 
 st.title("Who asks most of me", anchor=False)
 chart.show(
     "asks_most",
-    drawn.figure(told, codes, dark=chart.is_dark()) if told.demand else None,
+    drawn.figure(result, codes, dark=chart.is_dark()) if result.demand else None,
     sentence=sentence,
-    alt=drawn.alt_text(told, codes, sentence),
+    alt=drawn.alt_text(result, codes, sentence),
     rests_on=wording.RESTS_ON,
-    rows=drawn.table(told, codes),
+    rows=drawn.table(result, codes),
 )

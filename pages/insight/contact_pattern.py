@@ -49,44 +49,44 @@ def told_of() -> tuple[list[ClientContacts], float]:
     return found, max(0.0, (until - first + DAY) / WEEK)
 
 
-def say(told: Sequence[ClientContacts], weeks: float) -> str:
+def say(result: Sequence[ClientContacts], weeks: float) -> str:
     """Return what the contacts of all come to, against what was agreed."""
-    contacts = sum(c.contacts for c in told)
+    contacts = sum(c.contacts for c in result)
     said = [
-        wording.shows(contacts, sum(c.minutes for c in told), len(told), weeks),
-        wording.against(contacts, sum(c.judged for c in told), sum(c.outside for c in told)),
-        wording.after_hours(sum(c.after_hours for c in told), contacts),
+        wording.shows(contacts, sum(c.minutes for c in result), len(result), weeks),
+        wording.against(contacts, sum(c.judged for c in result), sum(c.outside for c in result)),
+        wording.after_hours(sum(c.after_hours for c in result), contacts),
     ]
     return " ".join(part for part in said if part)
 
 
-def show_clients(told: Sequence[ClientContacts], weeks: float) -> None:
+def show_clients(result: Sequence[ClientContacts], weeks: float) -> None:
     """Show contacts by client, and where they are going as far as that is known."""
-    moving = sorted((c for c in told if c.trend), key=lambda c: -abs(c.trend or 0))
+    moving = sorted((c for c in result if c.trend), key=lambda c: -abs(c.trend or 0))
     chart.show(
         "contact_clients",
-        drawn.by_client(told, codes, dark=chart.is_dark()) if told else None,
-        sentence=say(told, weeks),
-        alt=drawn.clients_alt(told, codes),
+        drawn.by_client(result, codes, dark=chart.is_dark()) if result else None,
+        sentence=say(result, weeks),
+        alt=drawn.clients_alt(result, codes),
         rests_on=wording.RESTS_ON,
-        notes=[wording.without_minutes(sum(c.without_minutes for c in told))],
-        rows=drawn.table(told, codes),
+        notes=[wording.without_minutes(sum(c.without_minutes for c in result))],
+        rows=drawn.table(result, codes),
         index=False,
     )
     for client in moving[:MOST_TRENDS]:
         st.text(wording.trend(codes.get(client.client_id, "?"), client.trend))
 
 
-def show_weeks(told: Sequence[ClientContacts], weeks: float) -> None:
+def show_weeks(result: Sequence[ClientContacts], weeks: float) -> None:
     """Show contacts by week, of everyone or of one client."""
-    ids = [c.client_id for c in told]
+    ids = [c.client_id for c in result]
     if st.session_state.get("contact_who") not in (None, *ids):
         st.session_state["contact_who"] = None
     who = st.selectbox(
         "Client", ids, index=None, key="contact_who", format_func=lambda one: codes.get(one, "?"),
         placeholder=wording.EVERYONE, width=200, persist_state="session",
     )  # fmt: skip
-    shown = [c for c in told if who in (None, c.client_id)]
+    shown = [c for c in result if who in (None, c.client_id)]
     chart.show(
         "contact_weeks",
         drawn.by_week(shown, dark=chart.is_dark()) if shown else None,
@@ -98,31 +98,31 @@ def show_weeks(told: Sequence[ClientContacts], weeks: float) -> None:
     )
 
 
-def show_answers(told: Sequence[ClientContacts]) -> None:
+def show_answers(result: Sequence[ClientContacts]) -> None:
     """Show how long an answer took, beside what was promised."""
-    slower, known = drawn.slower_than_promised(told)
+    slower, known = drawn.slower_than_promised(result)
     chart.show(
         "contact_answers",
-        drawn.answers(told, codes, dark=chart.is_dark()) if drawn.answered(told) else None,
+        drawn.answers(result, codes, dark=chart.is_dark()) if drawn.answered(result) else None,
         sentence=wording.answers(slower, known),
-        alt=drawn.answers_alt(told, codes),
+        alt=drawn.answers_alt(result, codes),
         rests_on=wording.ANSWERS_REST_ON,
-        rows=drawn.table(told, codes),
+        rows=drawn.table(result, codes),
         index=False,
     )
 
 
 st.title("Contact, against what we agreed", anchor=False)
-told, weeks = told_of()
-codes = {client.client_id: journal.clients.code_of(client.client_id) for client in told}
+result, weeks = told_of()
+codes = {client.client_id: journal.clients.code_of(client.client_id) for client in result}
 view = st.segmented_control("View", VIEWS, default=VIEWS[0], key="contact_view", required=True, persist_state="session")
-if not told:
+if not result:
     st.text(wording.NOTHING)
     page_links.button("Log a contact", "log/contact.py", key="to_contact")
 elif view == "Weeks":
-    show_weeks(told, weeks)
+    show_weeks(result, weeks)
 elif view == "Answers":
-    show_answers(told)
+    show_answers(result)
 else:
-    show_clients(told, weeks)
+    show_clients(result, weeks)
 open_encounters.listed(journal)

@@ -41,10 +41,10 @@ def _said(load: DayLoad) -> list[str]:
     if not load.parts:
         return [part for part in (wording.own(load.heavy), wording.NOTHING) if part]
     partial = load.state is DayState.PARTIAL
-    told = [
+    result = [
         wording.own(load.heavy),
         wording.asked(load.demand, {name: load.parts[name] for name in DEMAND_PARTS}, partial=partial),
         wording.gave(load.recovery, {name: load.parts[name] for name in RECOVERY_PARTS}),
         wording.blanks(load.unrated, load.defaulted),
     ]
-    return [part for part in told if part]
+    return [part for part in result if part]

@@ -18,7 +18,7 @@ journal = current_journal()
 
 st.title("The hours between", anchor=False)
 first, last = period.chosen(journal, longest=LONGEST)
-told = hours_between(
+result = hours_between(
     first,
     last,
     sums=journal.day_sums.between(first, last),
@@ -33,15 +33,15 @@ by = st.segmented_control(
 )  # fmt: skip
 chart.show(
     "hours_between",
-    drawn.figure(told, dark=chart.is_dark(), by_choice=by == "Whose choice") if told.cells else None,
-    sentence=drawn.shows(told),
-    alt=drawn.alt_text(told),
-    rests_on=wording.RESTS_ON if told.cells else "",
+    drawn.figure(result, dark=chart.is_dark(), by_choice=by == "Whose choice") if result.cells else None,
+    sentence=drawn.shows(result),
+    alt=drawn.alt_text(result),
+    rests_on=wording.RESTS_ON if result.cells else "",
     notes=[
-        wording.fell_free(told.of_gap(Gap.FELL_FREE), told.between_minutes),
-        wording.without_minutes(told.without_minutes),
+        wording.fell_free(result.of_gap(Gap.FELL_FREE), result.between_minutes),
+        wording.without_minutes(result.without_minutes),
         wording.SUPERVISION,
     ],
-    rows=drawn.table(told),
+    rows=drawn.table(result),
     index=False,
 )

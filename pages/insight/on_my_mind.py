@@ -30,18 +30,18 @@ codes = {client.id: client.code for client in journal.clients.all()}
 first_day = today - (ROLLING_DAYS - 1) * DAY
 reflections = journal.reflections.between(first_day, today)
 sessions = journal.sessions.between(first_day, today)
-told = still_with_me(reflections, sessions, today=today, weights=weights.load)
+result = still_with_me(reflections, sessions, today=today, weights=weights.load)
 
 
 def show_who() -> None:
     """Show who was in mind, where it surfaced, and what was useful, draining or good."""
-    on_clients = [m for m in told if m.client_id is not None]
+    on_clients = [m for m in result if m.client_id is not None]
     if not on_clients:
         st.caption(wording.NOTHING)
         return
     most = on_clients[0]
     places = [labels.choice(place) for place in list(most.places)[:MOST_PLACES]]
-    good = wording.stayed(sum(m.stayed for m in told), sum(m.reflections for m in told))
+    good = wording.stayed(sum(m.stayed for m in result), sum(m.reflections for m in result))
     said = [
         wording.most_in_mind(
             codes.get(most.client_id or "", "?"), most.reflections, most.share, most.share_of_sessions
@@ -51,12 +51,12 @@ def show_who() -> None:
     ]
     chart.show(
         "still_with_me",
-        drawn.who(told, codes, dark=chart.is_dark()),
+        drawn.who(result, codes, dark=chart.is_dark()),
         sentence=" ".join(part for part in said if part),
-        alt=drawn.alt_text(told, codes),
+        alt=drawn.alt_text(result, codes),
         rests_on=wording.RESTS_ON,
         notes=[good, suggested.COMMON],
-        rows=drawn.table(told, codes),
+        rows=drawn.table(result, codes),
         index=False,
     )
     show_acuity()

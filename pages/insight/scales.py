@@ -27,8 +27,8 @@ def nothing_yet() -> None:
 
 def show_scale(scale: Scale) -> None:
     """Show the chosen score of a scale; what this version cannot score counts as not filled in."""
-    told = over_time(journal.scales.of_scale(scale.name, MOST))
-    parts = {part.name: part for part in scale.subscales if part.name in told}
+    result = over_time(journal.scales.of_scale(scale.name, MOST))
+    parts = {part.name: part for part in scale.subscales if part.name in result}
     if not parts:
         nothing_yet()
         return
@@ -38,13 +38,13 @@ def show_scale(scale: Scale) -> None:
             "View", list(parts), default=part, format_func=drawn.label, key=f"scales_view.{scale.name}", required=True,
             persist_state="session",
         )  # fmt: skip
-    show(scale, parts[part], told)
+    show(scale, parts[part], result)
     st.caption(wording.NOT_A_DIAGNOSIS)
 
 
-def show(scale: Scale, part: Subscale, told: dict[str, list[Point]]) -> None:
+def show(scale: Scale, part: Subscale, result: dict[str, list[Point]]) -> None:
     """Show one score over time, its change said first."""
-    points = told[part.name]
+    points = result[part.name]
     first, last = points[0], points[-1]
     real = None if scale.real_change is None else abs(last.value - first.value) >= scale.real_change
     first_on, last_on = first.at.date(), last.at.date()
@@ -57,7 +57,7 @@ def show(scale: Scale, part: Subscale, told: dict[str, list[Point]]) -> None:
         alt=drawn.alt_text(points, part),
         rests_on=wording.OWN_CHANGE if part.bands else wording.NO_BANDS,
         notes=[wording.real_marks(scale.real_change), scale.bands_from],
-        rows=drawn.table(told),
+        rows=drawn.table(result),
         index=False,
     )
 

@@ -22,8 +22,8 @@ def keep(weight: Weight) -> None:
     """Keep what its input says, from now on and for all history; what does not fit is said."""
     value = st.session_state[key_of(weight)]
     try:
-        told = None if value is None or value == weight.default else checked(weight.name, value)
-        journal.weights.add([WeightChange(name=weight.name, value=told)])
+        result = None if value is None or value == weight.default else checked(weight.name, value)
+        journal.weights.add([WeightChange(name=weight.name, value=result)])
         notice.done("Saved", lambda: journal.weights.add([before(weight)]))
     except FieldError as error:
         notice.said(labels.problem(error.field, error.reason))

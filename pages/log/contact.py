@@ -180,14 +180,14 @@ form.save_button(build, after=lambda kept: keep_in_step(journal, kept, from_cont
 
 def describe(contact: Contact) -> tuple[str, str]:
     """Say in two lines which contact this is, and where it stands."""
-    told = [
+    result = [
         f"{dates.day_in_words(contact.day)}, {contact.at:%H:%M}",
         journal.clients.code_of(contact.client_id),
         contact.purpose or "",
         dates.count(contact.minutes, "minute") if contact.minutes else "",
         "" if contact.with_whom is WithWhom.CLIENT else f"with {wording.PARTIES[contact.with_whom]}",
     ]
-    return "  ·  ".join(part for part in told if part), standing_in_words(contact, agreed_with(contact.client_id))
+    return "  ·  ".join(part for part in result if part), standing_in_words(contact, agreed_with(contact.client_id))
 
 
 st.subheader("Lately", anchor=False)

@@ -15,7 +15,7 @@ from pages.parts import notice, page_links
 from pages.parts.forms import fields
 from pages.parts.forms.form import Form, begin, more
 from pages.parts.listing import entries
-from pages.parts.markdown_escape import plain
+from pages.parts.markdown_escape import markdown_escape
 
 LOOKED_BACK = 300
 """Entries in which the most used activities are counted."""
@@ -109,7 +109,7 @@ st.pills(
     labels.label("activity"),
     offered(form),
     key=form.field("activity"),
-    format_func=lambda name: plain(labels.choice(name)),
+    format_func=lambda name: markdown_escape(labels.choice(name)),
     on_change=st.session_state.__setitem__,
     args=(form.key("own_word"), ""),
 )
@@ -155,14 +155,14 @@ form.save_button(build)
 def describe(downtime: Downtime) -> tuple[str, str]:
     """Say in two lines which downtime this is."""
     change = downtime.measured_change
-    told = [
+    result = [
         f"{dates.day_in_words(downtime.day)}, {downtime.at:%H:%M}",
         downtime.activity,
         f"{downtime.minutes} minutes" if downtime.minutes else "",
         downtime.felt or "",
         "" if change is None else f"energy {downtime.energy_before} to {downtime.energy_after}",
     ]
-    return "  ·  ".join(part for part in told if part), entries.opening(downtime.note)
+    return "  ·  ".join(part for part in result if part), entries.opening(downtime.note)
 
 
 st.subheader("Lately", anchor=False)

@@ -70,14 +70,14 @@ open_encounters.listed(journal, besides=form.entry.id if form.entry else None)
 
 def describe(encounter: Encounter) -> tuple[str, str]:
     """Say in two lines which encounter this is."""
-    told = [
+    result = [
         dates.day_in_words(encounter.day),
         journal.clients.code_of(encounter.client_id),
         encounter.setting,
         "" if encounter.discomfort is None else f"discomfort {encounter.discomfort} of 10",
         "not talked about yet" if encounter.discussed_on is None else "",
     ]
-    return "  ·  ".join(part for part in told if part), entries.opening(encounter.note)
+    return "  ·  ".join(part for part in result if part), entries.opening(encounter.note)
 
 
 st.subheader("Lately", anchor=False)

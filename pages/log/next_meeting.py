@@ -13,7 +13,7 @@ from journal.store.journal import Journal
 from journal.wording import labels
 from pages.parts import clock, notice
 from pages.parts.forms import moment_field
-from pages.parts.markdown_escape import plain
+from pages.parts.markdown_escape import markdown_escape
 
 _WHO = "next_meeting.person"
 _DAY = "next_meeting.day"
@@ -36,7 +36,7 @@ def ask(journal: Journal) -> None:
     if person is None:
         return
     with st.container(horizontal=True, vertical_alignment="bottom", key="next_meeting"):
-        moment_field.day_input(f"When do you meet {plain(person.name)} next?", journal=journal, key=_DAY)
+        moment_field.day_input(f"When do you meet {markdown_escape(person.name)} next?", journal=journal, key=_DAY)
         st.button("Keep the day", key="next_meeting.keep", on_click=_keep, args=(journal, person.id))
         st.button("Not now", key="next_meeting.not_now", on_click=_forget, type="tertiary")
 

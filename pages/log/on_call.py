@@ -68,8 +68,8 @@ form.save_button(build)
 
 def describe(window: OnCall) -> tuple[str, str]:
     """Say in two lines which window this is."""
-    told = [wording.lasts(window.minutes, len(window.days)), "called out" if window.called_out else ""]
-    return wording.span(window.at, window.end), "  ·  ".join(part for part in told if part)
+    result = [wording.lasts(window.minutes, len(window.days)), "called out" if window.called_out else ""]
+    return wording.span(window.at, window.end), "  ·  ".join(part for part in result if part)
 
 
 st.subheader("Lately", anchor=False)

@@ -103,8 +103,8 @@ def describe(reflection: Reflection) -> tuple[str, str]:
     """Say in two lines which reflection this is."""
     code = journal.clients.code_of(reflection.client_id)
     strong = f"{reflection.intensity} of 10" if reflection.intensity is not None else ""
-    told = [dates.day_in_words(reflection.day), code, ", ".join(reflection.feelings), strong]
-    return "  ·  ".join(part for part in told if part), entries.opening(reflection.text)
+    result = [dates.day_in_words(reflection.day), code, ", ".join(reflection.feelings), strong]
+    return "  ·  ".join(part for part in result if part), entries.opening(reflection.text)
 
 
 st.subheader("Lately", anchor=False)

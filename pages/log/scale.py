@@ -44,7 +44,7 @@ def build(form: Form[ScaleAnswers]) -> ScaleAnswers:
     )
 
 
-def told(filled: ScaleAnswers) -> list[tuple[str, str]]:
+def result(filled: ScaleAnswers) -> list[tuple[str, str]]:
     """Return each score with its change, and what the source calls it. Raises FieldError for what cannot be scored."""
     key, moved = known(filled.scale), changes(filled, journal.scales.of_scale(filled.scale))
     found = []
@@ -63,7 +63,7 @@ def describe(filled: ScaleAnswers) -> tuple[str, str]:
     title = BY_NAME[filled.scale].title if filled.scale in BY_NAME else filled.scale
     first = f"{dates.day_in_words(filled.day)} {filled.day.year}  ·  {title}"
     try:
-        return first, "\n".join("  ·  ".join(part for part in line if part) for line in told(filled))
+        return first, "\n".join("  ·  ".join(part for part in line if part) for line in result(filled))
     except FieldError as error:
         return first, str(error)
 
@@ -74,7 +74,7 @@ def show_newest() -> None:
     written_today = [one for one in journal.scales.latest(LOOKED_BACK) if one.as_of.astimezone(zone).date() == today]
     for filled in sorted(written_today, key=lambda one: one.as_of)[-1:]:
         try:
-            lines, scores = told(filled), scores_of(filled)
+            lines, scores = result(filled), scores_of(filled)
         except FieldError:
             return
         with st.container(border=True, gap="xsmall", key="newest"):

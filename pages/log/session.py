@@ -17,7 +17,7 @@ from pages.parts.forms import fields
 from pages.parts.forms.draft_values import of_type
 from pages.parts.forms.form import Form, begin, more
 from pages.parts.listing import entries
-from pages.parts.markdown_escape import plain
+from pages.parts.markdown_escape import markdown_escape
 
 LISTED_DAYS = 14
 LISTED = 12
@@ -119,7 +119,7 @@ with more(form):
         fields.flag(form, "interrupted")
         fields.flag(form, "overran")
     if client is not None and client.members:
-        known = {m.id: plain(f"{n}. {m.label}") for n, m in enumerate(client.members, 1)}
+        known = {m.id: markdown_escape(f"{n}. {m.label}") for n, m in enumerate(client.members, 1)}
         st.pills(
             f"{labels.label('members_present')}  ·  none chosen means all",
             list(known),
@@ -134,14 +134,14 @@ form.save_button(build)
 
 def describe(session: Session) -> tuple[str, str]:
     """Say in two lines which session this is."""
-    told = [
+    result = [
         f"{dates.day_in_words(session.day)}, {session.at:%H:%M}",
         journal.clients.code_of(session.client_id),
         session.status.value,
         "emergency" if session.emergency else "",
         "" if session.demand is None else f"{session.demand} of 10",
     ]
-    return "  ·  ".join(part for part in told if part), entries.opening(session.note)
+    return "  ·  ".join(part for part in result if part), entries.opening(session.note)
 
 
 st.subheader("Lately")

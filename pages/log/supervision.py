@@ -18,7 +18,7 @@ from pages.parts.forms import fields
 from pages.parts.forms.form import Form, begin, more
 from pages.parts.forms.rows import prefixes, rows
 from pages.parts.listing import entries
-from pages.parts.markdown_escape import plain
+from pages.parts.markdown_escape import markdown_escape
 from pages.parts.supervision import agenda_items, supervisor_choice
 
 USUAL_MINUTES = 60
@@ -128,7 +128,8 @@ def show_item(form: Form[Supervision], item: AgendaItem) -> None:
     """Show one item with a tick and, once ticked, a line for what was decided."""
     code = agenda_items.client_of(journal, item)
     st.checkbox(
-        plain(f"{code}: {item.title}" if code else item.title), key=form.field(f"item.{item.id}.discussed", empty=False)
+        markdown_escape(f"{code}: {item.title}" if code else item.title),
+        key=form.field(f"item.{item.id}.discussed", empty=False),
     )
     if form[f"item.{item.id}.discussed"]:
         fields.line(form, f"item.{item.id}.decision", "Decided", placeholder="may stay empty")
@@ -212,14 +213,14 @@ next_meeting.ask(journal)
 
 def describe(supervision: Supervision) -> tuple[str, str]:
     """Say in two lines which supervision this is."""
-    told = [
+    result = [
         dates.day_in_words(supervision.day),
         supervision.supervisor,
         supervision.format,
         f"{supervision.minutes} minutes",
         "" if supervision.helpfulness is None else f"helped {supervision.helpfulness} of 10",
     ]
-    return "  ·  ".join(part for part in told if part), entries.opening(supervision.notes)
+    return "  ·  ".join(part for part in result if part), entries.opening(supervision.notes)
 
 
 st.subheader("Lately", anchor=False)

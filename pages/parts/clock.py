@@ -20,7 +20,7 @@ LOCALTIME = Path("/etc/localtime")
 """Where Linux and macOS keep a link to the computer's zone."""
 
 
-def whereabouts(journal: Journal, told: str | None) -> Whereabouts:
+def whereabouts(journal: Journal, result: str | None) -> Whereabouts:
     """Return the zone to go by, and whether to ask; `told` is what the browser says.
 
     A page asks this of every date it shows, so it is found out again only
@@ -28,14 +28,14 @@ def whereabouts(journal: Journal, told: str | None) -> Whereabouts:
     """
     now = now_utc()
     computer = computer_clocks(now)
-    of = (journal.version, told, computer, now.replace(minute=0, second=0, microsecond=0))
+    of = (journal.version, result, computer, now.replace(minute=0, second=0, microsecond=0))
     last = _LAST.get(journal, {})
     if of not in last:
         settings = journal.settings.read()
         last = {
             of: whose_zone(
                 now,
-                browser=told if told in known_zones() else None,
+                browser=result if result in known_zones() else None,
                 setting=settings.zone,
                 computer=computer,
                 trusted=settings.zones_trusted,

@@ -15,7 +15,7 @@ _JOINER = "\u2060"
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:&^=/@])")
 
 
-def plain(text: str) -> str:
+def markdown_escape(text: str) -> str:
     """Return `text` so that a label shows it as it was typed: no link, no image, no formula, no emoji code.
 
     Use it for every code, activity or title that goes into the label of an

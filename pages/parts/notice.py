@@ -51,35 +51,35 @@ def on_page(name: str) -> None:
 
 def show(journal: Journal) -> None:
     """Show what was done a moment ago, with its undo."""
-    told = st.session_state.get(_KEY)
-    if told is None or (now_utc() - told["since"]).total_seconds() > SHOWN_SECONDS:
+    result = st.session_state.get(_KEY)
+    if result is None or (now_utc() - result["since"]).total_seconds() > SHOWN_SECONDS:
         return
     with st.container(horizontal=True, vertical_alignment="center", key="notice_line"):
-        st.badge(told["text"], icon=":material/check:", color="green")
-        if told["undo"]:
-            st.button("Undo", type="tertiary", key=f"undo.{told['id']}", on_click=_undo, args=(journal, told))
+        st.badge(result["text"], icon=":material/check:", color="green")
+        if result["undo"]:
+            st.button("Undo", type="tertiary", key=f"undo.{result['id']}", on_click=_undo, args=(journal, result))
 
 
-def _undo(journal: Journal, told: dict[str, Any]) -> None:
-    if callable(told["undo"]):
+def _undo(journal: Journal, result: dict[str, Any]) -> None:
+    if callable(result["undo"]):
         try:
             with journal.transaction():
-                told["undo"]()
+                result["undo"]()
             said("As it was before")
         except EntryChanged:
             said("This was changed once more since then, so it was left as it is.")
         except JournalError as error:
             said(str(error))
         return
-    entries: Entries = next(e for e in journal.tables if e.kind == told["kind"])  # type: ignore[type-arg]  # of any kind
+    entries: Entries = next(e for e in journal.tables if e.kind == result["kind"])  # type: ignore[type-arg]  # of any kind
     try:
-        if told["undo"] == "delete":
-            entries.delete(told["id"])
-            deleted(told["kind"], told["id"])
-            if st.query_params.get("id") == told["id"]:
+        if result["undo"] == "delete":
+            entries.delete(result["id"])
+            deleted(result["kind"], result["id"])
+            if st.query_params.get("id") == result["id"]:
                 del st.query_params["id"]
         else:
-            entries.restore(told["id"])
+            entries.restore(result["id"])
             said("Back again")
     except JournalError as error:
         said(str(error))

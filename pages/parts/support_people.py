@@ -37,5 +37,5 @@ def listed(people: Sequence[Person]) -> None:
     """Show each one's name, how to reach them, and what they are to the therapist."""
     with st.container(gap="xsmall"):
         for person in people:
-            told = [person.name, person.reach, labels.choice(person.relation)]
-            st.text("  ·  ".join(part for part in told if part))
+            result = [person.name, person.reach, labels.choice(person.relation)]
+            st.text("  ·  ".join(part for part in result if part))

@@ -36,10 +36,10 @@ FINISHED = 20
 
 def build(form: Form[AgendaItem]) -> AgendaItem:
     """Make the record from the form; an item that is there keeps what the form does not ask."""
-    told = {"title": (form["title"] or "").strip(), "want": form.chosen("want", Want), "client_id": form["client_id"]}
+    result = {"title": (form["title"] or "").strip(), "want": form.chosen("want", Want), "client_id": form["client_id"]}
     if form.entry is None:
-        return AgendaItem(**form.identity(), at=now, **told)
-    return replace(form.entry, **told).decided((form["decision"] or "").strip())
+        return AgendaItem(**form.identity(), at=now, **result)
+    return replace(form.entry, **result).decided((form["decision"] or "").strip())
 
 
 def show_form() -> str | None:
@@ -135,13 +135,13 @@ def show_actions() -> None:
 
 def show_clients() -> None:
     """List the clients of the last weeks by when they were last discussed."""
-    told = discussed_clients.clients(journal, today)
-    if told:
+    result = discussed_clients.clients(journal, today)
+    if result:
         fold = st.expander("Clients by when they were last discussed", key="discussed", on_change="rerun")
         if fold.open:
             with fold:
                 st.caption(wording.LATELY)
-                discussed_clients.show(told, today)
+                discussed_clients.show(result, today)
 
 
 st.title("Agenda", anchor=False)

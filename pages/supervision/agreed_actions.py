@@ -12,7 +12,7 @@ from journal.measures.agenda import OpenAction
 from journal.store.journal import Journal
 from journal.wording import agenda as wording
 from pages.parts import clock, notice
-from pages.parts.markdown_escape import plain
+from pages.parts.markdown_escape import markdown_escape
 
 FIRST = 8
 """Actions shown before the others are folded away."""
@@ -20,40 +20,40 @@ FIRST = 8
 
 def with_ticks(journal: Journal, actions: Sequence[OpenAction]) -> None:
     """Show each with a tick that keeps it as done."""
-    for told in actions[:FIRST]:
-        _line(journal, told)
+    for result in actions[:FIRST]:
+        _line(journal, result)
     if actions[FIRST:]:
         later = st.expander(f"More that was agreed ({len(actions) - FIRST})", key="more_agreed", on_change="rerun")
         if later.open:
             with later:
-                for told in actions[FIRST:]:
-                    _line(journal, told)
+                for result in actions[FIRST:]:
+                    _line(journal, result)
 
 
-def facts(journal: Journal, told: OpenAction) -> str:
+def facts(journal: Journal, result: OpenAction) -> str:
     """Return when it is due and when it was agreed, on one line."""
     today = clock.today(journal)
-    agreed = f"agreed {wording.day(told.supervision.day, today)}"
-    return "  ·  ".join(part for part in (wording.due(told.action.due, today), agreed) if part)
+    agreed = f"agreed {wording.day(result.supervision.day, today)}"
+    return "  ·  ".join(part for part in (wording.due(result.action.due, today), agreed) if part)
 
 
-def _line(journal: Journal, told: OpenAction) -> None:
+def _line(journal: Journal, result: OpenAction) -> None:
     # The version is part of the key: after an undo, the tick begins afresh.
-    key = f"agreed.{told.supervision.id}.{told.supervision.as_of.timestamp()}.{told.place}"
-    with st.container(gap=None, key=f"agreed_{told.supervision.id}_{told.place}"):
-        st.checkbox(plain(told.action.text), key=key, on_change=_tick, args=(journal, told))
-        st.caption(facts(journal, told))
+    key = f"agreed.{result.supervision.id}.{result.supervision.as_of.timestamp()}.{result.place}"
+    with st.container(gap=None, key=f"agreed_{result.supervision.id}_{result.place}"):
+        st.checkbox(markdown_escape(result.action.text), key=key, on_change=_tick, args=(journal, result))
+        st.caption(facts(journal, result))
 
 
-def _tick(journal: Journal, told: OpenAction) -> None:
+def _tick(journal: Journal, result: OpenAction) -> None:
     """Keep one action as done, and how to take it back."""
     try:
         with journal.transaction():
-            before = journal.supervisions.get(told.supervision.id)
-            if before.actions[told.place : told.place + 1] != (told.action,):
+            before = journal.supervisions.get(result.supervision.id)
+            if before.actions[result.place : result.place + 1] != (result.action,):
                 notice.said(wording.ACTION_CHANGED)
                 return
-            kept = journal.supervisions.update(before.with_action_done(told.place), read_as_of=before.as_of)
+            kept = journal.supervisions.update(before.with_action_done(result.place), read_as_of=before.as_of)
     except JournalError as error:
         notice.said(str(error))
         return

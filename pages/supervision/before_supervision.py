@@ -16,7 +16,7 @@ from journal.records.supervision import Supervision
 from journal.wording import agenda as wording
 from pages.frame.unlocked import current_journal
 from pages.parts import clock, notice, page_links
-from pages.parts.markdown_escape import plain
+from pages.parts.markdown_escape import markdown_escape
 from pages.parts.supervision import agenda_items, supervisor_choice
 from pages.supervision import agreed_actions, discussed_clients
 
@@ -47,7 +47,7 @@ def choose_person(people: Sequence[Person]) -> str | None:
         list(names),
         default=start if start in names and WHO not in st.session_state else None,
         key=WHO,
-        format_func=lambda person_id: plain(names.get(person_id, "?")),
+        format_func=lambda person_id: markdown_escape(names.get(person_id, "?")),
         required=True,
     )
 
@@ -75,9 +75,9 @@ def show_item(title: str, *below: str) -> None:
     """Show something with what is known of it below."""
     with st.container(gap=None):
         st.text(title)
-        for told in below:
-            if told:
-                st.text(told)
+        for result in below:
+            if result:
+                st.text(result)
 
 
 def called(item: AgendaItem) -> str:
@@ -133,8 +133,8 @@ def show_open(prepared: Prepared) -> None:
             say_more(items)
     if prepared.actions:
         st.subheader("Agreed, not done yet", anchor=False)
-        for told in prepared.actions[:MOST]:
-            show_item(told.action.text, agreed_actions.facts(journal, told))
+        for result in prepared.actions[:MOST]:
+            show_item(result.action.text, agreed_actions.facts(journal, result))
         say_more(prepared.actions)
 
 
@@ -144,14 +144,14 @@ def say_more(listed: Sequence[object]) -> None:
         st.caption(wording.and_older(len(listed) - MOST))
 
 
-def show_clients(told: Sequence[LastDiscussed]) -> None:
+def show_clients(result: Sequence[LastDiscussed]) -> None:
     """Show who was not discussed for longest; the others behind a fold."""
     st.subheader("Clients by when they were last discussed", anchor=False)
-    discussed_clients.show(told[:CLIENTS], today)
-    if told[CLIENTS:]:
-        fold = st.expander(f"The others ({len(told) - CLIENTS})", key="not_on_paper_clients")
+    discussed_clients.show(result[:CLIENTS], today)
+    if result[CLIENTS:]:
+        fold = st.expander(f"The others ({len(result) - CLIENTS})", key="not_on_paper_clients")
         with fold:
-            discussed_clients.show(told[CLIENTS:], today)
+            discussed_clients.show(result[CLIENTS:], today)
 
 
 def show_encounters() -> None:
@@ -162,8 +162,8 @@ def show_encounters() -> None:
         with st.container(gap="xsmall"):
             for encounter in encounters[-CLIENTS:]:
                 code = journal.clients.code_of(encounter.client_id)
-                told = (code, encounter.setting, wording.day(encounter.day, today))
-                st.text("  ·  ".join(part for part in told if part))
+                result = (code, encounter.setting, wording.day(encounter.day, today))
+                st.text("  ·  ".join(part for part in result if part))
 
 
 st.html(PAPER_STYLE)

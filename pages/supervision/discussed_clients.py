@@ -24,10 +24,10 @@ def clients(journal: Journal, today: date) -> list[LastDiscussed]:
     )
 
 
-def show(told: Sequence[LastDiscussed], today: date) -> None:
+def show(result: Sequence[LastDiscussed], today: date) -> None:
     """Show each on a line."""
     with st.container(gap="xsmall"):
-        for one in told:
+        for one in result:
             st.text(f"{called(one.client)}  ·  {wording.discussed(one.day, one.weeks, today)}")
 
 

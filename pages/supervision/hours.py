@@ -110,9 +110,9 @@ def inputs(key: str, own: Mapping[str, float], comes_with: Mapping[str, float | 
         for name, came in comes_with.items():
             kind = int if name in WHOLE else float
             value = own.get(name, came)
-            told = None if value is None else kind(value)
-            if key_of(key, name) not in st.session_state or st.session_state[key_of(key, name)] != told:
-                st.session_state[key_of(key, name)] = told
+            result = None if value is None else kind(value)
+            if key_of(key, name) not in st.session_state or st.session_state[key_of(key, name)] != result:
+                st.session_state[key_of(key, name)] = result
             st.number_input(
                 wording.number_name(name), kind(0), kind(LARGEST), None, step=kind(STEPS.get(name, 1)),
                 key=key_of(key, name), on_change=keep_number, args=(key, name), width=230,
@@ -142,63 +142,63 @@ def told_of(preset: HoursPreset, since: date | None) -> HoursTold:
     )
 
 
-def say_standings(preset: HoursPreset, told: HoursTold) -> None:
+def say_standings(preset: HoursPreset, result: HoursTold) -> None:
     """Say how far each thing that is asked has come, and what a straight line comes to."""
-    for one in told.standings:
+    for one in result.standings:
         name = preset.supervision_is if one.asked.what == "supervision" else ""
         st.text(wording.standing(one.asked.what, one.have, one.asked.least, each_year=one.asked.each_year, name=name))
         if one.forecast is not None and one.missing:
             st.caption(wording.forecast(one.forecast, one.last))
 
 
-def show_supervision(preset: HoursPreset, told: HoursTold) -> None:
+def show_supervision(preset: HoursPreset, result: HoursTold) -> None:
     """Show supervision by month against what is asked of a month."""
-    whole = [month for month in told.months if month.whole]
+    whole = [month for month in result.months if month.whole]
     said = [
         wording.supervision(
-            told.counted, told.signed, told.meetings, told.unsigned_meetings, name=preset.supervision_is
+            result.counted, result.signed, result.meetings, result.unsigned_meetings, name=preset.supervision_is
         ),
         wording.months(
             len(whole),
-            told.months_under,
-            told.monthly_average,
+            result.months_under,
+            result.monthly_average,
             preset.monthly_minutes,
             averaged=preset.averaged,
             by_clients=preset.client_hours_for_one is not None,
         ),
-        wording.this_month(told.months[-1].counted, told.months[-1].least) if told.months else "",
-        wording.long_gaps(told.long_gaps, preset.weeks_between) if told.meetings else "",
+        wording.this_month(result.months[-1].counted, result.months[-1].least) if result.months else "",
+        wording.long_gaps(result.long_gaps, preset.weeks_between) if result.meetings else "",
     ]
     sentence = " ".join(part for part in said if part)
     chart.show(
         "hours",
-        drawn.supervision(told, dark=chart.is_dark()) if told.meetings else None,
+        drawn.supervision(result, dark=chart.is_dark()) if result.meetings else None,
         sentence=sentence,
-        alt=drawn.supervision_alt(told, sentence),
+        alt=drawn.supervision_alt(result, sentence),
         rests_on=wording.SUPERVISION_RESTS_ON,
         notes=[
-            wording.untold(told.untold),
-            wording.only_last(drawn.MOST_MONTHS) if len(told.months) > drawn.MOST_MONTHS else "",
+            wording.untold(result.untold),
+            wording.only_last(drawn.MOST_MONTHS) if len(result.months) > drawn.MOST_MONTHS else "",
         ],
-        rows=drawn.supervision_table(told) if told.meetings else [],
+        rows=drawn.supervision_table(result) if result.meetings else [],
         index=False,
     )
 
 
-def show_education(preset: HoursPreset, told: HoursTold) -> None:
+def show_education(preset: HoursPreset, result: HoursTold) -> None:
     """Show education as it adds up."""
-    sentence = wording.education(told.education_hours, with_supervision=preset.supervision_is_education)
+    sentence = wording.education(result.education_hours, with_supervision=preset.supervision_is_education)
     chart.show(
         "education",
-        drawn.education(told, dark=chart.is_dark()) if told.education else None,
+        drawn.education(result, dark=chart.is_dark()) if result.education else None,
         sentence=sentence,
-        alt=drawn.education_alt(told, sentence),
+        alt=drawn.education_alt(result, sentence),
         rests_on=wording.EDUCATION_RESTS_ON,
-        rows=drawn.education_table(told),
+        rows=drawn.education_table(result),
         index=False,
     )
-    if told.uncredited:
-        st.caption(wording.uncredited(told.uncredited))
+    if result.uncredited:
+        st.caption(wording.uncredited(result.uncredited))
 
 
 st.title("Hours", anchor=False)
@@ -208,15 +208,15 @@ own = own_numbers(journal.settings.read(), chosen)
 ask_numbers(chosen, own)
 preset = preset_of(chosen, own)
 since = journal.day_sums.first_day()
-told = told_of(preset, since)
-st.caption(wording.period(told.first, told.last, rolling=preset.rolling, years=preset.years))
-say_standings(preset, told)
+result = told_of(preset, since)
+st.caption(wording.period(result.first, result.last, rolling=preset.rolling, years=preset.years))
+say_standings(preset, result)
 view = st.segmented_control("View", VIEWS, default=VIEWS[0], key="hours_view", required=True, persist_state="session")
 if view == "Education":
-    show_education(preset, told)
+    show_education(preset, result)
 elif view == "Signed off":
-    signed_off.listed(journal, told.first, min(told.last, today))
+    signed_off.listed(journal, result.first, min(result.last, today))
 else:
-    show_supervision(preset, told)
+    show_supervision(preset, result)
 source = "" if preset.key == MY_BOARD.key else wording.source(preset.source, preset.checked_on)
 st.caption(" ".join(part for part in (*preset.notes, source, CHECK_WITH_YOUR_BOARD) if part))

@@ -123,13 +123,13 @@ set_down.evening(journal, day)
 
 def describe(check_in: CheckIn) -> tuple[str, str]:
     """Say in two lines which evening this is."""
-    told = [
+    result = [
         dates.day_in_words(check_in.day),
         "" if check_in.heavy is None else f"heavy: {check_in.heavy} of 10",
         "" if check_in.energy is None else f"energy {check_in.energy}",
         "" if check_in.sleep is None else f"sleep {check_in.sleep}",
     ]
-    return "  ·  ".join(part for part in told if part), check_in.line
+    return "  ·  ".join(part for part in result if part), check_in.line
 
 
 st.subheader("Lately", anchor=False)

@@ -50,8 +50,8 @@ def _list(journal: Journal, lines: Sequence[CrisisLine]) -> None:
         for line in lines:
             with st.container(gap=None):
                 st.text(f"{line.name}:  {line.reach}")
-                told = [line.region, line.hours, safety.TO_CHECK if line.to_check(today) else ""]
-                st.text("  ·  ".join(part for part in told if part))
+                result = [line.region, line.hours, safety.TO_CHECK if line.to_check(today) else ""]
+                st.text("  ·  ".join(part for part in result if part))
 
 
 def editable(journal: Journal) -> None:

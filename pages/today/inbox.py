@@ -13,7 +13,7 @@ from journal.store.inbox_files import LONGEST_LINE
 from journal.wording import inbox as wording
 from pages.frame.unlocked import current_journal
 from pages.parts import clock, notice
-from pages.parts.markdown_escape import plain
+from pages.parts.markdown_escape import markdown_escape
 from pages.today import inbox_line, left_line
 
 SHOWN = 20
@@ -93,7 +93,7 @@ def offers(line: Line, captured: Captured, key: str) -> None:
         return
     with st.container(horizontal=True):
         for n, offer in enumerate(captured.offers):
-            st.button(plain(offer.label), key=f"{key}.offer.{n}", on_click=take, args=(line, key, offer.line))
+            st.button(markdown_escape(offer.label), key=f"{key}.offer.{n}", on_click=take, args=(line, key, offer.line))
 
 
 def take(line: Line, key: str, text: str) -> None:

@@ -21,7 +21,7 @@ from journal.wording import labels
 from pages.parts import notice, page_links
 from pages.parts.forms.draft_values import encoded
 from pages.parts.listing.entries import opening
-from pages.parts.markdown_escape import plain
+from pages.parts.markdown_escape import markdown_escape
 from pages.parts.pending import set_down, set_down_days
 
 NOTE_SHOWN = 120
@@ -61,7 +61,7 @@ def chips(captured: Captured) -> None:
         for chip in captured.chips:
             if chip.label != note:
                 said = f"{chip.label}: {chip.value}" if chip.label else chip.value
-                st.badge(plain(said), color="gray")
+                st.badge(markdown_escape(said), color="gray")
     for chip in captured.chips:
         if chip.label == note:  # long, and the line itself stands above
             st.text(f"{note}: {opening(chip.value, NOTE_SHOWN)}")

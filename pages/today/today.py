@@ -80,8 +80,8 @@ kinds = {entries.kind: entries for entries in journal.kinds}
 used = sorted(ORDER, key=lambda kind: -kinds[kind].count_between(today - LOOKED_BACK, today))
 with st.container(horizontal=True, key="log_actions"):
     for place, kind in enumerate(used[:MOST_USED]):
-        told = KIND_PAGES[kind]
-        page_links.button(told.called, told.page, key=f"log.{kind}", type="primary" if place == 0 else "secondary")
+        result = KIND_PAGES[kind]
+        page_links.button(result.called, result.page, key=f"log.{kind}", type="primary" if place == 0 else "secondary")
 
 set_down.coming_back(journal, today)
 if journal.clients.count() == 0:
@@ -126,11 +126,11 @@ if unconfirmed:
 if load.unrated or (sums.sessions and sums.heavy is None and now.hour >= 17):
     page_links.button(wording.evening(load.unrated), "today/check_in.py", key="evening")
 for draft in drafts[:5]:
-    told = KIND_PAGES[draft.kind]
+    result = KIND_PAGES[draft.kind]
     when = draft.written_at.astimezone(now.tzinfo)
-    said = wording.unfinished(told.called, when, today)
+    said = wording.unfinished(result.called, when, today)
     if draft.entry_id:
-        page_links.button(said, told.page, key=f"draft.{draft.id}", id=draft.entry_id)
+        page_links.button(said, result.page, key=f"draft.{draft.id}", id=draft.entry_id)
     else:
-        page_links.button(said, told.page, key=f"draft.{draft.id}", draft=draft.id)
+        page_links.button(said, result.page, key=f"draft.{draft.id}", draft=draft.id)
 agenda_line.show(journal)

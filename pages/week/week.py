@@ -15,7 +15,7 @@ from journal.wording import dates
 from pages.frame.unlocked import current_journal
 from pages.parts import clock, notice, page_links
 from pages.parts.forms.moment_field import day_input
-from pages.parts.markdown_escape import plain
+from pages.parts.markdown_escape import markdown_escape
 from pages.parts.pending import confirm_sessions
 
 THIS, NEXT, OTHER = "This week", "Next week", "Another"
@@ -85,7 +85,7 @@ def show_plan(week: UsualWeek) -> None:
         with st.container(horizontal=True, key=f"plan_{day.isoformat()}"):
             for proposal in week.proposals:
                 if proposal.day == day:
-                    code = plain(journal.clients.code_of(proposal.client_id))
+                    code = markdown_escape(journal.clients.code_of(proposal.client_id))
                     if st.checkbox(f"{proposal.at:%H:%M} {code}", value=True, key=tick_key(proposal)):
                         ticked.append(proposal)
     st.button(
@@ -113,11 +113,11 @@ def show_left_out(week: UsualWeek) -> None:
 
 def called(session: Session) -> str:
     """Return the words on the button of a session: its status only where it is no longer just planned."""
-    told = f"{session.at:%H:%M} {plain(journal.clients.code_of(session.client_id))}"
+    result = f"{session.at:%H:%M} {markdown_escape(journal.clients.code_of(session.client_id))}"
     if session.status is SessionStatus.PLANNED and session.at > now:
-        return told
+        return result
     status = "to settle" if session.status is SessionStatus.PLANNED else session.status
-    return f"{told}: {status}" + ("" if session.demand is None else f", {session.demand} of 10")
+    return f"{result}: {status}" + ("" if session.demand is None else f", {session.demand} of 10")
 
 
 def show_sessions(there: Sequence[Session]) -> None:

@@ -80,7 +80,7 @@ def write(home: Path, folder: Path, many: int) -> None:
 
 def open_all(journal: Journal, files: list[bytes]) -> None:
     """Bring packs in as the page does when they are all of people one knows."""
-    from pages.sharing.review.review import review_open
+    from pages.sharing.review import review_open
 
     told = review_open.bring_in(journal, [io.BytesIO(file) for file in files])
     if not all(one.kept for one in told):

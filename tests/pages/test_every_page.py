@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -51,9 +53,33 @@ def enter(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(unlocked, "browser_cookie", lambda: value)
 
 
+def asks_for_the_journal(path: Path) -> bool:
+    """Say whether a file runs by itself, as a page does: it asks for the journal outside of any function."""
+    return any("current_journal()" in ast.unparse(line) for line in _outside(path))
+
+
+def _outside(path: Path) -> list[ast.stmt]:
+    written = ast.parse(path.read_text(encoding="utf-8")).body
+    return [line for line in written if not isinstance(line, ast.FunctionDef | ast.ClassDef)]
+
+
 def test_every_page_of_the_menu_is_there_and_every_page_is_in_the_menu() -> None:
-    written = {p.relative_to(PAGES).as_posix() for p in PAGES.glob("*/*.py") if p.name != "__init__.py"}
-    assert {p for p in written if p.split("/")[0] not in ("frame", "parts")} == set(EVERY)
+    files = {p.relative_to(PAGES).as_posix(): p for p in PAGES.rglob("*.py")}
+    inside = {name for name in files if name.split("/")[0] not in ("frame", "parts")}
+    assert {name for name in inside if asks_for_the_journal(files[name])} == set(EVERY)
+
+
+def test_no_page_is_imported_to_run_a_second_time() -> None:
+    pages = {f"pages.{name.removesuffix('.py').replace('/', '.')}" for name in EVERY}
+    found = [
+        (path.name, f"{node.module}.{alias.name}")
+        for path in PAGES.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ImportFrom)
+        for alias in node.names
+        if {node.module, f"{node.module}.{alias.name}"} & pages
+    ]
+    assert found == []
 
 
 @pytest.mark.parametrize("page", EVERY)

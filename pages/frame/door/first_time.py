@@ -54,10 +54,10 @@ async def choose(request: Request) -> Response:
         return _passphrase_page(NOTHING_TYPED, 422)
     if passphrase != first(fields, "again"):
         return _passphrase_page(NOT_THE_SAME, 422)
-    told = await run_in_threadpool(strength, passphrase)
-    if told.refused:
+    result = await run_in_threadpool(strength, passphrase)
+    if result.refused:
         return _passphrase_page(TOO_WEAK, 422)
-    value, _ = setups.begin(Step.DOUBTFUL if told.doubtful else Step.KEY, secret, passphrase=passphrase)
+    value, _ = setups.begin(Step.DOUBTFUL if result.doubtful else Step.KEY, secret, passphrase=passphrase)
     response = to("/door/setup")
     cookie.give_setup(response, value)
     return response
@@ -67,10 +67,10 @@ async def judge(request: Request) -> Response:
     """Say in words how long a passphrase would hold, while it is typed. Nothing is kept."""
     try:
         passphrase = json.loads(await body(request, LONGEST_FORM))["passphrase"]
-        told = await run_in_threadpool(strength, str(passphrase))
+        result = await run_in_threadpool(strength, str(passphrase))
     except (ValueError, KeyError, TypeError):
         return JSONResponse({"score": 0, "sentence": ""}, 422)
-    return JSONResponse({"score": told.score, "sentence": told.sentence})
+    return JSONResponse({"score": result.score, "sentence": result.sentence})
 
 
 async def step(request: Request) -> Response:
@@ -147,24 +147,24 @@ def _passphrase_page(sentence: str = "", status: int = 200) -> Response:
 def _page_of(
     setup: Setup, sentence: str = "", status: int = 200, answered: dict[str, list[str]] | None = None
 ) -> Response:
-    told: dict[str, Any] = {"sentence": sentence, "action": "/door/step"}
+    result: dict[str, Any] = {"sentence": sentence, "action": "/door/step"}
     match setup.step:
         case Step.DOUBTFUL:
-            told["strength"] = SENTENCES[2]
+            result["strength"] = SENTENCES[2]
         case Step.KEY:
-            told |= {
+            result |= {
                 "where": "Step 2 of 4",
                 "groups": setup.groups,
                 "day": day_in_words(),
                 "folder": str(journal_home()),
             }
         case Step.GROUPS:
-            told |= {"where": "Step 3 of 4", "asked": [place + 1 for place in setup.asked]}
+            result |= {"where": "Step 3 of 4", "asked": [place + 1 for place in setup.asked]}
         case Step.QUESTIONS:
             folder = journal_home()
-            told |= {"folder": str(folder), "synced": looks_synced(folder), "weekdays": WEEKDAYS, "zones": _zones()}
-            told |= _answered(answered)
-    return page(setup.step.value, status, **told)
+            result |= {"folder": str(folder), "synced": looks_synced(folder), "weekdays": WEEKDAYS, "zones": _zones()}
+            result |= _answered(answered)
+    return page(setup.step.value, status, **result)
 
 
 def _answered(fields: dict[str, list[str]] | None) -> dict[str, Any]:

@@ -16,7 +16,7 @@ NONCE = re.compile("[0-9a-f]{32}")
 
 async def hello(request: Request) -> Response:
     """Name the program, and prove to whoever knows the start's secret too which start it belongs to."""
-    told, secret, nonce = {"program": NAME}, os.environ.get(INSTANCE, ""), request.query_params.get("nonce", "")
+    result, secret, nonce = {"program": NAME}, os.environ.get(INSTANCE, ""), request.query_params.get("nonce", "")
     if secret and NONCE.fullmatch(nonce):
-        told["proof"] = proof(secret, cookie.port(), nonce)
-    return JSONResponse(told)
+        result["proof"] = proof(secret, cookie.port(), nonce)
+    return JSONResponse(result)

@@ -99,8 +99,8 @@ def _unlock(passphrase: str, after: str, shown: Proof, token: str) -> Response:
     folder = journal_home()
     try:
         proved = waits.try_once(folder, token, lambda: prove_passphrase(folder, passphrase))
-        with progress.told() as told:
-            value, journal = unlocked.enter(folder, proved, shown, told)
+        with progress.told() as result:
+            value, journal = unlocked.enter(folder, proved, shown, result)
     except MustWait as must:
         return unlock_page(after, status=429, wait=must.seconds)
     except WrongPassphrase as error:
@@ -175,8 +175,8 @@ async def new_passphrase_form(request: Request) -> Response:
 async def new_passphrase(request: Request) -> Response:
     """Take the new passphrase, open the journal with the recovery key, and unlock."""
     fields = await form(request)
-    told, shown = request.cookies.get(cookie.setup_name()), proof.of_form(request, fields)
-    setup = setups.of(told, shown.secret)
+    result, shown = request.cookies.get(cookie.setup_name()), proof.of_form(request, fields)
+    setup = setups.of(result, shown.secret)
     if setup is None or setup.step is not Step.NEW_PASSPHRASE:
         return to("/door/recovery")
     passphrase = first(fields, "passphrase")
@@ -186,15 +186,15 @@ async def new_passphrase(request: Request) -> Response:
         return page("new_passphrase", 422, sentence=TOO_WEAK)
     response = await run_in_threadpool(_renew, setup, passphrase, shown, first(fields, KNOWN))
     if response.status_code == 303:
-        setups.end(told)
+        setups.end(result)
     return response
 
 
 def _renew(setup: Setup, passphrase: str, shown: Proof, token: str) -> Response:
     folder = journal_home()
     try:
-        with progress.told() as told:
-            value, journal = unlocked.enter(folder, prove_recovery_key(folder, setup.recovery_key), shown, told)
+        with progress.told() as result:
+            value, journal = unlocked.enter(folder, prove_recovery_key(folder, setup.recovery_key), shown, result)
     except JournalError as error:
         return page("new_passphrase", 409, sentence=str(error))
     try:

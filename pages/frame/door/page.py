@@ -37,9 +37,9 @@ _templates = Environment(
 )
 
 
-def page(template: str, status: int = 200, **told: Any) -> HTMLResponse:
+def page(template: str, status: int = 200, **result: Any) -> HTMLResponse:
     """Return one of the door's pages, filled in. What is told is escaped. Never kept by the browser."""
-    text = _templates.get_template(f"{template}.html").render(ahead=streamlit_files(), **told)
+    text = _templates.get_template(f"{template}.html").render(ahead=streamlit_files(), **result)
     return HTMLResponse(text, status, {"Content-Security-Policy": DOOR_POLICY, "Cache-Control": "no-store"})
 
 
@@ -74,17 +74,17 @@ async def body(request: Request, most: int) -> bytes:
     return bytes(whole)
 
 
-def local_path(told: str) -> str:
+def local_path(result: str) -> str:
     """Return the path if it lies on this very server and is a page, else "/".
 
     Browsers read `//host`, `/\\host` and paths with tabs in them as other
     servers.
     """
-    if not told.startswith("/") or told.startswith(("//", "/door/")) or len(told) > LONGEST_PATH:
+    if not result.startswith("/") or result.startswith(("//", "/door/")) or len(result) > LONGEST_PATH:
         return "/"
-    if "\\" in told or any(not 0x20 < ord(letter) < 0x7F for letter in told):
+    if "\\" in result or any(not 0x20 < ord(letter) < 0x7F for letter in result):
         return "/"
-    return told
+    return result
 
 
 def asked_for(request: Request) -> str:

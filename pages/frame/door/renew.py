@@ -112,22 +112,22 @@ async def key_step(request: Request) -> Response:
     return to("/door/new-key")
 
 
-def _renew(journal: Journal, setup: Setup, told: str | None) -> Response:
+def _renew(journal: Journal, setup: Setup, result: str | None) -> Response:
     try:
         journal.change_recovery_key(setup.recovery_key)
     except JournalError as error:
         return _page_of(setup, journal, str(error), 409)
-    setups.end(told)
+    setups.end(result)
     response = page("renewed", heading="A new recovery key", sentence=NEW_KEY)
     cookie.take_back_setup(response)
     return response
 
 
 def _page_of(setup: Setup, journal: Journal, sentence: str = "", status: int = 200) -> Response:
-    told = {"sentence": sentence, "where": "A new recovery key", "action": "/door/new-key/step"}
+    result = {"sentence": sentence, "where": "A new recovery key", "action": "/door/new-key/step"}
     if setup.step is Step.GROUPS:
-        return page("groups", status, asked=[place + 1 for place in setup.asked], **told)
-    return page("key", status, groups=setup.groups, day=day_in_words(), folder=str(journal.folder), **told)
+        return page("groups", status, asked=[place + 1 for place in setup.asked], **result)
+    return page("key", status, groups=setup.groups, day=day_in_words(), folder=str(journal.folder), **result)
 
 
 def _open(shown: Proof) -> Journal | None:

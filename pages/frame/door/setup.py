@@ -70,10 +70,10 @@ class Setup:
 
         Case does not matter, nor whether 0 or O, 1 or I or L was typed.
         """
-        told = ["".join(recovery_groups(text)) for text in typed]
+        result = ["".join(recovery_groups(text)) for text in typed]
         return [
             place + 1
-            for place, text in zip(self.asked, told, strict=True)
+            for place, text in zip(self.asked, result, strict=True)
             if not hmac.compare_digest(self.groups[place].encode(), text.encode())
         ]
 

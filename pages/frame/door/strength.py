@@ -48,6 +48,6 @@ def strength(passphrase: str) -> Strength:
 
     if not passphrase.strip():
         return Strength(0, SENTENCES[0])
-    told = zxcvbn(passphrase[:READ_CHARACTERS], user_inputs=["between", "sessions", "journal", "therapist"])
-    score = int(told["score"])
+    result = zxcvbn(passphrase[:READ_CHARACTERS], user_inputs=["between", "sessions", "journal", "therapist"])
+    score = int(result["score"])
     return Strength(score, SENTENCES[score])

@@ -61,7 +61,7 @@ def show(
 def _drawn(name: str, figure: dict[str, Any], alt: str, selects: bool) -> list[Any]:
     picture = st.session_state.get(_PICTURE, PICTURES[0]).lower()
     config = {**CONFIG, "toImageButtonOptions": {"format": picture, "filename": name.replace("_", "-"), "scale": 2}}
-    told = st.plotly_chart(
+    result = st.plotly_chart(
         figure,
         theme=None,
         config=config,
@@ -72,13 +72,13 @@ def _drawn(name: str, figure: dict[str, Any], alt: str, selects: bool) -> list[A
     )
     if not selects:
         return []
-    points = told["selection"]["points"]  # type: ignore[index]  # with on_select it is a state, not a container
+    points = result["selection"]["points"]  # type: ignore[index]  # with on_select it is a state, not a container
     return [_first(point.get("customdata")) for point in points]
 
 
-def _first(told: Any) -> Any:
+def _first(result: Any) -> Any:
     """Return a point's own word: it comes alone, or as a list of one."""
-    return told[0] if isinstance(told, list) and told else told
+    return result[0] if isinstance(result, list) and result else result
 
 
 def _ask_picture(name: str) -> None:

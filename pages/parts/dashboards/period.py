@@ -62,5 +62,5 @@ def _day(journal: Journal, label: str, key: str, start: date) -> date:
 
 
 def _remember(journal: Journal) -> None:
-    told = {name: st.session_state[name] for name in (_SPAN, _FROM, _TO) if st.session_state.get(name) is not None}
-    journal.settings.write(replace(journal.settings.read(), **told))
+    result = {name: st.session_state[name] for name in (_SPAN, _FROM, _TO) if st.session_state.get(name) is not None}
+    journal.settings.write(replace(journal.settings.read(), **result))

@@ -17,7 +17,7 @@ from journal.wording import dates, labels
 from pages.parts.forms import fields
 from pages.parts.forms.draft_values import one, some
 from pages.parts.forms.form import Form
-from pages.parts.markdown_escape import plain
+from pages.parts.markdown_escape import markdown_escape
 
 RECORDED = "Recorded"
 NONE_RECORDED = "None recorded"
@@ -148,7 +148,7 @@ def _several(form: Form[Client], name: str, words: Sequence[str]) -> None:
         offered,
         selection_mode="multi",
         key=form.field(name, empty=[], takes=some(offered)),
-        format_func=lambda word: plain(labels.choice(word)),
+        format_func=lambda word: markdown_escape(labels.choice(word)),
     )
 
 

@@ -13,7 +13,7 @@ from journal.records.alike import called
 from journal.wording import labels
 from pages.parts.forms.draft_values import of_type, one, some
 from pages.parts.forms.form import Form
-from pages.parts.markdown_escape import plain
+from pages.parts.markdown_escape import markdown_escape
 
 
 def client(form: Form[Any], *, day: date, name: str = "client_id") -> None:
@@ -24,11 +24,11 @@ def client(form: Form[Any], *, day: date, name: str = "client_id") -> None:
         clients.update({c.id: c for c in form.journal.clients.all() if c.id == chosen})
     if not clients:
         st.info("No clients yet. Add one under Keeping, Clients: a short code is enough.")
-    told = called(list(clients.values()))
+    result = called(list(clients.values()))
     st.pills(
         labels.label(name),
         list(clients),
-        format_func=lambda client_id: plain(told.get(client_id, "?")),
+        format_func=lambda client_id: markdown_escape(result.get(client_id, "?")),
         key=form.field(name, takes=one(clients)),
     )
 

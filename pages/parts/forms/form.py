@@ -104,8 +104,8 @@ class Form(Generic[R]):
         elif st.session_state[key] != empty and not browser_holds(key):
             # Told again with this run. What is empty is so untold, and must not wipe what is typed meanwhile.
             st.session_state[key] = st.session_state[key]
-        for told in (begun(self.draft_id), known(self.draft_id)):
-            told.setdefault(name, encoded(empty if kept is None else kept))
+        for result in (begun(self.draft_id), known(self.draft_id)):
+            result.setdefault(name, encoded(empty if kept is None else kept))
         return key
 
     def begin_with(self, values: Mapping[str, Any]) -> None:
@@ -132,8 +132,8 @@ class Form(Generic[R]):
 
     def _nothing_own(self, name: str, value: Any) -> None:
         self._start[name] = value
-        for told in (begun(self.draft_id), known(self.draft_id)):
-            told[name] = encoded(value)
+        for result in (begun(self.draft_id), known(self.draft_id)):
+            result[name] = encoded(value)
 
     def begins(self, name: str = "at", *, less: str | None = None) -> None:
         """Let the date and time of `fields.when` be the moment of the first key, until they are touched.
@@ -158,9 +158,9 @@ class Form(Generic[R]):
         held = (self[names[0]], self[names[1]])
         if self[f"{name}.turn"] or held not in ((None, None), before and (before.date(), before.time())):
             return
-        for key, told in ((names[0], value.date()), (names[1], value.time()), (last, value)):
-            st.session_state[self.key(key)] = told
-            self._nothing_own(key, told)
+        for key, result in ((names[0], value.date()), (names[1], value.time()), (last, value)):
+            st.session_state[self.key(key)] = result
+            self._nothing_own(key, result)
 
     def _first_key(self) -> datetime:
         """Return when the first word or answer of this form was kept, or this moment if none is yet."""
@@ -175,9 +175,9 @@ class Form(Generic[R]):
         return None if value == self._empty[name] and type(value) is type(self._empty[name]) else encoded(value)
 
     def _text(self, name: str) -> str:
-        told = typed(self.draft_id, name)
-        if told is not None:
-            return told
+        result = typed(self.draft_id, name)
+        if result is not None:
+            return result
         draft = self.journal.drafts.get(self.draft_id)
         if draft is not None and name in draft.texts:
             return draft.texts[name]
@@ -280,9 +280,9 @@ class Form(Generic[R]):
         """Return the rows of `name` that another tab put into the draft and this one did not show yet."""
         return not_shown(self.draft_id, name, self._draft.fields if self._draft is not None else {})
 
-    def begin_anew(self, prefix: str, told: Mapping[str, Any]) -> None:
+    def begin_anew(self, prefix: str, result: Mapping[str, Any]) -> None:
         """Have the draft keep `told`, as `kept_below` returns it, in the place of what it kept there."""
-        fields = {f"{prefix}{name}": value for name, value in told.items()}
+        fields = {f"{prefix}{name}": value for name, value in result.items()}
         entry_id = self.entry.id if self.entry else None
         self.journal.drafts.put_fields(self.draft_id, self.entries.kind, entry_id, fields, instead_of=prefix)
         self._look_at_draft()
@@ -402,10 +402,10 @@ def begin(journal: Journal, entries: Entries[R], start: Mapping[str, Any] | None
     An address of an entry that is gone is said in a sentence; the form is
     then a new one.
     """
-    told = st.query_params.get("draft", "")
+    result = st.query_params.get("draft", "")
     entry = _entry_in_address(entries)
-    if entry is None and entries.holds(told):
-        saved_meanwhile(journal, entries, told)
+    if entry is None and entries.holds(result):
+        saved_meanwhile(journal, entries, result)
         entry = _entry_in_address(entries)
     if entry is not None:
         draft_id = draft_to_show(journal, entries, entry)
@@ -425,12 +425,12 @@ def _entry_in_address(entries: Entries[R]) -> R | None:
 
 
 def _draft_in_address(journal: Journal, entries: Entries[R]) -> str:
-    told = st.query_params.get("draft", "")
-    if len(told) != 32 or not all(c in "0123456789abcdef" for c in told):
-        told = new_id()
-        st.query_params["draft"] = told
-    offer_unfinished(journal, entries, besides=told)
-    return told
+    result = st.query_params.get("draft", "")
+    if len(result) != 32 or not all(c in "0123456789abcdef" for c in result):
+        result = new_id()
+        st.query_params["draft"] = result
+    offer_unfinished(journal, entries, besides=result)
+    return result
 
 
 @contextmanager

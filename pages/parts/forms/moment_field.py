@@ -91,9 +91,9 @@ def heard_of(prefix: str) -> None:
     """Take what the fields told whose names begin with `prefix`."""
     for key in [str(key) for key in st.session_state]:
         if key.startswith(prefix) and key.endswith(".moment"):
-            told = understood((st.session_state[key] or {}).get("told"))
-            if told is not None:
-                MomentField(key.removesuffix(".moment"), tuple(told.parts)).hear()
+            result = understood((st.session_state[key] or {}).get("told"))
+            if result is not None:
+                MomentField(key.removesuffix(".moment"), tuple(result.parts)).hear()
 
 
 def _named(base: str, parts: Collection[str]) -> dict[str, str]:
@@ -133,15 +133,15 @@ class MomentField:
 
     def hear(self) -> None:
         """Take what the field told since the last time, if anything."""
-        told = understood((st.session_state.get(self.component) or {}).get("told"))
-        if told is None or told.turn <= (st.session_state.get(f"{self.base}.turn") or 0):
+        result = understood((st.session_state.get(self.component) or {}).get("told"))
+        if result is None or result.turn <= (st.session_state.get(f"{self.base}.turn") or 0):
             return
         for name, key in self.keys.items():
-            value = told.parts.get(name)
+            value = result.parts.get(name)
             inside = not isinstance(value, date) or self.first <= value <= self.last
             st.session_state[key] = value if inside else None
-        st.session_state[f"{self.base}.unread"] = told.unread
-        st.session_state[f"{self.base}.turn"] = told.turn
+        st.session_state[f"{self.base}.unread"] = result.unread
+        st.session_state[f"{self.base}.turn"] = result.turn
         st.session_state.pop(f"{self.base}.refused", None)
 
     def refuse(self, name: str, reason: str) -> None:
@@ -263,14 +263,14 @@ def with_typed(fields: Mapping[str, Any], texts: Mapping[str, str]) -> dict[str,
         if name == text_name:
             continue
         try:
-            told = understood(json.loads(text))
+            result = understood(json.loads(text))
         except (ValueError, RecursionError):
             continue
         known = fields.get(f"{name}.turn")
-        if told is None or told.turn <= (known if type(known) is int else 0):
+        if result is None or result.turn <= (known if type(known) is int else 0):
             continue
-        names = _named(name, told.parts)
-        for part, value in told.parts.items():
+        names = _named(name, result.parts)
+        for part, value in result.parts.items():
             found[names[part]] = {"date" if part == "day" else "time": value.isoformat()} if value is not None else None
-        found[f"{name}.turn"], found[f"{name}.unread"] = told.turn, told.unread
+        found[f"{name}.turn"], found[f"{name}.unread"] = result.turn, result.unread
     return found

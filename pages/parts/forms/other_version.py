@@ -32,20 +32,20 @@ DELETED = "This was saved in another tab meanwhile, and deleted. What you wrote 
 
 def begun(draft_id: str) -> dict[str, Any]:
     """Return by name what each input of a form held when this tab began to show it, as a draft keeps it."""
-    told: dict[str, Any] = st.session_state.setdefault(f"{draft_id}.begun", {})
-    return told
+    result: dict[str, Any] = st.session_state.setdefault(f"{draft_id}.begun", {})
+    return result
 
 
 def known(draft_id: str) -> dict[str, Any]:
     """Return by name what each input held when it was last kept from here, or else at first."""
-    told: dict[str, Any] = st.session_state.setdefault(f"{draft_id}.known", {})
-    return told
+    result: dict[str, Any] = st.session_state.setdefault(f"{draft_id}.known", {})
+    return result
 
 
 def stored(draft_id: str) -> dict[str, Any]:
     """Return by name what the draft held of each input when it was shown here first, or was kept from here last."""
-    told: dict[str, Any] = st.session_state.setdefault(f"{draft_id}.stored", {})
-    return told
+    result: dict[str, Any] = st.session_state.setdefault(f"{draft_id}.stored", {})
+    return result
 
 
 def forget(draft_id: str) -> None:
@@ -151,8 +151,8 @@ def _said_here(draft_id: str, saved: dict[str, Any], *, all_of_it: bool = False)
     held = {}
     for name, first in begun(draft_id).items():
         key = f"{draft_id}.{name}"
-        value, told = encoded(st.session_state.get(key)), encoded(saved.get(name))
-        changed = value != first and value != told and not (value in EMPTY and told in EMPTY)
+        value, result = encoded(st.session_state.get(key)), encoded(saved.get(name))
+        changed = value != first and value != result and not (value in EMPTY and result in EMPTY)
         if key in st.session_state and (changed or all_of_it):
             held[name] = value
     return with_rows_before(held, begun(draft_id))

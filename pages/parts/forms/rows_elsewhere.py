@@ -37,7 +37,7 @@ def beside_others(
     ids = said.get("rows", [str(n) for n in range(len(before))]) or []
     now = [str(n) for n in range(len(kept))]
     free = list(range(len(kept)))
-    told: dict[str, Any] = {}
+    result: dict[str, Any] = {}
     for n, row in enumerate(before):
         place = next((m for m in free if encoded(kept[m]) == encoded(row)), None)
         own = _below(said, str(n))
@@ -48,12 +48,12 @@ def beside_others(
         elif any(value != encoded(row.get(part)) for part, value in own.items() if not _of_a_field(part, value)):
             to = str(place) if place is not None else new_id()[:8]
             now += [] if place is not None else [to]
-            told |= {f"{to}.{part}": value for part, value in {**encoded(dict(row)), **own}.items()}
+            result |= {f"{to}.{part}": value for part, value in {**encoded(dict(row)), **own}.items()}
     new = [_says(kept[m]) for m in free]
     added = [row for row in ids if not (row.isdecimal() and int(row) < len(before))]
     added = [row for row in added if _says(_below(said, row)) not in new]
-    told |= {name: value for name, value in said.items() if name.partition(".")[0] in added}
-    return {**told, "rows": now + added, ROWS_BEFORE.removeprefix("."): encoded(list(kept))}
+    result |= {name: value for name, value in said.items() if name.partition(".")[0] in added}
+    return {**result, "rows": now + added, ROWS_BEFORE.removeprefix("."): encoded(list(kept))}
 
 
 def _below(said: Mapping[str, Any], row: str) -> dict[str, Any]:
@@ -67,8 +67,8 @@ def _of_a_field(part: str, value: Any) -> bool:
 
 def _says(row: Mapping[str, Any]) -> dict[str, Any]:
     """Return what a row says, as a draft keeps it: an empty input says nothing."""
-    told = encoded(dict(row)).items()
-    return {part: value for part, value in told if value not in (None, "", False) and not _of_a_field(part, value)}
+    result = encoded(dict(row)).items()
+    return {part: value for part, value in result if value not in (None, "", False) and not _of_a_field(part, value)}
 
 
 def merged(before: Sequence[str], mine: Sequence[str], theirs: Sequence[str]) -> list[str]:

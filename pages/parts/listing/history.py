@@ -44,17 +44,17 @@ def _step(journal: Journal, change: Change, became: Entry | None, zone: ZoneInfo
     st.caption(f"{wording.change(change.change)} on {day_with_year(when.date())}, {when:%H:%M}")
     if change.before is None or became is None:
         return
-    for told in differences(change.before, became):
-        for line in _lines(journal, told):
+    for result in differences(change.before, became):
+        for line in _lines(journal, result):
             st.text(line)
 
 
-def _lines(journal: Journal, told: Difference) -> list[str]:
-    before, now = told.before, told.now
+def _lines(journal: Journal, result: Difference) -> list[str]:
+    before, now = result.before, result.now
     if isinstance(before, str) and isinstance(now, str) and max(len(before), len(now)) > LONG:
         runs = changed_words(before, now) if before and now else None
-        return wording.text_changed(told.name, before, *(runs or ((), ())))
-    return [wording.value_changed(told.name, _in_words(journal, before), _in_words(journal, now))]
+        return wording.text_changed(result.name, before, *(runs or ((), ())))
+    return [wording.value_changed(result.name, _in_words(journal, before), _in_words(journal, now))]
 
 
 def _in_words(journal: Journal, value: object) -> str:

@@ -35,11 +35,11 @@ KIND_PAGES = {
 
 def page_of(kind: str) -> str | None:
     """Return the page on which an entry of a kind opens (?id=…), or None where there is none."""
-    told = KIND_PAGES.get(kind)
-    return told.page if told is not None and (PAGES / told.page).exists() else None
+    result = KIND_PAGES.get(kind)
+    return result.page if result is not None and (PAGES / result.page).exists() else None
 
 
 def called(kind: str) -> str:
     """Return what a kind is called in a choice of kinds."""
-    told = KIND_PAGES.get(kind)
-    return told.called if told is not None else kind[:1].upper() + kind[1:]
+    result = KIND_PAGES.get(kind)
+    return result.called if result is not None else kind[:1].upper() + kind[1:]

@@ -14,7 +14,7 @@ from journal.records.session import Session, SessionStatus
 from journal.store.journal import Journal
 from journal.wording import dates, labels
 from pages.parts import notice
-from pages.parts.markdown_escape import plain
+from pages.parts.markdown_escape import markdown_escape
 
 STATUS_WORDS = {
     SessionStatus.ATTENDED: "Attended",
@@ -61,7 +61,7 @@ def _line(journal: Journal, session: Session, place: str) -> None:
         st.text(f"{when}, {session.at:%H:%M}   {code}")
         key = _show(session, place, "status", session.status.value if known else None)
         st.pills(
-            f"Was it held? {plain(code)}",
+            f"Was it held? {markdown_escape(code)}",
             [status.value for status in STATUS_WORDS],
             key=key,
             format_func=lambda status: STATUS_WORDS[SessionStatus(status)],
@@ -72,7 +72,7 @@ def _line(journal: Journal, session: Session, place: str) -> None:
         if session.status is SessionStatus.ATTENDED:
             key = _show(session, place, "demand", session.demand)
             st.pills(
-                f"How much {plain(code)} asked, 0 to 10",
+                f"How much {markdown_escape(code)} asked, 0 to 10",
                 list(range(11)),
                 key=key,
                 label_visibility="collapsed",

@@ -16,7 +16,7 @@ from journal.wording import labels
 from journal.wording import set_down as wording
 from pages.parts import clock, notice
 from pages.parts.forms.form import Form
-from pages.parts.markdown_escape import plain
+from pages.parts.markdown_escape import markdown_escape
 from pages.parts.pending import set_down_days as days
 from pages.parts.pending import set_down_lines as lines
 
@@ -32,12 +32,12 @@ MOST_IN_THE_EVENING = 12
 def ask(form: Form[Reflection]) -> None:
     """Ask where it may wait; each place with its day, where that is known."""
     now = clock.local_now(form.journal)
-    told = days.places(form.journal, form["client_id"], now)
+    result = days.places(form.journal, form["client_id"], now)
     st.pills(
         labels.label("waits"),
         [str(place) for place in Waits],
         key=form.field("waits"),
-        format_func=lines.worded(told),
+        format_func=lines.worded(result),
     )
 
 
@@ -106,7 +106,7 @@ def _back_again(journal: Journal, reflection: Reflection, today: date) -> None:
         st.text(lines.line(journal, reflection, today))
         key = lines.show("back", reflection.id, answered.value if answered else None)
         st.pills(
-            f"How it is now: {plain(code)}",
+            f"How it is now: {markdown_escape(code)}",
             [str(answer) for answer in CameBack],
             key=key,
             format_func=labels.choice,
@@ -120,14 +120,14 @@ def _back_again(journal: Journal, reflection: Reflection, today: date) -> None:
 
 def _once_more(journal: Journal, reflection: Reflection, today: date) -> None:
     """Offer to set down again what is still there."""
-    told = _days_again(journal, reflection, today)
-    chosen = reflection.waits_until if reflection.waits_until in told else None
+    result = _days_again(journal, reflection, today)
+    chosen = reflection.waits_until if reflection.waits_until in result else None
     key = lines.show("again", reflection.id, chosen)
     st.pills(
         wording.STILL_THERE,
-        list(told),
+        list(result),
         key=key,
-        format_func=lines.worded(told),
+        format_func=lines.worded(result),
         on_change=_again,
         args=(journal, reflection.id, key, today),
     )
@@ -135,16 +135,16 @@ def _once_more(journal: Journal, reflection: Reflection, today: date) -> None:
 
 def _days_again(journal: Journal, reflection: Reflection, today: date) -> dict[date, str]:
     """Return the days to which a thought may be sent once more, each with its words."""
-    told: dict[date, str] = {}
+    result: dict[date, str] = {}
     code = journal.clients.code_of(reflection.client_id)
     session = days.next_session(journal, reflection.client_id, clock.local_now(journal))
     if session is not None and session > today:
-        told[session] = wording.place(Waits.NEXT_SESSION, code, session, today)
+        result[session] = wording.place(Waits.NEXT_SESSION, code, session, today)
     meeting = planning.next_meeting(journal.people.all(), today)
     if meeting is not None and meeting > today:
-        told.setdefault(meeting, wording.place(Waits.SUPERVISION, "", meeting, today))
-    told.setdefault(today + planning.AGAIN, wording.IN_A_WEEK)
-    return told
+        result.setdefault(meeting, wording.place(Waits.SUPERVISION, "", meeting, today))
+    result.setdefault(today + planning.AGAIN, wording.IN_A_WEEK)
+    return result
 
 
 # --- the evening ---------------------------------------------------------------------------------
@@ -160,15 +160,15 @@ def evening(journal: Journal, day: date) -> None:
     st.caption(wording.EVENING_HINT)
     now = clock.local_now(journal)
     for reflection in shown:
-        told = days.places(journal, reflection.client_id, now)
+        result = days.places(journal, reflection.client_id, now)
         with st.container(key=f"evening_{reflection.id}", gap="xsmall"):
             st.text(lines.line(journal, reflection, None))
             key = lines.show(f"evening-{day.isoformat()}", reflection.id, reflection.waits and reflection.waits.value)
             st.pills(
-                f"{wording.EVENING} {plain(journal.clients.code_of(reflection.client_id))}",
+                f"{wording.EVENING} {markdown_escape(journal.clients.code_of(reflection.client_id))}",
                 [str(place) for place in Waits],
                 key=key,
-                format_func=lines.worded(told),
+                format_func=lines.worded(result),
                 label_visibility="collapsed",
                 on_change=_set_down,
                 args=(journal, reflection.id, key),

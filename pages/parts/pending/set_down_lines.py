@@ -15,7 +15,7 @@ from journal.store.journal import Journal
 from journal.wording import set_down as wording
 from pages.parts import notice
 from pages.parts.listing import entries
-from pages.parts.markdown_escape import plain
+from pages.parts.markdown_escape import markdown_escape
 
 PLACE = "set_down"
 """First part of the names under which these inputs keep what is tapped."""
@@ -23,13 +23,13 @@ PLACE = "set_down"
 
 def line(journal: Journal, reflection: Reflection, today: date | None) -> str:
     """Return one line of plain text: from when it is, of whom, what was felt, and how the note begins."""
-    told = [
+    result = [
         wording.since(reflection.day, today) if today else "",
         journal.clients.code_of(reflection.client_id),
         ", ".join(reflection.feelings),
         entries.opening(reflection.text, 60),
     ]
-    return "  ·  ".join(part for part in told if part)
+    return "  ·  ".join(part for part in result if part)
 
 
 def with_those_shown(journal: Journal, place: str, reflections: list[Reflection]) -> list[Reflection]:
@@ -44,9 +44,9 @@ def with_those_shown(journal: Journal, place: str, reflections: list[Reflection]
     return sorted(lines.values(), key=lambda reflection: (reflection.at, reflection.id))
 
 
-def worded(told: Mapping[Any, str]) -> Callable[[Any], str]:
+def worded(result: Mapping[Any, str]) -> Callable[[Any], str]:
     """Return what an input shows for each of its choices."""
-    return lambda choice: plain(told.get(choice, ""))
+    return lambda choice: markdown_escape(result.get(choice, ""))
 
 
 def show(place: str, entry_id: str, value: Any) -> str:

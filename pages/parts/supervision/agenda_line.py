@@ -20,7 +20,7 @@ def agenda_line(journal: Journal) -> str:
     kept_back = journal.agenda.kept_back()
     waiting = sum(item.id not in kept_back for item in journal.agenda.waiting())
     actions = open_actions(journal.supervisions.with_open_actions(), today)
-    due = sum(told.action.due is not None and told.action.due <= today for told in actions)
+    due = sum(result.action.due is not None and result.action.due <= today for result in actions)
     return " ".join(part for part in (wording.waiting_line(waiting, due), meeting_line(journal)) if part)
 
 

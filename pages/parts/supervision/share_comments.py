@@ -38,10 +38,10 @@ def by_entry(journal: Journal) -> dict[str, list[Beside]]:
             continue
         for comment in answer_of(answer).comments:
             if entry_id := share.entry_of(comment.on):
-                told = Beside(
+                result = Beside(
                     whose=_whose(journal, share, answer), text=comment.text, trust=Trust(answer.trust).sentence
                 )
-                found.setdefault(entry_id, []).append(told)
+                found.setdefault(entry_id, []).append(result)
     return found
 
 
@@ -56,12 +56,12 @@ def show_beside(comments: Iterable[Beside]) -> None:
 
 def show_answer(journal: Journal, share: Share, answer: KeptAnswer) -> None:
     """Show the whole of an answer: each comment under what it is about."""
-    told = answer_of(answer)
+    result = answer_of(answer)
     payload = journal.sharing.payload(share.id)
     pack = read(payload, Pack) if payload is not None else None
     st.text(_whose(journal, share, answer))
     st.caption(Trust(answer.trust).sentence)
-    for comment in told.comments:
+    for comment in result.comments:
         with st.container(gap=None):
             kind, of = _about(comment.on, pack)
             st.caption(kind)
@@ -69,13 +69,13 @@ def show_answer(journal: Journal, share: Share, answer: KeptAnswer) -> None:
                 st.text(of)
             with st.container(border=True):
                 st.text(comment.text)
-    if told.actions:
+    if result.actions:
         st.caption(wording.AGREED)
-        for action in told.actions:
+        for action in result.actions:
             st.text(f"{action.text}{wording.due(action.due)}")
     signed = {m.id for m in journal.supervisions.some([*dict(share.entries).values()]) if m.signed_off_on is not None}
     for caption, stands in ((wording.SIGNED, True), (wording.LEFT_UNSIGNED, False)):
-        hours = [item for item in told.hours if (share.entry_of(item) in signed) is stands]
+        hours = [item for item in result.hours if (share.entry_of(item) in signed) is stands]
         if hours:
             st.caption(caption)
         for item in hours:

@@ -17,7 +17,7 @@ from pages.parts import clock
 from pages.parts.forms import fields
 from pages.parts.forms.draft_values import one
 from pages.parts.forms.form import Form
-from pages.parts.markdown_escape import plain
+from pages.parts.markdown_escape import markdown_escape
 
 USUAL_FORMAT = {Relation.GROUP: SupervisionFormat.GROUP, Relation.PEER: SupervisionFormat.PEER}
 """What a meeting with such a person usually is; with anyone else it stays as it was."""
@@ -32,12 +32,12 @@ def on_pills(people: Iterable[Person]) -> dict[str, str]:
     """Return by id what a pill says: the name, with the relation where two are called alike, then with a number."""
     everyone = list(people)
     alike = Counter(person.name.casefold() for person in everyone)
-    told: dict[str, str] = {}
+    result: dict[str, str] = {}
     for person in everyone:
         said = person.name if alike[person.name.casefold()] == 1 else f"{person.name} ({person.relation})"
-        same = sum(other == said or other.startswith(f"{said}, ") for other in told.values())
-        told[person.id] = f"{said}, {same + 1}" if same else said
-    return told
+        same = sum(other == said or other.startswith(f"{said}, ") for other in result.values())
+        result[person.id] = f"{said}, {same + 1}" if same else said
+    return result
 
 
 def ask(form: Form[Supervision]) -> None:
@@ -50,7 +50,7 @@ def ask(form: Form[Supervision]) -> None:
             labels.label("person_id"),
             list(people),
             key=form.field("person_id", takes=one(list(people))),
-            format_func=lambda person_id: plain(people.get(person_id, "?")),
+            format_func=lambda person_id: markdown_escape(people.get(person_id, "?")),
             on_change=_tapped,
             args=(form,),
         )
@@ -89,11 +89,11 @@ def _typed(form: Form[Supervision]) -> str:
 
 def _choices(form: Form[Supervision]) -> dict[str, str]:
     """Return what the pills say by id; in an entry that names someone who has gone since, them too."""
-    told = on_pills(offered(form.journal, _day(form)))
+    result = on_pills(offered(form.journal, _day(form)))
     entry = form.entry
     if entry is not None and entry.person_id is not None:
-        told.setdefault(entry.person_id, entry.supervisor or "?")
-    return told
+        result.setdefault(entry.person_id, entry.supervisor or "?")
+    return result
 
 
 def _names(form: Form[Supervision]) -> dict[str, str]:

@@ -8,7 +8,7 @@ from journal.wording import review as wording
 from pages.frame.unlocked import current_journal
 from pages.parts import notice
 from pages.sharing import own_key
-from pages.sharing.review.review import review_list, review_open, review_pack
+from pages.sharing.review import review_list, review_open, review_pack
 
 journal = current_journal()
 

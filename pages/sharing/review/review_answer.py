@@ -127,8 +127,8 @@ class Answering:
 
     def _due(self, row: str) -> None:
         name = f"{row}.due"
-        for told, empty in _OF_DUE:
-            self._input(f"{name}.{told}", empty=empty)
+        for result, empty in _OF_DUE:
+            self._input(f"{name}.{result}", empty=empty)
         draft = {"journal": self.journal.id, "draft": self.id, "kind": KIND, "entry": self.arrived.id}
         day_input(
             wording.DUE,
@@ -148,7 +148,7 @@ class Answering:
         for row in rows:
             now[f"{row}.text"] = self._value(f"{row}.text", "")
             now[f"{row}.due"] = encoded(self._value(f"{row}.due", None))
-            now |= {f"{row}.due.{told}": self._value(f"{row}.due.{told}", empty) for told, empty in _OF_DUE}
+            now |= {f"{row}.due.{result}": self._value(f"{row}.due.{result}", empty) for result, empty in _OF_DUE}
         last = st.session_state.setdefault(self._key("kept"), {ROWS: [], HOURS: [], **self._fields})
         changed = {name: value for name, value in now.items() if name not in last or value != last[name]}
         if not changed:
@@ -176,10 +176,10 @@ class Answering:
 
     def text(self, item: str) -> str:
         """Return a comment as it stands."""
-        told = typed(self.id, item)
-        if told is None and self._draft is not None:
-            told = self._draft.texts.get(item)
-        return (told or "").replace("\0", "").strip()
+        result = typed(self.id, item)
+        if result is None and self._draft is not None:
+            result = self._draft.texts.get(item)
+        return (result or "").replace("\0", "").strip()
 
     def says(self) -> Said:
         """Return what it says, in the order of the page."""

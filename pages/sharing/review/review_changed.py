@@ -31,30 +31,30 @@ def show(journal: Journal, pack: Pack, earlier: Sequence[ArrivedPack]) -> None:
             return
 
 
-def lines(told: Changes) -> list[str]:
+def lines(result: Changes) -> list[str]:
     """Return what is new, a line each: what is to be spoken of first, then what is merely more."""
     return [
-        *wording.flags(told.flagged, told.not_flagged),
-        *(wording.NEW_ITEM + title for title in told.agenda),
+        *wording.flags(result.flagged, result.not_flagged),
+        *(wording.NEW_ITEM + title for title in result.agenda),
         *(
             wording.moved(item.title, states=(item.state_before, item.state), wants=(item.want_before, item.want))
-            for item in told.moved
+            for item in result.moved
         ),
-        *(wording.GONE_ITEM + title for title in told.no_longer),
-        *([wording.new_texts(told.texts)] if told.texts else ()),
-        *(wording.NEW_HOUR + pack_wording.hour(hour.day, hour.minutes, hour.format) for hour in told.hours),
-        *(wording.weeks_added(first, last) for first, last in told.weeks),
-        *wording.parts(told.parts_on, told.parts_off),
+        *(wording.GONE_ITEM + title for title in result.no_longer),
+        *([wording.new_texts(result.texts)] if result.texts else ()),
+        *(wording.NEW_HOUR + pack_wording.hour(hour.day, hour.minutes, hour.format) for hour in result.hours),
+        *(wording.weeks_added(first, last) for first, last in result.weeks),
+        *wording.parts(result.parts_on, result.parts_off),
     ]
 
 
-def _lines(told: Sequence[str], older: Pack) -> None:
+def _lines(result: Sequence[str], older: Pack) -> None:
     st.subheader(wording.CHANGED, anchor=False)
     st.caption(pack_wording.made(older.made_at, older.sequence, older.numbered[1]))
     with st.container(gap="xsmall"):
-        for line in told[:SHOWN] or [wording.NO_CHANGE]:
+        for line in result[:SHOWN] or [wording.NO_CHANGE]:
             st.text(line)
-    if told[SHOWN:]:
-        with st.expander(wording.and_more(len(told) - SHOWN), key="review.more_new"), st.container(gap="xsmall"):
-            for line in told[SHOWN:]:
+    if result[SHOWN:]:
+        with st.expander(wording.and_more(len(result) - SHOWN), key="review.more_new"), st.container(gap="xsmall"):
+            for line in result[SHOWN:]:
                 st.text(line)

@@ -32,7 +32,7 @@ class Told:
 def keep(journal: Journal, pack: OpenedPack) -> Arrived:
     """Keep a pack whose key was compared."""
     line, restores = pack.pack.numbered
-    told = ArrivedPack(
+    result = ArrivedPack(
         id=pack.pack.id,
         hash=pack.hash,
         thread=pack.pack.sender.thread,
@@ -43,8 +43,8 @@ def keep(journal: Journal, pack: OpenedPack) -> Arrived:
         line=line,
         restores=restores,
     )
-    journal.reviewing.add(told, pack.payload)
-    return as_before(told)
+    journal.reviewing.add(result, pack.payload)
+    return as_before(result)
 
 
 def as_before(pack: ArrivedPack) -> Arrived:

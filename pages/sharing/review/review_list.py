@@ -10,7 +10,7 @@ from journal.records.share import ArrivedPack, Supervisee
 from journal.store.journal import Journal
 from journal.wording import review as wording
 from pages.parts import clock
-from pages.sharing.review.review.review_answer import KIND
+from pages.sharing.review.review_answer import KIND
 
 FIND, SHOWN = "review.find", "review.shown"
 

@@ -19,8 +19,8 @@ from journal.wording.direction import in_line
 from pages.parts import notice
 from pages.sharing import own_key
 from pages.sharing.handed_in import ask_files
-from pages.sharing.review.review import review_unknown
-from pages.sharing.review.review.review_kept import SHOWN, TOLD, Told, as_before, keep, pinned
+from pages.sharing.review import review_unknown
+from pages.sharing.review.review_kept import SHOWN, TOLD, Told, as_before, keep, pinned
 
 HOW, TURN = "review.how", "review.turn"
 
@@ -66,17 +66,17 @@ def bring_in(journal: Journal, files: Iterable[BinaryIO]) -> list[Told]:
     """Open each file, keep what came under keys that were compared, hold what is unknown; say what came of each."""
     own, known = own_key.own(journal), pinned(journal)
     before = [as_before(pack) for pack in journal.reviewing.packs()]
-    told = []
+    result = []
     with journal.transaction():  # one for all: each by itself would wait for the disk
         for file in files:
             name = str(getattr(file, "name", ""))
             try:
                 file.seek(0)
-                told.append(_one(journal, name, limited(file), own, known, before))
+                result.append(_one(journal, name, limited(file), own, known, before))
             except JournalError as error:
                 stop = isinstance(error, ChangedKey | TwoUnderOneName)
-                told.append(Told(file=name, sentence=str(error), stop=stop, refused=True))
-    return told
+                result.append(Told(file=name, sentence=str(error), stop=stop, refused=True))
+    return result
 
 
 def _one(
@@ -101,13 +101,13 @@ def _one(
     return Told(file=name, sentence=wording.OLDER if older else "", kept=True)
 
 
-def _say(told: Iterable[Told]) -> None:
+def _say(result: Iterable[Told]) -> None:
     """Say how many came in, and of each other file why it did not."""
-    told = list(told)
-    kept = [one for one in told if one.kept]
+    result = list(result)
+    kept = [one for one in result if one.kept]
     if kept:
         st.success(wording.came_in(len(kept)))
-    apart = sorted((one for one in told if one.sentence), key=lambda one: not one.stop)
+    apart = sorted((one for one in result if one.sentence), key=lambda one: not one.stop)
     for one in apart[:SHOWN]:
         _say_one(one)
     if apart[SHOWN:]:

@@ -23,12 +23,12 @@ from journal.wording.share_page import HELD
 from pages.parts import clock, notice
 from pages.parts.dashboards import chart
 from pages.parts.forms.moment_field import day_input
-from pages.parts.markdown_escape import plain
+from pages.parts.markdown_escape import markdown_escape
 from pages.sharing import shown_pack
-from pages.sharing.review.review import review_changed, review_sealed
-from pages.sharing.review.review.review_answer import Answering
-from pages.sharing.review.review.review_kept import as_before
-from pages.sharing.review.review.review_list import go_to, leave
+from pages.sharing.review import review_changed, review_sealed
+from pages.sharing.review.review_answer import Answering
+from pages.sharing.review.review_kept import as_before
+from pages.sharing.review.review_list import go_to, leave
 
 
 def show(journal: Journal, pack_id: str) -> None:
@@ -87,7 +87,7 @@ def _pack(journal: Journal, opened: OpenedPack, arrived: ArrivedPack, supervisee
 
 def _whose(journal: Journal, supervisee: Supervisee) -> None:
     """Show who it is and when one meets next."""
-    st.subheader(plain(supervisee.name), anchor=False)
+    st.subheader(markdown_escape(supervisee.name), anchor=False)
     st.caption(Trust.VERIFIED.sentence)
     key = f"review.meeting.{supervisee.thread}"
     day_input(
@@ -129,8 +129,10 @@ def _others(journal: Journal, arrived: ArrivedPack, packs: Sequence[ArrivedPack]
         for pack in others:
             with st.container(horizontal=True, vertical_alignment="center", key=f"review.other.{pack.id}"):
                 came = pack.arrived_at.astimezone(zone).date()
-                told = wording.number_and_day(pack.sequence, came, restores=pack.restores, answered=pack.id in answered)
-                st.text(told)
+                result = wording.number_and_day(
+                    pack.sequence, came, restores=pack.restores, answered=pack.id in answered
+                )
+                st.text(result)
                 st.button("Open", key=f"review.to.{pack.id}", type="tertiary", on_click=go_to, args=(pack.id,))
 
 

@@ -23,7 +23,7 @@ from pages.parts.forms.note_editor import this_tab
 from pages.parts.listing.entries import opening
 from pages.parts.save_file import save_file
 from pages.sharing import own_key
-from pages.sharing.review.review.review_answer import KIND, ROWS, Answering, Said
+from pages.sharing.review.review_answer import KIND, ROWS, Answering, Said
 
 OPENING = 120
 """Characters of what a comment is about, shown above it."""

@@ -18,7 +18,7 @@ from journal.wording.sharing import UNKNOWN_KEY
 from pages.parts import clock, notice
 from pages.parts.dashboards import chart
 from pages.sharing import shown_pack
-from pages.sharing.review.review.review_kept import SHOWN, TOLD, Told, as_before, keep, pinned
+from pages.sharing.review.review_kept import SHOWN, TOLD, Told, as_before, keep, pinned
 
 HELD = "review.held"
 
@@ -104,13 +104,13 @@ def _compared(journal: Journal, sender: str, today: date) -> None:
         st.session_state[problem] = wording.NAME_NEEDED if packs else wording.GONE_MEANWHILE
         return
     try:
-        told = know(journal, name, packs, today)
+        result = know(journal, name, packs, today)
     except JournalError as error:
         st.session_state[problem] = str(error)
         return
     _let_go(sender)
-    st.session_state[TOLD] = told
-    notice.said(wording.NOW_KNOWN if any(one.kept for one in told) else wording.ONLY_KNOWN)
+    st.session_state[TOLD] = result
+    notice.said(wording.NOW_KNOWN if any(one.kept for one in result) else wording.ONLY_KNOWN)
 
 
 def know(journal: Journal, name: str, packs: list[OpenedPack], today: date) -> list[Told]:
@@ -120,7 +120,7 @@ def know(journal: Journal, name: str, packs: list[OpenedPack], today: date) -> l
     someone else has this name.
     """
     thread, keys = packs[0].pack.sender.thread, packs[0].keys
-    told = []
+    result = []
     with journal.transaction():
         if trust_in(thread, keys, pinned(journal)) is not Trust.VERIFIED:
             if any(one.name.casefold() == name.casefold() for one in journal.reviewing.supervisees()):
@@ -132,7 +132,7 @@ def know(journal: Journal, name: str, packs: list[OpenedPack], today: date) -> l
             try:
                 if place_of(pack.pack, pack.hash, before) is not Place.HERE_ALREADY:
                     before.append(keep(journal, pack))
-                    told.append(Told(file=label, sentence="", kept=True))
+                    result.append(Told(file=label, sentence="", kept=True))
             except TwoUnderOneName as error:
-                told.append(Told(file=label, sentence=str(error), stop=True))
-    return told
+                result.append(Told(file=label, sentence=str(error), stop=True))
+    return result

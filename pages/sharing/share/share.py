@@ -8,10 +8,10 @@ from journal.errors import JournalError
 from journal.wording import share_page as wording
 from pages.frame.unlocked import current_journal
 from pages.parts import notice
-from pages.sharing.share.share import share_answers, share_choice, share_file, share_ledger, share_person
-from pages.sharing.share.share import share_summary as summary
-from pages.sharing.share.share import share_text as text
-from pages.sharing.share.share.share_person import To
+from pages.sharing.share import share_answers, share_choice, share_file, share_ledger, share_person
+from pages.sharing.share import share_summary as summary
+from pages.sharing.share import share_text as text
+from pages.sharing.share.share_person import To
 
 journal = current_journal()
 

@@ -52,8 +52,8 @@ def show(journal: Journal) -> None:
     """Ask for files, say what came of each, and show what came."""
     st.caption(wording.BRING_MEANS)
     ask_files(wording.FILES, key=FILES, largest=locked.LARGEST, several=True)
-    told: list[_Told] = st.session_state.get(TOLD, [])
-    if any(one.asks_words for one in told):
+    result: list[_Told] = st.session_state.get(TOLD, [])
+    if any(one.asks_words for one in result):
         st.text_input(wording.TYPED_WORDS, key=WORDS, autocomplete="off", persist_state="session")
     st.button(
         wording.BRING,
@@ -63,7 +63,7 @@ def show(journal: Journal) -> None:
         args=(journal,),
         disabled=not st.session_state.get(FILES),
     )
-    for one in told:
+    for one in result:
         with st.container(gap="xsmall"):
             st.text(in_line(one.file))
             if one.stop:
@@ -74,7 +74,7 @@ def show(journal: Journal) -> None:
                 st.success(one.sentence)
     answers = journal.sharing.answers()
     newest = sorted(answers.values(), key=lambda answer: answer.taken_at, reverse=True)
-    if not newest and not told:
+    if not newest and not result:
         st.text(wording.NO_ANSWERS)
     for answer in newest[:SHOWN]:
         with st.container(border=True, key=f"share.answer.{answer.share_id}"):
@@ -82,20 +82,20 @@ def show(journal: Journal) -> None:
 
 
 def _bring(journal: Journal) -> None:
-    told = []
+    result = []
     typed = st.session_state.get(WORDS) or ""
     for file in st.session_state.get(FILES) or ():
         try:
             file.seek(0)
             sentence = take_in(journal, limited(file, locked.LARGEST), typed, now=clock.local_now(journal))
-            told.append(_Told(file=file.name, sentence=sentence))
+            result.append(_Told(file=file.name, sentence=sentence))
             st.session_state.pop(WORDS, None)  # they opened what they were typed for: the next one has its own
         except WrongWords as error:
             sentence = str(error) if typed else wording.ASK_WORDS
-            told.append(_Told(file=file.name, sentence=sentence, refused=True, asks_words=True))
+            result.append(_Told(file=file.name, sentence=sentence, refused=True, asks_words=True))
         except JournalError as error:
-            told.append(_Told(file=file.name, sentence=str(error), refused=True, stop=isinstance(error, ChangedKey)))
-    st.session_state[TOLD] = told
+            result.append(_Told(file=file.name, sentence=str(error), refused=True, stop=isinstance(error, ChangedKey)))
+    st.session_state[TOLD] = result
 
 
 def take_in(journal: Journal, file: bytes, typed: str, *, now: datetime) -> str:

@@ -24,9 +24,9 @@ from journal.wording.sharing import SECOND_YES
 from pages.parts import clock
 from pages.parts.forms.moment_field import day_input
 from pages.parts.listing.described import described, words_of
-from pages.parts.markdown_escape import plain
-from pages.sharing.share.share import share_template
-from pages.sharing.share.share.share_person import To, keep
+from pages.parts.markdown_escape import markdown_escape
+from pages.sharing.share import share_template
+from pages.sharing.share.share_person import To, keep
 
 E = TypeVar("E", bound=Entry)
 
@@ -255,8 +255,8 @@ def _hours(journal: Journal, to: To, weeks: Weeks) -> tuple[Supervision, ...]:
 
     def line(meeting: Supervision) -> str:
         signed = "signed off already" if meeting.signed_off_on else ""
-        told = (wording.dated(meeting.day, described(journal, meeting)), signed)
-        return "  ·  ".join(part for part in told if part)
+        result = (wording.dated(meeting.day, described(journal, meeting)), signed)
+        return "  ·  ".join(part for part in result if part)
 
     theirs = [m for m in meetings if m.person_id == to.person.id and m.signed_off_on is None]
     share_template.offer_hours(to, {_key(to, f"tick.{meeting.id}"): True for meeting in theirs})
@@ -271,7 +271,7 @@ def _ticked(to: To, entries: Sequence[E], line: Callable[[E], str], *, empty: st
     def tick(entry: E) -> None:
         key = _key(to, f"tick.{entry.id}")
         st.session_state.setdefault(key, False)
-        st.checkbox(plain(line(entry)), key=key, persist_state="session")
+        st.checkbox(markdown_escape(line(entry)), key=key, persist_state="session")
 
     with st.container(gap="xsmall"):
         for entry in entries[:SHOWN]:

@@ -26,9 +26,9 @@ from pages.parts import clock
 from pages.parts.dashboards import chart
 from pages.parts.save_file import save_file
 from pages.sharing import own_key, shown_pack
-from pages.sharing.share.share.share_choice import Choice, begin_anew, remembered
-from pages.sharing.share.share.share_person import WHO, To, sharing_with
-from pages.sharing.share.share.share_summary import made_of
+from pages.sharing.share.share_choice import Choice, begin_anew, remembered
+from pages.sharing.share.share_person import WHO, To, sharing_with
+from pages.sharing.share.share_summary import made_of
 
 SHOWN, HANDED, PROBLEM = "share.shown", "share.handed", "share.problem"
 
@@ -138,8 +138,8 @@ def written(journal: Journal, of: Made, words: str | None) -> bytes:
 
 def say_problem() -> None:
     """Show why something was not made, once."""
-    if told := st.session_state.pop(PROBLEM, None):
-        st.error(told)
+    if result := st.session_state.pop(PROBLEM, None):
+        st.error(result)
 
 
 def _trying(step: Callable[[], None]) -> None:

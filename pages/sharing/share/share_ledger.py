@@ -16,7 +16,7 @@ from pages.parts import clock, notice
 from pages.parts.dashboards import chart
 from pages.parts.supervision.share_comments import show_answer
 from pages.sharing import shown_pack
-from pages.sharing.share.share.share_file import PROBLEM, Handed, say_problem, show_file, written
+from pages.sharing.share.share_file import PROBLEM, Handed, say_problem, show_file, written
 
 SHOWN = 12
 """Shares that are listed before the older ones are folded away."""

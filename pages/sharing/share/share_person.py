@@ -17,7 +17,7 @@ from journal.sharing.reading import limited
 from journal.store.journal import Journal
 from journal.wording import share_page as wording
 from pages.parts import clock, notice, page_links
-from pages.parts.markdown_escape import plain
+from pages.parts.markdown_escape import markdown_escape
 from pages.parts.supervision import supervisor_choice
 from pages.sharing import own_key
 from pages.sharing.handed_in import ask_files
@@ -63,7 +63,11 @@ def choose(journal: Journal) -> Person | None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         if people:
             st.pills(
-                "For", list(people), key=WHO, format_func=lambda i: plain(names.get(i, "?")), persist_state="session"
+                "For",
+                list(people),
+                key=WHO,
+                format_func=lambda i: markdown_escape(names.get(i, "?")),
+                persist_state="session",
             )
         page_links.button("Add someone", "clients/people.py", key="share.add")
     if people and st.session_state[WHO] is None:
@@ -183,8 +187,8 @@ def _ask_key(journal: Journal, sharing: SharingWith) -> None:
     st.button(
         "Use this key", key=f"share.{sharing.person_id}.use_key", on_click=_use_key, args=(journal, sharing, line, file)
     )
-    if told := st.session_state.pop(f"share.{sharing.person_id}.key_problem", None):
-        st.error(told)
+    if result := st.session_state.pop(f"share.{sharing.person_id}.key_problem", None):
+        st.error(result)
 
 
 def _use_key(journal: Journal, sharing: SharingWith, line: str, file: str) -> None:

@@ -21,8 +21,8 @@ from journal.sharing.summary import Summary, Weeks
 from journal.store.journal import Journal
 from journal.wording import share_page, shared_pack
 from pages.parts.listing.described import words_of
-from pages.sharing.share.share.share_choice import Choice
-from pages.sharing.share.share.share_text import Subject
+from pages.sharing.share.share_choice import Choice
+from pages.sharing.share.share_text import Subject
 
 CLIENT = "[client]"
 """In the place of a code that does not say which client is meant."""
@@ -48,11 +48,11 @@ def own_to_theirs(journal: Journal, codes: Mapping[str, str]) -> dict[str, str]:
     It is this person's code for the same client; where clients had one code after another, "[client]".
     """
     now = {client.code.casefold(): client.id for client in journal.clients.all()}
-    told = {}
+    result = {}
     for own, ids in journal.clients.codes_ever().items():
         owners = {now[own]} if own in now else ids
-        told[own] = codes[next(iter(owners))] if len(owners) == 1 else CLIENT
-    return told
+        result[own] = codes[next(iter(owners))] if len(owners) == 1 else CLIENT
+    return result
 
 
 def subjects(choice: Choice) -> list[Subject]:

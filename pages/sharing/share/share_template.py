@@ -14,7 +14,7 @@ import streamlit as st
 
 from journal.sharing.allowed_parts import Part, exact_counts
 from journal.wording import share_page as wording
-from pages.sharing.share.share.share_person import To
+from pages.sharing.share.share_person import To
 
 
 def offer_last(to: To, can: frozenset[Part]) -> None:
@@ -31,10 +31,10 @@ def offer_last(to: To, can: frozenset[Part]) -> None:
         values |= {f"share.{to.person.id}.part.{part}": part in chosen for part in may - {Part.HOURS.value}}
     gone = [part for part in to.sharing.parts if part not in may]
 
-    def told(taken_up: bool) -> str:
+    def result(taken_up: bool) -> str:
         return wording.last_time(chosen, to.sharing.weeks, gone, chosen=taken_up)
 
-    _offer(to, "last", told, wording.AS_LAST_TIME, values)
+    _offer(to, "last", result, wording.AS_LAST_TIME, values)
 
 
 def offer_hours(to: To, values: Mapping[str, bool]) -> None:
@@ -43,7 +43,7 @@ def offer_hours(to: To, values: Mapping[str, bool]) -> None:
         _offer(to, "hours", lambda up: wording.unsigned(len(values), chosen=up), wording.TICK_THEM, values)
 
 
-def _offer(to: To, name: str, told: Callable[[bool], str], label: str, values: Mapping[str, Any]) -> None:
+def _offer(to: To, name: str, result: Callable[[bool], str], label: str, values: Mapping[str, Any]) -> None:
     """Say what can be chosen, with the button that does it; while it stands so, with the one that takes it back."""
     key = f"share.{to.person.id}.before.{name}"
     stands = all(st.session_state.get(input_key) == value for input_key, value in values.items())
@@ -53,7 +53,7 @@ def _offer(to: To, name: str, told: Callable[[bool], str], label: str, values: M
     if stands and not taken_up:  # the same was chosen by hand: there is nothing to offer
         return
     with st.container(horizontal=True, vertical_alignment="center", key=f"{key}.line"):
-        st.caption(told(taken_up))
+        st.caption(result(taken_up))
         st.button(
             wording.AS_BEFORE if taken_up else label,
             key=f"{key}.press",

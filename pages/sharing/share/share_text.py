@@ -28,7 +28,7 @@ from journal.wording import share_page as wording
 from journal.wording.sharing import REDACTION_LIMITS, WHY
 from pages.parts import notice
 from pages.parts.listing.described import words_of
-from pages.parts.markdown_escape import plain
+from pages.parts.markdown_escape import markdown_escape
 
 STYLE = Path(__file__).with_name("share_text.css")
 
@@ -63,13 +63,13 @@ def go_through(
     own_words = _own_words(journal, person_id, subjects)
     texts = _reviewed(journal, subjects, own_words, codes)
     places = _places_of(texts)
-    told: set[str] = set()
+    asked_before: set[str] = set()
     let_go = {}
     for going in texts:
         with st.container(border=True, key=f"share.{person_id}.text.{going.subject.id}"):
             if going.review is None:
                 st.error(going.problem)
-            elif (redacted := _one(person_id, going.subject, going.review, told, places)) is not None:
+            elif (redacted := _one(person_id, going.subject, going.review, asked_before, places)) is not None:
                 let_go[going.subject.id] = redacted
     return let_go
 
@@ -165,16 +165,20 @@ def _words_of(journal: Journal, client_id: str, code: str, kept: str, key: str) 
             st.button(wording.CHANGE_WORDS, key=f"{key}.change", type="tertiary", on_click=change)
             st.button(wording.FORGET_WORDS, key=f"{key}.forget", type="tertiary", on_click=let_go)
         return kept
-    label = wording.WORDS_ASKED.format(code=plain(code))
+    label = wording.WORDS_ASKED.format(code=markdown_escape(code))
     typed = st.text_input(label, key=key, on_change=save, autocomplete="off", persist_state="session")
     st.checkbox(wording.KEEP_WORDS, key=keep, on_change=save, persist_state="session")
     return typed or ""
 
 
 def _one(
-    person_id: str, subject: Subject, going: Review, told: set[str], places: Mapping[tuple[bool, str], Sequence[str]]
+    person_id: str,
+    subject: Subject,
+    going: Review,
+    asked_before: set[str],
+    places: Mapping[tuple[bool, str], Sequence[str]],
 ) -> Redacted | None:
-    st.caption(plain(subject.heading))
+    st.caption(markdown_escape(subject.heading))
     words = _words_at(going.text)
     key = f"share.{person_id}.mine.{subject.id}"
     st.session_state[key] = mine = [word for word in st.session_state.get(key, ()) if word in words]
@@ -182,7 +186,7 @@ def _one(
         for start, end in words[word]:
             going = going.cut_too(start, end)
     shown = st.empty()
-    asked = _ask_words(person_id, going, told, places)
+    asked = _ask_words(person_id, going, asked_before, places)
     going = _decided(person_id, going)
     shown.html(_diff(going.pieces()))
     if not going.spans:
@@ -226,31 +230,33 @@ def _words_at(text: str) -> dict[str, list[tuple[int, int]]]:
     return places
 
 
-def _ask_words(person_id: str, going: Review, told: set[str], places: Mapping[tuple[bool, str], Sequence[str]]) -> bool:
+def _ask_words(
+    person_id: str, going: Review, asked_before: set[str], places: Mapping[tuple[bool, str], Sequence[str]]
+) -> bool:
     """Ask of each word that was found whether it is cut; of one that stood in a text above, there. Say if any was."""
-    before = len(told)
+    before = len(asked_before)
     for span in going.spans:
         word = shown_words(going.text[span.start : span.end])
         key = _word_key(person_id, span)
-        if span.why in ("code", "mine") or key in told:
+        if span.why in ("code", "mine") or key in asked_before:
             continue
-        told.add(key)
+        asked_before.add(key)
         st.session_state.setdefault(key, None if span.asked else "cut")
         with st.container(horizontal=True, vertical_alignment="center", key=f"{key}.row"):
             with st.container(gap=None):
                 st.text(word)
                 st.caption(WHY[span.why])
                 if len(around := places.get((span.asked, span.word), ())) > 1:
-                    st.caption(plain(wording.in_places(around)))
+                    st.caption(markdown_escape(wording.in_places(around)))
             st.segmented_control(
-                plain(word),
+                markdown_escape(word),
                 list(wording.ANSWERS),
                 key=key,
                 format_func=wording.ANSWERS.__getitem__,
                 label_visibility="collapsed",
                 persist_state="session",
             )
-    return len(told) > before
+    return len(asked_before) > before
 
 
 def _decided(person_id: str, going: Review) -> Review:
@@ -272,13 +278,13 @@ def _word_key(person_id: str, span: Span) -> str:
 
 def _diff(pieces: Sequence[Piece]) -> str:
     """Return the text with what is cut, what comes in its place, and what is open."""
-    told = []
+    shown = []
     for piece in pieces:
         before = escape(shown_words(piece.before))
         if piece.cut is None:
-            told.append(f"<mark>{before}</mark>")
+            shown.append(f"<mark>{before}</mark>")
         elif piece.cut:
-            told.append(f"<del>{before}</del> <ins>{escape(piece.after)}</ins>")
+            shown.append(f"<del>{before}</del> <ins>{escape(piece.after)}</ins>")
         else:
-            told.append(before)
-    return f'<div class="diff" dir="auto">{"".join(told)}</div>'
+            shown.append(before)
+    return f'<div class="diff" dir="auto">{"".join(shown)}</div>'

@@ -13,7 +13,7 @@ from journal.records.reflection import Feeling
 from journal.records.supervision import Supervision
 from journal.store import entry_feed
 from journal.store.entry_feed import Line, Place
-from journal.store.filters import Narrowed
+from journal.store.filters import Filter
 from journal.store.journal import Journal
 from tests.journal.practice import at, days_away
 from tests.journal.store.journals import DAY, client, reflection, session
@@ -21,7 +21,7 @@ from tests.journal.store.journals import DAY, client, reflection, session
 END = entry_feed.since_end_of(DAY + timedelta(days=400))
 
 
-def everything(journal: Journal, n: int, only: Narrowed | None = None) -> list[Line]:
+def everything(journal: Journal, n: int, only: Filter | None = None) -> list[Line]:
     """Return every line, page by page."""
     found: list[Line] = []
     before: Place | None = END
@@ -88,12 +88,12 @@ def test_the_list_is_narrowed_to_kind_client_and_feeling(lived: Journal) -> None
     someone, other = (lived.clients.by_code(code) for code in ("K1", "K2"))
     assert someone
     assert other
-    assert {line.kind for line in everything(lived, 4, Narrowed(kinds=frozenset({"downtime"})))} == {"downtime"}
-    assert {line.kind for line in everything(lived, 4, Narrowed(client_id=someone.id))} == {"client", "session"}
-    hopeful = everything(lived, 4, Narrowed(feeling=Feeling.HOPE))
+    assert {line.kind for line in everything(lived, 4, Filter(kinds=frozenset({"downtime"})))} == {"downtime"}
+    assert {line.kind for line in everything(lived, 4, Filter(client_id=someone.id))} == {"client", "session"}
+    hopeful = everything(lived, 4, Filter(feeling=Feeling.HOPE))
     assert (len(hopeful), {line.kind for line in hopeful}) == (6, {"reflection"})
-    assert everything(lived, 4, Narrowed(feeling=Feeling.SHAME)) == []
-    assert everything(lived, 4, Narrowed(feeling=Feeling.HOPE, client_id=someone.id)) == []
+    assert everything(lived, 4, Filter(feeling=Feeling.SHAME)) == []
+    assert everything(lived, 4, Filter(feeling=Feeling.HOPE, client_id=someone.id)) == []
 
 
 def test_a_client_is_found_in_the_supervision_where_they_were_discussed(lived: Journal) -> None:
@@ -103,7 +103,7 @@ def test_a_client_is_found_in_the_supervision_where_they_were_discussed(lived: J
     lived.supervisions.add(hour)
     lived.supervisions.add(elsewhere)
     lived.agenda.add(AgendaItem(at=at(DAY), title="K1", client_id=someone.id, supervision_id=hour.id))
-    asked = Narrowed(client_id=someone.id)
+    asked = Filter(client_id=someone.id)
     assert [line.entry.id for line in everything(lived, 4, asked) if line.kind == "supervision"] == [hour.id]
 
 
@@ -111,4 +111,4 @@ def test_the_agenda_is_listed_where_it_is_asked_for_only(lived: Journal) -> None
     item = AgendaItem(at=at(DAY), title="bring it")
     lived.agenda.add(item)
     assert "agenda" not in {line.kind for line in everything(lived, 50)}
-    assert [line.entry for line in everything(lived, 50, Narrowed(kinds=frozenset({"agenda"})))] == [item]
+    assert [line.entry for line in everything(lived, 50, Filter(kinds=frozenset({"agenda"})))] == [item]

@@ -23,7 +23,7 @@ from journal.sharing import locked, pack_format
 from journal.store import inbox, inbox_key, letting_go, sharing
 from journal.store.journal import Journal
 from pages.frame.navigation_menu import MENU
-from pages.sharing.review.review import review_answer
+from pages.sharing.review import review_answer
 from pages.today import left_line
 from tests.test_house import ROOT
 

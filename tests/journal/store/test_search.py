@@ -14,7 +14,7 @@ from journal.records.downtime import Downtime, DowntimeCategory
 from journal.records.reflection import Feeling
 from journal.records.supervision import Action, Supervision
 from journal.store import check, folding, search, trash
-from journal.store.filters import Narrowed
+from journal.store.filters import Filter
 from journal.store.journal import Journal
 from tests.journal.practice import at
 from tests.journal.store.journals import DAY, client, days, decrypted_pages, reflection, reopen, session
@@ -407,17 +407,17 @@ def test_a_search_is_narrowed_to_kind_client_and_feeling(journal: Journal) -> No
     journal.reflections.add(other)
     assert len(hits(journal, "kettle")) == 3
     for only, wanted in (
-        (Narrowed(kinds=frozenset({"session"})), {held.id}),
-        (Narrowed(client_id=heron.id), {held.id, sad.id}),
-        (Narrowed(feeling=Feeling.HOPE), {sad.id}),
-        (Narrowed(feeling=Feeling.ANGER, client_id=heron.id), set()),
-        (Narrowed(kinds=frozenset({"reflection"}), client_id=heron.id), {sad.id}),
-        (Narrowed(kinds=frozenset({"downtime"}), client_id=heron.id), set()),
-        (Narrowed(kinds=frozenset({"session"}), feeling=Feeling.HOPE), set()),
-        (Narrowed(kinds=frozenset({"no such kind"})), set()),
+        (Filter(kinds=frozenset({"session"})), {held.id}),
+        (Filter(client_id=heron.id), {held.id, sad.id}),
+        (Filter(feeling=Feeling.HOPE), {sad.id}),
+        (Filter(feeling=Feeling.ANGER, client_id=heron.id), set()),
+        (Filter(kinds=frozenset({"reflection"}), client_id=heron.id), {sad.id}),
+        (Filter(kinds=frozenset({"downtime"}), client_id=heron.id), set()),
+        (Filter(kinds=frozenset({"session"}), feeling=Feeling.HOPE), set()),
+        (Filter(kinds=frozenset({"no such kind"})), set()),
     ):
         assert set(hits(journal, "kettle", only=only)) == wanted, only
-    assert hits(journal, "heron", only=Narrowed(client_id=heron.id)) == [heron.id]
+    assert hits(journal, "heron", only=Filter(client_id=heron.id)) == [heron.id]
 
 
 def test_every_table_with_words_is_searched(journal: Journal) -> None:

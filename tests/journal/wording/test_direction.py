@@ -15,7 +15,7 @@ from journal.sharing.reading import read
 from journal.sharing.summary import Summary
 from journal.wording import agenda, review, share_page, shared_pack
 from journal.wording.direction import TURNS, in_line, without_turns
-from pages.parts.markdown_escape import plain
+from pages.parts.markdown_escape import markdown_escape
 from tests.journal.sharing.packs import AT, PACK_ID, WEEKS, full, small, thread
 
 SIGNS = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c"
@@ -24,7 +24,7 @@ TURNED = "Dana \u202ekcirwdeZ"
 
 @pytest.mark.parametrize("sign", SIGNS)
 def test_each_sign_that_turns_is_left_out(sign: str) -> None:
-    assert without_turns(f"Da{sign}na") == in_line(f"Da{sign}na") == plain(f"Da{sign}na") == "Dana"
+    assert without_turns(f"Da{sign}na") == in_line(f"Da{sign}na") == markdown_escape(f"Da{sign}na") == "Dana"
 
 
 def test_words_of_a_script_read_from_the_right_stay_and_stand_apart() -> None:

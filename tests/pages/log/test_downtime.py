@@ -9,7 +9,7 @@ import pytest
 from journal.presets.downtime import ACTIVITIES
 from journal.records.downtime import Downtime, DowntimeCategory, Felt, GapOrigin
 from journal.store.journal import Journal
-from pages.parts.markdown_escape import plain
+from pages.parts.markdown_escape import markdown_escape
 from tests.pages.conftest import OpenPage, Page, days_ago, moment
 
 PAGE = "log/downtime.py"
@@ -210,4 +210,4 @@ def test_deleting_can_be_undone(open_page: OpenPage, journal: Journal) -> None:
 def test_an_own_activity_is_shown_as_it_was_typed(open_page: OpenPage, journal: Journal) -> None:
     logged(journal, "![](http://127.0.0.1:9/x)", DowntimeCategory.RESEARCH)
 
-    assert activities(open_page(PAGE))[0] == plain("![](http://127.0.0.1:9/x)")
+    assert activities(open_page(PAGE))[0] == markdown_escape("![](http://127.0.0.1:9/x)")

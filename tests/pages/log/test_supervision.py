@@ -12,7 +12,7 @@ from journal.records.entry import new_id
 from journal.records.reflection import Reflection
 from journal.records.supervision import Action, SupervisionFormat, Want
 from journal.store.journal import Journal
-from pages.parts.markdown_escape import plain
+from pages.parts.markdown_escape import markdown_escape
 from tests.pages.conftest import OpenPage, days_ago, moment
 from tests.pages.log.meetings import known, met
 
@@ -247,7 +247,7 @@ def test_deleting_can_be_undone(open_page: OpenPage, journal: Journal) -> None:
 def test_a_title_is_shown_as_it_was_typed(open_page: OpenPage, journal: Journal) -> None:
     item(journal, "![](http://127.0.0.1:9/x) <b>")
 
-    assert plain("![](http://127.0.0.1:9/x) <b>") in [tick.label for tick in open_page(PAGE).at.checkbox]
+    assert markdown_escape("![](http://127.0.0.1:9/x) <b>") in [tick.label for tick in open_page(PAGE).at.checkbox]
 
 
 def test_something_one_would_not_tell_is_not_offered_for_a_tick(open_page: OpenPage, journal: Journal) -> None:

@@ -20,7 +20,7 @@ from journal.wording import review as wording
 from journal.wording import sharing
 from journal.wording.handed_in import not_taken, too_large
 from pages.sharing import own_key
-from pages.sharing.review.review import review_kept, review_unknown
+from pages.sharing.review import review_kept, review_unknown
 from tests.journal.sharing import packs
 from tests.pages.conftest import OpenPage, Page, days_ago
 

@@ -18,7 +18,7 @@ from journal.sharing.summary import Summary
 from journal.store.journal import Journal
 from journal.wording import review as wording
 from pages.sharing import own_key
-from pages.sharing.review.review import review_answer, review_kept
+from pages.sharing.review import review_answer, review_kept
 from tests.journal.sharing import packs
 from tests.pages.conftest import OpenPage, Page, days_ago
 

@@ -18,8 +18,8 @@ from journal.sharing.summary import Summary
 from journal.store.journal import Journal
 from journal.wording import review as wording
 from pages.sharing import own_key
-from pages.sharing.review.review import review_unknown
-from pages.sharing.review.review.review_pack import as_opened
+from pages.sharing.review import review_unknown
+from pages.sharing.review.review_pack import as_opened
 from tests.journal.sharing import packs
 from tests.pages.conftest import OpenPage, Page, today
 

@@ -14,7 +14,7 @@ from journal.records.reflection import Reflection
 from journal.records.session import Session, SessionStatus
 from journal.records.supervision import Action, Supervision, Want
 from journal.store.journal import Journal
-from pages.parts.markdown_escape import plain
+from pages.parts.markdown_escape import markdown_escape
 from tests.pages.conftest import OpenPage, Page, days_ago, moment
 
 PAGE = "supervision/before_supervision.py"
@@ -256,7 +256,7 @@ def test_names_and_titles_are_shown_as_they_were_typed(
     shown_as_markdown = [str(e.value) for e in (*page.at.caption, *page.at.markdown, *page.at.subheader)]
     assert not any("127.0.0.1" in text for text in shown_as_markdown)
     (who,) = [group for group in page.at.button_group if group.label == "With"]
-    assert list(who.options) == [plain("![](http://127.0.0.1:9/x)")]
+    assert list(who.options) == [markdown_escape("![](http://127.0.0.1:9/x)")]
 
 
 @pytest.mark.usefixtures("in_demo")
