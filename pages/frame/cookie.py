@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import secrets
 
+import streamlit as st
 from starlette.requests import HTTPConnection
 from starlette.responses import Response
-from streamlit import config
 
 from pages.frame.program import ADDRESS, NAME
 
@@ -21,7 +21,7 @@ RANDOM_BYTES = 32
 
 def port() -> int:
     """Return the port that this server listens on."""
-    return int(config.get_option("server.port"))
+    return int(st.get_option("server.port"))
 
 
 def origin() -> str:

@@ -23,7 +23,7 @@ from starlette.requests import HTTPConnection, Request
 from starlette.responses import PlainTextResponse, RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from pages.frame import cookie, faults, proof
+from pages.frame import cookie, faults, proof, streamlit_private
 from pages.frame.browsers import unlocked
 from pages.frame.door.locked import locked_door
 from pages.frame.door.page import fault_page
@@ -59,16 +59,14 @@ HEADERS = {
 }
 """On every answer that does not say otherwise itself. `no-store`: a locked journal is not in the browser's cache."""
 
-STREAM = "/_stcore/stream"
 STATIC = ("/static/", "/favicon.png")
-UNLOCKED_ONLY = ("/component/", "/_stcore/bidi-components/")
-UNLOCKED_ONLY_EXACT = ("/_stcore/health", "/_stcore/host-config")
+UNLOCKED_ONLY = streamlit_private.CODE
+UNLOCKED_ONLY_EXACT = streamlit_private.HEALTH
 """What a browser that is in fetches without our script: code, and what is the same for everyone. No content."""
 
-WITH_SECRET = ("/_stcore/upload_file/",)
-NEVER = ("/auth/", "/oauth2callback", "/app/", "/manifest.json", "/media/")
-"""Sign-in by others, app files, and files that the address alone would open: Streamlit has them, this journal does
-not. A file is saved by way of pages/frame/files.py."""
+WITH_SECRET = streamlit_private.UPLOADS
+NEVER = streamlit_private.NOT_USED
+"""Streamlit has them, this journal does not. A file is saved by way of pages/frame/files.py."""
 
 TODAY = "/today"
 """The first page has no address but "/": at its own name Streamlit would say that there is no such page."""
@@ -184,13 +182,13 @@ def _stream_allowed(connection: HTTPConnection, shown: proof.Proof, protocols: l
     headers = connection.headers
     if headers.getlist("host") != [f"{ADDRESS}:{cookie.port()}"]:
         return False
-    if headers.getlist("origin") != [cookie.origin()] or connection.url.path != STREAM:
+    if headers.getlist("origin") != [cookie.origin()] or connection.url.path != streamlit_private.STREAM:
         return False
     journal = unlocked.peek(unlocked.proven(shown))
     if journal is None:
         return False
-    # Streamlit names the tab that returns in the third place of this header.
-    return len(protocols) < 3 or unlocked.may_return(protocols[2], journal)
+    returning = protocols[streamlit_private.TAB_IN_PROTOCOLS :]
+    return not returning or unlocked.may_return(returning[0], journal)
 
 
 def _from_elsewhere(request: Request) -> bool:

@@ -6,16 +6,13 @@ import ast
 import asyncio
 import gc
 import importlib
-import signal
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from typing import Any
 
-from streamlit.runtime import Runtime
-
 from journal.demo.folder import sweep
 from journal.store.private import keep_private
-from pages.frame import faults
+from pages.frame import faults, streamlit_private
 from pages.frame.browsers import unlocked
 from pages.frame.door.setup import setups
 from pages.frame.navigation_menu import MENU
@@ -32,12 +29,13 @@ async def lifespan(_app: Any) -> AsyncIterator[None]:
     """Run around the server's life."""
     keep_private()
     faults.quiet_the_logs()
-    _wait_for_nobody_at_the_end()
+    streamlit_private.end_within(LEAVE_SECONDS)
     loop = asyncio.get_running_loop()
 
     def forget_tabs(_cookie: str, tabs: frozenset[str]) -> None:
         with suppress(RuntimeError):  # The loop is closed: the tabs are gone with it.
-            loop.call_soon_threadsafe(_close_tabs, tabs)
+            for tab in tabs:
+                loop.call_soon_threadsafe(streamlit_private.close_tab, tab)
 
     unlocked.when_locked.append(forget_tabs)
     watching = asyncio.create_task(_lock_the_idle())
@@ -51,16 +49,6 @@ async def lifespan(_app: Any) -> AsyncIterator[None]:
         await asyncio.to_thread(_calmly, unlocked.lock_all)
         await asyncio.to_thread(_calmly, sweep)
         unlocked.when_locked.remove(forget_tabs)
-
-
-def _wait_for_nobody_at_the_end() -> None:
-    """Have the server end although somebody holds a request half sent: by itself it would wait for ever.
-
-    Streamlit passes no such setting on to uvicorn, whose signal handler leads to it.
-    """
-    settings: Any = getattr(getattr(signal.getsignal(signal.SIGTERM), "__self__", None), "config", None)
-    if hasattr(settings, "timeout_graceful_shutdown"):
-        settings.timeout_graceful_shutdown = LEAVE_SECONDS
 
 
 def _calmly(do: Callable[[], object]) -> None:
@@ -103,10 +91,3 @@ async def _lock_the_idle() -> None:
             setups.forget_old()
         except Exception as error:  # noqa: BLE001 a fault here must not end the watch
             faults.log(error)
-
-
-def _close_tabs(tabs: frozenset[str]) -> None:
-    """Drop what Streamlit keeps for the tabs of a locked browser: typed values, caches, files."""
-    if Runtime.exists():
-        for tab in tabs:
-            Runtime.instance().close_session(tab)

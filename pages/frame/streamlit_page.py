@@ -6,10 +6,10 @@ import base64
 import hashlib
 import re
 from functools import cache
-from pathlib import Path
 
 from starlette.responses import HTMLResponse
-from streamlit import file_util
+
+from pages.frame.streamlit_private import static_folder
 
 OURS = '<script src="/door/origin.js"></script><script src="/door/inside.js"></script>'
 
@@ -29,7 +29,7 @@ def inline_hashes() -> tuple[str, ...]:
 @cache
 def index() -> str:
     """Return Streamlit's page as it ships."""
-    return (Path(file_util.get_static_dir()) / "index.html").read_text(encoding="utf-8")
+    return (static_folder() / "index.html").read_text(encoding="utf-8")
 
 
 @cache

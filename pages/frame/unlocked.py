@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import NoReturn
 
 import streamlit as st
-from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from journal.store.journal import Journal
-from pages.frame import cookie
+from pages.frame import cookie, streamlit_private
 from pages.frame.browsers import unlocked
 
 __all__ = ["browser_cookie", "current_journal", "unlocked"]
@@ -40,9 +39,9 @@ def current_journal() -> Journal:
         _refuse(LOCKED, "Unlock")
     if st.session_state.setdefault(PINNED, journal.id) != journal.id:
         _refuse(OTHER_JOURNAL, "Go to the journal that is open")
-    context = get_script_run_ctx()
-    if context is not None:
-        unlocked.remember_tab(value, context.session_id, journal)
+    tab = streamlit_private.tab_of_run()
+    if tab is not None:
+        unlocked.remember_tab(value, tab, journal)
     return journal
 
 

@@ -13,9 +13,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import FileResponse, HTMLResponse, PlainTextResponse, RedirectResponse
-from streamlit import file_util
 
 from pages.frame.streamlit_page import index
+from pages.frame.streamlit_private import static_folder
 
 HERE = Path(__file__).parent
 
@@ -110,7 +110,7 @@ async def fonts(_request: Request) -> PlainTextResponse:
 
 @cache
 def _fonts() -> str:
-    media = Path(file_util.get_static_dir()) / "static" / "media"
+    media = static_folder() / "static" / "media"
     rules = []
     for family, pattern in (("Source Serif", "SourceSerif*Roman*.woff2"), ("Source Sans", "SourceSans*Upright*.woff2")):
         for found in sorted(media.glob(pattern))[:1]:

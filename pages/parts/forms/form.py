@@ -26,10 +26,10 @@ from journal.store.drafts import TYPED, Draft
 from journal.store.entries import Entries
 from journal.store.journal import Journal
 from journal.wording import labels
+from pages.frame.streamlit_private import browser_holds
 from pages.parts import notice
 from pages.parts.clock import browser_zone, local_now
 from pages.parts.forms import moment_field
-from pages.parts.forms.browser_values import browser_holds
 from pages.parts.forms.draft_values import a_day, decoded, encoded, of_type, same, shown, values_of
 from pages.parts.forms.moment_field import MomentField
 from pages.parts.forms.note_editor import note_editor, this_tab, typed

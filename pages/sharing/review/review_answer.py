@@ -19,8 +19,8 @@ from journal.sharing.pack_format import AgreedAction, Comment, Pack
 from journal.store.drafts import ANSWER, TYPED
 from journal.store.journal import Journal
 from journal.wording import review as wording
+from pages.frame.streamlit_private import browser_holds
 from pages.parts.forms import moment_field
-from pages.parts.forms.browser_values import browser_holds
 from pages.parts.forms.draft_values import decoded, encoded
 from pages.parts.forms.moment_field import day_input
 from pages.parts.forms.note_editor import note_editor, typed

@@ -1,0 +1,44 @@
+"""What is used of Streamlit without its promise is as it was read."""
+
+from __future__ import annotations
+
+import ast
+from importlib import metadata
+from pathlib import Path
+
+from pages.frame import streamlit_private
+from pages.frame.navigation_menu import PAGES
+
+PUBLIC = {"streamlit", "streamlit.starlette"}
+"""What may be imported; "streamlit" as a whole, and nothing out of it."""
+
+
+def test_the_installed_version_is_the_one_that_was_read() -> None:
+    installed = metadata.version("streamlit")
+    assert installed == streamlit_private.READ_IN, (
+        f"Streamlit is {installed} now. Read again in its source what pages/frame/streamlit_private.py uses, run "
+        f"`make test` and `make engines`, and write {installed} there."
+    )
+
+
+def test_nothing_private_is_used_anywhere_else() -> None:
+    own = Path(streamlit_private.__file__)
+    found = [
+        f"{path.relative_to(PAGES.parent).as_posix()}: {module}"
+        for path in (*PAGES.rglob("*.py"), PAGES.parent / "app.py")
+        if path != own
+        for module in imported(path)
+        if module.split(".")[0] == "streamlit" and module not in PUBLIC
+    ]
+    assert found == []
+
+
+def imported(path: Path) -> list[str]:
+    tree = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+    plain = [name.name for node in tree if isinstance(node, ast.Import) for name in node.names]
+    out_of = [node for node in tree if isinstance(node, ast.ImportFrom)]
+    return plain + [
+        f"streamlit.{name.name}" if node.module == "streamlit" else node.module or ""
+        for node in out_of
+        for name in node.names
+    ]
