@@ -30,6 +30,7 @@ async def lifespan(_app: Any) -> AsyncIterator[None]:
     keep_private()
     faults.quiet_the_logs()
     streamlit_private.end_within(LEAVE_SECONDS)
+    streamlit_private.let_presses_be_heard()
     loop = asyncio.get_running_loop()
 
     def forget_tabs(_cookie: str, tabs: frozenset[str]) -> None:

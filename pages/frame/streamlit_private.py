@@ -7,12 +7,16 @@ each of these was read again there and the version written down anew.
 from __future__ import annotations
 
 import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import wraps
 from pathlib import Path
 from typing import Any
 
 from streamlit import file_util
 from streamlit.runtime import Runtime
 from streamlit.runtime.scriptrunner import get_script_run_ctx
+from streamlit.runtime.state.safe_session_state import SafeSessionState
 
 READ_IN = "1.67.0"
 
@@ -54,6 +58,52 @@ def browser_holds(key: str) -> bool:
         return False
     state = context.session_state._state
     return state._key_id_mapper.get_id_from_key(key) in state._new_widget_state.states
+
+
+@contextmanager
+def uninterrupted() -> Iterator[None]:
+    """Let what is done inside come to its end. For a function that writes to the journal and then notes it in the tab.
+
+    Each look at `st.session_state` or `st.query_params` may end a run, where
+    the browser has asked for the next one meanwhile. What was written would
+    then be unknown to the tab that wrote it. Draw nothing inside: drawing
+    ends a run, too.
+    """
+    context = get_script_run_ctx()
+    if context is None:
+        yield
+        return
+    with _not_cut_off(context.session_state):
+        yield
+
+
+def let_presses_be_heard() -> None:
+    """Let every callback come to its end, for all tabs from now on.
+
+    Callbacks are run at the beginning of a run, and are cut off like any of
+    it: a press of "Save", right before something else changed, would be
+    forgotten halfway, its transaction undone.
+    """
+    if getattr(SafeSessionState.on_script_will_rerun, "__wrapped__", None) is not None:
+        return
+    begin = SafeSessionState.on_script_will_rerun
+
+    @wraps(begin)
+    def begin_whole(state: SafeSessionState, *args: Any, **kwargs: Any) -> None:
+        with _not_cut_off(state):
+            begin(state, *args, **kwargs)
+
+    SafeSessionState.on_script_will_rerun = begin_whole  # type: ignore[method-assign]  # there is no public way
+
+
+@contextmanager
+def _not_cut_off(state: SafeSessionState) -> Iterator[None]:
+    ends = state._yield_callback
+    object.__setattr__(state, "_yield_callback", lambda: None)
+    try:
+        yield
+    finally:
+        object.__setattr__(state, "_yield_callback", ends)
 
 
 def close_tab(tab: str) -> None:

@@ -26,7 +26,7 @@ from journal.store.drafts import TYPED, Draft
 from journal.store.entries import Entries
 from journal.store.journal import Journal
 from journal.wording import labels
-from pages.frame.streamlit_private import browser_holds
+from pages.frame.streamlit_private import browser_holds, uninterrupted
 from pages.parts import notice
 from pages.parts.clock import browser_zone, local_now
 from pages.parts.forms import moment_field
@@ -246,6 +246,7 @@ class Form(Generic[R]):
 
     # --- keeping --------------------------------------------------------------------------------
 
+    @uninterrupted()
     def keep(self) -> None:
         """Keep what was changed in the inputs as an encrypted draft, if it is not kept already.
 

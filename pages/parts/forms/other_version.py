@@ -11,6 +11,7 @@ from journal.records.entry import Entry, new_id
 from journal.store.drafts import draft_of
 from journal.store.entries import Entries
 from journal.store.journal import Journal
+from pages.frame.streamlit_private import uninterrupted
 from pages.parts.forms.draft_values import encoded, values_of
 from pages.parts.forms.note_editor import told_texts
 from pages.parts.forms.rows_elsewhere import with_rows_before
@@ -57,6 +58,7 @@ def forget(draft_id: str) -> None:
 # --- a new entry that was saved from the same draft ---------------------------------------------
 
 
+@uninterrupted()
 def saved_meanwhile(journal: Journal, entries: Entries[Any], draft_id: str) -> None:
     """Lead from the address of a draft that was saved to the entry, where something more was written; else to none."""
     saved = entries.ever(draft_id)
@@ -74,9 +76,9 @@ def saved_meanwhile(journal: Journal, entries: Entries[Any], draft_id: str) -> N
     for name in ("draft", "id"):
         st.query_params.pop(name, None)
     if left is None and not texts and not (fields and present is not None):
+        forget(draft_id)
         if was_open:
             st.info(SAVED_THE_SAME)
-        forget(draft_id)
         return
     to = draft_of(saved)
     if present is None or journal.drafts.get(to) is not None:
@@ -91,6 +93,7 @@ def saved_meanwhile(journal: Journal, entries: Entries[Any], draft_id: str) -> N
 # --- an entry that another tab changed -----------------------------------------------------------
 
 
+@uninterrupted()
 def draft_to_show(journal: Journal, entries: Entries[Any], entry: Entry) -> str:
     """Return the draft in which an entry is edited: that of its present version, or one of it that the address names.
 

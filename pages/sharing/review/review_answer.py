@@ -19,7 +19,7 @@ from journal.sharing.pack_format import AgreedAction, Comment, Pack
 from journal.store.drafts import ANSWER, TYPED
 from journal.store.journal import Journal
 from journal.wording import review as wording
-from pages.frame.streamlit_private import browser_holds
+from pages.frame.streamlit_private import browser_holds, uninterrupted
 from pages.parts.forms import moment_field
 from pages.parts.forms.draft_values import decoded, encoded
 from pages.parts.forms.moment_field import day_input
@@ -141,6 +141,7 @@ class Answering:
         """Say whether a day is being typed that is none yet."""
         return any(any(self._value(f"{row}.due.unread", [])) for row in self._value(ROWS, []))
 
+    @uninterrupted()
     def keep(self) -> None:
         """Keep what stands in the inputs, if it is not kept already. The editors keep their own."""
         rows = self._value(ROWS, [])
