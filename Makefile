@@ -1,8 +1,10 @@
 # make run     sets up .venv when needed, starts the journal on this computer, opens the browser
 # make test    lint, then every test, the browser's included
+# make quick   lint, and the tests that need neither a page nor a browser: what to run between two edits
+# make cover   which branches the tests without a browser go through, the files below 80 % named
 # make lint    style, types, and which room may import which
 # make engines the first day, long notes, locks, lines, charts and a pack in Firefox and WebKit, where they are installed
-# make bench   how quick it is, against peers measured in the same run  (make bench ROWS=2,10)
+# make bench   how quick it is, against peers measured in the same run  (make bench ROWS=2,10; BASE=<commit>)
 # make lock    pins requirements again, with hashes (needs uv)
 # make clean   takes away what the other lines made; never a journal
 
@@ -19,7 +21,9 @@ TEST_READY := $(VENV)/.test-$(shell cat requirements.lock tests/requirements.loc
 $(shell $(BIN)/python -c '' 2>/dev/null || rm -f $(BIN)/python $(VENV)/.run-* $(VENV)/.test-*)
 PIP_INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
 
-.PHONY: run test lint browser engines bench lock clean
+.PHONY: run test quick cover lint browser engines bench lock clean
+# Rooms whose tests take seconds; the whole is `make test`.
+QUICK  := tests/test_house.py $(addprefix tests/journal/,records presets wording measures planning charts exchange)
 .DEFAULT_GOAL := run
 
 run: $(RUN_READY)
@@ -28,6 +32,13 @@ run: $(RUN_READY)
 # In the order of the folders: the browser's files, the longest, come first, and none of them is alone at the end.
 test: lint browser
 	@$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder $(ARGS)
+
+quick: lint
+	@$(BIN)/python -m pytest -q -n 2 $(QUICK) $(ARGS)
+
+cover: $(TEST_READY)
+	@$(BIN)/python -m pytest -q -n 2 -m "not browser and not engines" tests/journal tests/pages \
+	    --cov=journal --cov=pages --cov-branch --cov-report=term:skip-covered $(ARGS)
 
 lint: $(TEST_READY)
 	@$(BIN)/ruff check .
@@ -44,7 +55,7 @@ engines: $(TEST_READY)
 	@$(BIN)/python -m pytest tests/engines -m engines -n 2 --dist loadgroup $(ARGS)
 
 bench: $(TEST_READY) browser
-	@$(BIN)/python -m tests.bench $(if $(ROWS),--rows $(ROWS)) $(ARGS)
+	@$(BIN)/python -m tests.bench $(if $(BASE),--base $(BASE)) $(if $(ROWS),--rows $(ROWS)) $(ARGS)
 
 $(RUN_READY): | $(VENV)/bin/python
 	@echo "Setting up $(VENV) from requirements.lock; this takes a minute, once."
@@ -68,5 +79,5 @@ lock:
 	    --custom-compile-command "make lock" -o tests/requirements.lock -c requirements.lock tests/requirements.txt
 
 clean:
-	rm -rf $(VENV) .venv-peers .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache tests/bench/.lives
+	rm -rf $(VENV) .venv-peers .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage tests/bench/.lives
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -19,13 +19,18 @@ TODAY = "Today"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bench:
-    """One run of the bench. `years` are the lives measured, shortest first."""
+    """One run of the bench. `years` are the lives measured, shortest first.
+
+    `alone`: another checkout of the journal is the other side, and peers are
+    left out.
+    """
 
     lives: Lives
     years: list[int]
     rounds: int
     work: Path
     browser: Browser
+    alone: bool = False
 
     @contextmanager
     def our_server(self, years: int, *, new_morning: bool = False, **chosen: Any) -> Iterator[Server]:
@@ -35,9 +40,13 @@ class Bench:
         the journal has then.
         """
         home = self.lives.before_backup(years) if new_morning else self.lives.copy(years, **chosen)
-        with servers.ours(home, self.work / f"ours-{years}.log") as server:
+        with self.server(home, self.work / f"ours-{years}.log") as server:
             yield server
         shutil.rmtree(home)
+
+    def server(self, home: Path, log: Path) -> Server:
+        """Return our server on a journal, not started: of the checkout that made the lives."""
+        return servers.ours(home, log, self.lives.root)
 
     def bare_server(self, page: str) -> Server:
         """Return a bare Streamlit server, not started."""

@@ -83,12 +83,12 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def ours(home: Path, log: Path) -> Server:
-    """Return our server on the journal in `home`, as it is started outside the launcher."""
+def ours(home: Path, log: Path, root: Path = ROOT) -> Server:
+    """Return our server on the journal in `home`, started in the checkout `root`, outside the launcher."""
     port = free_port()
     command = [sys.executable, "-m", "streamlit", "run", "app.py"]
     command += ["--server.port", str(port), "--server.headless", "true"]
-    return Server(command, port, ROOT, log, {"JOURNAL_HOME": str(home)})
+    return Server(command, port, root, log, {"JOURNAL_HOME": str(home)})
 
 
 def bare(page: str, log: Path, **env: str) -> Server:

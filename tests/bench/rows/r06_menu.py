@@ -30,7 +30,7 @@ def measure(bench: Bench) -> list[Found]:
     found: list[Found] = []
     with ExitStack() as stack:
         opened = {years: _open(bench, stack, years) for years in bench.years}
-        for place in DASHBOARDS:
+        for place in (EMOTIONAL_LOAD,) if bench.alone else DASHBOARDS:
             sides: dict[str, Side] = {}
             for years, (page, bare) in opened.items():
                 sides[ours(years)] = partial(_click, page, place.address)

@@ -36,6 +36,8 @@ def measure(bench: Bench) -> list[Found]:
     found = compare(
         10, BARE, alternate(sides | {"bare": partial(_bare, bench)}, bench.rounds), bench.years, "s", "bare"
     )
+    if bench.alone:
+        return found
     book = bench.work / "life.beancount"
     ledger.write(bench.lives.copy(longest), book)
     pair: dict[str, Side] = {
@@ -50,7 +52,7 @@ def _ours(bench: Bench, home: Path, log: Path) -> Readings:
     shutil.rmtree(backups_folder(home), ignore_errors=True)
     with ExitStack() as stack:
         page = stack.enter_context(stopwatch.fresh(bench.browser, TODAY)).new_page()
-        server = stack.enter_context(servers.ours(home, log))
+        server = stack.enter_context(bench.server(home, log))
         stopwatch.unlock(page, server.address, PASSPHRASE)
         stopwatch.usable_after(page)
         return {"drawn": time.perf_counter() - server.began}
