@@ -93,7 +93,7 @@ def let_presses_be_heard() -> None:
         with _not_cut_off(state):
             begin(state, *args, **kwargs)
 
-    SafeSessionState.on_script_will_rerun = begin_whole  # type: ignore[method-assign]  # there is no public way
+    SafeSessionState.on_script_will_rerun = begin_whole  # type: ignore[method-assign, assignment]  # there is no public way
 
 
 @contextmanager

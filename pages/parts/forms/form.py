@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime, time
 from enum import StrEnum
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, Unpack
 
 import streamlit as st
 
@@ -32,7 +32,7 @@ from pages.parts.clock import browser_zone, local_now
 from pages.parts.forms import moment_field
 from pages.parts.forms.draft_values import a_day, decoded, encoded, of_type, same, shown, values_of
 from pages.parts.forms.moment_field import MomentField
-from pages.parts.forms.note_editor import note_editor, this_tab, typed
+from pages.parts.forms.note_editor import EditorOptions, note_editor, this_tab, typed
 from pages.parts.forms.other_version import (
     begun,
     draft_to_show,
@@ -183,7 +183,7 @@ class Form(Generic[R]):
             return draft.texts[name]
         return str(self._start.get(name) or "")
 
-    def note(self, name: str, label: str, **options: Any) -> None:
+    def note(self, name: str, label: str, **options: Unpack[EditorOptions]) -> None:
         """Show the note editor for a long text."""
         self._texts.append(name)
         kept = self._draft.texts.get(name) if self._draft is not None else None
@@ -288,13 +288,20 @@ class Form(Generic[R]):
         self.journal.drafts.put_fields(self.draft_id, self.entries.kind, entry_id, fields, instead_of=prefix)
         self._look_at_draft()
 
-    def save_button(self, build: Callable[[Form[R]], R], *, label: str = "Save", **saving: Any) -> None:
+    def save_button(
+        self,
+        build: Callable[[Form[R]], R],
+        *,
+        label: str = "Save",
+        after: Callable[[R], object] | None = None,
+        said: Callable[[R], str] | None = None,
+    ) -> None:
         """Show the page's one primary button, and what was wrong the last time it was pressed.
 
-        `build` makes the record from the form and may raise FieldError. With
-        `after`, a function called with the saved record in the same
-        transaction; with `said`, one that returns what is said instead of
-        "Saved", and may not hold a person's words.
+        `build` makes the record from the form and may raise FieldError.
+        `after` is called with the saved record in the same transaction;
+        `said` returns what is said instead of "Saved", and may not hold a
+        person's words.
         """
         self.keep()
         if not_shown := st.session_state.get(self.key("not_shown")):
@@ -309,7 +316,7 @@ class Form(Generic[R]):
                 key=f"{self.draft_id}.save",
                 shortcut="Ctrl+Enter",
                 on_click=self._save,
-                args=(build, saving.get("after"), saving.get("said")),
+                args=(build, after, said),
             )
             if self.entry is not None or self.journal.drafts.get(self.draft_id) is not None:
                 st.button(
@@ -320,7 +327,7 @@ class Form(Generic[R]):
                 )
 
     def _save(
-        self, build: Callable[[Form[R]], R], after: Callable[[R], None] | None, said: Callable[[R], str] | None
+        self, build: Callable[[Form[R]], R], after: Callable[[R], object] | None, said: Callable[[R], str] | None
     ) -> None:
         moment_field.heard_of(f"{self.draft_id}.")
         self._look_at_draft()

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypedDict
 
 import streamlit as st
 
@@ -34,6 +34,15 @@ _editor = st.components.v2.component(
     css=(_HERE / "note_editor.css").read_text(encoding="utf-8"),
     js=(_HERE / "note_editor.js").read_text(encoding="utf-8"),
 )
+
+
+class EditorOptions(TypedDict, total=False):
+    """What a form may say of how an editor looks, as `note_editor` takes it."""
+
+    rows: int
+    hint: str
+    placeholder: str
+    prompts: Sequence[str]
 
 
 def note_editor(

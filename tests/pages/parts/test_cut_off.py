@@ -34,7 +34,8 @@ def ask_for_the_next_run() -> None:
 
 def after_the_first(monkeypatch: pytest.MonkeyPatch, owner: type, name: str) -> list[str]:
     """Ask for the next run right after `owner.name` was called for the first time."""
-    real, asked = getattr(owner, name), []
+    real = getattr(owner, name)
+    asked: list[str] = []
 
     def wrapped(*args: Any, **kwargs: Any) -> Any:
         result = real(*args, **kwargs)
