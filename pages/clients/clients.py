@@ -209,7 +209,7 @@ def show_line(client: Client) -> None:
             st.text("  ·  ".join(who(client, state)))
             st.text("  ·  ".join(how(client, state)))
         st.button("Open", key=f"open.{client.id}", on_click=entries.open_entry, args=(client.id,), type="tertiary")
-        page_links.button("Timeline", "clients/timeline.py", key=f"timeline.{client.id}", client=client.id)
+        page_links.button("Timeline", "timeline", key=f"timeline.{client.id}", client=client.id)
 
 
 def who(client: Client, state: ClientState) -> list[str]:

@@ -9,14 +9,14 @@ import streamlit as st
 from journal.errors import EntryNotFound
 from journal.records.client import Client
 from journal.records.client_changes import SeverityChange
+from journal.records.kinds import BY_NAME, words_of
 from journal.store import entry_feed, timeline
 from journal.store.entry_feed import Line
 from journal.wording import timeline as wording
 from pages.frame.unlocked import current_journal
 from pages.parts import clock, notice, page_links
-from pages.parts.listing.described import SEPARATOR, described, words_of
+from pages.parts.listing.described import SEPARATOR, described
 from pages.parts.listing.entries import opening
-from pages.parts.listing.kind_pages import page_of
 from pages.parts.listing.turns import Turns
 
 AHEAD = timedelta(days=366)
@@ -51,8 +51,7 @@ def show_line(client: Client, line: Line | SeverityChange) -> None:
             st.text(f"{wording.short_day(entry.day)}, {entry.at:%H:%M}  {SEPARATOR.join(result)}")
             if words := opening(words_of(entry)):
                 st.text(words)
-        if page := page_of(line.kind):
-            page_links.button("Open", page, key=f"open.{entry.id}", id=entry.id)
+        page_links.button("Open", BY_NAME[line.kind].page, key=f"open.{entry.id}", id=entry.id)
 
 
 def show(client: Client) -> None:
@@ -74,10 +73,10 @@ def show(client: Client) -> None:
 
 client = client_of_address()
 with st.container(horizontal=True):
-    page_links.button("All clients", "clients/clients.py", key="back", icon=":material/arrow_back:")
+    page_links.button("All clients", "clients", key="back", icon=":material/arrow_back:")
     there = client is not None and bool(journal.clients.some([client.id]))
     if client is not None and there:
-        page_links.button("Open this client", "clients/clients.py", key="client", id=client.id)
+        page_links.button("Open this client", "clients", key="client", id=client.id)
 st.title("Timeline", anchor=False)
 notice.show(journal)
 if client is None:

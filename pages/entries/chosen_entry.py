@@ -9,6 +9,7 @@ import streamlit as st
 
 from journal.errors import EntryNotFound, JournalError
 from journal.records.entry import Entry, now_utc
+from journal.records.kinds import BY_NAME
 from journal.records.session import Session, SessionStatus
 from journal.store.entries import Entries
 from journal.store.journal import Journal
@@ -18,18 +19,6 @@ from pages.parts import notice, page_links
 from pages.parts.forms import fields
 from pages.parts.forms.form import Form, begin
 from pages.parts.listing import entries, history
-from pages.parts.listing.kind_pages import page_of
-
-QUICK = {
-    "session": ("demand", "note"),
-    "reflection": ("intensity", "text"),
-    "downtime": ("note",),
-    "encounter": ("discomfort", "note"),
-    "supervision": ("helpfulness", "notes"),
-    "check-in": ("heavy", "line"),
-    "time off": ("note",),
-}
-"""Kind → what is changed here; the rest, and the other kinds, on the entry's own page."""
 
 NOTES = frozenset({"note", "text", "notes"})
 LINES = frozenset({"line"})
@@ -57,8 +46,7 @@ def show(journal: Journal, table: Entries[Any], entry: Entry) -> None:
             opened = form.entry
             form.save_button(lambda form: replace(opened, **{name: form[name] for name in names}, edited_at=now_utc()))
         with st.container(horizontal=True):
-            if page := page_of(table.kind):
-                page_links.button("Open all of it", page, key="chosen.open", id=entry.id)
+            page_links.button("Open all of it", BY_NAME[table.kind].page, key="chosen.open", id=entry.id)
             st.button("Close", key="chosen.close", type="tertiary", on_click=close)
             st.button(
                 "Delete", key="chosen.delete", type="tertiary", on_click=entries.delete_entry, args=(table, entry.id)
@@ -92,7 +80,7 @@ def close() -> None:
 
 
 def _asked(form: Form[Any]) -> list[str]:
-    names = QUICK.get(form.entries.kind, ())
+    names = BY_NAME[form.entries.kind].changed_where_listed
     unheld = isinstance(form.entry, Session) and form.entry.status is not SessionStatus.ATTENDED
     return [name for name in names if not (name == "demand" and unheld)]
 

@@ -10,6 +10,7 @@ import streamlit as st
 from journal.errors import EntryNotFound
 from journal.records.alike import called as called_apart
 from journal.records.entry import Entry
+from journal.records.kinds import BY_NAME, called, words_of
 from journal.records.reflection import Feeling
 from journal.store import entry_feed, search
 from journal.store.filters import Filter
@@ -19,9 +20,8 @@ from pages.entries import chosen_entry, highlighted
 from pages.frame.unlocked import current_journal
 from pages.parts import clock, notice, page_links
 from pages.parts.forms.moment_field import day_input
-from pages.parts.listing.described import described, words_of
+from pages.parts.listing.described import described
 from pages.parts.listing.entries import opening
-from pages.parts.listing.kind_pages import KIND_PAGES, called, page_of
 from pages.parts.listing.turns import Turns
 
 Shown = tuple[Entry, str, search.Hit | None]
@@ -42,7 +42,7 @@ def ask() -> tuple[str, Filter, date | None]:
     )  # fmt: skip
     codes = called_apart(journal.clients.all())
     with st.container(horizontal=True, vertical_alignment="bottom", key="journal_choices"):
-        kind = choice("Kind", list(KIND_PAGES), "journal.kind", called)
+        kind = choice("Kind", list(BY_NAME), "journal.kind", called)
         client_id = choice("Client", list(codes), "journal.client", lambda result: codes.get(result, "?"))
         feeling = choice("Feeling", [str(feeling) for feeling in Feeling], "journal.feeling", labels.choice)
         upto = day_input("Up to", journal=journal, key="journal.upto")
@@ -97,20 +97,16 @@ def show_line(entry: Entry, kind: str, hit: search.Hit | None, *, is_chosen: boo
     """Show one entry: when, what, the beginning of its words or those that were found, and the ways to it."""
     with st.container(horizontal=True, vertical_alignment="center", key=f"line.{entry.id}"):
         with st.container(gap=None):
-            st.text(f"{entry.at:%H:%M}  {described(journal, entry)}" if kind in TIMED else described(journal, entry))
+            at = f"{entry.at:%H:%M}  " if BY_NAME[kind].at_an_hour else ""
+            st.text(f"{at}{described(journal, entry)}")
             if hit is not None:
                 highlighted.show(hit.pieces)
             elif words := opening(words_of(entry)):
                 st.text(words)
-        if page := page_of(kind):
-            page_links.button("Open", page, key=f"open.{entry.id}", id=entry.id)
+        page_links.button("Open", BY_NAME[kind].page, key=f"open.{entry.id}", id=entry.id)
         st.button("More", key=f"more.{entry.id}", type="tertiary", on_click=chosen_entry.choose, args=(entry.id,))
     if is_chosen:
         chosen_entry.show(journal, next(table for table in journal.tables if table.kind == kind), entry)
-
-
-TIMED = frozenset(KIND_PAGES) - {"client", "time off", "person", "agenda"}
-"""Kinds that happened at an hour."""
 
 
 def show_apart(entry_id: str) -> None:

@@ -9,13 +9,14 @@ import streamlit as st
 from journal.errors import EntryNotFound, JournalError
 from journal.records.client import Client
 from journal.records.entry import Entry
+from journal.records.kinds import words_of
 from journal.store import trash
 from journal.store.trash import Trashed
 from journal.wording import trash as wording
 from journal.wording.clients import day_with_year
 from pages.frame.unlocked import current_journal
 from pages.parts import clock, notice
-from pages.parts.listing.described import described, words_of
+from pages.parts.listing.described import described
 from pages.parts.listing.entries import opening
 from pages.parts.listing.turns import Turns
 

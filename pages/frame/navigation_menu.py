@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from journal.records import kinds
+from journal.records.kinds import Kind
+
 PAGES = Path(__file__).parent.parent
 
 
@@ -22,6 +25,11 @@ class Place:
     icon: str
     hidden: bool = False
 
+    @classmethod
+    def of(cls, kind: Kind, file: str) -> Place:
+        """Return the page on which a kind of entry is written: it names itself."""
+        return cls(file, kind.page, kind.title, kind.icon)
+
     @property
     def path(self) -> Path:
         """Where its file lies."""
@@ -36,16 +44,16 @@ MENU = {
         Place("today/inbox.py", "inbox", "Left while locked", ":material/inbox:", hidden=True),
     ),
     "Log": (
-        Place("log/session.py", "session", "Session", ":material/chair:"),
+        Place.of(kinds.SESSION, "log/session.py"),
         Place("week/week.py", "week", "The week", ":material/calendar_view_week:"),
-        Place("log/reflection.py", "reflection", "Still with me", ":material/psychology_alt:"),
-        Place("log/downtime.py", "downtime", "Downtime", ":material/coffee:"),
-        Place("log/contact.py", "contact", "Contact", ":material/call:"),
-        Place("log/encounter.py", "encounter", "Encounter", ":material/directions_walk:"),
-        Place("log/supervision.py", "supervision", "Supervision", ":material/groups:"),
-        Place("log/on_call.py", "on-call", "On call", ":material/notifications:"),
-        Place("today/check_in.py", "check-in", "Evening", ":material/bedtime:"),
-        Place("log/scale.py", "scale", "Scales", ":material/straighten:"),
+        Place.of(kinds.REFLECTION, "log/reflection.py"),
+        Place.of(kinds.DOWNTIME, "log/downtime.py"),
+        Place.of(kinds.CONTACT, "log/contact.py"),
+        Place.of(kinds.ENCOUNTER, "log/encounter.py"),
+        Place.of(kinds.SUPERVISION, "log/supervision.py"),
+        Place.of(kinds.ON_CALL, "log/on_call.py"),
+        Place.of(kinds.CHECK_IN, "today/check_in.py"),
+        Place.of(kinds.SCALE, "log/scale.py"),
     ),
     "Insight": (
         Place("insight/emotional_load.py", "emotional-load", "Emotional load", ":material/stacked_line_chart:"),
@@ -61,21 +69,24 @@ MENU = {
         Place("insight/how_computed.py", "how-computed", "How this is computed", ":material/function:"),
     ),
     "Ahead": (
-        Place("supervision/agenda.py", "agenda", "Agenda", ":material/checklist:"),
+        Place.of(kinds.AGENDA, "supervision/agenda.py"),
         Place("supervision/before_supervision.py", "before-supervision", "Before supervision", ":material/forum:"),
         Place("ahead/referral.py", "referral", "Referral", ":material/person_add:"),
-        Place("ahead/time_off.py", "time-off", "Time off", ":material/beach_access:"),
+        Place.of(kinds.TIME_OFF, "ahead/time_off.py"),
     ),
     "Sharing": (
         Place("sharing/share/share.py", "share", "Share", ":material/outgoing_mail:"),
         Place("sharing/review/review.py", "review", "Review", ":material/rate_review:"),
     ),
     "Keeping": (
-        Place("clients/clients.py", "clients", "Clients", ":material/folder_shared:"),
+        Place.of(kinds.CLIENT, "clients/clients.py"),
         Place("clients/timeline.py", "timeline", "A client's timeline", ":material/timeline:", hidden=True),
-        Place("clients/people.py", "people", "People", ":material/diversity_1:"),
+        Place.of(kinds.PERSON, "clients/people.py"),
         Place("entries/trash.py", "trash", "Trash", ":material/delete:"),
         Place("insight/weights.py", "weights", "Weights", ":material/tune:"),
         Place("keeping/settings.py", "settings", "Settings", ":material/settings:"),
     ),
 }
+
+PLACES = {place.address: place for places in MENU.values() for place in places}
+"""Address → page."""

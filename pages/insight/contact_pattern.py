@@ -118,7 +118,7 @@ codes = {client.client_id: journal.clients.code_of(client.client_id) for client 
 view = st.segmented_control("View", VIEWS, default=VIEWS[0], key="contact_view", required=True, persist_state="session")
 if not result:
     st.text(wording.NOTHING)
-    page_links.button("Log a contact", "log/contact.py", key="to_contact")
+    page_links.button("Log a contact", "contact", key="to_contact")
 elif view == "Weeks":
     show_weeks(result, weeks)
 elif view == "Answers":

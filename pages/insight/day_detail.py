@@ -7,12 +7,12 @@ from datetime import date
 import streamlit as st
 
 from journal.measures.emotional_load import DEMAND_PARTS, RECOVERY_PARTS, DayLoad, DayState
+from journal.records.kinds import BY_NAME
 from journal.store import entry_feed
 from journal.store.journal import Journal
 from journal.wording import day_detail as wording
 from pages.parts import page_links
 from pages.parts.listing.described import described
-from pages.parts.listing.kind_pages import page_of
 
 MOST_LINES = 40
 """Entries of one day that are listed; the journal's own page lists all."""
@@ -27,8 +27,8 @@ def show(journal: Journal, load: DayLoad) -> None:
         for line in entries_of(journal, load.day):
             with st.container(horizontal=True, vertical_alignment="center"):
                 st.text(described(journal, line.entry), width="stretch")
-                if page := page_of(line.kind):
-                    page_links.button("Open", page, key=f"day_detail.{line.entry.id}", id=line.entry.id)
+                page = BY_NAME[line.kind].page
+                page_links.button("Open", page, key=f"day_detail.{line.entry.id}", id=line.entry.id)
 
 
 def entries_of(journal: Journal, day: date) -> list[entry_feed.Line]:

@@ -13,7 +13,7 @@ journal = current_journal()
 
 st.title("How this is computed", anchor=False)
 st.caption("With the weights that are in force now. Change them under Keeping, Weights.")
-page_links.button("Weights", "insight/weights.py", key="to_weights")
+page_links.button("Weights", "weights", key="to_weights")
 for subject in how_computed(in_force(journal.weights.all())):
     with st.expander(subject.title):
         for line in subject.lines:

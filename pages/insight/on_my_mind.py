@@ -106,7 +106,7 @@ def suggest() -> None:
         st.text(suggested.bring(codes.get(suggestion.client_id, "")))
         st.caption(suggested.because([reason.value for reason in suggestion.reasons]))
     if found:
-        page_links.button("To the agenda", "supervision/agenda.py", key="to_agenda")
+        page_links.button("To the agenda", "agenda", key="to_agenda")
 
 
 st.title("On my mind", anchor=False)

@@ -22,7 +22,7 @@ today = clock.today(journal)
 def nothing_yet() -> None:
     """Say what will be here, and lead to the first step."""
     st.text(wording.NOTHING_OVER_TIME)
-    page_links.button("Fill in a scale", "log/scale.py", key="to_scale")
+    page_links.button("Fill in a scale", "scale", key="to_scale")
 
 
 def show_scale(scale: Scale) -> None:

@@ -124,7 +124,7 @@ if category_of(form) is DowntimeCategory.SUPERVISION:
         st.text("Supervision and consultation have a page of their own, so that their hours are counted once.")
         page_links.button(
             "To supervision",
-            "log/supervision.py",
+            "supervision",
             key="to_supervision",
             type="secondary",
             icon=":material/groups:",

@@ -153,4 +153,4 @@ entries.listed(
     describe,
     empty="Sessions of the last two weeks will be listed here. The first one takes a client and a number.",
 )
-page_links.button("The whole week", "week/week.py", key="to_week", icon=":material/calendar_view_week:")
+page_links.button("The whole week", "week", key="to_week", icon=":material/calendar_view_week:")

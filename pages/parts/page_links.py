@@ -6,12 +6,11 @@ form is kept first, and a run cut off by the next loses neither.
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Literal
 
 import streamlit as st
 
-PAGES = Path(__file__).parents[1]
+from pages.frame.navigation_menu import PLACES
 
 CHOSEN = "way"
 
@@ -25,12 +24,12 @@ def button(
     icon: str | None = None,
     **address: str,
 ) -> None:
-    """Show a button that opens a page, for example "log/session.py", with what its address is to carry (id=…)."""
+    """Show a button that opens the page of an address, for example "session", with what it is to carry (id=…)."""
     st.button(label, key=key, type=type, icon=icon, on_click=go, args=(page,), kwargs=address)
 
 
 def go(page: str, **address: str) -> None:
-    """Open a page when this run is over; for a button's on_click."""
+    """Open the page of an address when this run is over; for a button's on_click."""
     st.session_state[CHOSEN] = page, address
 
 
@@ -38,10 +37,10 @@ def follow() -> None:
     """Open the page that was chosen, if one was; the frame calls it after the page's own script.
 
     Streamlit reads a relative path from the folder of the script that draws
-    the menu, hence the whole path. Raises Streamlit's own error for a page
-    that is not in the menu.
+    the menu, hence the whole path. Raises KeyError for an address that no
+    page has.
     """
     chosen = st.session_state.pop(CHOSEN, None)
     if chosen is not None:
         page, address = chosen
-        st.switch_page(PAGES / page, query_params=address)
+        st.switch_page(PLACES[page].path, query_params=address)

@@ -13,7 +13,7 @@ from journal.wording import labels, safety
 from journal.wording.scales import A_LOT_LATELY
 from pages.parts import clock, page_links
 
-PEOPLE = "clients/people.py"
+PEOPLE = "people"
 
 
 def a_lot_lately(journal: Journal) -> None:

@@ -149,7 +149,7 @@ st.caption(wording.THE_LOOP)
 notice.show(journal)
 with st.container(horizontal=True, vertical_alignment="center"):
     st.text(meeting_line(journal) or wording.NO_DAY)
-    page_links.button("Prepare the hour", "supervision/before_supervision.py", key="prepare")
+    page_links.button("Prepare the hour", "before-supervision", key="prepare")
 in_form = show_form()
 came_back = share_comments.by_entry(journal)
 open_items = journal.agenda.open()

@@ -192,5 +192,5 @@ show_encounters()
 if journal.supervisions.count() == 0:
     st.caption(wording.NO_MEETING_YET)
 with st.container(horizontal=True, key="not_on_paper_either"):
-    page_links.button("Log the hour", "log/supervision.py", key="log", type="primary")
-    page_links.button("To the agenda", "supervision/agenda.py", key="agenda")
+    page_links.button("Log the hour", "supervision", key="log", type="primary")
+    page_links.button("To the agenda", "agenda", key="agenda")

@@ -27,7 +27,7 @@ from pages.parts.pending import set_down, set_down_days
 NOTE_SHOWN = 120
 """Characters of a note shown beside the chips."""
 
-REFLECTION = "log/reflection.py"
+REFLECTION = "reflection"
 
 DRAFT, TEXT = "line", "text"
 """Kind and field of the draft of a changed line; its id is the line's own."""

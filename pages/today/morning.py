@@ -17,7 +17,7 @@ from journal.wording import morning as wording
 from pages.parts import clock, notice, page_links
 from pages.parts.forms.draft_values import encoded
 
-FORM = "log/reflection.py"
+FORM = "reflection"
 
 
 def ask(journal: Journal) -> None:

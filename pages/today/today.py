@@ -11,6 +11,7 @@ from journal.measures.recovery import InGap, helped_in_gap
 from journal.measures.weights_in_force import in_force
 from journal.planning.next_gap import next_gap
 from journal.records.day_sums import DaySums
+from journal.records.kinds import BY_NAME
 from journal.records.session import DEFAULT_MINUTES, SessionStatus
 from journal.wording import recovery
 from journal.wording import today as wording
@@ -20,7 +21,6 @@ from pages.frame.unlocked import current_journal
 from pages.parts import clock, notice, page_links
 from pages.parts.dashboards import cached
 from pages.parts.listing.described import described
-from pages.parts.listing.kind_pages import KIND_PAGES
 from pages.parts.pending import set_down, set_down_days
 from pages.parts.supervision import agenda_line
 from pages.today import inbox_line, morning
@@ -80,13 +80,13 @@ kinds = {entries.kind: entries for entries in journal.kinds}
 used = sorted(ORDER, key=lambda kind: -kinds[kind].count_between(today - LOOKED_BACK, today))
 with st.container(horizontal=True, key="log_actions"):
     for place, kind in enumerate(used[:MOST_USED]):
-        result = KIND_PAGES[kind]
+        result = BY_NAME[kind]
         page_links.button(result.called, result.page, key=f"log.{kind}", type="primary" if place == 0 else "secondary")
 
 set_down.coming_back(journal, today)
 if journal.clients.count() == 0:
     st.text(wording.FIRST_STEP)
-    page_links.button("Add the first client", "clients/clients.py", key="first_client")
+    page_links.button("Add the first client", "clients", key="first_client")
 
 sums = next(iter(journal.day_sums.between(today, today)), DaySums(day=today))
 load = load_of_day(sums, in_force(journal.weights.all()).load)
@@ -113,20 +113,20 @@ else:
     st.text(wording.next_session(journal.clients.code_of(coming.client_id), start, today))
 if helps := what_helps():
     st.text(helps)
-page_links.button("The week", "week/week.py", key="week")
+page_links.button("The week", "week", key="week")
 
 unconfirmed = len(journal.sessions.unconfirmed(now))
-drafts = [draft for draft in journal.drafts.all() if draft.kind in KIND_PAGES]
+drafts = [draft for draft in journal.drafts.all() if draft.kind in BY_NAME]
 waits = agenda_line.agenda_line(journal)
 st.subheader("Open ends", anchor=False)
 if not (unconfirmed or drafts or waits or load.unrated):
     st.text(wording.NO_OPEN_ENDS)
 if unconfirmed:
-    page_links.button(wording.unconfirmed(unconfirmed), "week/week.py", key="unconfirmed")
+    page_links.button(wording.unconfirmed(unconfirmed), "week", key="unconfirmed")
 if load.unrated or (sums.sessions and sums.heavy is None and now.hour >= 17):
-    page_links.button(wording.evening(load.unrated), "today/check_in.py", key="evening")
+    page_links.button(wording.evening(load.unrated), "check-in", key="evening")
 for draft in drafts[:5]:
-    result = KIND_PAGES[draft.kind]
+    result = BY_NAME[draft.kind]
     when = draft.written_at.astimezone(now.tzinfo)
     said = wording.unfinished(result.called, when, today)
     if draft.entry_id:

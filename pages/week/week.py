@@ -127,7 +127,7 @@ def show_sessions(there: Sequence[Session]) -> None:
         with st.container(horizontal=True, gap="small", key=f"day_{day.isoformat()}"):
             for session in there:
                 if session.day == day:
-                    page_links.button(called(session), "log/session.py", key=f"go.{session.id}", id=session.id)
+                    page_links.button(called(session), "session", key=f"go.{session.id}", id=session.id)
 
 
 st.title("The week")
@@ -152,4 +152,4 @@ elif not week.proposals:
         "A week's usual sessions can be planned here in one go, once clients have a usual appointment. "
         "Planned sessions that have passed are settled here with one tap each."
     )
-page_links.button("Log a single session", "log/session.py", key="to_session", icon=":material/add:")
+page_links.button("Log a single session", "session", key="to_session", icon=":material/add:")

@@ -8,12 +8,12 @@ import streamlit as st
 
 from journal.errors import EntryChanged, EntryNotFound, JournalError
 from journal.records.agenda import AgendaItem
+from journal.records.kinds import BY_NAME
 from journal.records.supervision import Supervision
 from journal.store.journal import Journal
 from journal.wording import agenda as wording
 from pages.parts import clock, notice, page_links
 from pages.parts.listing import entries
-from pages.parts.listing.kind_pages import page_of
 
 SHOWN = 12
 """Items of one list that are shown before the others are folded away."""
@@ -104,10 +104,10 @@ def row(
 
 def source(journal: Journal, item: AgendaItem, *, place: str = "list") -> None:
     """Show the way to the entry an item came from; one that is gone is said. `place` is where on the page."""
-    page = page_of(item.source_kind or "")
-    if page is None or item.source_id is None:
+    kind = BY_NAME.get(item.source_kind or "")
+    if kind is None or item.source_id is None:
         return
-    args = (journal, item.source_kind, item.source_id, page)
+    args = (journal, item.source_kind, item.source_id, kind.page)
     st.button("Source", key=f"source.{place}.{item.id}", on_click=_to_source, args=args, type="tertiary")
 
 

@@ -38,4 +38,4 @@ def show(journal: Journal) -> None:
         return
     with st.container(horizontal=True, vertical_alignment="center", key="agenda_line"):
         st.text(said)
-        page_links.button("Agenda", "supervision/agenda.py", key="agenda_line.open")
+        page_links.button("Agenda", "agenda", key="agenda_line.open")

@@ -12,6 +12,7 @@ import streamlit as st
 from journal.measures.weeks import DAY, WEEK, monday_of
 from journal.records.agenda import AgendaItem
 from journal.records.entry import Entry
+from journal.records.kinds import words_of
 from journal.records.reflection import Reflection
 from journal.records.share import LONGEST_WEEKS, SharingWith
 from journal.records.supervision import Supervision
@@ -23,7 +24,7 @@ from journal.wording import share_page as wording
 from journal.wording.sharing import SECOND_YES
 from pages.parts import clock
 from pages.parts.forms.moment_field import day_input
-from pages.parts.listing.described import described, words_of
+from pages.parts.listing.described import described
 from pages.parts.markdown_escape import markdown_escape
 from pages.sharing.share import share_template
 from pages.sharing.share.share_person import To, keep

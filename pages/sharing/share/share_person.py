@@ -69,7 +69,7 @@ def choose(journal: Journal) -> Person | None:
                 format_func=lambda i: markdown_escape(names.get(i, "?")),
                 persist_state="session",
             )
-        page_links.button("Add someone", "clients/people.py", key="share.add")
+        page_links.button("Add someone", "people", key="share.add")
     if people and st.session_state[WHO] is None:
         st.caption(wording.CHOOSE)
     return people.get(st.session_state.get(WHO) or "")

@@ -11,6 +11,7 @@ from journal.measures.contact_pattern import standings
 from journal.measures.weeks import DAY, WEEK
 from journal.measures.weights_in_force import in_force
 from journal.records.client import Client
+from journal.records.kinds import words_of
 from journal.records.reflection import Reflection
 from journal.records.supervision import Supervision
 from journal.sharing import minimise
@@ -20,7 +21,6 @@ from journal.sharing.redaction import Redacted
 from journal.sharing.summary import Summary, Weeks
 from journal.store.journal import Journal
 from journal.wording import share_page, shared_pack
-from pages.parts.listing.described import words_of
 from pages.sharing.share.share_choice import Choice
 from pages.sharing.share.share_text import Subject
 

@@ -18,6 +18,7 @@ import streamlit as st
 
 from journal.errors import JournalError
 from journal.records.agenda import AgendaItem
+from journal.records.kinds import words_of
 from journal.sharing.folding import folded_text
 from journal.sharing.folding import seen as shown_words
 from journal.sharing.ordinary import TOKEN, words_of_habit
@@ -27,7 +28,6 @@ from journal.store.journal import Journal
 from journal.wording import share_page as wording
 from journal.wording.sharing import REDACTION_LIMITS, WHY
 from pages.parts import notice
-from pages.parts.listing.described import words_of
 from pages.parts.markdown_escape import markdown_escape
 
 STYLE = Path(__file__).with_name("share_text.css")

@@ -153,4 +153,4 @@ def test_an_entry_of_a_day_leads_to_its_own_page(journal: Journal, open_page: Op
     page.at.session_state["load_view"] = "The year"
     page.at.session_state["load_day"] = WEDNESDAY
 
-    assert page.run().press("Open").way == ("log/session.py", {"id": first.id})
+    assert page.run().press("Open").way == ("session", {"id": first.id})

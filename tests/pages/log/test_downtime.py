@@ -137,7 +137,7 @@ def test_what_is_typed_right_before_leaving_by_a_way_on_the_page_waits_as_a_draf
     page.at.number_input(key=f"{page.draft}.minutes").set_value(35)
     page.press("To supervision")
 
-    assert page.way == ("log/supervision.py", {})
+    assert page.way == ("supervision", {})
     assert [draft.fields["minutes"] for draft in journal.drafts.all()] == [35]
 
 

@@ -10,7 +10,8 @@ _SCRIPT = """
 import streamlit as st
 from pages.frame.unlocked import current_journal
 from pages.parts import clock, notice
-from pages.parts.waiting import inbox_line, morning, set_down, set_down_days
+from pages.parts.pending import set_down, set_down_days
+from pages.today import inbox_line, morning
 
 journal = current_journal()
 notice.show(journal)

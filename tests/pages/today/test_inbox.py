@@ -15,6 +15,7 @@ from journal.store import inbox, inbox_key
 from journal.store import inbox_files as files
 from journal.store.journal import Journal
 from journal.wording.inbox import CHANGE, CHANGED_TOO_LATE
+from pages.frame.navigation_menu import PLACES
 from tests.pages.conftest import OpenPage, SetClock, moment
 from tests.pages.parts.shown import shown
 
@@ -125,7 +126,7 @@ def test_opened_as_a_reflection_the_words_wait_in_its_form(
     page, address = open_page(PAGE).press("Open as a reflection").way
     assert lines(journal) == []
 
-    form = open_page(page, **address)
+    form = open_page(PLACES[page].file, **address)
     assert (form.value("client_id"), form.value("at_day")) == (k2.id, THURSDAY)
     form.press("Save")
     (reflection,) = journal.reflections.latest(5)

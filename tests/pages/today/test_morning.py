@@ -9,6 +9,7 @@ import pytest
 from journal.records.client import Client
 from journal.records.session import Session, SessionStatus
 from journal.store.journal import Journal
+from pages.frame.navigation_menu import PLACES
 from tests.pages.conftest import OpenPage, Page, SetClock, moment
 from tests.pages.parts.shown import shown
 
@@ -48,10 +49,10 @@ def test_each_answer_is_kept_for_the_day_and_can_be_taken_back(
 
 def test_yes_leads_to_a_reflection_of_that_evening_at_home(open_page: OpenPage, journal: Journal, worked: None) -> None:
     page, address = morning().press("Yes").way
-    assert page == "log/reflection.py"
+    assert page == "reflection"
     assert set(address) == {"draft"}  # an id, and no word of the evening
 
-    form = open_page(page, **address)
+    form = open_page(PLACES[page].file, **address)
     assert (form.value("place"), form.value("at_day"), form.value("at_time")) == ("home", WEDNESDAY, time(19))
     form.fill(intensity=3).press("Save")
     (reflection,) = journal.reflections.latest(5)

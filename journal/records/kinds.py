@@ -1,0 +1,350 @@
+"""Every kind of entry, declared once: what it is called, where it is written, what is searched, how it reads in a line.
+
+A new kind is a record, a migration, a page, the words of its fields, and a declaration here. CONTRIBUTING.md shows the
+way. A name, a table and an address are in files and bookmarks, and never change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from journal.errors import FieldError
+from journal.presets.scales import BY_NAME as SCALES
+from journal.records.agenda import AgendaItem
+from journal.records.check_in import CheckIn
+from journal.records.client import Client
+from journal.records.contact import Contact, WithWhom
+from journal.records.downtime import Downtime
+from journal.records.encounter import Encounter
+from journal.records.entry import Entry
+from journal.records.on_call import OnCall
+from journal.records.person import Person
+from journal.records.reflection import Reflection
+from journal.records.scale import ScaleAnswers
+from journal.records.session import Session
+from journal.records.supervision import Supervision
+from journal.records.time_off import TimeOff
+from journal.wording import dates, labels
+from journal.wording.contact import PARTIES
+from journal.wording.scales import score_line
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Around:
+    """What a line says that the entry alone does not know: the code of a client's id, the scores of a filled scale.
+
+    `scores_of` raises FieldError for answers it does not know.
+    """
+
+    code_of: Callable[[str | None], str]
+    scores_of: Callable[[ScaleAnswers], Mapping[str, float]]
+
+
+Line = Callable[[Any, Around], Sequence[object]]
+"""Entry → the parts of its line; None and "" are left out."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kind:
+    """One kind of entry.
+
+    `name` is what files hold, `title` stands in the menu, `called` on a
+    button ("A session"), `page` is an address. `searched` are the fields by
+    whose words it is found; `text` is the one with its own words, `rating`
+    the one that a bare number fills. `counted`: day sums rest on it. `logged`:
+    it is something that was done or happened, not what is planned around it.
+    `quick`: rating and text are changed where it is listed.
+    """
+
+    name: str
+    table: str
+    record: type[Entry]
+    title: str
+    called: str
+    page: str
+    icon: str
+    line: Line
+    searched: tuple[str, ...] = ()
+    text: str = ""
+    rating: str = ""
+    counted: bool = False
+    logged: bool = True
+    at_an_hour: bool = True
+    quick: bool = False
+
+    @property
+    def changed_where_listed(self) -> tuple[str, ...]:
+        """Return the fields that are changed in a list; the rest is changed on its page."""
+        return tuple(name for name in (self.rating, self.text) if name) if self.quick else ()
+
+
+def _session(session: Session, around: Around) -> list[object]:
+    asked = f"asked {session.demand} of 10" if session.demand is not None else None
+    emergency = "emergency" if session.emergency else None
+    return [around.code_of(session.client_id), labels.choice(session.status), emergency, _minutes(session), asked]
+
+
+def _reflection(reflection: Reflection, around: Around) -> list[object]:
+    strong = f"{reflection.intensity} of 10" if reflection.intensity is not None else None
+    return ["Still with me", around.code_of(reflection.client_id), ", ".join(reflection.feelings), strong]
+
+
+def _downtime(downtime: Downtime, _around: Around) -> list[object]:
+    return [labels.choice(downtime.activity), _minutes(downtime), downtime.felt]
+
+
+def _check_in(check_in: CheckIn, _around: Around) -> list[object]:
+    return ["Evening", f"heavy: {check_in.heavy} of 10" if check_in.heavy is not None else "answered"]
+
+
+def _contact(contact: Contact, around: Around) -> list[object]:
+    whom = None if contact.with_whom is WithWhom.CLIENT else f"with {PARTIES[contact.with_whom]}"
+    return ["Contact", around.code_of(contact.client_id), whom, contact.purpose, _minutes(contact)]
+
+
+def _encounter(encounter: Encounter, around: Around) -> list[object]:
+    strong = f"discomfort {encounter.discomfort} of 10" if encounter.discomfort is not None else None
+    return ["Encounter", around.code_of(encounter.client_id), encounter.setting, strong]
+
+
+def _supervision(supervision: Supervision, _around: Around) -> list[object]:
+    return ["Supervision", supervision.supervisor, labels.choice(supervision.format), _minutes(supervision)]
+
+
+def _on_call(on_call: OnCall, _around: Around) -> list[object]:
+    return ["On call", dates.duration(on_call.minutes), "called out" if on_call.called_out else None]
+
+
+def _scale(filled: ScaleAnswers, around: Around) -> list[object]:
+    title = SCALES[filled.scale].title if filled.scale in SCALES else filled.scale
+    try:
+        return ["Scale", title, *(score_line(name, value, None) for name, value in around.scores_of(filled).items())]
+    except FieldError:  # of another version, or from another journal
+        return ["Scale", title, "not scored"]
+
+
+def _time_off(off: TimeOff, _around: Around) -> list[object]:
+    return ["Time off", labels.choice(off.kind), dates.span_in_words(off.first, off.last)]
+
+
+def _client(client: Client, _around: Around) -> list[object]:
+    return ["Client", client.code, f"ended: {client.ending}" if client.ending else "the work began"]
+
+
+def _agenda(item: AgendaItem, _around: Around) -> list[object]:
+    return ["For supervision", item.title, item.state]
+
+
+def _person(person: Person, _around: Around) -> list[object]:
+    return ["Person", person.name, person.relation]
+
+
+def _minutes(entry: Any) -> str | None:
+    return dates.count(entry.minutes, "minute") if entry.minutes else None
+
+
+SESSION = Kind(
+    name="session",
+    table="sessions",
+    record=Session,
+    title="Session",
+    called="A session",
+    page="session",
+    icon=":material/chair:",
+    line=_session,
+    searched=("note",),
+    text="note",
+    rating="demand",
+    counted=True,
+    quick=True,
+)
+REFLECTION = Kind(
+    name="reflection",
+    table="reflections",
+    record=Reflection,
+    title="Still with me",
+    called="Still with me",
+    page="reflection",
+    icon=":material/psychology_alt:",
+    line=_reflection,
+    searched=("text",),
+    text="text",
+    rating="intensity",
+    counted=True,
+    quick=True,
+)
+DOWNTIME = Kind(
+    name="downtime",
+    table="downtimes",
+    record=Downtime,
+    title="Downtime",
+    called="Downtime",
+    page="downtime",
+    icon=":material/coffee:",
+    line=_downtime,
+    searched=("activity", "note"),
+    text="note",
+    counted=True,
+    quick=True,
+)
+CHECK_IN = Kind(
+    name="check-in",
+    table="check_ins",
+    record=CheckIn,
+    title="Evening",
+    called="The evening",
+    page="check-in",
+    icon=":material/bedtime:",
+    line=_check_in,
+    searched=("line",),
+    text="line",
+    rating="heavy",
+    counted=True,
+    quick=True,
+)
+CONTACT = Kind(
+    name="contact",
+    table="contacts",
+    record=Contact,
+    title="Contact",
+    called="Contact",
+    page="contact",
+    icon=":material/call:",
+    line=_contact,
+    rating="demand",
+    counted=True,
+)
+ENCOUNTER = Kind(
+    name="encounter",
+    table="encounters",
+    record=Encounter,
+    title="Encounter",
+    called="Encounter",
+    page="encounter",
+    icon=":material/directions_walk:",
+    line=_encounter,
+    searched=("setting", "note"),
+    text="note",
+    rating="discomfort",
+    counted=True,
+    quick=True,
+)
+SUPERVISION = Kind(
+    name="supervision",
+    table="supervisions",
+    record=Supervision,
+    title="Supervision",
+    called="Supervision",
+    page="supervision",
+    icon=":material/groups:",
+    line=_supervision,
+    searched=("notes", "feedback", "actions"),
+    counted=True,
+    text="notes",
+    rating="helpfulness",
+    quick=True,
+)
+ON_CALL = Kind(
+    name="on-call",
+    table="on_calls",
+    record=OnCall,
+    title="On call",
+    called="On call",
+    page="on-call",
+    icon=":material/notifications:",
+    line=_on_call,
+    counted=True,
+)
+SCALE = Kind(
+    name="scale",
+    table="scales",
+    record=ScaleAnswers,
+    title="Scales",
+    called="A scale",
+    page="scale",
+    icon=":material/straighten:",
+    line=_scale,
+)
+TIME_OFF = Kind(
+    name="time off",
+    table="time_off",
+    record=TimeOff,
+    title="Time off",
+    called="Time off",
+    page="time-off",
+    icon=":material/beach_access:",
+    line=_time_off,
+    searched=("note",),
+    text="note",
+    at_an_hour=False,
+    quick=True,
+)
+CLIENT = Kind(
+    name="client",
+    table="clients",
+    record=Client,
+    title="Clients",
+    called="A client",
+    page="clients",
+    icon=":material/folder_shared:",
+    line=_client,
+    searched=("code", "approach", "secrets", "note"),
+    text="note",
+    at_an_hour=False,
+)
+AGENDA = Kind(
+    name="agenda",
+    table="agenda",
+    record=AgendaItem,
+    title="Agenda",
+    called="Agenda",
+    page="agenda",
+    icon=":material/checklist:",
+    line=_agenda,
+    searched=("title", "decision"),
+    text="decision",
+    logged=False,
+    at_an_hour=False,
+)
+PERSON = Kind(
+    name="person",
+    table="people",
+    record=Person,
+    title="People",
+    called="A person",
+    page="people",
+    icon=":material/diversity_1:",
+    line=_person,
+    searched=("name", "note"),
+    text="note",
+    logged=False,
+    at_an_hour=False,
+)
+
+KINDS = (
+    SESSION, REFLECTION, DOWNTIME, CHECK_IN, CONTACT, ENCOUNTER, SUPERVISION, ON_CALL, SCALE, TIME_OFF, CLIENT, AGENDA,
+    PERSON,
+)  # fmt: skip
+"""Every kind, in the order in which they are offered."""
+
+BY_NAME = {kind.name: kind for kind in KINDS}
+BY_RECORD = {kind.record: kind for kind in KINDS}
+
+
+def called(name: str) -> str:
+    """Return what a kind is called in a choice of kinds; of one that is not known, its name."""
+    kind = BY_NAME.get(name)
+    return kind.called if kind is not None else labels.choice(name)
+
+
+def in_a_line(entry: Entry, around: Around) -> list[str]:
+    """Return what kind of entry it is and what stands out in it, part by part."""
+    return [str(part) for part in BY_RECORD[type(entry)].line(entry, around) if part not in (None, "")]
+
+
+def words_of(entry: Entry) -> str:
+    """Return the entry's own words, whole; empty where there are none."""
+    text = BY_RECORD[type(entry)].text
+    return str(getattr(entry, text)) if text else ""
