@@ -1,3 +1,3 @@
 """Between Sessions: everything but the pages. Never imports Streamlit."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"

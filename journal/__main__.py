@@ -18,6 +18,7 @@ from zoneinfo import ZoneInfo
 
 import click
 
+from journal import __version__
 from journal.errors import AlreadyThere, JournalBusy, JournalError
 from journal.store import backup as backups
 from journal.store import check as checking
@@ -109,6 +110,7 @@ def _opened(home: Path, passphrase_file: str | None) -> Iterator[Journal]:
 
 
 @click.group(cls=Calm, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="Between Sessions")
 def cli() -> None:
     """Between Sessions, from the command line.
 

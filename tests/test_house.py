@@ -15,8 +15,8 @@ LOCKS = (ROOT / "requirements.lock", ROOT / "tests" / "requirements.lock")
 
 TOP_LEVEL = {
     "app.py", "pages", "journal", "tests", "requirements.txt", "requirements.lock",
-    "README.md", "CHANGELOG.md", "LICENSE", "SECURITY.md", "Makefile", "pyproject.toml", "docs",
-    ".streamlit", ".ci", ".gitignore",
+    "README.md", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "SECURITY.md", "Makefile", "pyproject.toml", "docs",
+    ".streamlit", ".ci", ".gitignore", ".pre-commit-config.yaml",
 }  # fmt: skip
 NOT_OURS = {
     ".git", ".venv", ".venv-peers", ".lives", "__pycache__",
@@ -204,6 +204,27 @@ def test_every_direct_dependency_is_imported_and_every_import_is_one() -> None:
     assert {re.sub(r"[-_.]+", "-", names[module][0]).lower() for module in outside} == set(requirements()) - set(
         WITHOUT_IMPORT
     )
+
+
+def test_the_changelog_begins_with_the_version_that_runs() -> None:
+    from journal import __version__
+
+    dated = re.findall(r"^## \[([\d.]+)\] - (\d{4}-\d\d-\d\d)$", (ROOT / "CHANGELOG.md").read_text("utf-8"), re.M)
+    assert dated[0][0] == __version__
+    assert [day for _, day in dated] == sorted((day for _, day in dated), reverse=True)
+
+
+@pytest.mark.parametrize("guide", ["CONTRIBUTING.md", "docs/architecture.md", "docs/decisions", "SECURITY.md"])
+def test_every_path_that_a_guide_names_is_there(guide: str) -> None:
+    pages = [ROOT / guide] if guide.endswith(".md") else sorted((ROOT / guide).glob("*.md"))
+    roots = "|".join(("app.py", "pages/", "journal/", "tests/", "docs/", ".streamlit/", ".ci/"))
+    found = [
+        f"{name_of(page)}: {named}"
+        for page in pages
+        for named in re.findall(rf"`((?:{roots})[^`\s]*)`", page.read_text(encoding="utf-8"))
+        if "<" not in named and not any(ROOT.glob(named.rstrip("/")))
+    ]
+    assert found == []
 
 
 def test_the_readme_names_every_command() -> None:

@@ -19,7 +19,8 @@ _OFTEN = {
     "breathing or meditation": 4, "own therapy": 0.4, "talk with a colleague": 5, "meeting": 1.2, "research": 0.7,
     "association work": 0.5, "rest": 7, "tea or coffee": 9, "fresh air": 5,
 }  # fmt: skip
-_AT_WORK = tuple((a, _OFTEN[a.name]) for a in ACTIVITIES if a.category != SUPERVISION)
+"""How often each is done beside the others; one of the preset that is not named here, as often as 1."""
+_AT_WORK = tuple((a, _OFTEN.get(a.name, 1)) for a in ACTIVITIES if a.category != SUPERVISION)
 _AT_HOME = tuple(
     (a, w) for a, w in _AT_WORK if a.category == "self-care" or a.name in ("rest", "reading", "notes", "fresh air")
 )

@@ -129,3 +129,15 @@ def test_a_life_of_no_or_too_many_years_is_refused() -> None:
         with pytest.raises(ValueError, match="between 1 and 60"):
             life(years, 1, TODAY)
     assert years_before(date(2028, 2, 29), 1) == date(2027, 2, 28)
+
+
+def test_an_activity_added_to_the_preset_is_lived_too() -> None:
+    program = (
+        "from datetime import date; from journal.presets import downtime; "
+        "downtime.ACTIVITIES += (downtime.Activity('gardening', 'self-care', 30),); "
+        "from journal.demo.life import life; "
+        "print(sum(d.activity == 'gardening' for d in life(1, 11, date(2026, 11, 22)).downtimes))"
+    )
+    environment = {**os.environ, "PYTHONPATH": "."}
+    told = subprocess.run([sys.executable, "-c", program], env=environment, capture_output=True, text=True, check=True)
+    assert int(told.stdout) > 0
