@@ -109,6 +109,15 @@ VERBS = listed(
 )
 """What people do: before it stands who does it."""
 
+SAYING = listed(
+    """
+    says said thinks thought knows knew hopes feels swears claims
+    sagt sagte meint meinte glaubt glaubte denkt dachte weiß wusste findet
+    """
+)
+BEFORE_CLAUSES = listed("and und that dass because when wie wenn")
+"""Before who does something: a verb of saying, and what begins a clause."""
+
 BEFORE_PEOPLE = listed(
     """
     with from about than met saw told asked loves loved married misses missed hates hated and for by like called
@@ -170,6 +179,19 @@ NO_NAME_AFTER = {
 }
 """What follows at a sentence's start where the word is no name."""
 
+WORKPLACES: Final = tuple(
+    sorted(
+        listed(
+            """
+            depot works mill factory yard warehouse tannery foundry colliery kennels stables abattoir refinery
+            shelter plant schule klinik fabrik werk gemeinde akademie universität kaserne werft ziegelei brauerei
+            gärtnerei kanzlei bäckerei heim praxis anstalt
+            """
+        )
+    )
+)
+"""How the words end for where people work, learn or live: "brickworks at …", "Papierfabrik bei …"."""
+
 AFTER_PLACES = listed(
     """
     road street lane terrace row avenue close crescent drive gardens grove mews hill walk parade court place way
@@ -184,6 +206,24 @@ AFTER_PLACES = listed(
     """
 )
 """What a place or a firm is called by, after its own name: asked together with it."""
+
+WORKS: Final = tuple(
+    sorted(
+        listed(
+            """
+            album app association audiobook ausstellung bakery band blog book buch cafe café channel charity choir
+            chor club collective column comic company documentary essay exhibition film foundation gallery game
+            gedicht gedichtband genossenschaft group guild hörspiel initiative kanal kolumne laden league lied magazin
+            magazine memoir movie musical newsletter newspaper novel paper partei play podcast poem program programme
+            quiz restaurant roman sendung serie series shop show society song stiftung story strip stück thesis
+            verband verein zeitschrift zeitung
+            """
+        )
+    )
+)
+"""How the words end after which a title may stand."""
+
+POSSESSIVE = listed("her his my our their ihr ihre ihrem ihren ihrer sein seine seinem seinen seiner mein meine meinem")
 
 BEFORE_PLACES = listed(
     """
@@ -299,6 +339,7 @@ LEADS_PLACES = listed(
     schule grundschule gymnasium kita verein schützenverein sportverein tierheim reiterhof bauernhof hof campus burg
     schloss kloster stift gemeinde cafe casa maison chez camp club fc sv tsv pub ward hms mount lake port fort
     seniorenheim pflegeheim altenheim kinderheim tagesklinik apotheke
+    kolonie siedlung laubenkolonie gartenkolonie gartenanlage kleingartenanlage wohnanlage
     """
 )
 """What says of the words after it that they are a place's name."""
@@ -311,6 +352,8 @@ BEFORE_NAMED = listed(
     am im bei beim vom zur zum ins an aus auf von hinter neben nach
     """
 )
+AT_PLACES = listed("at in near off outside bei am an auf im")
+BEFORE_STREETS = listed("am zum zur auf an der den dem")
 AFTER_FAMILIES = listed("boy boys girl girls lad twins kids brothers sisters family lot")
 BEFORE_PEOPLES_NAMES = listed("young old little big junge jungen alte alten kleine kleinen lange dicke dicken")
 JOINING = (

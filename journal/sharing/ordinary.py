@@ -140,6 +140,12 @@ def is_german_noun(word: str) -> bool:
     return any(word[at:] in nouns for at in range(2, len(word) - 3)) if len(word) > 7 else False
 
 
+def is_german_quality(word: str) -> bool:
+    """Say whether a German word, in small letters, says how something is: it ends in each way that such words do."""
+    stem = re.sub(r"e[mnrs]?$", "", word)
+    return stem != word and all(_listed(stem + end, places("german")) is not None for end in ("e", "en", "er", "es"))
+
+
 def words_of_habit(texts: Iterable[tuple[date, str]]) -> frozenset[str]:
     """Return the words that were used in small letters on at least five days, and never with a capital in a sentence.
 

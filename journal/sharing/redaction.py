@@ -24,6 +24,7 @@ from journal.sharing.sentences import words_of_sentences
 from journal.sharing.spans import Span, apart, beside, has_words, trimmed, whole_words
 from journal.sharing.spoken_identifiers import spoken_identifiers
 from journal.sharing.telling_roles import telling_roles
+from journal.sharing.titles import titles
 from journal.sharing.unfamiliar import core, unfamiliar
 from journal.sharing.whole_terms import called_by_words, whole
 from journal.wording import sharing as wording
@@ -208,7 +209,7 @@ def review(
     cut = apart(span for span in found if not span.asked)
     here = list(words_of_sentences(read.text))
     rest = [*(s for s in found if s.asked), *telling_roles(read.text), *unfamiliar(read.text, here, usual)]
-    rest = apart(whole(read.text, here, apart([*rest, *called_by_words(read.text, here)])))
+    rest = apart(whole(read.text, here, apart([*rest, *called_by_words(read.text, here), *titles(read.text, here)])))
     asked = [trimmed(read.text, part) for span in rest for part in beside(span, cut) if has_words(read.text, part)]
     spans = [_as_written(read, span) for span in (*cut, *asked)]
     return Review(text=text, spans=tuple(apart(spans)), made_by=_ONLY_HERE)
