@@ -38,7 +38,12 @@ _STREET = (
 )
 _HOUSE = (
     r"(?:flat|apartment|apt|suite|unit|wohnung|whg|zimmer|room|ward|cell|zelle|block|haus|house|station|top|tür|"
-    r"stiege|stock|etage|studio)"
+    r"stiege|stock|etage|studio|parzelle|plot|pitch|berth|mooring|liegeplatz|stellplatz|bungalow|chalet)"
+)
+_NO_STREET = (
+    r"(?:(?:Mo|Diens|Donners|Frei|Sams|Sonn)n?tag|Mittwoch|Jan|Feb|März|April|Mai|Ju[nl]i|Aug|Sept|Okt|Nov|Dez|Ende|"
+    r"Anfang|Schnitt|Mittel|Durchschnitt|Skala|Jahr|Monat|Woche|Tag|Alter|SUD|PHQ|BDI|GAD|Kapitel|Seite|Punkt|Phase|"
+    r"Schritt|Teil|Block|Modul|[\w-]*(?:[Ss]itzung|[Ss]tunde|[Tt]ermin|[Ss]kala|[Kk]lasse|[Ww]oche|[Jj]ahr))"
 )
 _CASE = (
     r"(?:case|file|ref|reference|claim|docket|matter|policy|patient|client|member|membership|customer|invoice|"
@@ -143,8 +148,15 @@ _SHAPES = (
     ),
     _shape(
         "place",
-        r"\b(?:class|form|klasse|year|group|gruppe|platoon|zug|kurs|grade|stufe|jahrgang|platform|gleis|gate|line|linie|bus|tram|u|s)\s?\d{1,3}\s?[a-z]?\b(?!\s?(?:min|%))",
+        r"\b(?:class|form|klasse|year|group|gruppe|platoon|zug|kurs|grade|stufe|jahrgang|garten|cabin|platform|gleis|gate|line|linie|bus|tram|u|s)\s?\d{1,3}\s?[a-z]?\b(?!\s?(?:min|%))",
         asked=True,
+    ),
+    _shape(
+        "address",  # a street that is called by where it lies
+        rf"(?<!\w)(?:Am|Im|Zu[mr]|Beim|(?:Unt|Hint)erm|(?:An|Auf|In|Bei|Hinter|Vor|Unter)\s(?:de[rmn]))\s(?!{_NO_STREET})"
+        r"(?:[A-ZÄÖÜ][\w-]+\s){1,2}\d{1,3}\s?[a-z]?\b(?!\s?(?:[%/]|von\b|bis\b|Uhr|[A-ZÄÖÜ]))",
+        asked=True,
+        exact=True,
     ),
     _shape(
         "address", r"\b\d{1,5}[A-Za-z]?\s(?:[A-Z][\w'’-]{1,40}\s){1,3}(?:Close|Court|Place|Way|Drive)\b", exact=True

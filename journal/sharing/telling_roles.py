@@ -40,7 +40,7 @@ _AMT = (
     r"konzertmeister|kapitän|torwart|torhüter|stürmer|trainer|chefarzt|chefärzt|chefredakteur|schulleiter|kantor|"
     r"organist|abt|äbtissin|"
     r"propst|superintendent|pfarrer|pastor|rabbiner|imam|wirt|leiter|moderator|sprecher|ortsvorsteher|"
-    r"feuerwehrkommandant|förster|hafenmeister|"
+    r"kommandant|förster|hafenmeister|"
     r"leuchtturmwärter|bahnhofsvorsteher|hebamme)(?:in|r)?"
 )
 _INSTITUTION = (
@@ -94,7 +94,7 @@ _PERSON = (
 )
 _JOB = (
     r"[\w-]{0,20}?(?:master|mistress|keeper|smith|wright|ologist|ician|surgeon|teacher|driver|officer|manager|owner|baker|"
-    r"butcher|farmer|fisherman|postman|milkman|warden|midwife|vet|vicar|priest|imam|rabbi|organist|winner|survivor|dentist|"
+    r"butcher|farmer|diver|jockey|fisherman|postman|milkman|warden|midwife|vet|vicar|priest|imam|rabbi|organist|winner|survivor|dentist|mechanic|"
     r"pharmacist|solicitor|judge|landlord|landlady|chef|pilot|captain|coach|referee|conductor|verger|sexton|undertaker)"
 )
 _NO_PERSON = (
@@ -107,11 +107,12 @@ _NO_PERSON = (
     r"supervisor|therapist|counsellor|client|summer|october|ever|never|over|after|under|her|for|or)"
 )
 _RARE = (
-    r"(?:mayor|mayoress|ambassador|consul|senator|governor|sheriff|bishop|archbishop|provost|rector|headmaster|"
+    r"(?:mayor|mayoress|ambassador|consul|senator|governor|sheriff|bishop|archbishop|dean|provost|rector|headmaster|"
     r"headmistress|headteacher|conductor|goalkeeper|"
     r"presenter|newsreader|abbot|abbess|coroner|vicar|verger|canon|astronaut|footballer|jockey|olympian|paralympian|"
     r"politician|actor|actress|composer|novelist|author|columnist|comedian|weatherman|councillor|mp|magistrate|"
-    r"baroness|baron|duke|duchess|lighthouse keeper)"
+    r"baroness|baron|duke|duchess|lighthouse keeper|ringmaster|coxswain|admiral|diplomat|chief constable|"
+    r"town crier|ballerina|opera singer|prime minister|grandmaster|racing driver)"
 )
 _TOLD_OF = (
     r"(?:in|on|all over|from|made|hit)\sthe\s(?:local\s|national\s|front\s|evening\s)?(?:news|papers?|"
@@ -121,6 +122,11 @@ _NICHT = (
     r"(?!(?:mal|sitzung|stunde|stunden|woche|tag|termin|hälfte|minuten?|schritt|schritte|jahr|zeit|wort|worte|"
     r"grund|weg|sache|frage|nacht|moment|gedanke|monat|tage|tagen|wochen|jahre|jahren|die|der|das|was|treffen|"
     r"gespräch|ferientag|viertelstunde|mal|hilfe|reaktion|impuls|satz|idee|treffen|abend|morgen|blick|eindruck)\b)"
+)
+_CALLED = (
+    r"(?:the\s|der\s|die\s)?(?!(?:me|her|him|us|them|you|it|again|back|in|out|off|about|to|for|a|an|on|by|at|from|his|"
+    r"my|the|their|this|that|late|twice|once|today|yesterday|after|before|and|up|und|das|es|er|sie|ich|der|die|nicht|not|"
+    r"für|dass|jetzt|auch|also|so|was|wie|an|zu|mich|self|itself|off|ihm|ihr|mir|ihnen|very|still|always)\b)[\w'-]{2,}"
 )
 
 _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
@@ -163,34 +169,34 @@ _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
                 rf"\b(?:the|her|his|our)\s(?:town|village|city|district|county)(?:'s)?\s{_OFFICE}\b",
                 rf"\b(?:the\s)?{_RARE}(?:'s)?\s(?:wife|husband|son|daughter|widow|sister|brother|secretary|driver|"
                 rf"partner|kid|kids|ex)\b",
-                rf"\b(?:the\s|a\s)?{_RARE}s?\b(?:\s(?:of|for|at)(?:\s[\w'-]+){{1,4}}?{_END})?",
+                rf"\b(?:the\s|a\s)?{_RARE}s?\b(?:\s(?:of|for|at|on|in|to)(?:\s[\w'-]+){{1,8}}?{_END})?",
+                rf"\b(?:former|retired)\s(?:(?!(?:and|or|but|the|an?|to|as|with|from|of|in|is|was|has|last|this|h(?:is|er))\b)"
+                rf"[\w'-]+\s){{1,3}}?{_JOB}\b",
+                rf"\b(?:former|retired)\s(?:(?-i:[A-Z])[\w'-]*\s){{1,3}}{_PERSON}\b",
                 rf"\b(?:{_TOLD_OF})\b",
                 rf"\b(?:is|was|as|being|became|becoming)\s(?:the|a\sformer|a\sretired)\s(?:[\w'-]+"
                 rf"\s)?{_JOB}\b(?!\s(?:of|in|at|for|to|from|said|came)\b)",
-                r"(?<![\w-])[\w-]{0,24}?(?:bürgermeister|nationalspieler|nationaltorwart|weltmeister|olympiasieger|lottomillion|"
-                r"lottogewinn|abgeordnete|dirigent|hufschmied|leuchtturmwärter)\w{0,4}\b",
+                r"(?<![\w-])(?:[\w-]{0,24}?(?:bürgermeister|nationalspieler|nationaltorwart|weltmeister|europameister|"
+                r"landesmeister|olympiasieger|lottomillion|lottogewinn|abgeordnete|dirigent|hufschmied|leuchtturmwärter|landrat|"
+                r"landrät|bischof|bischöf|intendant|botschafter|weinkönigin|schützenkönig|karnevalsprinz|ortsvorsteher)|"
+                r"prominente|berühmte|chefarzt|chefärzt|schulleiter|rektor|dorfpfarrer|kantor)(?:\w{0,4}|innen|essin)\b"
+                rf"(?:\s(?:im|in|am|an|auf|der|des|von|vom|für|eine[rs])(?:\s[\w'&-]+){{1,7}}?{_END})?",
                 r"\b(?:won|winning|win)\sthe\s[\w'-]+(?:\s[\w'-]+){0,3}?(?=$|[.,;:!?]|\sand\b)",
                 r"\b(?:the\s)?(?:well-known|famous|celebrity|local celebrity|olympic\s\w+|paralympic\s\w+|world"
                 r"\schampion|gold\smedall?ist|nobel\s\w+|lottery\swinner|"
                 r"member\sof\sparliament|whistleblower|sole survivor|survivor of(?:\sthe)?\s\w+(?:\s\w+)?)\b(?:"
-                r"\s(?:actor|actress|singer|author|footballer|politician|pianist|judge|chef|presenter|winner))?",
-                rf"\b(?:der\s|die\s|eine?\s|dem\s|den\s|als\s)?(?<![\w-])[\w-]{{0,24}}?{_AMT}\s(?:von|vom|der|des|im|in|am|beim|bei|zu|"
+                r"\s(?:actor|actress|singer|author|footballer|politician|pianist|judge|chef|presenter|winner|"
+                rf"(?:in|at|of)(?:\s[\w'-]+){{1,4}}?{_END}))?",
+                rf"\b(?:der\s|die\s|eine?\s|dem\s|den\s|als\s)?(?<![\w-])[\w-]{{0,24}}?{_AMT}\s(?:von|vom|der|des|eine[rs]|im|in|am|beim|bei|zu|"
                 rf"aus)\s(?!(?:mir|uns|ihr|ihm|ihnen|letzten|nächsten|therapie|sitzung|stunde)\b)[\w'&-]+(?:"
                 rf"\s[\w'&-]+){{0,5}}?{_END}",
                 rf"\b(?:der\s|die\s|das\s|als\s|dem\s|den\s|ist\s|war\s)?(?:einzige|erste|jüngste|älteste|letzte|"
-                rf"ehemalige|frühere|amtierende|dienstälteste)[nrsm]?\s{_NICHT}[\w-]+(?:\s[\w-]+){{0,3}}?\s(?:in|im|"
-                rf"am|an|der|des|von|vom|bei|beim|auf|aus|mit)\s(?!(?:therapie|sitzung|stunde)\b)[\w-]+(?:"
+                rf"ehemalige|frühere|einstige|pensionierte|emeritierte|amtierende|dienstälteste)[nrsm]?\s{_NICHT}[\w-]+(?:\s[\w-]+){{0,3}}?\s(?:in|im|"
+                rf"am|an|der|des|von|vom|bei|beim|auf|aus|mit|für)\s(?!(?:therapie|sitzung|stunde)\b)[\w-]+(?:"
                 rf"\s[\w-]+){{0,4}}?{_END}",
                 rf"\b(?:der|die|dem|den)\s[\w-]{{0,24}}?{_AMT}(?:,)?\s(?:der|die|dessen|deren)(?:\s[\w-]+){{1,8}}",
                 r"\b(?:in der|aus der|in den|aus den)\s(?:zeitung|presse|nachrichten|tagesschau|medien|lokalzeitung|"
                 r"lokalpresse|bildzeitung)\b|\b(?:aus dem|im)\s(?:fernsehen|tatort)\b",
-                r"\b(?:weltmeister(?:in)?|olympiasieger(?:in)?|europameister(?:in)?|landesmeister(?:in)?|"
-                r"prominente[rnsm]?|berühmte[rnsm]?|"
-                r"landtagsabgeordnete[rn]?|bundestagsabgeordnete[rn]?|lottogewinner(?:in)?|schützenkönig(?:in)?|"
-                r"weinkönigin|karnevalsprinz(?:essin)?|"
-                r"bürgermeister(?:in)?|oberbürgermeister(?:in)?|landrat|landrätin|bischof|bischöfin|chefarzt|"
-                r"chefärztin|chefdirigent(?:in)?|botschafter(?:in)?|schulleiter(?:in)?|rektor(?:in)?|intendant(?:in)?|"
-                r"dorfpfarrer|ortsvorsteher(?:in)?|leuchtturmwärter(?:in)?|kantor(?:in)?)(?:s|n|innen)?\b",
             ),
         ),
         (
@@ -219,13 +225,22 @@ _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
                 r"(?:[A-ZÄÖÜa-zäöü][\w'-]+)(?:\s(?:&|und)\s(?-i:[A-ZÄÖÜ])[\w'-]+)?",
                 r"\b(?:sv|fc|vfl|vfb|tsv|tus|sc|bv|ssv|bsc|msv|fsv|djk|afc|rfc|hsc|thw|dlrg|hms|mv|msc|ss)"
                 r"\s[^\W\d_][\w-]{2,}(?:\s(?-i:[A-ZÄÖÜ])[\w-]+)?",
-                r"\b(?:called|named|namens|genannt|heißt|hieß|heisst|hiess|nicknamed)\s(?:the\s|der\s|die"
-                r"\s)?(?!(?:me|her|him|us|them|you|it|again|back|in|out|off|about|to|for|a|an|on|by|at|from|his|my|"
-                r"the|their|this|that|late|twice|once|today|yesterday|after|before|and|up|und|das|es|er|sie|ich|der|"
-                r"die|nicht|für|dass|jetzt|auch|also|so|was|wie|an|zu|mich|self|itself|off)\b)[\w'-]{2,}",
+                rf"\b(?:called|named|namens|genannt|heißt|hieß|heisst|hiess|nicknamed)\s{_CALLED}",
                 r"\b(?:schule|klinik|kita|grundschule|gymnasium|kirche|krankenhaus|gesamtschule|hospital|school|"
                 r"clinic|church|university|college|bank|gasthof)\s(?:am|an der|zum|zur|im|in der|of|of the)"
                 r"\s(?-i:[A-ZÄÖÜ])[\w-]+(?:\s(?-i:[A-ZÄÖÜ])[\w-]+)?",
+            ),
+        ),
+        (
+            "name",
+            (
+                rf"\b(?:name\s(?:is|ist)|name's|nickname|spitznamen?)\s({_CALLED})",
+                r"\b(?:heißt|heisst|hieß|hiess)\s(?:(?:er|sie|wirklich|eigentlich|tatsächlich)\s){1,2}((?-i:[A-ZÄÖÜ])[\w-]+)",
+                r"\b(?:nennen|nannten|rufen|riefen)\s(?:ihn|sie|mich)\s(?:alle\s|nur\s|immer\s){0,2}((?-i:[A-ZÄÖÜ])[\w-]+)",
+                r"(?<![\w-])[\w-]{2,40}+(?=,\sso\s(?:(?:heißt|heisst|hieß|hiess)\s(?:er|sie|der|die|das|ihre?|seine?|meine?)|"
+                r"(?:nennen|nannten|rufen|riefen|nennt|nannte)\s(?:sie\s|alle\s|er\s)?(?:ihn|sie|alle))\b(?!\s(?:es|das)\b))",
+                r"(?<![\w-])[\w-]{2,40}+(?=,?\s(?:as\s(?:\w+\s){1,2}calls?\s(?:her|him|me)|"
+                r"(?:(?:that's|it's|which\sis)\s)?(?:her|his)\s(?:real|actual)\sname)\b)",
             ),
         ),
     )
@@ -258,8 +273,9 @@ def telling_roles(text: str) -> Iterator[Span]:
     """Yield every stretch of a folded text that could point to one person or one place; all are asked."""
     for why, pattern in _SHAPES:
         for match in pattern.finditer(text):
-            end = match.start() + len(match.group().rstrip())
-            yield Span(start=match.start(), end=end, why=why, instead=PLACEHOLDERS[why], asked=True)
+            start = match.start(pattern.groups)  # the name alone, where the pattern says which
+            end = start + len(match.group(pattern.groups).rstrip())
+            yield Span(start=start, end=end, why=why, instead=PLACEHOLDERS[why], asked=True)
     for match in _ONE_WHO.finditer(text):
         if (place_of(match.group(1)) or COMMON_PERSON) >= COMMON_PERSON:
             yield Span(start=match.start(), end=match.end(), why="role", instead=PLACEHOLDERS["role"], asked=True)
