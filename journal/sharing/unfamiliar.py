@@ -88,27 +88,8 @@ def _followed(text: str, end: int) -> int:
     return end
 
 
-_NAMES_THEM = frozenset(
-    [
-        "aunt",
-        "auntie",
-        "aunty",
-        "uncle",
-        "nan",
-        "nana",
-        "granny",
-        "grandma",
-        "grandpa",
-        "onkel",
-        "tante",
-        "oma",
-        "opa",
-        "omi",
-        "opi",
-        "cousin",
-        "cousine",
-        "kusine",
-    ]
+_NAMES_THEM = words.listed(
+    "aunt auntie aunty uncle nan nana granny grandma grandpa onkel tante oma opa omi opi cousin cousine kusine"
 )
 """Kin's words that are part of what somebody is called."""
 
@@ -183,11 +164,13 @@ def _mixed_scripts(text: str) -> bool:
 def _stands_as_name(word: Word, place: int) -> bool:
     """Say whether an ordinary word stands where a name would: after a title, after kin, before a verb, after "nach"."""
     low, bare = word.low, word.bare
-    if low in words.NOT_A_NAME:
-        return (
-            bare in ("will",) and word.after in words.VERBS and (word.capital or bool(words.KIN.fullmatch(word.before)))
-        )
     before = word.before
+    doubled = {word.after: before, before: word.further_before}.get(bare)  # "says will will"
+    if bare in words.GIVEN and doubled is not None and doubled not in words.NO_GIVEN_AFTER:
+        return True
+    if low in words.NOT_A_NAME:
+        does = bare in words.GIVEN and word.after in words.VERBS
+        return does and (word.capital or before in words.SAYING or bool(words.KIN.fullmatch(before)))
     if before in ("st", "st.", "sankt", "saint"):
         return True
     if before in words.STRICT and not (before == "miss" and not word.capital):
@@ -206,7 +189,11 @@ def _stands_as_name(word: Word, place: int) -> bool:
         if word.capital and word.german and not is_german_noun(low):
             return True
         if word.after in words.VERBS and (
-            word.capital or before in ("", "and", "und", "that", "dass", "because", "when", "wie", "wenn")
+            word.capital
+            or not before
+            or before in words.SAYING
+            or before in words.BEFORE_CLAUSES
+            or word.further_before in ("told", "tells")
         ):
             return word.after not in words.NO_NAME_AFTER.get(bare, ())
         if (

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from journal.sharing import name_words as words
-from journal.sharing.ordinary import place_in, verbal
+from journal.sharing.ordinary import is_german_quality, place_in, verbal
 from journal.sharing.sentences import Word
 from journal.sharing.spans import Span
 from journal.wording.sharing import PLACEHOLDERS
@@ -28,6 +28,9 @@ RARE_BESIDE = 5_000
 
 _LONGEST = 3
 """Ordinary words before what a place is called by, that are part of its name."""
+
+_HOUSE = re.compile(r"\d{1,3}[a-z]?")
+"""A house's number."""
 
 
 def called_by_words(text: str, here: Sequence[Word]) -> Iterator[Span]:
@@ -56,7 +59,7 @@ def whole(text: str, here: Sequence[Word], found: Iterable[Span]) -> list[Span]:
                 span = replace(span, start=here[_grown_from(text, here, first)].start)
             before = joined[-1] if joined else None
             if before is not None and before.why in _NAMED_BY and _one_name(text, before, span):
-                joined[-1] = replace(before, end=max(before.end, span.end))
+                joined[-1] = replace(before, start=min(before.start, span.start), end=max(before.end, span.end))
                 continue
         joined.append(span)
     return joined
@@ -125,9 +128,12 @@ def _told_by_end(here: Sequence[Word], first: int, last: int) -> bool:
 def _led_to(text: str, here: Sequence[Word], first: int) -> int:
     """Return the last word of what begins with the kind of place that it is: "hotel zur post", "haus abendfrieden"."""
     last = first
+    nouns = here[first].german and here[first].capital
     for n in range(first + 1, min(len(here), first + 4)):
         if not _beside(text, here[n - 1], here[n]):
             break
+        if nouns and not here[n].capital and here[n].low not in words.IN_NAMES:
+            break  # "in der Schule bleiben"
         if _content(here[n]):
             last = n
             if last - first >= 2:
@@ -138,11 +144,26 @@ def _led_to(text: str, here: Sequence[Word], first: int) -> int:
 
 
 def _anchored_to(text: str, here: Sequence[Word], last: int) -> int:
-    while last + 1 < len(here) and _beside(text, here[last], here[last + 1]):
-        if here[last + 1].low not in words.AFTER_PLACES | words.KINDS_OF_PLACES | words.AFTER_FAMILIES:
+    """Return where the name ends that begins with what was found: "Kirkby bus depot", "am Kranzbühl 12"."""
+    n = last
+    while n + 1 < len(here) and _beside(text, here[n], here[n + 1]):
+        n += 1
+        if _says_kind(here[n]) or (_HOUSE.fullmatch(here[n].text) and here[n - 1].before in words.BEFORE_STREETS):
+            last = n
+        elif n > last + 1 or not (here[n].low in words.KINDS_OF_KINDS or _named_thing(here[last])):
             break
-        last += 1
     return last
+
+
+def _named_thing(word: Word) -> bool:
+    """Say whether a name has an article before it, as no person's has: "the Dunmore bottling plant"."""
+    return not word.german and word.before in words.ARTICLES
+
+
+def _says_kind(word: Word) -> bool:
+    """Say whether a word behind a name tells what is called so; "works" alone is what somebody does."""
+    workplace = word.low.endswith(words.WORKPLACES) and word.low not in ("works", "yard")
+    return workplace or word.low in words.AFTER_PLACES | words.KINDS_OF_PLACES | words.AFTER_FAMILIES
 
 
 def _grown_from(text: str, here: Sequence[Word], first: int) -> int:
@@ -150,10 +171,35 @@ def _grown_from(text: str, here: Sequence[Word], first: int) -> int:
     start = _content_from(text, here, first)
     if start < first and _placed(here, start):
         return start
-    while (
-        first > 0 and here[first - 1].low in words.BEFORE_PEOPLES_NAMES and _beside(text, here[first - 1], here[first])
-    ):
+    while first > 0 and _beside(text, here[first - 1], here[first]) and _belongs(text, here[first - 1], here[first]):
         first -= 1
+    return _kind_before(text, here, first)
+
+
+def _belongs(text: str, word: Word, following: Word) -> bool:
+    """Say whether a word before a name is part of it: "little", a house's number, "Freie" before a noun."""
+    if word.low in words.BEFORE_PEOPLES_NAMES:
+        return True
+    if _HOUSE.fullmatch(word.text):
+        placed = word.before in words.BEFORE_NAMED or text.endswith((", ", ": "), 0, word.start)
+        return placed and following.capital and not word.german
+    if not (word.german and word.capital and following.capital) or word.first or word.low in words.POLITE:
+        return False
+    return is_german_quality(word.low)
+
+
+def _kind_before(text: str, here: Sequence[Word], first: int) -> int:
+    """Return where the kind of a place begins that stands before its name: "brickworks at", "Akademie für Holz in"."""
+    last = first - 1
+    if last < 1 or here[last].low not in words.AT_PLACES:
+        return first
+    for n in range(last - 1, max(-1, last - 5), -1):
+        if not all(_beside(text, here[m], here[m + 1]) for m in (n, n + 1)):
+            break
+        kind = here[n].low in words.KINDS_OF_PLACES or here[n].low.endswith(words.WORKPLACES)
+        if kind and (n + 1 == last or here[n + 1].low in ("of", "for", "für")):
+            start = _content_from(text, here, n)
+            return start if _placed(here, start) else n
     return first
 
 
