@@ -13,9 +13,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from journal.measures.hours_by_month import MonthOfHours, by_month
-from journal.measures.hours_period import period_of, years_before
-from journal.measures.supervision_hours import credit_of
+from journal.measures.hours_asked import period_of, years_before
+from journal.measures.supervision_hours import MonthOfHours, by_month, credit_of
 from journal.measures.weeks import DAY, WEEK, monday_of
 from journal.measures.weights import LoadWeights
 from journal.presets.hours import Asked, HoursPreset, What

@@ -11,11 +11,13 @@ from zoneinfo import available_timezones
 from journal.errors import FieldError
 from journal.records import entry
 from journal.records.crisis_line import CrisisLine
-from journal.records.own_hours import OwnHours
 from journal.records.own_word import OwnWord
 
 DEFAULT_IDLE_MINUTES = 10
 """Minutes without a key or a tap after which the journal locks itself."""
+
+LARGEST_OWN_HOURS = 100_000
+"""Of the numbers that stand in place of a preset's, in the unit of each."""
 
 
 @cache
@@ -38,6 +40,24 @@ class DateOrder(StrEnum):
     DAY_FIRST = "dmy"
     MONTH_FIRST = "mdy"
     YEAR_FIRST = "ymd"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnHours:
+    """`value` stands for the number `name` of the preset with the key `preset`; 0: nothing is asked.
+
+    Names and their units are those of measures/hours_asked.py. At most LARGEST_OWN_HOURS.
+    """
+
+    preset: str
+    name: str
+    value: float
+
+    def __post_init__(self) -> None:
+        entry.line("preset", self.preset, required=True)
+        entry.line("name", self.name, required=True)
+        if not 0 <= self.value <= LARGEST_OWN_HOURS:
+            raise FieldError("own_hours", "must be from 0 to 100,000")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

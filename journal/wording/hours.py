@@ -46,7 +46,7 @@ _NAMES = {
 
 
 def number_name(name: str) -> str:
-    """Return what a number of a preset is, with its unit; `name` as in measures/hours_numbers.py."""
+    """Return what a number of a preset is, with its unit; `name` as in measures/hours_asked.py."""
     base, _, hours_with_clients = name.partition("_from_")
     said = _NAMES.get(base, base)
     return f"{said}, from {hours_with_clients} client hours on" if hours_with_clients else said

@@ -11,12 +11,10 @@ import streamlit as st
 from journal.charts import hours as drawn
 from journal.errors import JournalError
 from journal.measures.hours import HoursTold, hours
-from journal.measures.hours_numbers import STEPS, WHOLE, numbers_of
-from journal.measures.hours_period import own_numbers, period_of, preset_of, with_own_numbers
+from journal.measures.hours_asked import STEPS, WHOLE, numbers_of, own_numbers, period_of, preset_of, with_own_numbers
 from journal.measures.weights_in_force import in_force
 from journal.presets.hours import BY_KEY, CHECK_WITH_YOUR_BOARD, MY_BOARD, PRESETS, HoursPreset
-from journal.records.own_hours import LARGEST
-from journal.records.settings import Settings
+from journal.records.settings import LARGEST_OWN_HOURS, Settings
 from journal.wording import hours as wording
 from pages.frame.unlocked import current_journal
 from pages.parts import clock, notice
@@ -114,7 +112,7 @@ def inputs(key: str, own: Mapping[str, float], comes_with: Mapping[str, float | 
             if key_of(key, name) not in st.session_state or st.session_state[key_of(key, name)] != result:
                 st.session_state[key_of(key, name)] = result
             st.number_input(
-                wording.number_name(name), kind(0), kind(LARGEST), None, step=kind(STEPS.get(name, 1)),
+                wording.number_name(name), kind(0), kind(LARGEST_OWN_HOURS), None, step=kind(STEPS.get(name, 1)),
                 key=key_of(key, name), on_change=keep_number, args=(key, name), width=230,
                 format="%d" if kind is int else "%g",
             )  # fmt: skip

@@ -15,13 +15,12 @@ from journal.records.crisis_line import CrisisLine
 from journal.records.downtime import Downtime, DowntimeCategory, Felt, GapOrigin
 from journal.records.encounter import Acknowledged, Encounter
 from journal.records.on_call import OnCall
-from journal.records.own_hours import OwnHours
 from journal.records.own_word import OwnWord
 from journal.records.person import Person, Relation
 from journal.records.reflection import CameBack, Feeling, Place, Reflection, ReflectionKind, Serve, Valence, Waits
 from journal.records.scale import ScaleAnswers
 from journal.records.session import Medium, Session, SessionStatus
-from journal.records.settings import Computer, Settings
+from journal.records.settings import Computer, OwnHours, Settings
 from journal.records.supervision import Action, Supervision, SupervisionFormat, Want
 from journal.records.time_off import TimeOff, TimeOffKind
 from journal.records.weight_change import WeightChange

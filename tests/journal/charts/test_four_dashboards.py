@@ -21,7 +21,7 @@ from journal.charts.word_tone import Toned
 from journal.demo.life import Life, life
 from journal.measures.contact_pattern import ClientContacts, contact_pattern, standings
 from journal.measures.hours import HoursTold, hours
-from journal.measures.hours_period import preset_of
+from journal.measures.hours_asked import preset_of
 from journal.measures.scales import over_time
 from journal.measures.word_tone import Reading, Tone, ToneWord
 from journal.presets.hours import BY_KEY

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journal.measures.hours import HoursTold, Standing, hours
-from journal.measures.hours_period import period_of, preset_of
+from journal.measures.hours_asked import period_of, preset_of
 from journal.presets.hours import BY_KEY, MY_BOARD, PRESETS, HoursPreset, What
 from journal.records.day_sums import DaySums, Minutes
 from journal.records.downtime import Downtime, DowntimeCategory

@@ -3,8 +3,7 @@
 from datetime import date
 from pathlib import Path
 
-from journal.records.own_hours import OwnHours
-from journal.records.settings import Computer, Settings
+from journal.records.settings import Computer, OwnHours, Settings
 from journal.records.work_pattern import WorkPattern
 from journal.store.journal import Journal
 from tests.journal.store.journals import reopen

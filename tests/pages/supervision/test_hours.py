@@ -10,8 +10,7 @@ from typing import Any
 import pytest
 
 from journal.demo.opening import open_demo
-from journal.measures.hours_numbers import numbers_of
-from journal.measures.hours_period import own_numbers, with_own_numbers
+from journal.measures.hours_asked import numbers_of, own_numbers, with_own_numbers
 from journal.presets.hours import PRESETS
 from journal.records.client import Client
 from journal.records.downtime import Downtime, DowntimeCategory

@@ -9,11 +9,9 @@ import pytest
 
 from journal.errors import FieldError
 from journal.measures.hours import hours
-from journal.measures.hours_numbers import ALWAYS, numbers_of, with_own
-from journal.measures.hours_period import own_numbers, preset_of, with_own_numbers
+from journal.measures.hours_asked import ALWAYS, numbers_of, own_numbers, preset_of, with_own, with_own_numbers
 from journal.presets.hours import BY_KEY, PRESETS, What
-from journal.records.own_hours import LARGEST, OwnHours
-from journal.records.settings import Settings
+from journal.records.settings import LARGEST_OWN_HOURS, OwnHours, Settings
 from journal.records.supervision import Supervision
 from journal.wording.hours import number_name
 from tests.journal.practice import at
@@ -84,7 +82,7 @@ def test_what_an_earlier_version_kept_is_that_of_my_board_until_it_is_changed() 
     assert own_numbers(with_own_numbers(earlier, "my_board", {}), "my_board") == {}
 
 
-@pytest.mark.parametrize("value", [-1, LARGEST + 1])
+@pytest.mark.parametrize("value", [-1, LARGEST_OWN_HOURS + 1])
 def test_a_number_has_its_limits(value: float) -> None:
     with pytest.raises(FieldError):
         OwnHours(preset="pacfa", name="education", value=value)
