@@ -48,7 +48,7 @@ def how_computed(weights: Weights) -> list[Explanation]:
             ("Does it match how my days felt?", _match()),
             ("Caseload intensity", _caseload(weights.caseload)),
             ("Who asks most", _asks_most()),
-            ("Still with me", _still_with_me()),
+            ("Still with me", _on_my_mind()),
             ("Recovery", _recovery()),
             ("Contact between sessions", _contact()),
             ("When supervision is suggested", _suggestions(weights.suggestions)),
@@ -226,7 +226,7 @@ def _asks_most() -> Iterator[str]:
     )
 
 
-def _still_with_me() -> Iterator[str]:
+def _on_my_mind() -> Iterator[str]:
     yield (
         f"Counts of reflections over {on_my_mind.ROLLING_DAYS} days: how often, how long, where, with which "
         f"feelings, "

@@ -1,4 +1,4 @@
-"""Still with me: who stays in mind between sessions, where it surfaces, and what also stayed.
+"""On my mind: who stays in mind between sessions, where it surfaces, and what also stayed.
 
 Thinking about clients between sessions is a common part of the work: these
 are counts of what was logged, and no index.
@@ -88,7 +88,7 @@ class FeelingsOfWeek:
         return week_name(self.monday)
 
 
-def still_with_me(
+def on_my_mind(
     reflections: Iterable[Reflection],
     sessions: Iterable[Session],
     *,

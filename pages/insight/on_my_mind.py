@@ -6,7 +6,7 @@ import streamlit as st
 
 from journal.charts import on_my_mind as drawn
 from journal.measures.contact_pattern import standings
-from journal.measures.on_my_mind import ROLLING_DAYS, by_acuity, feelings_by_week, still_with_me
+from journal.measures.on_my_mind import ROLLING_DAYS, by_acuity, feelings_by_week, on_my_mind
 from journal.measures.suggestions import clients_to_bring
 from journal.measures.weeks import DAY
 from journal.measures.weights_in_force import in_force
@@ -30,7 +30,7 @@ codes = {client.id: client.code for client in journal.clients.all()}
 first_day = today - (ROLLING_DAYS - 1) * DAY
 reflections = journal.reflections.between(first_day, today)
 sessions = journal.sessions.between(first_day, today)
-result = still_with_me(reflections, sessions, today=today, weights=weights.load)
+result = on_my_mind(reflections, sessions, today=today, weights=weights.load)
 
 
 def show_who() -> None:

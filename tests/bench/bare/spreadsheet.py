@@ -78,7 +78,7 @@ def asks_most() -> Figure:
     return px.bar(shares.nlargest(12, "demand"), barmode="group", orientation="h")
 
 
-def still_with_me() -> Figure:
+def on_my_mind() -> Figure:
     """Each client's reflections beside their sessions, of four weeks."""
     reflections, sessions = sheet("reflections"), sheet("sessions")
     both = pd.DataFrame(
@@ -158,7 +158,7 @@ def sheet_of_clients() -> pd.DataFrame:
 DASHBOARDS = {
     draw.__name__: draw
     for draw in (
-        emotional_load, caseload_intensity, asks_most, still_with_me, recovery, hours_between, contact_pattern, hours,
+        emotional_load, caseload_intensity, asks_most, on_my_mind, recovery, hours_between, contact_pattern, hours,
         scales, word_tone,
     )
 }  # fmt: skip

@@ -22,7 +22,7 @@ from journal.charts.style import Figure
 from journal.demo.life import Life, life
 from journal.measures.asks_most import asks_most
 from journal.measures.hours_between import hours_between
-from journal.measures.on_my_mind import feelings_by_week, still_with_me
+from journal.measures.on_my_mind import feelings_by_week, on_my_mind
 from journal.measures.recovery import ledger
 from journal.records.client import Client, ClientState, state_on
 from journal.records.session import SessionStatus
@@ -68,7 +68,7 @@ def asks(told: Life, *, dark: bool = False) -> Figure:
 
 
 def in_mind(told: Life, *, dark: bool = False) -> Figure:
-    return mind_chart.who(still_with_me(told.reflections, told.sessions, today=TODAY), codes(told), dark=dark)
+    return mind_chart.who(on_my_mind(told.reflections, told.sessions, today=TODAY), codes(told), dark=dark)
 
 
 def feelings(told: Life, *, dark: bool = False) -> Figure:
@@ -130,7 +130,7 @@ def test_the_hours_between_are_the_minutes_of_downtime_and_supervision(told: Lif
 
 
 def test_a_code_with_markup_is_drawn_as_text(told: Life) -> None:
-    found = still_with_me(told.reflections, told.sessions, today=TODAY)
+    found = on_my_mind(told.reflections, told.sessions, today=TODAY)
     wild = dict.fromkeys(codes(told), "<b>x")
     (*_, trace) = mind_chart.who(found, wild, dark=False)["data"]
     assert set(trace["y"]) == {"&lt;b&gt;x"}

@@ -1,4 +1,4 @@
-"""Still with me: counts of what was logged, and what is left out only where it is to be shared."""
+"""On my mind: counts of what was logged, and what is left out only where it is to be shared."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from journal.measures.on_my_mind import ByAcuity, InMind, by_acuity, feelings_by_week, rolling, still_with_me
+from journal.measures.on_my_mind import ByAcuity, InMind, by_acuity, feelings_by_week, on_my_mind, rolling
 from journal.records.client import ClientState
 from journal.records.reflection import Feeling, Place, Reflection
 from journal.records.session import Session, SessionStatus
@@ -35,7 +35,7 @@ def held(client: str, days_ago: int = 0, status: SessionStatus = SessionStatus.A
 def mind(
     reflections: Sequence[Reflection], sessions: Sequence[Session] = (), *, with_withheld: bool = True
 ) -> list[InMind]:
-    return still_with_me(reflections, sessions, today=TODAY, with_withheld=with_withheld)
+    return on_my_mind(reflections, sessions, today=TODAY, with_withheld=with_withheld)
 
 
 def test_what_is_told_of_a_client() -> None:
@@ -148,7 +148,7 @@ def test_neither_order_nor_dates_change_it(reflections: list[Reflection], chance
     found = mind(reflections)
     mixed = [replace(r, at=at(r.day + timedelta(days=shift))) for r in reflections]
     chance.shuffle(mixed)
-    assert still_with_me(mixed, [], today=TODAY + timedelta(days=shift)) == found
+    assert on_my_mind(mixed, [], today=TODAY + timedelta(days=shift)) == found
     assert sum(m.reflections for m in found) == sum((TODAY - r.day).days < 28 for r in reflections)
     _, counts = rolling(mixed, TODAY + timedelta(days=shift), TODAY + timedelta(days=shift))
     assert counts == {m.client_id: [m.reflections] for m in found if m.client_id is not None}
