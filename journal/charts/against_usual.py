@@ -8,11 +8,13 @@ from typing import Any
 
 import numpy as np
 
+from journal.charts.drawn import Drawn
 from journal.charts.style import Figure, layout, palette, titled
 from journal.measures.baseline import Stage
 from journal.measures.two_week_rule import WeekStanding
 from journal.wording import against_usual as wording
 from journal.wording.baseline import LIMITS, SMOOTHED
+from journal.wording.emotional_load import rests_on
 
 Limits = np.ndarray[tuple[int], np.dtype[np.float64]]
 """One limit by week, in points; NaN where there is none."""
@@ -21,8 +23,23 @@ Weeks = np.ndarray[tuple[int], np.dtype[np.bool_]]
 """Which weeks are meant."""
 
 
-def figure(weeks: Sequence[WeekStanding], smoothed: Sequence[tuple[date, float]], *, dark: bool) -> Figure:
-    """Return the figure of consecutive `weeks`; `smoothed` are days and points of the "worth a look" line.
+def drawn(weeks: Sequence[WeekStanding], smoothed: Sequence[tuple[date, float]], claimed: str, *, dark: bool) -> Drawn:
+    """Return the chart of consecutive `weeks`; `smoothed` are days and points of the "worth a look" line.
+
+    `claimed` is what the page says of them above, so the chart has no
+    sentence of its own. In the table stand the weeks with at least three logged workdays.
+    """
+    known = [w for w in weeks if w.typical is not None]
+    return Drawn(
+        figure=_figure(weeks, smoothed, dark=dark) if known else None,
+        alt=f"Dots of {len(known)} weeks on the band of what is usual. {claimed}" if weeks else "",
+        rests_on=rests_on(sum(w.rests_on for w in weeks), sum(w.workdays for w in weeks)),
+        rows=_rows(known),
+    )
+
+
+def _figure(weeks: Sequence[WeekStanding], smoothed: Sequence[tuple[date, float]], *, dark: bool) -> Figure:
+    """Return the figure.
 
     A band that rests on fewer than 20 logged workdays is a trial, and drawn
     open: two rows of dashes. Unfinished weeks are hollow; weeks with fewer than three logged
@@ -92,8 +109,8 @@ def figure(weeks: Sequence[WeekStanding], smoothed: Sequence[tuple[date, float]]
     return {"data": traces, "layout": layout(colours, height=340, **more)}
 
 
-def table(weeks: Sequence[WeekStanding]) -> list[dict[str, object]]:
-    """Return the rows behind the chart, oldest first; None where unknown."""
+def _rows(weeks: Sequence[WeekStanding]) -> list[dict[str, object]]:
+    """Return the rows, None where unknown."""
     rows: list[dict[str, object]] = []
     for week in weeks:
         low, centre, high = week.baseline.limits or (None, None, None)
@@ -112,12 +129,6 @@ def table(weeks: Sequence[WeekStanding]) -> list[dict[str, object]]:
             }
         )
     return rows
-
-
-def alt_text(weeks: Sequence[WeekStanding], sentence: str) -> str:
-    """Return the chart in words, `sentence` being what the page says of it; "" without weeks."""
-    known = [w for w in weeks if w.typical is not None]
-    return f"Dots of {len(known)} weeks on the band of what is usual. {sentence}" if weeks else ""
 
 
 def _limit(weeks: Sequence[WeekStanding], n: int) -> Limits:

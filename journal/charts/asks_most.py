@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from journal.charts.drawn import Drawn
 from journal.charts.paired_bars import MOST_DRAWN, paired_bars
 from journal.charts.style import Figure, palette
 from journal.measures.asks_most import Asked, AsksMost
@@ -11,31 +12,43 @@ from journal.wording import asks_most as wording
 from journal.wording.day_detail import PARTS
 
 
-def figure(result: AsksMost, codes: Mapping[str, str], *, dark: bool) -> Figure:
-    """Return bars for the twelve clients who asked most; `codes` by client id, escaped here."""
+def drawn(result: AsksMost, codes: Mapping[str, str], *, dark: bool) -> Drawn:
+    """Return the chart of the twelve clients who asked most; `codes` by client id, escaped here.
+
+    In the table stand all, the one who asked least first, as all tables end with what matters.
+    """
+    sentence = wording.asks_most(
+        [codes.get(asked.client_id, "?") for asked in result.stands_out],
+        result.named_share_of_demand,
+        result.named_share_of_hours,
+        clients=len(result.clients),
+        rated_share=result.rated_share,
+        can_tell=result.can_tell,
+    )
+    return Drawn(
+        figure=_figure(result.clients[:MOST_DRAWN], codes, dark=dark) if result.demand else None,
+        sentence=sentence,
+        alt=_alt(result.clients[:MOST_DRAWN], codes, sentence),
+        rests_on=wording.RESTS_ON,
+        rows=[_row(asked, codes) for asked in reversed(result.clients)],
+    )
+
+
+def _figure(clients: Sequence[Asked], codes: Mapping[str, str], *, dark: bool) -> Figure:
     colours = palette(dark)
-    drawn = result.clients[:MOST_DRAWN]
     pairs = (
-        (wording.PART_OF_HOURS, [a.share_of_hours for a in drawn], colours.series[5]),
-        (wording.PART_OF_DEMAND, [a.share_of_demand for a in drawn], colours.demand),
+        (wording.PART_OF_HOURS, [a.share_of_hours for a in clients], colours.series[5]),
+        (wording.PART_OF_DEMAND, [a.share_of_demand for a in clients], colours.demand),
     )
-    return paired_bars([codes.get(asked.client_id, "?") for asked in drawn], pairs, colours)
+    return paired_bars([codes.get(asked.client_id, "?") for asked in clients], pairs, colours)
 
 
-def alt_text(result: AsksMost, codes: Mapping[str, str], sentence: str) -> str:
-    """Return the chart in words; "" without clients."""
-    if not result.clients:
-        return ""
-    drawn = ", ".join(
+def _alt(clients: Sequence[Asked], codes: Mapping[str, str], sentence: str) -> str:
+    each = ", ".join(
         f"{codes.get(a.client_id, '?')} {round(100 * a.share_of_demand)} and {round(100 * a.share_of_hours)} per cent"
-        for a in result.clients[:MOST_DRAWN]
+        for a in clients
     )
-    return f"Bars of each client's part of the demand and of the hours: {drawn}. {sentence}"
-
-
-def table(result: AsksMost, codes: Mapping[str, str]) -> list[dict[str, object]]:
-    """Return the rows behind the chart, the one who asked least first, as all tables end with what matters."""
-    return [_row(asked, codes) for asked in reversed(result.clients)]
+    return f"Bars of each client's part of the demand and of the hours: {each}. {sentence}" if clients else ""
 
 
 def _row(asked: Asked, codes: Mapping[str, str]) -> dict[str, object]:
@@ -49,8 +62,3 @@ def _row(asked: Asked, codes: Mapping[str, str]) -> dict[str, object]:
         "Sessions": asked.sessions,
         "Not rated": asked.unrated,
     }
-
-
-def named(result: AsksMost, codes: Mapping[str, str]) -> Sequence[str]:
-    """Return the codes of those who stand out."""
-    return [codes.get(asked.client_id, "?") for asked in result.stands_out]

@@ -8,6 +8,7 @@ from statistics import median
 
 import numpy as np
 
+from journal.charts.drawn import Drawn
 from journal.charts.style import Figure, Palette, layout, on_mondays, palette, titled
 from journal.charts.thinning import group_size, means
 from journal.measures.caseload_intensity import PARTS, CaseloadWeek
@@ -21,14 +22,40 @@ UNFINISHED = 0.55
 COMING = 0.35
 
 
-def figure(
+def drawn(
     weeks: Sequence[CaseloadWeek],
+    heads: Sequence[Headcount],
     *,
     dark: bool,
     coming: Sequence[CaseloadWeek] = (),
     band: Sequence[tuple[float, float] | None] = (),
+    begun: bool = False,
+) -> Drawn:
+    """Return the chart of consecutive `weeks`, and of `coming` ones, dimmed; `heads` are of the same `weeks`.
+
+    The sentence leaves the unfinished week out, and names time off apart.
+    `begun` says that the journal holds a finished week, here or elsewhere.
+    """
+    sentence = _sentence(weeks, begun=begun)
+    rests_on = wording.rests_on(sum(w.rests_on for w in weeks), sum(w.workdays for w in weeks))
+    known = any(week.cii is not None for week in weeks)
+    return Drawn(
+        figure=_figure(weeks, dark=dark, coming=coming, band=band) if known else None,
+        sentence=sentence,
+        alt=_alt(weeks, sentence, rests_on),
+        rests_on=rests_on,
+        rows=[_row(week, head) for week, head in zip(weeks, heads, strict=True)],
+    )
+
+
+def _figure(
+    weeks: Sequence[CaseloadWeek],
+    *,
+    dark: bool,
+    coming: Sequence[CaseloadWeek],
+    band: Sequence[tuple[float, float] | None],
 ) -> Figure:
-    """Return the figure of consecutive `weeks`, and of `coming` ones, dimmed.
+    """Return the figure.
 
     `band` holds for each of `weeks` how far its index moves with the
     weights; it is drawn as a line across the bar's end, unless bars are means.
@@ -101,11 +128,7 @@ def thinned_to(weeks: int) -> int:
     return group_size(weeks)
 
 
-def shows(weeks: Sequence[CaseloadWeek], *, begun: bool = False) -> str:
-    """Return the sentence that says what the chart shows; the unfinished week is left out of it, time off named apart.
-
-    `begun` says that the journal holds a finished week, here or elsewhere.
-    """
+def _sentence(weeks: Sequence[CaseloadWeek], *, begun: bool) -> str:
     over = [w for w in weeks if w.finished]
     finished = [w for w in over if w.workdays]
     logged = [w.cii for w in finished if w.cii is not None]
@@ -120,47 +143,35 @@ def shows(weeks: Sequence[CaseloadWeek], *, begun: bool = False) -> str:
     )
 
 
-def alt_text(weeks: Sequence[CaseloadWeek], *, begun: bool = False) -> str:
-    """Return the chart in words; "" without weeks. `begun` as in `shows`."""
+def _alt(weeks: Sequence[CaseloadWeek], sentence: str, rests_on: str) -> str:
     if not weeks:
         return ""
-    said = f"Stacked bar chart of caseload intensity by week, against the plan of 100. {shows(weeks, begun=begun)}"
+    said = f"Stacked bar chart of caseload intensity by week, against the plan of 100. {sentence}"
     fullest = max((w for w in weeks if w.cii is not None), key=lambda w: w.cii or 0.0, default=None)
     if fullest is not None:
         said += f" The fullest week, {fullest.week}, reached {number(fullest.cii or 0.0)}."
-    return f"{said} {rests_on(weeks)}"
+    return f"{said} {rests_on}"
 
 
-def rests_on(weeks: Sequence[CaseloadWeek]) -> str:
-    """Return the sentence that says on how many workdays anything was logged."""
-    return wording.rests_on(sum(w.rests_on for w in weeks), sum(w.workdays for w in weeks))
-
-
-def table(weeks: Sequence[CaseloadWeek], heads: Sequence[Headcount]) -> list[dict[str, object]]:
-    """Return the rows behind the chart, oldest first; None where nothing was logged. Parts in units.
-
-    `heads` are of the same weeks.
-    """
-    return [
-        {
-            "Week": w.week,
-            "From": w.monday,
-            "Caseload intensity (% of plan)": None if w.cii is None else round(w.cii, 1),
-            "Band": _state(w),
-            **{wording.PARTS[part]: None if w.cii is None else round(w.parts[part], 2) for part in PARTS},
-            "Factor since a break": round(w.f, 2),
-            "Planned units": w.c,
-            "Clients seen": h.seen,
-            "Clients active": h.active,
-            "Therapy sessions": w.therapy_sessions,
-            "Therapy hours": round(w.hours, 1),
-            "Trauma share (%)": _per_cent(w.trauma_share),
-            "No-shows and late cancellations (%)": _per_cent(w.no_show_rate),
-            "Longest run": w.longest_run,
-            "Workdays with entries": f"{w.rests_on} of {w.workdays}",
-        }
-        for w, h in zip(weeks, heads, strict=True)
-    ]
+def _row(w: CaseloadWeek, h: Headcount) -> dict[str, object]:
+    """Return the row of a week; None where nothing was logged. Parts in units."""
+    return {
+        "Week": w.week,
+        "From": w.monday,
+        "Caseload intensity (% of plan)": None if w.cii is None else round(w.cii, 1),
+        "Band": _state(w),
+        **{wording.PARTS[part]: None if w.cii is None else round(w.parts[part], 2) for part in PARTS},
+        "Factor since a break": round(w.f, 2),
+        "Planned units": w.c,
+        "Clients seen": h.seen,
+        "Clients active": h.active,
+        "Therapy sessions": w.therapy_sessions,
+        "Therapy hours": round(w.hours, 1),
+        "Trauma share (%)": _per_cent(w.trauma_share),
+        "No-shows and late cancellations (%)": _per_cent(w.no_show_rate),
+        "Longest run": w.longest_run,
+        "Workdays with entries": f"{w.rests_on} of {w.workdays}",
+    }
 
 
 def _points(week: CaseloadWeek, part: str) -> float | None:

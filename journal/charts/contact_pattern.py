@@ -8,6 +8,7 @@ from html import escape
 
 import numpy as np
 
+from journal.charts.drawn import Drawn
 from journal.charts.style import Figure, Palette, layout, on_mondays, palette, titled
 from journal.measures.contact_pattern import ClientContacts
 from journal.measures.weeks import week_name
@@ -21,16 +22,68 @@ MOST_DRAWN = 12
 ROW_HEIGHT = 40
 
 
-def by_client(result: Sequence[ClientContacts], codes: Mapping[str, str], *, dark: bool) -> Figure:
-    """Return stacked bars of contacts for the twelve clients with most: inside, outside, none recorded."""
-    colours = palette(dark)
-    drawn = list(reversed(result[:MOST_DRAWN]))
-    parts = (
-        (wording.INSIDE, [c.judged - c.outside for c in drawn]),
-        (wording.OUTSIDE, [c.outside for c in drawn]),
-        (wording.NONE_RECORDED, [c.contacts - c.judged for c in drawn]),
+def by_client(result: Sequence[ClientContacts], codes: Mapping[str, str], weeks: float, *, dark: bool) -> Drawn:
+    """Return the contacts of so many `weeks` by client, the twelve with most drawn: inside, outside, none recorded."""
+    return Drawn(
+        figure=_client_bars(result[:MOST_DRAWN], codes, dark=dark) if result else None,
+        sentence=_said(result, weeks),
+        alt=_clients_alt(result[:MOST_DRAWN], codes),
+        rests_on=wording.RESTS_ON,
+        rows=_client_rows(result, codes),
     )
-    names = _names(drawn, codes)
+
+
+def by_week(result: Sequence[ClientContacts], weeks: float, *, dark: bool) -> Drawn:
+    """Return the contacts of so many `weeks` by week, of all the clients in `result` together."""
+    counted = _weeks(result)
+    return Drawn(
+        figure=_week_bars(counted, dark=dark) if result else None,
+        sentence=_said(result, weeks),
+        alt=_weeks_alt(counted),
+        rests_on=wording.WEEKS_REST_ON,
+        rows=[
+            {"Week": week_name(monday), "Contacts": sum(week), "Inside": week[0], "Outside": week[1],
+             "No agreement recorded": week[2]}
+            for monday, week in counted.items()
+        ],
+    )  # fmt: skip
+
+
+def answers(result: Sequence[ClientContacts], codes: Mapping[str, str], *, dark: bool) -> Drawn:
+    """Return the median answer of each client beside what was promised, in hours; the slowest twelve drawn."""
+    known = sorted(
+        (c for c in result if c.response is not None), key=lambda c: (-(c.response or 0), c.client_id)
+    )[:MOST_DRAWN]  # fmt: skip
+    both = [(c.response, c.promised) for c in result if c.response is not None and c.promised is not None]
+    return Drawn(
+        figure=_answer_dots(known, codes, dark=dark) if known else None,
+        sentence=wording.answers(sum(response > promised for response, promised in both), len(both)),
+        alt=_answers_alt(known, codes),
+        rests_on=wording.ANSWERS_REST_ON,
+        rows=_client_rows(result, codes),
+    )
+
+
+def _said(result: Sequence[ClientContacts], weeks: float) -> str:
+    """Return what the contacts of all come to, against what was agreed."""
+    contacts = sum(c.contacts for c in result)
+    said = [
+        wording.shows(contacts, sum(c.minutes for c in result), len(result), weeks),
+        wording.against(contacts, sum(c.judged for c in result), sum(c.outside for c in result)),
+        wording.after_hours(sum(c.after_hours for c in result), contacts),
+    ]
+    return " ".join(part for part in said if part)
+
+
+def _client_bars(clients: Sequence[ClientContacts], codes: Mapping[str, str], *, dark: bool) -> Figure:
+    colours = palette(dark)
+    shown = list(reversed(clients))
+    parts = (
+        (wording.INSIDE, [c.judged - c.outside for c in shown]),
+        (wording.OUTSIDE, [c.outside for c in shown]),
+        (wording.NONE_RECORDED, [c.contacts - c.judged for c in shown]),
+    )
+    names = _names(shown, codes)
     traces: list[Figure] = [
         {"type": "bar", "orientation": "h", "name": name, "x": values, "y": names, "hovertemplate": "%{x}",
          "marker": {"color": hue, "line": {"color": colours.quiet, "width": 0.5}}}
@@ -45,13 +98,11 @@ def by_client(result: Sequence[ClientContacts], codes: Mapping[str, str], *, dar
                   "showgrid": True, "tickformatstops": [], "hoverformat": ".0f", "tickformat": ",d"},
         "yaxis": {"type": "category", "nticks": 0, "showgrid": False, "rangemode": "normal"},
     }  # fmt: skip
-    return {"data": traces, "layout": layout(colours, height=120 + ROW_HEIGHT * len(drawn), **more)}
+    return {"data": traces, "layout": layout(colours, height=120 + ROW_HEIGHT * len(shown), **more)}
 
 
-def by_week(result: Sequence[ClientContacts], *, dark: bool) -> Figure:
-    """Return stacked bars of contacts a week, of all the clients in `result` together."""
+def _week_bars(weeks: Mapping[date, tuple[int, int, int]], *, dark: bool) -> Figure:
     colours = palette(dark)
-    weeks = _weeks(result)
     x = np.array(list(weeks), dtype="datetime64[D]")
     traces: list[Figure] = [
         {"type": "bar", "name": name, "x": x, "y": [week[part] for week in weeks.values()], "hovertemplate": "%{y}",
@@ -70,26 +121,13 @@ def by_week(result: Sequence[ClientContacts], *, dark: bool) -> Figure:
     return {"data": traces, "layout": layout(colours, height=360, **more)}
 
 
-def answered(result: Sequence[ClientContacts]) -> list[ClientContacts]:
-    """Return the clients whose time to an answer is known, twelve at most, the slowest first."""
-    known = [c for c in result if c.response is not None]
-    return sorted(known, key=lambda c: (-(c.response or 0), c.client_id))[:MOST_DRAWN]
-
-
-def slower_than_promised(result: Sequence[ClientContacts]) -> tuple[int, int]:
-    """Return for how many clients the median answer took longer than promised, and for how many both are known."""
-    both = [(c.response, c.promised) for c in result if c.response is not None and c.promised is not None]
-    return sum(response > promised for response, promised in both), len(both)
-
-
-def answers(result: Sequence[ClientContacts], codes: Mapping[str, str], *, dark: bool) -> Figure:
-    """Return dots of the median answer in hours, beside a mark for what was promised."""
+def _answer_dots(clients: Sequence[ClientContacts], codes: Mapping[str, str], *, dark: bool) -> Figure:
     colours = palette(dark)
-    drawn = list(reversed(answered(result)))
-    names = _names(drawn, codes)
-    promised = [None if c.promised is None else c.promised / 60 for c in drawn]
+    shown = list(reversed(clients))
+    names = _names(shown, codes)
+    promised = [None if c.promised is None else c.promised / 60 for c in shown]
     traces: list[Figure] = [
-        {"type": "scatter", "mode": "markers", "name": wording.ANSWERED, "x": [(c.response or 0) / 60 for c in drawn],
+        {"type": "scatter", "mode": "markers", "name": wording.ANSWERED, "x": [(c.response or 0) / 60 for c in shown],
          "y": names, "marker": {"size": 12, "color": colours.series[3]}, "hovertemplate": "%{x:.1f} hours"},
     ]  # fmt: skip
     if any(value is not None for value in promised):
@@ -104,40 +142,36 @@ def answers(result: Sequence[ClientContacts], codes: Mapping[str, str], *, dark:
                   "showgrid": True, "tickformatstops": [], "hoverformat": ".1f"},
         "yaxis": {"type": "category", "nticks": 0, "showgrid": False, "rangemode": "normal"},
     }  # fmt: skip
-    return {"data": traces, "layout": layout(colours, height=120 + ROW_HEIGHT * max(2, len(drawn)), **more)}
+    return {"data": traces, "layout": layout(colours, height=120 + ROW_HEIGHT * max(2, len(shown)), **more)}
 
 
-def clients_alt(result: Sequence[ClientContacts], codes: Mapping[str, str]) -> str:
-    """Return the bars by client in words; "" without any."""
+def _clients_alt(clients: Sequence[ClientContacts], codes: Mapping[str, str]) -> str:
     parts = ", ".join(
         f"{codes.get(c.client_id, '?')} {c.contacts}, {c.outside} outside" if c.judged
         else f"{codes.get(c.client_id, '?')} {c.contacts}, no agreement recorded"
-        for c in result[:MOST_DRAWN]
+        for c in clients
     )  # fmt: skip
-    return f"Bars of contacts by client: {parts}." if result else ""
+    return f"Bars of contacts by client: {parts}." if clients else ""
 
 
-def weeks_alt(result: Sequence[ClientContacts]) -> str:
-    """Return the bars by week in words; "" without any."""
-    weeks = _weeks(result)
-    if not result or not weeks:
+def _weeks_alt(weeks: Mapping[date, tuple[int, int, int]]) -> str:
+    if not weeks:
         return ""
     most = max(weeks, key=lambda monday: (sum(weeks[monday]), monday))
     return f"Bars of contacts by week; most in {week_name(most)}, with {sum(weeks[most])}."
 
 
-def answers_alt(result: Sequence[ClientContacts], codes: Mapping[str, str]) -> str:
-    """Return the dots in words; "" where no answer is known."""
+def _answers_alt(clients: Sequence[ClientContacts], codes: Mapping[str, str]) -> str:
     parts = ", ".join(
         f"{codes.get(c.client_id, '?')} {number((c.response or 0) / 60, 1)} hours"
         + ("" if c.promised is None else f", promised within {number(c.promised / 60, 1)}")
-        for c in answered(result)
+        for c in clients
     )
     return f"Dots of the middle time to an answer: {parts}." if parts else ""
 
 
-def table(result: Sequence[ClientContacts], codes: Mapping[str, str]) -> list[dict[str, object]]:
-    """Return the rows behind the charts by client, fewest contacts first; None where not known."""
+def _client_rows(result: Sequence[ClientContacts], codes: Mapping[str, str]) -> list[dict[str, object]]:
+    """Return a row for each client, fewest contacts first; None where not known."""
     return [
         {
             "Client": codes.get(c.client_id, "?"),
@@ -158,15 +192,6 @@ def table(result: Sequence[ClientContacts], codes: Mapping[str, str]) -> list[di
     ]
 
 
-def weeks_table(result: Sequence[ClientContacts]) -> list[dict[str, object]]:
-    """Return the rows behind the bars by week, the oldest first."""
-    return [
-        {"Week": week_name(monday), "Contacts": sum(week), "Inside": week[0], "Outside": week[1],
-         "No agreement recorded": week[2]}
-        for monday, week in _weeks(result).items()
-    ]  # fmt: skip
-
-
 def _weeks(result: Sequence[ClientContacts]) -> dict[date, tuple[int, int, int]]:
     """Return inside, outside and none recorded by Monday."""
     found: dict[date, tuple[int, int, int]] = {}
@@ -177,8 +202,8 @@ def _weeks(result: Sequence[ClientContacts]) -> dict[date, tuple[int, int, int]]
     return dict(sorted(found.items()))
 
 
-def _names(drawn: Sequence[ClientContacts], codes: Mapping[str, str]) -> list[str]:
-    return [escape(in_line(codes.get(c.client_id, "?"))) for c in drawn]
+def _names(clients: Sequence[ClientContacts], codes: Mapping[str, str]) -> list[str]:
+    return [escape(in_line(codes.get(c.client_id, "?"))) for c in clients]
 
 
 def _hues(colours: Palette) -> tuple[str, str, str]:

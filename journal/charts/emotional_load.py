@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from journal.charts.drawn import Drawn
 from journal.charts.style import MOST_POINTS, Figure, Palette, layout, palette, titled
 from journal.charts.thinning import group_size, means
 from journal.measures.emotional_load import DayLoad, DayState, WeekLoad
@@ -20,7 +21,7 @@ DAYS_JOINED = 45
 """Days up to which the dots of days are joined by a line; beyond it a line joins the weekly means."""
 
 
-def figure(
+def drawn(
     days: Sequence[DayLoad],
     weeks: Sequence[WeekLoad],
     *,
@@ -28,8 +29,33 @@ def figure(
     net: bool = False,
     stayed: bool = False,
     band: Sequence[LoadBand] = (),
+) -> Drawn:
+    """Return the chart of consecutive `days` and the `weeks` made of them: medians of the weekly means are said.
+
+    In the table stand the days on which anything was logged, figures to one decimal.
+    """
+    sentence = _sentence(days, weeks)
+    rests_on = wording.rests_on(sum(w.rests_on for w in weeks), sum(w.workdays for w in weeks))
+    logged = [day for day in days if day.parts]
+    return Drawn(
+        figure=_figure(days, weeks, dark=dark, net=net, stayed=stayed, band=band) if logged else None,
+        sentence=sentence,
+        alt=_alt(days, sentence, rests_on),
+        rests_on=rests_on,
+        rows=[_row(day) for day in logged],
+    )
+
+
+def _figure(
+    days: Sequence[DayLoad],
+    weeks: Sequence[WeekLoad],
+    *,
+    dark: bool,
+    net: bool,
+    stayed: bool,
+    band: Sequence[LoadBand],
 ) -> Figure:
-    """Return the figure of consecutive `days` and the `weeks` made of them.
+    """Return the figure.
 
     `band` holds for each week how far demand moves with the weights; it is
     drawn behind everything else, unless there are over 520 weeks.
@@ -75,19 +101,17 @@ def points_are_weeks(days: int, weeks: int) -> int:
     return group_size(weeks) if days > MOST_POINTS else 0
 
 
-def alt_text(days: Sequence[DayLoad], weeks: Sequence[WeekLoad]) -> str:
-    """Return the chart in words; "" without days."""
+def _alt(days: Sequence[DayLoad], sentence: str, rests_on: str) -> str:
     if not days:
         return ""
-    said = shows(days, weeks)
+    said = sentence
     heaviest = max((d for d in days if d.demand is not None), key=lambda d: d.demand or 0.0, default=None)
     if heaviest is not None:
         said += f" The most in a day was {number(heaviest.demand or 0.0)} points."
-    return f"Line chart of demand and recovery by day. {said} {rests_on(weeks)}"
+    return f"Line chart of demand and recovery by day. {said} {rests_on}"
 
 
-def shows(days: Sequence[DayLoad], weeks: Sequence[WeekLoad]) -> str:
-    """Return the sentence that says what the chart shows: medians of the weekly means."""
+def _sentence(days: Sequence[DayLoad], weeks: Sequence[WeekLoad]) -> str:
     if not days:
         return ""
     demand = [w.demand for w in weeks if w.demand is not None]
@@ -102,34 +126,26 @@ def shows(days: Sequence[DayLoad], weeks: Sequence[WeekLoad]) -> str:
     )
 
 
-def rests_on(weeks: Sequence[WeekLoad]) -> str:
-    """Return the sentence that says how many workdays the means rest on."""
-    return wording.rests_on(sum(w.rests_on for w in weeks), sum(w.workdays for w in weeks))
-
-
-def table(days: Sequence[DayLoad]) -> list[dict[str, object]]:
-    """Return the rows behind the chart, oldest first, figures to one decimal; None where missing."""
-    return [
-        {
-            "Date": d.day,
-            "State": d.state.value,
-            "Own rating (0–10)": d.heavy,
-            "Demand (points)": _round(d.demand),
-            "Recovery (points)": _round(d.recovery),
-            "Sessions": _round(d.parts.get("sessions")),
-            "Reflections": _round(d.parts.get("reflections")),
-            "Contacts": _round(d.parts.get("contacts")),
-            "Encounters": _round(d.parts.get("encounters")),
-            "Downtime": _round(d.parts.get("downtime")),
-            "Supervision": _round(d.parts.get("supervision")),
-            "Energy spent": _round(d.cost) if d.parts else None,
-            "What also stayed": _round(d.stayed) if d.parts else None,
-            "Unrated sessions": d.unrated,
-            "Default minutes": d.defaulted,
-            "Coarse": "better / same / worse" if d.coarse else "",
-        }
-        for d in days
-    ]
+def _row(d: DayLoad) -> dict[str, object]:
+    """Return the row of a day; None where missing."""
+    return {
+        "Date": d.day,
+        "State": d.state.value,
+        "Own rating (0–10)": d.heavy,
+        "Demand (points)": _round(d.demand),
+        "Recovery (points)": _round(d.recovery),
+        "Sessions": _round(d.parts.get("sessions")),
+        "Reflections": _round(d.parts.get("reflections")),
+        "Contacts": _round(d.parts.get("contacts")),
+        "Encounters": _round(d.parts.get("encounters")),
+        "Downtime": _round(d.parts.get("downtime")),
+        "Supervision": _round(d.parts.get("supervision")),
+        "Energy spent": _round(d.cost),
+        "What also stayed": _round(d.stayed),
+        "Unrated sessions": d.unrated,
+        "Default minutes": d.defaulted,
+        "Coarse": "better / same / worse" if d.coarse else "",
+    }
 
 
 def _round(value: float | None) -> float | None:

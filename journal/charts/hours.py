@@ -6,9 +6,10 @@ from datetime import date
 
 import numpy as np
 
+from journal.charts.drawn import Drawn
 from journal.charts.style import Figure, layout, palette, titled
-from journal.measures.hours import HoursTold, Standing
-from journal.presets.hours import What
+from journal.measures.hours import HoursTold
+from journal.presets.hours import HoursPreset, What
 from journal.wording import hours as wording
 from journal.wording.dates import MONTHS, number
 
@@ -16,8 +17,51 @@ MOST_MONTHS = 24
 """Months drawn; the table lists all."""
 
 
-def supervision(result: HoursTold, *, dark: bool) -> Figure:
-    """Return stacked bars by calendar month in hours, with what is asked of a month as a line."""
+def supervision(preset: HoursPreset, result: HoursTold, *, dark: bool) -> Drawn:
+    """Return supervision by calendar month in hours, against what the preset asks of a month; nothing without meetings.
+
+    In the table stand all months, the oldest first, in minutes.
+    """
+    whole = [month for month in result.months if month.whole]
+    said = [
+        wording.supervision(
+            result.counted, result.signed, result.meetings, result.unsigned_meetings, name=preset.supervision_is
+        ),
+        wording.months(
+            len(whole),
+            result.months_under,
+            result.monthly_average,
+            preset.monthly_minutes,
+            averaged=preset.averaged,
+            by_clients=preset.client_hours_for_one is not None,
+        ),
+        wording.this_month(result.months[-1].counted, result.months[-1].least) if result.months else "",
+        wording.long_gaps(result.long_gaps, preset.weeks_between) if result.meetings else "",
+    ]
+    sentence = " ".join(part for part in said if part)
+    return Drawn(
+        figure=_months(result, dark=dark) if result.meetings else None,
+        sentence=sentence,
+        alt=_months_alt(result, sentence) if result.meetings else "",
+        rests_on=wording.SUPERVISION_RESTS_ON,
+        rows=_month_rows(result) if result.meetings else [],
+    )
+
+
+def education(preset: HoursPreset, result: HoursTold, *, dark: bool) -> Drawn:
+    """Return the hours of education as they add up, what is asked by the end, and the forecast where there is one."""
+    sentence = wording.education(result.education_hours, with_supervision=preset.supervision_is_education)
+    return Drawn(
+        figure=_adding_up(result, dark=dark) if result.education else None,
+        sentence=sentence,
+        alt=f"A line of hours of education as they add up. {sentence}" if result.education else "",
+        rests_on=wording.EDUCATION_RESTS_ON,
+        rows=[{"Day": wording.day_of(day), "Hours so far": round(whole, 2)} for day, whole in result.education],
+    )
+
+
+def _months(result: HoursTold, *, dark: bool) -> Figure:
+    """Return stacked bars, with what is asked of a month as a line."""
     colours = palette(dark)
     months = result.months[-MOST_MONTHS:]
     x = np.array([m.first for m in months], dtype="datetime64[D]")
@@ -53,8 +97,7 @@ def supervision(result: HoursTold, *, dark: bool) -> Figure:
     return {"data": traces, "layout": layout(colours, height=360, **more)}
 
 
-def education(result: HoursTold, *, dark: bool) -> Figure:
-    """Return the hours of education as they add up, what is asked by the end, and the forecast where there is one."""
+def _adding_up(result: HoursTold, *, dark: bool) -> Figure:
     colours = palette(dark)
     days = [result.first, *(day for day, _ in result.education), result.until]
     traces: list[Figure] = [
@@ -69,7 +112,8 @@ def education(result: HoursTold, *, dark: bool) -> Figure:
             "hovertemplate": "%{y:.1f} hours",
         }
     ]
-    asked = asked_of(result)
+    whole_period = (s for s in result.standings if s.asked.what is What.EDUCATION and not s.asked.each_year)
+    asked = next(whole_period, None)
     if asked is not None:
         line = {"color": colours.text, "width": 1.5, "dash": "dot"}
         traces.append(_line(result, wording.ASKED, [asked.asked.least, asked.asked.least], line))
@@ -93,26 +137,13 @@ def education(result: HoursTold, *, dark: bool) -> Figure:
     return {"data": traces, "layout": layout(colours, height=360, **more)}
 
 
-def asked_of(result: HoursTold, what: What = What.EDUCATION) -> Standing | None:
-    """Return what is asked of the whole period, or None."""
-    return next((s for s in result.standings if s.asked.what is what and not s.asked.each_year), None)
+def _months_alt(result: HoursTold, sentence: str) -> str:
+    each = ", ".join(f"{_month(m.first)} {number(m.counted / 60, 1)}" for m in result.months[-MOST_MONTHS:])
+    return f"Bars of hours of supervision by month: {each}. {sentence}"
 
 
-def supervision_alt(result: HoursTold, sentence: str) -> str:
-    """Return the bars in words; "" without meetings."""
-    if not result.meetings:
-        return ""
-    drawn = ", ".join(f"{_month(m.first)} {number(m.counted / 60, 1)}" for m in result.months[-MOST_MONTHS:])
-    return f"Bars of hours of supervision by month: {drawn}. {sentence}"
-
-
-def education_alt(result: HoursTold, sentence: str) -> str:
-    """Return the line in words; "" without any education."""
-    return f"A line of hours of education as they add up. {sentence}" if result.education else ""
-
-
-def supervision_table(result: HoursTold) -> list[dict[str, object]]:
-    """Return the rows behind the bars, the oldest month first; None where nothing is asked."""
+def _month_rows(result: HoursTold) -> list[dict[str, object]]:
+    """Return a row for each month; None where nothing is asked."""
     return [
         {
             "Month": _month(m.first),
@@ -124,11 +155,6 @@ def supervision_table(result: HoursTold) -> list[dict[str, object]]:
         }
         for m in result.months
     ]
-
-
-def education_table(result: HoursTold) -> list[dict[str, object]]:
-    """Return the rows behind the line, the oldest day first."""
-    return [{"Day": wording.day_of(day), "Hours so far": round(whole, 2)} for day, whole in result.education]
 
 
 def _line(result: HoursTold, name: str, values: list[float], line: Figure) -> Figure:

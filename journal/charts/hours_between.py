@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from journal.charts.drawn import Drawn
 from journal.charts.style import Figure, layout, palette, titled
 from journal.measures.hours_between import Choice, Gap, HoursBetween
 from journal.records.downtime import DowntimeCategory
@@ -14,8 +15,19 @@ from journal.wording.labels import choice
 ROW_HEIGHT = 40
 
 
-def figure(result: HoursBetween, *, dark: bool, by_choice: bool = False) -> Figure:
-    """Return stacked bars in hours, the largest category on top."""
+def drawn(result: HoursBetween, *, dark: bool, by_choice: bool = False) -> Drawn:
+    """Return the hours of each category, the largest on top; in the table the smallest first."""
+    sentence = wording.shows(result.share, result.minutes_a_week, result.logged_weeks)
+    return Drawn(
+        figure=_figure(result, dark=dark, by_choice=by_choice) if result.cells else None,
+        sentence=sentence,
+        alt=_alt(result, sentence) if result.cells else "",
+        rests_on=wording.RESTS_ON if result.cells else "",
+        rows=_rows(result),
+    )
+
+
+def _figure(result: HoursBetween, *, dark: bool, by_choice: bool) -> Figure:
     colours = palette(dark)
     categories = _categories(result)
     words: Mapping[str, str] = wording.CHOICES if by_choice else wording.GAPS
@@ -53,21 +65,12 @@ def figure(result: HoursBetween, *, dark: bool, by_choice: bool = False) -> Figu
     return {"data": traces, "layout": layout(colours, height=110 + ROW_HEIGHT * len(categories), **more)}
 
 
-def shows(result: HoursBetween) -> str:
-    """Return the sentence that says what the chart shows."""
-    return wording.shows(result.share, result.minutes_a_week, result.logged_weeks)
-
-
-def alt_text(result: HoursBetween) -> str:
-    """Return the chart in words; "" where nothing was logged."""
-    if not result.cells:
-        return ""
+def _alt(result: HoursBetween, sentence: str) -> str:
     parts = ", ".join(f"{c} {number(result.of_category(c) / 60, 1)}" for c in reversed(_categories(result)))
-    return f"Bars of hours by category: {parts}. {shows(result)}"
+    return f"Bars of hours by category: {parts}. {sentence}"
 
 
-def table(result: HoursBetween) -> list[dict[str, object]]:
-    """Return the rows behind the chart, the smallest first."""
+def _rows(result: HoursBetween) -> list[dict[str, object]]:
     return [
         {
             "Category": choice(cell.category),

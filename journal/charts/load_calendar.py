@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from journal.charts.drawn import Drawn
 from journal.charts.style import Figure, layout, palette
 from journal.measures.emotional_load import DayLoad, DayState
 from journal.measures.weeks import DAY, monday_of
@@ -25,35 +26,41 @@ def year_before(last: date) -> date:
     return monday_of(last) - 52 * 7 * DAY
 
 
-def figure(days: Sequence[DayLoad], *, dark: bool) -> Figure:
+def drawn(days: Sequence[DayLoad], *, dark: bool) -> Drawn:
     """Return the calendar of consecutive `days`, at most 371: weeks across, weekdays down.
 
     Partly rated days are hollow; days without entries are not drawn. The
-    date of a square is its `customdata`, as "2026-11-05".
+    date of a square is its `customdata`, as "2026-11-05". A day has its own
+    words, so there is no sentence and no table.
     """
+    figure = _figure(days, dark=dark) if any(d.parts for d in days) else None
+    return Drawn(figure=figure, alt=_alt(days) if days else "")
+
+
+def _figure(days: Sequence[DayLoad], *, dark: bool) -> Figure:
     colours = palette(dark)
-    drawn = [d for d in days[-MOST_DAYS:] if d.demand is not None]
-    steps = shades([d.demand or 0.0 for d in drawn if d.state is DayState.LOGGED])
+    there = [d for d in days[-MOST_DAYS:] if d.demand is not None]
+    steps = shades([d.demand or 0.0 for d in there if d.state is DayState.LOGGED])
     tints = [_mixed(colours.background, colours.demand, share) for share in _TINT]
-    hues = [tints[shade_of(d.demand or 0.0, steps)] for d in drawn]
-    first = monday_of(days[-MOST_DAYS:][0].day) if days else date.min
-    weeks = (monday_of(days[-1].day) - first).days // 7 + 1 if days else 1
-    months = _months(first, weeks) if days else []
+    hues = [tints[shade_of(d.demand or 0.0, steps)] for d in there]
+    first = monday_of(days[-MOST_DAYS:][0].day)
+    weeks = (monday_of(days[-1].day) - first).days // 7 + 1
+    months = _months(first, weeks)
     trace: Figure = {
         "type": "scatter",
         "mode": "markers",
         "name": "Demand",
         "showlegend": False,
-        "x": [(monday_of(d.day) - first).days // 7 for d in drawn],
-        "y": [d.day.isoweekday() for d in drawn],
-        "customdata": [d.day.isoformat() for d in drawn],
-        "text": [wording.square(d.day, d.demand or 0.0, partial=d.state is DayState.PARTIAL) for d in drawn],
+        "x": [(monday_of(d.day) - first).days // 7 for d in there],
+        "y": [d.day.isoweekday() for d in there],
+        "customdata": [d.day.isoformat() for d in there],
+        "text": [wording.square(d.day, d.demand or 0.0, partial=d.state is DayState.PARTIAL) for d in there],
         "hovertemplate": "%{text}<extra></extra>",
         "marker": {
             "symbol": "square",
             "size": 11,
             "color": [
-                colours.background if d.state is DayState.PARTIAL else h for d, h in zip(drawn, hues, strict=True)
+                colours.background if d.state is DayState.PARTIAL else h for d, h in zip(there, hues, strict=True)
             ],
             "line": {"color": hues, "width": 2},
         },
@@ -87,10 +94,7 @@ def shade_of(demand: float, steps: Sequence[float]) -> int:
     return sum(demand >= step for step in steps)
 
 
-def alt_text(days: Sequence[DayLoad]) -> str:
-    """Return the calendar in words; "" without days."""
-    if not days:
-        return ""
+def _alt(days: Sequence[DayLoad]) -> str:
     logged = [d for d in days[-MOST_DAYS:] if d.demand is not None]
     heaviest = max(logged, key=lambda d: d.demand or 0.0, default=None)
     result = (heaviest.day, heaviest.demand or 0.0) if heaviest is not None else None

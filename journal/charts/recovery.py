@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
+from journal.charts.drawn import Drawn
 from journal.charts.style import Figure, layout, palette, titled
 from journal.measures.recovery import Change, LedgerRow
 from journal.wording import recovery as wording
@@ -24,35 +25,49 @@ def drawable(rows: Sequence[LedgerRow]) -> list[LedgerRow]:
     ]
 
 
-def figure(rows: Sequence[LedgerRow], *, dark: bool) -> Figure:
-    """Return dots with intervals for `rows` as `drawable` gives them; hollow where the interval holds 0."""
+def drawn(rows: Sequence[LedgerRow], *, dark: bool) -> Drawn:
+    """Return the chart of those that are `drawable`; in the table stand all, least used first.
+
+    The page says sentences of its own, so the chart has none.
+    """
+    known = drawable(rows)
+    return Drawn(
+        figure=_figure(known, dark=dark) if known else None,
+        alt=_alt(known) if known else "",
+        rests_on=wording.RESTS_ON,
+        rows=[_row(row) for row in reversed(rows)],
+    )
+
+
+def _figure(rows: Sequence[LedgerRow], *, dark: bool) -> Figure:
+    """Return dots with intervals; hollow where the interval holds 0."""
     colours = palette(dark)
-    drawn = list(reversed(rows))
-    middle = [row.change.median or 0.0 for row in drawn]
+    shown = list(reversed(rows))
+    middle = [row.change.median or 0.0 for row in shown]
     trace: Figure = {
         "type": "scatter",
         "mode": "markers",
         "name": wording.CHANGE,
         "showlegend": False,
         "x": middle,
-        "y": [escape(in_line(choice(row.activity or row.category))) for row in drawn],
+        "y": [escape(in_line(choice(row.activity or row.category))) for row in shown],
         "error_x": {
             "type": "data",
             "symmetric": False,
-            "array": [(row.change.high or 0.0) - m for row, m in zip(drawn, middle, strict=True)],
-            "arrayminus": [m - (row.change.low or 0.0) for row, m in zip(drawn, middle, strict=True)],
+            "array": [(row.change.high or 0.0) - m for row, m in zip(shown, middle, strict=True)],
+            "arrayminus": [m - (row.change.low or 0.0) for row, m in zip(shown, middle, strict=True)],
             "color": colours.quiet,
             "thickness": 1.5,
         },
         "marker": {
             "size": 11,
-            "color": [colours.recovery if row.change.speaks else colours.background for row in drawn],
+            "color": [colours.recovery if row.change.speaks else colours.background for row in shown],
             "line": {"color": colours.recovery, "width": 2},
         },
-        "customdata": [row.change.known for row in drawn],
+        "customdata": [row.change.known for row in shown],
         "hovertemplate": "%{x:.1f}, %{customdata} times<extra></extra>",
     }
-    reach = max([1.0, *(max(abs(row.change.low or 0), abs(row.change.high or 0)) for row in drawn)]) * 1.15
+    reach = max([1.0, *(max(abs(row.change.low or 0), abs(row.change.high or 0)) for row in shown)]) * 1.15
     more: Figure = {
         "hovermode": "closest",
         "shapes": [{"type": "line", "yref": "paper", "y0": 0, "y1": 1, "x0": 0, "x1": 0,
@@ -61,38 +76,34 @@ def figure(rows: Sequence[LedgerRow], *, dark: bool) -> Figure:
                   "fixedrange": True, "showgrid": True, "tickformatstops": []},
         "yaxis": {"type": "category", "nticks": 0, "showgrid": False, "rangemode": "normal"},
     }  # fmt: skip
-    return {"data": [trace], "layout": layout(colours, height=90 + ROW_HEIGHT * max(2, len(drawn)), **more)}
+    return {"data": [trace], "layout": layout(colours, height=90 + ROW_HEIGHT * max(2, len(shown)), **more)}
 
 
-def alt_text(rows: Sequence[LedgerRow]) -> str:
-    """Return the chart in words; "" without rows."""
-    result = "; ".join(
+def _alt(rows: Sequence[LedgerRow]) -> str:
+    each = "; ".join(
         f"{row.activity or row.category} {number(row.change.median or 0, 1)} "
         f"({number(row.change.low or 0, 1)} to {number(row.change.high or 0, 1)})"
         for row in rows
     )
-    return f"Dots with intervals, energy change by activity: {result}." if rows else ""
+    return f"Dots with intervals, energy change by activity: {each}."
 
 
-def table(rows: Sequence[LedgerRow]) -> list[dict[str, object]]:
-    """Return the rows behind the chart, least used first; None where not known."""
-    return [
-        {
-            "Activity": choice(row.activity or row.category),
-            "Times": row.change.uses,
-            "With a known change": row.change.known,
-            "Typical change": _known(row.change, "median"),
-            "From": _known(row.change, "low"),
-            "To": _known(row.change, "high"),
-            "Better / same / worse only": row.change.coarse,
-            "Hours": round(row.minutes / 60, 1),
-            "Typical minutes": row.usual_minutes,
-            "Sessions after it, rated": None if row.demand_after is None else round(row.demand_after, 1),
-            "Planned: change": _known(row.planned, "median"),
-            "Fell free: change": _known(row.fell_free, "median"),
-        }
-        for row in reversed(rows)
-    ]
+def _row(row: LedgerRow) -> dict[str, object]:
+    """Return the row of an activity or category; None where not known."""
+    return {
+        "Activity": choice(row.activity or row.category),
+        "Times": row.change.uses,
+        "With a known change": row.change.known,
+        "Typical change": _known(row.change, "median"),
+        "From": _known(row.change, "low"),
+        "To": _known(row.change, "high"),
+        "Better / same / worse only": row.change.coarse,
+        "Hours": round(row.minutes / 60, 1),
+        "Typical minutes": row.usual_minutes,
+        "Sessions after it, rated": None if row.demand_after is None else round(row.demand_after, 1),
+        "Planned: change": _known(row.planned, "median"),
+        "Fell free: change": _known(row.fell_free, "median"),
+    }
 
 
 def _known(change: Change, name: str) -> float | None:

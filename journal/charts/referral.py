@@ -6,15 +6,31 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from journal.charts.drawn import Drawn
 from journal.charts.style import Figure, layout, on_mondays, palette, titled
-from journal.planning.referral import ComingWeek
+from journal.planning.coming_weeks import HISTORY_WEEKS
+from journal.planning.referral import ComingWeek, Referral
 from journal.wording import caseload_intensity as words
 from journal.wording import referral as wording
 from journal.wording.dates import number
 from journal.wording.labels import UNITS
 
 
-def figure(weeks: Sequence[ComingWeek], *, dark: bool) -> Figure:
+def drawn(result: Referral, *, dark: bool) -> Drawn:
+    """Return the coming weeks without and with the client; in the table the last first, so the next stands on top."""
+    weeks = result.weeks
+    sentence = wording.weeks_over(result.over_with, result.over_without, len(weeks), more=result.more)
+    each = ", ".join(f"{number(w.without)} and {number(w.with_client)}" for w in weeks)
+    return Drawn(
+        figure=_figure(weeks, dark=dark),
+        sentence=sentence,
+        alt=f"Bars of the coming weeks, without and with the new client: {each}. {sentence}" if weeks else "",
+        rests_on=wording.history(result.history, HISTORY_WEEKS, result.contact_units),
+        rows=[_row(week) for week in reversed(weeks)],
+    )
+
+
+def _figure(weeks: Sequence[ComingWeek], *, dark: bool) -> Figure:
     """Return a bar for each week: what is there, and on top what the new client would add; the plan is a line."""
     colours = palette(dark)
     x = np.array([w.monday for w in weeks], dtype="datetime64[D]")
@@ -49,22 +65,12 @@ def figure(weeks: Sequence[ComingWeek], *, dark: bool) -> Figure:
     return {"data": traces, "layout": layout(colours, height=340, **more)}
 
 
-def alt_text(weeks: Sequence[ComingWeek], sentence: str) -> str:
-    """Return the chart in words; "" without weeks."""
-    result = ", ".join(f"{number(w.without)} and {number(w.with_client)}" for w in weeks)
-    return f"Bars of the coming weeks, without and with the new client: {result}. {sentence}" if weeks else ""
-
-
-def table(weeks: Sequence[ComingWeek]) -> list[dict[str, object]]:
-    """Return the rows behind the chart, the last week first, so that the next one stands on top."""
-    return [
-        {
-            "From": week.monday,
-            "Without (% of plan)": round(week.without, 1),
-            "With (% of plan)": round(week.with_client, 1),
-            "Without, in words": words.BANDS[week.band_without.value],
-            "With, in words": words.BANDS[week.band_with.value],
-            "Workdays off": week.days_off,
-        }
-        for week in reversed(weeks)
-    ]
+def _row(week: ComingWeek) -> dict[str, object]:
+    return {
+        "From": week.monday,
+        "Without (% of plan)": round(week.without, 1),
+        "With (% of plan)": round(week.with_client, 1),
+        "Without, in words": words.BANDS[week.band_without.value],
+        "With, in words": words.BANDS[week.band_with.value],
+        "Workdays off": week.days_off,
+    }

@@ -8,6 +8,7 @@ from html import escape
 
 import numpy as np
 
+from journal.charts.drawn import Drawn
 from journal.charts.style import Figure, layout, palette, titled
 from journal.measures.scales import Point, span
 from journal.presets.scales import Scale, Subscale
@@ -16,7 +17,25 @@ from journal.wording.dates import MONTHS, number
 from journal.wording.labels import choice
 
 
-def figure(points: Sequence[Point], scale: Scale, part: Subscale, *, dark: bool) -> Figure:
+def drawn(result: Mapping[str, Sequence[Point]], scale: Scale, part: Subscale, *, today: date, dark: bool) -> Drawn:
+    """Return one score of a scale over time, from the second filling-in on; in the table stand all its scores."""
+    points = result[part.name]
+    first, last = points[0], points[-1]
+    real = None if scale.real_change is None else abs(last.value - first.value) >= scale.real_change
+    first_on, last_on = first.at.date(), last.at.date()
+    each = ", ".join(f"{_day(p.at.date())} {number(p.value, 2)}" for p in points)
+    return Drawn(
+        figure=_figure(points, scale, part, dark=dark) if len(points) > 1 else None,
+        sentence=wording.over_time(
+            part.name, len(points), first.value, first_on, last.value, last_on, today, real=real
+        ),
+        alt=f"A line of the score {label(part.name)}: {each}.",
+        rests_on=wording.OWN_CHANGE if part.bands else wording.NO_BANDS,
+        rows=_rows(result),
+    )
+
+
+def _figure(points: Sequence[Point], scale: Scale, part: Subscale, *, dark: bool) -> Figure:
     """Return the line of one score; a real change since the time before, where that is published, has a large mark."""
     colours = palette(dark)
     trace: Figure = {
@@ -59,14 +78,8 @@ def figure(points: Sequence[Point], scale: Scale, part: Subscale, *, dark: bool)
     return {"data": [trace], "layout": layout(colours, height=360, **more)}
 
 
-def alt_text(points: Sequence[Point], part: Subscale) -> str:
-    """Return the line in words; "" without points."""
-    result = ", ".join(f"{_day(p.at.date())} {number(p.value, 2)}" for p in points)
-    return f"A line of the score {label(part.name)}: {result}." if points else ""
-
-
-def table(result: Mapping[str, Sequence[Point]]) -> list[dict[str, object]]:
-    """Return the rows behind the lines, the oldest filling-in first; None where a score was not given."""
+def _rows(result: Mapping[str, Sequence[Point]]) -> list[dict[str, object]]:
+    """Return a row for each filling-in, the oldest first; None where a score was not given."""
     moments = sorted({p.at for points in result.values() for p in points})
     return [
         {

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from journal.charts.drawn import Drawn
 from journal.charts.style import MOST_POINTS, Figure, layout, palette, titled
 from journal.measures.word_tone import Reading, Tone
 from journal.wording import word_tone as wording
@@ -22,19 +23,33 @@ class Toned(NamedTuple):
     tone: Tone
 
 
-def figure(toned: Sequence[Toned], *, dark: bool) -> Figure | None:
-    """Return dots from −1 to 1, of the latest 520 that could be read; None where none was."""
+def drawn(toned: Sequence[Toned], codes: Mapping[str, str], *, dark: bool) -> Drawn:
+    """Return dots from −1 to 1, of the latest 520 that could be read.
+
+    In the table stand all, the oldest first, those that could not be read among them.
+    """
+    read, no_reading, not_measured = counts(toned)
+    said = (wording.shows(read, no_reading, not_measured), wording.spread(*sides(toned), read))
+    sentence = " ".join(part for part in said if part)
+    shown = _read(toned)[-MOST_POINTS:]
+    return Drawn(
+        figure=_figure(shown, dark=dark) if shown else None,
+        sentence=sentence,
+        alt=f"Dots of the tone of each note over time. {sentence}" if shown else "",
+        rests_on=wording.rests_on(read, len(shown)),
+        rows=[_row(one, codes) for one in sorted(toned, key=lambda t: t.at)],
+    )
+
+
+def _figure(shown: Sequence[Toned], *, dark: bool) -> Figure:
     colours = palette(dark)
-    drawn = _read(toned)[-MOST_POINTS:]
-    if not drawn:
-        return None
     trace: Figure = {
         "type": "scatter",
         "mode": "markers",
         "name": wording.AXIS,
         "showlegend": False,
-        "x": np.array([t.at.replace(tzinfo=None) for t in drawn], dtype="datetime64[m]"),
-        "y": [t.tone.polarity for t in drawn],
+        "x": np.array([t.at.replace(tzinfo=None) for t in shown], dtype="datetime64[m]"),
+        "y": [t.tone.polarity for t in shown],
         "marker": {"size": 8, "color": colours.series[5], "opacity": 0.85},
         "hovertemplate": "%{y:.2f}<extra></extra>",
     }
@@ -60,23 +75,14 @@ def sides(toned: Sequence[Toned]) -> tuple[int, int]:
     return sum(value < 0 for value in values), sum(value > 0 for value in values)
 
 
-def alt_text(toned: Sequence[Toned], sentence: str) -> str:
-    """Return the dots in words; "" where none was read."""
-    return f"Dots of the tone of each note over time. {sentence}" if _read(toned) else ""
-
-
-def table(toned: Sequence[Toned], codes: Mapping[str, str]) -> list[dict[str, object]]:
-    """Return the rows behind the dots, the oldest first, those that could not be read among them."""
-    return [
-        {
-            "Day": _day(t.at.date()),
-            "Client": codes.get(t.client_id or "", ""),
-            "Reading": t.tone.reading.value,
-            "Tone": None if t.tone.polarity is None else round(t.tone.polarity, 2),
-            "Words": ", ".join(word.text for word in t.tone.words),
-        }
-        for t in sorted(toned, key=lambda t: t.at)
-    ]
+def _row(one: Toned, codes: Mapping[str, str]) -> dict[str, object]:
+    return {
+        "Day": _day(one.at.date()),
+        "Client": codes.get(one.client_id or "", ""),
+        "Reading": one.tone.reading.value,
+        "Tone": None if one.tone.polarity is None else round(one.tone.polarity, 2),
+        "Words": ", ".join(word.text for word in one.tone.words),
+    }
 
 
 def _read(toned: Sequence[Toned]) -> list[Toned]:

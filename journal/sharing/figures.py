@@ -2,31 +2,58 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from journal.charts.drawn import Drawn
 from journal.charts.style import Figure, layout, on_mondays, palette, titled
 from journal.measures.caseload_intensity import PARTS
-from journal.sharing.pack_format import Pack, PackedCaseload
+from journal.sharing.pack_format import Pack, PackedCaseload, PackedLoad
 from journal.wording import caseload_intensity as caseload_wording
+from journal.wording import shared_pack as wording
 from journal.wording.labels import UNITS
 
 
 def figures(pack: Pack, *, dark: bool) -> dict[str, Figure]:
-    """Return the figure of each chart the pack has values for, "load" and "caseload". Weeks without one are a gap.
+    """Return the figure of each chart the pack has values for, "load" and "caseload"."""
+    drawn = {
+        "load": None if pack.load is None else load(pack.load, dark=dark).figure,
+        "caseload": None if pack.caseload is None else caseload(pack.caseload, dark=dark).figure,
+    }
+    return {name: figure for name, figure in drawn.items() if figure is not None}
 
-    Without any value there is none: an empty one would look like nothing but
-    zeros.
+
+def load(weeks: Sequence[PackedLoad], *, dark: bool) -> Drawn:
+    """Return weekly mean demand and recovery. Weeks without a value are a gap.
+
+    Without any value there is no figure: an empty one would look like nothing but zeros.
     """
-    drawn = {}
-    if any(week.demand is not None for week in pack.load or ()):
-        drawn["load"] = load(pack, dark=dark)
-    if any(week.cii is not None for week in pack.caseload or ()):
-        drawn["caseload"] = caseload(pack, dark=dark)
-    return drawn
+    demand = [week.demand for week in weeks if week.demand is not None]
+    recovery = [week.recovery for week in weeks if week.recovery is not None]
+    sentence = wording.load(demand, recovery, len(weeks))
+    return Drawn(
+        figure=_load_lines(weeks, dark=dark) if demand else None,
+        sentence=sentence,
+        alt=sentence,
+        rests_on=wording.load_rests_on(sum(week.logged for week in weeks), sum(week.workdays for week in weeks)),
+        rows=[_load_row(week) for week in weeks],
+    )
 
 
-def load(pack: Pack, *, dark: bool) -> Figure:
-    """Return weekly mean demand and recovery as two lines."""
+def caseload(weeks: Sequence[PackedCaseload], *, dark: bool) -> Drawn:
+    """Return the weekly index, in per cent of the plan. Weeks without one are a gap; without any there is no figure."""
+    index = [week.cii for week in weeks if week.cii is not None]
+    sentence = wording.caseload(index, len(weeks))
+    return Drawn(
+        figure=_caseload_bars(weeks, dark=dark) if index else None,
+        sentence=sentence,
+        alt=sentence,
+        rests_on=wording.CASELOAD_RESTS_ON,
+        rows=[_caseload_row(week) for week in weeks],
+    )
+
+
+def _load_lines(weeks: Sequence[PackedLoad], *, dark: bool) -> Figure:
     colours = palette(dark)
-    weeks = pack.load or []
     traces: list[Figure] = [
         {
             "type": "scatter",
@@ -51,10 +78,9 @@ def load(pack: Pack, *, dark: bool) -> Figure:
     return {"data": traces, "layout": layout(colours, height=320, **axes)}
 
 
-def caseload(pack: Pack, *, dark: bool) -> Figure:
-    """Return the weekly index as stacked bars, in per cent of the plan; an unfinished week is lighter."""
+def _caseload_bars(weeks: Sequence[PackedCaseload], *, dark: bool) -> Figure:
+    """Return stacked bars; an unfinished week is lighter."""
     colours = palette(dark)
-    weeks = pack.caseload or []
     traces: list[Figure] = [
         {
             "type": "bar",
@@ -84,3 +110,19 @@ def _per_cent(week: PackedCaseload, part: str) -> float | None:
         return None
     whole = sum(getattr(week.parts, name) for name in PARTS)
     return round(week.cii * getattr(week.parts, part) / whole, 2) if whole else 0.0
+
+
+def _load_row(week: PackedLoad) -> dict[str, object]:
+    return {
+        "Week from": week.week,
+        "Demand": week.demand,
+        "Recovery": week.recovery,
+        "Days logged": week.logged,
+        "Workdays": week.workdays,
+    }
+
+
+def _caseload_row(week: PackedCaseload) -> dict[str, object]:
+    units = {label: getattr(week.parts, name, None) for name, label in wording.PARTS.items()}
+    over = "over" if week.finished else "not over"
+    return {"Week from": week.week, "% of the plan": week.cii, **units, "The week is": over}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from journal.charts import referral as drawn
+from journal.charts.referral import drawn
 from journal.measures.breaks import breaks
 from journal.measures.weeks import WEEK, monday_of
 from journal.measures.weights_in_force import in_force
@@ -66,19 +66,14 @@ def show(asked: NewClient) -> None:
         zone=clock.browser_zone(journal),
         weights=weights,
     )
-    sentence = wording.weeks_over(result.over_with, result.over_without, len(result.weeks), more=result.more)
     chart.show(
         "referral",
-        drawn.figure(result.weeks, dark=chart.is_dark()),
-        sentence=sentence,
-        alt=drawn.alt_text(result.weeks, sentence),
-        rests_on=wording.history(result.history, HISTORY_WEEKS, result.contact_units),
+        drawn(result, dark=chart.is_dark()),
         notes=[
             wording.recent(result.recent),
             wording.ASSUMED,
             wording.left_out(len(result.as_needed), len(result.without_slot)),
         ],
-        rows=drawn.table(result.weeks),
     )
 
 

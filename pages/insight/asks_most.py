@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
-from journal.charts import asks_most as drawn
+from journal.charts.asks_most import drawn
 from journal.measures.asks_most import LOOKED_AT_DAYS, asks_most
 from journal.measures.weeks import DAY
 from journal.measures.weights_in_force import in_force
-from journal.wording import asks_most as wording
 from pages.frame.unlocked import current_journal
 from pages.parts import clock
 from pages.parts.dashboards import chart
@@ -26,21 +25,6 @@ result = asks_most(
     weights=in_force(journal.weights.all()).load,
 )
 codes = {client.id: client.code for client in journal.clients.all()}
-sentence = wording.asks_most(
-    drawn.named(result, codes),
-    result.named_share_of_demand,
-    result.named_share_of_hours,
-    clients=len(result.clients),
-    rated_share=result.rated_share,
-    can_tell=result.can_tell,
-)
 
 st.title("Who asks most of me", anchor=False)
-chart.show(
-    "asks_most",
-    drawn.figure(result, codes, dark=chart.is_dark()) if result.demand else None,
-    sentence=sentence,
-    alt=drawn.alt_text(result, codes, sentence),
-    rests_on=wording.RESTS_ON,
-    rows=drawn.table(result, codes),
-)
+chart.show("asks_most", drawn(result, codes, dark=chart.is_dark()))

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import streamlit as st
 
-from journal.charts import caseload_intensity as drawn
+from journal.charts.caseload_intensity import drawn, thinned_to
 from journal.measures.breaks import breaks
 from journal.measures.caseload_intensity import caseload_by_week
 from journal.measures.emotional_load import USUAL_DAYS, load_by_day, own_rating
@@ -106,20 +106,21 @@ band = band_of(cached.version(journal), first, last) if moved else []
 coming = ahead(cached.version(journal), today, clock.browser_zone(journal)) if last >= today else None
 chart.show(
     "caseload_intensity",
-    drawn.figure(weeks, dark=chart.is_dark(), coming=coming.weeks if coming else (), band=band)
-    if any(week.cii is not None for week in weeks)
-    else None,
-    sentence=drawn.shows(weeks, begun=begun),
-    alt=drawn.alt_text(weeks, begun=begun),
-    rests_on=drawn.rests_on(weeks),
+    drawn(
+        weeks,
+        heads_of(cached.version(journal), first, last),
+        dark=chart.is_dark(),
+        coming=coming.weeks if coming else (),
+        band=band,
+        begun=begun,
+    ),
     notes=[
-        wording.thinned(drawn.thinned_to(len(weeks))),
+        wording.thinned(thinned_to(len(weeks))),
         wording.PLAN,
         wording.since_break(now.weeks_since_break, now.f),
         wording.coming([week.cii or 0.0 for week in coming.weeks], coming.recent) if coming else "",
         weight_wording.BAND_MEANS if moved else "",
     ],
-    rows=drawn.table(weeks, heads_of(cached.version(journal), first, last)),
 )
 st.subheader("Beside it, never mixed in", anchor=False)
 finished = [week for week in weeks if week.finished and week.cii is not None]

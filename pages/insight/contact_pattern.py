@@ -31,7 +31,7 @@ def client_of(client_id: str) -> Client:
     return journal.clients.with_state(client_id, today)[0]
 
 
-def told_of() -> tuple[list[ClientContacts], float]:
+def in_period() -> tuple[list[ClientContacts], float]:
     """Return each client's contacts in the period, and how many weeks of it have passed."""
     first, last = period.chosen(journal, longest=LONGEST)
     until = min(last, today)
@@ -49,28 +49,13 @@ def told_of() -> tuple[list[ClientContacts], float]:
     return found, max(0.0, (until - first + DAY) / WEEK)
 
 
-def say(result: Sequence[ClientContacts], weeks: float) -> str:
-    """Return what the contacts of all come to, against what was agreed."""
-    contacts = sum(c.contacts for c in result)
-    said = [
-        wording.shows(contacts, sum(c.minutes for c in result), len(result), weeks),
-        wording.against(contacts, sum(c.judged for c in result), sum(c.outside for c in result)),
-        wording.after_hours(sum(c.after_hours for c in result), contacts),
-    ]
-    return " ".join(part for part in said if part)
-
-
 def show_clients(result: Sequence[ClientContacts], weeks: float) -> None:
     """Show contacts by client, and where they are going as far as that is known."""
     moving = sorted((c for c in result if c.trend), key=lambda c: -abs(c.trend or 0))
     chart.show(
         "contact_clients",
-        drawn.by_client(result, codes, dark=chart.is_dark()) if result else None,
-        sentence=say(result, weeks),
-        alt=drawn.clients_alt(result, codes),
-        rests_on=wording.RESTS_ON,
+        drawn.by_client(result, codes, weeks, dark=chart.is_dark()),
         notes=[wording.without_minutes(sum(c.without_minutes for c in result))],
-        rows=drawn.table(result, codes),
         index=False,
     )
     for client in moving[:MOST_TRENDS]:
@@ -87,33 +72,11 @@ def show_weeks(result: Sequence[ClientContacts], weeks: float) -> None:
         placeholder=wording.EVERYONE, width=200, persist_state="session",
     )  # fmt: skip
     shown = [c for c in result if who in (None, c.client_id)]
-    chart.show(
-        "contact_weeks",
-        drawn.by_week(shown, dark=chart.is_dark()) if shown else None,
-        sentence=say(shown, weeks),
-        alt=drawn.weeks_alt(shown),
-        rests_on=wording.WEEKS_REST_ON,
-        rows=drawn.weeks_table(shown),
-        index=False,
-    )
-
-
-def show_answers(result: Sequence[ClientContacts]) -> None:
-    """Show how long an answer took, beside what was promised."""
-    slower, known = drawn.slower_than_promised(result)
-    chart.show(
-        "contact_answers",
-        drawn.answers(result, codes, dark=chart.is_dark()) if drawn.answered(result) else None,
-        sentence=wording.answers(slower, known),
-        alt=drawn.answers_alt(result, codes),
-        rests_on=wording.ANSWERS_REST_ON,
-        rows=drawn.table(result, codes),
-        index=False,
-    )
+    chart.show("contact_weeks", drawn.by_week(shown, weeks, dark=chart.is_dark()), index=False)
 
 
 st.title("Contact, against what we agreed", anchor=False)
-result, weeks = told_of()
+result, weeks = in_period()
 codes = {client.client_id: journal.clients.code_of(client.client_id) for client in result}
 view = st.segmented_control("View", VIEWS, default=VIEWS[0], key="contact_view", required=True, persist_state="session")
 if not result:
@@ -122,7 +85,7 @@ if not result:
 elif view == "Weeks":
     show_weeks(result, weeks)
 elif view == "Answers":
-    show_answers(result)
+    chart.show("contact_answers", drawn.answers(result, codes, dark=chart.is_dark()), index=False)
 else:
     show_clients(result, weeks)
 open_encounters.listed(journal)

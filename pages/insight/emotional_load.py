@@ -7,8 +7,7 @@ from datetime import date
 
 import streamlit as st
 
-from journal.charts import against_usual, load_calendar
-from journal.charts import emotional_load as drawn
+from journal.charts import against_usual, emotional_load, load_calendar
 from journal.charts.style import MOST_POINTS
 from journal.measures.baseline import BASELINE_DAYS, restarts
 from journal.measures.breaks import breaks
@@ -57,21 +56,16 @@ def show_days(first: date, last: date) -> None:
     days = days_between(first, last)
     weeks = load_by_week([day for day in days if day.day <= today], patterns, time_off)
     band = band_of(cached.version(journal), first, last) if moved else []
-    figure = drawn.figure(days, weeks, dark=chart.is_dark(), net=net, stayed=stayed, band=band)
     chart.show(
         "emotional_load",
-        figure if any(d.parts for d in days) else None,
-        sentence=drawn.shows(days, weeks),
-        alt=drawn.alt_text(days, weeks),
-        rests_on=drawn.rests_on(weeks),
+        emotional_load.drawn(days, weeks, dark=chart.is_dark(), net=net, stayed=stayed, band=band),
         notes=[
-            wording.thinned(drawn.points_are_weeks(len(days), len(weeks))),
+            wording.thinned(emotional_load.points_are_weeks(len(days), len(weeks))),
             wording.POINTS,
             wording.PARTIAL,
             wording.CAUTION,
             weight_wording.BAND_MEANS if moved else "",
         ],
-        rows=drawn.table([day for day in days if day.parts]),
     )
 
 
@@ -81,15 +75,10 @@ def show_usual(first: date, last: date) -> None:
     days = days_between(begin, last)
     weeks = weeks_against_usual(days, first, last, today=today, patterns=patterns, time_off=time_off, restarts=anew)
     line = ewma([d for d in days if d.day >= first], patterns=patterns, time_off=time_off, restarts=anew)
-    known = [w for w in weeks if w.typical is not None]
     chart.show(
         "against_usual",
-        against_usual.figure(weeks, line[-MOST_POINTS:], dark=chart.is_dark()) if known else None,
-        sentence="",
-        alt=against_usual.alt_text(weeks, claimed),
-        rests_on=wording.rests_on(sum(w.rests_on for w in weeks), sum(w.workdays for w in weeks)),
+        against_usual.drawn(weeks, line[-MOST_POINTS:], claimed, dark=chart.is_dark()),
         notes=[claim_wording.MISSES, usual_wording.HOW_TO_READ, usual_wording.TRIAL],
-        rows=against_usual.table(known),
     )
 
 
@@ -97,17 +86,8 @@ def show_calendar(_first: date, last: date) -> None:
     """Show the year that ends with `last`, and the day that is pressed or asked for."""
     days = days_between(load_calendar.year_before(last), last)
     with st.container(key="wide_chart"):
-        pressed = chart.show(
-            "load_calendar",
-            load_calendar.figure(days, dark=chart.is_dark()) if any(d.parts for d in days) else None,
-            sentence="",
-            alt=load_calendar.alt_text(days),
-            rests_on="",
-            notes=[],
-            rows=[],
-            index=False,
-            selects=True,
-        )
+        shown = load_calendar.drawn(days, dark=chart.is_dark())
+        pressed = chart.show("load_calendar", shown, index=False, selects=True)
     st.caption(f"{OUR_INDEX} {calendar_wording.SCALE}")
     show_day(pressed)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from journal.charts import hours_between as drawn
+from journal.charts.hours_between import drawn
 from journal.measures.hours_between import Gap, hours_between
 from journal.measures.weights_in_force import in_force
 from journal.wording import hours_between as wording
@@ -33,15 +33,11 @@ by = st.segmented_control(
 )  # fmt: skip
 chart.show(
     "hours_between",
-    drawn.figure(result, dark=chart.is_dark(), by_choice=by == "Whose choice") if result.cells else None,
-    sentence=drawn.shows(result),
-    alt=drawn.alt_text(result),
-    rests_on=wording.RESTS_ON if result.cells else "",
+    drawn(result, dark=chart.is_dark(), by_choice=by == "Whose choice"),
     notes=[
         wording.fell_free(result.of_gap(Gap.FELL_FREE), result.between_minutes),
         wording.without_minutes(result.without_minutes),
         wording.SUPERVISION,
     ],
-    rows=drawn.table(result),
     index=False,
 )

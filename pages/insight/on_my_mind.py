@@ -20,7 +20,6 @@ from pages.parts.dashboards import chart, period
 LONGEST = 366
 """Days of feelings: they are read from single reflections."""
 
-MOST_PLACES = 3
 MOST_SUGGESTED = 3
 
 journal = current_journal()
@@ -35,28 +34,14 @@ result = on_my_mind(reflections, sessions, today=today, weights=weights.load)
 
 def show_who() -> None:
     """Show who was in mind, where it surfaced, and what was useful, draining or good."""
-    on_clients = [m for m in result if m.client_id is not None]
-    if not on_clients:
+    if all(m.client_id is None for m in result):
         st.caption(wording.NOTHING)
         return
-    most = on_clients[0]
-    places = [labels.choice(place) for place in list(most.places)[:MOST_PLACES]]
     good = wording.stayed(sum(m.stayed for m in result), sum(m.reflections for m in result))
-    said = [
-        wording.most_in_mind(
-            codes.get(most.client_id or "", "?"), most.reflections, most.share, most.share_of_sessions
-        ),
-        wording.where(places),
-        wording.useful_and_draining(most.useful, most.draining, most.both),
-    ]
     chart.show(
         "still_with_me",
         drawn.who(result, codes, dark=chart.is_dark()),
-        sentence=" ".join(part for part in said if part),
-        alt=drawn.alt_text(result, codes),
-        rests_on=wording.RESTS_ON,
         notes=[good, suggested.COMMON],
-        rows=drawn.table(result, codes),
         index=False,
     )
     show_acuity()
@@ -76,15 +61,10 @@ def show_feelings() -> None:
     """Show how often each feeling was named, week by week."""
     first, last = period.chosen(journal, longest=LONGEST)
     weeks = feelings_by_week(journal.reflections.between(first, last), first, last)
-    known = any(week.feelings for week in weeks)
     chart.show(
         "feelings",
-        drawn.feelings(weeks, dark=chart.is_dark()) if known else None,
-        sentence="" if known else wording.NOTHING,
-        alt=drawn.feelings_alt(weeks),
-        rests_on=wording.FEELINGS_REST_ON,
+        drawn.feelings(weeks, dark=chart.is_dark()),
         notes=[suggested.BOTH_INFORMATION],
-        rows=drawn.feelings_table(weeks),
         index=False,
     )
 

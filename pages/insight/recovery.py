@@ -7,7 +7,7 @@ from datetime import date
 
 import streamlit as st
 
-from journal.charts import recovery as drawn
+from journal.charts.recovery import drawable, drawn
 from journal.measures.recovery import FEWEST_USES, LedgerRow, ledger
 from journal.measures.weeks import DAY
 from journal.measures.weights_in_force import in_force
@@ -43,7 +43,7 @@ def sentence(row: LedgerRow) -> str:
 
 def say(activities: Sequence[LedgerRow]) -> None:
     """Say what speaks, the most helpful first, and how far it is to a first word about the others."""
-    speaking = [row for row in drawn.drawable(activities) if row.change.speaks]
+    speaking = [row for row in drawable(activities) if row.change.speaks]
     for row in speaking[:MOST_SENTENCES]:
         st.text(sentence(row))
     thin = [row for row in activities if 0 < row.change.known < FEWEST_USES]
@@ -62,14 +62,4 @@ else:
         "By", ["Activity", "Category"], default="Activity", key="recovery_by", required=True, persist_state="session"
     )
     shown = activities if by == "Activity" else categories
-    known = drawn.drawable(shown)
-    chart.show(
-        "recovery",
-        drawn.figure(known, dark=chart.is_dark()) if known else None,
-        sentence="",
-        alt=drawn.alt_text(known),
-        rests_on=wording.RESTS_ON,
-        notes=[wording.REGRESSION],
-        rows=drawn.table(shown),
-        index=False,
-    )
+    chart.show("recovery", drawn(shown, dark=chart.is_dark()), notes=[wording.REGRESSION], index=False)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from journal.charts import scales as drawn
+from journal.charts.scales import drawn, label
 from journal.measures.scales import Point, over_time
 from journal.presets.scales import BY_NAME, SCALES, Scale, Subscale
 from journal.wording import scales as wording
@@ -35,7 +35,7 @@ def show_scale(scale: Scale) -> None:
     part = next(iter(parts))
     if len(parts) > 1:
         part = st.segmented_control(
-            "View", list(parts), default=part, format_func=drawn.label, key=f"scales_view.{scale.name}", required=True,
+            "View", list(parts), default=part, format_func=label, key=f"scales_view.{scale.name}", required=True,
             persist_state="session",
         )  # fmt: skip
     show(scale, parts[part], result)
@@ -44,20 +44,10 @@ def show_scale(scale: Scale) -> None:
 
 def show(scale: Scale, part: Subscale, result: dict[str, list[Point]]) -> None:
     """Show one score over time, its change said first."""
-    points = result[part.name]
-    first, last = points[0], points[-1]
-    real = None if scale.real_change is None else abs(last.value - first.value) >= scale.real_change
-    first_on, last_on = first.at.date(), last.at.date()
     chart.show(
         f"scale_{scale.name}_{part.name}",
-        drawn.figure(points, scale, part, dark=chart.is_dark()) if len(points) > 1 else None,
-        sentence=wording.over_time(
-            part.name, len(points), first.value, first_on, last.value, last_on, today, real=real
-        ),
-        alt=drawn.alt_text(points, part),
-        rests_on=wording.OWN_CHANGE if part.bands else wording.NO_BANDS,
+        drawn(result, scale, part, today=today, dark=chart.is_dark()),
         notes=[wording.real_marks(scale.real_change), scale.bands_from],
-        rows=drawn.table(result),
         index=False,
     )
 

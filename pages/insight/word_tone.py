@@ -8,9 +8,7 @@ from datetime import date
 
 import streamlit as st
 
-from journal.charts import word_tone as drawn
-from journal.charts.style import MOST_POINTS
-from journal.charts.word_tone import Toned
+from journal.charts.word_tone import Toned, drawn
 from journal.errors import JournalError
 from journal.measures.emotional_load import load_by_day
 from journal.measures.weights_in_force import in_force
@@ -52,22 +50,7 @@ def keep() -> None:
 def show(first: date, last: date) -> None:
     """Show the tones of a period, and how far they follow the own rating."""
     toned = tones(cached.version(journal), first, last)
-    read, no_reading, not_measured = drawn.counts(toned)
-    sentence = " ".join(
-        part
-        for part in (wording.shows(read, no_reading, not_measured), wording.spread(*drawn.sides(toned), read))
-        if part
-    )
-    chart.show(
-        "word_tone",
-        drawn.figure(toned, dark=chart.is_dark()),
-        sentence=sentence,
-        alt=drawn.alt_text(toned, sentence),
-        rests_on=wording.rests_on(read, min(read, MOST_POINTS)),
-        notes=[wording.HOW_FAR],
-        rows=drawn.table(toned, codes),
-        index=False,
-    )
+    chart.show("word_tone", drawn(toned, codes, dark=chart.is_dark()), notes=[wording.HOW_FAR], index=False)
     if toned:
         show_agreement(toned, first, last)
         show_words(toned)

@@ -11,9 +11,9 @@ from collections.abc import Callable, Sequence
 import streamlit as st
 from msgspec import UNSET
 
-from journal.sharing.figures import figures
+from journal.sharing import figures
 from journal.sharing.pack import hash_of
-from journal.sharing.pack_format import Pack, PackedAgenda, PackedCaseload, PackedLoad, PackedText
+from journal.sharing.pack_format import Pack, PackedAgenda, PackedText
 from journal.sharing.reading import canonical
 from journal.wording import agenda as agenda_wording
 from journal.wording import shared_pack as wording
@@ -84,52 +84,14 @@ def _texts(pack: Pack, texts: Sequence[PackedText], below: Beside) -> None:
 
 
 def _charts(pack: Pack, name: str, dark: bool, below: Beside) -> None:
-    drawn = figures(pack, dark=dark)
     if pack.load is not None:
-        demand = [week.demand for week in pack.load if week.demand is not None]
-        recovery = [week.recovery for week in pack.load if week.recovery is not None]
-        sentence = wording.load(demand, recovery, len(pack.load))
         st.subheader(wording.LOAD, anchor=False)
-        chart.show(
-            f"shared_load_{name}",
-            drawn.get("load"),
-            sentence=sentence,
-            alt=sentence,
-            rests_on=wording.load_rests_on(
-                sum(week.logged for week in pack.load), sum(week.workdays for week in pack.load)
-            ),
-            rows=[_load_row(week) for week in pack.load],
-        )
+        chart.show(f"shared_load_{name}", figures.load(pack.load, dark=dark))
         below("load")
     if pack.caseload is not None:
-        index = [week.cii for week in pack.caseload if week.cii is not None]
-        sentence = wording.caseload(index, len(pack.caseload))
         st.subheader(wording.CASELOAD, anchor=False)
-        chart.show(
-            f"shared_caseload_{name}",
-            drawn.get("caseload"),
-            sentence=sentence,
-            alt=sentence,
-            rests_on=wording.CASELOAD_RESTS_ON,
-            rows=[_caseload_row(week) for week in pack.caseload],
-        )
+        chart.show(f"shared_caseload_{name}", figures.caseload(pack.caseload, dark=dark))
         below("caseload")
-
-
-def _load_row(week: PackedLoad) -> dict[str, object]:
-    return {
-        "Week from": week.week,
-        "Demand": week.demand,
-        "Recovery": week.recovery,
-        "Days logged": week.logged,
-        "Workdays": week.workdays,
-    }
-
-
-def _caseload_row(week: PackedCaseload) -> dict[str, object]:
-    units = {label: getattr(week.parts, name, None) for name, label in wording.PARTS.items()}
-    over = "over" if week.finished else "not over"
-    return {"Week from": week.week, "% of the plan": week.cii, **units, "The week is": over}
 
 
 def _lines(pack: Pack, item: str, heading: str, means: str, result: Sequence[str], below: Beside) -> None:

@@ -151,50 +151,20 @@ def say_standings(preset: HoursPreset, result: HoursTold) -> None:
 
 def show_supervision(preset: HoursPreset, result: HoursTold) -> None:
     """Show supervision by month against what is asked of a month."""
-    whole = [month for month in result.months if month.whole]
-    said = [
-        wording.supervision(
-            result.counted, result.signed, result.meetings, result.unsigned_meetings, name=preset.supervision_is
-        ),
-        wording.months(
-            len(whole),
-            result.months_under,
-            result.monthly_average,
-            preset.monthly_minutes,
-            averaged=preset.averaged,
-            by_clients=preset.client_hours_for_one is not None,
-        ),
-        wording.this_month(result.months[-1].counted, result.months[-1].least) if result.months else "",
-        wording.long_gaps(result.long_gaps, preset.weeks_between) if result.meetings else "",
-    ]
-    sentence = " ".join(part for part in said if part)
     chart.show(
         "hours",
-        drawn.supervision(result, dark=chart.is_dark()) if result.meetings else None,
-        sentence=sentence,
-        alt=drawn.supervision_alt(result, sentence),
-        rests_on=wording.SUPERVISION_RESTS_ON,
+        drawn.supervision(preset, result, dark=chart.is_dark()),
         notes=[
             wording.untold(result.untold),
             wording.only_last(drawn.MOST_MONTHS) if len(result.months) > drawn.MOST_MONTHS else "",
         ],
-        rows=drawn.supervision_table(result) if result.meetings else [],
         index=False,
     )
 
 
 def show_education(preset: HoursPreset, result: HoursTold) -> None:
     """Show education as it adds up."""
-    sentence = wording.education(result.education_hours, with_supervision=preset.supervision_is_education)
-    chart.show(
-        "education",
-        drawn.education(result, dark=chart.is_dark()) if result.education else None,
-        sentence=sentence,
-        alt=drawn.education_alt(result, sentence),
-        rests_on=wording.EDUCATION_RESTS_ON,
-        rows=drawn.education_table(result),
-        index=False,
-    )
+    chart.show("education", drawn.education(preset, result, dark=chart.is_dark()), index=False)
     if result.uncredited:
         st.caption(wording.uncredited(result.uncredited))
 

@@ -8,6 +8,8 @@ from typing import Any
 
 import streamlit as st
 
+from journal.charts.drawn import Drawn
+from journal.charts.style import Figure
 from journal.wording.labels import OUR_INDEX
 
 CONFIG = {"displaylogo": False, "modeBarButtons": [["toImage"]], "responsive": True, "doubleClickDelay": 0}
@@ -27,41 +29,37 @@ def is_dark() -> bool:
 
 def show(
     name: str,
-    figure: dict[str, Any] | None,
+    drawn: Drawn,
     *,
-    sentence: str,
-    alt: str,
-    rests_on: str,
-    rows: Sequence[Mapping[str, object]],
     notes: Sequence[str] = (),
     index: bool = True,
     selects: bool = False,
 ) -> list[Any]:
-    """Show one chart. `figure` None: there is nothing to draw, the sentence says so.
+    """Show one chart, with `notes` after what it rests on.
 
     `index` says that it shows an index of our own. With `selects`, returns
     the `customdata` of what was pressed in the figure; otherwise nothing.
     """
-    if sentence:
-        st.text(sentence)
+    if drawn.sentence:
+        st.text(drawn.sentence)
     pressed: list[Any] = []
-    if figure is not None:
-        pressed = _drawn(name, figure, alt, selects)
-        st.caption(" ".join(note for note in (rests_on, OUR_INDEX if index else "", *notes) if note))
-    if rows:
+    if drawn.figure is not None:
+        pressed = _show_figure(name, drawn.figure, drawn.alt, selects)
+        st.caption(" ".join(note for note in (drawn.rests_on, OUR_INDEX if index else "", *notes) if note))
+    if drawn.rows:
         behind = st.expander("The table behind it", key=f"table.{name}", on_change="rerun")
         if behind.open:
             with behind:
-                table(rows)
-                if figure is not None:
+                table(drawn.rows)
+                if drawn.figure is not None:
                     _ask_picture(name)
     return pressed
 
 
-def _drawn(name: str, figure: dict[str, Any], alt: str, selects: bool) -> list[Any]:
+def _show_figure(name: str, figure: Figure, alt: str, selects: bool) -> list[Any]:
     picture = st.session_state.get(_PICTURE, PICTURES[0]).lower()
     config = {**CONFIG, "toImageButtonOptions": {"format": picture, "filename": name.replace("_", "-"), "scale": 2}}
-    result = st.plotly_chart(
+    state = st.plotly_chart(
         figure,
         theme=None,
         config=config,
@@ -72,13 +70,13 @@ def _drawn(name: str, figure: dict[str, Any], alt: str, selects: bool) -> list[A
     )
     if not selects:
         return []
-    points = result["selection"]["points"]  # type: ignore[index]  # with on_select it is a state, not a container
+    points = state["selection"]["points"]  # type: ignore[index]  # with on_select it is a state, not a container
     return [_first(point.get("customdata")) for point in points]
 
 
-def _first(result: Any) -> Any:
+def _first(word: Any) -> Any:
     """Return a point's own word: it comes alone, or as a list of one."""
-    return result[0] if isinstance(result, list) and result else result
+    return word[0] if isinstance(word, list) and word else word
 
 
 def _ask_picture(name: str) -> None:

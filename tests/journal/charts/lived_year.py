@@ -9,6 +9,7 @@ from types import SimpleNamespace
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
+from journal.charts.drawn import Drawn
 from journal.charts.style import Figure
 from journal.store.journal import Journal
 from tests.journal.measured_by_hand import ByHand
@@ -19,6 +20,12 @@ DAY, WEEK = timedelta(days=1), timedelta(days=7)
 THIS = date(2026, 11, 16)
 AHEAD = 8
 WEEKS_APART = {"twice weekly": 1, "weekly": 1, "fortnightly": 2, "monthly": 4}
+
+
+def figure_in(chart: Drawn) -> Figure:
+    """Return the figure of a chart that has one."""
+    assert chart.figure is not None
+    return chart.figure
 
 
 def drawn(figure: Figure, name: str) -> dict[date, Any]:

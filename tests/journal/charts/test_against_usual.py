@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -18,6 +19,7 @@ from journal.measures.weeks import WEEK
 from journal.records.work_pattern import WorkPattern
 from journal.wording import against_usual as wording
 from journal.wording.baseline import LIMITS, SMOOTHED
+from tests.journal.charts.lived_year import figure_in
 
 MONDAY = date(2026, 1, 5)
 PATTERN = [WorkPattern(effective=MONDAY)]
@@ -38,6 +40,10 @@ def standings(weeks: int, **left_out: int) -> list[WeekStanding]:
     return weeks_against_usual(logged(weeks, **left_out), MONDAY, last, today=last, patterns=PATTERN)
 
 
+def of(weeks: Sequence[WeekStanding], smoothed: Sequence[tuple[date, float]] = (), *, dark: bool = False) -> Figure:
+    return figure_in(chart.drawn(weeks, smoothed, "", dark=dark))
+
+
 def trace(figure: Figure, name: str) -> Figure:
     (found,) = [t for t in figure["data"] if t["name"] == name]
     return dict(found)
@@ -45,13 +51,13 @@ def trace(figure: Figure, name: str) -> Figure:
 
 def test_plotly_understands_it_with_the_dotted_line() -> None:
     smoothed = ewma(logged(12), patterns=PATTERN)
-    figure = chart.figure(standings(12), smoothed, dark=True)
+    figure = of(standings(12), smoothed, dark=True)
     go.Figure(figure)
     assert len(trace(figure, SMOOTHED)["y"]) == 60
 
 
 def test_the_band_holds_the_usual_day() -> None:
-    figure = chart.figure(standings(12), [], dark=False)
+    figure = of(standings(12))
     low, high = trace(figure, wording.LOW)["y"], trace(figure, wording.HIGH)["y"]
     centre = trace(figure, wording.CENTRE)["y"]
     known = ~np.isnan(high)
@@ -64,13 +70,13 @@ def test_the_band_holds_the_usual_day() -> None:
 def test_the_band_is_a_shape_of_its_own_on_each_side_of_a_gap() -> None:
     weeks = standings(16)
     parted = [replace(week, baseline=standings(2)[0].baseline) if n == 9 else week for n, week in enumerate(weeks)]
-    shape = trace(chart.figure(parted, [], dark=False), LIMITS["claim"])
+    shape = trace(of(parted), LIMITS["claim"])
     assert shape["x"].count(None) == 2
     assert str(parted[9].monday + timedelta(days=3)) not in shape["x"]
 
 
 def test_a_band_on_trial_is_two_rows_of_dashes_and_says_so() -> None:
-    figure = chart.figure(standings(4), [], dark=False)
+    figure = of(standings(4))
     low, high = (t["y"] for t in figure["data"] if t["name"] == LIMITS["trial"])
     assert [n for n, (a, b) in enumerate(zip(low, high, strict=True)) if a < b] == [3]
     assert LIMITS["claim"] not in [t["name"] for t in figure["data"]]
@@ -79,19 +85,19 @@ def test_a_band_on_trial_is_two_rows_of_dashes_and_says_so() -> None:
 
 
 def test_a_week_without_entries_is_a_gap_and_the_unfinished_one_hollow() -> None:
-    dots = trace(chart.figure(standings(12, left_out=7), [], dark=False), wording.WEEK)
+    dots = trace(of(standings(12, left_out=7)), wording.WEEK)
     assert [n for n, y in enumerate(dots["y"]) if np.isnan(y)] == [7]
     assert [n for n, c in enumerate(dots["marker"]["color"]) if c == LIGHT.background] == [11]
 
 
 def test_thin_data_are_dots_and_nothing_else() -> None:
-    figure = chart.figure(standings(2), [], dark=False)
+    figure = of(standings(2))
     assert [t["name"] for t in figure["data"]] == [wording.WEEK]
-    assert chart.table(standings(2))[0]["Usual, high"] is None
+    assert chart.drawn(standings(2), [], "", dark=False).rows[0]["Usual, high"] is None
 
 
 def test_the_table_says_what_each_week_rests_on() -> None:
-    (*_, before, last) = chart.table(standings(12))
+    (*_, before, last) = chart.drawn(standings(12), [], "", dark=False).rows
     assert before["Logged workdays"] == "5 of 5"
     assert last["Band rests on"] == "30 workdays"
     assert last["Notice"] == ""

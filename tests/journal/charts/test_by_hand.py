@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 
@@ -10,13 +11,14 @@ import pytest
 from journal.charts import caseload_intensity as caseload_chart
 from journal.charts import emotional_load as load_chart
 from journal.charts import load_calendar
+from journal.charts.style import Figure
 from journal.measures.breaks import breaks
 from journal.measures.caseload_intensity import CaseloadWeek, caseload_by_week
 from journal.measures.emotional_load import DayLoad, load_by_day, load_by_week
-from journal.measures.headcount import headcount_by_week
+from journal.measures.headcount import Headcount, headcount_by_week
 from journal.planning.coming_weeks import Coming, coming_weeks
 from journal.store.journal import Journal
-from tests.journal.charts.lived_year import AHEAD, DAY, THIS, TODAY, WEEK, drawn, stacked, weeks_ahead
+from tests.journal.charts.lived_year import AHEAD, DAY, THIS, TODAY, WEEK, drawn, figure_in, stacked, weeks_ahead
 from tests.journal.measured_by_hand import ByHand
 from tests.journal.practice import ZONE
 
@@ -56,8 +58,13 @@ def coming_of(journal: Journal) -> Coming:
     )
 
 
+def of_caseload(weeks: list[CaseloadWeek], coming: Sequence[CaseloadWeek] = ()) -> Figure:
+    heads = [Headcount(monday=week.monday, seen=0, active=0) for week in weeks]
+    return figure_in(caseload_chart.drawn(weeks, heads, dark=False, coming=coming))
+
+
 def test_the_bars_of_each_week_reach_its_index(journal: Journal, by_hand: ByHand) -> None:
-    heights = stacked(caseload_chart.figure(weeks_of(journal), dark=False))
+    heights = stacked(of_caseload(weeks_of(journal)))
     assert len(heights) == 13
     for monday, height in heights.items():
         assert height == pytest.approx(by_hand.week(monday)["cii"])
@@ -92,13 +99,14 @@ def test_clients_seen_and_active_are_a_plain_count(journal: Journal, by_hand: By
         assert (head.monday, head.seen, head.active) == (days[0], len(seen), len(active))
     assert gone > 0
     assert len({head.seen for head in heads}) > 2
-    rows = caseload_chart.table(weeks_of(journal), heads[:13])
+    rows = caseload_chart.drawn(weeks_of(journal), heads[:13], dark=False).rows
     assert [(row["Clients seen"], row["Clients active"]) for row in rows] == [(h.seen, h.active) for h in heads[:13]]
 
 
 def test_demand_and_recovery_are_drawn_day_by_day(journal: Journal, by_hand: ByHand) -> None:
     days = days_of(journal, FIRST)
-    figure = load_chart.figure(days, load_by_week(days, journal.patterns.all(), journal.time_off.all()), dark=False)
+    weeks = load_by_week(days, journal.patterns.all(), journal.time_off.all())
+    figure = figure_in(load_chart.drawn(days, weeks, dark=False))
     for name in ("Demand", "Recovery"):
         points = drawn(figure, name)
         assert len(points) == len(days)
@@ -109,7 +117,7 @@ def test_demand_and_recovery_are_drawn_day_by_day(journal: Journal, by_hand: ByH
 
 def test_each_square_of_the_calendar_is_a_day_with_its_demand(journal: Journal, by_hand: ByHand) -> None:
     first = load_calendar.year_before(TODAY)
-    (trace,) = load_calendar.figure(days_of(journal, first), dark=False)["data"]
+    (trace,) = figure_in(load_calendar.drawn(days_of(journal, first), dark=False))["data"]
     told = {first + n * DAY: by_hand.day(first + n * DAY)["demand"] for n in range((TODAY - first).days + 1)}
     assert trace["customdata"] == [day.isoformat() for day, demand in told.items() if demand is not None]
     # The more a day asked, the darker its square: the order of the tints is that of the days.
@@ -125,7 +133,7 @@ def test_each_square_of_the_calendar_is_a_day_with_its_demand(journal: Journal, 
 
 def test_the_coming_weeks_are_what_is_planned_and_usual(journal: Journal, by_hand: ByHand) -> None:
     told = coming_of(journal)
-    heights = stacked(caseload_chart.figure(weeks_of(journal), dark=False, coming=told.weeks))
+    heights = stacked(of_caseload(weeks_of(journal), told.weeks))
     assert told.without_slot == ()
     found = weeks_ahead(journal, by_hand)
     for week, drawn_week in zip(found, told.weeks, strict=True):

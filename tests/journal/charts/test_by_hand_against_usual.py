@@ -25,7 +25,7 @@ from journal.store.journal import Journal
 from journal.wording import against_usual as wording
 from journal.wording import baseline as claim_wording
 from journal.wording.baseline import LIMITS
-from tests.journal.charts.lived_year import DAY, THIS, TODAY, WEEK, drawn
+from tests.journal.charts.lived_year import DAY, THIS, TODAY, WEEK, drawn, figure_in
 from tests.journal.measured_by_hand import ByHand
 
 FIRST = TODAY - 364 * DAY
@@ -153,7 +153,7 @@ def figure_of(journal: Journal, days: list[DayLoad]) -> Figure:
         time_off=journal.time_off.all(),
         restarts=anew_of(journal, patterns),
     )
-    return chart.figure(weeks_of(journal, days), line, dark=False)
+    return figure_in(chart.drawn(weeks_of(journal, days), line, "", dark=False))
 
 
 def test_each_dot_is_the_typical_logged_workday_of_its_week(journal: Journal, days: list[DayLoad], kept: Log) -> None:
@@ -209,8 +209,9 @@ def test_the_band_is_the_middle_and_spread_of_the_six_weeks_before(
 def test_the_table_says_how_far_a_week_lies_from_the_middle_and_which_one_is_a_notice(
     journal: Journal, days: list[DayLoad], kept: Log
 ) -> None:
-    known = [week for week in weeks_of(journal, days) if week.typical is not None]
-    rows = chart.table(known)
+    weeks = weeks_of(journal, days)
+    known = [week for week in weeks if week.typical is not None]
+    rows = chart.drawn(weeks, [], "", dark=False).rows
     mondays = [FIRST - FIRST.weekday() * DAY + n * WEEK for n in range(53)]
     assert [row["From"] for row in rows] == [monday for monday in mondays if kept.mean(monday) is not None]
     for row, week in zip(rows, known, strict=True):
@@ -232,7 +233,7 @@ def test_a_week_is_no_notice_before_it_is_over(
 ) -> None:
     monday = date(2026, 10, 5)
     for today in (monday + 4 * DAY, monday + 6 * DAY, monday + WEEK):
-        row = chart.table(weeks_of(journal, days, today))[-1 if today < monday + WEEK else -2]
+        (*_, row) = chart.drawn(weeks_of(journal, days, today), [], "", dark=False).rows
         kept = Log(by_hand, told, today)
         usual = kept.usual(monday - WEEK, monday + 6 * DAY)
         assert row["From"] == monday

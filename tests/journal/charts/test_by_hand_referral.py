@@ -26,6 +26,7 @@ from tests.journal.charts.lived_year import (
     WEEK,
     WEEKS_APART,
     drawn,
+    figure_in,
     logged_before,
     weeks_ahead,
 )
@@ -109,10 +110,11 @@ def test_the_bars_are_the_weeks_ahead_and_what_each_new_client_adds(
     came, bands = set(), set()
     for new in REFERRALS:
         told = told_of(journal, new, today)
-        figure = chart.figure(told.weeks, dark=False)
+        shown = chart.drawn(told, dark=False)
+        figure = figure_in(shown)
         without, added = drawn(figure, wording.WITHOUT), drawn(figure, wording.ADDED)
         assert list(without) == list(added) == [week.monday for week in ahead]
-        rows = {row["From"]: row for row in chart.table(told.weeks)}
+        rows = {row["From"]: row for row in shown.rows}
         assert list(rows) == [week.monday for week in reversed(ahead)]
         over_with = over_without = 0
         middle: list[float] = []
@@ -133,8 +135,7 @@ def test_the_bars_are_the_weeks_ahead_and_what_each_new_client_adds(
             middle += [more] if more else []
             bands.add(row["With, in words"])
         beside = "as without" if over_with == over_without else f"{over_without} without"
-        sentence = wording.weeks_over(told.over_with, told.over_without, len(told.weeks), more=told.more)
-        assert sentence == (
+        assert shown.sentence == (
             f"A week with them holds about {median(middle):.0f} of 100 more. "
             f"Above plan in {over_with} of 8 weeks, {beside}. The sum knows nothing of your home."
         )
@@ -155,8 +156,8 @@ def test_the_history_it_rests_on_is_a_median_of_logged_weeks_and_the_others_are_
     assert told.recent == pytest.approx(median(week["cii"] for week in logged.values()), abs=1e-9)
     assert told.history == len(logged) == 8 - unlogged
     assert list(told.unlogged) == [this - n * WEEK for n in range(8, 0, -1) if this - n * WEEK not in logged]
-    sentence = wording.history(told.history, 8, told.contact_units)
-    assert sentence.endswith(f"{unlogged} weeks of the last 8 are not logged.") == bool(unlogged)
+    rests_on = chart.drawn(told, dark=False).rests_on
+    assert rests_on.endswith(f"{unlogged} weeks of the last 8 are not logged.") == bool(unlogged)
 
 
 def test_what_is_planned_on_days_of_leave_does_not_take_place(journal: Journal, by_hand: ByHand) -> None:
@@ -194,7 +195,7 @@ def test_against_a_larger_plan_the_weeks_over_it_are_those_above_a_hundred(journ
             over_without += week.cii > 100
             over_with += week.cii + 100 * n * new.minutes / 50 * m_of(new.severity) * plan["f"] / plan["c"] > 100
         assert (told.over_without, told.over_with) == (over_without, over_with)
-        rows = chart.table(told.weeks)
+        rows = chart.drawn(told, dark=False).rows
         assert sum(str(row["With, in words"]).endswith("above plan") for row in rows) == over_with
         counted |= {over_without, over_with}
     assert len(counted) > 2

@@ -22,7 +22,7 @@ from journal.records.reflection import Reflection
 from journal.store.journal import Journal
 from journal.wording import own_rating as match_wording
 from journal.wording import word_tone as wording
-from tests.journal.charts.lived_year import DAY, TODAY
+from tests.journal.charts.lived_year import DAY, TODAY, figure_in
 from tests.journal.measured_by_hand import ByHand
 from tests.journal.practice import at
 from tests.journal.store import journals
@@ -71,9 +71,7 @@ def toned(journal: Journal) -> list[Toned]:
 
 def points_of(toned: Sequence[Toned]) -> list[tuple[Any, float]]:
     """Return the moment and tone of each dot, in the order drawn."""
-    figure = chart.figure(toned, dark=False)
-    assert figure is not None
-    (trace,) = figure["data"]
+    (trace,) = figure_in(chart.drawn(toned, {}, dark=False))["data"]
     return list(zip(trace["x"].tolist(), trace["y"], strict=True))
 
 
@@ -96,7 +94,7 @@ def test_each_dot_is_the_mean_polarity_of_the_words_known(toned: list[Toned], no
 
 def test_the_table_shows_the_words_that_made_each_tone(journal: Journal, toned: list[Toned], notes: list[Note]) -> None:
     codes = {client.id: client.code for client in journal.clients.all()}
-    rows = chart.table(toned, codes)
+    rows = chart.drawn(toned, codes, dark=False).rows
     assert len(rows) == len(notes)
     for row, note in zip(rows, notes, strict=True):
         assert note.tone is not None
@@ -127,7 +125,7 @@ def planted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Journal]:
 
 def test_plain_horror_has_no_reading_and_another_language_is_not_measured(planted: Journal) -> None:
     toned = toned_of(planted, TODAY, TODAY + timedelta(days=9))
-    rows = chart.table(toned, {})
+    rows = chart.drawn(toned, {}, dark=False).rows
     assert [(row["Reading"], row["Words"]) for row in rows] == [
         ("read", PLANTED[0][2]), ("read", PLANTED[1][2]), ("no reading", ""), ("not measured", ""),
     ]  # fmt: skip

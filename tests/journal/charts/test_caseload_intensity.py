@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -12,12 +13,14 @@ import plotly.io as pio
 import pytest
 
 from journal.charts import caseload_intensity as chart
+from journal.charts.drawn import Drawn
 from journal.charts.style import DARK, LIGHT, MOST_POINTS
 from journal.measures.breaks import Break
 from journal.measures.caseload_intensity import PARTS, CaseloadWeek, caseload_by_week
 from journal.measures.headcount import Headcount
 from journal.records.day_sums import DaySums, Minutes
 from journal.records.work_pattern import WorkPattern
+from tests.journal.charts.lived_year import figure_in
 
 MONDAY = date(2026, 1, 5)
 PATTERN = WorkPattern(effective=MONDAY)
@@ -49,10 +52,15 @@ def weeks(n: int, *, today: date | None = None) -> list[CaseloadWeek]:
     )
 
 
+def of_weeks(of: Sequence[CaseloadWeek], *, dark: bool = False, coming: Sequence[CaseloadWeek] = ()) -> Drawn:
+    heads = [Headcount(monday=week.monday, seen=0, active=0) for week in of]
+    return chart.drawn(of, heads, dark=dark, coming=coming)
+
+
 @pytest.mark.parametrize("n", [1, 12, 104, 2086])
 @pytest.mark.parametrize("dark", [False, True])
 def test_plotly_understands_the_figure_and_no_series_is_longer_than_allowed(n: int, dark: bool) -> None:
-    figure = chart.figure(weeks(n), dark=dark)
+    figure = figure_in(of_weeks(weeks(n), dark=dark))
     go.Figure(figure)
     assert json.loads(pio.to_json(figure, validate=False))["data"]
     assert all(len(t["x"]) == len(t["y"]) <= MOST_POINTS for t in figure["data"])
@@ -60,17 +68,19 @@ def test_plotly_understands_the_figure_and_no_series_is_longer_than_allowed(n: i
 
 def test_the_parts_of_a_bar_add_up_to_the_index() -> None:
     of = weeks(6)
-    stack = np.sum([t["y"] for t in chart.figure(of, dark=False)["data"]], axis=0)
+    stack = np.sum([t["y"] for t in figure_in(of_weeks(of))["data"]], axis=0)
     for week, height in zip(of, stack, strict=True):
         assert (week.cii is None and np.isnan(height)) or height == pytest.approx(week.cii)
 
 
 def test_the_plan_is_a_line_at_100_in_the_text_colour_and_always_in_the_picture() -> None:
-    layout = chart.figure(weeks(3), dark=False)["layout"]
+    layout = figure_in(of_weeks(weeks(3)))["layout"]
     (line,) = layout["shapes"]
     assert (line["y0"], line["y1"], line["line"]["color"]) == (100, 100, LIGHT.text)
     assert layout["yaxis"]["range"][1] > 110
-    assert chart.figure([], dark=False)["layout"]["yaxis"]["range"][1] > 110
+    light = [replace(week, cii=0.5) for week in weeks(3) if week.cii is not None]
+    assert figure_in(of_weeks(light))["layout"]["yaxis"]["range"][1] > 110
+    assert of_weeks([]).figure is None
 
 
 def test_no_part_takes_the_colour_of_demand_or_recovery_or_of_rust() -> None:
@@ -78,14 +88,14 @@ def test_no_part_takes_the_colour_of_demand_or_recovery_or_of_rust() -> None:
         used = {palette.series[hue] for hue in palette.caseload}
         assert len(used) == len(PARTS)
         assert used.isdisjoint({palette.demand, palette.recovery, "#752702"})
-    drawn = {t["marker"]["color"] for t in chart.figure(weeks(3), dark=True)["data"]}
+    drawn = {t["marker"]["color"] for t in figure_in(of_weeks(weeks(3), dark=True))["data"]}
     assert drawn <= {DARK.series[hue] for hue in DARK.caseload}
 
 
 def test_the_unfinished_week_and_coming_ones_are_dim() -> None:
     of = weeks(5, today=MONDAY + timedelta(weeks=4, days=2))
     coming = [replace(of[0], monday=MONDAY + timedelta(weeks=5))]
-    opacity = chart.figure(of, dark=False, coming=coming)["data"][0]["marker"]["opacity"]
+    opacity = figure_in(of_weeks(of, coming=coming))["data"][0]["marker"]["opacity"]
     assert opacity[:4] == [1.0] * 4
     assert 1 > opacity[4] > opacity[5] > 0
 
@@ -96,21 +106,21 @@ def test_many_years_are_thinned_and_it_can_be_said() -> None:
 
 def test_the_chart_in_words_leaves_the_unfinished_week_out() -> None:
     of = weeks(5, today=MONDAY + timedelta(weeks=4, days=2))
-    assert chart.shows(of) == "Of 4 finished weeks, 3 are logged; typically 104 of 100: 3 above plan."
+    assert of_weeks(of).sentence == "Of 4 finished weeks, 3 are logged; typically 104 of 100: 3 above plan."
     away = [replace(of[0], workdays=0), *of[1:]]
     assert (
-        chart.shows(away)
+        of_weeks(away).sentence
         == "Of 3 finished weeks, 2 are logged; typically 105 of 100: 2 above plan. 1 more was time off."
     )
-    assert chart.rests_on(of) in chart.alt_text(of)
-    assert chart.shows([]).startswith("No finished week is logged yet.")
-    assert chart.alt_text([]) == ""
+    assert of_weeks(of).rests_on in of_weeks(of).alt
+    assert of_weeks([]).sentence.startswith("No finished week is logged yet.")
+    assert of_weeks([]).alt == ""
 
 
 def test_the_table_behind_the_chart() -> None:
     of = weeks(4, today=MONDAY + timedelta(weeks=3, days=3))
     heads = [Headcount(monday=week.monday, seen=n, active=n + 2) for n, week in enumerate(of)]
-    rows = chart.table(of, heads)
+    rows = chart.drawn(of, heads, dark=False).rows
     assert [row["Week"] for row in rows] == ["2026-W02", "2026-W03", "2026-W04", "2026-W05"]
     assert [row["Band"] for row in rows] == ["above plan", "above plan", "nothing logged", "so far"]
     assert rows[0]["Caseload intensity (% of plan)"] == 101.8

@@ -13,9 +13,10 @@ import pytest
 
 from journal.charts import emotional_load as chart
 from journal.charts.style import DARK, LIGHT, MOST_POINTS, Figure
-from journal.measures.emotional_load import DayLoad, DayState, load_by_day, load_by_week
+from journal.measures.emotional_load import DayLoad, DayState, load_by_day, load_by_week, load_of_day
 from journal.records.day_sums import DaySums, Minutes
 from journal.records.work_pattern import WorkPattern
+from tests.journal.charts.lived_year import figure_in
 
 FIRST = date(2026, 1, 5)
 PATTERN = WorkPattern(effective=FIRST)
@@ -46,7 +47,7 @@ def days(n: int, *, heavy: int | None = None) -> list[DayLoad]:
 
 
 def drawn(of: Sequence[DayLoad], *, dark: bool = False, net: bool = False, stayed: bool = False) -> Figure:
-    return chart.figure(of, load_by_week(of, [PATTERN]), dark=dark, net=net, stayed=stayed)
+    return figure_in(chart.drawn(of, load_by_week(of, [PATTERN]), dark=dark, net=net, stayed=stayed))
 
 
 def trace(figure: Figure, name: str) -> Figure:
@@ -111,11 +112,15 @@ def test_beyond_520_days_points_are_weekly_means_and_beyond_520_weeks_means_of_s
 
 
 def test_the_same_days_in_the_table() -> None:
-    rows = chart.table(days(14, heavy=6))
-    assert len(rows) == 14
+    of = days(14, heavy=6)
+    rest = load_of_day(DaySums(day=FIRST + timedelta(days=5), downtimes=1, energy_gained=4.0, energy_spent=3.0))
+    of[5] = rest  # on a Saturday; of the other days off nothing is known
+    rows = chart.drawn(of, load_by_week(of, [PATTERN]), dark=False).rows
+    assert len(rows) == 11
     assert rows[0]["Demand (points)"] == 30.0
     assert rows[0]["Own rating (0–10)"] == 6
-    assert (rows[5]["State"], rows[5]["Demand (points)"], rows[5]["Energy spent"]) == ("missing", None, None)
+    assert (rows[5]["State"], rows[5]["Demand (points)"], rows[5]["Energy spent"]) == ("missing", None, 0.8)
+    assert [row["Date"] for row in rows] == [day.day for day in of if day.parts]
     assert rows[2]["State"] == "logged"
     assert {row["State"] for row in rows} == {"logged", "partial", "missing"}
 
@@ -123,16 +128,17 @@ def test_the_same_days_in_the_table() -> None:
 def test_the_chart_in_words() -> None:
     of = days(90)
     weeks = load_by_week(of, [PATTERN])
-    said = chart.alt_text(of, weeks)
+    shown = chart.drawn(of, weeks, dark=False)
+    said = shown.alt
     assert "in a typical week, a logged workday asked 30 points of you and gave back 5." in said
-    assert chart.rests_on(weeks) in said
-    assert chart.rests_on(weeks) == f"Rests on {sum(d.state is DayState.LOGGED for d in of)} of 65 workdays."
-    assert chart.alt_text([], []) == ""
+    assert shown.rests_on in said
+    assert shown.rests_on == f"Rests on {sum(d.state is DayState.LOGGED for d in of)} of 65 workdays."
+    assert chart.drawn([], [], dark=False).alt == ""
 
 
-def test_without_any_entry_the_chart_is_empty_and_says_so() -> None:
+def test_without_any_entry_nothing_is_drawn_and_it_says_so() -> None:
     empty = list(load_by_day([], FIRST, FIRST + timedelta(days=6)))
-    figure = drawn(empty)
-    assert all(np.isnan(t["y"]).all() for t in figure["data"])
-    assert chart.shows(empty, load_by_week(empty, [PATTERN])).startswith("Nothing is logged from 5 January")
-    assert drawn([])["data"] is not None
+    shown = chart.drawn(empty, load_by_week(empty, [PATTERN]), dark=False)
+    assert (shown.figure, shown.rows) == (None, [])
+    assert shown.sentence.startswith("Nothing is logged from 5 January")
+    assert chart.drawn([], [], dark=False).figure is None

@@ -6,7 +6,6 @@ import json
 from collections import Counter
 from collections.abc import Callable
 from datetime import date, timedelta
-from typing import Any
 
 import plotly.graph_objects as go
 import pytest
@@ -16,6 +15,7 @@ from journal.charts import contact_pattern as contact_chart
 from journal.charts import hours as hours_chart
 from journal.charts import scales as scales_chart
 from journal.charts import word_tone as tone_chart
+from journal.charts.drawn import Drawn
 from journal.charts.style import Figure
 from journal.charts.word_tone import Toned
 from journal.demo.life import Life, life
@@ -27,11 +27,14 @@ from journal.measures.word_tone import Reading, Tone, ToneWord
 from journal.presets.hours import BY_KEY
 from journal.presets.scales import BY_NAME
 from journal.records.scale import ScaleAnswers
+from tests.journal.charts.lived_year import figure_in
 from tests.journal.practice import at
 
 TODAY = date(2026, 11, 22)
 FIRST = TODAY - timedelta(days=90)
+WEEKS = 13.0
 WHO5 = BY_NAME["who5"]
+PACFA = BY_KEY["pacfa"]
 
 
 @pytest.fixture(scope="module")
@@ -57,7 +60,7 @@ def codes(lived: Life) -> dict[str, str]:
 
 def of_pacfa(lived: Life) -> HoursTold:
     return hours(
-        BY_KEY["pacfa"],
+        PACFA,
         today=TODAY,
         since=TODAY - timedelta(days=365),
         supervisions=lived.supervisions,
@@ -86,30 +89,32 @@ def who5(*answers: int) -> list[ScaleAnswers]:
 
 
 def scale(*answers: int, dark: bool = False) -> Figure:
-    return scales_chart.figure(over_time(who5(*answers))["score"], WHO5, WHO5.subscales[0], dark=dark)
+    return figure_in(scales_chart.drawn(over_time(who5(*answers)), WHO5, WHO5.subscales[0], today=TODAY, dark=dark))
 
 
-DRAWN: dict[str, Callable[[Life, bool], Any]] = {
-    "clients": lambda lived, dark: contact_chart.by_client(contacts(lived), codes(lived), dark=dark),
-    "weeks": lambda lived, dark: contact_chart.by_week(contacts(lived), dark=dark),
+DRAWN: dict[str, Callable[[Life, bool], Drawn]] = {
+    "clients": lambda lived, dark: contact_chart.by_client(contacts(lived), codes(lived), WEEKS, dark=dark),
+    "weeks": lambda lived, dark: contact_chart.by_week(contacts(lived), WEEKS, dark=dark),
     "answers": lambda lived, dark: contact_chart.answers(contacts(lived), codes(lived), dark=dark),
-    "supervision": lambda lived, dark: hours_chart.supervision(of_pacfa(lived), dark=dark),
-    "education": lambda lived, dark: hours_chart.education(of_pacfa(lived), dark=dark),
-    "scale": lambda lived, dark: scale(2, 3, 4, dark=dark),
-    "tone": lambda lived, dark: tone_chart.figure(toned(0.5, -0.5, None), dark=dark),
+    "supervision": lambda lived, dark: hours_chart.supervision(PACFA, of_pacfa(lived), dark=dark),
+    "education": lambda lived, dark: hours_chart.education(PACFA, of_pacfa(lived), dark=dark),
+    "scale": lambda lived, dark: scales_chart.drawn(
+        over_time(who5(2, 3, 4)), WHO5, WHO5.subscales[0], today=TODAY, dark=dark
+    ),
+    "tone": lambda lived, dark: tone_chart.drawn(toned(0.5, -0.5, None), {}, dark=dark),
 }
 
 
 @pytest.mark.parametrize("name", DRAWN)
 @pytest.mark.parametrize("dark", [False, True])
 def test_plotly_understands_each_figure(lived: Life, name: str, dark: bool) -> None:
-    figure = DRAWN[name](lived, dark)
+    figure = figure_in(DRAWN[name](lived, dark))
     go.Figure(figure)
     assert json.loads(pio.to_json(figure, validate=False))["data"]
 
 
 def test_contacts_by_client_are_plain_counts(lived: Life) -> None:
-    figure = contact_chart.by_client(contacts(lived), codes(lived), dark=False)
+    figure = figure_in(contact_chart.by_client(contacts(lived), codes(lived), WEEKS, dark=False))
     counted = Counter(codes(lived)[c.client_id] for c in lived.contacts if FIRST <= c.day <= TODAY)
     drawn: Counter[str] = Counter()
     for trace in figure["data"]:
@@ -123,13 +128,13 @@ def test_no_client_without_an_agreement_has_anything_outside(lived: Life) -> Non
     found = [c for c in contacts(lived) if c.client_id in without]
     assert found
     assert {(c.judged, c.outside) for c in found} == {(0, 0)}
-    figure = contact_chart.by_client(found, codes(lived), dark=False)
-    assert [trace["name"] for trace in figure["data"]] == ["No agreement recorded"]
-    assert {row["Outside"] for row in contact_chart.table(found, codes(lived))} == {None}
+    shown = contact_chart.by_client(found, codes(lived), WEEKS, dark=False)
+    assert [trace["name"] for trace in figure_in(shown)["data"]] == ["No agreement recorded"]
+    assert {row["Outside"] for row in shown.rows} == {None}
 
 
 def test_contacts_by_week_are_those_of_each_iso_week(lived: Life) -> None:
-    figure = contact_chart.by_week(contacts(lived), dark=False)
+    figure = figure_in(contact_chart.by_week(contacts(lived), WEEKS, dark=False))
     monday = date(2026, 11, 9)
     here = sum(trace["y"][[str(day) for day in trace["x"]].index("2026-11-09")] for trace in figure["data"])
     assert here == sum(monday <= c.day < monday + timedelta(days=7) for c in lived.contacts)
@@ -137,13 +142,16 @@ def test_contacts_by_week_are_those_of_each_iso_week(lived: Life) -> None:
 
 def test_a_code_with_markup_is_drawn_as_text(lived: Life) -> None:
     wild = dict.fromkeys(codes(lived), "<b>x")
-    for draw in (contact_chart.by_client, contact_chart.answers):
-        for trace in draw(contacts(lived), wild, dark=False)["data"]:
+    found = contacts(lived)
+    by_client = contact_chart.by_client(found, wild, WEEKS, dark=False)
+    for shown in (by_client, contact_chart.answers(found, wild, dark=False)):
+        for trace in figure_in(shown)["data"]:
             assert set(trace["y"]) == {"&lt;b&gt;x"}
 
 
 def test_the_bars_of_supervision_are_its_minutes_signed_or_not(lived: Life) -> None:
-    bars = [trace for trace in hours_chart.supervision(of_pacfa(lived), dark=False)["data"] if trace["type"] == "bar"]
+    figure = figure_in(hours_chart.supervision(PACFA, of_pacfa(lived), dark=False))
+    bars = [trace for trace in figure["data"] if trace["type"] == "bar"]
     meetings = [s for s in lived.supervisions if s.day >= date(2026, 7, 1)]
     drawn = {trace["name"]: sum(trace["y"]) for trace in bars}
     signed = sum(s.counted_minutes or s.minutes for s in meetings if s.signed_off_on) / 60
@@ -152,16 +160,18 @@ def test_the_bars_of_supervision_are_its_minutes_signed_or_not(lived: Life) -> N
 
 
 def test_education_ends_at_what_was_credited_with_what_is_asked_beside_it(lived: Life) -> None:
-    line, asked, *_ = hours_chart.education(of_pacfa(lived), dark=False)["data"]
+    line, asked, *_ = figure_in(hours_chart.education(PACFA, of_pacfa(lived), dark=False))["data"]
     credited = sum(d.ce_credit or 0 for d in lived.downtimes if date(2026, 7, 1) <= d.day <= TODAY)
     assert line["y"][-1] == pytest.approx(credited)
     assert set(asked["y"]) == {20}
 
 
 def test_nothing_asked_is_no_line(lived: Life) -> None:
-    told = hours(preset_of("my_board"), today=TODAY, since=FIRST, supervisions=lived.supervisions)
-    assert {trace["type"] for trace in hours_chart.supervision(told, dark=False)["data"]} == {"bar"}
-    assert {row["Asked (minutes)"] for row in hours_chart.supervision_table(told)} == {None}
+    board = preset_of("my_board")
+    told = hours(board, today=TODAY, since=FIRST, supervisions=lived.supervisions)
+    shown = hours_chart.supervision(board, told, dark=False)
+    assert {trace["type"] for trace in figure_in(shown)["data"]} == {"bar"}
+    assert {row["Asked (minutes)"] for row in shown.rows} == {None}
 
 
 def test_a_real_change_has_a_large_mark_only_where_one_is_published() -> None:
@@ -171,8 +181,8 @@ def test_a_real_change_has_a_large_mark_only_where_one_is_published() -> None:
         ScaleAnswers(at=at(date(2026, n, 1)), scale="pss4", answers=tuple((item, a) for item in range(1, 5)))
         for n, a in ((1, 0), (2, 4))
     ]
-    points = over_time(filled)["score"]
-    assert set(scales_chart.figure(points, BY_NAME["pss4"], part, dark=False)["data"][0]["marker"]["size"]) == {9}
+    shown = scales_chart.drawn(over_time(filled), BY_NAME["pss4"], part, today=TODAY, dark=False)
+    assert set(figure_in(shown)["data"][0]["marker"]["size"]) == {9}
 
 
 def test_bands_are_lines_with_their_names_and_no_areas() -> None:
@@ -188,15 +198,15 @@ def test_answers_and_totals_stand_on_one_line_and_what_cannot_be_scored_is_passe
     told = over_time([broken, typed, *who5(2)])
     assert [p.value for p in told["score"]] == [40, 72]
     assert [p.real for p in told["score"]] == [None, True]
-    assert [row["Score"] for row in scales_chart.table(told)] == [40, 72]
+    shown = scales_chart.drawn(told, WHO5, WHO5.subscales[0], today=TODAY, dark=False)
+    assert [row["Score"] for row in shown.rows] == [40, 72]
 
 
 def test_only_what_was_read_is_a_dot_and_words_stand_escaped_nowhere_in_the_figure() -> None:
     told = toned(0.5, None, -0.25)
-    figure = tone_chart.figure(told, dark=False)
-    assert figure is not None
+    figure = figure_in(tone_chart.drawn(told, {}, dark=False))
     assert figure["data"][0]["y"] == [-0.25, 0.5]
     assert "<b>x" not in pio.to_json(figure, validate=False)
     assert tone_chart.counts(told) == (2, 1, 0)
     assert tone_chart.sides(told) == (1, 1)
-    assert tone_chart.figure(toned(None), dark=False) is None
+    assert tone_chart.drawn(toned(None), {}, dark=False).figure is None

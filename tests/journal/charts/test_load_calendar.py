@@ -8,8 +8,10 @@ import plotly.graph_objects as go
 import pytest
 
 from journal.charts import load_calendar as chart
+from journal.charts.drawn import Drawn
 from journal.charts.style import DARK, LIGHT
 from journal.measures.emotional_load import DayLoad, DayState
+from tests.journal.charts.lived_year import figure_in
 
 LAST = date(2026, 11, 22)
 DAY = timedelta(days=1)
@@ -32,7 +34,7 @@ def year(*, hollow: date | None = None) -> list[DayLoad]:
 
 @pytest.mark.parametrize("dark", [False, True])
 def test_plotly_understands_it_and_no_day_without_entries_is_drawn(dark: bool) -> None:
-    figure = chart.figure(year(), dark=dark)
+    figure = figure_in(chart.drawn(year(), dark=dark))
     go.Figure(figure)
     (trace,) = figure["data"]
     assert len(trace["x"]) == len(trace["y"]) == 5 * 53
@@ -41,29 +43,28 @@ def test_plotly_understands_it_and_no_day_without_entries_is_drawn(dark: bool) -
 
 
 def test_heavier_days_are_darker_and_each_shade_holds_a_fifth() -> None:
-    (trace,) = chart.figure(year(), dark=False)["data"]
+    (trace,) = figure_in(chart.drawn(year(), dark=False))["data"]
     shades = dict(zip(trace["y"], trace["marker"]["color"], strict=True))
     assert len(set(shades.values())) == chart.SHADES
     assert shades[5] == LIGHT.demand.upper()
-    (dark,) = chart.figure(year(), dark=True)["data"]
+    (dark,) = figure_in(chart.drawn(year(), dark=True))["data"]
     assert DARK.demand.upper() in dark["marker"]["color"]
 
 
 def test_a_partly_rated_day_is_hollow_and_says_at_least() -> None:
     hollow = date(2026, 11, 20)
-    (trace,) = chart.figure(year(hollow=hollow), dark=False)["data"]
+    (trace,) = figure_in(chart.drawn(year(hollow=hollow), dark=False))["data"]
     at = trace["customdata"].index(hollow.isoformat())
     assert trace["marker"]["color"][at] == LIGHT.background
     assert trace["text"][at] == "Friday, 20 November: at least 50 points"
 
 
 def test_days_all_alike_have_one_shade_and_no_days_no_square() -> None:
-    alike = [DayLoad(day=LAST - n * DAY, state=DayState.LOGGED, demand=7.0, parts={}) for n in (2, 1, 0)]
-    (trace,) = chart.figure(alike, dark=False)["data"]
+    alike = [DayLoad(day=LAST - n * DAY, state=DayState.LOGGED, demand=7.0, parts={"sessions": 7.0}) for n in (2, 1, 0)]
+    (trace,) = figure_in(chart.drawn(alike, dark=False))["data"]
     assert len(set(trace["marker"]["color"])) == 1
-    assert chart.figure([], dark=False)["data"][0]["x"] == []
-    assert chart.alt_text([]) == ""
+    assert chart.drawn([], dark=False) == Drawn(figure=None)
 
 
 def test_the_words_name_the_heaviest_day() -> None:
-    assert chart.alt_text(year()).endswith("The most in a day was 50 points, on Friday, 21 November 2025.")
+    assert chart.drawn(year(), dark=False).alt.endswith("The most in a day was 50 points, on Friday, 21 November 2025.")

@@ -26,6 +26,7 @@ from journal.measures.on_my_mind import feelings_by_week, on_my_mind
 from journal.measures.recovery import ledger
 from journal.records.client import Client, ClientState, state_on
 from journal.records.session import SessionStatus
+from tests.journal.charts.lived_year import figure_in
 
 TODAY = date(2026, 11, 22)
 FIRST = TODAY - timedelta(days=27)
@@ -64,24 +65,25 @@ def asks(told: Life, *, dark: bool = False) -> Figure:
         encounters=told.encounters,
         with_state=partial(with_state, told),
     )
-    return asks_chart.figure(found, codes(told), dark=dark)
+    return figure_in(asks_chart.drawn(found, codes(told), dark=dark))
 
 
 def in_mind(told: Life, *, dark: bool = False) -> Figure:
-    return mind_chart.who(on_my_mind(told.reflections, told.sessions, today=TODAY), codes(told), dark=dark)
+    found = on_my_mind(told.reflections, told.sessions, today=TODAY)
+    return figure_in(mind_chart.who(found, codes(told), dark=dark))
 
 
 def feelings(told: Life, *, dark: bool = False) -> Figure:
-    return mind_chart.feelings(feelings_by_week(told.reflections, FIRST, TODAY), dark=dark)
+    return figure_in(mind_chart.feelings(feelings_by_week(told.reflections, FIRST, TODAY), dark=dark))
 
 
 def hours(told: Life, *, dark: bool = False) -> Figure:
     found = hours_between(FIRST, TODAY, sums=[], downtimes=told.downtimes, supervisions=told.supervisions)
-    return hours_chart.figure(found, dark=dark)
+    return figure_in(hours_chart.drawn(found, dark=dark))
 
 
 def recovered(told: Life, *, dark: bool = False) -> Figure:
-    return recovery_chart.figure(recovery_chart.drawable(ledger(told.downtimes, told.sessions)[1]), dark=dark)
+    return figure_in(recovery_chart.drawn(ledger(told.downtimes, told.sessions)[1], dark=dark))
 
 
 @pytest.mark.parametrize("draw", [asks, in_mind, feelings, hours, recovered])
@@ -132,11 +134,12 @@ def test_the_hours_between_are_the_minutes_of_downtime_and_supervision(told: Lif
 def test_a_code_with_markup_is_drawn_as_text(told: Life) -> None:
     found = on_my_mind(told.reflections, told.sessions, today=TODAY)
     wild = dict.fromkeys(codes(told), "<b>x")
-    (*_, trace) = mind_chart.who(found, wild, dark=False)["data"]
+    (*_, trace) = figure_in(mind_chart.who(found, wild, dark=False))["data"]
     assert set(trace["y"]) == {"&lt;b&gt;x"}
 
 
 def test_nothing_is_drawn_of_an_activity_known_too_little(told: Life) -> None:
     thin = [d for d in told.downtimes if d.activity == "walk"][:7]
-    assert recovery_chart.drawable(ledger(thin)[1]) == []
-    assert recovery_chart.table(ledger(thin)[1])[0]["From"] is None
+    shown = recovery_chart.drawn(ledger(thin)[1], dark=False)
+    assert shown.figure is None
+    assert shown.rows[0]["From"] is None

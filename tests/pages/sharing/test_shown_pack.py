@@ -15,10 +15,10 @@ _SHOW = """
 import streamlit as st
 from journal.sharing.pack_format import Pack
 from journal.sharing.reading import read
-from pages.parts.sharing import shared_pack
+from pages.sharing import shown_pack
 
 pack = read(st.session_state["payload"], Pack)
-shared_pack.show(pack, dark=False, beside=lambda item: st.text(f"beside {item}"))
+shown_pack.show(pack, dark=False, beside=lambda item: st.text(f"beside {item}"))
 """
 
 
