@@ -243,21 +243,13 @@ def report(home: Path, first: date | None, last: date | None, as_json: bool, pas
 def _measure(journal: Journal, first: date | None, last: date | None) -> dict[str, list[dict[str, Any]]]:
     from journal.measures import report as measured
     from journal.measures.weeks import monday_of
-    from journal.measures.weights_in_force import in_force
+    from journal.planning.work_frame import work_frame
 
     if first is None or last is None or last < first:
         return {"weeks": [], "days": []}
-    time_off = journal.time_off.all()
-    return measured.report(
-        journal.day_sums.between(monday_of(first), monday_of(last) + timedelta(days=6)),
-        first,
-        last,
-        today=datetime.now(ZoneInfo(journal.settings.read().zone)).date(),
-        patterns=journal.patterns.all(),
-        time_off=time_off,
-        worked=journal.day_sums.worked_near(time_off),
-        weights=in_force(journal.weights.all()),
-    )
+    today = datetime.now(ZoneInfo(journal.settings.read().zone)).date()
+    sums = journal.day_sums.between(monday_of(first), monday_of(last) + timedelta(days=6))
+    return measured.report(sums, first, last, work_frame(journal, today))
 
 
 @cli.command()

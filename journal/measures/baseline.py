@@ -18,8 +18,8 @@ from statistics import median
 
 from journal.measures.breaks import Break
 from journal.measures.emotional_load import DayLoad, DayState
-from journal.measures.weeks import DAY, monday_of, workdays
-from journal.records.time_off import TimeOff
+from journal.measures.weeks import DAY, monday_of
+from journal.measures.work_frame import WorkFrame
 from journal.records.work_pattern import WorkPattern
 
 # Not weights: the figures that the claim's sentence quotes hold for these numbers alone.
@@ -107,14 +107,11 @@ class WorkdayLog:
         days: Iterable[DayLoad],
         first: date,
         last: date,
-        today: date,
-        patterns: Collection[WorkPattern],
-        time_off: Collection[TimeOff],
-        restarts: Collection[date],
+        frame: WorkFrame,
     ) -> None:
-        self.planned = {day for day in workdays(first, last, patterns, time_off) if day <= today}
-        self.y = logged_workdays((d for d in days if d.day <= today), self.planned)
-        self.restarts = sorted(restarts)
+        self.planned = {day for day in frame.workdays(first, last) if day <= frame.today}
+        self.y = logged_workdays((d for d in days if d.day <= frame.today), self.planned)
+        self.restarts = sorted(restarts(frame.breaks, frame.patterns))
 
     def since(self, day: date) -> date:
         """Return the last restart up to `day`; date.min if there was none."""

@@ -9,17 +9,17 @@ flags. Therapy only. 100 means: as much as was planned.
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from journal.measures.breaks import Break, weeks_since_break
-from journal.measures.weeks import DAY, WEEK, each_day, monday_of, week_name, workdays
+from journal.measures.breaks import weeks_since_break
+from journal.measures.weeks import DAY, WEEK, each_day, monday_of, week_name
 from journal.measures.weights import CaseloadWeights
+from journal.measures.work_frame import WorkFrame
 from journal.records.day_sums import PLAIN, DaySums, Minutes, Profile, severity_of
-from journal.records.time_off import TimeOff
-from journal.records.work_pattern import WorkPattern, pattern_on
+from journal.records.work_pattern import pattern_on
 
 PARTS = ("sessions", "no_shows", "contacts", "runs")
 """The parts of the sum, in units, in the order they are drawn."""
@@ -67,37 +67,25 @@ class CaseloadWeek:
         return week_name(self.monday)
 
 
-def caseload_by_week(
-    sums: Iterable[DaySums],
-    first: date,
-    last: date,
-    *,
-    today: date,
-    patterns: Collection[WorkPattern],
-    breaks: Collection[Break] = (),
-    time_off: Collection[TimeOff] = (),
-    weights: CaseloadWeights | None = None,
-) -> list[CaseloadWeek]:
+def caseload_by_week(sums: Iterable[DaySums], first: date, last: date, frame: WorkFrame) -> list[CaseloadWeek]:
     """Return each ISO week from that of `first` to that of `last`, oldest first.
 
     `sums` must hold the whole of both end weeks; their order is free, days
-    outside are ignored. `today` decides which weeks are finished. A week
-    without anything logged is there, with `cii` None. `time_off` only says
-    which days were no workdays.
+    outside are ignored. A week without anything logged is there, with `cii`
+    None. Time off only says which days were no workdays, and where a break was.
     """
     by_week: dict[date, list[DaySums]] = {}
     for day in sums:
         by_week.setdefault(monday_of(day.day), []).append(day)
-    weights = weights or CaseloadWeights()
     weeks = []
     monday = monday_of(first)
-    planned_days = workdays(monday, min(monday_of(last) + 6 * DAY, today), patterns, time_off)
+    planned_days = frame.workdays(monday, min(monday_of(last) + 6 * DAY, frame.today))
     while monday <= last:
-        planned = pattern_on(patterns, monday).weekly_units
-        since = weeks_since_break(breaks, monday)
+        planned = pattern_on(frame.patterns, monday).weekly_units
+        since = weeks_since_break(frame.breaks, monday)
         days = [d for d in by_week.get(monday, []) if d != DaySums(day=d.day)]
         due = planned_days.intersection(each_day(monday, monday + 6 * DAY))
-        weeks.append(_week(monday, days, due, today, planned, since, weights))
+        weeks.append(_week(monday, days, due, frame.today, planned, since, frame.weights.caseload))
         monday += WEEK
     return weeks
 

@@ -9,17 +9,16 @@ Two series: a walk does not cancel what was heard.
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from statistics import fmean, median
 
-from journal.measures.weeks import DAY, each_day, monday_of, week_name, workdays
+from journal.measures.weeks import DAY, each_day, monday_of, week_name
 from journal.measures.weights import LoadWeights
+from journal.measures.work_frame import WorkFrame
 from journal.records.day_sums import CONTACT_FLOOR_MINUTES, DaySums, Weighed
-from journal.records.time_off import TimeOff
-from journal.records.work_pattern import WorkPattern
 
 DEMAND_PARTS = ("sessions", "reflections", "contacts", "encounters")
 RECOVERY_PARTS = ("downtime", "supervision")
@@ -152,14 +151,12 @@ def load_of_day(sums: DaySums, weights: LoadWeights | None = None) -> DayLoad:
     )
 
 
-def load_by_week(
-    days: Iterable[DayLoad], patterns: Collection[WorkPattern], time_off: Collection[TimeOff] = ()
-) -> list[WeekLoad]:
+def load_by_week(days: Iterable[DayLoad], frame: WorkFrame) -> list[WeekLoad]:
     """Return the weekly means of `days`, oldest first; a week without logged workdays has None."""
     every = sorted(days, key=lambda d: d.day)
     if not every:
         return []
-    planned = workdays(every[0].day, every[-1].day, patterns, time_off)
+    planned = frame.workdays(every[0].day, every[-1].day)
     by_week: dict[date, list[DayLoad]] = {}
     for day in every:
         by_week.setdefault(monday_of(day.day), []).append(day)

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_right
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from statistics import median
 
-from journal.measures.baseline import logged_workdays
+from journal.measures.baseline import logged_workdays, restarts
 from journal.measures.emotional_load import DayLoad, WeekLoad
 from journal.measures.two_week_rule import FEWEST_DAYS_IN_WEEK
-from journal.measures.weeks import WEEK, workdays
-from journal.records.time_off import TimeOff
-from journal.records.work_pattern import WorkPattern
+from journal.measures.weeks import WEEK
+from journal.measures.work_frame import WorkFrame
 
 EWMA_LAMBDA = 0.2
 FEWEST_WEEKS_FOR_MEDIAN = 3
@@ -35,13 +34,7 @@ class AgainstFour:
         return None if self.week is None or self.median is None else self.week - self.median
 
 
-def ewma(
-    days: Iterable[DayLoad],
-    *,
-    patterns: Collection[WorkPattern],
-    time_off: Collection[TimeOff] = (),
-    restarts: Collection[date] = (),
-) -> list[tuple[date, float]]:
+def ewma(days: Iterable[DayLoad], frame: WorkFrame) -> list[tuple[date, float]]:
     """Return the dotted line: logged workdays and their smoothed demand in points, oldest first (λ = 0.2).
 
     It begins anew at each restart, and no sentence ever speaks of it.
@@ -49,8 +42,8 @@ def ewma(
     every = sorted(days, key=lambda d: d.day)
     if not every:
         return []
-    y = logged_workdays(every, workdays(every[0].day, every[-1].day, patterns, time_off))
-    anew = sorted(restarts)
+    y = logged_workdays(every, frame.workdays(every[0].day, every[-1].day))
+    anew = sorted(restarts(frame.breaks, frame.patterns))
     line: list[tuple[date, float]] = []
     level, last_day = 0.0, None
     for day, value in y.items():

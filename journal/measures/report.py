@@ -9,45 +9,34 @@ Our own indices, not validated instruments.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from journal.measures.breaks import breaks
 from journal.measures.caseload_intensity import CaseloadWeek, caseload_by_week
 from journal.measures.emotional_load import DEMAND_PARTS, RECOVERY_PARTS, DayLoad, load_by_day
-from journal.measures.weights import DEFAULTS, Weights
+from journal.measures.work_frame import WorkFrame
 from journal.records.day_sums import DaySums
-from journal.records.time_off import TimeOff
-from journal.records.work_pattern import WorkPattern
 
 
 def report(
     sums: Iterable[DaySums],
     first: date,
     last: date,
-    *,
-    today: date,
-    patterns: Collection[WorkPattern],
-    time_off: Collection[TimeOff],
-    worked: Collection[date],
-    weights: Weights = DEFAULTS,
+    frame: WorkFrame,
 ) -> dict[str, list[dict[str, Any]]]:
     """Return each ISO week that `first` to `last` touches and in which something was logged, and every calendar day.
 
-    `sums` must hold the whole of both end weeks, `worked` the days with work
-    around all time off. What is not known is not made up: a week without
+    `sums` must hold the whole of both end weeks. What is not known is not made up: a week without
     entries is left out, a day's `demand`, `recovery` and parts are None.
     Demand parts are in points and add up to `demand`; recovery parts
     stand before the cap. Caseload parts are in units, so that
     `cii = 100 · Σ parts · f / c`.
     """
     sums = list(sums)
-    found = breaks(time_off, patterns, worked, weights.caseload)
-    weeks = caseload_by_week(sums, first, last, today=today, patterns=patterns, breaks=found, weights=weights.caseload)
     return {
-        "weeks": [_week(week) for week in weeks if week.cii is not None],
-        "days": [_day(day) for day in load_by_day(sums, first, last, weights.load)],
+        "weeks": [_week(week) for week in caseload_by_week(sums, first, last, frame) if week.cii is not None],
+        "days": [_day(day) for day in load_by_day(sums, first, last, frame.weights.load)],
     }
 
 

@@ -12,7 +12,7 @@ journal/wording/baseline.py.
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -29,8 +29,7 @@ from journal.measures.baseline import (
 )
 from journal.measures.emotional_load import DayLoad
 from journal.measures.weeks import DAY, WEEK, monday_of, week_name
-from journal.records.time_off import TimeOff
-from journal.records.work_pattern import WorkPattern
+from journal.measures.work_frame import WorkFrame
 
 FEWEST_DAYS_IN_WEEK = 3
 """Logged workdays below which a week has no mean here."""
@@ -109,23 +108,19 @@ def weeks_against_usual(
     days: Iterable[DayLoad],
     first: date,
     last: date,
-    *,
-    today: date,
-    patterns: Collection[WorkPattern],
-    time_off: Collection[TimeOff] = (),
-    restarts: Collection[date] = (),
+    frame: WorkFrame,
 ) -> list[WeekStanding]:
     """Return each ISO week from that of `first` to that of `last`, oldest first, with its band.
 
     `days` must reach back 49 days before the first week; their order is
-    free. Days after `today` are ignored.
+    free. Days after today are ignored.
     """
     monday, end = monday_of(first), monday_of(last)
-    log = WorkdayLog(days, monday - BASELINE_DAYS * DAY - WEEK, end + 6 * DAY, today, patterns, time_off, restarts)
-    before = _week(log, monday - WEEK, today)
+    log = WorkdayLog(days, monday - BASELINE_DAYS * DAY - WEEK, end + 6 * DAY, frame)
+    before = _week(log, monday - WEEK, frame.today)
     weeks: list[WeekStanding] = []
     while monday <= end:
-        week = _week(log, monday, today)
+        week = _week(log, monday, frame.today)
         if _is_claim(before, week, log):
             week = replace(week, claims=True, baseline=log.baseline(monday - WEEK, monday + 6 * DAY))
         weeks.append(week)
@@ -134,18 +129,12 @@ def weeks_against_usual(
     return weeks
 
 
-def verdict(
-    days: Iterable[DayLoad],
-    *,
-    today: date,
-    patterns: Collection[WorkPattern],
-    time_off: Collection[TimeOff] = (),
-    restarts: Collection[date] = (),
-) -> Verdict:
-    """Return what may be said of the last two finished weeks. `days` must reach back 62 days before `today`."""
+def verdict(days: Iterable[DayLoad], frame: WorkFrame) -> Verdict:
+    """Return what may be said of the last two finished weeks. `days` must reach back 62 days before today."""
+    today = frame.today
     second = monday_of(today) - WEEK
     first = second - WEEK
-    log = WorkdayLog(days, first - BASELINE_DAYS * DAY, today, today, patterns, time_off, restarts)
+    log = WorkdayLog(days, first - BASELINE_DAYS * DAY, today, frame)
     weeks = [_week(log, first, today), _week(log, second, today)]
     compared = log.baseline(first, second + 6 * DAY)
     if compared.stage is not Stage.CLAIM:

@@ -27,11 +27,10 @@ from journal.measures.emotional_load import (
     DayState,
     load_of_day,
 )
-from journal.measures.weeks import monday_of, workdays
+from journal.measures.weeks import monday_of
 from journal.measures.weights import CaseloadWeights, LoadWeights
+from journal.measures.work_frame import WorkFrame
 from journal.records.day_sums import CONTACT_FLOOR_MINUTES, PLAIN, DaySums, Minutes, Profile, Weighed, severity_of
-from journal.records.time_off import TimeOff
-from journal.records.work_pattern import WorkPattern
 
 Array = NDArray[np.float64]
 
@@ -136,14 +135,12 @@ def load_band(
     return bands + _bands(waiting, draw, w)
 
 
-def logged_workdays_by_week(
-    days: Iterable[DayLoad], patterns: Collection[WorkPattern], time_off: Collection[TimeOff] = ()
-) -> list[list[date]]:
+def logged_workdays_by_week(days: Iterable[DayLoad], frame: WorkFrame) -> list[list[date]]:
     """Return the days that the weekly means rest on, week by week, as `load_by_week` orders them."""
     every = sorted(days, key=lambda d: d.day)
     if not every:
         return []
-    planned = workdays(every[0].day, every[-1].day, patterns, time_off)
+    planned = frame.workdays(every[0].day, every[-1].day)
     weeks: dict[date, list[date]] = {}
     for day in every:
         of_week = weeks.setdefault(monday_of(day.day), [])

@@ -15,16 +15,14 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date
 from statistics import median
 
-from journal.measures.breaks import Break
 from journal.measures.caseload_intensity import CaseloadWeek, caseload_by_week, multiplier
-from journal.measures.weeks import DAY, WEEK, days_off, monday_of, workdays
+from journal.measures.weeks import DAY, WEEK, days_off, monday_of
 from journal.measures.weights import CaseloadWeights
+from journal.measures.work_frame import WorkFrame
 from journal.planning.usual_week import WEEKS_BETWEEN, usual_week
 from journal.records.client import Client, ClientState, Frequency, Role
 from journal.records.day_sums import DaySums, profile_of, sum_day
 from journal.records.session import Session, SessionStatus
-from journal.records.time_off import TimeOff
-from journal.records.work_pattern import WorkPattern
 
 COMING_WEEKS = 8
 HISTORY_WEEKS = 8
@@ -55,30 +53,26 @@ class Coming:
 
 
 def coming_weeks(
+    frame: WorkFrame,
     *,
-    today: date,
     clients: Iterable[Client],
     state_on: Callable[[str, date], ClientState],
     sessions: Iterable[Session],
-    patterns: Collection[WorkPattern],
-    time_off: Collection[TimeOff],
-    breaks: Collection[Break],
     history: Iterable[DaySums],
     zone: str,
     weeks: int = COMING_WEEKS,
-    weights: CaseloadWeights | None = None,
 ) -> Coming:
     """Return the weeks after this one.
 
     `sessions` are those planned in them; what usually happens is added,
-    nothing on days off. `breaks` include the coming ones. `history` holds the
-    day sums of the eight finished weeks before this one.
+    nothing on days off. `history` holds the day sums of the eight finished
+    weeks before this one.
     """
-    w = weights or CaseloadWeights()
-    this = monday_of(today)
+    w = frame.weights.caseload
+    this = monday_of(frame.today)
     mondays = [this + n * WEEK for n in range(1, weeks + 1)]
     therapy = {client.id: client for client in clients if client.role is Role.THERAPY}
-    off = days_off(time_off)
+    off = days_off(frame.time_off)
     known = [s for s in sessions if s.client_id in therapy]
     held: list[Session] = []
     without_slot: dict[date, list[str]] = {}
@@ -89,20 +83,12 @@ def coming_weeks(
         held += [_held(proposal.session()) for proposal in usual.proposals]
         seen = {s.client_id for s in here}
         without_slot[monday] = [c for c in usual.without_slot if c not in seen]
-    rows = caseload_by_week(
-        _sums(held, therapy, state_on),
-        mondays[0],
-        mondays[-1],
-        today=today,
-        patterns=patterns,
-        breaks=breaks,
-        weights=w,
-    )
-    before = _logged_weeks(history, this, patterns, breaks, w)
+    rows = caseload_by_week(_sums(held, therapy, state_on), mondays[0], mondays[-1], frame)
+    before = _logged_weeks(history, this, frame)
     contact_units = median(week.parts["contacts"] for week in before.values()) if before else 0.0
     found = []
     for row in rows:
-        working = workdays(row.monday, row.monday + 6 * DAY, patterns, time_off)
+        working = frame.workdays(row.monday, row.monday + 6 * DAY)
         regular = math.fsum(
             _units_without_slot(therapy[client_id], state_on(client_id, row.monday), row.monday, working, w)
             for client_id in without_slot[row.monday]
@@ -177,14 +163,8 @@ def _units_without_slot(
     return times * minutes / w.unit_minutes * multiplier(profile_of(client, state), w)
 
 
-def _logged_weeks(
-    history: Iterable[DaySums],
-    this: date,
-    patterns: Collection[WorkPattern],
-    breaks: Collection[Break],
-    w: CaseloadWeights,
-) -> dict[date, CaseloadWeek]:
+def _logged_weeks(history: Iterable[DaySums], this: date, frame: WorkFrame) -> dict[date, CaseloadWeek]:
     """Return each logged week among the eight before `this` Monday."""
     first = this - HISTORY_WEEKS * WEEK
-    weeks = caseload_by_week(history, first, this - DAY, today=this, patterns=patterns, breaks=breaks, weights=w)
+    weeks = caseload_by_week(history, first, this - DAY, frame)
     return {week.monday: week for week in weeks if week.cii is not None}

@@ -9,7 +9,6 @@ own index, not a validated instrument, and it knows nothing of a home.
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -18,12 +17,10 @@ from typing import Any
 
 from journal.measures.caseload_intensity import Band, band_of, multiplier
 from journal.measures.weeks import DAY, workdays
-from journal.measures.weights import CaseloadWeights
+from journal.measures.work_frame import WorkFrame
 from journal.planning.coming_weeks import coming_weeks, times_a_week
 from journal.records.client import Frequency, Severity
 from journal.records.day_sums import code_of
-from journal.records.time_off import TimeOff
-from journal.records.work_pattern import WorkPattern
 
 FULL = 100.0
 """CII above which a week is over plan."""
@@ -96,14 +93,7 @@ class Referral:
         return sum(round(week.with_client, 9) > FULL for week in self.weeks)
 
 
-def referral(
-    asked: NewClient,
-    *,
-    patterns: Collection[WorkPattern],
-    time_off: Collection[TimeOff],
-    weights: CaseloadWeights | None = None,
-    **known: Any,
-) -> Referral:
+def referral(asked: NewClient, frame: WorkFrame, **known: Any) -> Referral:
     """Return the weeks after this one, oldest first, without and with the client.
 
     `known` is what `coming_weeks` is given besides. Raises ValueError for a
@@ -111,12 +101,12 @@ def referral(
     """
     if asked.frequency is Frequency.AS_NEEDED:
         raise ValueError("How often is needed: as needed cannot be planned.")
-    w = weights or CaseloadWeights()
-    coming = coming_weeks(patterns=patterns, time_off=time_off, weights=w, **known)
+    w = frame.weights.caseload
+    coming = coming_weeks(frame, **known)
     of_referral = asked.minutes / w.unit_minutes * multiplier(code_of(asked.severity), w)
     found = []
     for row in coming.weeks:
-        working = workdays(row.monday, row.monday + 6 * DAY, patterns, time_off)
+        working = frame.workdays(row.monday, row.monday + 6 * DAY)
         times = times_a_week(asked.frequency, asked.first, row.monday, working)
         without = row.cii or 0.0
         found.append(
@@ -124,7 +114,7 @@ def referral(
                 monday=row.monday,
                 without=without,
                 with_client=without + 100 * times * of_referral * row.f / row.c,
-                days_off=len(workdays(row.monday, row.monday + 6 * DAY, patterns, ()) - working),
+                days_off=len(workdays(row.monday, row.monday + 6 * DAY, frame.patterns, ()) - working),
             )
         )
     return Referral(

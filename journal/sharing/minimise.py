@@ -17,14 +17,12 @@ from journal.measures.caseload_intensity import CaseloadWeek
 from journal.measures.contact_agreement import Standing
 from journal.measures.emotional_load import load_by_day, load_by_week
 from journal.measures.weeks import DAY, monday_of
-from journal.measures.weights import LoadWeights
+from journal.measures.work_frame import WorkFrame
 from journal.records.agenda import AgendaItem
 from journal.records.contact import Contact
 from journal.records.day_sums import DaySums, sum_day
 from journal.records.reflection import Feeling, Reflection
 from journal.records.supervision import Supervision
-from journal.records.time_off import TimeOff
-from journal.records.work_pattern import WorkPattern
 from journal.sharing.redaction import Redacted
 from journal.sharing.refusals import CannotShare
 from journal.sharing.summary import (
@@ -57,9 +55,7 @@ def load(
     weeks: Weeks,
     *,
     reflections: Collection[Reflection],
-    patterns: Collection[WorkPattern],
-    time_off: Collection[TimeOff] = (),
-    weights: LoadWeights | None = None,
+    frame: WorkFrame,
 ) -> tuple[LoadOfWeek, ...]:
     """Return each week's mean demand and recovery, oldest first.
 
@@ -68,7 +64,7 @@ def load(
     chart.
     """
     shared = _shared_sums(sums, weeks, reflections)
-    days = load_by_day(shared, weeks.first, weeks.last + 6 * DAY, weights)
+    days = load_by_day(shared, weeks.first, weeks.last + 6 * DAY, frame.weights.load)
     return tuple(
         LoadOfWeek(
             week=w.monday,
@@ -77,7 +73,7 @@ def load(
             logged=w.rests_on,
             workdays=w.workdays,
         )
-        for w in load_by_week(days, patterns, time_off)
+        for w in load_by_week(days, frame)
     )
 
 

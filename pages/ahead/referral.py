@@ -5,12 +5,11 @@ from __future__ import annotations
 import streamlit as st
 
 from journal.charts.referral import drawn
-from journal.measures.breaks import breaks
 from journal.measures.weeks import WEEK, monday_of
-from journal.measures.weights_in_force import in_force
 from journal.planning.coming_weeks import COMING_WEEKS, HISTORY_WEEKS
 from journal.planning.referral import Gut, NewClient, referral
 from journal.planning.usual_week import WEEKS_BETWEEN
+from journal.planning.work_frame import work_frame
 from journal.records.client import Frequency, Severity
 from journal.records.session import DEFAULT_MINUTES
 from journal.wording import labels
@@ -51,20 +50,14 @@ def ask() -> NewClient:
 
 def show(asked: NewClient) -> None:
     """Show the coming weeks without and with the client, and what the sum does not know."""
-    patterns, time_off = journal.patterns.all(), journal.time_off.all()
-    weights = in_force(journal.weights.all()).caseload
     result = referral(
         asked,
-        today=today,
+        work_frame(journal, today),
         clients=journal.clients.all(),
         state_on=journal.clients.state_on,
         sessions=journal.sessions.between(monday + WEEK, monday + (COMING_WEEKS + 1) * WEEK),
-        patterns=patterns,
-        time_off=time_off,
-        breaks=breaks(time_off, patterns, journal.day_sums.worked_near(time_off), weights),
         history=journal.day_sums.between(monday - HISTORY_WEEKS * WEEK, monday),
         zone=clock.browser_zone(journal),
-        weights=weights,
     )
     chart.show(
         "referral",

@@ -7,15 +7,14 @@ from datetime import date, timedelta
 import streamlit as st
 
 from journal.charts.caseload_intensity import drawn, thinned_to
-from journal.measures.breaks import breaks
 from journal.measures.caseload_intensity import caseload_by_week
 from journal.measures.emotional_load import USUAL_DAYS, load_by_day, own_rating
 from journal.measures.headcount import Headcount, headcount_by_week
 from journal.measures.other_roles import other_roles
 from journal.measures.weeks import DAY, WEEK, monday_of
 from journal.measures.weight_band import caseload_band
-from journal.measures.weights_in_force import in_force
 from journal.planning.coming_weeks import HISTORY_WEEKS, Coming, coming_weeks
+from journal.planning.work_frame import work_frame
 from journal.wording import caseload_intensity as wording
 from journal.wording import weights as weight_wording
 from pages.frame.unlocked import current_journal
@@ -26,64 +25,39 @@ WEEKS_AHEAD = 4
 
 journal = current_journal()
 today = clock.today(journal)
-patterns = journal.patterns.all()
-time_off = journal.time_off.all()
+frame = work_frame(journal, today)
 
 st.title("Caseload intensity", anchor=False)
 headline = st.empty()
 first, last = period.chosen(journal)
 first, last = monday_of(first), monday_of(last) + 6 * DAY
 
-weights = in_force(journal.weights.all()).caseload
-found = breaks(time_off, patterns, journal.day_sums.worked_near(time_off), weights)
-weeks = caseload_by_week(
-    journal.day_sums.between(first, last),
-    first,
-    last,
-    today=today,
-    patterns=patterns,
-    breaks=found,
-    time_off=time_off,
-    weights=weights,
-)
+weeks = caseload_by_week(journal.day_sums.between(first, last), first, last, frame)
 monday = monday_of(today)
 first_day = journal.day_sums.first_day()
 begun = first_day is not None and monday_of(first_day) < monday
 before = monday - timedelta(days=USUAL_DAYS)
 said = own_rating(load_by_day(journal.day_sums.between(before, today), before, today), monday)
-(now,) = caseload_by_week(
-    journal.day_sums.between(monday, monday + 6 * DAY),
-    monday,
-    monday,
-    today=today,
-    patterns=patterns,
-    breaks=found,
-    time_off=time_off,
-    weights=weights,
-)
+(now,) = caseload_by_week(journal.day_sums.between(monday, monday + 6 * DAY), monday, monday, frame)
 
 
 @st.cache_data(scope="session", max_entries=2, show_spinner=False)
 def band_of(version: cached.Version, first: date, last: date) -> list[tuple[float, float] | None]:
     """Return how far each week moves with the weights: a thousand draws, so once for each change."""
-    return caseload_band(journal.day_sums.between(first, last), weeks, weights)
+    return caseload_band(journal.day_sums.between(first, last), weeks, frame.weights.caseload)
 
 
 @st.cache_data(scope="session", max_entries=2, show_spinner=False)
 def ahead(version: cached.Version, today: date, zone: str) -> Coming:
     """Return the next weeks as they are planned, and as they usually are."""
     return coming_weeks(
-        today=today,
+        frame,
         clients=journal.clients.all(),
         state_on=journal.clients.state_on,
         sessions=journal.sessions.between(monday + WEEK, monday + (WEEKS_AHEAD + 1) * WEEK),
-        patterns=patterns,
-        time_off=time_off,
-        breaks=found,
         history=journal.day_sums.between(monday - HISTORY_WEEKS * WEEK, monday),
         zone=zone,
         weeks=WEEKS_AHEAD,
-        weights=weights,
     )
 
 

@@ -9,15 +9,14 @@ import streamlit as st
 
 from journal.charts import against_usual, emotional_load, load_calendar
 from journal.charts.style import MOST_POINTS
-from journal.measures.baseline import BASELINE_DAYS, restarts
-from journal.measures.breaks import breaks
+from journal.measures.baseline import BASELINE_DAYS
 from journal.measures.emotional_load import USUAL_DAYS, DayLoad, load_by_day, load_by_week, own_rating
 from journal.measures.own_rating import MOST_PAIRS, Agreement, agreement
 from journal.measures.recent_weeks import against_four_weeks, ewma
 from journal.measures.two_week_rule import verdict, weeks_against_usual
 from journal.measures.weeks import DAY, WEEK, monday_of
 from journal.measures.weight_band import LoadBand, load_band, logged_workdays_by_week
-from journal.measures.weights_in_force import in_force
+from journal.planning.work_frame import work_frame
 from journal.wording import against_usual as usual_wording
 from journal.wording import baseline as claim_wording
 from journal.wording import emotional_load as wording
@@ -37,14 +36,12 @@ LOOKED_BACK = BASELINE_DAYS * DAY + 3 * WEEK
 journal = current_journal()
 today = clock.today(journal)
 monday = monday_of(today)
-weights = in_force(journal.weights.all())
-patterns = journal.patterns.all()
-time_off = journal.time_off.all()
+frame = work_frame(journal, today)
 
 
 def days_between(first: date, last: date) -> list[DayLoad]:
     """Return every day from `first` to `last`, both included."""
-    return list(load_by_day(journal.day_sums.between(first, last), first, last, weights.load))
+    return list(load_by_day(journal.day_sums.between(first, last), first, last, frame.weights.load))
 
 
 def show_days(first: date, last: date) -> None:
@@ -54,7 +51,7 @@ def show_days(first: date, last: date) -> None:
         stayed = st.checkbox("What also stayed", key="load_stayed", persist_state="session", help="Good thoughts.")
         moved = st.checkbox("± 50 % on the weights", key="weight_band", persist_state="session")
     days = days_between(first, last)
-    weeks = load_by_week([day for day in days if day.day <= today], patterns, time_off)
+    weeks = load_by_week([day for day in days if day.day <= today], frame)
     band = band_of(cached.version(journal), first, last) if moved else []
     chart.show(
         "emotional_load",
@@ -73,8 +70,8 @@ def show_usual(first: date, last: date) -> None:
     """Show the weeks against what is usual: what stands above, the claim or why there is none, is its sentence."""
     begin = monday_of(first) - LOOKED_BACK
     days = days_between(begin, last)
-    weeks = weeks_against_usual(days, first, last, today=today, patterns=patterns, time_off=time_off, restarts=anew)
-    line = ewma([d for d in days if d.day >= first], patterns=patterns, time_off=time_off, restarts=anew)
+    weeks = weeks_against_usual(days, first, last, frame)
+    line = ewma([d for d in days if d.day >= first], frame)
     chart.show(
         "against_usual",
         against_usual.drawn(weeks, line[-MOST_POINTS:], claimed, dark=chart.is_dark()),
@@ -105,8 +102,8 @@ def show_day(pressed: Sequence[str]) -> None:
 @st.cache_data(scope="session", max_entries=2, show_spinner=False)
 def band_of(version: cached.Version, first: date, last: date) -> list[LoadBand]:
     """Return how far the weekly means move with the weights: a thousand draws, so once for each change."""
-    groups = logged_workdays_by_week(days_between(first, last), patterns, time_off)
-    return load_band(journal.day_sums.between(first, last), groups, weights.load)
+    groups = logged_workdays_by_week(days_between(first, last), frame)
+    return load_band(journal.day_sums.between(first, last), groups, frame.weights.load)
 
 
 @st.cache_data(scope="session", max_entries=2, show_spinner=False)
@@ -119,15 +116,14 @@ recent = days_between(monday - max(USUAL_DAYS, BASELINE_DAYS + 21) * DAY, today)
 said = own_rating(recent, monday)
 st.title("Emotional load", anchor=False)
 st.subheader(wording.headline(said.week, said.usual), anchor=False)
-anew = restarts(breaks(time_off, patterns, journal.day_sums.worked_near(time_off), weights.caseload), patterns)
-ruled = verdict(recent, today=today, patterns=patterns, time_off=time_off, restarts=anew)
+ruled = verdict(recent, frame)
 claimed = (
     claim_wording.claim(ruled.claim.logged, ruled.claim.workdays)
     if ruled.claim is not None
     else claim_wording.no_claim(ruled.missing.value if ruled.missing else None, ruled.have, ruled.need)
 )
 st.text(claimed)
-four = against_four_weeks(load_by_week(recent, patterns, time_off), monday)
+four = against_four_weeks(load_by_week(recent, frame), monday)
 if beside := claim_wording.against_four(four.week, four.median, so_far=True):
     st.text(beside)
 

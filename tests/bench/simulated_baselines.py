@@ -25,6 +25,7 @@ from numpy.typing import NDArray
 from journal.measures.emotional_load import DayLoad, DayState
 from journal.measures.two_week_rule import weeks_against_usual
 from journal.measures.weeks import DAY, WEEK
+from journal.measures.work_frame import WorkFrame
 from journal.records.work_pattern import WorkPattern
 
 MONDAY = date(2026, 1, 5)
@@ -79,7 +80,8 @@ def spoke(demand: NDArray[np.float64], logged: NDArray[np.bool_], first_week: in
         if logged[n]
     ]
     last = MONDAY + (len(demand) // 5 - 1) * WEEK
-    weeks = weeks_against_usual(days, MONDAY + first_week * WEEK, last, today=last + 2 * WEEK, patterns=[PATTERN])
+    frame = WorkFrame(today=last + 2 * WEEK, patterns=[PATTERN])
+    weeks = weeks_against_usual(days, MONDAY + first_week * WEEK, last, frame)
     return any(week.claims for week in weeks)
 
 

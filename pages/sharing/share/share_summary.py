@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from journal.measures.breaks import breaks
 from journal.measures.caseload_intensity import caseload_by_week
 from journal.measures.contact_pattern import standings
 from journal.measures.weeks import DAY, WEEK
-from journal.measures.weights_in_force import in_force
+from journal.planning.work_frame import work_frame
 from journal.records.client import Client
 from journal.records.kinds import words_of
 from journal.records.reflection import Reflection
@@ -90,22 +89,9 @@ def made_of(
         return Summary(weeks=weeks, hours=minimise.hours(choice.hours, weeks))
     load = caseload = None
     if Part.LOAD in parts or Part.CASELOAD in parts:
-        sums, patterns = journal.day_sums.between(first, last), journal.patterns.all()
-        time_off, weights = journal.time_off.all(), in_force(journal.weights.all())
-        load = minimise.load(
-            sums, weeks, reflections=reflections, patterns=patterns, time_off=time_off, weights=weights.load
-        )
-        measured = caseload_by_week(
-            sums,
-            first,
-            last,
-            today=today,
-            patterns=patterns,
-            breaks=breaks(time_off, patterns, journal.day_sums.worked_near(time_off), weights.caseload),
-            time_off=time_off,
-            weights=weights.caseload,
-        )
-        caseload = minimise.caseload(measured, weeks)
+        sums, frame = journal.day_sums.between(first, last), work_frame(journal, today)
+        load = minimise.load(sums, weeks, reflections=reflections, frame=frame)
+        caseload = minimise.caseload(caseload_by_week(sums, first, last, frame), weeks)
     contact = None
     if Part.CONTACT in parts:
         contacts = journal.contacts.between(first, last)

@@ -15,6 +15,7 @@ from time import perf_counter
 from journal.measures.caseload_intensity import CaseloadWeek, caseload_by_week
 from journal.measures.emotional_load import WeekLoad, load_by_day, load_by_week
 from journal.measures.weeks import DAY, each_day, monday_of
+from journal.measures.work_frame import WorkFrame
 from journal.records.day_sums import DaySums
 from journal.store.journal import Journal
 from journal.store.opening import open_with_passphrase
@@ -86,6 +87,6 @@ def _scanned(history: History, told: dict[str, Weeks]) -> Readings:
 def _weeks(history: History, sums: Iterable[DaySums]) -> Weeks:
     journal, first, last = history.journal, history.first, history.last
     by_day = list(sums)
-    patterns, time_off = journal.patterns.all(), journal.time_off.all()
-    load = load_by_week(load_by_day(by_day, first, last), patterns, time_off)
-    return load, caseload_by_week(by_day, first, last, today=last, patterns=patterns, time_off=time_off)
+    frame = WorkFrame(today=last, patterns=journal.patterns.all(), time_off=journal.time_off.all())
+    load = load_by_week(load_by_day(by_day, first, last), frame)
+    return load, caseload_by_week(by_day, first, last, frame)

@@ -16,13 +16,17 @@ from journal.measures.emotional_load import DayLoad, DayState
 from journal.measures.recent_weeks import ewma
 from journal.measures.two_week_rule import WeekStanding, weeks_against_usual
 from journal.measures.weeks import WEEK
+from journal.measures.work_frame import WorkFrame
 from journal.records.work_pattern import WorkPattern
 from journal.wording import against_usual as wording
 from journal.wording.baseline import LIMITS, SMOOTHED
 from tests.journal.charts.lived_year import figure_in
 
 MONDAY = date(2026, 1, 5)
-PATTERN = [WorkPattern(effective=MONDAY)]
+
+
+def framed(today: date) -> WorkFrame:
+    return WorkFrame(today=today, patterns=[WorkPattern(effective=MONDAY)])
 
 
 def logged(weeks: int, *, left_out: int | None = None) -> list[DayLoad]:
@@ -37,7 +41,7 @@ def logged(weeks: int, *, left_out: int | None = None) -> list[DayLoad]:
 
 def standings(weeks: int, **left_out: int) -> list[WeekStanding]:
     last = MONDAY + weeks * WEEK - timedelta(days=1)
-    return weeks_against_usual(logged(weeks, **left_out), MONDAY, last, today=last, patterns=PATTERN)
+    return weeks_against_usual(logged(weeks, **left_out), MONDAY, last, framed(last))
 
 
 def of(weeks: Sequence[WeekStanding], smoothed: Sequence[tuple[date, float]] = (), *, dark: bool = False) -> Figure:
@@ -50,7 +54,7 @@ def trace(figure: Figure, name: str) -> Figure:
 
 
 def test_plotly_understands_it_with_the_dotted_line() -> None:
-    smoothed = ewma(logged(12), patterns=PATTERN)
+    smoothed = ewma(logged(12), framed(MONDAY + 12 * WEEK))
     figure = of(standings(12), smoothed, dark=True)
     go.Figure(figure)
     assert len(trace(figure, SMOOTHED)["y"]) == 60

@@ -12,11 +12,11 @@ from journal.charts import caseload_intensity as caseload_chart
 from journal.charts import emotional_load as load_chart
 from journal.charts import load_calendar
 from journal.charts.style import Figure
-from journal.measures.breaks import breaks
 from journal.measures.caseload_intensity import CaseloadWeek, caseload_by_week
 from journal.measures.emotional_load import DayLoad, load_by_day, load_by_week
 from journal.measures.headcount import Headcount, headcount_by_week
 from journal.planning.coming_weeks import Coming, coming_weeks
+from journal.planning.work_frame import work_frame
 from journal.store.journal import Journal
 from tests.journal.charts.lived_year import AHEAD, DAY, THIS, TODAY, WEEK, drawn, figure_in, stacked, weeks_ahead
 from tests.journal.measured_by_hand import ByHand
@@ -26,16 +26,8 @@ FIRST = THIS - 12 * WEEK
 
 
 def weeks_of(journal: Journal) -> list[CaseloadWeek]:
-    time_off, patterns = journal.time_off.all(), journal.patterns.all()
-    return caseload_by_week(
-        journal.day_sums.between(FIRST, THIS + 6 * DAY),
-        FIRST,
-        THIS,
-        today=TODAY,
-        patterns=patterns,
-        breaks=breaks(time_off, patterns, journal.day_sums.worked_near(time_off)),
-        time_off=time_off,
-    )
+    sums = journal.day_sums.between(FIRST, THIS + 6 * DAY)
+    return caseload_by_week(sums, FIRST, THIS, work_frame(journal, TODAY))
 
 
 def days_of(journal: Journal, first: date) -> list[DayLoad]:
@@ -43,15 +35,11 @@ def days_of(journal: Journal, first: date) -> list[DayLoad]:
 
 
 def coming_of(journal: Journal) -> Coming:
-    time_off, patterns = journal.time_off.all(), journal.patterns.all()
     return coming_weeks(
-        today=TODAY,
+        work_frame(journal, TODAY),
         clients=journal.clients.all(),
         state_on=journal.clients.state_on,
         sessions=journal.sessions.between(THIS + WEEK, THIS + (AHEAD + 1) * WEEK),
-        patterns=patterns,
-        time_off=time_off,
-        breaks=breaks(time_off, patterns, journal.day_sums.worked_near(time_off)),
         history=journal.day_sums.between(THIS - 8 * WEEK, THIS),
         zone=ZONE,
         weeks=AHEAD,
@@ -105,7 +93,7 @@ def test_clients_seen_and_active_are_a_plain_count(journal: Journal, by_hand: By
 
 def test_demand_and_recovery_are_drawn_day_by_day(journal: Journal, by_hand: ByHand) -> None:
     days = days_of(journal, FIRST)
-    weeks = load_by_week(days, journal.patterns.all(), journal.time_off.all())
+    weeks = load_by_week(days, work_frame(journal, TODAY))
     figure = figure_in(load_chart.drawn(days, weeks, dark=False))
     for name in ("Demand", "Recovery"):
         points = drawn(figure, name)

@@ -15,11 +15,12 @@ import pytest
 
 from journal.charts import against_usual as chart
 from journal.charts.style import LIGHT, Figure
-from journal.measures.baseline import restarts
 from journal.measures.breaks import breaks
 from journal.measures.emotional_load import DayLoad, load_by_day, load_by_week
 from journal.measures.recent_weeks import against_four_weeks, ewma
 from journal.measures.two_week_rule import WeekStanding, verdict, weeks_against_usual
+from journal.measures.work_frame import WorkFrame
+from journal.planning.work_frame import work_frame
 from journal.records.work_pattern import WorkPattern
 from journal.store.journal import Journal
 from journal.wording import against_usual as wording
@@ -124,35 +125,23 @@ def days(journal: Journal) -> list[DayLoad]:
     return list(load_by_day(journal.day_sums.between(begin, TODAY), begin, TODAY))
 
 
-def anew_of(journal: Journal, patterns: Collection[WorkPattern]) -> Collection[date]:
-    time_off = journal.time_off.all()
-    return restarts(breaks(time_off, patterns, journal.day_sums.worked_near(time_off)), patterns)
+def framed(journal: Journal, today: date, planned: Collection[WorkPattern] = ()) -> WorkFrame:
+    """Return the journal's own frame, with what was `planned` beside its plan."""
+    frame = work_frame(journal, today)
+    patterns = [*frame.patterns, *planned]
+    found = breaks(frame.time_off, patterns, journal.day_sums.worked_near(frame.time_off))
+    return replace(frame, patterns=patterns, breaks=found)
 
 
 def weeks_of(
     journal: Journal, days: list[DayLoad], today: date = TODAY, planned: Collection[WorkPattern] = ()
 ) -> list[WeekStanding]:
     """Return the weeks as they stood on a day, with what was `planned` beside the journal's own plan."""
-    patterns = [*journal.patterns.all(), *planned]
-    return weeks_against_usual(
-        [d for d in days if d.day <= today],
-        FIRST,
-        today,
-        today=today,
-        patterns=patterns,
-        time_off=journal.time_off.all(),
-        restarts=anew_of(journal, patterns),
-    )
+    return weeks_against_usual([d for d in days if d.day <= today], FIRST, today, framed(journal, today, planned))
 
 
 def figure_of(journal: Journal, days: list[DayLoad]) -> Figure:
-    patterns = journal.patterns.all()
-    line = ewma(
-        [d for d in days if d.day >= FIRST],
-        patterns=patterns,
-        time_off=journal.time_off.all(),
-        restarts=anew_of(journal, patterns),
-    )
+    line = ewma([d for d in days if d.day >= FIRST], framed(journal, TODAY))
     return figure_in(chart.drawn(weeks_of(journal, days), line, "", dark=False))
 
 
@@ -305,14 +294,13 @@ def sentence_by_hand(log_until: Log) -> str:
 def test_what_is_claimed_on_each_wednesday_of_the_year(
     journal: Journal, by_hand: ByHand, told: dict[date, dict[str, Any]], days: list[DayLoad]
 ) -> None:
-    patterns, time_off = journal.patterns.all(), journal.time_off.all()
-    anew = anew_of(journal, patterns)
+    frame = work_frame(journal, TODAY)
     beginnings = set()
     for n in range(52):
         today = TODAY - n * WEEK
         begin = today - today.weekday() * DAY - REACHED_BACK
         recent = [d for d in days if begin <= d.day <= today]
-        ruled = verdict(recent, today=today, patterns=patterns, time_off=time_off, restarts=anew)
+        ruled = verdict(recent, replace(frame, today=today))
         if ruled.claim is not None:
             said = claim_wording.claim(ruled.claim.logged, ruled.claim.workdays)
         else:
@@ -332,7 +320,7 @@ def test_what_is_claimed_on_each_wednesday_of_the_year(
 def test_this_week_stands_beside_the_median_of_the_four_before(
     journal: Journal, days: list[DayLoad], kept: Log
 ) -> None:
-    weeks = load_by_week(days, journal.patterns.all(), journal.time_off.all())
+    weeks = load_by_week(days, work_frame(journal, TODAY))
 
     def mean(monday: date) -> float | None:
         own = [kept.demand[day] for day in kept.of_week(monday)]

@@ -12,6 +12,7 @@ import pytest
 
 from journal.charts import referral as chart
 from journal.measures.breaks import breaks
+from journal.measures.work_frame import WorkFrame
 from journal.planning.referral import NewClient, Referral, referral
 from journal.records.client import Frequency, Severity
 from journal.records.time_off import TimeOff
@@ -68,16 +69,14 @@ def told_of(
 ) -> Referral:
     """Return the weeks after a day, with a `leave` and what is `planned` beside the journal's own."""
     time_off, patterns = [*journal.time_off.all(), *leave], [*journal.patterns.all(), *planned]
+    found = breaks(time_off, patterns, journal.day_sums.worked_near(time_off))
     monday = today - today.weekday() * DAY
     return referral(
         new,
-        today=today,
+        WorkFrame(today=today, patterns=patterns, time_off=time_off, breaks=found),
         clients=journal.clients.all(),
         state_on=journal.clients.state_on,
         sessions=journal.sessions.between(monday + WEEK, monday + (AHEAD + 1) * WEEK),
-        patterns=patterns,
-        time_off=time_off,
-        breaks=breaks(time_off, patterns, journal.day_sums.worked_near(time_off)),
         history=journal.day_sums.between(monday - 8 * WEEK, monday),
         zone=ZONE,
     )

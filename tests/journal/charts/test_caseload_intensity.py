@@ -18,6 +18,7 @@ from journal.charts.style import DARK, LIGHT, MOST_POINTS
 from journal.measures.breaks import Break
 from journal.measures.caseload_intensity import PARTS, CaseloadWeek, caseload_by_week
 from journal.measures.headcount import Headcount
+from journal.measures.work_frame import WorkFrame
 from journal.records.day_sums import DaySums, Minutes
 from journal.records.work_pattern import WorkPattern
 from tests.journal.charts.lived_year import figure_in
@@ -42,14 +43,12 @@ def weeks(n: int, *, today: date | None = None) -> list[CaseloadWeek]:
         if k % 3 != 2
     ]
     last = MONDAY + timedelta(weeks=n, days=-1)
-    return caseload_by_week(
-        sums,
-        MONDAY,
-        last,
+    frame = WorkFrame(
         today=today or last + timedelta(days=1),
         patterns=[PATTERN],
         breaks=[Break(MONDAY - timedelta(weeks=12), MONDAY - timedelta(weeks=11))],
     )
+    return caseload_by_week(sums, MONDAY, last, frame)
 
 
 def of_weeks(of: Sequence[CaseloadWeek], *, dark: bool = False, coming: Sequence[CaseloadWeek] = ()) -> Drawn:

@@ -14,12 +14,13 @@ import pytest
 from journal.charts import emotional_load as chart
 from journal.charts.style import DARK, LIGHT, MOST_POINTS, Figure
 from journal.measures.emotional_load import DayLoad, DayState, load_by_day, load_by_week, load_of_day
+from journal.measures.work_frame import WorkFrame
 from journal.records.day_sums import DaySums, Minutes
 from journal.records.work_pattern import WorkPattern
 from tests.journal.charts.lived_year import figure_in
 
 FIRST = date(2026, 1, 5)
-PATTERN = WorkPattern(effective=FIRST)
+FRAME = WorkFrame(today=date(2070, 1, 1), patterns=[WorkPattern(effective=FIRST)])
 
 
 def days(n: int, *, heavy: int | None = None) -> list[DayLoad]:
@@ -47,7 +48,7 @@ def days(n: int, *, heavy: int | None = None) -> list[DayLoad]:
 
 
 def drawn(of: Sequence[DayLoad], *, dark: bool = False, net: bool = False, stayed: bool = False) -> Figure:
-    return figure_in(chart.drawn(of, load_by_week(of, [PATTERN]), dark=dark, net=net, stayed=stayed))
+    return figure_in(chart.drawn(of, load_by_week(of, FRAME), dark=dark, net=net, stayed=stayed))
 
 
 def trace(figure: Figure, name: str) -> Figure:
@@ -105,7 +106,7 @@ def test_beyond_520_days_points_are_weekly_means_and_beyond_520_weeks_means_of_s
     assert chart.points_are_weeks(521, 75) == 1
     assert chart.points_are_weeks(40 * 365, 2086) == 5
     long = days(730)
-    weeks = load_by_week(long, [PATTERN])
+    weeks = load_by_week(long, FRAME)
     demand = trace(drawn(long), "Demand")
     assert len(demand["x"]) == len(weeks)
     assert demand["y"][0] == pytest.approx(weeks[0].demand)
@@ -115,7 +116,7 @@ def test_the_same_days_in_the_table() -> None:
     of = days(14, heavy=6)
     rest = load_of_day(DaySums(day=FIRST + timedelta(days=5), downtimes=1, energy_gained=4.0, energy_spent=3.0))
     of[5] = rest  # on a Saturday; of the other days off nothing is known
-    rows = chart.drawn(of, load_by_week(of, [PATTERN]), dark=False).rows
+    rows = chart.drawn(of, load_by_week(of, FRAME), dark=False).rows
     assert len(rows) == 11
     assert rows[0]["Demand (points)"] == 30.0
     assert rows[0]["Own rating (0–10)"] == 6
@@ -127,7 +128,7 @@ def test_the_same_days_in_the_table() -> None:
 
 def test_the_chart_in_words() -> None:
     of = days(90)
-    weeks = load_by_week(of, [PATTERN])
+    weeks = load_by_week(of, FRAME)
     shown = chart.drawn(of, weeks, dark=False)
     said = shown.alt
     assert "in a typical week, a logged workday asked 30 points of you and gave back 5." in said
@@ -138,7 +139,7 @@ def test_the_chart_in_words() -> None:
 
 def test_without_any_entry_nothing_is_drawn_and_it_says_so() -> None:
     empty = list(load_by_day([], FIRST, FIRST + timedelta(days=6)))
-    shown = chart.drawn(empty, load_by_week(empty, [PATTERN]), dark=False)
+    shown = chart.drawn(empty, load_by_week(empty, FRAME), dark=False)
     assert (shown.figure, shown.rows) == (None, [])
     assert shown.sentence.startswith("Nothing is logged from 5 January")
     assert chart.drawn([], [], dark=False).figure is None

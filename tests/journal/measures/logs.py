@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date, timedelta
 
+from journal.measures.breaks import Break
 from journal.measures.emotional_load import DayLoad, DayState
+from journal.measures.work_frame import WorkFrame
+from journal.records.time_off import TimeOff
+from journal.records.work_pattern import WorkPattern
 
 MONDAY = date(2026, 3, 2)
 
@@ -23,3 +27,15 @@ def workweeks(*weeks: Iterable[float | None], first: date = MONDAY) -> list[DayL
         for w, week in enumerate(weeks)
         for d, demand in enumerate(week)
     ]
+
+
+def framed(
+    patterns: Collection[WorkPattern],
+    *,
+    today: date = date(2027, 1, 1),
+    anew: Iterable[date] = (),
+    time_off: Collection[TimeOff] = (),
+) -> WorkFrame:
+    """A frame in which every day of `anew` comes right after a break."""
+    before = [day - timedelta(days=1) for day in anew]
+    return WorkFrame(today=today, patterns=patterns, time_off=time_off, breaks=[Break(day, day) for day in before])

@@ -17,7 +17,7 @@ from journal.measures.breaks import Break
 from journal.measures.emotional_load import DayLoad, DayState
 from journal.records.time_off import TimeOff
 from journal.records.work_pattern import WorkPattern
-from tests.journal.measures.logs import MONDAY, day_load, workweeks
+from tests.journal.measures.logs import MONDAY, day_load, framed, workweeks
 from tests.journal.practice import LONG_AGO, days_away
 
 PATTERN = WorkPattern(effective=LONG_AGO)
@@ -33,7 +33,7 @@ def baseline(
     anew: tuple[date, ...] = (),
 ) -> Baseline:
     first = before - timedelta(days=42)
-    log = WorkdayLog(days, first, before, before, [pattern], time_off, anew)
+    log = WorkdayLog(days, first, before, framed([pattern], today=before, anew=anew, time_off=time_off))
     return log.baseline(before, before)
 
 

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from journal.measures.breaks import Break, breaks
 from journal.measures.caseload_intensity import Band, CaseloadWeek, band_of, caseload_by_week
-from journal.measures.weights import CaseloadWeights
+from journal.measures.weights import CaseloadWeights, Weights
+from journal.measures.work_frame import WorkFrame
 from journal.records.check_in import CheckIn
 from journal.records.client import ClientFact, Member, Role
 from journal.records.contact import Contact, Purpose
@@ -23,6 +24,7 @@ from tests.journal.practice import LONG_AGO, Practice, at, days_away
 MONDAY = date(2026, 10, 5)
 LATER = date(2027, 1, 1)
 PATTERN = WorkPattern(effective=LONG_AGO)
+FRAME = WorkFrame(today=LATER, patterns=[PATTERN])
 ATTENDED = SessionStatus.ATTENDED
 
 
@@ -38,8 +40,7 @@ def day_of(n: int) -> date:
 
 
 def week_of(practice: Practice, **more: object) -> CaseloadWeek:
-    told = {"today": LATER, "patterns": [PATTERN]} | more
-    return caseload_by_week(practice.sums(), MONDAY, day_of(6), **told)[0]  # type: ignore[arg-type]
+    return caseload_by_week(practice.sums(), MONDAY, day_of(6), replace(FRAME, **more))[0]  # type: ignore[arg-type]
 
 
 def worked_example() -> Practice:
@@ -106,7 +107,7 @@ def test_an_unfinished_week_has_a_sum_but_no_band() -> None:
 
 def test_a_week_in_which_nothing_was_logged_is_unknown_and_not_zero() -> None:
     practice = worked_example()
-    weeks = caseload_by_week(practice.sums(), MONDAY, day_of(8), today=LATER, patterns=[PATTERN])
+    weeks = caseload_by_week(practice.sums(), MONDAY, day_of(8), FRAME)
     assert [w.week for w in weeks] == ["2026-W41", "2026-W42"]
     assert (weeks[1].cii, weeks[1].band, weeks[1].trauma_share, weeks[1].no_show_rate) == (None, None, None, None)
 
@@ -194,7 +195,7 @@ def test_capacity_is_that_in_force_on_the_weeks_monday() -> None:
 
 
 def test_changed_weights_hold_for_the_same_sums() -> None:
-    week = week_of(worked_example(), weights=CaseloadWeights(no_show=1.0, emergency=1.0))
+    week = week_of(worked_example(), weights=Weights(caseload=CaseloadWeights(no_show=1.0, emergency=1.0)))
     assert week.parts["no_shows"] == pytest.approx(2.25)
     assert week.parts["sessions"] == pytest.approx(17.35 + 0.9)
 
@@ -281,7 +282,7 @@ def test_the_order_of_entries_changes_nothing_to_the_last_digit(practice: Practi
     chance.shuffle(practice.entries)
     sums = practice.sums()
     chance.shuffle(sums)
-    assert caseload_by_week(sums, MONDAY, day_of(6), today=LATER, patterns=[PATTERN])[0] == before
+    assert caseload_by_week(sums, MONDAY, day_of(6), FRAME)[0] == before
 
 
 @given(some_week(), st.integers(-20, 20))
@@ -291,9 +292,8 @@ def test_the_same_week_at_another_time_of_year_is_the_same(practice: Practice, w
     shift = timedelta(weeks=weeks)
     moved = Practice(clients=practice.clients, entries=[replace(e, at=e.at + shift) for e in practice.entries])
     monday = MONDAY + shift
-    after = caseload_by_week(
-        moved.sums(), monday, monday + timedelta(days=6), today=date(2028, 1, 1), patterns=[PATTERN]
-    )
+    frame = replace(FRAME, today=date(2028, 1, 1))
+    after = caseload_by_week(moved.sums(), monday, monday + timedelta(days=6), frame)
     assert replace(after[0], monday=MONDAY) == before
 
 

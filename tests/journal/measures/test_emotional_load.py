@@ -22,6 +22,7 @@ from journal.measures.emotional_load import (
     own_rating,
 )
 from journal.measures.weights import LoadWeights
+from journal.measures.work_frame import WorkFrame
 from journal.records.check_in import CheckIn
 from journal.records.client import Role
 from journal.records.contact import Contact
@@ -35,7 +36,7 @@ from journal.records.work_pattern import WorkPattern
 from tests.journal.practice import LONG_AGO, Practice, at, days_away
 
 DAY = date(2026, 10, 5)
-PATTERN = WorkPattern(effective=LONG_AGO)
+FRAME = WorkFrame(today=date(2027, 1, 1), patterns=[WorkPattern(effective=LONG_AGO)])
 WRITTEN = datetime(2027, 6, 1, tzinfo=UTC)
 
 
@@ -216,12 +217,12 @@ def week_of_ratings() -> list[DayLoad]:
 
 def test_weekly_means_rest_on_logged_workdays_alone() -> None:
     friday = DAY + timedelta(days=4)
-    first, second = load_by_week(week_of_ratings(), [PATTERN], [days_away(friday, friday)])
+    first, second = load_by_week(week_of_ratings(), replace(FRAME, time_off=[days_away(friday, friday)]))
     assert first.week == "2026-W41"
     assert first.demand == pytest.approx(15.0)
     assert (first.rests_on, first.workdays) == (2, 4)
     assert (second.demand, second.recovery, second.rests_on, second.workdays) == (None, None, 0, 3)
-    assert load_by_week([], [PATTERN]) == []
+    assert load_by_week([], FRAME) == []
 
 
 def test_the_own_rating_stands_beside_what_is_usual_once_five_days_were_rated() -> None:
@@ -323,7 +324,7 @@ def test_the_order_of_entries_changes_nothing_to_the_last_digit(practice: Practi
     chance.shuffle(sums)
     after = list(load_by_day(sums, DAY, DAY + timedelta(days=4)))
     assert after == before
-    assert load_by_week(reversed(after), [PATTERN]) == load_by_week(before, [PATTERN])
+    assert load_by_week(reversed(after), FRAME) == load_by_week(before, FRAME)
 
 
 @given(some_days(), st.integers(-30, 30))

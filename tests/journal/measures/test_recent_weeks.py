@@ -10,7 +10,7 @@ import pytest
 from journal.measures.emotional_load import WeekLoad
 from journal.measures.recent_weeks import against_four_weeks, ewma
 from journal.records.work_pattern import WorkPattern
-from tests.journal.measures.logs import MONDAY, day_load, workweeks
+from tests.journal.measures.logs import MONDAY, day_load, framed, workweeks
 from tests.journal.practice import LONG_AGO
 
 PATTERN = WorkPattern(effective=LONG_AGO)
@@ -18,7 +18,7 @@ WEEK = timedelta(weeks=1)
 
 
 def line(*weeks: list[float | None], anew: tuple[date, ...] = ()) -> list[tuple[date, float]]:
-    return ewma(workweeks(*weeks), patterns=[PATTERN], restarts=anew)
+    return ewma(workweeks(*weeks), framed([PATTERN], anew=anew))
 
 
 def test_the_line_follows_a_fifth_of_each_step_in_logarithms() -> None:
@@ -30,8 +30,8 @@ def test_the_line_follows_a_fifth_of_each_step_in_logarithms() -> None:
 
 def test_missing_days_and_weekends_are_no_points_of_it() -> None:
     days = [*workweeks([20.0, None, 30.0]), day_load(MONDAY + timedelta(days=5), 80.0)]
-    assert [day for day, _ in ewma(days, patterns=[PATTERN])] == [MONDAY, MONDAY + timedelta(days=2)]
-    assert ewma([], patterns=[PATTERN]) == []
+    assert [day for day, _ in ewma(days, framed([PATTERN]))] == [MONDAY, MONDAY + timedelta(days=2)]
+    assert ewma([], framed([PATTERN])) == []
 
 
 def test_it_begins_anew_after_a_break() -> None:

@@ -15,7 +15,7 @@ from journal.measures.two_week_rule import Missing, Verdict, WeekStanding, verdi
 from journal.records.work_pattern import WorkPattern
 from journal.wording import baseline as wording
 from tests.bench.simulated_baselines import MIDDLE, rate
-from tests.journal.measures.logs import MONDAY, day_load, workweeks
+from tests.journal.measures.logs import MONDAY, day_load, framed, workweeks
 from tests.journal.practice import LONG_AGO
 
 PATTERN = WorkPattern(effective=LONG_AGO)
@@ -27,11 +27,11 @@ AFTER = MONDAY + 8 * WEEK
 
 
 def said(days: list[DayLoad], today: date = AFTER, anew: tuple[date, ...] = ()) -> Verdict:
-    return verdict(days, today=today, patterns=[PATTERN], restarts=anew)
+    return verdict(days, framed([PATTERN], today=today, anew=anew))
 
 
 def weeks(days: list[DayLoad], today: date = AFTER, anew: tuple[date, ...] = ()) -> list[WeekStanding]:
-    return weeks_against_usual(days, MONDAY, AFTER + 6 * WEEK, today=today, patterns=[PATTERN], restarts=anew)
+    return weeks_against_usual(days, MONDAY, AFTER + 6 * WEEK, framed([PATTERN], today=today, anew=anew))
 
 
 def test_two_weeks_above_one_baseline_are_the_claim() -> None:
@@ -148,7 +148,7 @@ def test_the_week_list_and_the_verdict_agree_and_both_move_with_the_dates(
     by_week = [demands[n : n + 5] for n in range(0, 50, 5)]
     days = workweeks(*by_week)
     today = MONDAY + 10 * WEEK
-    listed = weeks_against_usual(days, MONDAY, today, today=today, patterns=[PATTERN])
+    listed = weeks_against_usual(days, MONDAY, today, framed([PATTERN], today=today))
     found = said(days, today=today)
     assert (found.claim is not None) == listed[9].claims
     moved = workweeks(*by_week, first=MONDAY + shift * WEEK)

@@ -16,11 +16,11 @@ from journal.measures.breaks import Break, breaks
 from journal.measures.caseload_intensity import CaseloadWeek, caseload_by_week
 from journal.measures.emotional_load import load_by_day, load_by_week, load_of_day
 from journal.measures.weight_band import Array, caseload_band, drawn, load_band, load_values, logged_workdays_by_week
-from journal.measures.weights import CaseloadWeights, LoadWeights
+from journal.measures.weights import CaseloadWeights, LoadWeights, Weights
 from journal.records.client import Member
 from journal.records.session import Session, SessionStatus
 from tests.journal.measures.test_caseload_intensity import (
-    LATER,
+    FRAME,
     MONDAY,
     PATTERN,
     day_of,
@@ -36,9 +36,8 @@ NINE_WEEKS_AGO = MONDAY - timedelta(weeks=9)
 
 def weeks_of(practice: Practice, weights: CaseloadWeights | None = None) -> list[CaseloadWeek]:
     found = breaks([days_away(NINE_WEEKS_AGO - timedelta(days=13), NINE_WEEKS_AGO)], [PATTERN], set())
-    return caseload_by_week(
-        practice.sums(), MONDAY, day_of(13), today=LATER, patterns=[PATTERN], breaks=found, weights=weights
-    )
+    frame = replace(FRAME, breaks=found, weights=Weights(caseload=weights or CaseloadWeights()))
+    return caseload_by_week(practice.sums(), MONDAY, day_of(13), frame)
 
 
 def one(draw: Mapping[str, Array], n: int) -> dict[str, Any]:
@@ -139,10 +138,10 @@ def test_a_group_of_days_has_the_band_of_its_mean_and_rests_on_the_days_of_the_w
         replace(e, demand=4) if isinstance(e, Session) and e.status == "attended" else e for e in practice.entries
     ]
     days = list(load_by_day(practice.sums(), MONDAY, day_of(13)))
-    groups = logged_workdays_by_week(days, [PATTERN])
-    assert [len(group) for group in groups] == [week.rests_on for week in load_by_week(days, [PATTERN])]
+    groups = logged_workdays_by_week(days, FRAME)
+    assert [len(group) for group in groups] == [week.rests_on for week in load_by_week(days, FRAME)]
     first, second = load_band(practice.sums(), groups)
-    (mean,) = [week.demand for week in load_by_week(days, [PATTERN]) if week.demand is not None]
+    (mean,) = [week.demand for week in load_by_week(days, FRAME) if week.demand is not None]
     assert first.demand == pytest.approx((mean, mean))  # sessions alone: no weight moves it
     assert (second.demand, second.recovery) == (None, None)
 
@@ -163,8 +162,8 @@ def test_the_order_of_the_days_changes_nothing_and_many_days_are_taken_in_parts(
 def test_a_break_moves_with_its_weights() -> None:
     late = Break(MONDAY - timedelta(weeks=31), MONDAY - timedelta(weeks=30))
     sums = worked_example().sums()
-    rested = caseload_by_week(sums, MONDAY, MONDAY, today=LATER, patterns=[PATTERN])
-    tired = caseload_by_week(sums, MONDAY, MONDAY, today=LATER, patterns=[PATTERN], breaks=[late])
+    rested = caseload_by_week(sums, MONDAY, MONDAY, FRAME)
+    tired = caseload_by_week(sums, MONDAY, MONDAY, replace(FRAME, breaks=[late]))
     narrow, wide = caseload_band(sums, rested)[0], caseload_band(sums, tired)[0]
     assert narrow is not None
     assert wide is not None

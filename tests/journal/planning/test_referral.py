@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from journal.measures.breaks import Break
 from journal.measures.caseload_intensity import Band
-from journal.measures.weights import CaseloadWeights
+from journal.measures.weights import CaseloadWeights, Weights
+from journal.measures.work_frame import WorkFrame
 from journal.planning.referral import NewClient, Referral, referral
 from journal.records.client import (
     Client,
@@ -105,13 +106,10 @@ class Plan:
     ) -> Referral:
         return referral(
             new,
-            today=today,
+            WorkFrame(today=today, patterns=[PATTERN], time_off=self.time_off, breaks=breaks),
             clients=self.clients,
             state_on=self.state,
             sessions=self.sessions,
-            patterns=[PATTERN],
-            time_off=self.time_off,
-            breaks=breaks,
             history=self.history,
             zone="Europe/Berlin",
             weeks=weeks,
@@ -253,10 +251,10 @@ def test_as_needed_cannot_be_planned() -> None:
 
 def test_changed_weights_change_what_it_adds() -> None:
     new = replace(WEEKLY, severity=Severity(acuity=1, risk=True))
+    frame = WorkFrame(today=TODAY, patterns=[PATTERN], weights=Weights(caseload=CaseloadWeights(risk=1.0)))
     found = referral(
-        new, today=TODAY, clients=[], state_on=Plan().state, sessions=[], patterns=[PATTERN], time_off=[], breaks=[],
-        history=[], zone="Europe/Berlin", weeks=1, weights=CaseloadWeights(risk=1.0),
-    )  # fmt: skip
+        new, frame, clients=[], state_on=Plan().state, sessions=[], history=[], zone="Europe/Berlin", weeks=1
+    )
     assert more(found) == [20.0]
 
 

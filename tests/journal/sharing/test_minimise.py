@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from journal.measures.contact_agreement import Standing
+from journal.measures.work_frame import WorkFrame
 from journal.records.agenda import AgendaItem
 from journal.records.check_in import CheckIn
 from journal.records.client import Client, ClientState
@@ -51,7 +52,7 @@ def worked(days: int, *reflections: Reflection, check_in: bool = False) -> DaySu
     return sum_day(at(days).date(), sessions=[session], reflections=reflections, check_ins=checked, client_on=client_on)
 
 
-PATTERNS = [WorkPattern(effective=date(2026, 1, 1))]
+FRAME = WorkFrame(today=date(2027, 1, 1), patterns=[WorkPattern(effective=date(2026, 1, 1))])
 
 
 @pytest.mark.parametrize("ticked", ["withheld", "wished_cancel"])
@@ -72,9 +73,9 @@ def test_what_the_therapist_would_not_tell_is_in_no_part(ticked: str) -> None:
 @pytest.mark.parametrize("ticked", ["withheld", "wished_cancel"])
 def test_the_shared_load_is_the_load_without_it_to_the_last_digit(ticked: str) -> None:
     told, kept = thought(intensity=3), thought(**{ticked: True})
-    shared = parts.load([worked(0, told, kept)], WEEKS, reflections=[told, kept], patterns=PATTERNS)
-    without = parts.load([worked(0, told)], WEEKS, reflections=[told], patterns=PATTERNS)
-    everything = parts.load([worked(0, told, kept)], WEEKS, reflections=[told], patterns=PATTERNS)
+    shared = parts.load([worked(0, told, kept)], WEEKS, reflections=[told, kept], frame=FRAME)
+    without = parts.load([worked(0, told)], WEEKS, reflections=[told], frame=FRAME)
+    everything = parts.load([worked(0, told, kept)], WEEKS, reflections=[told], frame=FRAME)
     assert shared == without
     assert shared[0].demand is not None
     assert everything[0].demand is not None
@@ -83,14 +84,14 @@ def test_the_shared_load_is_the_load_without_it_to_the_last_digit(ticked: str) -
 
 def test_check_ins_leave_no_trace_in_the_load() -> None:
     empty = sum_day(MONDAY, check_ins=[CheckIn(at=at(0), heavy=3)], client_on=client_on)
-    load = parts.load([empty, worked(1, check_in=True)], WEEKS, reflections=[], patterns=PATTERNS)
-    assert load == parts.load([worked(1)], WEEKS, reflections=[], patterns=PATTERNS)
+    load = parts.load([empty, worked(1, check_in=True)], WEEKS, reflections=[], frame=FRAME)
+    assert load == parts.load([worked(1)], WEEKS, reflections=[], frame=FRAME)
     assert load[0].logged == 1
 
 
 def test_the_load_has_every_week_and_a_gap_where_nothing_was_logged() -> None:
     outside = worked(-3), worked(28)
-    load = parts.load([worked(0), *outside], WEEKS, reflections=[], patterns=PATTERNS)
+    load = parts.load([worked(0), *outside], WEEKS, reflections=[], frame=FRAME)
     assert [w.week for w in load] == WEEKS.mondays()
     assert [w.demand is None for w in load] == [False, True, True, True]
 
@@ -157,5 +158,5 @@ def test_sums_that_are_given_are_not_changed() -> None:
     kept = thought(withheld=True)
     day = worked(0, kept, check_in=True)
     before = copy(day)
-    parts.load([day], WEEKS, reflections=[kept], patterns=PATTERNS)
+    parts.load([day], WEEKS, reflections=[kept], frame=FRAME)
     assert day == before

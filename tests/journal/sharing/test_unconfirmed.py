@@ -11,6 +11,7 @@ import pytest
 
 from journal.measures.caseload_intensity import caseload_by_week
 from journal.measures.contact_pattern import standings
+from journal.measures.work_frame import WorkFrame
 from journal.records.agenda import AgendaItem
 from journal.records.boundary_agreement import BoundaryAgreement
 from journal.records.client import Client, ClientState
@@ -31,7 +32,7 @@ from journal.sharing.summary import Summary
 from tests.journal.sharing.packs import AT, MONDAY, PACK_ID, WEEKS, thread
 
 ZONE = ZoneInfo("Europe/Berlin")
-PATTERNS = [WorkPattern(effective=date(2026, 1, 1))]
+FRAME = WorkFrame(today=AT.date(), patterns=[WorkPattern(effective=date(2026, 1, 1))])
 
 
 class Journal:
@@ -103,11 +104,11 @@ class Journal:
 def everything(journal: Journal, codes: dict[str, str], *, exact: bool) -> Summary:
     """Return all that can be shared while no text was confirmed."""
     sums = journal.sums()
-    measured = caseload_by_week(sums, WEEKS.first, WEEKS.last, today=AT.date(), patterns=PATTERNS)
+    measured = caseload_by_week(sums, WEEKS.first, WEEKS.last, FRAME)
     standing = standings(journal.contacts, journal.client)
     return Summary(
         weeks=WEEKS,
-        load=parts.load(sums, WEEKS, reflections=journal.reflections, patterns=PATTERNS),
+        load=parts.load(sums, WEEKS, reflections=journal.reflections, frame=FRAME),
         caseload=parts.caseload(measured, WEEKS),
         themes=parts.themes(journal.reflections, WEEKS, exact=exact),
         still_with_me=parts.still_with_me(journal.reflections, WEEKS, codes=codes, exact=exact),

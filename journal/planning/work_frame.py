@@ -1,0 +1,23 @@
+"""The frame of the work, read from a journal once for everything that is measured against it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from journal.measures.breaks import breaks
+from journal.measures.weights_in_force import in_force
+from journal.measures.work_frame import WorkFrame
+from journal.store.journal import Journal
+
+
+def work_frame(journal: Journal, today: date) -> WorkFrame:
+    """Return the planned work, the time off with its breaks, and the weights in force, as of now."""
+    patterns, time_off = journal.patterns.all(), journal.time_off.all()
+    weights = in_force(journal.weights.all())
+    return WorkFrame(
+        today=today,
+        patterns=patterns,
+        time_off=time_off,
+        breaks=breaks(time_off, patterns, journal.day_sums.worked_near(time_off), weights.caseload),
+        weights=weights,
+    )

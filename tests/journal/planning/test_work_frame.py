@@ -1,0 +1,48 @@
+"""The frame of the work is what the journal holds, with its breaks and the weights in force."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from journal.measures.breaks import Break
+from journal.planning.work_frame import work_frame
+from journal.records.client import Client
+from journal.records.session import Session, SessionStatus
+from journal.records.weight_change import WeightChange
+from journal.records.work_pattern import WorkPattern
+from journal.store.journal import Journal
+from tests.journal.practice import at, days_away
+from tests.journal.store import journals
+
+TODAY = date(2026, 10, 7)
+
+
+@pytest.fixture
+def journal(tmp_path: Path) -> Iterator[Journal]:
+    made = journals.make(tmp_path / "journal")
+    yield made
+    made.close()
+
+
+def test_it_holds_the_plan_the_leave_with_its_breaks_and_the_weights(journal: Journal) -> None:
+    pattern = WorkPattern(effective=date(2026, 1, 1), weekly_units=12.0)
+    journal.patterns.add(pattern)
+    free, worked = days_away(date(2026, 7, 20), date(2026, 7, 24)), days_away(date(2026, 8, 17), date(2026, 8, 21))
+    journal.time_off.add_many([free, worked])
+    client = Client(at=at(date(2026, 1, 1)), code="K1")
+    journal.clients.add(client)
+    journal.sessions.add(Session(at=at(date(2026, 8, 19)), client_id=client.id, status=SessionStatus.ATTENDED))
+    journal.weights.add([WeightChange(name="caseload.no_show", value=0.75)])
+
+    frame = work_frame(journal, TODAY)
+
+    assert frame.today == TODAY
+    assert pattern.id in {one.id for one in frame.patterns}
+    assert {off.id for off in frame.time_off} == {free.id, worked.id}
+    assert frame.breaks == [Break(date(2026, 7, 18), date(2026, 7, 26))]
+    assert frame.weights.caseload.no_show == 0.75
+    assert date(2026, 7, 21) not in frame.workdays(date(2026, 7, 13), date(2026, 7, 31))
