@@ -89,14 +89,14 @@ def _read_passphrase(file: str | None, *, new: bool = False) -> str:
         return str(click.prompt("Passphrase", hide_input=True, confirmation_prompt=new))
     try:
         with click.open_file(file, encoding="utf-8") as source:
-            result = str(source.readline()).rstrip("\r\n").removeprefix("\ufeff")
+            passphrase = str(source.readline()).rstrip("\r\n").removeprefix("\ufeff")
     except UnicodeDecodeError:
         raise Said("The passphrase file is not text in UTF-8.") from None
     except OSError as error:
         raise Said(f"The passphrase file could not be read ({type(error).__name__}).") from None
-    if not result:
+    if not passphrase:
         raise Said("The passphrase file is empty: the passphrase belongs in its first line.")
-    return result
+    return passphrase
 
 
 @contextmanager
@@ -277,8 +277,8 @@ def search(home: Path, words: tuple[str, ...], most: int, passphrase_file: str |
     with _opened(home, passphrase_file) as journal:
         found = searching.found(journal, typed, most)
     for hit in found.hits:
-        result = "".join(click.style(_printable(text), bold=is_hit) for text, is_hit in hit.pieces)
-        click.echo(f"{hit.entry.day.isoformat()}  {hit.kind:<11}  {result.strip()}")
+        line = "".join(click.style(_printable(text), bold=is_hit) for text, is_hit in hit.pieces)
+        click.echo(f"{hit.entry.day.isoformat()}  {hit.kind:<11}  {line.strip()}")
     if not found.hits:
         click.echo("No note holds these words.", err=True)
     if found.next is not None:

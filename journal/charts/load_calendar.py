@@ -97,8 +97,8 @@ def shade_of(demand: float, steps: Sequence[float]) -> int:
 def _alt(days: Sequence[DayLoad]) -> str:
     logged = [d for d in days[-MOST_DAYS:] if d.demand is not None]
     heaviest = max(logged, key=lambda d: d.demand or 0.0, default=None)
-    result = (heaviest.day, heaviest.demand or 0.0) if heaviest is not None else None
-    return wording.alt_text(days[-MOST_DAYS:][0].day, days[-1].day, len(logged), result)
+    most = (heaviest.day, heaviest.demand or 0.0) if heaviest is not None else None
+    return wording.alt_text(days[-MOST_DAYS:][0].day, days[-1].day, len(logged), most)
 
 
 def _months(first: date, weeks: int) -> list[tuple[int, str]]:

@@ -102,13 +102,7 @@ def restarts(breaks: Iterable[Break], patterns: Iterable[WorkPattern]) -> set[da
 class WorkdayLog:
     """The logged workdays of a stretch of time up to `today`, by day: `y` is ln(1 + points)."""
 
-    def __init__(
-        self,
-        days: Iterable[DayLoad],
-        first: date,
-        last: date,
-        frame: WorkFrame,
-    ) -> None:
+    def __init__(self, days: Iterable[DayLoad], first: date, last: date, frame: WorkFrame) -> None:
         self.planned = {day for day in frame.workdays(first, last) if day <= frame.today}
         self.y = logged_workdays((d for d in days if d.day <= frame.today), self.planned)
         self.restarts = sorted(restarts(frame.breaks, frame.patterns))

@@ -43,11 +43,11 @@ def numbers_of(preset: HoursPreset) -> dict[str, float | None]:
 
 def with_own(preset: HoursPreset, own: Mapping[str, float]) -> HoursPreset:
     """Return a preset with one's own numbers in place of its own; 0 asks for nothing, unknown names are passed over."""
-    result = {name: value for name, value in own.items() if name in numbers_of(preset)}
-    plain = {name: int(value) or None for name, value in result.items() if name in PLAIN}
+    mine = {name: value for name, value in own.items() if name in numbers_of(preset)}
+    plain = {name: int(value) or None for name, value in mine.items() if name in PLAIN}
     known = {name_of(asked): asked for asked in preset.asked}
     known.setdefault("education", Asked(what=What.EDUCATION, least=0))
-    asked = [replace(one, least=result.get(name, one.least)) for name, one in known.items()]
+    asked = [replace(one, least=mine.get(name, one.least)) for name, one in known.items()]
     return replace(preset, asked=tuple(one for one in asked if one.least), **plain)  # type: ignore[arg-type]  # by name
 
 
@@ -65,9 +65,9 @@ def own_numbers(settings: Settings, key: str) -> dict[str, float]:
 
 def with_own_numbers(settings: Settings, key: str, own: Mapping[str, float]) -> Settings:
     """Return the settings with these as all the own numbers of one preset; none: it is as it comes."""
-    result = tuple(OwnHours(preset=key, name=name, value=value) for name, value in sorted(own.items()))
+    these = tuple(OwnHours(preset=key, name=name, value=value) for name, value in sorted(own.items()))
     others = tuple(kept for kept in settings.own_hours if kept.preset != key)
-    changed = replace(settings, own_hours=(*others, *result))
+    changed = replace(settings, own_hours=(*others, *these))
     return replace(changed, own_supervision_minutes=None, own_cpd_hours=None) if key == MY_BOARD.key else changed
 
 

@@ -102,8 +102,8 @@ def still_with_me(
 ) -> tuple[StillWithMe, ...]:
     """Return the reflections on each client, in the order of their codes, which are drawn by chance."""
     of = Counter(r.client_id for r in _shared(reflections, weeks) if r.client_id is not None)
-    result = [StillWithMe(code=codes[client], count=counted(n, exact=exact)) for client, n in of.items()]
-    return tuple(sorted(result, key=lambda s: s.code))
+    found = [StillWithMe(code=codes[client], count=counted(n, exact=exact)) for client, n in of.items()]
+    return tuple(sorted(found, key=lambda s: s.code))
 
 
 def contact(

@@ -71,13 +71,13 @@ def show_words(toned: Sequence[Toned]) -> None:
     st.subheader("The words that made it", anchor=False)
     for one in sorted(toned, key=lambda t: t.at, reverse=True)[:LISTED]:
         day = one.at.date()
-        result = [
+        said = [
             f"{dates.day_in_words(day)} {day.year}",
             codes.get(one.client_id or "", ""),
             wording.reading(one.tone.reading, one.tone.polarity),
         ]
         with st.container(gap="xxsmall"):
-            st.text("  ·  ".join(part for part in result if part))
+            st.text("  ·  ".join(part for part in said if part))
             if one.tone.words:
                 st.text(wording.made_by([(word.text, word.polarity) for word in one.tone.words]))
 

@@ -46,8 +46,8 @@ def show(pack: Pack, *, dark: bool, beside: Beside | None = None) -> None:
         named = [wording.times(t.feeling, t.count) for t in pack.themes]
         _lines(pack, "themes", wording.THEMES, wording.OVER_ALL, named, below)
     if pack.still_with_me is not None:
-        result = [wording.reflections(s.code, s.count) for s in pack.still_with_me]
-        _lines(pack, "still", wording.STILL, wording.BY_CLIENT, result, below)
+        each = [wording.reflections(s.code, s.count) for s in pack.still_with_me]
+        _lines(pack, "still", wording.STILL, wording.BY_CLIENT, each, below)
     if pack.contact is not None:
         _contact(pack, below)
     if pack.hours is not None:
@@ -67,8 +67,8 @@ def _agenda(pack: Pack, items: Sequence[PackedAgenda], below: Beside) -> None:
     for n, item in sorted(numbered, key=lambda pair: pair[1].want is None):
         with st.container(gap=None):
             st.text(item.title)
-            result = (agenda_wording.wanted(item.want), wording.STATES[item.state])
-            st.caption("  ·  ".join(part for part in result if part))
+            said = (agenda_wording.wanted(item.want), wording.STATES[item.state])
+            st.caption("  ·  ".join(part for part in said if part))
         below(f"agenda-{n}")
     _if_empty(pack, items)
 
@@ -94,13 +94,13 @@ def _charts(pack: Pack, name: str, dark: bool, below: Beside) -> None:
         below("caseload")
 
 
-def _lines(pack: Pack, item: str, heading: str, means: str, result: Sequence[str], below: Beside) -> None:
+def _lines(pack: Pack, item: str, heading: str, means: str, lines: Sequence[str], below: Beside) -> None:
     st.subheader(heading, anchor=False)
     st.caption(means)
     with st.container(gap="xsmall"):
-        for line in result:
+        for line in lines:
             st.text(line)
-    _if_empty(pack, result)
+    _if_empty(pack, lines)
     below(item)
 
 

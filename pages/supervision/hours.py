@@ -108,9 +108,9 @@ def inputs(key: str, own: Mapping[str, float], comes_with: Mapping[str, float | 
         for name, came in comes_with.items():
             kind = int if name in WHOLE else float
             value = own.get(name, came)
-            result = None if value is None else kind(value)
-            if key_of(key, name) not in st.session_state or st.session_state[key_of(key, name)] != result:
-                st.session_state[key_of(key, name)] = result
+            shown = None if value is None else kind(value)
+            if key_of(key, name) not in st.session_state or st.session_state[key_of(key, name)] != shown:
+                st.session_state[key_of(key, name)] = shown
             st.number_input(
                 wording.number_name(name), kind(0), kind(LARGEST_OWN_HOURS), None, step=kind(STEPS.get(name, 1)),
                 key=key_of(key, name), on_change=keep_number, args=(key, name), width=230,
