@@ -6,16 +6,14 @@ from collections.abc import Sequence
 from statistics import median
 from typing import Any
 
-import numpy as np
-
 from journal.charts.drawn import Drawn
-from journal.charts.style import MOST_POINTS, Figure, Palette, layout, palette, titled
-from journal.charts.thinning import group_size, means
+from journal.charts.load_series import dots, moved, on_request, own_rating, spent, weekly
+from journal.charts.style import MOST_POINTS, Figure, layout, palette, titled
+from journal.charts.thinning import group_size
 from journal.measures.emotional_load import DayLoad, DayState, WeekLoad
 from journal.measures.weight_band import LoadBand
 from journal.wording import emotional_load as wording
 from journal.wording.dates import number
-from journal.wording.weights import BAND
 
 DAYS_JOINED = 45
 """Days up to which the dots of days are joined by a line; beyond it a line joins the weekly means."""
@@ -68,17 +66,17 @@ def _figure(
     """
     colours = palette(dark)
     by_week = points_are_weeks(len(days), len(weeks)) > 0
-    traces: list[Figure] = _moved(weeks, band, colours) if band and len(weeks) <= MOST_POINTS else []
+    traces: list[Figure] = moved(weeks, band, colours) if band and len(weeks) <= MOST_POINTS else []
     for name, hue, dash in (("demand", colours.demand, "solid"), ("recovery", colours.recovery, "dot")):
         if not by_week:
-            traces.append(_dots(days, name, hue, colours, joined=len(days) <= DAYS_JOINED, dash=dash))
+            traces.append(dots(days, name, hue, colours, joined=len(days) <= DAYS_JOINED, dash=dash))
         if by_week or len(days) > DAYS_JOINED:
-            traces.append(_weekly(weeks, name, hue, dash, alone=by_week))
-    traces += _spent(weeks if by_week else days, colours)
+            traces.append(weekly(weeks, name, hue, dash, alone=by_week))
+    traces += spent(weeks if by_week else days, colours)
     if not by_week:
-        traces += _on_request(days, colours, net=net, stayed=stayed)
+        traces += on_request(days, colours, net=net, stayed=stayed)
     if rated := [d for d in days if d.heavy is not None]:
-        traces.append(_own_rating(rated, weeks, colours, by_week))
+        traces.append(own_rating(rated, weeks, colours, by_week))
     # With own ratings the chart has two storeys: theirs above, the index below.
     lower, upper = ([0, 0.66], [0.76, 1]) if rated else ([0, 1], [0, 1])
     more: dict[str, Any] = {
@@ -150,133 +148,3 @@ def _row(d: DayLoad) -> dict[str, object]:
 
 def _round(value: float | None) -> float | None:
     return None if value is None else round(value, 1)
-
-
-def _dates(of: Sequence[DayLoad]) -> Any:
-    return np.array([d.day for d in of], dtype="datetime64[D]")
-
-
-def _dots(days: Sequence[DayLoad], name: str, hue: str, colours: Palette, *, joined: bool, dash: str) -> Figure:
-    hollow = [d.state is DayState.PARTIAL for d in days]
-    return {
-        "type": "scatter",
-        "mode": "lines+markers" if joined else "markers",
-        "name": name.capitalize(),
-        "legendgroup": name,
-        "showlegend": joined,
-        "x": _dates(days),
-        "y": means([getattr(d, name) for d in days], 1),
-        "connectgaps": False,
-        "line": {"color": hue, "width": 2, "dash": dash},
-        "marker": {
-            "symbol": "circle" if name == "demand" else "diamond",
-            "size": 8 if joined else 5 if len(days) <= 120 else 3.5,
-            "opacity": 1 if joined else 0.6,
-            "color": [colours.background if h else hue for h in hollow],
-            "line": {"color": hue, "width": 1.5},
-        },
-        "customdata": ["partly rated" if h else "" for h in hollow],
-        "hovertemplate": "%{y:.1f} points %{customdata}",
-    }
-
-
-def _weekly(weeks: Sequence[WeekLoad], name: str, hue: str, dash: str, *, alone: bool) -> Figure:
-    size = group_size(len(weeks))
-    # A week's mean stands over its middle, not over its Monday.
-    middle = np.array([w.monday for w in weeks[::size]], dtype="datetime64[D]") + (7 * size) // 2
-    return {
-        "type": "scatter",
-        "mode": "lines+markers",
-        "name": name.capitalize() + ("" if alone else ", weekly mean"),
-        "legendgroup": name,
-        "x": middle,
-        "y": means([getattr(w, name) for w in weeks], size),
-        "connectgaps": False,
-        "line": {"color": hue, "width": 2.5, "dash": dash},
-        "marker": {"symbol": "circle" if name == "demand" else "diamond", "size": 4},
-        "hovertemplate": "%{y:.1f} points, weekly mean",
-    }
-
-
-def _moved(weeks: Sequence[WeekLoad], band: Sequence[LoadBand], colours: Palette) -> list[Figure]:
-    middle = np.array([w.monday for w in weeks], dtype="datetime64[D]") + 3
-    ends = [(np.nan, np.nan) if b.demand is None else b.demand for b in band]
-    common = {"type": "scatter", "mode": "lines", "x": middle, "connectgaps": False, "hoverinfo": "skip"}
-    edge = {"color": colours.demand, "width": 0.5}
-    tint = ",".join(str(int(colours.demand[n : n + 2], 16)) for n in (1, 3, 5))
-    return [
-        {**common, "name": "", "showlegend": False, "y": np.array([low for low, _ in ends]), "line": edge},
-        {
-            **common,
-            "name": BAND,
-            "y": np.array([high for _, high in ends]),
-            "line": edge,
-            "fill": "tonexty",
-            "fillcolor": f"rgba({tint},0.22)",
-        },
-    ]
-
-
-def _spent(of: Sequence[DayLoad] | Sequence[WeekLoad], colours: Palette) -> list[Figure]:
-    if not any(each.cost for each in of):
-        return []
-    size = group_size(len(of))
-    x = [each.day if isinstance(each, DayLoad) else each.monday for each in of[::size]]
-    return [
-        {
-            "type": "bar",
-            "name": "Energy spent",
-            "x": np.array(x, dtype="datetime64[D]"),
-            "y": -means([each.cost for each in of], size),
-            "marker": {"color": colours.quiet},
-            "hovertemplate": "%{y:.1f} points",
-        }
-    ]
-
-
-def _on_request(days: Sequence[DayLoad], colours: Palette, *, net: bool, stayed: bool) -> list[Figure]:
-    common = {"type": "scatter", "x": _dates(days), "hovertemplate": "%{y:.1f} points"}
-    traces: list[Figure] = []
-    if stayed:
-        traces.append(
-            {
-                **common,
-                "mode": "markers",
-                "name": "What also stayed",
-                "y": means([d.stayed or None for d in days], 1),
-                "marker": {"color": colours.series[5], "symbol": "star", "size": 9},
-            }
-        )
-    if net:
-        traces.append(
-            {
-                **common,
-                "mode": "lines+markers",
-                "name": "Net",
-                "y": means([d.net for d in days], 1),
-                "line": {"color": colours.quiet, "width": 1.5, "dash": "dash"},
-                "marker": {"size": 3},
-            }
-        )
-    return traces
-
-
-def _own_rating(rated: Sequence[DayLoad], weeks: Sequence[WeekLoad], colours: Palette, by_week: bool) -> Figure:
-    x, y = _dates(rated), np.array([d.heavy for d in rated], dtype=np.float64)
-    if by_week:
-        size = group_size(len(weeks))
-        starts = np.array([w.monday for w in weeks[::size]], dtype="datetime64[D]")
-        place = np.searchsorted(starts, x, side="right") - 1
-        n = np.bincount(place, minlength=len(starts))
-        y = np.bincount(place, weights=y, minlength=len(starts))[n > 0] / n[n > 0]
-        x = starts[n > 0] + (7 * size) // 2
-    return {
-        "type": "scatter",
-        "mode": "markers",
-        "name": "Your own rating",
-        "x": x,
-        "y": y,
-        "yaxis": "y2",
-        "marker": {"color": colours.own_rating, "size": 6 if len(x) < 100 else 4},
-        "hovertemplate": "%{y:.1f} of 10",
-    }
