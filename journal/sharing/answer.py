@@ -47,8 +47,8 @@ class Returned:
     hash: str
 
 
-def answered(
-    to: OpenedPack,
+def answer_to(
+    pack: OpenedPack,
     own: OwnKeys,
     *,
     id: str,
@@ -56,10 +56,11 @@ def answered(
     comments: Sequence[Comment] = (),
     actions: Sequence[AgreedAction] = (),
     hours: Sequence[str] = (),
-) -> bytes:
-    """Return an answer to a pack, signed and sealed to its therapist. `hours` are the items signed off.
+) -> Answer:
+    """Return an answer to a pack. `hours` are the items signed off.
 
-    Raises CannotShare where it is empty, or a text is too long.
+    Raises CannotShare where it is empty, or a text is too long; NotAnAnswer
+    where it speaks of what is not in the pack.
     """
     if not (comments or actions or hours):
         raise CannotShare(wording.NOTHING_CHOSEN)
@@ -67,21 +68,25 @@ def answered(
         format="between-sessions-answer",
         version=1,
         id=id,
-        pack=to.pack.id,
-        pack_hash=to.hash,
+        pack=pack.pack.id,
+        pack_hash=pack.hash,
         made_at=at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
         sender=own.public.in_pack(),
-        to=to.keys.in_pack(),
+        to=pack.keys.in_pack(),
         comments=list(comments),
         actions=list(actions),
         hours=sorted(set(hours)),
     )
-    payload = canonical(answer)
     try:
-        _check_items(read(payload, Answer), items_of(to.pack))
+        _check_items(read(canonical(answer), Answer), items_of(pack.pack))
     except NotAPack:
         raise CannotShare(wording.DOES_NOT_FIT) from None
-    return seal(signing.signed(payload, own, format=ANSWER), to.keys)
+    return answer
+
+
+def sealed_answer(answer: Answer, own: OwnKeys) -> bytes:
+    """Return an answer signed with one's own key and sealed to the therapist whose pack it answers."""
+    return seal(signing.signed(canonical(answer), own, format=ANSWER), keys_in(answer.to))
 
 
 def from_sealed(

@@ -256,6 +256,17 @@ def taken_in(name: str) -> str:
     return f"The answer of {in_line(name)} is here."
 
 
+NAMED = 20
+"""Files that are named one by one."""
+
+
+def wait_for_next(done: int, names: Sequence[str]) -> str:
+    """Return which files were not looked at yet, since so many go at once."""
+    more = f", and {len(names) - NAMED} more" if names[NAMED:] else ""
+    waiting = ", ".join(in_line(name) for name in names[:NAMED])
+    return f"{done} files are looked at in one go. These wait, as they are; press “{BRING}” once more: {waiting}{more}."
+
+
 def not_signed(hours: Iterable[tuple[date, int]]) -> str:
     """Return which hours were changed since they were shared, and so are not signed."""
     days = ", ".join(f"{dates.day_in_words(day)} {day.year} ({minutes} min)" for day, minutes in hours)

@@ -44,6 +44,7 @@ from journal.sharing.summary import (
 )
 from journal.store.journal import Journal
 from journal.store.opening import open_with_passphrase
+from journal.use_cases.open_packs import bring_in
 from tests.bench.lives import PASSPHRASE, ROOT
 
 WEEKS, CLIENTS, TEXTS, ITEMS = 13, 12, 3, 5
@@ -80,9 +81,7 @@ def write(home: Path, folder: Path, many: int) -> None:
 
 def open_all(journal: Journal, files: list[bytes]) -> None:
     """Bring packs in as the page does when they are all of people one knows."""
-    from pages.sharing.review import review_open
-
-    told = review_open.bring_in(journal, [io.BytesIO(file) for file in files])
+    told = bring_in(journal, [io.BytesIO(file) for file in files], wait=lambda _pack: None)
     if not all(one.kept for one in told):
         raise RuntimeError("Not every pack came in.")
 

@@ -6,7 +6,6 @@ All of it is one encrypted draft until it is sealed; a pack is answered once.
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from datetime import UTC, date
 from typing import Any
 
@@ -18,6 +17,7 @@ from journal.sharing.pack import items_of
 from journal.sharing.pack_format import AgreedAction, Comment, Pack
 from journal.store.drafts import ANSWER, TYPED
 from journal.store.journal import Journal
+from journal.use_cases.answer_packs import Said
 from journal.wording import review as wording
 from pages.frame.streamlit_private import browser_holds, uninterrupted
 from pages.parts.forms import moment_field
@@ -31,15 +31,6 @@ _OF_DUE: tuple[tuple[str, Any], ...] = (("turn", 0), ("unread", []))
 """What is kept beside a day: see moment_field.MomentField."""
 
 ROWS, HOURS = "actions", "hours"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Said:
-    """What an answer says, as it stands."""
-
-    comments: tuple[Comment, ...] = ()
-    actions: tuple[AgreedAction, ...] = ()
-    hours: tuple[str, ...] = ()
 
 
 def draft_of(arrived: ArrivedPack) -> str:

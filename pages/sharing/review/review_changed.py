@@ -7,15 +7,12 @@ from collections.abc import Sequence
 import streamlit as st
 
 from journal.records.share import ArrivedPack
-from journal.sharing.changed import Changes, alike, changes
+from journal.sharing.changed import Changes
 from journal.sharing.pack_format import Pack
-from journal.sharing.reading import read
 from journal.store.journal import Journal
+from journal.use_cases.answer_packs import new_since
 from journal.wording import review as wording
 from journal.wording import shared_pack as pack_wording
-
-LOOKED_BACK = 6
-"""Earlier packs that are looked at for one to hold this one against: hours and summaries come in turns."""
 
 SHOWN = 8
 """Lines shown before the others are folded away."""
@@ -23,12 +20,8 @@ SHOWN = 8
 
 def show(journal: Journal, pack: Pack, earlier: Sequence[ArrivedPack]) -> None:
     """Show what is new beside the last of `earlier` (the newest first) of the same sort; nothing without one."""
-    for arrived in earlier[:LOOKED_BACK]:
-        payload = journal.reviewing.payload(arrived.id)
-        older = read(payload, Pack) if payload is not None else None
-        if older is not None and alike(pack, older):
-            _lines(lines(changes(pack, older)), older)
-            return
+    if since := new_since(journal, pack, earlier):
+        _lines(lines(since[0]), since[1])
 
 
 def lines(result: Changes) -> list[str]:

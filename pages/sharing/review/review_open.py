@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import BinaryIO
+from collections.abc import Iterable
 
 import streamlit as st
 
 from journal.errors import JournalError
-from journal.sharing.keys import OwnKeys, PublicKeys
-from journal.sharing.reading import LARGEST_SEALED, limited
-from journal.sharing.refusals import ChangedKey, TwoUnderOneName
-from journal.sharing.sealing import opened
-from journal.sharing.trust import Arrived, Place, Trust
+from journal.sharing.reading import LARGEST_SEALED
 from journal.store.journal import Journal
+from journal.use_cases.open_packs import Came, bring_in
 from journal.wording import review as wording
 from journal.wording.direction import in_line
 from pages.parts import notice
-from pages.sharing import own_key
 from pages.sharing.handed_in import ask_files
 from pages.sharing.review import review_unknown
-from pages.sharing.review.review_kept import SHOWN, TOLD, Told, as_before, keep, pinned
+from pages.sharing.review.review_unknown import SHOWN, TOLD
 
 HOW, TURN = "review.how", "review.turn"
 
@@ -55,53 +50,14 @@ def show(journal: Journal) -> None:
 
 def _bring_in(journal: Journal, key: str) -> None:
     try:
-        st.session_state[TOLD] = bring_in(journal, st.session_state.get(key) or ())
+        st.session_state[TOLD] = bring_in(journal, st.session_state.get(key) or (), wait=review_unknown.hold)
     except JournalError as error:
         notice.said(str(error))
         return
     st.session_state[TURN] += 1
 
 
-def bring_in(journal: Journal, files: Iterable[BinaryIO]) -> list[Told]:
-    """Open each file, keep what came under keys that were compared, hold what is unknown; say what came of each."""
-    own, known = own_key.own(journal), pinned(journal)
-    before = [as_before(pack) for pack in journal.reviewing.packs()]
-    result = []
-    with journal.transaction():  # one for all: each by itself would wait for the disk
-        for file in files:
-            name = str(getattr(file, "name", ""))
-            try:
-                file.seek(0)
-                result.append(_one(journal, name, limited(file), own, known, before))
-            except JournalError as error:
-                stop = isinstance(error, ChangedKey | TwoUnderOneName)
-                result.append(Told(file=name, sentence=str(error), stop=stop, refused=True))
-    return result
-
-
-def _one(
-    journal: Journal,
-    name: str,
-    file: bytes,
-    own: OwnKeys,
-    known: Mapping[str, PublicKeys],
-    before: list[Arrived],
-) -> Told:
-    pack = opened(file, own, pinned=known, before=before)
-    if pack.place is Place.HERE_ALREADY:
-        return Told(file=name, sentence=wording.HERE_ALREADY)
-    if pack.trust is not Trust.VERIFIED:
-        review_unknown.hold(pack)
-        return Told(file=name, sentence=wording.HERE_UNKNOWN)
-    known_restores = [other.restores for other in before if other.thread == pack.pack.sender.thread]
-    before.append(keep(journal, pack))
-    if known_restores and pack.pack.numbered[1] > max(known_restores):
-        return Told(file=name, sentence=wording.RESTORED, kept=True)
-    older = pack.place is Place.OLDER
-    return Told(file=name, sentence=wording.OLDER if older else "", kept=True)
-
-
-def _say(result: Iterable[Told]) -> None:
+def _say(result: Iterable[Came]) -> None:
     """Say how many came in, and of each other file why it did not."""
     result = list(result)
     kept = [one for one in result if one.kept]
@@ -116,7 +72,7 @@ def _say(result: Iterable[Told]) -> None:
                 _say_one(one)
 
 
-def _say_one(one: Told) -> None:
+def _say_one(one: Came) -> None:
     with st.container(gap="xsmall"):
         st.text(in_line(one.file))
         if one.stop:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 import streamlit as st
@@ -11,13 +10,11 @@ import streamlit as st
 from journal.errors import JournalError
 from journal.records.share import ArrivedPack, Supervisee
 from journal.sharing.keys import keys_from_text
-from journal.sharing.pack import hash_of
-from journal.sharing.pack_format import Pack
-from journal.sharing.reading import read
-from journal.sharing.refusals import NotAPack
 from journal.sharing.sealing import OpenedPack
-from journal.sharing.trust import Place, Trust, is_later
+from journal.sharing.trust import Trust, is_later
 from journal.store.journal import Journal
+from journal.use_cases.answer_packs import kept_pack, meet_next
+from journal.use_cases.open_packs import as_before
 from journal.wording import review as wording
 from journal.wording.share_page import HELD
 from pages.parts import clock, notice
@@ -27,7 +24,6 @@ from pages.parts.markdown_escape import markdown_escape
 from pages.sharing import shown_pack
 from pages.sharing.review import review_changed, review_sealed
 from pages.sharing.review.review_answer import Answering
-from pages.sharing.review.review_kept import as_before
 from pages.sharing.review.review_list import go_to, leave
 
 
@@ -46,7 +42,7 @@ def show(journal: Journal, pack_id: str) -> None:
     _whose(journal, supervisee)
     _others(journal, arrived, packs)
     try:
-        opened = as_opened(journal, arrived, supervisee)
+        opened = kept_pack(journal, arrived, supervisee)
     except JournalError:
         st.error(wording.NO_LONGER_WHOLE)
     else:
@@ -55,19 +51,6 @@ def show(journal: Journal, pack_id: str) -> None:
         _pack(journal, opened, arrived, supervisee)
     st.divider()
     _their_key(journal, supervisee)
-
-
-def as_opened(journal: Journal, arrived: ArrivedPack, supervisee: Supervisee) -> OpenedPack:
-    """Return a kept pack as it was opened. Raises JournalError where it is not what was signed then."""
-    payload, keys = journal.reviewing.payload(arrived.id), keys_from_text(supervisee.keys)
-    if payload is None or hash_of(payload) != arrived.hash:
-        raise NotAPack
-    pack = read(payload, Pack)
-    if pack.sender.keys != keys.in_pack():
-        raise NotAPack
-    return OpenedPack(
-        pack=pack, payload=payload, hash=arrived.hash, keys=keys, trust=Trust.VERIFIED, place=Place.HERE_ALREADY
-    )
 
 
 def _pack(journal: Journal, opened: OpenedPack, arrived: ArrivedPack, supervisee: Supervisee) -> None:
@@ -102,10 +85,7 @@ def _whose(journal: Journal, supervisee: Supervisee) -> None:
 def _meets(journal: Journal, thread: str, key: str) -> None:
     day: date | None = st.session_state[key]
     try:
-        with journal.transaction():
-            for one in journal.reviewing.supervisees():
-                if one.thread == thread:
-                    journal.reviewing.keep(replace(one, next_meeting=day))
+        meet_next(journal, thread, day)
         notice.said("Saved")
     except JournalError as error:
         notice.said(str(error))

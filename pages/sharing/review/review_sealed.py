@@ -3,27 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import UTC, date, datetime
+from datetime import date
 
 import streamlit as st
 
 from journal.errors import JournalError
-from journal.records.entry import new_id, now_utc
+from journal.records.entry import now_utc
 from journal.records.share import GivenAnswer
-from journal.sharing.answer import answered
 from journal.sharing.pack_format import AgreedAction, Answer, Pack
-from journal.sharing.reading import canonical, read
+from journal.sharing.reading import read
 from journal.sharing.sealing import OpenedPack
 from journal.store.drafts import Draft
 from journal.store.journal import Journal
+from journal.use_cases.answer_packs import Said, seal_answer
 from journal.wording import review as wording
 from journal.wording import shared_pack as pack_wording
 from pages.parts import clock, notice
 from pages.parts.forms.note_editor import this_tab
 from pages.parts.listing.entries import opening
 from pages.parts.save_file import save_file
-from pages.sharing import own_key
-from pages.sharing.review.review_answer import KIND, ROWS, Answering, Said
+from pages.sharing.review.review_answer import KIND, ROWS, Answering
 
 OPENING = 120
 """Characters of what a comment is about, shown above it."""
@@ -63,33 +62,12 @@ def _seal(answering: Answering, opened: OpenedPack, shown: Said) -> None:
         st.session_state[f"{answering.id}.problem"] = wording.CHANGED_SINCE
         return
     try:
-        given = sealed(journal, opened, shown, at=now_utc())
-        kept = journal.reviewing.answered(given, draft_id=answering.id)
+        _, this = seal_answer(journal, opened, shown, at=now_utc(), draft_id=answering.id)
     except JournalError as error:
         st.session_state[f"{answering.id}.problem"] = str(error)
         return
     journal.drafts.ended(answering.id, by=this_tab())
-    notice.said(wording.SEALED if kept == given else wording.ELSEWHERE)
-
-
-def sealed(journal: Journal, opened: OpenedPack, said: Said, *, at: datetime) -> GivenAnswer:
-    """Return an answer signed and sealed, with what it says."""
-    own, id = own_key.own(journal), new_id()
-    file = answered(opened, own, id=id, at=at, comments=said.comments, actions=said.actions, hours=said.hours)
-    answer = Answer(
-        format="between-sessions-answer",
-        version=1,
-        id=id,
-        pack=opened.pack.id,
-        pack_hash=opened.hash,
-        made_at=at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
-        sender=own.public.in_pack(),
-        to=opened.keys.in_pack(),
-        comments=list(said.comments),
-        actions=list(said.actions),
-        hours=sorted(said.hours),
-    )
-    return GivenAnswer(pack_id=opened.pack.id, made_at=at, payload=canonical(answer).decode(), file=file)
+    notice.said(wording.SEALED if this else wording.ELSEWHERE)
 
 
 def show(said: Said, pack: Pack) -> None:

@@ -7,18 +7,21 @@ from datetime import date
 import streamlit as st
 
 from journal.errors import JournalError
-from journal.records.share import Supervisee
-from journal.sharing.refusals import TwoUnderOneName
 from journal.sharing.sealing import OpenedPack
-from journal.sharing.trust import Place, Trust, place_of, trust_in
 from journal.store.journal import Journal
+from journal.use_cases.open_packs import know_sender
 from journal.wording import review as wording
 from journal.wording import shared_pack as pack_wording
 from journal.wording.sharing import UNKNOWN_KEY
 from pages.parts import clock, notice
 from pages.parts.dashboards import chart
 from pages.sharing import shown_pack
-from pages.sharing.review.review_kept import SHOWN, TOLD, Told, as_before, keep, pinned
+
+TOLD = "review.told"
+"""What came of the files that were opened last."""
+
+SHOWN = 20
+"""Files, and senders, that are named one by one at once."""
 
 HELD = "review.held"
 
@@ -104,35 +107,10 @@ def _compared(journal: Journal, sender: str, today: date) -> None:
         st.session_state[problem] = wording.NAME_NEEDED if packs else wording.GONE_MEANWHILE
         return
     try:
-        result = know(journal, name, packs, today)
+        result = know_sender(journal, name, packs, today)
     except JournalError as error:
         st.session_state[problem] = str(error)
         return
     _let_go(sender)
     st.session_state[TOLD] = result
     notice.said(wording.NOW_KNOWN if any(one.kept for one in result) else wording.ONLY_KNOWN)
-
-
-def know(journal: Journal, name: str, packs: list[OpenedPack], today: date) -> list[Told]:
-    """Keep the sender of `packs`, all under one key that was compared by voice today, and the packs with them.
-
-    Raises JournalError where the thread is known under another key by now, or
-    someone else has this name.
-    """
-    thread, keys = packs[0].pack.sender.thread, packs[0].keys
-    result = []
-    with journal.transaction():
-        if trust_in(thread, keys, pinned(journal)) is not Trust.VERIFIED:
-            if any(one.name.casefold() == name.casefold() for one in journal.reviewing.supervisees()):
-                raise JournalError(wording.NAME_TAKEN)
-            journal.reviewing.keep(Supervisee(thread=thread, name=name, keys=keys.text, compared_on=today))
-        before = [as_before(pack) for pack in journal.reviewing.packs()]
-        for pack in sorted(packs, key=lambda pack: pack.pack.sequence):
-            label = pack_wording.made(pack.pack.made_at, pack.pack.sequence, pack.pack.numbered[1])
-            try:
-                if place_of(pack.pack, pack.hash, before) is not Place.HERE_ALREADY:
-                    before.append(keep(journal, pack))
-                    result.append(Told(file=label, sentence="", kept=True))
-            except TwoUnderOneName as error:
-                result.append(Told(file=label, sentence=str(error), stop=True))
-    return result

@@ -5,13 +5,13 @@ from __future__ import annotations
 import streamlit as st
 
 from journal.errors import JournalError
+from journal.use_cases.agree_to_share import To
+from journal.use_cases.hand_out import still_missing
+from journal.use_cases.redact_texts import codes_for, own_to_theirs, subjects
 from journal.wording import share_page as wording
 from pages.frame.unlocked import current_journal
 from pages.parts import notice
-from pages.sharing.share import share_answers, share_choice, share_file, share_ledger, share_person
-from pages.sharing.share import share_summary as summary
-from pages.sharing.share import share_text as text
-from pages.sharing.share.share_person import To
+from pages.sharing.share import share_answers, share_choice, share_file, share_ledger, share_person, share_text
 
 journal = current_journal()
 
@@ -35,19 +35,16 @@ def choose_and_show(to: To) -> None:
     """Ask what is handed over, go through its texts, show it."""
     st.subheader("What", anchor=False)
     choice = share_choice.ask(journal, to)
-    subjects = summary.subjects(choice)
-    codes = {} if choice.is_empty else summary.codes_for(journal, to.person.id, choice.weeks)
+    codes = {} if choice.is_empty else codes_for(journal, to.person.id, choice.weeks)
     let_go = {}
-    if subjects:
+    if texts := subjects(choice):
         st.subheader("Go through the words", anchor=False)
-        let_go = text.go_through(journal, to.person.id, subjects, summary.own_to_theirs(journal, codes))
-    missing = list(to.missing)
-    missing += [wording.TO_CHOOSE_MORE if choice.risk else wording.TO_CHOOSE] if choice.is_empty else []
-    missing += [wording.TO_READ] if len(let_go) < len(subjects) else []
+        let_go = share_text.go_through(journal, to.person.id, texts, own_to_theirs(journal, codes))
+    missing = still_missing(to, choice, let_go)
     st.subheader("As they will see it", anchor=False)
     if missing:
         st.caption(wording.still_to_do(missing))
-    share_file.offer(journal, to, choice, let_go, codes, ready=not missing)
+    share_file.offer(journal, to, choice, let_go, codes, missing=missing)
 
 
 st.title("Share", anchor=False)

@@ -6,17 +6,16 @@ import streamlit as st
 
 from journal.errors import JournalError
 from journal.records.share import KeptAnswer, Share
-from journal.sharing.pack import from_ledger
 from journal.sharing.pack_format import Pack
 from journal.sharing.reading import read
-from journal.sharing.refusals import CannotShare
 from journal.store.journal import Journal
+from journal.use_cases.hand_out import HandedOut, hand_out_again
 from journal.wording import share_page as wording
 from pages.parts import clock, notice
 from pages.parts.dashboards import chart
 from pages.parts.supervision.share_comments import show_answer
 from pages.sharing import shown_pack
-from pages.sharing.share.share_file import PROBLEM, Handed, say_problem, show_file, written
+from pages.sharing.share.share_file import PROBLEM, say_problem, show_file
 
 SHOWN = 12
 """Shares that are listed before the older ones are folded away."""
@@ -67,7 +66,7 @@ def _contents(journal: Journal, share: Share) -> None:
             on_click=_set,
             args=(LOOKED_AT, None if looked_at else share.id),
         )
-        st.button(wording.AGAIN, key=f"share.again.{share.id}", on_click=_again, args=(journal, share, payload))
+        st.button(wording.AGAIN, key=f"share.again.{share.id}", on_click=_again, args=(journal, share))
         if not (hold := journal.settings.read().legal_hold):
             st.button(
                 wording.LET_GO,
@@ -82,7 +81,7 @@ def _contents(journal: Journal, share: Share) -> None:
     elif st.session_state.get(LETTING_GO) == share.id:
         st.text(wording.LET_GO_MEANS)
         st.button(wording.LET_GO_SURE, key=f"share.sure.{share.id}", on_click=_let_go, args=(journal, share))
-    again: Handed | None = st.session_state.get(AGAIN)
+    again: HandedOut | None = st.session_state.get(AGAIN)
     if again is not None and again.share.id == share.id:
         show_file(again, key=f"share.save.{share.id}")
     if looked_at:
@@ -90,14 +89,9 @@ def _contents(journal: Journal, share: Share) -> None:
             shown_pack.show(read(payload, Pack), dark=chart.is_dark())
 
 
-def _again(journal: Journal, share: Share, payload: bytes) -> None:
-    """Make the file once more, from the bytes that were previewed then; never to a key that was changed since."""
+def _again(journal: Journal, share: Share) -> None:
     try:
-        now = journal.sharing.with_person(share.person_id)
-        if share.keys is not None and (now is None or now.keys != share.keys):
-            raise CannotShare(wording.OTHER_KEY_NOW)
-        file = written(journal, from_ledger(payload, hash=share.hash), share.words)
-        st.session_state[AGAIN] = Handed(share=share, file=file, words=share.words)
+        st.session_state[AGAIN] = hand_out_again(journal, share)
     except JournalError as error:
         st.session_state[PROBLEM] = str(error)
 

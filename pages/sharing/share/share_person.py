@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from datetime import date
 
 import streamlit as st
@@ -15,6 +13,7 @@ from journal.records.share import SharingWith
 from journal.sharing.keys import PublicKeys, keys_from_text
 from journal.sharing.reading import limited
 from journal.store.journal import Journal
+from journal.use_cases.agree_to_share import To, note_compared, sharing_with, use_key, use_name
 from journal.wording import share_page as wording
 from pages.parts import clock, notice, page_links
 from pages.parts.markdown_escape import markdown_escape
@@ -25,31 +24,6 @@ from pages.sharing.handed_in import ask_files
 WHO = "share.who"
 LARGEST_KEY = 10_000
 """Bytes of a file that may hold a key: it is one line."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class To:
-    """Whom a share is for. `form` is "sealed" or "portable"; `keys` None: there are none, or none are used."""
-
-    person: Person
-    sharing: SharingWith
-    form: str
-    keys: PublicKeys | None
-
-    @property
-    def missing(self) -> tuple[str, ...]:
-        """What is still to be said of them."""
-        missing = [] if self.sharing.my_name.strip() else [wording.TO_NAME]
-        if self.form == "sealed" and self.keys is None:
-            missing.append(wording.TO_KEY)
-        elif self.form == "sealed" and self.sharing.changed:
-            missing.append(wording.TO_COMPARE)
-        return tuple(missing)
-
-
-def sharing_with(journal: Journal, person_id: str) -> SharingWith:
-    """Return how one shares with a person, as kept or for the first time."""
-    return journal.sharing.with_person(person_id) or SharingWith(person_id=person_id, thread=secrets.token_hex(16))
 
 
 def choose(journal: Journal) -> Person | None:
@@ -104,38 +78,12 @@ def settle(journal: Journal, person: Person) -> To:
     return To(person=person, sharing=sharing, form=form or "portable", keys=keys)
 
 
-def keep(
-    journal: Journal,
-    person_id: str,
-    change: Callable[[SharingWith], SharingWith],
-    said: str,
-    *,
-    undo: bool = False,
-) -> bool:
-    """Keep one change of how one shares with a person, and say it if there is something to say.
-
-    An error is said, and then it is False.
-    """
-    before = sharing_with(journal, person_id)
-    try:
-        journal.sharing.keep_with(change(before))
-    except JournalError as error:
-        notice.said(str(error))
-        return False
-    if said and undo:
-        notice.done(said, lambda: journal.sharing.keep_with(before))
-    elif said:
-        notice.said(said)
-    return True
-
-
 def _ask_name(journal: Journal, sharing: SharingWith) -> None:
     key = f"share.{sharing.person_id}.my_name"
     st.session_state.setdefault(key, sharing.my_name)
 
     def named() -> None:
-        name = " ".join(st.session_state[key].split())
-        keep(journal, sharing.person_id, lambda s: replace(s, my_name=name), "")
+        trying(lambda: use_name(journal, sharing.person_id, st.session_state[key]))
 
     st.text_input(wording.MY_NAME, key=key, on_change=named, live=True, autocomplete="off", persist_state="session")
 
@@ -170,14 +118,11 @@ def _six_words(journal: Journal, sharing: SharingWith, keys: PublicKeys) -> None
 
 
 def _compared(journal: Journal, shown: SharingWith, today: date) -> None:
-    """Note that the words were compared, of the key that was shown and no other."""
+    def note() -> None:
+        before = note_compared(journal, shown, today)
+        notice.done("Noted", lambda: journal.sharing.keep_with(before))
 
-    def noted(now: SharingWith) -> SharingWith:
-        if now.keys != shown.keys:
-            raise JournalError(wording.KEY_ELSEWHERE)
-        return replace(now, compared_on=today, changed=False)
-
-    keep(journal, shown.person_id, noted, "Noted", undo=True)
+    trying(note)
 
 
 def _ask_key(journal: Journal, sharing: SharingWith) -> None:
@@ -192,22 +137,24 @@ def _ask_key(journal: Journal, sharing: SharingWith) -> None:
 
 
 def _use_key(journal: Journal, sharing: SharingWith, line: str, file: str) -> None:
-    """Keep a key that was pasted or uploaded. Another one than before was compared by nobody."""
+    """Keep a key that was pasted or uploaded."""
     text = st.session_state[line]
     try:
         if st.session_state.get(file) is not None:
             st.session_state[file].seek(0)
             text = limited(st.session_state[file], LARGEST_KEY).decode("utf-8", "replace")
-        keys = keys_from_text(text)
+        another = use_key(journal, sharing.person_id, text)
     except JournalError as error:
         st.session_state[f"share.{sharing.person_id}.key_problem"] = str(error)
         return
-    if keys.text == sharing.keys:
-        notice.said(wording.KEY_IS_SAME)
-        return
-
-    def changed(now: SharingWith) -> SharingWith:
-        return replace(now, keys=keys.text, compared_on=None, changed=now.keys is not None)
-
-    if keep(journal, sharing.person_id, changed, wording.KEY_KEPT):
+    notice.said(wording.KEY_KEPT if another else wording.KEY_IS_SAME)
+    if another:
         st.session_state[line] = ""
+
+
+def trying(step: Callable[[], object]) -> None:
+    """Do what may raise a JournalError, and say it in a line."""
+    try:
+        step()
+    except JournalError as error:
+        notice.said(str(error))

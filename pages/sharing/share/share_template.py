@@ -12,27 +12,26 @@ from typing import Any
 
 import streamlit as st
 
-from journal.sharing.allowed_parts import Part, exact_counts
+from journal.sharing.allowed_parts import Part
+from journal.use_cases.agree_to_share import To
+from journal.use_cases.choose_to_share import last_time, may_be_chosen
 from journal.wording import share_page as wording
-from pages.sharing.share.share_person import To
 
 
 def offer_last(to: To, can: frozenset[Part]) -> None:
     """Offer what was chosen last time for this person, as far as it is offered to them now."""
-    may = {part.value for part in can} | ({"risk"} if exact_counts(to.person.relation) else set())
-    chosen = [part for part in to.sharing.parts if part in may]
-    if not [part for part in chosen if part != "risk"]:
+    last = last_time(to.sharing, to.person.relation, can)
+    if last is None:
         return
-    hours = chosen == [Part.HOURS.value]
-    values: dict[str, Any] = {f"share.{to.person.id}.weeks": to.sharing.weeks}
+    values: dict[str, Any] = {f"share.{to.person.id}.weeks": last.weeks}
     if Part.HOURS in can:
-        values[f"share.{to.person.id}.kind"] = "hours" if hours else "summary"
-    if not hours:
-        values |= {f"share.{to.person.id}.part.{part}": part in chosen for part in may - {Part.HOURS.value}}
-    gone = [part for part in to.sharing.parts if part not in may]
+        values[f"share.{to.person.id}.kind"] = "hours" if last.hours else "summary"
+    if not last.hours:
+        may = may_be_chosen(to.person.relation, can) - {Part.HOURS.value}
+        values |= {f"share.{to.person.id}.part.{part}": part in last.parts for part in may}
 
     def result(taken_up: bool) -> str:
-        return wording.last_time(chosen, to.sharing.weeks, gone, chosen=taken_up)
+        return wording.last_time(last.parts, last.weeks, last.gone, chosen=taken_up)
 
     _offer(to, "last", result, wording.AS_LAST_TIME, values)
 

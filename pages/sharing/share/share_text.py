@@ -7,42 +7,29 @@ kept: after a lock the texts are gone through again.
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from html import escape
 from pathlib import Path
 
 import streamlit as st
 
 from journal.errors import JournalError
-from journal.records.agenda import AgendaItem
-from journal.records.kinds import words_of
 from journal.sharing.folding import folded_text
 from journal.sharing.folding import seen as shown_words
-from journal.sharing.ordinary import TOKEN, words_of_habit
+from journal.sharing.ordinary import TOKEN
 from journal.sharing.redaction import Piece, Redacted, Review, review
 from journal.sharing.spans import Span
 from journal.store.journal import Journal
+from journal.use_cases.redact_texts import Subject, usual_words
 from journal.wording import share_page as wording
 from journal.wording.sharing import REDACTION_LIMITS, WHY
-from pages.parts import notice
 from pages.parts.markdown_escape import markdown_escape
+from pages.sharing.share import share_words
 
 STYLE = Path(__file__).with_name("share_text.css")
 
 _HABIT, _REVIEWS = "share.words_of_habit", "share.reviews"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Subject:
-    """A text to be gone through. `heading` says what it is, `id` names its entry."""
-
-    id: str
-    heading: str
-    text: str
-    client_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +47,7 @@ def go_through(
     """Show each text and return, by entry, those that were let go."""
     st.html(STYLE)
     st.caption(f"{wording.DECIDE} {REDACTION_LIMITS}")
-    own_words = _own_words(journal, person_id, subjects)
+    own_words = share_words.ask(journal, person_id, subjects)
     texts = _reviewed(journal, subjects, own_words, codes)
     places = _places_of(texts)
     asked_before: set[str] = set()
@@ -78,7 +65,7 @@ def _reviewed(
     journal: Journal, subjects: Sequence[Subject], own_words: tuple[str, ...], codes: Mapping[str, str]
 ) -> list[_Going]:
     """Return each text with what was found in it. A text that did not change is not looked through again."""
-    habitual = usual_words(journal)
+    habitual = _habit(journal)
     before = st.session_state.get(_REVIEWS, {})
     kept: dict[object, Review] = {}
     texts = []
@@ -93,6 +80,16 @@ def _reviewed(
     return texts
 
 
+def _habit(journal: Journal) -> Collection[str]:
+    """Return the words of habit, looked for once after each change of the journal."""
+    known = (journal.id, journal.version)
+    kept = st.session_state.get(_HABIT)
+    if kept is None or kept[0] != known:
+        kept = st.session_state[_HABIT] = (known, usual_words(journal))
+    words: Collection[str] = kept[1]
+    return words
+
+
 def _places_of(texts: Iterable[_Going]) -> dict[tuple[bool, str], list[str]]:
     """Return the places of each word that is decided, over all texts: some words of what stands around it."""
     places: dict[tuple[bool, str], list[str]] = {}
@@ -101,74 +98,6 @@ def _places_of(texts: Iterable[_Going]) -> dict[tuple[bool, str], list[str]]:
             around = wording.around(going.review.text if going.review else "", span.start, span.end)
             places.setdefault((span.asked, span.word), []).append(around)
     return places
-
-
-def usual_words(journal: Journal) -> Collection[str]:
-    """Return the words that this therapist has the habit of. One pass over the journal for each change of it."""
-    known = (journal.id, journal.version)
-    kept = st.session_state.get(_HABIT)
-    if kept is None or kept[0] != known:
-        every = (entry for entries in journal.tables for entry in entries.between(date.min, date.max))
-        texts = ((e.day, f"{words_of(e)} {e.title if isinstance(e, AgendaItem) else ''}") for e in every)
-        kept = st.session_state[_HABIT] = (known, words_of_habit(texts))
-    return kept[1]
-
-
-def _own_words(journal: Journal, person_id: str, subjects: Iterable[Subject]) -> tuple[str, ...]:
-    """Ask for the words that each of these clients may be known by. They are looked for in all of the texts.
-
-    So are those kept for every other client, unseen: a text may speak of anybody.
-    """
-    clients = {s.client_id: journal.clients.code_of(s.client_id) for s in subjects if s.client_id}
-    kept = journal.sharing.identifying_words()
-    words = [word for client_id, of in kept.items() if client_id not in clients for word in split_words(of)]
-    if not clients:
-        return tuple(sorted(set(words)))
-    with st.expander("Words that identify", expanded=False):
-        st.caption(wording.WORDS_HINT)
-        for client_id, code in sorted(clients.items(), key=lambda pair: pair[1]):
-            key = f"share.{person_id}.words.{client_id}"
-            words += split_words(_words_of(journal, client_id, code, kept.get(client_id, ""), key))
-    return tuple(sorted(set(words)))
-
-
-def split_words(typed: str) -> list[str]:
-    """Return the words and names of a line, which commas part."""
-    return [word.strip() for word in re.split(r"[,;\n]", typed) if word.strip()]
-
-
-def _words_of(journal: Journal, client_id: str, code: str, kept: str, key: str) -> str:
-    """Ask for the words of one client; those that are kept are used and not shown, unless one wants to change them."""
-    keep, changing = f"{key}.keep", f"{key}.changing"
-
-    def save() -> None:
-        try:
-            words = st.session_state[key] if st.session_state[keep] else ""
-            journal.sharing.keep_identifying_words(client_id, words or "")
-            st.session_state[changing] = True
-        except JournalError as error:
-            notice.said(str(error))
-
-    def change() -> None:
-        st.session_state.update({key: kept, keep: True, changing: True})
-
-    def let_go() -> None:
-        try:
-            journal.sharing.keep_identifying_words(client_id, "")
-            st.session_state.update({key: "", keep: False})
-        except JournalError as error:
-            notice.said(str(error))
-
-    if kept and not st.session_state.get(changing):
-        with st.container(horizontal=True, vertical_alignment="center"):
-            st.text(wording.words_kept(code, len(split_words(kept))))
-            st.button(wording.CHANGE_WORDS, key=f"{key}.change", type="tertiary", on_click=change)
-            st.button(wording.FORGET_WORDS, key=f"{key}.forget", type="tertiary", on_click=let_go)
-        return kept
-    label = wording.WORDS_ASKED.format(code=markdown_escape(code))
-    typed = st.text_input(label, key=key, on_change=save, autocomplete="off", persist_state="session")
-    st.checkbox(wording.KEEP_WORDS, key=keep, on_change=save, persist_state="session")
-    return typed or ""
 
 
 def _one(

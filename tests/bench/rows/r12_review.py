@@ -20,7 +20,7 @@ from tests.bench.rounds import Readings, Side, alternate
 
 MANY = 500
 MOST_BYTES = 300e6
-PAGE = PAGES / "sharing" / "review.py"
+PAGE = PAGES / "sharing" / "review" / "review.py"
 
 OPENED = [
     Goal(figure="seconds", what=f"{MANY} packs opened and kept", against="unsealing and parsing alone", most=1.5),

@@ -9,7 +9,7 @@ from journal.records.client import Client
 from journal.records.person import Relation
 from journal.records.share import ArrivedPack, GivenAnswer, KeptAnswer, Share, SharingWith, Supervisee
 from journal.sharing import pack
-from journal.sharing.answer import Shared, answered, from_sealed
+from journal.sharing.answer import Shared, answer_to, from_sealed, sealed_answer
 from journal.sharing.keys import OwnKeys
 from journal.sharing.pack_format import AgreedAction, Comment
 from journal.sharing.reading import canonical
@@ -91,11 +91,12 @@ def _arrived(supervisor: Journal, file: bytes, theirs: OwnKeys, ours: OwnKeys) -
 
 def _answer(therapist: Journal, supervisor: Journal, ours: OwnKeys, theirs: OwnKeys) -> None:
     came = opened((therapist.folder / "pack-1.age").read_bytes(), theirs, pinned={THREAD: ours.public})
-    file = answered(
+    answer = answer_to(
         came, theirs, id="f" * 32, at=MADE_AT + timedelta(days=3),
         comments=[Comment(on="pack", text=MANY_SCRIPTS), Comment(on="agenda-1", text="yes")],
         actions=[AgreedAction(text="speak of it 焦り", due="2026-04-02")],
     )  # fmt: skip
+    file = sealed_answer(answer, theirs)
     (supervisor.folder / "answer.age").write_bytes(file)
     share = therapist.sharing.get(came.pack.id)
     shared = Shared(

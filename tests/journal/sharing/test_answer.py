@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from journal.sharing import signing
-from journal.sharing.answer import Returned, Shared, answered, from_portable, from_sealed
+from journal.sharing.answer import Returned, Shared, answer_to, from_portable, from_sealed, sealed_answer
 from journal.sharing.keys import OwnKeys
 from journal.sharing.locked import lock
 from journal.sharing.pack import Made, items_of
@@ -50,7 +50,8 @@ def share_of(of: Made, *, compared: bool = True) -> dict[str, Shared]:
 def given(of: Made, **said: object) -> bytes:
     """Return the supervisor's answer to a pack, sealed."""
     got = opened(sealed(of, THERAPIST), SUPERVISOR, pinned={})
-    return answered(got, SUPERVISOR, id="a" * 32, at=AT, **said)  # type: ignore[arg-type]
+    answer = answer_to(got, SUPERVISOR, id="a" * 32, at=AT, **said)  # type: ignore[arg-type]
+    return sealed_answer(answer, SUPERVISOR)
 
 
 def plain(of: Made, *, sender: OwnKeys | None = SUPERVISOR, pack: str = PACK_ID, hours: tuple[str, ...] = ()) -> Answer:

@@ -16,11 +16,12 @@ from journal.sharing.reading import LARGEST_SEALED, canonical
 from journal.sharing.sealing import opened, seal, sealed
 from journal.sharing.summary import Summary
 from journal.store.journal import Journal
+from journal.use_cases.open_packs import keep
+from journal.use_cases.own_keys import own_keys
 from journal.wording import review as wording
 from journal.wording import sharing
 from journal.wording.handed_in import not_taken, too_large
-from pages.sharing import own_key
-from pages.sharing.review import review_kept, review_unknown
+from pages.sharing.review import review_unknown
 from tests.journal.sharing import packs
 from tests.pages.conftest import OpenPage, Page, days_ago
 
@@ -32,7 +33,7 @@ def pack_for(
     journal: Journal, *titles: str, n: int = 1, thread: str = packs.THREAD_ID, by: OwnKeys = THERAPIST
 ) -> Made:
     """Return the nth pack of a thread for whom the journal belongs to."""
-    to = replace(packs.thread(to=own_key.own(journal)), id=thread, own=by.public)
+    to = replace(packs.thread(to=own_keys(journal)), id=thread, own=by.public)
     of = Summary(weeks=packs.WEEKS, agenda=packs.agenda(*titles or ("The letter",)))
     pack_id = f"{n:04x}{thread[4:]}"
     return made(of, to, id=pack_id, sequence=n, at=packs.AT + timedelta(days=7 * n))
@@ -63,8 +64,8 @@ def test_without_anyone_the_page_says_how_to_begin_and_gives_ones_key(open_page:
     assert wording.NOBODY in page.said
     page.at.session_state["review.my_key"] = True
     page.run()
-    assert own_key.own(journal).public.text in [code.value for code in page.at.code]
-    assert own_key.own(journal).public.fingerprint in [heading.value for heading in page.at.subheader]
+    assert own_keys(journal).public.text in [code.value for code in page.at.code]
+    assert own_keys(journal).public.fingerprint in [heading.value for heading in page.at.subheader]
 
 
 def test_a_pack_under_an_unknown_key_waits_outside_until_its_words_were_compared(
@@ -122,7 +123,7 @@ def test_an_older_one_comes_in_and_is_called_older(open_page: OpenPage, journal:
 
 def test_each_that_cannot_be_opened_says_why_and_the_others_come_in(open_page: OpenPage, journal: Journal) -> None:
     known(journal)
-    own = own_key.own(journal)
+    own = own_keys(journal)
     letter = signing.signed(pack_for(journal, n=2).payload.bytes, THERAPIST, format=PACK)
     newer = canonical(pack_for(journal, n=3).pack).replace(b'"version":2', b'"version":3')
     nan = pack_for(journal, n=3).payload.bytes.replace(b'"sequence":3', b'"sequence":NaN')
@@ -169,7 +170,7 @@ def test_a_number_that_comes_again_from_a_restored_journal_is_no_stop_and_is_tol
     open_page: OpenPage, journal: Journal
 ) -> None:
     known(journal)
-    first, own = pack_for(journal, n=4), own_key.own(journal)
+    first, own = pack_for(journal, n=4), own_keys(journal)
     page = bring(open_page(PAGE), sealed(first, THERAPIST), restored(first, own, line="b" * 32, restores=1))
     assert page.errors == []
     assert good(page) == ["2 packs came in."]
@@ -240,13 +241,13 @@ def test_people_stand_by_their_next_meeting_and_those_without_one_by_name(
 def test_many_are_listed_a_page_at_a_time_and_found_by_name_without_reading_a_pack(
     open_page: OpenPage, journal: Journal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    own = own_key.own(journal)
+    own = own_keys(journal)
     with journal.transaction():
         for n in range(60):
             thread = f"{n:032x}"
             known(journal, f"Person {n:02}", thread=thread)
             pack = sealed(pack_for(journal, thread=thread), THERAPIST)
-            review_kept.keep(journal, opened(pack, own, pinned={thread: THERAPIST.public}))
+            keep(journal, opened(pack, own, pinned={thread: THERAPIST.public}))
     monkeypatch.setattr(journal.reviewing, "payload", lambda pack_id: pytest.fail("a pack was read"))
     page = open_page(PAGE)
     assert page.buttons.count("Open") == 20

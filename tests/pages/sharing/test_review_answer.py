@@ -16,9 +16,10 @@ from journal.sharing.reading import read
 from journal.sharing.sealing import opened, sealed
 from journal.sharing.summary import Summary
 from journal.store.journal import Journal
+from journal.use_cases.open_packs import keep
+from journal.use_cases.own_keys import own_keys
 from journal.wording import review as wording
-from pages.sharing import own_key
-from pages.sharing.review import review_answer, review_kept
+from pages.sharing.review import review_answer
 from tests.journal.sharing import packs
 from tests.pages.conftest import OpenPage, Page, days_ago
 
@@ -27,14 +28,14 @@ PAGE = "sharing/review/review.py"
 
 def came(journal: Journal, of: Summary, *, n: int = 1) -> Made:
     """Let a pack of someone known come in."""
-    own = own_key.own(journal)
+    own = own_keys(journal)
     pack = made(of, packs.thread(to=own), id=f"{n:032x}", sequence=n, at=packs.AT + timedelta(days=n))
     keys = packs.THERAPIST.public
     if not journal.reviewing.supervisees():
         journal.reviewing.keep(
             Supervisee(thread=packs.THREAD_ID, name="Mira <i>", keys=keys.text, compared_on=days_ago(3))
         )
-    review_kept.keep(journal, opened(sealed(pack, packs.THERAPIST), own, pinned={packs.THREAD_ID: keys}))
+    keep(journal, opened(sealed(pack, packs.THERAPIST), own, pinned={packs.THREAD_ID: keys}))
     return pack
 
 
@@ -61,7 +62,7 @@ def button(page: Page, key: str) -> None:
 def answer_of(journal: Journal, pack: Made) -> Answer:
     """Open the sealed answer as its therapist does."""
     file = given(journal, pack.pack.id).file
-    keys = own_key.own(journal).public
+    keys = own_keys(journal).public
     share = Shared(
         pack=pack.pack.id, hash=pack.payload.hash, person_id="", items=items_of(pack.pack), keys=keys, compared=True
     )

@@ -16,10 +16,11 @@ from journal.sharing.refusals import TwoUnderOneName
 from journal.sharing.sealing import OpenedPack, opened, sealed
 from journal.sharing.summary import Summary
 from journal.store.journal import Journal
+from journal.use_cases.answer_packs import kept_pack
+from journal.use_cases.open_packs import know_sender
+from journal.use_cases.own_keys import own_keys
 from journal.wording import review as wording
-from pages.sharing import own_key
 from pages.sharing.review import review_unknown
-from pages.sharing.review.review_pack import as_opened
 from tests.journal.sharing import packs
 from tests.pages.conftest import OpenPage, Page, today
 
@@ -54,7 +55,7 @@ def file_of(journal: Journal, of: Came) -> bytes:
     own = SENDERS[of.by]
     summary = Summary(weeks=packs.WEEKS, agenda=packs.agenda(f"The letter {of.title}"), load=packs.summary().load)
     thread = replace(
-        packs.thread(to=own_key.own(journal)),
+        packs.thread(to=own_keys(journal)),
         id=of.thread * 32,
         own=own.public,
         line=of.line * 32,
@@ -68,7 +69,7 @@ def unknown(journal: Journal, files: Sequence[Came]) -> list[OpenedPack]:
     """Return what waits when these came and no key is known."""
     held: dict[str, OpenedPack] = {}
     for one in files:
-        pack = opened(file_of(journal, one), own_key.own(journal), pinned={})
+        pack = opened(file_of(journal, one), own_keys(journal), pinned={})
         held[pack.hash] = pack
     return [*held.values()]
 
@@ -84,7 +85,7 @@ def is_whole(journal: Journal) -> None:
     senders = {one.thread: one for one in journal.reviewing.supervisees()}
     for pack in kept:
         assert pack.keys == senders[pack.thread].keys
-        as_opened(journal, pack, senders[pack.thread])
+        kept_pack(journal, pack, senders[pack.thread])
         assert keys_from_text(pack.keys)
     numbers = [(pack.thread, pack.line, pack.sequence) for pack in kept]
     assert len(numbers) == len(set(numbers))
@@ -102,7 +103,7 @@ def test_whatever_falls_together_each_is_kept_whole_or_refused_with_a_reason(
         before = journal.reviewing.packs()
         try:
             name = f"{pack.keys.fingerprint} {pack.pack.sender.thread}"
-            told = review_unknown.know(journal, name, [pack], today())
+            told = know_sender(journal, name, [pack], today())
         except JournalError:
             assert journal.reviewing.packs() == before
         else:

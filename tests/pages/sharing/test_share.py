@@ -38,10 +38,10 @@ _ALONE = """
 import streamlit as st
 from journal.sharing.pack_format import Pack
 from journal.sharing.reading import read
-from pages.parts.sharing import shared_pack
+from pages.sharing import shown_pack
 
 with st.container(key="share.seen"):
-    shared_pack.show(read(st.session_state["payload"], Pack), dark=False)
+    shown_pack.show(read(st.session_state["payload"], Pack), dark=False)
 """
 """A page that knows a payload and has no journal."""
 

@@ -10,7 +10,7 @@ import pytest
 
 from journal.records.agenda import AgendaState
 from journal.sharing import locked
-from journal.sharing.answer import answered
+from journal.sharing.answer import answer_to, sealed_answer
 from journal.sharing.keys import OwnKeys
 from journal.sharing.locked import lock
 from journal.sharing.pack_format import AgreedAction, Answer, Comment, Pack
@@ -38,9 +38,10 @@ class Supervisor:
 
     def answers(self, file: bytes, comments: list[Comment], *, hours: list[str] | None = None) -> bytes:
         pack = opened(file, self.keys, pinned={})
-        return answered(
+        answer = answer_to(
             pack, self.keys, id="a" * 32, at=datetime.now(UTC), comments=comments, actions=ACTIONS, hours=hours or []
         )
+        return sealed_answer(answer, self.keys)
 
 
 @pytest.fixture
@@ -138,7 +139,7 @@ def test_an_answer_under_another_key_is_a_stop(
     file = sealed_share(open_page(PAGE), life)
     pack = opened(file, supervisor.keys, pinned={})
     other = OwnKeys.fresh()
-    forged = answered(pack, other, id="b" * 32, at=datetime.now(UTC), comments=COMMENTS)
+    forged = sealed_answer(answer_to(pack, other, id="b" * 32, at=datetime.now(UTC), comments=COMMENTS), other)
     page = bring(open_page(PAGE), forged)
 
     assert next(error.value for error in page.at.error).startswith("Stop")
