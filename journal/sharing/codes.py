@@ -11,6 +11,8 @@ from __future__ import annotations
 import secrets
 from collections.abc import Collection, Iterable, Mapping
 
+from journal.records.alike import look
+
 LETTERS = "ABCDEFGHKLMNPRSTUVWXYZ"
 """First signs; those that are easily misread are left out."""
 
@@ -18,20 +20,20 @@ LETTERS = "ABCDEFGHKLMNPRSTUVWXYZ"
 def with_codes(kept: Mapping[str, str], clients: Iterable[str], *, own_codes: Collection[str] = ()) -> dict[str, str]:
     """Return `kept` (client id → code for this person) with a fresh code for each of `clients` that has none.
 
-    A code once given stays. A fresh one equals none that is kept and none of
-    `own_codes`, so that nobody takes the one for the other. The caller keeps
+    A code once given stays. A fresh one looks like none that is kept and none
+    of `own_codes`, so that nobody takes the one for the other. The caller keeps
     what is returned, before the pack leaves.
     """
     codes = dict(kept)
-    taken = {code.casefold() for code in (*codes.values(), *own_codes)}
+    taken = {look(code) for code in (*codes.values(), *own_codes)}
     free = [f"{a}{b}{n:02d}" for a in LETTERS for b in ("", *LETTERS) for n in range(10, 100)]
-    short = [code for code in free if len(code) == 3 and code.casefold() not in taken]
+    short = [code for code in free if len(code) == 3 and look(code) not in taken]
     for client in clients:
         if client in codes:
             continue
         if not short:  # a caseload of thousands
-            short = [code for code in free if code.casefold() not in taken]
+            short = [code for code in free if look(code) not in taken]
         code = short.pop(secrets.randbelow(len(short)))
-        taken.add(code.casefold())
+        taken.add(look(code))
         codes[client] = code
     return codes

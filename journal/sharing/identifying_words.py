@@ -12,6 +12,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from journal.records import alike
 from journal.sharing.folding import folded_text
 from journal.sharing.ordinary import place_of
 from journal.sharing.spans import Span
@@ -25,6 +26,7 @@ SHORTEST_INSIDE = 4
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _PIECE = re.compile(r"[^\W_]+")
+_LETTER = re.compile(r"\w")
 _UNFOLDED = str.maketrans({"ø": "o", "đ": "d", "ł": "l", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "’": "'"})
 
 
@@ -75,10 +77,28 @@ def named(text: str, own_words: Iterable[str]) -> Iterator[Span]:
 
 def coded(text: str, codes: Mapping[str, str]) -> Iterator[Span]:
     """Yield where one of one's own codes stands; in its place comes this person's code for the same client."""
+    line, starts, ends = _alike_throughout(text) if codes else ("", [], [])
     for own, theirs in codes.items():
-        sought = folded_text(own).text
-        for match in re.finditer(rf"(?<!\w){re.escape(sought)}(?!\w)", text, re.IGNORECASE) if sought else ():
-            yield Span(start=match.start(), end=match.end(), why="code", instead=theirs)
+        sought = alike.folded(folded_text(own).text)
+        at = line.find(sought) if sought else -1
+        while at >= 0:
+            start, end = starts[at], ends[at + len(sought) - 1]
+            if _stands_alone(text, start, end) and alike.folded(text[start:end]) == sought:
+                yield Span(start=start, end=end, why="code", instead=theirs)
+            at = line.find(sought, at + 1)
+
+
+def _alike_throughout(text: str) -> tuple[str, Sequence[int], Sequence[int]]:
+    """Return a text as codes are compared, and where the sign that each of its letters stands for begins and ends."""
+    if text.isascii():
+        return text.lower(), range(len(text)), range(1, len(text) + 1)
+    letters = [(letter, place) for place, sign in enumerate(text) for letter in alike.folded(sign)]
+    places = [place for _, place in letters]
+    return "".join(letter for letter, _ in letters), places, [place + 1 for place in places]
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    return not (_LETTER.match(text[start - 1 : start]) or _LETTER.match(text[end : end + 1]))
 
 
 def _inside(text: str, parts: Iterable[str]) -> Iterator[Span]:

@@ -91,7 +91,7 @@ class Clients(Entries[Client]):
         return self._known
 
     def codes_ever(self) -> dict[str, set[str]]:
-        """Return every code, in small letters, that a client has or had, trash included, with the clients' ids."""
+        """Return every code, folded, that a client has or had, trash included, with the clients' ids."""
         known = self._everyone()
         with self.journal.reading() as db:
             had = "SELECT entry_id, json_extract(before, '$.code') FROM history WHERE kind = ?"
@@ -99,7 +99,7 @@ class Clients(Entries[Client]):
         found: dict[str, set[str]] = {}
         for client_id, code in [*((client.id, client.code) for client in known.values()), *before]:
             if code and client_id in known:
-                found.setdefault(code.casefold(), set()).add(client_id)
+                found.setdefault(folded(code), set()).add(client_id)
         return found
 
     def code_of(self, client_id: str | None) -> str:

@@ -8,6 +8,7 @@ from datetime import date
 from typing import BinaryIO
 
 from journal.errors import JournalError
+from journal.records.alike import folded
 from journal.records.entry import now_utc
 from journal.records.share import ArrivedPack, Supervisee
 from journal.sharing.keys import OwnKeys, PublicKeys, keys_from_text
@@ -86,7 +87,7 @@ def know_sender(journal: Journal, name: str, packs: Sequence[OpenedPack], today:
     result = []
     with journal.transaction():
         if trust_in(thread, keys, _pinned(journal)) is not Trust.VERIFIED:
-            if any(one.name.casefold() == name.casefold() for one in journal.reviewing.supervisees()):
+            if any(folded(one.name) == folded(name) for one in journal.reviewing.supervisees()):
                 raise JournalError(wording.NAME_TAKEN)
             journal.reviewing.keep(Supervisee(thread=thread, name=name, keys=keys.text, compared_on=today))
         before = [as_before(pack) for pack in journal.reviewing.packs()]

@@ -13,6 +13,7 @@ from datetime import date
 
 from journal.measures.weeks import DAY, WEEK
 from journal.records.agenda import AgendaItem
+from journal.records.alike import folded
 from journal.records.kinds import words_of
 from journal.records.reflection import Reflection
 from journal.sharing.codes import with_codes
@@ -76,12 +77,15 @@ def codes_for(journal: Journal, person_id: str, weeks: Weeks) -> dict[str, str]:
 def own_to_theirs(journal: Journal, codes: Mapping[str, str]) -> dict[str, str]:
     """Return what is put in the place of each of one's own codes in a text, those of earlier and of the trash too.
 
-    It is this person's code for the same client; where clients had one code after another, "[client]".
+    It is this person's code for the same client; where clients had one code after another, or have it at once,
+    "[client]".
     """
-    now = {client.code.casefold(): client.id for client in journal.clients.all()}
+    now: dict[str, set[str]] = {}
+    for client in journal.clients.all():
+        now.setdefault(folded(client.code), set()).add(client.id)
     result = {}
     for own, ids in journal.clients.codes_ever().items():
-        owners = {now[own]} if own in now else ids
+        owners = now.get(own, ids)
         result[own] = codes[next(iter(owners))] if len(owners) == 1 else CLIENT
     return result
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from journal.records.alike import folded
 from journal.records.share import ArrivedPack, Supervisee
 from journal.store.journal import Journal
 from journal.wording import review as wording
@@ -52,7 +53,7 @@ def in_order(journal: Journal) -> list[Supervisee]:
 
 def _found(everyone: Sequence[Supervisee]) -> list[Supervisee]:
     asked = st.text_input(wording.FIND, key=FIND, autocomplete="off", persist_state="session") or ""
-    return [one for one in everyone if asked.strip().casefold() in one.name.casefold()]
+    return [one for one in everyone if folded(asked.strip()) in folded(one.name)]
 
 
 def _line(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+import pytest
+
 from journal.sharing.codes import with_codes
 
 CLIENTS = [f"{n:032x}" for n in range(60)]
@@ -30,6 +32,13 @@ def test_a_fresh_code_is_none_of_ones_own() -> None:
     own = [f"{letter}{n}" for letter in "ABCDEFGHKLMNPRSTUVWXYZ" for n in range(10, 99)]
     codes = with_codes({}, CLIENTS[:15], own_codes=[c.lower() for c in own])
     assert set(codes.values()).isdisjoint(own)
+
+
+@pytest.mark.parametrize("as_written", ["\uff21{}", "\u0391{}", "\u0410{}", "a\u00ad{}"])
+def test_a_fresh_code_does_not_even_look_like_one_of_ones_own(as_written: str) -> None:
+    own = [as_written.format(n) for n in range(10, 100)]
+    codes = with_codes({}, [f"{n:032x}" for n in range(1_800)], own_codes=own)
+    assert not [code for code in codes.values() if len(code) == 3 and code.startswith("A")]
 
 
 def test_even_thousands_of_clients_get_codes_that_fit_a_pack() -> None:

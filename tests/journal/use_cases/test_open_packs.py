@@ -88,11 +88,11 @@ def test_a_key_that_became_another_meanwhile_is_not_known_by_the_old_words(tmp_p
 def test_a_name_is_given_to_one_key_alone(tmp_path: Path) -> None:
     with two_journals(tmp_path / "one") as two, two_journals(tmp_path / "other") as others:
         _, [pack] = two.opens(two.handed(Part.AGENDA).file)
-        know_sender(two.supervisor, "Mara", [pack], TODAY)
+        know_sender(two.supervisor, "Zoë", [pack], TODAY)
         _, [other] = others.opens(others.handed(Part.AGENDA).file)
         with pytest.raises(JournalError, match="already, under another key"):
-            know_sender(two.supervisor, "mara", [other], TODAY)
-        assert [one.name for one in two.supervisor.reviewing.supervisees()] == ["Mara"]
+            know_sender(two.supervisor, "zoe\N{COMBINING DIAERESIS}", [other], TODAY)
+        assert [one.name for one in two.supervisor.reviewing.supervisees()] == ["Zoë"]
 
 
 def test_where_the_sender_cannot_be_kept_no_pack_of_theirs_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

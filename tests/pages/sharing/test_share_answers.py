@@ -17,6 +17,7 @@ from journal.sharing.pack_format import AgreedAction, Answer, Comment, Pack
 from journal.sharing.reading import canonical, read
 from journal.sharing.sealing import opened
 from journal.store.journal import Journal
+from journal.use_cases.take_in_answers import MOST_AT_ONCE
 from journal.wording import sharing as wording
 from journal.wording.handed_in import not_taken
 from tests.pages.conftest import OpenPage, Page, today
@@ -255,3 +256,35 @@ def test_an_answer_that_asks_for_endless_work_is_refused_untried(
     page = bring(open_page(PAGE), costly)
     assert told(page) == [wording.TOO_COSTLY]
     assert journal.sharing.answers() == {}
+
+
+def test_of_many_files_some_are_looked_at_and_the_others_wait_by_name_for_the_next_press(
+    open_page: OpenPage, journal: Journal, life: Shared, supervisor: Supervisor
+) -> None:
+    answer = supervisor.answers(sealed_share(open_page(PAGE), life), COMMENTS)
+    files = [*(b"nothing" for _ in range(MOST_AT_ONCE + 2)), answer, b"the last"]
+    page = bring(open_page(PAGE), *files)
+    assert len(told(page)) == MOST_AT_ONCE
+    assert journal.sharing.answers() == {}
+    (waiting,) = [text.value for text in page.at.text if "These wait" in text.value]
+    assert waiting.endswith(": 20.age, 21.age, 22.age, 23.age.")
+
+    press(page, "share.bring")
+    assert len(told(page)) == 4
+    assert "The answer of Dana Zedwick is here." in told(page)
+    assert "These wait" not in page.said
+
+    press(page, "share.bring")  # once more from the beginning: none is kept from being tried again
+    assert len(told(page)) == MOST_AT_ONCE
+    assert "20.age" in page.said
+
+
+def test_a_file_that_asks_for_words_is_not_left_behind_among_many(
+    open_page: OpenPage, journal: Journal, life: Shared
+) -> None:
+    hand_over(choose(open_page(PAGE), life, "load"))
+    file, words = portable_answer(journal)
+    journal.sharing.forget_bytes(journal.sharing.all()[0].id)
+    page = bring(open_page(PAGE), file, *(b"nothing" for _ in range(MOST_AT_ONCE)))
+    page.at.text_input(key="share.answer_words").set_value(words)
+    assert "The answer of Dana Zedwick is here." in told(press(page, "share.bring"))
