@@ -8,19 +8,42 @@ from enum import StrEnum
 from journal.records.person import Relation
 from journal.sharing.refusals import CannotShare
 from journal.wording import sharing as wording
+from journal.wording.shared_parts import PARTS
 
 
 class Part(StrEnum):
-    """What can be switched on or off."""
+    """What can be switched on or off. By its value the ledger knows it.
 
-    LOAD = "load"
-    CASELOAD = "caseload"
-    THEMES = "themes"
-    STILL_WITH_ME = "still with me"
-    CONTACT = "contact"
-    AGENDA = "agenda"
-    TEXTS = "texts"
-    HOURS = "hours"
+    `field` is its name in a summary and in a pack, `item` what is commented
+    on there: a chart by this name, each of a list by this name and a number.
+    `shared_parts.PARTS` has its words, by the field.
+    """
+
+    field: str
+    item: str
+
+    LOAD = "load", "load", "load"
+    CASELOAD = "caseload", "caseload", "caseload"
+    THEMES = "themes", "themes", "themes"
+    STILL_WITH_ME = "still with me", "still_with_me", "still"
+    CONTACT = "contact", "contact", "contact"
+    AGENDA = "agenda", "agenda", "agenda"
+    TEXTS = "texts", "texts", "text"
+    HOURS = "hours", "hours", "hour"
+
+    def __new__(cls, value: str, field: str, item: str) -> Part:
+        part = str.__new__(cls, value)
+        part._value_, part.field, part.item = value, field, item
+        return part
+
+
+LISTS = (Part.AGENDA, Part.TEXTS, Part.HOURS)
+"""Parts whose items are commented on, or signed off, one by one, and come from an entry each."""
+
+
+def in_order(parts: Collection[Part]) -> list[Part]:
+    """Return parts in the order in which they are read."""
+    return sorted(parts, key=lambda part: list(PARTS).index(part.field))
 
 
 EVERYTHING = frozenset(Part)

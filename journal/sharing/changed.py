@@ -10,19 +10,9 @@ from datetime import date, timedelta
 from journal.records.agenda import AgendaState
 from journal.records.supervision import Want
 from journal.sharing.pack_format import Pack, PackedAgenda, PackedHour, PackedText
+from journal.wording.shared_parts import PARTS
 
 _WEEK = timedelta(weeks=1)
-_PARTS = {
-    "risk": "risk",
-    "agenda": "agenda",
-    "texts": "texts",
-    "load": "load",
-    "caseload": "caseload",
-    "themes": "themes",
-    "still": "still_with_me",
-    "contact": "contact",
-    "hours": "hours",
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +28,7 @@ class Moved:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Changes:
-    """What a pack has that the earlier one had not. Parts are named as items are: "load", "still", "hours".
+    """What a pack has that the earlier one had not. Parts are named by their fields: "load", "still_with_me".
 
     `weeks` are runs of weeks, each as its first and its last Monday.
     `no_longer` are titles that the earlier one had: nothing says whether they
@@ -149,6 +139,4 @@ def _besides(codes: Iterable[str], others: Iterable[str]) -> tuple[str, ...]:
 
 
 def _parts_besides(pack: Pack, other: Pack) -> tuple[str, ...]:
-    return tuple(
-        part for part, name in _PARTS.items() if getattr(pack, name) is not None and getattr(other, name) is None
-    )
+    return tuple(field for field in PARTS if getattr(pack, field) is not None and getattr(other, field) is None)

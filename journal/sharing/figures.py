@@ -123,6 +123,6 @@ def _load_row(week: PackedLoad) -> dict[str, object]:
 
 
 def _caseload_row(week: PackedCaseload) -> dict[str, object]:
-    units = {label: getattr(week.parts, name, None) for name, label in wording.PARTS.items()}
+    units = {label: getattr(week.parts, name, None) for name, label in wording.UNITS.items()}
     over = "over" if week.finished else "not over"
     return {"Week from": week.week, "% of the plan": week.cii, **units, "The week is": over}

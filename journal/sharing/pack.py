@@ -15,7 +15,7 @@ from datetime import UTC, datetime
 from typing import Final, NoReturn, TypeVar, final, get_args
 
 from journal.records.person import Relation
-from journal.sharing.allowed_parts import Part, check_choice, exact_counts, offered
+from journal.sharing.allowed_parts import LISTS, Part, check_choice, exact_counts, offered
 from journal.sharing.keys import PublicKeys
 from journal.sharing.pack_format import (
     Pack,
@@ -177,16 +177,14 @@ def from_ledger(payload: bytes, *, hash: str) -> Made:
 
 def items_of(pack: Pack) -> frozenset[str]:
     """Return what can be commented on or signed off: "agenda-1", "hour-2", each chart that is there, "pack"."""
-    numbered = {"agenda": pack.agenda, "text": pack.texts, "hour": pack.hours}
-    items = {f"{name}-{n}" for name, of in numbered.items() for n in range(1, len(of or []) + 1)}
-    charts = {
-        "load": pack.load,
-        "caseload": pack.caseload,
-        "themes": pack.themes,
-        "still": pack.still_with_me,
-        "contact": pack.contact,
-    }
-    return frozenset({*items, *(name for name, of in charts.items() if of is not None), "pack"})
+    items = {"pack"}
+    for part in Part:
+        of = getattr(pack, part.field)
+        if part in LISTS:
+            items |= {f"{part.item}-{n}" for n in range(1, len(of or ()) + 1)}
+        elif of is not None:
+            items.add(part.item)
+    return frozenset(items)
 
 
 def _not_chosen(summary: Summary, thread: Thread) -> list[PartName]:
@@ -194,7 +192,7 @@ def _not_chosen(summary: Summary, thread: Thread) -> list[PartName]:
     if summary.hours is not None:
         return []
     could = offered(thread.relation, second_yes=thread.second_yes) - {Part.HOURS}
-    left: list[str] = [part.replace(" ", "_") for part in could - summary.parts]
+    left: list[str] = [part.field for part in could - summary.parts]
     if exact_counts(thread.relation) and summary.risk is None:
         left.append("risk")
     return [name for name in get_args(PartName) if name in left]
@@ -216,6 +214,6 @@ def _each(items: Sequence[Item] | None, packed: Callable[[Item], Packed]) -> lis
 
 
 def _entries(summary: Summary) -> dict[str, str]:
-    parts: dict[str, Sequence[OnAgenda | ChosenText | Hour] | None]
-    parts = {"agenda": summary.agenda, "text": summary.texts, "hour": summary.hours}
-    return {f"{name}-{n}": item.entry_id for name, of in parts.items() for n, item in enumerate(of or (), 1)}
+    parts: dict[Part, Sequence[OnAgenda | ChosenText | Hour] | None]
+    parts = {Part.AGENDA: summary.agenda, Part.TEXTS: summary.texts, Part.HOURS: summary.hours}
+    return {f"{part.item}-{n}": item.entry_id for part, of in parts.items() for n, item in enumerate(of or (), 1)}

@@ -147,4 +147,4 @@ class Summary:
     @property
     def parts(self) -> frozenset[Part]:
         """Which parts are switched on."""
-        return frozenset(p for p in Part if getattr(self, p.replace(" ", "_")) is not None)
+        return frozenset(p for p in Part if getattr(self, p.field) is not None)

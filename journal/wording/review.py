@@ -9,6 +9,7 @@ from journal.wording import dates, shared_pack
 from journal.wording.agenda import wanted
 from journal.wording.direction import in_line
 from journal.wording.share_page import weeks
+from journal.wording.shared_parts import ITEMS, PARTS
 
 NOBODY = (
     "Nobody shares with you here yet. Give your key to a therapist; what they seal to it can be opened here and "
@@ -134,19 +135,6 @@ def compared_on(day: date) -> str:
 
 CHANGED = "New since the one before"
 NO_CHANGE = "No flag, item, text, hour or week is new since the one before. The figures are not compared."
-SHOWN_AS = {
-    "risk": "risk",
-    "agenda": "the agenda",
-    "texts": "own words",
-    "load": "their emotional load",
-    "caseload": "their caseload intensity",
-    "themes": "feelings",
-    "still": "who is still with them",
-    "contact": "contact between sessions",
-    "hours": "hours to sign off",
-}
-
-
 NEW_ITEM, GONE_ITEM = "On the agenda, and not in the one before: ", "On the agenda of the one before, and not in this: "
 NEW_HOUR = "Hour not in the one before: "
 
@@ -183,13 +171,13 @@ def weeks_added(first: str, last: str) -> str:
 def parts(on: Iterable[str], off: Iterable[str]) -> list[str]:
     """Return which parts only one of the two has."""
     result = [("Shown now, and not in the one before", on), ("Shown in the one before, and not now", off)]
-    return [f"{which}: {named}." for which, of in result if (named := ", ".join(SHOWN_AS[part] for part in of))]
+    return [f"{which}: {named}." for which, of in result if (named := ", ".join(PARTS[part].shown for part in of))]
 
 
 # --- the answer -----------------------------------------------------------------------------------
 
 COMMENT = "Comment"
-ON_THE_WHOLE = "On the whole"
+ON_THE_WHOLE = ITEMS["pack"]
 YOUR_COMMENT = "Your comment"
 SIGN = "I sign this hour"
 SIGN_ALL = "Sign every hour"
@@ -211,17 +199,6 @@ SAVE_MEANS = "Send it as you like: only their journal opens it."
 SIGNED = "Hours you sign"
 SIGNED_THIS = "You signed this hour."
 LONGEST_COMMENT = 5_000
-ABOUT = {
-    "agenda": "An item of the agenda",
-    "text": "Own words",
-    "hour": "An hour",
-    "load": shared_pack.LOAD,
-    "caseload": shared_pack.CASELOAD,
-    "themes": shared_pack.THEMES,
-    "still": shared_pack.STILL,
-    "contact": shared_pack.CONTACT,
-    "pack": ON_THE_WHOLE,
-}
 
 
 def answered_on(day: date) -> str:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from journal.wording import dates
 from journal.wording.direction import in_line
-from journal.wording.shared_pack import CASELOAD, CONTACT, LOAD, STILL, THEMES
+from journal.wording.shared_parts import words_in_ledger
 
 OPENING = "Nothing leaves by itself. What you choose here is shown to you first, exactly as it will be read."
 NOBODY = "There is nobody here yet to share with. Someone is noted down under People, with a name and what they are."
@@ -46,28 +46,6 @@ def compared_on(day: date) -> str:
 
 KINDS = {"summary": "A summary", "hours": "Hours to sign off"}
 UP_TO = {"finished": "Last finished", "this": "This week too", "another": "Another"}
-PARTS = {
-    "agenda": "Agenda: titles you choose, what you want of it, how far it is",
-    "texts": "Own words: reflections and notes that you choose and go through, one by one",
-    "load": "Emotional load: weekly means of demand and recovery, with days logged",
-    "caseload": "Caseload intensity: the weekly index with its parts",
-    "themes": "Feelings: how often each was named, over all clients",
-    "still with me": "Still with me: how many reflections for each client, under a code made for them",
-    "contact": "Contact: inside and outside the agreement, by week, under a code made for them",
-    "hours": "Hours to sign off: date, minutes, format",
-    "risk": "Risk: the codes of clients with a risk flag",
-}
-SHORT = {
-    "agenda": "agenda",
-    "texts": "own words",
-    "load": "emotional load",
-    "caseload": "caseload intensity",
-    "themes": "feelings",
-    "still with me": "still with me",
-    "contact": "contact",
-    "hours": "hours to sign off",
-    "risk": "risk",
-}
 NOTHING_OFFERED = "Nothing is shared with someone of your own from here."
 FEW_ONLY = "Hours and agenda are offered here. For more, a second yes is asked:"
 YES = "Yes, and offer more all the same"
@@ -103,7 +81,7 @@ def last_time(parts: Iterable[str], weeks: int, gone: Iterable[str], *, chosen: 
 
 
 def _listed(parts: Iterable[str]) -> str:
-    return ", ".join(SHORT.get(part, part) for part in parts)
+    return ", ".join(words.short if (words := words_in_ledger(part)) else part for part in parts)
 
 
 def unsigned(n: int, *, chosen: bool) -> str:
@@ -238,17 +216,6 @@ HOURS_OF_UNKNOWN = (
 AGREED = "Agreed"
 SIGNED = "Hours signed off"
 LEFT_UNSIGNED = "Signed by them, and not counted here: changed or gone since it was shared"
-ABOUT = {
-    "load": LOAD,
-    "caseload": CASELOAD,
-    "themes": THEMES,
-    "still": STILL,
-    "contact": CONTACT,
-    "pack": "On the whole",
-    "agenda": "An item of the agenda",
-    "text": "Own words",
-    "hour": "An hour",
-}
 
 
 def taken_in(name: str) -> str:

@@ -8,10 +8,7 @@ from datetime import date, datetime, timedelta
 from journal.wording import dates
 from journal.wording.direction import in_line
 from journal.wording.labels import choice
-
-RISK, AGENDA, TEXTS = "Risk", "What I want", "In my own words"
-LOAD, CASELOAD = "Emotional load by week", "Caseload intensity by week"
-THEMES, STILL, CONTACT, HOURS = "Feelings", "Still with me", "Contact between sessions", "Hours to sign off"
+from journal.wording.shared_parts import PARTS
 
 EMPTY = "Chosen, and there is nothing to show."
 """Of a part that was chosen. What is kept back is nothing to show, so it does not say that there is nothing."""
@@ -26,18 +23,6 @@ AGAINST = (
     "How many contacts stood inside or outside what was agreed, by client and week. Those without an agreement are in "
     "neither."
 )
-HEADINGS = {
-    "risk": RISK,
-    "agenda": AGENDA,
-    "texts": TEXTS,
-    "load": LOAD,
-    "caseload": CASELOAD,
-    "themes": THEMES,
-    "still_with_me": STILL,
-    "contact": CONTACT,
-}
-"""The parts that can be left out of a summary, in the order of the page."""
-
 STATES = {
     "waiting": "not raised yet",
     "raised": "raised, nothing decided yet",
@@ -45,7 +30,7 @@ STATES = {
     "done": "done",
 }
 KINDS = {"reflection": "Still with me", "supervision": "Notes of a supervision"}
-PARTS = {"sessions": "Sessions", "no_shows": "No-shows", "contacts": "Contacts", "runs": "Back to back"}
+UNITS = {"sessions": "Sessions", "no_shows": "No-shows", "contacts": "Contacts", "runs": "Back to back"}
 
 
 def sender(name: str) -> str:
@@ -76,7 +61,7 @@ def numbered(name: str, sequence: int, restores: int) -> str:
 
 def not_chosen(parts: Collection[str]) -> list[str]:
     """Return the headings of the parts that were not chosen, in the order of the page."""
-    return [heading for part, heading in HEADINGS.items() if part in parts]
+    return [words.heading for part, words in PARTS.items() if part in parts]
 
 
 def risk(codes: Sequence[str]) -> str:

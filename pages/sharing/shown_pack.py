@@ -17,6 +17,7 @@ from journal.sharing.pack_format import Pack, PackedAgenda, PackedText
 from journal.sharing.reading import canonical
 from journal.wording import agenda as agenda_wording
 from journal.wording import shared_pack as wording
+from journal.wording.shared_parts import PARTS
 from pages.parts.dashboards import chart
 
 Beside = Callable[[str], None]
@@ -35,7 +36,7 @@ def show(pack: Pack, *, dark: bool, beside: Beside | None = None) -> None:
         st.caption(wording.made(pack.made_at, pack.sequence, pack.numbered[1]))
     st.text(pack.says)
     if pack.risk is not None:
-        st.subheader(wording.RISK, anchor=False)
+        st.subheader(PARTS["risk"].heading, anchor=False)
         st.text(wording.risk(pack.risk))
     if pack.agenda is not None:
         _agenda(pack, pack.agenda, below)
@@ -44,14 +45,14 @@ def show(pack: Pack, *, dark: bool, beside: Beside | None = None) -> None:
     _charts(pack, name, dark, below)
     if pack.themes is not None:
         named = [wording.times(t.feeling, t.count) for t in pack.themes]
-        _lines(pack, "themes", wording.THEMES, wording.OVER_ALL, named, below)
+        _lines(pack, "themes", PARTS["themes"].heading, wording.OVER_ALL, named, below)
     if pack.still_with_me is not None:
         each = [wording.reflections(s.code, s.count) for s in pack.still_with_me]
-        _lines(pack, "still", wording.STILL, wording.BY_CLIENT, each, below)
+        _lines(pack, "still", PARTS["still_with_me"].heading, wording.BY_CLIENT, each, below)
     if pack.contact is not None:
         _contact(pack, below)
     if pack.hours is not None:
-        st.subheader(wording.HOURS, anchor=False)
+        st.subheader(PARTS["hours"].heading, anchor=False)
         for n, hour in enumerate(pack.hours, 1):
             st.text(wording.hour(hour.day, hour.minutes, hour.format))
             below(f"hour-{n}")
@@ -62,7 +63,7 @@ def show(pack: Pack, *, dark: bool, beside: Beside | None = None) -> None:
 
 def _agenda(pack: Pack, items: Sequence[PackedAgenda], below: Beside) -> None:
     """Show what is brought; what something is wanted of comes first."""
-    st.subheader(wording.AGENDA, anchor=False)
+    st.subheader(PARTS["agenda"].heading, anchor=False)
     numbered = enumerate(items, 1)
     for n, item in sorted(numbered, key=lambda pair: pair[1].want is None):
         with st.container(gap=None):
@@ -74,7 +75,7 @@ def _agenda(pack: Pack, items: Sequence[PackedAgenda], below: Beside) -> None:
 
 
 def _texts(pack: Pack, texts: Sequence[PackedText], below: Beside) -> None:
-    st.subheader(wording.TEXTS, anchor=False)
+    st.subheader(PARTS["texts"].heading, anchor=False)
     for n, text in enumerate(texts, 1):
         with st.container(gap=None):
             st.caption(wording.about_text(text.kind, text.week))
@@ -85,11 +86,11 @@ def _texts(pack: Pack, texts: Sequence[PackedText], below: Beside) -> None:
 
 def _charts(pack: Pack, name: str, dark: bool, below: Beside) -> None:
     if pack.load is not None:
-        st.subheader(wording.LOAD, anchor=False)
+        st.subheader(PARTS["load"].heading, anchor=False)
         chart.show(f"shared_load_{name}", figures.load(pack.load, dark=dark))
         below("load")
     if pack.caseload is not None:
-        st.subheader(wording.CASELOAD, anchor=False)
+        st.subheader(PARTS["caseload"].heading, anchor=False)
         chart.show(f"shared_caseload_{name}", figures.caseload(pack.caseload, dark=dark))
         below("caseload")
 
@@ -105,7 +106,7 @@ def _lines(pack: Pack, item: str, heading: str, means: str, lines: Sequence[str]
 
 
 def _contact(pack: Pack, below: Beside) -> None:
-    st.subheader(wording.CONTACT, anchor=False)
+    st.subheader(PARTS["contact"].heading, anchor=False)
     st.caption(wording.AGAINST)
     weeks = pack.contact or []
     if weeks:

@@ -14,6 +14,7 @@ from journal.sharing.trust import Trust
 from journal.store.journal import Journal
 from journal.wording import share_page as wording
 from journal.wording import shared_pack as pack_wording
+from journal.wording.shared_parts import ITEMS
 from pages.parts import clock
 
 
@@ -79,7 +80,7 @@ def show_answer(journal: Journal, share: Share, answer: KeptAnswer) -> None:
         if hours:
             st.caption(caption)
         for item in hours:
-            st.text(_about(item, pack)[1] or wording.ABOUT["hour"])
+            st.text(_about(item, pack)[1] or ITEMS["hour"])
 
 
 def answer_of(kept: KeptAnswer) -> Answer:
@@ -94,7 +95,7 @@ def _whose(journal: Journal, share: Share, answer: KeptAnswer) -> str:
 def _about(item: str, pack: Pack | None) -> tuple[str, str]:
     """Return what kind of thing an item is, and as it was shared: "" where that is not kept, or has no words."""
     name, _, place = item.partition("-")
-    kind = wording.ABOUT[name]
+    kind = ITEMS[name]
     if pack is None or not place:
         return kind, ""
     n = int(place) - 1

@@ -19,6 +19,7 @@ from journal.store.drafts import ANSWER, TYPED
 from journal.store.journal import Journal
 from journal.use_cases.answer_packs import Said
 from journal.wording import review as wording
+from journal.wording.shared_parts import ITEMS
 from pages.frame.streamlit_private import browser_holds, uninterrupted
 from pages.parts.forms import moment_field
 from pages.parts.forms.draft_values import decoded, encoded
@@ -235,6 +236,6 @@ class Answering:
 def _in_order(pack: Pack) -> list[str]:
     def place(item: str) -> tuple[int, int]:
         name, _, n = item.partition("-")
-        return list(wording.ABOUT).index(name), int(n or 0)
+        return list(ITEMS).index(name), int(n or 0)
 
     return sorted(items_of(pack), key=place)

@@ -18,6 +18,7 @@ from journal.store.journal import Journal
 from journal.use_cases.answer_packs import Said, seal_answer
 from journal.wording import review as wording
 from journal.wording import shared_pack as pack_wording
+from journal.wording.shared_parts import ITEMS
 from pages.parts import clock, notice
 from pages.parts.forms.note_editor import this_tab
 from pages.parts.listing.entries import opening
@@ -99,7 +100,7 @@ def _show_actions(actions: Sequence[AgreedAction]) -> None:
 def about(item: str, pack: Pack) -> tuple[str, str]:
     """Return what kind of thing an item is, and its own words: "" for a chart."""
     name, _, place = item.partition("-")
-    kind = wording.ABOUT[name]
+    kind = ITEMS[name]
     if not place:
         return kind, ""
     n = int(place) - 1
@@ -154,7 +155,7 @@ def show_given(journal: Journal, given: GivenAnswer, sequence: int) -> Callable[
         if item in answer.hours:
             st.caption(wording.SIGNED_THIS)
         if item in texts:
-            st.caption(wording.ABOUT["pack"] if item == "pack" else wording.YOUR_COMMENT)
+            st.caption(ITEMS["pack"] if item == "pack" else wording.YOUR_COMMENT)
             with st.container(border=True):
                 st.text(texts[item])
 

@@ -8,12 +8,13 @@ import streamlit as st
 
 from journal.measures.weeks import WEEK, monday_of
 from journal.records.share import LONGEST_WEEKS
-from journal.sharing.allowed_parts import CAN_AFFECT_A_JOB, Part, exact_counts, offered
+from journal.sharing.allowed_parts import CAN_AFFECT_A_JOB, Part, exact_counts, in_order, offered
 from journal.sharing.summary import Weeks
 from journal.store.journal import Journal
 from journal.use_cases.agree_to_share import To, say_second_yes
 from journal.use_cases.choose_to_share import RISK, Choice, shared_before
 from journal.wording import share_page as wording
+from journal.wording.shared_parts import PARTS
 from journal.wording.sharing import SECOND_YES
 from pages.parts import clock, notice
 from pages.parts.forms.moment_field import day_input
@@ -26,8 +27,6 @@ WEEKS_AT_FIRST = 4
 CHOSEN = ("part.", "tick.", "word.", "read.", "kind", "weeks", "up_to", "day", "before.")
 """What the names of all inputs begin with that say what goes in, and how."""
 
-_ORDER = ("agenda", "texts", "load", "caseload", "themes", "still with me", "contact")
-
 
 def ask(journal: Journal, to: To) -> Choice:
     """Ask for weeks, parts and single entries."""
@@ -39,8 +38,8 @@ def ask(journal: Journal, to: To) -> Choice:
     weeks = _weeks(journal, to, today)
     if kind == "hours":
         return Choice(weeks=weeks, parts=frozenset({Part.HOURS}), hours=share_entries.hours(journal, to, weeks))
-    parts = frozenset(part for part in _in_order(can) if _part(to, part))
-    risk = exact_counts(to.person.relation) and _part(to, RISK)
+    parts = frozenset(part for part in in_order(can - {Part.HOURS}) if _part(to, part, part.field))
+    risk = exact_counts(to.person.relation) and _part(to, RISK, RISK)
     if can:
         st.caption(wording.EXACT if exact_counts(to.person.relation) else wording.FEW)
     _second_yes(journal, to)
@@ -111,14 +110,10 @@ def _weeks(journal: Journal, to: To, today: date) -> Weeks:
     return weeks
 
 
-def _in_order(can: frozenset[Part]) -> list[Part]:
-    return [part for part in map(Part, _ORDER) if part in can]
-
-
-def _part(to: To, part: str) -> bool:
+def _part(to: To, part: str, field: str) -> bool:
     key = _key(to, f"part.{part}")
     st.session_state.setdefault(key, False)
-    return st.checkbox(wording.PARTS[part], key=key, persist_state="session")
+    return st.checkbox(PARTS[field].asked, key=key, persist_state="session")
 
 
 def _second_yes(journal: Journal, to: To) -> None:

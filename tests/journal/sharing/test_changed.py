@@ -72,7 +72,7 @@ def test_only_weeks_that_the_earlier_one_had_not_are_added() -> None:
 def test_a_part_that_only_one_has_is_named_and_not_compared() -> None:
     full, titles = pack(packs.summary()), pack(with_agenda(packs.TITLE, "The letter"))
     found = changes(full, titles)
-    assert found.parts_on == ("texts", "load", "caseload", "themes", "still", "contact")
+    assert found.parts_on == ("texts", "load", "caseload", "themes", "still_with_me", "contact")
     assert (found.parts_off, found.texts, found.agenda) == ((), 0, ())
     assert changes(titles, full).parts_off == found.parts_on
 
