@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import MISSING, dataclass, fields
-from datetime import date, datetime
-from enum import StrEnum
-from typing import Any
+from datetime import datetime
 
 from journal.records.entry import Entry
 from journal.wording import capture as wording
-from journal.wording import dates, labels
+from journal.wording import dates, labels, values
 
 _NOT_SAID = frozenset({"id", "at", "client_id", "written_at", "edited_at", "person_id", "members_present"})
 """Fields that have a chip of another kind, or say nothing to a person; `person_id` is said by the name."""
@@ -36,42 +34,20 @@ def chips_of(record: Entry, kind: str, client_code: str, now: datetime) -> tuple
     names = [name for name in said_fields(record) if name not in _LAST]
     chips.append(Chip("When", moment_in_words(record.at, now)))
     for name in (*names, *(name for name in _LAST if name in said_fields(record))):
-        chips.append(Chip(labels.label(name), in_words(name, getattr(record, name))))
+        chips.append(Chip(labels.label(name), values.in_words(name, getattr(record, name))))
     return tuple(chips)
 
 
 def said_fields(record: Entry) -> list[str]:
     """Return the names of the fields that hold something of their own, in the record's order."""
-    result = []
+    said = []
     for field in fields(record):
         value = getattr(record, field.name)
         usual = field.default if field.default is not MISSING else None
         own = value != usual or (field.name in _ALWAYS and value is not None)
         if field.name not in _NOT_SAID and own and value not in ("", ()):
-            result.append(field.name)
-    return result
-
-
-def in_words(name: str, value: Any) -> str:
-    """Return a field's value as a chip shows it."""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, tuple):
-        return ", ".join(str(part) for part in value)
-    if name == "minutes":
-        hours = f" ({dates.number(value / 60, 1)} hours)" if value >= 120 else ""
-        return f"{dates.count(value, 'minute')}{hours}"
-    if name == "intrusiveness":
-        return f"{value} of 4"
-    if name == "group_size":
-        return dates.count(value, "person", "people")
-    if isinstance(value, int):
-        return f"{value} of 10"
-    if isinstance(value, StrEnum):
-        return str(value)
-    if isinstance(value, date):
-        return dates.day_in_words(value)
-    return str(value)
+            said.append(field.name)
+    return said
 
 
 def moment_in_words(at: datetime, now: datetime) -> str:

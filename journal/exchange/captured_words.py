@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from journal.presets.capture_words import WORDS, Weight, Word
 from journal.wording import capture as wording
-from journal.wording import labels
+from journal.wording import labels, values
 
 
 class Row(NamedTuple):
@@ -33,9 +33,7 @@ def says(word: Word) -> str:
     label = labels.label(word.field)
     if word.value is None:
         return f"{label}, with the number after it"
-    if isinstance(word.value, bool):
-        return f"{label}: {labels.value_in_words(word.value)}"
-    return f"{label}: {word.value}"
+    return f"{label}: {values.in_words(word.field, word.value)}"
 
 
 def meaning(words: Iterable[Word]) -> str:

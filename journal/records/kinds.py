@@ -29,6 +29,7 @@ from journal.records.time_off import TimeOff
 from journal.wording import dates, labels
 from journal.wording.contact import PARTIES
 from journal.wording.scales import score_line
+from journal.wording.values import in_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,13 +82,13 @@ class Kind:
 
 
 def _session(session: Session, around: Around) -> list[object]:
-    asked = f"asked {session.demand} of 10" if session.demand is not None else None
+    asked = _rated("asked", "demand", session)
     emergency = "emergency" if session.emergency else None
     return [around.code_of(session.client_id), labels.choice(session.status), emergency, _minutes(session), asked]
 
 
 def _reflection(reflection: Reflection, around: Around) -> list[object]:
-    strong = f"{reflection.intensity} of 10" if reflection.intensity is not None else None
+    strong = in_words("intensity", reflection.intensity)
     return ["Still with me", around.code_of(reflection.client_id), ", ".join(reflection.feelings), strong]
 
 
@@ -96,7 +97,7 @@ def _downtime(downtime: Downtime, _around: Around) -> list[object]:
 
 
 def _check_in(check_in: CheckIn, _around: Around) -> list[object]:
-    return ["Evening", f"heavy: {check_in.heavy} of 10" if check_in.heavy is not None else "answered"]
+    return ["Evening", _rated("heavy:", "heavy", check_in) or "answered"]
 
 
 def _contact(contact: Contact, around: Around) -> list[object]:
@@ -105,7 +106,7 @@ def _contact(contact: Contact, around: Around) -> list[object]:
 
 
 def _encounter(encounter: Encounter, around: Around) -> list[object]:
-    strong = f"discomfort {encounter.discomfort} of 10" if encounter.discomfort is not None else None
+    strong = _rated("discomfort", "discomfort", encounter)
     return ["Encounter", around.code_of(encounter.client_id), encounter.setting, strong]
 
 
@@ -139,6 +140,11 @@ def _agenda(item: AgendaItem, _around: Around) -> list[object]:
 
 def _person(person: Person, _around: Around) -> list[object]:
     return ["Person", person.name, person.relation]
+
+
+def _rated(word: str, name: str, entry: Entry) -> str:
+    rating = in_words(name, getattr(entry, name))
+    return f"{word} {rating}" if rating else ""
 
 
 def _minutes(entry: Any) -> str | None:

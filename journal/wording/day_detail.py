@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from journal.wording.dates import count, day_in_words, number
+from journal.wording.values import in_words
 
 PARTS = {
     "sessions": "sessions",
@@ -29,24 +30,24 @@ def asked(demand: float | None, parts: Mapping[str, float], *, partial: bool) ->
     """Return the day's demand and what it is made of; `parts` in points."""
     if demand is None:
         return "Nothing that asks was logged."
-    result = ", ".join(f"{PARTS[name]} {number(points, 1)}" for name, points in parts.items() if round(points, 1))
+    said = ", ".join(f"{PARTS[name]} {number(points, 1)}" for name, points in parts.items() if round(points, 1))
     least = "at least " if partial else ""
-    return f"It asked {least}{number(demand, 1)} points" + (f": {result}." if result else ".")
+    return f"It asked {least}{number(demand, 1)} points" + (f": {said}." if said else ".")
 
 
 def gave(recovery: float | None, parts: Mapping[str, float]) -> str:
     """Return the day's recovery and what it is made of; "" without any."""
     if not recovery:
         return ""
-    result = ", ".join(f"{PARTS[name]} {number(points, 1)}" for name, points in parts.items() if round(points, 1))
+    said = ", ".join(f"{PARTS[name]} {number(points, 1)}" for name, points in parts.items() if round(points, 1))
     whole = sum(parts.values())
     capped = f" (of {number(whole, 1)}: at most half of what a day asked is counted)" if recovery < whole - 0.05 else ""
-    return f"It gave back {number(recovery, 1)} points{capped}: {result}."
+    return f"It gave back {number(recovery, 1)} points{capped}: {said}."
 
 
 def own(heavy: int | None) -> str:
     """Return the therapist's own rating of the day; "" without one."""
-    return "" if heavy is None else f"You rated it {heavy} of 10."
+    return "" if heavy is None else f"You rated it {in_words('heavy', heavy)}."
 
 
 def blanks(unrated: int, defaulted: int) -> str:

@@ -9,7 +9,6 @@ from journal.wording.labels import choice, label
 
 NOT_CHANGED = "Not changed since it was written."
 NOTHING = "nothing"
-ANOTHER_ENTRY = "another entry"
 
 CHANGES = {"edited": "Changed", "deleted": "Put in the trash", "restored": "Taken out of the trash"}
 """What was done, as the store names it → in words."""

@@ -173,23 +173,16 @@ def problem(field: str, reason: str) -> str:
 
 def not_shown(names: Sequence[str]) -> str:
     """Return what is said of a draft's answers that the form cannot hold; `names` holds at least one."""
-    result = ", ".join(f"“{label(name.rsplit('.', 1)[-1])}”" for name in names)
+    named = ", ".join(f"“{label(name.rsplit('.', 1)[-1])}”" for name in names)
     return (
         "This was begun in another version of the program. "
-        f"What it said under {result} cannot be shown here; the rest is as you left it."
+        f"What it said under {named} cannot be shown here; the rest is as you left it."
     )
 
 
 def choice(value: str) -> str:
     """Return a choice (the value of a record's enum) as a form shows it: its first letter large."""
     return value[:1].upper() + value[1:]
-
-
-def value_in_words(value: object) -> str:
-    """Return a value as a list of facts shows it: yes or no for a flag."""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    return str(value)
 
 
 DEMAND_ANCHORS = (
@@ -268,6 +261,11 @@ def ends(name: str) -> tuple[str, str, int]:
         return anchors[0], anchors[-1], len(anchors) - 1
     low, high = ENDS.get(name, ("least", "most"))
     return low, high, 10
+
+
+def top(name: str) -> int | None:
+    """Return the top of a rating; None for a field that is none."""
+    return ends(name)[2] if name in _ANCHORED or name in ENDS else None
 
 
 def anchor(name: str, value: int | None) -> str:

@@ -28,7 +28,7 @@ from journal.records.client import (
 from journal.records.client_changes import MEMBER_FACTS, changed, known_on
 from journal.records.session import DEFAULT_MINUTES
 from journal.wording import clients as wording
-from journal.wording import dates, labels
+from journal.wording import dates, labels, values
 from pages.parts.forms import fields
 from pages.parts.forms.form import Form
 from pages.parts.forms.rows import prefixes, rows
@@ -114,8 +114,8 @@ def members(form: Form[Client]) -> tuple[Member, ...]:
 def keep_facts(form: Form[Client], client: Client, today: date) -> None:
     """Keep what the form says differently, in the transaction of its client. Raises FieldError."""
     effective: date = form["effective"] or (client.day if form.entry is None else today)
-    result = form.journal.clients.facts(client.id)
-    before = known_on(result, effective)
+    there = form.journal.clients.facts(client.id)
+    before = known_on(there, effective)
     now = {name: form[name] for name in ASKED}
     now |= {"unit": form.chosen("unit", Unit), "phase": form.chosen("phase", Phase)}
     now["frequency"] = form.chosen("frequency", Frequency)
@@ -131,7 +131,7 @@ def keep_facts(form: Form[Client], client: Client, today: date) -> None:
         member_id = _member_id(form, row)
         if member_id not in {member.id for member in client.members}:
             continue
-        known = known_on(result, effective, member_id)
+        known = known_on(there, effective, member_id)
         new = changed(known, {name: form[f"{row}.{name}"] for name in MEMBER_FACTS})
         if new and not known:  # from now on all three are the member's own: what was left open is the client's
             new = {**{name: own[name] for name in MEMBER_FACTS if name in own}, **new}
@@ -146,17 +146,9 @@ def history(client: Client, facts: Sequence[ClientFact], zone: ZoneInfo) -> list
     return [_told(fact, labelled, fact.written_at.astimezone(zone)) for fact in reversed(facts)]
 
 
-def times(slots: Sequence[Slot]) -> str:
-    """Return usual appointments in words."""
-    return ", ".join(f"{dates.WEEKDAYS[slot.weekday - 1]} {slot.clock:%H:%M}" for slot in slots)
-
-
 def _told(fact: ClientFact, labelled: dict[str, str], written: datetime) -> str:
     said = {name: getattr(fact, name) for name in FACTS if getattr(fact, name) is not None}
-    words = {
-        labels.label(name): (times(value) or "none") if name == "slots" else labels.value_in_words(value)
-        for name, value in said.items()
-    }
+    words = {labels.label(name): values.in_words(name, value, brief=True) or "none" for name, value in said.items()}
     whose = labelled.get(fact.member_id, "a former member") if fact.member_id else ""
     return wording.told_fact(fact.effective, whose, words, written.date())
 

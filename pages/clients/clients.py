@@ -14,7 +14,7 @@ from journal.records.client_changes import risk_to_ask_again
 from journal.records.day_sums import has_risk
 from journal.records.entry import new_id
 from journal.wording import clients as wording
-from journal.wording import dates, labels
+from journal.wording import dates, labels, values
 from pages.clients.client_facts import (
     ask_phase,
     ask_rhythm,
@@ -24,7 +24,6 @@ from pages.clients.client_facts import (
     history,
     keep_facts,
     members,
-    times,
 )
 from pages.clients.list_and_form import delete, in_form, leave_form
 from pages.frame.unlocked import current_journal
@@ -152,10 +151,10 @@ def say_two_roles(form: Form[Client], everyone: Sequence[Client]) -> None:
 
 def show_history(client: Client) -> None:
     """Show each dated fact, and the way to the trash."""
-    result = history(client, journal.clients.facts(client.id), clock.zone_here(journal))
-    if result:
-        with st.expander(f"What held from when ({len(result)})"), st.container(gap="xsmall"):
-            for line in result:
+    told = history(client, journal.clients.facts(client.id), clock.zone_here(journal))
+    if told:
+        with st.expander(f"What held from when ({len(told)})"), st.container(gap="xsmall"):
+            for line in told:
                 st.text(line)
     st.button("Delete", type="tertiary", key="delete_client", on_click=delete, args=(journal.clients, client.id))
 
@@ -214,25 +213,25 @@ def show_line(client: Client) -> None:
 
 def who(client: Client, state: ClientState) -> list[str]:
     """Return the code, who comes, since when, and how it ended."""
-    result = [client.code]
-    result += [state.unit.value] if state.unit is not Unit.INDIVIDUAL else []
-    result += [client.role.value] if client.role is not Role.THERAPY else []
-    result.append(f"{'since' if client.day <= today else 'from'} {wording.day_with_year(client.day)}")
+    said = [client.code]
+    said += [state.unit.value] if state.unit is not Unit.INDIVIDUAL else []
+    said += [client.role.value] if client.role is not Role.THERAPY else []
+    said.append(f"{'since' if client.day <= today else 'from'} {wording.day_with_year(client.day)}")
     if client.ending is not None and client.ended_on is not None:
-        result.append(f"{client.ending}, {wording.day_with_year(client.ended_on)}")
-    return result
+        said.append(f"{client.ending}, {wording.day_with_year(client.ended_on)}")
+    return said
 
 
 def how(client: Client, state: ClientState) -> list[str]:
     """Return the rhythm, the acuity and the flags."""
-    rhythm = [state.frequency.value if state.frequency else "", times(state.slots)]
+    rhythm = [state.frequency.value if state.frequency else "", values.in_words("slots", state.slots)]
     rhythm.append(f"{state.minutes} minutes" if state.minutes else "")
-    result = [", ".join(part for part in rhythm if part)]
-    result.append(f"acuity {state.acuity}, {labels.anchor('acuity', state.acuity)}" if state.acuity is not None else "")
+    said = [", ".join(part for part in rhythm if part)]
+    said.append(f"acuity {state.acuity}, {labels.anchor('acuity', state.acuity)}" if state.acuity is not None else "")
     stale = risk_to_ask_again(client, journal.clients.facts(client.id), today)
-    result += [f"risk, last noted {dates.day_in_words(stale[0][1])}" if stale else "risk"] * has_risk(client, state)
-    result += ["trauma"] * state.trauma
-    return [part for part in result if part]
+    said += [f"risk, last noted {dates.day_in_words(stale[0][1])}" if stale else "risk"] * has_risk(client, state)
+    said += ["trauma"] * state.trauma
+    return [part for part in said if part]
 
 
 st.title("Clients", anchor=False)

@@ -7,7 +7,7 @@ import streamlit as st
 from journal.errors import FieldError
 from journal.records.agenda import from_encounter
 from journal.records.encounter import Acknowledged, Encounter
-from journal.wording import dates
+from journal.wording import dates, values
 from journal.wording import encounter as wording
 from pages.frame.unlocked import current_journal
 from pages.log.agenda_tick import keep_in_step
@@ -70,14 +70,14 @@ open_encounters.listed(journal, besides=form.entry.id if form.entry else None)
 
 def describe(encounter: Encounter) -> tuple[str, str]:
     """Say in two lines which encounter this is."""
-    result = [
+    said = [
         dates.day_in_words(encounter.day),
         journal.clients.code_of(encounter.client_id),
         encounter.setting,
-        "" if encounter.discomfort is None else f"discomfort {encounter.discomfort} of 10",
+        "" if encounter.discomfort is None else f"discomfort {values.in_words('discomfort', encounter.discomfort)}",
         "not talked about yet" if encounter.discussed_on is None else "",
     ]
-    return "  ·  ".join(part for part in result if part), entries.opening(encounter.note)
+    return "  ·  ".join(part for part in said if part), entries.opening(encounter.note)
 
 
 st.subheader("Lately", anchor=False)

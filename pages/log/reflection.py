@@ -14,7 +14,7 @@ from journal.records.reflection import (
     Valence,
     Waits,
 )
-from journal.wording import dates
+from journal.wording import dates, values
 from journal.wording import set_down as wording
 from journal.wording.note_editor import PROMPTS
 from pages.frame.unlocked import current_journal
@@ -102,9 +102,9 @@ form.save_button(
 def describe(reflection: Reflection) -> tuple[str, str]:
     """Say in two lines which reflection this is."""
     code = journal.clients.code_of(reflection.client_id)
-    strong = f"{reflection.intensity} of 10" if reflection.intensity is not None else ""
-    result = [dates.day_in_words(reflection.day), code, ", ".join(reflection.feelings), strong]
-    return "  ·  ".join(part for part in result if part), entries.opening(reflection.text)
+    strong = values.in_words("intensity", reflection.intensity)
+    said = [dates.day_in_words(reflection.day), code, ", ".join(reflection.feelings), strong]
+    return "  ·  ".join(part for part in said if part), entries.opening(reflection.text)
 
 
 st.subheader("Lately", anchor=False)

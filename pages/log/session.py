@@ -9,7 +9,7 @@ import streamlit as st
 from journal.errors import FieldError
 from journal.records.client import Client
 from journal.records.session import EARLY, Medium, Session, SessionStatus
-from journal.wording import dates, labels
+from journal.wording import dates, labels, values
 from journal.wording import session as wording
 from pages.frame.unlocked import current_journal
 from pages.parts import clock, notice, page_links
@@ -134,14 +134,14 @@ form.save_button(build)
 
 def describe(session: Session) -> tuple[str, str]:
     """Say in two lines which session this is."""
-    result = [
+    said = [
         f"{dates.day_in_words(session.day)}, {session.at:%H:%M}",
         journal.clients.code_of(session.client_id),
         session.status.value,
         "emergency" if session.emergency else "",
-        "" if session.demand is None else f"{session.demand} of 10",
+        values.in_words("demand", session.demand),
     ]
-    return "  ·  ".join(part for part in result if part), entries.opening(session.note)
+    return "  ·  ".join(part for part in said if part), entries.opening(session.note)
 
 
 st.subheader("Lately")

@@ -10,7 +10,7 @@ from journal.errors import FieldError, JournalError
 from journal.measures.supervision_hours import SHARED
 from journal.records.agenda import AgendaItem, AgendaState
 from journal.records.supervision import Action, Supervision, SupervisionFormat, Want
-from journal.wording import dates, labels
+from journal.wording import dates, labels, values
 from pages.frame.unlocked import current_journal
 from pages.log import next_meeting, supervised_hours
 from pages.parts import clock, notice
@@ -213,14 +213,14 @@ next_meeting.ask(journal)
 
 def describe(supervision: Supervision) -> tuple[str, str]:
     """Say in two lines which supervision this is."""
-    result = [
+    said = [
         dates.day_in_words(supervision.day),
         supervision.supervisor,
         supervision.format,
         f"{supervision.minutes} minutes",
-        "" if supervision.helpfulness is None else f"helped {supervision.helpfulness} of 10",
+        "" if supervision.helpfulness is None else f"helped {values.in_words('helpfulness', supervision.helpfulness)}",
     ]
-    return "  ·  ".join(part for part in result if part), entries.opening(supervision.notes)
+    return "  ·  ".join(part for part in said if part), entries.opening(supervision.notes)
 
 
 st.subheader("Lately", anchor=False)

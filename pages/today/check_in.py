@@ -10,7 +10,7 @@ from journal.errors import EntryNotFound, FieldError
 from journal.records.check_in import CheckIn
 from journal.records.entry import local_time
 from journal.records.session import SessionStatus
-from journal.wording import dates
+from journal.wording import dates, values
 from pages.frame.unlocked import current_journal
 from pages.parts import clock, notice
 from pages.parts.clock import browser_zone
@@ -123,13 +123,13 @@ set_down.evening(journal, day)
 
 def describe(check_in: CheckIn) -> tuple[str, str]:
     """Say in two lines which evening this is."""
-    result = [
+    said = [
         dates.day_in_words(check_in.day),
-        "" if check_in.heavy is None else f"heavy: {check_in.heavy} of 10",
+        "" if check_in.heavy is None else f"heavy: {values.in_words('heavy', check_in.heavy)}",
         "" if check_in.energy is None else f"energy {check_in.energy}",
         "" if check_in.sleep is None else f"sleep {check_in.sleep}",
     ]
-    return "  ·  ".join(part for part in result if part), check_in.line
+    return "  ·  ".join(part for part in said if part), check_in.line
 
 
 st.subheader("Lately", anchor=False)

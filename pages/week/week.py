@@ -11,7 +11,7 @@ from journal.errors import JournalError
 from journal.planning.usual_week import Proposal, UsualWeek, usual_week
 from journal.records.session import Session, SessionStatus
 from journal.store.journal import Journal
-from journal.wording import dates
+from journal.wording import dates, values
 from pages.frame.unlocked import current_journal
 from pages.parts import clock, notice, page_links
 from pages.parts.forms.moment_field import day_input
@@ -117,7 +117,7 @@ def called(session: Session) -> str:
     if session.status is SessionStatus.PLANNED and session.at > now:
         return result
     status = "to settle" if session.status is SessionStatus.PLANNED else session.status
-    return f"{result}: {status}" + ("" if session.demand is None else f", {session.demand} of 10")
+    return f"{result}: {status}" + ("" if session.demand is None else f", {values.in_words('demand', session.demand)}")
 
 
 def show_sessions(there: Sequence[Session]) -> None:

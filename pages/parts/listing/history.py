@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import streamlit as st
 
 from journal.errors import EntryNotFound
-from journal.records.client import BoundaryAgreement, Member, Slot
 from journal.records.differences import Difference, changed_words, differences
 from journal.records.entry import Entry
-from journal.records.supervision import Action
 from journal.store.entries import Change, Entries
 from journal.store.journal import Journal
-from journal.wording import dates, labels
 from journal.wording import history as wording
+from journal.wording import values
 from journal.wording.clients import day_with_year
 from pages.parts import clock
 
@@ -44,46 +41,27 @@ def _step(journal: Journal, change: Change, became: Entry | None, zone: ZoneInfo
     st.caption(f"{wording.change(change.change)} on {day_with_year(when.date())}, {when:%H:%M}")
     if change.before is None or became is None:
         return
-    for result in differences(change.before, became):
-        for line in _lines(journal, result):
+    for difference in differences(change.before, became):
+        for line in _lines(journal, difference):
             st.text(line)
 
 
-def _lines(journal: Journal, result: Difference) -> list[str]:
-    before, now = result.before, result.now
+def _lines(journal: Journal, change: Difference) -> list[str]:
+    before, now = change.before, change.now
     if isinstance(before, str) and isinstance(now, str) and max(len(before), len(now)) > LONG:
         runs = changed_words(before, now) if before and now else None
-        return wording.text_changed(result.name, before, *(runs or ((), ())))
-    return [wording.value_changed(result.name, _in_words(journal, before), _in_words(journal, now))]
+        return wording.text_changed(change.name, before, *(runs or ((), ())))
+
+    def said(value: object) -> str:
+        words = values.in_words(change.name, value, brief=True, pointed_at=lambda entry_id: _of(journal, entry_id))
+        return words or wording.NOTHING
+
+    return [wording.value_changed(change.name, said(before), said(now))]
 
 
-def _in_words(journal: Journal, value: object) -> str:
-    match value:
-        case None | "" | ():
-            return wording.NOTHING
-        case tuple():
-            return ", ".join(_in_words(journal, part) for part in value)
-        case datetime():
-            return f"{value:%d/%m/%Y %H:%M}"
-        case date():
-            return f"{value:%d/%m/%Y}"
-        case Action():
-            return f"{value.text} ({'done' if value.done else 'open'})"
-        case Member():
-            return value.label
-        case Slot():
-            return f"{dates.WEEKDAYS[value.weekday - 1]} {value.clock:%H:%M}"
-        case BoundaryAgreement():
-            parts = (value.agreed_on, value.channels, value.purposes, value.hours, value.response_hours)
-            return "; ".join(_in_words(journal, part) for part in parts if part not in (None, "", ()))
-        case str() if len(value) == 32 and all(c in "0123456789abcdef" for c in value):
-            return _pointed_at(journal, value)
-    return labels.value_in_words(value)
-
-
-def _pointed_at(journal: Journal, entry_id: str) -> str:
+def _of(journal: Journal, entry_id: str) -> str:
     """Return a client's code; of any other entry that is pointed at, only that it is another one."""
     try:
         return journal.clients.code_of(entry_id)
     except EntryNotFound:
-        return wording.ANOTHER_ENTRY
+        return values.ANOTHER_ENTRY

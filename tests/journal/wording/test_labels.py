@@ -31,7 +31,7 @@ def asked() -> set[str]:
     """Names of the fields of every record that a form may ask."""
     names: set[str] = set()
     for module in pkgutil.iter_modules(journal.records.__path__):
-        if module.name == "day_sums":
+        if module.name in ("day_sums", "kinds"):
             continue
         for _, kind in inspect.getmembers(importlib.import_module(f"journal.records.{module.name}"), inspect.isclass):
             if is_dataclass(kind) and kind.__name__ not in NO_FORM:

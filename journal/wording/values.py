@@ -1,0 +1,97 @@
+"""What a record's field holds, in words: which number is a rating, and of what, is known here and nowhere else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime, time
+from typing import Any
+
+from journal.wording import dates, labels
+
+MINUTES = frozenset({"minutes", "counted_minutes", "response_promised", "response_actual"})
+HOURS = frozenset({"response_hours", "ce_credit"})
+PEOPLE = frozenset({"group_size"})
+WEEKDAYS = frozenset({"weekday", "weekdays"})
+
+ENTRIES = frozenset({"client_id", "person_id", "supervision_id", "source_id", "members_present"})
+"""Fields that hold the ids of something else."""
+
+ANOTHER_ENTRY = "another entry"
+
+LONG = 120
+"""Minutes from which on the hours are said too."""
+
+
+def _another(_id: str) -> str:
+    return ANOTHER_ENTRY
+
+
+def in_words(name: str, value: Any, *, brief: bool = False, pointed_at: Callable[[str], str] = _another) -> str:
+    """Return what the field `name` holds: "7 of 10", "50 minutes", "Thursday, 22 October"; empty if it holds nothing.
+
+    `brief` is for lines that set one value beside another: a number alone, a
+    day as 22/10/2026. `pointed_at` returns the words for an id.
+    """
+    if value is None or value in ("", ()):
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, tuple):
+        return ", ".join(in_words(name, part, brief=brief, pointed_at=pointed_at) for part in value)
+    if name in ENTRIES:
+        return pointed_at(value)
+    if name in _PARTS:
+        return _PARTS[name](value, brief)
+    if isinstance(value, datetime):
+        return f"{in_words(name, value.date(), brief=brief)}{' ' if brief else ', '}{value:%H:%M}"
+    if isinstance(value, date):
+        return f"{value:%d/%m/%Y}" if brief else dates.day_in_words(value)
+    if isinstance(value, time):
+        return f"{value:%H:%M}"
+    if name in WEEKDAYS:
+        return dates.WEEKDAYS[value - 1]
+    return str(value) if brief or isinstance(value, str) else _number(name, value)
+
+
+def _number(name: str, value: float) -> str:
+    top = labels.top(name)
+    if top is not None:
+        return f"{value} of {top}"
+    if name in PEOPLE:
+        return dates.count(int(value), "person", "people")
+    if name in HOURS:
+        return "1 hour" if value == 1 else f"{dates.number(value, 2)} hours"
+    if name in MINUTES:
+        hours = f" ({dates.number(value / 60, 1)} hours)" if value >= LONG else ""
+        return f"{dates.count(int(value), 'minute')}{hours}"
+    return dates.number(value, 2)
+
+
+def _action(action: Any, _brief: bool) -> str:
+    return f"{action.text} ({'done' if action.done else 'open'})"
+
+
+def _member(member: Any, _brief: bool) -> str:
+    return str(member.label)
+
+
+def _slot(slot: Any, _brief: bool) -> str:
+    return f"{in_words('weekday', slot.weekday)} {in_words('clock', slot.clock)}"
+
+
+def _agreement(agreed: Any, brief: bool) -> str:
+    names = ("agreed_on", "channels", "purposes", "hours", "weekdays")
+    said = [in_words(name, getattr(agreed, name), brief=brief) for name in names]
+    if agreed.hours_from is not None:
+        said.append(f"{agreed.hours_from:%H:%M} to {agreed.hours_until:%H:%M}")
+    said.append(in_words("response_hours", agreed.response_hours, brief=brief))
+    return "; ".join(part for part in said if part)
+
+
+_PARTS: dict[str, Callable[[Any, bool], str]] = {
+    "actions": _action,
+    "members": _member,
+    "slots": _slot,
+    "agreement": _agreement,
+}
+"""Fields that hold records of their own, which this room is below of and knows by their fields alone."""
