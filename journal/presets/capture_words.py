@@ -2,7 +2,7 @@
 
 A row says: these spellings, in a line of this kind, put this value into this
 field. A word may stand in several rows; the kind of the line decides. How a
-line is read is told in journal/exchange/captured_line.py.
+line is read is told in journal/exchange/capture/line.py.
 """
 
 from __future__ import annotations

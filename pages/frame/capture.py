@@ -19,11 +19,11 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from journal.errors import CannotWrite, EntryChanged, JournalError
-from journal.exchange import capturing
-from journal.exchange.captured_line import Captured
-from journal.exchange.capturing import Kept
+from journal.exchange.capture import Captured
 from journal.records.entry import LONGEST_NOTE, now_utc
 from journal.store.journal import Journal, JournalClosed
+from journal.use_cases import capture_line
+from journal.use_cases.capture_line import Kept
 from journal.wording import capture as wording
 from pages.frame import cookie, proof
 from pages.frame.browsers import unlocked
@@ -45,26 +45,26 @@ async def answer(request: Request) -> Response:
     """Answer the bar. 401 locked, 409 another journal, 413 too long, 422 not understood, 507 not written."""
     raw = await body(request, LONGEST_BODY)
     try:
-        result = json.loads(raw)
+        message = json.loads(raw)
     except (ValueError, RecursionError):
-        result = None
-    if not isinstance(result, dict) or result.get("do") not in _DO or not isinstance(result.get("journal"), str):
+        message = None
+    if not isinstance(message, dict) or message.get("do") not in _DO or not isinstance(message.get("journal"), str):
         return _said(422, "This line could not be understood.")
     value, another = unlocked.writing(proof.of(request))
-    response = await run_in_threadpool(_answer, result, value)
+    response = await run_in_threadpool(_answer, message, value)
     if another:
         cookie.give(response, another)
     return response
 
 
-def _answer(result: dict[str, Any], value: str | None) -> Response:
+def _answer(message: dict[str, Any], value: str | None) -> Response:
     journal = unlocked.peek(value)
     if journal is None:
         return _said(401, LOCKED)
-    if journal.id != result["journal"]:
+    if journal.id != message["journal"]:
         return _said(409, OTHER_JOURNAL)
     try:
-        return JSONResponse(_DO[result["do"]](journal, result))
+        return JSONResponse(_DO[message["do"]](journal, message))
     except JournalClosed:
         return _said(401, LOCKED)  # Locked by another thread in this very moment.
     except CannotWrite as error:
@@ -75,59 +75,59 @@ def _answer(result: dict[str, Any], value: str | None) -> Response:
         return _said(200, str(error))
 
 
-def begin(journal: Journal, result: dict[str, Any]) -> dict[str, Any]:
+def begin(journal: Journal, message: dict[str, Any]) -> dict[str, Any]:
     """Return the line that was not saved yet."""
-    return {"line": capturing.unfinished(journal)}
+    return {"line": capture_line.unfinished(journal)}
 
 
-def show(journal: Journal, result: dict[str, Any]) -> dict[str, Any]:
+def show(journal: Journal, message: dict[str, Any]) -> dict[str, Any]:
     """Keep the line as a draft and return what it means."""
-    line = _text(result, "line")
-    with in_order.turn((journal.id, _text(result, "tab")), result.get("at")) as late:
+    line = _text(message, "line")
+    with in_order.turn((journal.id, _text(message, "tab")), message.get("at")) as late:
         if not late:
-            capturing.keep_unfinished(journal, line, _known(result))
-    now = _now(journal, result)
-    return {"saved": False, **shown(capturing.understand(journal, line, now), now)}
+            capture_line.keep_unfinished(journal, line, _known(message))
+    now = _now(journal, message)
+    return {"saved": False, **shown(capture_line.understand(journal, line, now), now)}
 
 
-def save(journal: Journal, result: dict[str, Any]) -> dict[str, Any]:
+def save(journal: Journal, message: dict[str, Any]) -> dict[str, Any]:
     """Save the line, if it is what was shown, or was not shown yet and leaves no doubt; else return what it means."""
-    line, now = _text(result, "line"), _shown_at(journal, result)
-    captured = capturing.understand(journal, line, now)
+    line, now = _text(message, "line"), _shown_at(journal, message)
+    captured = capture_line.understand(journal, line, now)
     meant = shown(captured, now)
-    seen = result.get("shown")
+    seen = message.get("shown")
     changed = captured.good and seen and seen != meant["shown"]
-    entry_id = _text(result, "id")
-    elsewhere = captured.good and _ended_elsewhere(journal, captured, result)
+    entry_id = _text(message, "id")
+    elsewhere = captured.good and _ended_elsewhere(journal, captured, message)
     if not captured.good or changed or elsewhere or (captured.doubts and not seen):
-        capturing.keep_unfinished(journal, line, _known(result))
+        capture_line.keep_unfinished(journal, line, _known(message))
         said = wording.ENDED_ELSEWHERE if elsewhere else wording.CHANGED if changed else ""
         return {"saved": False, "kept": True, **meant, "sentence": said}
-    kept = capturing.keep(journal, captured, entry_id=entry_id or None, before=_text(result, "kept"))
+    kept = capture_line.keep(journal, captured, entry_id=entry_id or None, before=_text(message, "kept"))
     undo = {"kind": kept.kind, "entry": kept.entry_id, "as_of": kept.as_of.isoformat(), "client": kept.client_id}
     return {"saved": True, "undo": undo, "chips": meant["chips"]}
 
 
-def _ended_elsewhere(journal: Journal, captured: Captured, result: dict[str, Any]) -> bool:
+def _ended_elsewhere(journal: Journal, captured: Captured, message: dict[str, Any]) -> bool:
     """Say whether the line was kept as it stands and is not any more: another tab saved it, or took it away."""
-    line = _text(result, "line")
-    if _known(result) != line or line in capturing.unfinished_lines(journal).values():
+    line = _text(message, "line")
+    if _known(message) != line or line in capture_line.unfinished_lines(journal).values():
         return False
     # Sent twice, because no answer came, it was saved by this very tab.
-    return not any(table.kind == captured.kind and table.holds(_text(result, "id")) for table in journal.kinds)
+    return not any(table.kind == captured.kind and table.holds(_text(message, "id")) for table in journal.kinds)
 
 
-def undo(journal: Journal, result: dict[str, Any]) -> dict[str, Any]:
+def undo(journal: Journal, message: dict[str, Any]) -> dict[str, Any]:
     """Take back what was saved a moment ago."""
-    kept = result.get("undo")
+    kept = message.get("undo")
     if not isinstance(kept, dict) or kept.get("kind") not in [entries.kind for entries in journal.kinds]:
         return {"saved": False, "sentence": "This could not be understood."}
-    client = _text(kept, "client") or None
+    entry_id, client_id = _text(kept, "entry"), _text(kept, "client") or None
     try:
         as_of = datetime.fromisoformat(_text(kept, "as_of"))
     except ValueError:
         return {"saved": False, "sentence": "This could not be understood."}
-    capturing.take_back(journal, Kept(kind=kept["kind"], entry_id=_text(kept, "entry"), as_of=as_of, client_id=client))
+    capture_line.take_back(journal, Kept(kind=kept["kind"], entry_id=entry_id, as_of=as_of, client_id=client_id))
     return {"saved": False, "undone": True, "sentence": wording.TAKEN_BACK}
 
 
@@ -139,7 +139,7 @@ def shown(captured: Captured, now: datetime) -> dict[str, Any]:
         "problems": list(captured.problems),
         "doubts": list(captured.doubts) if captured.good else [],
         "offers": [[offer.label, offer.line] for offer in captured.offers],
-        "shown": capturing.fingerprint(captured) if captured.good else "",
+        "shown": capture_line.fingerprint(captured) if captured.good else "",
         "now": now.isoformat(),
     }
 
@@ -147,29 +147,29 @@ def shown(captured: Captured, now: datetime) -> dict[str, Any]:
 _DO = {"begin": begin, "show": show, "save": save, "undo": undo}
 
 
-def _known(result: dict[str, Any]) -> str | None:
+def _known(message: dict[str, Any]) -> str | None:
     """Return what the bar knows to be kept of its line; None where it does not say."""
-    return _text(result, "kept") if "kept" in result else None
+    return _text(message, "kept") if "kept" in message else None
 
 
-def _text(result: dict[str, Any], name: str) -> str:
-    value = result.get(name)
+def _text(message: dict[str, Any], name: str) -> str:
+    value = message.get(name)
     return value if isinstance(value, str) else ""
 
 
-def _zone(journal: Journal, result: dict[str, Any]) -> ZoneInfo:
-    return ZoneInfo(clock.whereabouts(journal, _text(result, "zone")).zone)
+def _zone(journal: Journal, message: dict[str, Any]) -> ZoneInfo:
+    return ZoneInfo(clock.whereabouts(journal, _text(message, "zone")).zone)
 
 
-def _now(journal: Journal, result: dict[str, Any]) -> datetime:
-    return now_utc().astimezone(_zone(journal, result))
+def _now(journal: Journal, message: dict[str, Any]) -> datetime:
+    return now_utc().astimezone(_zone(journal, message))
 
 
-def _shown_at(journal: Journal, result: dict[str, Any]) -> datetime:
+def _shown_at(journal: Journal, message: dict[str, Any]) -> datetime:
     """Return the moment at which what was shown was read, or this moment if that is long ago."""
-    now = _now(journal, result)
+    now = _now(journal, message)
     try:
-        before = datetime.fromisoformat(_text(result, "now")).astimezone(now.tzinfo)
+        before = datetime.fromisoformat(_text(message, "now")).astimezone(now.tzinfo)
     except (ValueError, OverflowError):
         return now
     return before if timedelta(0) <= now - before <= READ_AT_MOST else now

@@ -8,11 +8,10 @@ from dataclasses import replace
 import streamlit as st
 
 from journal.errors import JournalError
-from journal.exchange.captured_words import table
-from journal.exchange.capturing import ACTIVITIES_KNOWN
-from journal.exchange.own_words import Judged, judge
+from journal.exchange.capture import Judged, judge, table
 from journal.records.own_word import OwnWord
 from journal.store.journal import Journal
+from journal.use_cases.capture_line import ACTIVITIES_KNOWN
 from journal.wording import own_words as wording
 from pages.parts import notice
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import streamlit as st
 
 from journal.errors import InboxUnavailable, JournalError
-from journal.exchange.captured_line import Captured
-from journal.exchange.capturing import understand
+from journal.exchange.capture import Captured
 from journal.store import inbox
 from journal.store.inbox import Line, Opened
 from journal.store.inbox_files import LONGEST_LINE
+from journal.use_cases.capture_line import understand
 from journal.wording import inbox as wording
 from pages.frame.unlocked import current_journal
 from pages.parts import clock, notice

@@ -8,14 +8,14 @@ from datetime import datetime
 import streamlit as st
 
 from journal.errors import JournalError
-from journal.exchange import capturing
-from journal.exchange.captured_line import Captured
-from journal.exchange.capturing import Kept
+from journal.exchange.capture import Captured
 from journal.records.entry import new_id
 from journal.records.reflection import Reflection
 from journal.store import inbox
 from journal.store.inbox import Line
 from journal.store.journal import Journal
+from journal.use_cases import capture_line
+from journal.use_cases.capture_line import Kept
 from journal.wording import inbox as wording
 from journal.wording import labels
 from pages.parts import notice, page_links
@@ -76,14 +76,14 @@ def confirm(journal: Journal, line: Line, key: str, when: datetime, shown: Captu
     the input `key` says something else than was `shown`, nothing is saved: it
     is to be seen first.
     """
-    captured = capturing.understand(journal, st.session_state.get(key, line.text), when)
-    if not captured.good or capturing.fingerprint(captured) != capturing.fingerprint(shown):
+    captured = capture_line.understand(journal, st.session_state.get(key, line.text), when)
+    if not captured.good or capture_line.fingerprint(captured) != capture_line.fingerprint(shown):
         return
     try:
         with journal.transaction():
             if inbox.is_kept(journal, line):
                 raise JournalError(wording.GONE)
-            kept = capturing.keep(
+            kept = capture_line.keep(
                 journal, _as_left(journal, captured, line), entry_id=line.entry_id, written_at=line.left_at
             )
             journal.drafts.drop(line.id)
@@ -92,13 +92,13 @@ def confirm(journal: Journal, line: Line, key: str, when: datetime, shown: Captu
         notice.said(str(error))
         return
     inbox.tidy(journal, line)
-    notice.done(_said(journal, kept), lambda: capturing.take_back(journal, kept))
+    notice.done(_said(journal, kept), lambda: capture_line.take_back(journal, kept))
 
 
 def as_reflection(journal: Journal, line: Line, key: str, when: datetime) -> None:
     """Make a line, as it stands in the input `key`, the draft of a reflection, delete it, and open the draft."""
     text = st.session_state.get(key, line.text)
-    captured = capturing.understand(journal, text, when)
+    captured = capture_line.understand(journal, text, when)
     begun = {"at_day": encoded(when.date()), "at_time": encoded(when.time().replace(second=0, microsecond=0))}
     if isinstance(captured.record, Reflection) and captured.record.client_id:
         begun["client_id"] = captured.record.client_id

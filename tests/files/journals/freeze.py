@@ -13,7 +13,6 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
-from journal.exchange import capturing
 from journal.records.agenda import AgendaItem
 from journal.records.client import (
     BoundaryAgreement,
@@ -33,6 +32,7 @@ from journal.records.supervision import Want
 from journal.records.work_pattern import WorkPattern
 from journal.store import inbox, inbox_files, keys, opening
 from journal.store.journal import Journal
+from journal.use_cases import capture_line
 from tests.files.journals import contents, handed
 from tests.files.journals.contents import CODES, DAY, LONG, MANY_SCRIPTS, at
 
@@ -131,7 +131,7 @@ def _drafts(journal: Journal, client_id: str) -> None:
     drafts.put_text("b" * 32, "reflection", "text", "a change not saved yet", entry_id=thought.id)
     for n, table in enumerate(journal.tables):
         drafts.put_fields(f"{n:032x}", table.kind, None, {"note": "begun", "at_time": {"time": "08:00:00"}})
-    capturing.keep_unfinished(journal, "K2 50 min heavy, the rest of the line 茶")
+    capture_line.keep_unfinished(journal, "K2 50 min heavy, the rest of the line 茶")
     drafts.put_text("c" * 32, "line", "text", "a left line, changed inside")
     drafts.put_fields("d" * 32, inbox.KEPT, None, {})
 

@@ -17,11 +17,11 @@ from pathlib import Path
 import msgspec
 
 from journal import records
-from journal.exchange import capturing
 from journal.records.settings import Settings
 from journal.sharing import locked, pack_format
 from journal.store import inbox, inbox_key, letting_go, sharing
 from journal.store.journal import Journal
+from journal.use_cases import capture_line
 from pages.frame.navigation_menu import MENU
 from pages.sharing.review import review_answer
 from pages.today import left_line
@@ -34,7 +34,7 @@ Names = dict[str, list[str]]
 
 def names(open_journal: Journal) -> Names:
     """Return every name that is kept somewhere, as it is today."""
-    own_drafts = [capturing.DRAFT_KIND, left_line.DRAFT, inbox.KEPT, review_answer.KIND]
+    own_drafts = [capture_line.DRAFT_KIND, left_line.DRAFT, inbox.KEPT, review_answer.KIND]
     kinds = [table.kind for table in open_journal.tables]
     told: Names = {
         "kinds": kinds,

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from journal.exchange import capturing
 from journal.store.journal import Journal
+from journal.use_cases import capture_line
 from journal.wording import capture as wording
 from pages.frame import capture_bar
 
@@ -22,7 +22,7 @@ def given(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
 
 
 def test_no_word_of_an_unfinished_line_goes_through_the_page(journal: Journal, given: dict[str, Any]) -> None:
-    capturing.keep_unfinished(journal, "K2 worry zebrafinch")
+    capture_line.keep_unfinished(journal, "K2 worry zebrafinch")
     capture_bar.capture_bar(journal)
     assert "zebra" not in str(given)
     assert (given["data"]["journal"], given["data"]["words"]) == (journal.id, wording.IN_THE_BAR)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from journal.exchange.captured_words import table
+from journal.exchange.capture import table
 from journal.records.own_word import OwnWord
 from journal.records.settings import Settings
 from journal.store.journal import Journal

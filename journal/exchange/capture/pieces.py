@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from journal.exchange.captured_figures import NUMBER, Reading, Token, What, figure, whole
+from journal.exchange.capture.figures import NUMBER, Reading, Token, What, figure, whole
 from journal.presets.capture_words import WORDS, Word
 from journal.records.alike import folded, look
 from journal.records.client import Client

@@ -28,12 +28,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from journal.errors import FieldError
-from journal.exchange.captured_chips import Chip, chips_of
-from journal.exchange.captured_figures import Token, What
-from journal.exchange.captured_kind import kind_of
-from journal.exchange.captured_pieces import Known, known, pieces_of, tokens_of
-from journal.exchange.captured_record import Filled, filled_from
-from journal.exchange.captured_sorted import Sorted, sorted_for
+from journal.exchange.capture.chips import Chip, chips_of
+from journal.exchange.capture.figures import Token, What
+from journal.exchange.capture.pieces import Known, known, pieces_of, tokens_of
+from journal.exchange.capture.record import Filled, filled_from
+from journal.exchange.capture.sorting import Sorted, kind_of, sorted_for
 from journal.records.client import Client
 from journal.records.entry import Entry
 from journal.records.own_word import OwnWord
@@ -106,13 +105,13 @@ def parse(
     if not tokens and not tail:
         return Captured(line=line)
     pieces = pieces_of(tokens, there)
-    result = kind_of(pieces, has_tail=bool(tail))
-    if result.kind is None:
-        return Captured(line=line, problems=(result.problem,))
-    parts = sorted_for(result.kind, pieces, tail)
-    filled = filled_from(result.kind, parts, there, now)
-    doubts = (*((result.doubt,) if result.doubt else ()), *filled.doubts)
-    return _captured(line, result.kind, parts, filled, doubts, there, now)
+    of = kind_of(pieces, has_tail=bool(tail))
+    if of.kind is None:
+        return Captured(line=line, problems=(of.problem,))
+    parts = sorted_for(of.kind, pieces, tail)
+    filled = filled_from(of.kind, parts, there, now)
+    doubts = (*((of.doubt,) if of.doubt else ()), *filled.doubts)
+    return _captured(line, of.kind, parts, filled, doubts, there, now)
 
 
 def _captured(
@@ -161,6 +160,6 @@ def _offers(line: str, parts: Sorted) -> tuple[Offer, ...]:
 def _offer(line: str, token: Token, client: Client, clients: Sequence[Client]) -> Offer:
     """Return the line in which the code means this client alone."""
     is_one = sum(other.code == client.code for other in clients) == 1
-    result = f"@{client.code}" if is_one else f"{client.code} {client.role}"
-    label = since(client.code, client.day) if is_one else result
-    return Offer(label=label, line=f"{line[: token.start]}{result}{line[token.end :]}")
+    written = f"@{client.code}" if is_one else f"{client.code} {client.role}"
+    label = since(client.code, client.day) if is_one else written
+    return Offer(label=label, line=f"{line[: token.start]}{written}{line[token.end :]}")

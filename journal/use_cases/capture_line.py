@@ -11,17 +11,17 @@ from datetime import datetime
 from typing import Any
 
 from journal.errors import FieldError, JournalError
-from journal.exchange.captured_chips import Chip, chips_of
-from journal.exchange.captured_line import Captured, parse
+from journal.exchange.capture import Captured, Chip, chips_of, parse
 from journal.records import agenda
 from journal.records.agenda import AgendaItem, AgendaState
 from journal.records.contact import Contact
 from journal.records.encounter import Encounter
 from journal.records.entry import Entry, new_id, now_utc
 from journal.records.reflection import Reflection
-from journal.records.session import EARLY, Medium, Session, SessionStatus
+from journal.records.session import Session, SessionStatus
 from journal.store.entries import Entries
 from journal.store.journal import Journal
+from journal.use_cases import planned_session
 from journal.wording import capture as wording
 from journal.wording.dates import day_in_words
 
@@ -108,15 +108,11 @@ def understand(journal: Journal, line: str, now: datetime) -> Captured:
     return captured
 
 
-def _beside_planned(journal: Journal, captured: Captured, session: Session, now: datetime) -> Captured:
-    day = session.day
-    planned = [s for s in journal.sessions.of_client(session.client_id, day, day) if s.status is SessionStatus.PLANNED]
-    if session.status is SessionStatus.PLANNED or not planned:
+def _beside_planned(journal: Journal, captured: Captured, went: Session, now: datetime) -> Captured:
+    planned = planned_session.planned_on(journal, went.client_id, went.day)
+    if went.status is SessionStatus.PLANNED or not planned:
         return captured
-    begun = session.status in (SessionStatus.ATTENDED, SessionStatus.NO_SHOW)
-    meant = [
-        s for s in planned if (s.at == session.at if captured.clock_said else not begun or s.at <= now + EARLY)
-    ]  # fmt: skip
+    meant = planned_session.meant_among(planned, went, now, clock_said=captured.clock_said)
     clocks = [f"{s.at:%H:%M}" for s in planned]
     if not meant:
         return replace(captured, doubts=(*captured.doubts, *(wording.planned_then(clock) for clock in clocks)))
@@ -124,30 +120,14 @@ def _beside_planned(journal: Journal, captured: Captured, session: Session, now:
         return replace(captured, problems=(wording.which_planned(clocks),), chips=(), record=None)
     before = meant[0]
     try:
-        settled = _settled(before, session)
+        settled = planned_session.as_it_went(before, went)
     except FieldError as error:
         return replace(captured, problems=(wording.problem(error.field, error.reason),), chips=(), record=None)
-    code = journal.clients.code_of(session.client_id)
+    code = journal.clients.code_of(went.client_id)
     kind, *others = chips_of(settled, "session", code, now)
-    result = Chip(wording.PLANNED_SESSION, wording.settled(f"{before.at:%H:%M}"))
+    settles = Chip(wording.PLANNED_SESSION, wording.settled(f"{before.at:%H:%M}"))
     doubts = tuple(doubt for doubt in captured.doubts if doubt != wording.NO_CLOCK)
-    return replace(captured, record=settled, settles=before, chips=(kind, result, *others), doubts=doubts)
-
-
-def _settled(before: Session, result: Session) -> Session:
-    """Return the planned session as it went; what the line does not say stays as it was planned."""
-    return replace(
-        result,
-        id=before.id,
-        at=before.at,
-        minutes=result.minutes or before.minutes,
-        medium=before.medium if result.medium is Medium.ROOM else result.medium,
-        emergency=result.emergency or before.emergency,
-        requested_at=before.requested_at,
-        offered_at=before.offered_at,
-        members_present=before.members_present,
-        note="\n".join(part for part in (before.note, result.note) if part),
-    )
+    return replace(captured, record=settled, settles=before, chips=(kind, settles, *others), doubts=doubts)
 
 
 def fingerprint(captured: Captured) -> str:
@@ -204,7 +184,7 @@ def take_back(journal: Journal, kept: Kept) -> None:
             raise CannotTakeBack
         before = entries.history(entry.id)[-1].before if entry.edited_at is not None else None
         if before is not None:
-            entries.update(replace(before, edited_at=now_utc()), read_as_of=entry.as_of)
+            entries.update(before, read_as_of=entry.as_of)
             return
         entries.delete(entry.id)
         item = journal.agenda.of_source(entry.id)

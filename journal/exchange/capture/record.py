@@ -5,24 +5,40 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, time
-from typing import Any
+from enum import StrEnum
+from functools import cache
+from typing import Any, get_args, get_type_hints
 
 from journal.errors import FieldError
-from journal.exchange import captured_time
-from journal.exchange.captured_fields import CHOICES, RECORDS
-from journal.exchange.captured_figures import What
-from journal.exchange.captured_pieces import Known, Piece
-from journal.exchange.captured_sorted import Sorted
+from journal.exchange.capture.figures import What
+from journal.exchange.capture.moment import NOON, moment_of, start_of
+from journal.exchange.capture.pieces import Known, Piece
+from journal.exchange.capture.sorting import Sorted
 from journal.presets.capture_words import NOTE_FIELD, OF_A_CLIENT, RATED_BY_A_NUMBER, SEVERAL, Weight
 from journal.presets.downtime import CATEGORY_OF
 from journal.records.alike import folded, look
+from journal.records.check_in import CheckIn
 from journal.records.client import Client, Role
-from journal.records.contact import Initiator
-from journal.records.downtime import DowntimeCategory
+from journal.records.contact import Contact, Initiator
+from journal.records.downtime import Downtime, DowntimeCategory
+from journal.records.encounter import Encounter
 from journal.records.entry import Entry
-from journal.records.session import EARLY, SessionStatus
-from journal.records.supervision import SupervisionFormat
+from journal.records.on_call import OnCall
+from journal.records.reflection import Reflection
+from journal.records.session import EARLY, Session, SessionStatus
+from journal.records.supervision import Supervision, SupervisionFormat
 from journal.wording import capture as wording
+
+RECORDS: dict[str, type[Entry]] = {
+    "session": Session,
+    "reflection": Reflection,
+    "downtime": Downtime,
+    "contact": Contact,
+    "encounter": Encounter,
+    "supervision": Supervision,
+    "on-call": OnCall,
+    "check-in": CheckIn,
+}
 
 _AHEAD = (SessionStatus.PLANNED, SessionStatus.CANCELLED, SessionStatus.CANCELLED_LATE)
 """What may be known of a session before it."""
@@ -71,8 +87,8 @@ class _Filling:
             into.setdefault(name, (value, text))
 
     def get(self, name: str) -> Any:
-        result = self.said.get(name) or self.named.get(name)
-        return result[0] if result else None
+        found = self.said.get(name) or self.named.get(name)
+        return found[0] if found else None
 
     def values(self) -> dict[str, Any]:
         return {name: value for name, (value, _) in {**self.named, **self.said}.items() if name not in ("day", "clock")}
@@ -150,9 +166,16 @@ def _word(filling: _Filling, piece: Piece) -> None:
         else:
             filling.problems.append(wording.number_wanted(piece.text))
     elif word.field:
-        choices = CHOICES.get((word.kind, word.field))
+        choices = _choices(word.kind, word.field)
         value = choices(str(word.value)) if choices else word.value
         filling.put(word.field, value, piece.text, naming=word.weight is Weight.NAMES)
+
+
+@cache
+def _choices(kind: str, name: str) -> type[StrEnum] | None:
+    """Return the enum whose members a field takes, one or several of them; None where it takes something else."""
+    hint = get_type_hints(RECORDS[kind])[name]
+    return next((t for t in (hint, *get_args(hint)) if isinstance(t, type) and issubclass(t, StrEnum)), None)
 
 
 def _client(filling: _Filling, filled: Filled, parts: Sorted, there: Known, now: datetime) -> None:
@@ -203,7 +226,7 @@ def _which(clients: tuple[Client, ...]) -> str:
 
 def _new(code: str, at: datetime) -> Client:
     """Return a client who begins on the day of their first line."""
-    return Client(code=code, at=captured_time.start_of(at))
+    return Client(code=code, at=start_of(at))
 
 
 def _note(filling: _Filling, parts: Sorted) -> None:
@@ -221,7 +244,7 @@ def _moment(filling: _Filling, filled: Filled, now: datetime) -> None:
     day, clock = filling.get("day"), filling.get("clock")
     typed = filling.said["day"][1] if "day" in filling.said else ""
     planned = status is SessionStatus.PLANNED
-    moment = captured_time.moment_of(kind, day, clock, now, ahead=planned, typed=typed)
+    moment = moment_of(kind, day, clock, now, ahead=planned, typed=typed)
     if moment.at is None:
         filling.problems.append(moment.problem)
         return
@@ -233,7 +256,7 @@ def _moment(filling: _Filling, filled: Filled, now: datetime) -> None:
             filling.put("status", status, "")
         if planned and clock is None:
             filling.problems.append(wording.WHEN_PLANNED)
-    if clock is None and day is not None and moment.at.time() == captured_time.NOON and kind in ("session", "on-call"):
+    if clock is None and day is not None and moment.at.time() == NOON and kind in ("session", "on-call"):
         filling.doubts.append(wording.NO_CLOCK)
     if coming and status not in _AHEAD and kind != "on-call":
         shown = f"{moment.at:%H:%M}" if isinstance(clock, time) and day is None else typed or f"{moment.at:%H:%M}"

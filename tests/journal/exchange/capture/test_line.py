@@ -13,8 +13,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal.exchange.captured_line import Captured, parse
-from journal.exchange.captured_pieces import DASHES, distance
+from journal.exchange.capture import Captured, parse
+from journal.exchange.capture.pieces import DASHES, distance
 from journal.presets.capture_words import WORDS
 from journal.records.check_in import CheckIn
 from journal.records.client import Client, Role

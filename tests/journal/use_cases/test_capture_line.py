@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -14,37 +11,20 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from journal.errors import EntryChanged
-from journal.exchange import capturing
-from journal.exchange.captured_line import Captured
-from journal.exchange.capturing import CannotTakeBack, fingerprint, keep, take_back, understand
+from journal.exchange.capture import Captured
 from journal.records.agenda import AgendaState
 from journal.records.client import Client
 from journal.records.own_word import OwnWord
 from journal.records.session import Medium, SessionStatus
 from journal.records.settings import Settings
 from journal.store.journal import Journal
+from journal.use_cases import capture_line
+from journal.use_cases.capture_line import CannotTakeBack, fingerprint, keep, take_back, understand
 from tests.journal.practice import at
 from tests.journal.store import journals
 
 NOW = datetime(2026, 10, 22, 16, 5, tzinfo=ZoneInfo("Europe/Berlin"))
 TODAY = NOW.date()
-
-
-@pytest.fixture(scope="module")
-def practice(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("practice") / "journal"
-    journal = journals.make(folder)
-    journal.clients.add_many([journals.client("K2"), journals.client("M1")])
-    journal.close()
-    return folder
-
-
-@pytest.fixture
-def journal(practice: Path, journal_home: Path) -> Iterator[Journal]:
-    shutil.copytree(practice, journal_home)
-    journal = journals.reopen(journal_home)
-    yield journal
-    journal.close()
 
 
 def of(journal: Journal, code: str) -> Client:
@@ -207,29 +187,29 @@ def test_own_words_and_earlier_activities_are_known(journal: Journal) -> None:
 
 
 def test_the_unfinished_line_ends_with_its_entry_and_another_begins_in_its_place(journal: Journal) -> None:
-    capturing.keep_unfinished(journal, "walk 20m")
-    assert capturing.unfinished(journal) == "walk 20m"
+    capture_line.keep_unfinished(journal, "walk 20m")
+    assert capture_line.unfinished(journal) == "walk 20m"
     keep(journal, read(journal, "walk 20m"))
     assert journal.drafts.all() == []
-    capturing.keep_unfinished(journal, "K2 worry")
+    capture_line.keep_unfinished(journal, "K2 worry")
     keep(journal, read(journal, "walk 10m"))
-    assert capturing.unfinished(journal) == "K2 worry"
+    assert capture_line.unfinished(journal) == "K2 worry"
     keep(journal, read(journal, "K2 worry 7"), before="K2 worry")
     assert journal.drafts.all() == []
-    capturing.keep_unfinished(journal, "K2")
-    capturing.keep_unfinished(journal, "  ")
+    capture_line.keep_unfinished(journal, "K2")
+    capture_line.keep_unfinished(journal, "  ")
     assert journal.drafts.all() == []
 
 
 def test_lines_of_two_tabs_are_both_kept_and_each_ends_by_itself(journal: Journal) -> None:
-    capturing.keep_unfinished(journal, "K2 wor", "")
-    capturing.keep_unfinished(journal, "walk", "")
-    capturing.keep_unfinished(journal, "walk 20m", "walk")
-    assert sorted(capturing.unfinished_lines(journal).values()) == ["K2 wor", "walk 20m"]
-    capturing.keep_unfinished(journal, "K2 worry 7", "K2 wor")
-    assert sorted(capturing.unfinished_lines(journal).values()) == ["K2 worry 7", "walk 20m"]
-    capturing.keep_unfinished(journal, "", "K2 worry 7")
-    assert capturing.unfinished(journal) == "walk 20m"
+    capture_line.keep_unfinished(journal, "K2 wor", "")
+    capture_line.keep_unfinished(journal, "walk", "")
+    capture_line.keep_unfinished(journal, "walk 20m", "walk")
+    assert sorted(capture_line.unfinished_lines(journal).values()) == ["K2 wor", "walk 20m"]
+    capture_line.keep_unfinished(journal, "K2 worry 7", "K2 wor")
+    assert sorted(capture_line.unfinished_lines(journal).values()) == ["K2 worry 7", "walk 20m"]
+    capture_line.keep_unfinished(journal, "", "K2 worry 7")
+    assert capture_line.unfinished(journal) == "walk 20m"
     keep(journal, read(journal, "walk 20m"), before="walk 20m")
     assert journal.drafts.all() == []
 
@@ -237,13 +217,13 @@ def test_lines_of_two_tabs_are_both_kept_and_each_ends_by_itself(journal: Journa
 @given(st.lists(st.tuples(st.integers(0, 2), st.text("xy ", max_size=3)), max_size=10))
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_each_tab_s_last_line_is_kept(journal: Journal, typed: list[tuple[int, str]]) -> None:
-    journal.drafts.drop(capturing.draft_id(journal))
+    journal.drafts.drop(capture_line.draft_id(journal))
     known = dict.fromkeys(range(3), "")
     for tab, line in typed:
         line = f"{tab}{line}" if line.strip() else ""
-        capturing.keep_unfinished(journal, line, known[tab])
+        capture_line.keep_unfinished(journal, line, known[tab])
         known[tab] = line
-    assert sorted(capturing.unfinished_lines(journal).values()) == sorted(line for line in known.values() if line)
+    assert sorted(capture_line.unfinished_lines(journal).values()) == sorted(line for line in known.values() if line)
 
 
 def test_written_at_is_when_it_was_kept_however_long_it_was_shown(journal: Journal) -> None:

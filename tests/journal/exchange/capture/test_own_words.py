@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from journal.exchange.own_words import Judged, judge
+from journal.exchange.capture import Judged, judge
 from journal.records.own_word import OwnWord
 from tests.journal.store.journals import client
 

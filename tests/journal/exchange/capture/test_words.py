@@ -8,14 +8,13 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from journal.exchange.captured_line import parse
-from journal.exchange.captured_words import as_markdown
+from journal.exchange.capture import as_markdown, parse
 from journal.presets.capture_words import NOTE_FIELD, OF_A_CLIENT, RATED_BY_A_NUMBER, SEVERAL, WORDS, Weight, Word
 from journal.wording import capture as wording
 from tests.journal.store.journals import client
 
 NOW = datetime(2026, 10, 22, 16, 5, tzinfo=ZoneInfo("Europe/Berlin"))
-DOCS = Path(__file__).parents[3] / "docs" / "capture.md"
+DOCS = Path(__file__).parents[4] / "docs" / "capture.md"
 
 BEGINNING = {
     "session": "session K2 9:00", "reflection": "thought K2", "contact": "contact K2", "encounter": "met K2",
@@ -54,7 +53,7 @@ def test_a_word_in_bold_says_by_itself_what_the_line_is(word: Word) -> None:
 
 def test_the_documentation_holds_the_table() -> None:
     text = DOCS.read_text(encoding="utf-8")
-    assert as_markdown() in text, "docs/capture.md: put in what journal.exchange.captured_words.as_markdown() returns"
+    assert as_markdown() in text, "docs/capture.md: put in what journal.exchange.capture.as_markdown() returns"
 
 
 def test_the_tables_speak_of_kinds_that_are_shown() -> None:
