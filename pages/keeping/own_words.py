@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import html
-from dataclasses import replace
+from collections.abc import Callable
 
 import streamlit as st
 
 from journal.errors import JournalError
-from journal.exchange.capture import Judged, judge, table
+from journal.exchange.capture import table
 from journal.records.own_word import OwnWord
 from journal.store.journal import Journal
-from journal.use_cases.capture_line import ACTIVITIES_KNOWN
+from journal.use_cases import own_words as use_case
+from journal.use_cases.own_words import Words
 from journal.wording import own_words as wording
 from pages.parts import notice
 
@@ -34,7 +35,7 @@ def own_words(journal: Journal) -> None:
         st.text_input("Stands for", key=MEANS, live=True, autocomplete="off", width=300)
         st.button("Add the word", key="own_words.add", on_click=_add, args=(journal,))
     if st.session_state[WORD].strip() and st.session_state[MEANS].strip():
-        judged = _judged(journal)
+        judged = use_case.judged(journal, st.session_state[WORD], st.session_state[MEANS])
         for sentence in (judged.problem, *judged.told):
             if sentence:
                 st.text(sentence)
@@ -43,41 +44,24 @@ def own_words(journal: Journal) -> None:
         st.html(_table())
 
 
-def _judged(journal: Journal) -> Judged:
-    return judge(
-        st.session_state[WORD],
-        st.session_state[MEANS],
-        own_words=journal.settings.read().own_words,
-        clients=journal.clients.all(),
-        activities=journal.downtimes.activities(ACTIVITIES_KNOWN),
-    )
-
-
 def _add(journal: Journal) -> None:
-    judged = _judged(journal)
-    if judged.word is None:
-        notice.said(judged.problem)
-        return
-    _write(journal, (*journal.settings.read().own_words, judged.word), "Saved")
-    st.session_state[WORD] = st.session_state[MEANS] = ""
+    if _keep(journal, lambda: use_case.add(journal, st.session_state[WORD], st.session_state[MEANS]), "Saved"):
+        st.session_state[WORD] = st.session_state[MEANS] = ""
 
 
 def _remove(journal: Journal, word: OwnWord) -> None:
-    _write(journal, tuple(other for other in journal.settings.read().own_words if other != word), "Removed")
+    _keep(journal, lambda: use_case.remove(journal, word), "Removed")
 
 
-def _write(journal: Journal, words: tuple[OwnWord, ...], done: str) -> None:
-    """Keep the words, and how to take it back."""
-    before = journal.settings.read().own_words
-
-    def take_back() -> None:
-        journal.settings.write(replace(journal.settings.read(), own_words=before))
-
+def _keep(journal: Journal, change: Callable[[], Words], done: str) -> bool:
+    """Keep the words, and how to take it back; say whether that was done."""
     try:
-        journal.settings.write(replace(journal.settings.read(), own_words=words))
-        notice.done(done, take_back)
+        before = change()
     except JournalError as error:
         notice.said(str(error))
+        return False
+    notice.done(done, lambda: use_case.put_back(journal, before))
+    return True
 
 
 def _table() -> str:

@@ -9,6 +9,7 @@ from journal.exchange.capture import Captured
 from journal.store import inbox
 from journal.store.inbox import Line, Opened
 from journal.store.inbox_files import LONGEST_LINE
+from journal.use_cases import left_line as use_case
 from journal.use_cases.capture_line import understand
 from journal.wording import inbox as wording
 from pages.frame.unlocked import current_journal
@@ -31,7 +32,7 @@ def one(line: Line, place: int) -> None:
     """Show a line, what it would be kept as, and what can be done with it."""
     when = line.left_at.astimezone(here)
     key = f"inbox.{line.id}.text"
-    changed = left_line.changed_text(journal, line)
+    changed = use_case.changed_text(journal, line)
     if changed is not None:
         st.session_state.setdefault(key, changed)
     with st.container(border=True, key=f"line_{line.id}"):

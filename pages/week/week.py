@@ -11,6 +11,7 @@ from journal.errors import JournalError
 from journal.planning.usual_week import Proposal, UsualWeek, usual_week
 from journal.records.session import Session, SessionStatus
 from journal.store.journal import Journal
+from journal.use_cases import week as use_case
 from journal.wording import dates, values
 from pages.frame.unlocked import current_journal
 from pages.parts import clock, notice, page_links
@@ -63,18 +64,13 @@ def tick_key(proposal: Proposal) -> str:
 
 def plan(open_journal: Journal, ticked: Sequence[Proposal]) -> None:
     """Keep the ticked sessions, all or none."""
-    sessions = [proposal.session() for proposal in ticked]
     try:
-        open_journal.sessions.add_many(sessions)
+        sessions = use_case.plan(open_journal, ticked)
     except JournalError as error:
         notice.said(str(error))
         return
-
-    def take_back() -> None:
-        for session in sessions:
-            open_journal.sessions.delete(session.id)
-
-    notice.done(f"{dates.count(len(sessions), 'session')} planned", take_back)
+    words = f"{dates.count(len(sessions), 'session')} planned"
+    notice.done(words, lambda: use_case.take_back_plan(open_journal, sessions))
 
 
 def show_plan(week: UsualWeek) -> None:
@@ -113,11 +109,11 @@ def show_left_out(week: UsualWeek) -> None:
 
 def called(session: Session) -> str:
     """Return the words on the button of a session: its status only where it is no longer just planned."""
-    result = f"{session.at:%H:%M} {markdown_escape(journal.clients.code_of(session.client_id))}"
+    which = f"{session.at:%H:%M} {markdown_escape(journal.clients.code_of(session.client_id))}"
     if session.status is SessionStatus.PLANNED and session.at > now:
-        return result
+        return which
     status = "to settle" if session.status is SessionStatus.PLANNED else session.status
-    return f"{result}: {status}" + ("" if session.demand is None else f", {values.in_words('demand', session.demand)}")
+    return f"{which}: {status}" + ("" if session.demand is None else f", {values.in_words('demand', session.demand)}")
 
 
 def show_sessions(there: Sequence[Session]) -> None:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import streamlit as st
 
 from journal.errors import EntryNotFound, JournalError
-from journal.records.entry import now_utc
 from journal.records.session import Session, SessionStatus
 from journal.store.journal import Journal
+from journal.use_cases import week
+from journal.use_cases.changing import Changed, take_back
 from journal.wording import dates, labels
 from pages.parts import notice
 from pages.parts.markdown_escape import markdown_escape
@@ -98,27 +98,19 @@ def _shown(place: str) -> list[str]:
 
 def _settle(journal: Journal, session_id: str, key: str) -> None:
     chosen = st.session_state[key]
-    status = SessionStatus(chosen) if chosen else SessionStatus.PLANNED
-    _change(journal, session_id, status=status)
+    _keep(journal, lambda: week.settle(journal, session_id, SessionStatus(chosen or SessionStatus.PLANNED)))
 
 
 def _rate(journal: Journal, session_id: str, key: str) -> None:
-    _change(journal, session_id, demand=st.session_state[key])
+    demand = st.session_state[key]
+    _keep(journal, lambda: week.rate(journal, session_id, demand))
 
 
-def _change(journal: Journal, session_id: str, **change: Any) -> None:
-    """Keep the change in one transaction, and how to take it back."""
+def _keep(journal: Journal, change: Callable[[], Changed[Session]]) -> None:
+    """Keep the change, and how to take it back."""
     try:
-        with journal.transaction():
-            before = journal.sessions.get(session_id)
-            if change.get("status", before.status) is not SessionStatus.ATTENDED:
-                change["demand"] = None
-            kept = journal.sessions.update(replace(before, edited_at=now_utc(), **change), read_as_of=before.as_of)
+        changed = change()
     except JournalError as error:
         notice.said(str(error))
         return
-
-    def take_back() -> None:
-        journal.sessions.update(replace(before, edited_at=now_utc()), read_as_of=kept.as_of)
-
-    notice.done("Saved", take_back)
+    notice.done("Saved", lambda: take_back(journal.sessions, changed))

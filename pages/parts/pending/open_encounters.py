@@ -9,8 +9,8 @@ import streamlit as st
 
 from journal.errors import JournalError
 from journal.records.client import Client
-from journal.records.entry import now_utc
 from journal.store.journal import Journal
+from journal.use_cases.changing import change, take_back
 from journal.wording import encounter as wording
 from journal.wording.clients import day_with_year
 from pages.parts import clock, notice
@@ -53,17 +53,10 @@ def _goes_on(client: Client | None, today: date) -> bool:
 
 def _settle(journal: Journal, encounter_id: str) -> None:
     """Note that it was discussed today, and how to take that back."""
+    today = clock.today(journal)
     try:
-        with journal.transaction():
-            before = journal.encounters.get(encounter_id)
-            day = max(clock.today(journal), before.day)
-            changed = replace(before, discussed_on=day, edited_at=now_utc())
-            kept = journal.encounters.update(changed, read_as_of=before.as_of)
+        changed = change(journal.encounters, encounter_id, lambda e: replace(e, discussed_on=max(today, e.day)))
     except JournalError as error:
         notice.said(str(error))
         return
-
-    def take_back() -> None:
-        journal.encounters.update(replace(before, edited_at=now_utc()), read_as_of=kept.as_of)
-
-    notice.done("Discussed, with today's date", take_back)
+    notice.done("Discussed, with today's date", lambda: take_back(journal.encounters, changed))

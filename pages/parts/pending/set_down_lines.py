@@ -12,6 +12,7 @@ import streamlit as st
 from journal.errors import EntryNotFound, JournalError
 from journal.records.reflection import Reflection
 from journal.store.journal import Journal
+from journal.use_cases import changing
 from journal.wording import set_down as wording
 from pages.parts import notice
 from pages.parts.listing import entries
@@ -23,13 +24,13 @@ PLACE = "set_down"
 
 def line(journal: Journal, reflection: Reflection, today: date | None) -> str:
     """Return one line of plain text: from when it is, of whom, what was felt, and how the note begins."""
-    result = [
+    said = [
         wording.since(reflection.day, today) if today else "",
         journal.clients.code_of(reflection.client_id),
         ", ".join(reflection.feelings),
         entries.opening(reflection.text, 60),
     ]
-    return "  ·  ".join(part for part in result if part)
+    return "  ·  ".join(part for part in said if part)
 
 
 def with_those_shown(journal: Journal, place: str, reflections: list[Reflection]) -> list[Reflection]:
@@ -44,9 +45,9 @@ def with_those_shown(journal: Journal, place: str, reflections: list[Reflection]
     return sorted(lines.values(), key=lambda reflection: (reflection.at, reflection.id))
 
 
-def worded(result: Mapping[Any, str]) -> Callable[[Any], str]:
+def worded(words: Mapping[Any, str]) -> Callable[[Any], str]:
     """Return what an input shows for each of its choices."""
-    return lambda choice: markdown_escape(result.get(choice, ""))
+    return lambda choice: markdown_escape(words.get(choice, ""))
 
 
 def show(place: str, entry_id: str, value: Any) -> str:
@@ -58,16 +59,10 @@ def show(place: str, entry_id: str, value: Any) -> str:
 
 
 def change(journal: Journal, entry_id: str, text: str = wording.ANSWERED, **change: Any) -> None:
-    """Keep the change in one transaction, and how to take it back."""
+    """Keep the change, and how to take it back."""
     try:
-        with journal.transaction():
-            before = journal.reflections.get(entry_id)
-            kept = journal.reflections.update(replace(before, **change), read_as_of=before.as_of)
+        changed = changing.change(journal.reflections, entry_id, lambda reflection: replace(reflection, **change))
     except JournalError as error:
         notice.said(str(error))
         return
-
-    def take_back() -> None:
-        journal.reflections.update(before, read_as_of=kept.as_of)
-
-    notice.done(text, take_back)
+    notice.done(text, lambda: changing.take_back(journal.reflections, changed))
