@@ -17,28 +17,14 @@ from journal.exchange.capture.sorting import Sorted
 from journal.presets.capture_words import NOTE_FIELD, OF_A_CLIENT, RATED_BY_A_NUMBER, SEVERAL, Weight
 from journal.presets.downtime import CATEGORY_OF
 from journal.records.alike import folded, look
-from journal.records.check_in import CheckIn
 from journal.records.client import Client, Role
-from journal.records.contact import Contact, Initiator
-from journal.records.downtime import Downtime, DowntimeCategory
-from journal.records.encounter import Encounter
+from journal.records.contact import Initiator
+from journal.records.downtime import DowntimeCategory
 from journal.records.entry import Entry
-from journal.records.on_call import OnCall
-from journal.records.reflection import Reflection
-from journal.records.session import EARLY, Session, SessionStatus
-from journal.records.supervision import Supervision, SupervisionFormat
+from journal.records.kinds import BY_NAME
+from journal.records.session import EARLY, SessionStatus
+from journal.records.supervision import SupervisionFormat
 from journal.wording import capture as wording
-
-RECORDS: dict[str, type[Entry]] = {
-    "session": Session,
-    "reflection": Reflection,
-    "downtime": Downtime,
-    "contact": Contact,
-    "encounter": Encounter,
-    "supervision": Supervision,
-    "on-call": OnCall,
-    "check-in": CheckIn,
-}
 
 _AHEAD = (SessionStatus.PLANNED, SessionStatus.CANCELLED, SessionStatus.CANCELLED_LATE)
 """What may be known of a session before it."""
@@ -60,9 +46,8 @@ class Filled:
 
     def make(self) -> Entry:
         """Return the record. Raises FieldError for what no record takes."""
-        record = RECORDS[self.kind]
         of_client = {"client_id": self.client.id} if self.client else {}
-        make: Callable[..., Entry] = record
+        make: Callable[..., Entry] = BY_NAME[self.kind].record
         return make(at=self.at, written_at=self.written_at, **of_client, **self.fields)
 
 
@@ -174,7 +159,7 @@ def _word(filling: _Filling, piece: Piece) -> None:
 @cache
 def _choices(kind: str, name: str) -> type[StrEnum] | None:
     """Return the enum whose members a field takes, one or several of them; None where it takes something else."""
-    hint = get_type_hints(RECORDS[kind])[name]
+    hint = get_type_hints(BY_NAME[kind].record)[name]
     return next((t for t in (hint, *get_args(hint)) if isinstance(t, type) and issubclass(t, StrEnum)), None)
 
 
