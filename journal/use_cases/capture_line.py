@@ -5,23 +5,20 @@ from __future__ import annotations
 import hashlib
 import json
 import uuid
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from journal.errors import FieldError, JournalError
 from journal.exchange.capture import Captured, Chip, chips_of, parse
-from journal.records import agenda
-from journal.records.agenda import AgendaItem, AgendaState
 from journal.records.contact import Contact
 from journal.records.encounter import Encounter
-from journal.records.entry import Entry, new_id, now_utc
+from journal.records.entry import new_id, now_utc
 from journal.records.reflection import Reflection
 from journal.records.session import Session, SessionStatus
 from journal.store.entries import Entries
 from journal.store.journal import Journal
-from journal.use_cases import planned_session
+from journal.use_cases import agenda_tick, planned_session
 from journal.wording import capture as wording
 from journal.wording.dates import day_in_words
 
@@ -166,7 +163,8 @@ def keep(
                 if captured.new_client is not None:
                     journal.clients.add(captured.new_client)
                 entries.add(record)
-                _put_on_agenda(journal, record)
+                if isinstance(record, Reflection | Contact | Encounter):
+                    agenda_tick.keep_in_step(journal, record, at=now_utc().astimezone(record.at.tzinfo))
         journal.drafts.end_line(draft_id(journal), captured.line, before)
     client = captured.new_client.id if captured.new_client else None
     return Kept(kind=captured.kind, entry_id=record.id, as_of=record.as_of, client_id=client)
@@ -187,25 +185,10 @@ def take_back(journal: Journal, kept: Kept) -> None:
             entries.update(before, read_as_of=entry.as_of)
             return
         entries.delete(entry.id)
-        item = journal.agenda.of_source(entry.id)
-        if item is not None and item.state is AgendaState.WAITING:
-            journal.agenda.delete(item.id)
+        agenda_tick.take_off(journal, entry)
         if kept.client_id is not None:
             journal.clients.delete(kept.client_id)
 
 
 def _entries(journal: Journal, kind: str) -> Entries[Any]:
     return next(entries for entries in journal.kinds if entries.kind == kind)
-
-
-_MAKERS: dict[type[Entry], Callable[..., AgendaItem]] = {
-    Reflection: agenda.from_reflection,
-    Contact: agenda.from_contact,
-    Encounter: agenda.from_encounter,
-}
-
-
-def _put_on_agenda(journal: Journal, record: Entry) -> None:
-    if isinstance(record, Reflection | Contact | Encounter) and record.to_supervision:
-        at = now_utc().astimezone(record.at.tzinfo)
-        journal.agenda.add(_MAKERS[type(record)](record, journal.clients.code_of(record.client_id), at=at))

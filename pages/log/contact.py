@@ -6,14 +6,13 @@ import streamlit as st
 
 from journal.errors import FieldError
 from journal.measures.contact_agreement import within_hours
-from journal.records.agenda import from_contact
 from journal.records.boundary_agreement import BoundaryAgreement
 from journal.records.client import Client
 from journal.records.contact import Channel, Contact, Initiator, Purpose, WithWhom, in_hours, in_minutes
+from journal.use_cases.agenda_tick import keep_in_step
 from journal.wording import contact as wording
 from journal.wording import dates, labels
 from pages.frame.unlocked import current_journal
-from pages.log.agenda_tick import keep_in_step
 from pages.parts import clock, notice
 from pages.parts.forms import fields
 from pages.parts.forms.agreement import in_words, standing_in_words
@@ -175,7 +174,7 @@ if client is not None and client.contact_is_treatment:
     st.caption("Contact between sessions is part of the work here.")
 with more(form):
     show_rest(form, agreed, held)
-form.save_button(build, after=lambda kept: keep_in_step(journal, kept, from_contact))
+form.save_button(build, after=lambda kept: keep_in_step(journal, kept, at=clock.local_now(journal)))
 
 
 def describe(contact: Contact) -> tuple[str, str]:

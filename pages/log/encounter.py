@@ -5,12 +5,11 @@ from __future__ import annotations
 import streamlit as st
 
 from journal.errors import FieldError
-from journal.records.agenda import from_encounter
 from journal.records.encounter import Acknowledged, Encounter
+from journal.use_cases.agenda_tick import keep_in_step
 from journal.wording import dates, values
 from journal.wording import encounter as wording
 from pages.frame.unlocked import current_journal
-from pages.log.agenda_tick import keep_in_step
 from pages.parts import clock, notice
 from pages.parts.forms import fields
 from pages.parts.forms.form import Form, begin, more
@@ -63,7 +62,7 @@ with more(form):
     fields.flag(form, "to_supervision")
     fields.day(form, "discussed_on")
     form.note("note", "Note", hint="Write about you. What was said, risked or decided belongs in the record.")
-form.save_button(build, after=lambda kept: keep_in_step(journal, kept, from_encounter))
+form.save_button(build, after=lambda kept: keep_in_step(journal, kept, at=clock.local_now(journal)))
 
 open_encounters.listed(journal, besides=form.entry.id if form.entry else None)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import streamlit as st
 
-from journal.records.agenda import from_reflection
 from journal.records.reflection import (
     Feeling,
     Place,
@@ -14,12 +13,12 @@ from journal.records.reflection import (
     Valence,
     Waits,
 )
+from journal.use_cases.agenda_tick import keep_in_step
 from journal.wording import dates, values
 from journal.wording import set_down as wording
 from journal.wording.note_editor import PROMPTS
 from pages.frame.unlocked import current_journal
 from pages.log import withheld_notice
-from pages.log.agenda_tick import keep_in_step
 from pages.parts import clock, notice
 from pages.parts.forms import fields
 from pages.parts.forms.form import Form, begin, more
@@ -94,7 +93,7 @@ with more(form):
     fields.flag(form, "wished_cancel")
 form.save_button(
     build,
-    after=lambda kept: keep_in_step(journal, kept, from_reflection),
+    after=lambda kept: keep_in_step(journal, kept, at=clock.local_now(journal)),
     said=lambda kept: set_down.said(journal, kept),
 )
 

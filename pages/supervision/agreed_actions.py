@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import streamlit as st
 
 from journal.errors import JournalError
 from journal.measures.agenda import OpenAction
+from journal.records.supervision import Supervision
 from journal.store.journal import Journal
+from journal.use_cases.changing import change, take_back
 from journal.wording import agenda as wording
 from pages.parts import clock, notice
 from pages.parts.markdown_escape import markdown_escape
@@ -20,45 +21,42 @@ FIRST = 8
 
 def with_ticks(journal: Journal, actions: Sequence[OpenAction]) -> None:
     """Show each with a tick that keeps it as done."""
-    for result in actions[:FIRST]:
-        _line(journal, result)
+    for action in actions[:FIRST]:
+        _line(journal, action)
     if actions[FIRST:]:
         later = st.expander(f"More that was agreed ({len(actions) - FIRST})", key="more_agreed", on_change="rerun")
         if later.open:
             with later:
-                for result in actions[FIRST:]:
-                    _line(journal, result)
+                for action in actions[FIRST:]:
+                    _line(journal, action)
 
 
-def facts(journal: Journal, result: OpenAction) -> str:
+def facts(journal: Journal, agreed: OpenAction) -> str:
     """Return when it is due and when it was agreed, on one line."""
     today = clock.today(journal)
-    agreed = f"agreed {wording.day(result.supervision.day, today)}"
-    return "  ·  ".join(part for part in (wording.due(result.action.due, today), agreed) if part)
+    since = f"agreed {wording.day(agreed.supervision.day, today)}"
+    return "  ·  ".join(part for part in (wording.due(agreed.action.due, today), since) if part)
 
 
-def _line(journal: Journal, result: OpenAction) -> None:
+def _line(journal: Journal, agreed: OpenAction) -> None:
     # The version is part of the key: after an undo, the tick begins afresh.
-    key = f"agreed.{result.supervision.id}.{result.supervision.as_of.timestamp()}.{result.place}"
-    with st.container(gap=None, key=f"agreed_{result.supervision.id}_{result.place}"):
-        st.checkbox(markdown_escape(result.action.text), key=key, on_change=_tick, args=(journal, result))
-        st.caption(facts(journal, result))
+    key = f"agreed.{agreed.supervision.id}.{agreed.supervision.as_of.timestamp()}.{agreed.place}"
+    with st.container(gap=None, key=f"agreed_{agreed.supervision.id}_{agreed.place}"):
+        st.checkbox(markdown_escape(agreed.action.text), key=key, on_change=_tick, args=(journal, agreed))
+        st.caption(facts(journal, agreed))
 
 
-def _tick(journal: Journal, result: OpenAction) -> None:
+def _tick(journal: Journal, agreed: OpenAction) -> None:
     """Keep one action as done, and how to take it back."""
+
+    def done(supervision: Supervision) -> Supervision:
+        if supervision.actions[agreed.place : agreed.place + 1] != (agreed.action,):
+            raise JournalError(wording.ACTION_CHANGED)
+        return supervision.with_action_done(agreed.place)
+
     try:
-        with journal.transaction():
-            before = journal.supervisions.get(result.supervision.id)
-            if before.actions[result.place : result.place + 1] != (result.action,):
-                notice.said(wording.ACTION_CHANGED)
-                return
-            kept = journal.supervisions.update(before.with_action_done(result.place), read_as_of=before.as_of)
+        changed = change(journal.supervisions, agreed.supervision.id, done)
     except JournalError as error:
         notice.said(str(error))
         return
-
-    def take_back() -> None:
-        journal.supervisions.update(replace(kept, actions=before.actions), read_as_of=kept.as_of)
-
-    notice.done("Done", take_back)
+    notice.done("Done", lambda: take_back(journal.supervisions, changed))

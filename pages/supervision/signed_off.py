@@ -8,9 +8,9 @@ from datetime import date
 import streamlit as st
 
 from journal.errors import FieldError, JournalError
-from journal.records.entry import now_utc
 from journal.records.supervision import Supervision
 from journal.store.journal import Journal
+from journal.use_cases.changing import change, take_back
 from journal.wording import dates, labels
 from journal.wording import hours as wording
 from pages.parts import clock, notice
@@ -59,21 +59,15 @@ def _keep(journal: Journal, meeting_id: str, key: str) -> None:
     """Keep the day of the signature, or that there is none, and offer to take that back."""
     signed = st.session_state[key]
     try:
-        with journal.transaction():
-            before = journal.supervisions.get(meeting_id)
-            changed = replace(before, signed_off_on=signed, edited_at=now_utc())
-            kept = journal.supervisions.update(changed, read_as_of=before.as_of)
+        changed = change(journal.supervisions, meeting_id, lambda meeting: replace(meeting, signed_off_on=signed))
     except FieldError as error:
         notice.said(labels.problem(error.field, error.reason))
         return
     except JournalError as error:
         notice.said(str(error))
         return
-
-    def take_back() -> None:
-        journal.supervisions.update(replace(before, edited_at=now_utc()), read_as_of=kept.as_of)
-
-    notice.done("Signed off" if signed else "Signature taken back", take_back)
+    words = "Signed off" if signed else "Signature taken back"
+    notice.done(words, lambda: take_back(journal.supervisions, changed))
 
 
 def _show_more() -> None:

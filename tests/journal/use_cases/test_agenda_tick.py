@@ -6,12 +6,12 @@ from dataclasses import replace
 
 import pytest
 
-from journal.records.agenda import AgendaState, from_reflection
-from journal.records.person import Person, Relation
+from journal.records.agenda import AgendaState
 from journal.records.reflection import Reflection
 from journal.store.journal import Journal
-from pages.log.agenda_tick import keep_in_step
-from tests.pages.conftest import OpenPage, days_ago, moment
+from journal.use_cases.agenda_tick import keep_in_step
+from tests.journal.practice import at
+from tests.journal.store.journals import DAY
 
 
 def keep(journal: Journal, reflection: Reflection) -> None:
@@ -19,12 +19,12 @@ def keep(journal: Journal, reflection: Reflection) -> None:
         journal.reflections.update(reflection)
     else:
         journal.reflections.add(reflection)
-    keep_in_step(journal, reflection, from_reflection)
+    keep_in_step(journal, reflection, at=at(DAY, "18:00"))
 
 
 @pytest.fixture
 def thought() -> Reflection:
-    return Reflection(at=moment(days_ago(2)), text="x", to_supervision=True)
+    return Reflection(at=at(DAY), text="x", to_supervision=True)
 
 
 def test_both_ticked_nothing_is_put_on_the_agenda_and_both_ticks_stay(journal: Journal, thought: Reflection) -> None:
@@ -56,24 +56,3 @@ def test_what_was_raised_already_stays_and_is_kept_off_the_page_for_the_hour(
 
     assert journal.agenda.get(item.id).state is AgendaState.RAISED
     assert journal.agenda.kept_back() == {item.id}
-
-
-def test_the_reflection_page_says_so_and_names_who_does_not_supervise(open_page: OpenPage, journal: Journal) -> None:
-    for name, relation in (
-        ("Jo", Relation.OWN),
-        ("Dana", Relation.CLINICAL_SUPERVISOR),
-        ("Abe", Relation.LINE_MANAGER),
-    ):
-        journal.people.add(Person(at=moment(days_ago(9)), name=name, relation=relation))
-    page = open_page("log/reflection.py").fill(feelings=["shame"], to_supervision=True)
-    assert "That can stay here" not in page.said
-
-    page.fill(withheld=True)
-    assert "That can stay here. Is there anyone you could tell?" in page.said
-    assert "not put on the agenda while this is ticked" in page.said
-    assert "Jo  ·  Someone of my own" in page.said
-    assert "Dana" not in page.said
-    assert "Abe" not in page.said
-
-    page.press("Save")
-    assert journal.agenda.count() == 0
