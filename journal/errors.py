@@ -4,6 +4,8 @@ Each carries one or two sentences for a tired person: what happened, what was
 not lost, what to do. None ever carries a client's text.
 """
 
+from pathlib import Path
+
 
 class JournalError(Exception):
     """Base of everything a page may catch and show as it is."""
@@ -57,6 +59,13 @@ class WrittenElsewhere(JournalError):
             "Something more was written here in another tab. It is shown now, and nothing is saved yet: "
             "look at it, then save again."
         )
+
+
+class JournalClosed(JournalError):
+    """The journal was locked while a page was still at work."""
+
+    def __init__(self) -> None:
+        super().__init__("The journal is locked. What you typed is kept; unlock to go on.")
 
 
 class DraftGone(JournalError):
@@ -230,7 +239,7 @@ class JournalGone(CannotWrite):
     `kept`: the change that was under way is in that copy, too.
     """
 
-    def __init__(self, copy: str | None, *, kept: bool = False) -> None:
+    def __init__(self, copy: Path | None, *, kept: bool = False) -> None:
         happened = (
             "Another program moved, replaced or deleted a file of this journal while it was open. "
             "Nothing more is written into it. "

@@ -13,12 +13,10 @@ import os
 import re
 import secrets
 import shutil
-import time
 import zipfile
 from contextlib import suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import sqlcipher3.dbapi2 as sqlcipher
 
@@ -34,10 +32,8 @@ from journal.errors import (
 )
 from journal.store import keys, own_folder
 from journal.store.connection import APPLICATION_ID, translated, uri
+from journal.store.open_file import OpenFile
 from journal.store.place import nearest
-
-if TYPE_CHECKING:
-    from journal.store.journal import Journal
 
 ENDING = ".journal-backup"
 COPY = re.compile(rf"\d{{4}}-\d\d-\d\d-[a-z0-9_-]+{re.escape(ENDING)}")
@@ -71,7 +67,7 @@ def made(folder: Path) -> list[Path]:
     return sorted(own_folder.files(backups_folder(folder), COPY), reverse=True)
 
 
-def daily(journal: Journal, today: date, *, pruning: bool = True) -> Path | None:
+def daily(journal: OpenFile, today: date, *, pruning: bool = True) -> Path | None:
     """Make today's backup unless there is one, drop the oldest beyond seven, and return its path.
 
     Those named for a later day are set aside: a clock that was wrong named
@@ -101,7 +97,7 @@ def newest_made_at(folder: Path) -> datetime | None:
     return max(moments, default=None)
 
 
-def keep(journal: Journal, why: str, today: date) -> Path:
+def keep(journal: OpenFile, why: str, today: date) -> Path:
     """Make a backup in the journal's own folder, named by day and reason, and return its path."""
     folder = backups_folder(journal.folder)
     with translated():
@@ -120,7 +116,7 @@ def sweep(folder: Path) -> None:
             stray.unlink(missing_ok=True)
 
 
-def to_file(journal: Journal, path: Path) -> None:
+def to_file(journal: OpenFile, path: Path) -> None:
     """Write a checked backup to `path`, which must not exist. Raises AlreadyThere, BackupFailed or CannotWrite."""
     if path.exists():
         raise AlreadyThere("A file of that name is already there. It was not touched; choose another name.")
@@ -153,12 +149,12 @@ def to_file(journal: Journal, path: Path) -> None:
         packed.unlink(missing_ok=True)
 
 
-def _is_damaged(journal: Journal) -> bool:
+def _is_damaged(journal: OpenFile) -> bool:
     with journal.reading() as db:
         return bool(db.execute("PRAGMA cipher_integrity_check").fetchall())
 
 
-def _copy(journal: Journal, path: Path, data_key: bytes) -> None:
+def _copy(journal: OpenFile, path: Path, data_key: bytes) -> None:
     os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     target = sqlcipher.connect(uri(path, "mode=rw"), uri=True)
     try:
@@ -167,9 +163,7 @@ def _copy(journal: Journal, path: Path, data_key: bytes) -> None:
 
         def let_others_in(_status: int, remaining: int, _total: int) -> None:
             if remaining:
-                journal._lock.release()
-                time.sleep(0)
-                journal._lock.acquire()
+                journal.give_way()
 
         with journal.reading() as db:
             db.conn.backup(target, pages=PAGES_AT_A_TIME, progress=let_others_in)

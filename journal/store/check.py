@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from journal.records.day_sums import DaySums
-from journal.store import folding, search
+from journal.store import folding, search_index
 from journal.store.journal import Journal
 
 
@@ -27,7 +27,7 @@ def problems(journal: Journal) -> Iterator[str]:
             return
         if db.execute("PRAGMA foreign_key_check").fetchall():
             yield "Some entries belong to a client who is not there."
-        yield from search.problems(db)
+        yield from search_index.problems(db)
         yield from _missing_notes(journal)
         yield from _wrong_sums(journal)
 

@@ -8,8 +8,10 @@ from datetime import date
 from journal.errors import EntryNotFound, FieldError
 from journal.records.alike import folded
 from journal.records.client import FACTS, Client, ClientFact, ClientState, Role, state_on
-from journal.store.codec import from_row, to_row
+from journal.store.codec import from_row, insert, to_row
+from journal.store.day_sums import KeptDaySums
 from journal.store.entries import Entries
+from journal.store.open_file import OpenFile
 
 
 class Clients(Entries[Client]):
@@ -22,14 +24,20 @@ class Clients(Entries[Client]):
     kind, table, record = "client", "clients", Client
     note_fields = ("code", "approach", "secrets", "note")
 
-    _all: list[Client] | None = None
-    _known: dict[str, Client] | None = None
-    _facts: dict[str, list[ClientFact]] | None = None
+    _all: list[Client] | None
+    _known: dict[str, Client] | None
+    _facts: dict[str, list[ClientFact]] | None
     _states: dict[tuple[str, int], ClientState]
+
+    def __init__(self, file: OpenFile, day_sums: KeptDaySums) -> None:
+        super().__init__(file)
+        self._day_sums = day_sums
+        self.forget_cached()
+        file.when_undone.append(self.forget_cached)
 
     def all(self) -> list[Client]:
         """Return every client, by code."""
-        with self.journal.reading():
+        with self.file.reading():
             if self._all is None:
                 self._all = self._where("deleted_at IS NULL ORDER BY code COLLATE NOCASE, id", [])
             return list(self._all)
@@ -40,7 +48,7 @@ class Clients(Entries[Client]):
 
     def in_other_roles(self) -> list[Client]:
         """Return those of another role than therapy, also those in the trash: their hours were worked."""
-        with self.journal.reading():
+        with self.file.reading():
             return [client for client in self._everyone().values() if client.role is not Role.THERAPY]
 
     def by_code(self, code: str) -> Client | None:
@@ -52,24 +60,24 @@ class Clients(Entries[Client]):
     def facts(self, client_id: str) -> list[ClientFact]:
         """Return the dated facts about a client, oldest first."""
         # What is kept in memory is filled and read under the lock, as another thread may forget it at any time.
-        with self.journal.reading():
-            return list(self._told(client_id))
+        with self.file.reading():
+            return list(self._facts_of(client_id))
 
-    def _told(self, client_id: str) -> list[ClientFact]:
+    def _facts_of(self, client_id: str) -> list[ClientFact]:
         if self._facts is None:
             facts: dict[str, list[ClientFact]] = {}
-            for row in self.journal.db.query("SELECT * FROM client_facts ORDER BY effective, written_at, id"):
+            for row in self.file.db.query("SELECT * FROM client_facts ORDER BY effective, written_at, id"):
                 facts.setdefault(row["client_id"], []).append(from_row(ClientFact, row))
             self._facts = facts
         return self._facts.get(client_id, [])
 
     def state_on(self, client_id: str, day: date) -> ClientState:
         """Return the facts about a client as they were on `day`."""
-        with self.journal.reading():
+        with self.file.reading():
             return self._state(client_id, day)
 
     def _state(self, client_id: str, day: date) -> ClientState:
-        facts = self._told(client_id)
+        facts = self._facts_of(client_id)
         # Between two dates on which something was told, every day finds the same.
         stretch = bisect_right(facts, day, key=_effective)
         state = self._states.get((client_id, stretch))
@@ -79,7 +87,7 @@ class Clients(Entries[Client]):
 
     def with_state(self, client_id: str, day: date) -> tuple[Client, ClientState]:
         """Return a client, also one in the trash, and the facts as they were on `day`. Raises EntryNotFound."""
-        with self.journal.reading():
+        with self.file.reading():
             known = self._everyone()
             if client_id not in known:
                 raise EntryNotFound
@@ -93,7 +101,7 @@ class Clients(Entries[Client]):
     def codes_ever(self) -> dict[str, set[str]]:
         """Return every code, folded, that a client has or had, trash included, with the clients' ids."""
         known = self._everyone()
-        with self.journal.reading() as db:
+        with self.file.reading() as db:
             had = "SELECT entry_id, json_extract(before, '$.code') FROM history WHERE kind = ?"
             before = db.execute(had, [self.kind]).fetchall()
         found: dict[str, set[str]] = {}
@@ -112,20 +120,18 @@ class Clients(Entries[Client]):
 
     def add_facts(self, facts: list[ClientFact]) -> None:
         """Keep dated facts, in one transaction."""
-        with self.journal.transaction() as db:
+        with self.file.transaction() as db:
             days: set[date] = set()
             before: dict[str, list[ClientFact]] = {}
             for fact in facts:
                 if fact.client_id not in self._everyone():
                     raise FieldError("client", "is not one of your clients")
                 result = before.setdefault(fact.client_id, self.facts(fact.client_id))
-                row = to_row(fact)
-                names = ", ".join(row)
-                db.execute(f"INSERT INTO client_facts ({names}) VALUES ({', '.join(f':{n}' for n in row)})", row)
+                insert(db, "client_facts", to_row(fact))
                 days |= self._days_of(fact.client_id, None if _first_of_its_name(fact, result) else fact.effective)
                 result.append(fact)
             self.forget_cached()
-            self.journal.day_sums.rewrite(days)
+            self._day_sums.rewrite(days)
 
     def forget_cached(self) -> None:
         """Read clients and facts afresh the next time."""
@@ -142,20 +148,20 @@ class Clients(Entries[Client]):
         self.forget_cached()
         # Of a client, day sums read the role and the members; of a new one there are no days yet.
         if before is not None and (before.role, before.members) != (record.role, record.members):
-            self.journal.day_sums.rewrite(self._days_of(record.id, None))
+            self._day_sums.rewrite(self._days_of(record.id, None))
         # Only where a code is given: two that were the same before this was asked stay, and can be edited.
         if before is None or before is record or (before.code, before.role) != (record.code, record.role):
             self._refuse_taken(record, restored=before is record)
 
     def _refuse_taken(self, record: Client, *, restored: bool) -> None:
         """Raise FieldError if the code is another's. One taken out of the trash was given it before."""
-        others = self.journal.db.execute(
+        others = self.file.db.execute(
             "SELECT code, written_at FROM clients WHERE role = ? AND id != ? AND deleted_at IS NULL",
             [record.role, record.id],
         ).fetchall()
         same = [(code, written_at) for code, written_at in others if folded(code) == folded(record.code)]
         if same and restored:
-            left = self.journal.db.execute(
+            left = self.file.db.execute(
                 "SELECT max(changed_at) FROM history WHERE kind = ? AND entry_id = ? AND change = 'deleted'",
                 [self.kind, record.id],
             ).fetchone()[0]
@@ -165,7 +171,7 @@ class Clients(Entries[Client]):
             raise FieldError("code", "is taken by another client; please choose another one")
 
     def _days_of(self, client_id: str, since: date | None) -> set[date]:
-        with self.journal.reading() as db:
+        with self.file.reading() as db:
             rows = db.execute(
                 "SELECT day FROM sessions WHERE client_id = :client AND day >= :since "
                 "UNION SELECT day FROM contacts WHERE client_id = :client AND day >= :since",

@@ -16,6 +16,7 @@ from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 import msgspec
+from sqlite_utils import Database
 
 from journal.records.entry import Entry
 
@@ -41,6 +42,11 @@ def to_row(record: object) -> dict[str, Any]:
         row["zone"] = record.zone
         row["day"] = record.day.isoformat()
     return row
+
+
+def insert(db: Database, table: str, row: dict[str, Any]) -> None:
+    """Write a new row; table and columns are the program's own names."""
+    db.execute(f"INSERT INTO {table} ({', '.join(row)}) VALUES ({', '.join(f':{n}' for n in row)})", row)
 
 
 def from_row(kind: type[R], row: Mapping[str, Any]) -> R:

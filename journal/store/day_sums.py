@@ -7,17 +7,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date, timedelta
 from functools import partial
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, Protocol
 
+from journal.records.client import Client, ClientState
 from journal.records.day_sums import DaySums, sum_day
 from journal.records.entry import Entry
 from journal.records.time_off import TimeOff
-
-if TYPE_CHECKING:
-    from journal.store.journal import Journal
-
-
-R = TypeVar("R", bound=Entry)
+from journal.store.entries import Entries, R
+from journal.store.open_file import OpenFile
 
 Spans = tuple[tuple[date, date], ...]
 """First and last days, both included."""
@@ -38,13 +35,26 @@ MONTH = timedelta(days=31)
 """The longest stretch that is read at once."""
 
 
+class ClientOn(Protocol):
+    """Says who a client is, and the facts about them as they were on a day."""
+
+    def __call__(self, client_id: str, day: date) -> tuple[Client, ClientState]: ...
+
+
 class KeptDaySums:
     """The table of day sums. A day without entries has no row."""
 
-    def __init__(self, journal: Journal) -> None:
-        self.journal = journal
+    def __init__(self, file: OpenFile) -> None:
+        self.file = file
+        self._counted: dict[str, CountedEntries[Any]] = {}
+        self._client_on: ClientOn
         self._waiting: set[date] | None = None
         self._near: tuple[tuple[int, Spans], frozenset[date]] | None = None
+
+    def rest_on(self, kinds: Iterable[Entries[Any]], client_on: ClientOn) -> None:
+        """Add up the entries of those `kinds` that count. To be called once, before anything is written."""
+        self._counted = {kind.table: kind for kind in kinds if isinstance(kind, CountedEntries)}
+        self._client_on = client_on
 
     @contextmanager
     def postponed(self) -> Iterator[None]:
@@ -53,7 +63,7 @@ class KeptDaySums:
         For many entries of several kinds at once. Nests; the outermost adds
         up. After an error nothing was written, sums included.
         """
-        with self.journal.transaction():
+        with self.file.transaction():
             if self._waiting is not None:
                 yield
                 return
@@ -70,7 +80,7 @@ class KeptDaySums:
         if self._waiting is not None:
             self._waiting.update(days)
             return
-        db = self.journal.db
+        db = self.file.db
         for sums in self.recomputed_each(days):
             result = sums.to_dict()
             if result:
@@ -91,27 +101,16 @@ class KeptDaySums:
             yield from self._recomputed(stretch)
 
     def _recomputed(self, days: list[date]) -> Iterator[DaySums]:
-        journal = self.journal
         entries: dict[str, Mapping[date, Sequence[Entry]]] = {
-            name: _by_day(kind.between(days[0], days[-1]))
-            for name, kind in (
-                ("sessions", journal.sessions),
-                ("reflections", journal.reflections),
-                ("downtimes", journal.downtimes),
-                ("contacts", journal.contacts),
-                ("encounters", journal.encounters),
-                ("supervisions", journal.supervisions),
-                ("check_ins", journal.check_ins),
-            )
+            name: kind.reaching_into(days[0], days[-1]) for name, kind in self._counted.items()
         }
-        entries["on_calls"] = journal.on_calls.reaching_into(days[0], days[-1])
         for day in days:
             here: dict[str, Any] = {name: found.get(day, ()) for name, found in entries.items()}
-            yield sum_day(day, **here, client_on=partial(journal.clients.with_state, day=day))
+            yield sum_day(day, **here, client_on=partial(self._client_on, day=day))
 
     def between(self, first: date, last: date) -> list[DaySums]:
         """Return the sums of the days with entries from `first` to `last`, both included, in order."""
-        with self.journal.reading() as db:
+        with self.file.reading() as db:
             rows = db.execute(
                 "SELECT day, sums FROM day_sums WHERE day BETWEEN ? AND ? ORDER BY day",
                 [first.isoformat(), last.isoformat()],
@@ -128,15 +127,15 @@ class KeptDaySums:
 
     def worked_between(self, first: date, last: date) -> set[date]:
         """Return the days from `first` to `last` on which clients reached into the day."""
-        with self.journal.reading() as db:
+        with self.file.reading() as db:
             rows = db.execute(_WORKED, [first.isoformat(), last.isoformat()]).fetchall()
         return {date.fromisoformat(day) for (day,) in rows}
 
     def worked_near(self, time_off: Iterable[TimeOff]) -> set[date]:
         """Return the days with work in and within a week around each time off: what breaks are found from."""
         spans = tuple(_joined((off.first - WEEK, off.last + WEEK) for off in time_off))
-        with self.journal.reading() as db:
-            asked = (self.journal.version, spans)
+        with self.file.reading() as db:
+            asked = (self.file.version, spans)
             if self._near is not None and self._near[0] == asked and not db.conn.in_transaction:
                 return set(self._near[1])
             found = {day for first, last in spans for day in self.worked_between(first, last)}
@@ -145,9 +144,29 @@ class KeptDaySums:
         return found
 
     def _edge(self, which: str) -> date | None:
-        with self.journal.reading() as db:
+        with self.file.reading() as db:
             day = db.execute(f"SELECT {which}(day) FROM day_sums").fetchone()[0]
         return date.fromisoformat(day) if day else None
+
+
+class CountedEntries(Entries[R]):
+    """Entries of a kind on which day sums rest."""
+
+    counted = True
+
+    def __init__(self, file: OpenFile, day_sums: KeptDaySums) -> None:
+        super().__init__(file)
+        self._day_sums = day_sums
+
+    def reaching_into(self, first: date, last: date) -> dict[date, list[R]]:
+        """Return the entries that reach into each of the days `first` to `last`, both included, in order of time."""
+        found: dict[date, list[R]] = {}
+        for entry in self.between(first, last):
+            found.setdefault(entry.day, []).append(entry)
+        return found
+
+    def _touch_days(self, days: set[date]) -> None:
+        self._day_sums.rewrite(days)
 
 
 def _joined(spans: Iterable[tuple[date, date]]) -> Iterator[tuple[date, date]]:
@@ -171,10 +190,3 @@ def _stretches(days: Iterable[date]) -> Iterator[list[date]]:
         stretch.append(day)
     if stretch:
         yield stretch
-
-
-def _by_day(entries: Iterable[R]) -> dict[date, list[R]]:
-    found: dict[date, list[R]] = {}
-    for entry in entries:
-        found.setdefault(entry.day, []).append(entry)
-    return found

@@ -4,29 +4,25 @@ from __future__ import annotations
 
 import json
 import uuid
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum, auto
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from journal.errors import DraftGone, FieldError
-from journal.records.entry import LONGEST_NOTE, Entry, encodable, now_utc
-from journal.store.codec import utc_text
-
-if TYPE_CHECKING:
-    from journal.store.entries import Entries
-    from journal.store.journal import Journal
+from journal.records.entry import LONGEST_NOTE, Entry, encodable
+from journal.store import draft_rows
+from journal.store.draft_rows import BEGUN
+from journal.store.entries import Entries
+from journal.store.open_file import OpenFile
+from journal.store.reviewing import Reviewing
 
 ANSWER = "answer"
 """Kind of the draft of an answer to a share; its entry is the pack."""
 
-
 TYPED = ".typed"
 """What a text's name ends in that holds what stands in a field for a date or a time; its page hears of it by itself."""
-
-_BEGUN = "begun_at"
-"""Where, among a draft's fields, it is kept when it was begun; no input has this name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +63,7 @@ def beside(draft_id: str, tab: str) -> str:
 
 
 class Drafts:
-    """All drafts of an open journal.
+    """All drafts of an open journal: of entries of its `tables`, and of answers given in `reviewing`.
 
     A draft that was saved or thrown away may still be open in another tab.
     What is typed on there is kept like any other words, as a draft of the
@@ -75,8 +71,10 @@ class Drafts:
     silence.
     """
 
-    def __init__(self, journal: Journal) -> None:
-        self.journal = journal
+    def __init__(self, file: OpenFile, tables: Sequence[Entries[Any]], reviewing: Reviewing) -> None:
+        self.file = file
+        self._tables = tables
+        self._reviewing = reviewing
         self._ended_by: dict[str, str] = {}
         self._seen_by: dict[tuple[str, str], set[str]] = {}
 
@@ -93,7 +91,7 @@ class Drafts:
         if len(text) > LONGEST_NOTE:
             raise FieldError(field, f"can hold {LONGEST_NOTE:,} characters at most")
         encodable(field, text)
-        with self.journal.transaction(of_entries=False) as db:
+        with self.file.transaction(of_entries=False) as db:
             entry_id, said = self._saved(draft_id, kind, field, entry_id)
             if not db.execute("SELECT 1 FROM drafts WHERE id = ?", [draft_id]).fetchone():
                 is_late = tab is not None and self._ended_by.get(draft_id) == tab
@@ -102,7 +100,7 @@ class Drafts:
                     return Kept.IN_ENTRY
                 if said is None and is_late:
                     raise DraftGone
-            self._have(draft_id, kind, entry_id)
+            draft_rows.have(db, draft_id, kind, entry_id)
             if tab is not None and not field.endswith(TYPED):
                 self._set_aside(draft_id, kind, field, text, tab)
             db.execute(
@@ -128,7 +126,7 @@ class Drafts:
 
     def _set_aside(self, draft_id: str, kind: str, field: str, text: str, tab: str) -> None:
         """Keep what another tab wrote in this field, and this one does not go on from, in a draft of its own."""
-        db = self.journal.db
+        db = self.file.db
         kept = db.execute(
             "SELECT text, entry_id, fields FROM draft_texts JOIN drafts ON id = draft_id WHERE id = ? AND field = ?",
             [draft_id, field],
@@ -136,7 +134,7 @@ class Drafts:
         others = self._seen_by.get((draft_id, field), {tab})
         if kept is not None and tab not in others and kept[0].strip():
             aside = beside(draft_id, min(others))
-            self._have(aside, kind, kept[1])
+            draft_rows.have(db, aside, kind, kept[1])
             db.execute("UPDATE drafts SET fields = ? WHERE id = ?", [kept[2], aside])
             db.execute("INSERT OR REPLACE INTO draft_texts VALUES (?, ?, ?)", [aside, field, kept[0]])
         self.forget_aside(draft_id, {field: text}, tab=tab)
@@ -160,22 +158,22 @@ class Drafts:
 
         With `instead_of`, those whose names begin so are forgotten first.
         """
-        with self.journal.transaction(of_entries=False) as db:
+        with self.file.transaction(of_entries=False) as db:
             entry_id, _ = self._saved(draft_id, kind, None, entry_id)
-            self._have(draft_id, kind, entry_id)
+            draft_rows.have(db, draft_id, kind, entry_id)
             before = json.loads(db.execute("SELECT fields FROM drafts WHERE id = ?", [draft_id]).fetchone()[0])
             kept = {n: v for n, v in before.items() if instead_of is None or not n.startswith(instead_of)}
-            now = json.dumps({**kept, **fields, _BEGUN: before.get(_BEGUN)}, ensure_ascii=False)
+            now = json.dumps({**kept, **fields, BEGUN: before.get(BEGUN)}, ensure_ascii=False)
             db.execute("UPDATE drafts SET fields = ? WHERE id = ?", [now, draft_id])
 
     def _saved(
         self, draft_id: str, kind: str, field: str | None, entry_id: str | None
     ) -> tuple[str | None, str | None]:
         """Return which entry a draft is of, and what that says in a field; None for one not saved from this draft."""
-        table = next((table for table in self.journal.tables if table.kind == kind), None)
+        table = next((table for table in self._tables if table.kind == kind), None)
         if table is None:
             if kind == ANSWER and entry_id is not None and field is not None:
-                return entry_id, self.journal.reviewing.said(entry_id, field)
+                return entry_id, self._reviewing.said(entry_id, field)
             return entry_id, None
         entry = table.ever(entry_id or draft_id)
         if entry is None:
@@ -190,15 +188,6 @@ class Drafts:
             return False
         return any(draft_id == draft_of(change.before) for change in table.history(entry.id) if change.before)
 
-    def _have(self, draft_id: str, kind: str, entry_id: str | None) -> None:
-        now = utc_text(now_utc())
-        self.journal.db.execute(
-            "INSERT INTO drafts (id, kind, entry_id, fields, written_at) VALUES (?, ?, ?, ?, ?) "
-            "ON CONFLICT (id) DO UPDATE SET written_at = excluded.written_at, "
-            "entry_id = coalesce(excluded.entry_id, entry_id)",
-            [draft_id, kind, entry_id, json.dumps({_BEGUN: now}), now],
-        )
-
     def get(self, draft_id: str) -> Draft | None:
         """Return a draft, or None."""
         found = self._where("id = ?", [draft_id])
@@ -210,13 +199,12 @@ class Drafts:
 
     def drop(self, draft_id: str) -> None:
         """Forget a draft; one that is not there is no fault."""
-        with self.journal.transaction(of_entries=False) as db:
-            db.execute("DELETE FROM draft_texts WHERE draft_id = ?", [draft_id])
-            db.execute("DELETE FROM drafts WHERE id = ?", [draft_id])
+        with self.file.transaction(of_entries=False) as db:
+            draft_rows.drop(db, draft_id)
 
     def move(self, draft_id: str, to: str, *, entry_id: str | None) -> None:
         """Go on with a draft under another id, as one of `entry_id`; nothing may be kept under the new id yet."""
-        with self.journal.transaction(of_entries=False) as db:
+        with self.file.transaction(of_entries=False) as db:
             db.execute(
                 "INSERT INTO drafts (id, kind, entry_id, fields, written_at)"
                 " SELECT ?, kind, ?, fields, written_at FROM drafts WHERE id = ?",
@@ -236,7 +224,7 @@ class Drafts:
     def end_line(self, draft_id: str, *texts: str) -> None:
         """Forget the lines of a draft that say one of `texts`, saved by now; they may be begun again."""
         held = ", ".join("?" * len(texts))
-        with self.journal.transaction(of_entries=False) as db:
+        with self.file.transaction(of_entries=False) as db:
             db.execute(f"DELETE FROM draft_texts WHERE draft_id = ? AND text IN ({held})", [draft_id, *texts])
             db.execute(
                 "DELETE FROM drafts WHERE id = ? AND NOT EXISTS (SELECT 1 FROM draft_texts WHERE draft_id = ?)",
@@ -244,7 +232,7 @@ class Drafts:
             )
 
     def _where(self, condition: str, parameters: list[Any]) -> list[Draft]:
-        with self.journal.reading() as db:
+        with self.file.reading() as db:
             rows = list(db.query(f"SELECT * FROM drafts WHERE {condition}", parameters))
             texts: dict[str, dict[str, str]] = {}
             for row in rows:
@@ -259,9 +247,7 @@ def _draft(row: Mapping[str, Any], texts: Mapping[str, str]) -> Draft:
         id=row["id"],
         kind=row["kind"],
         entry_id=row["entry_id"],
-        begun_at=datetime.fromisoformat(
-            fields.pop(_BEGUN, None) or row["written_at"]
-        ),  # earlier versions kept no begin
+        begun_at=datetime.fromisoformat(fields.pop(BEGUN, None) or row["written_at"]),  # earlier versions kept no begin
         fields=fields,
         texts=texts,
         written_at=datetime.fromisoformat(row["written_at"]),

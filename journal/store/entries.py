@@ -10,16 +10,14 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from journal.errors import EntryChanged, EntryNotFound, FieldError
 from journal.records.entry import Entry, now_utc
-from journal.store import search
+from journal.store import draft_rows, search_index
 from journal.store.codec import columns, from_columns, from_row, to_row, utc_text
 from journal.store.connection import IntegrityError
-
-if TYPE_CHECKING:
-    from journal.store.journal import Journal
+from journal.store.open_file import OpenFile
 
 R = TypeVar("R", bound=Entry)
 
@@ -37,8 +35,8 @@ class Entries(Generic[R]):
     """All entries of one kind in an open journal.
 
     `kind` is the name people see, `note_fields` are searched, `counted` says
-    whether day sums rest on this kind. Those in the trash are not seen here,
-    except by `restore`.
+    whether day sums rest on this kind (day_sums.py). Those in the trash are
+    not seen here, except by `restore`.
     """
 
     kind: str
@@ -47,8 +45,8 @@ class Entries(Generic[R]):
     note_fields: tuple[str, ...] = ()
     counted: bool = False
 
-    def __init__(self, journal: Journal) -> None:
-        self.journal = journal
+    def __init__(self, file: OpenFile) -> None:
+        self.file = file
         names = columns(self.record)  # type: ignore[arg-type]  # a class can be hashed
         marks = ", ".join(f":{name}" for name in names)
         self._insert = f"INSERT INTO {self.table} ({', '.join(names)}) VALUES ({marks})"
@@ -63,16 +61,16 @@ class Entries(Generic[R]):
         Raises FieldError for an unknown client, CannotWrite when the disk
         does not take it.
         """
-        with self.journal.transaction():
+        with self.file.transaction():
             self._write_new(record)
             self._touch_days(self.days_of(record))
             if draft_id is not None:
-                self.journal.drafts.drop(draft_id)
+                draft_rows.drop(self.file.db, draft_id)
 
     def add_many(self, records: Iterable[R]) -> None:
         """Keep many new entries in one transaction, adding up each day once."""
         days: set[date] = set()
-        with self.journal.transaction():
+        with self.file.transaction():
             for record in records:
                 self._write_new(record)
                 days |= self.days_of(record)
@@ -85,7 +83,7 @@ class Entries(Generic[R]):
         raises EntryChanged if the entry has moved on since, EntryNotFound if
         it is gone.
         """
-        with self.journal.transaction():
+        with self.file.transaction():
             before = self.get(record.id)
             if read_as_of is not None and before.as_of != read_as_of:
                 raise EntryChanged
@@ -98,16 +96,16 @@ class Entries(Generic[R]):
             self._after_write(kept, before)
             self._touch_days(self.days_of(before) | self.days_of(kept))
             if draft_id is not None:
-                self.journal.drafts.drop(draft_id)
+                draft_rows.drop(self.file.db, draft_id)
         return kept
 
     def delete(self, entry_id: str) -> None:
         """Put an entry into the trash. Raises EntryNotFound."""
-        with self.journal.transaction():
+        with self.file.transaction():
             before = self.get(entry_id)
             self._keep_history(before, "deleted")
             self._set_deleted(entry_id, utc_text(now_utc()))
-            search.forget(self.journal.db, entry_id)
+            search_index.forget(self.file.db, entry_id)
             self._touch_days(self.days_of(before))
 
     def restore(self, entry_id: str) -> R:
@@ -115,7 +113,7 @@ class Entries(Generic[R]):
 
         One that is not in the trash stays as it is: undo may be pressed twice.
         """
-        with self.journal.transaction():
+        with self.file.transaction():
             if self._where("id = ? AND deleted_at IS NULL", [entry_id]):
                 return self.get(entry_id)
             self._set_deleted(entry_id, None)
@@ -127,18 +125,18 @@ class Entries(Generic[R]):
         return record
 
     def _set_deleted(self, entry_id: str, when: str | None) -> None:
-        self.journal.db.execute(f"UPDATE {self.table} SET deleted_at = ? WHERE id = ?", [when, entry_id])
+        self.file.db.execute(f"UPDATE {self.table} SET deleted_at = ? WHERE id = ?", [when, entry_id])
 
     def _write_new(self, record: R) -> None:
         self._write(self._insert, record)
         # Nothing to forget first: that alone would take as long as the entry.
         if self.note_fields and (body := self.note_of(record)):
-            search.add(self.journal.db, self.kind, record.id, record.at, body)
+            search_index.add(self.file.db, self.kind, record.id, record.at, body)
         self._after_write(record, None)
 
     def _write(self, sql: str, record: R) -> None:
         try:
-            self.journal.db.execute(sql, to_row(record))
+            self.file.db.execute(sql, to_row(record))
         except IntegrityError as error:
             if "FOREIGN KEY" in str(error) or "client_id" in str(error):
                 raise FieldError("client", "is not one of your clients") from None
@@ -150,7 +148,7 @@ class Entries(Generic[R]):
 
     def _note(self, record: R) -> None:
         if self.note_fields:
-            search.remember(self.journal.db, self.kind, record.id, record.at, self.note_of(record))
+            search_index.remember(self.file.db, self.kind, record.id, record.at, self.note_of(record))
 
     def _text_of(self, record: R, name: str) -> str:
         value = getattr(record, name)
@@ -161,7 +159,7 @@ class Entries(Generic[R]):
 
     def _keep_history(self, before: R, change: str) -> None:
         row = json.dumps(to_row(before), ensure_ascii=False)
-        self.journal.db.execute(
+        self.file.db.execute(
             "INSERT INTO history (kind, entry_id, changed_at, change, before) VALUES (?, ?, ?, ?, ?)",
             [self.kind, before.id, utc_text(now_utc()), change, row],
         )
@@ -171,8 +169,7 @@ class Entries(Generic[R]):
         return {record.day}
 
     def _touch_days(self, days: set[date]) -> None:
-        if self.counted:
-            self.journal.day_sums.rewrite(days)
+        """Add up these days again, in the same transaction, for a kind on which day sums rest."""
 
     # --- reading -------------------------------------------------------------------------------
 
@@ -189,7 +186,7 @@ class Entries(Generic[R]):
 
     def holds(self, entry_id: str) -> bool:
         """Say whether an entry of this id was ever kept, also one in the trash."""
-        with self.journal.reading() as db:
+        with self.file.reading() as db:
             return db.execute(f"SELECT 1 FROM {self.table} WHERE id = ?", [entry_id]).fetchone() is not None
 
     def ever(self, entry_id: str) -> R | None:
@@ -216,12 +213,12 @@ class Entries(Generic[R]):
 
     def count(self) -> int:
         """Return how many there are, those in the trash not counted."""
-        with self.journal.reading() as db:
+        with self.file.reading() as db:
             return int(db.execute(f"SELECT count(*) FROM {self.table} WHERE deleted_at IS NULL").fetchone()[0])
 
     def count_between(self, first: date, last: date) -> int:
         """Return how many there are on the days `first` to `last`, both included."""
-        with self.journal.reading() as db:
+        with self.file.reading() as db:
             counted = db.execute(
                 f"SELECT count(*) FROM {self.table} WHERE day BETWEEN ? AND ? AND deleted_at IS NULL",
                 [first.isoformat(), last.isoformat()],
@@ -230,7 +227,7 @@ class Entries(Generic[R]):
 
     def history(self, entry_id: str) -> list[Change]:
         """Return what was changed, oldest first; empty for an entry never changed."""
-        with self.journal.reading() as db:
+        with self.file.reading() as db:
             rows = list(
                 db.query("SELECT * FROM history WHERE kind = ? AND entry_id = ? ORDER BY id", [self.kind, entry_id])
             )
@@ -244,6 +241,6 @@ class Entries(Generic[R]):
         ]
 
     def _where(self, condition: str, parameters: Sequence[Any]) -> list[R]:
-        with self.journal.reading() as db:
+        with self.file.reading() as db:
             rows = db.execute(self._select + condition, parameters).fetchall()
         return [from_columns(self.record, row) for row in rows]

@@ -6,14 +6,12 @@ import heapq
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import Any
 
 from journal.records.entry import Entry
+from journal.store.entries import Entries
 from journal.store.filters import Condition, Filter, conditions
-
-if TYPE_CHECKING:
-    from journal.store.entries import Entries
-    from journal.store.journal import Journal
+from journal.store.journal import Journal
 
 Place = tuple[str, str, str]
 """A place in the line of time: local day, moment in UTC, id, each as the file holds it. Sorts by time."""
@@ -49,25 +47,20 @@ def page(journal: Journal, before: Place, n: int, only: Filter | None = None) ->
     what happened on a day.
     """
     with journal.reading():
-        result = conditions(journal, only or Filter(), journal.kinds)
-        places = newest(journal, result, before, n + 1)
+        wanted = conditions(only or Filter(), journal.tables, journal.kinds)
+        places = newest(wanted, before, n + 1)
         return Page(lines=tuple(lines(places[:n])), next=_next(places, n))
 
 
-def _next(places: list[tuple[Place, Entries]], n: int) -> Place | None:  # type: ignore[type-arg]  # of every kind
+def _next(places: list[tuple[Place, Entries[Any]]], n: int) -> Place | None:
     return places[n - 1][0] if len(places) > n else None
 
 
-def newest(
-    journal: Journal,
-    result: dict[Entries, Condition],  # type: ignore[type-arg]  # of every kind of record
-    before: Place,
-    n: int,
-) -> list[tuple[Place, Entries]]:  # type: ignore[type-arg]  # of every kind of record
+def newest(wanted: dict[Entries[Any], Condition], before: Place, n: int) -> list[tuple[Place, Entries[Any]]]:
     """Return the places of the newest `n` rows before a place, each with its table."""
-    ways: list[Iterable[tuple[Place, Entries]]] = []  # type: ignore[type-arg]  # of every kind of record
-    for table, (condition, values) in result.items():
-        rows = journal.db.execute(
+    ways: list[Iterable[tuple[Place, Entries[Any]]]] = []
+    for table, (condition, values) in wanted.items():
+        rows = table.file.db.execute(
             # The first comparison is what the index of days is searched by; alone, the second would not use it.
             f"SELECT day, at, id FROM {table.table} WHERE {condition} AND day <= ? AND (day, at, id) < (?, ?, ?) "
             "ORDER BY day DESC, at DESC, id DESC LIMIT ?",
@@ -78,10 +71,10 @@ def newest(
     return [way for way, _ in zip(merged, range(n), strict=False)]
 
 
-def lines(places: Iterable[tuple[Place, Entries]]) -> Iterator[Line]:  # type: ignore[type-arg]  # of every kind
+def lines(places: Iterable[tuple[Place, Entries[Any]]]) -> Iterator[Line]:
     """Yield the entries of places, in their order."""
     wanted = list(places)
-    ids: dict[Entries, list[str]] = {}  # type: ignore[type-arg]  # of every kind of record
+    ids: dict[Entries[Any], list[str]] = {}
     for place, table in wanted:
         ids.setdefault(table, []).append(place[2])
     found = {(table, entry.id): entry for table, some in ids.items() for entry in table.some(some)}
@@ -89,5 +82,5 @@ def lines(places: Iterable[tuple[Place, Entries]]) -> Iterator[Line]:  # type: i
         yield Line(kind=table.kind, entry=found[table, place[2]], place=place)
 
 
-def _place(way: tuple[Place, Entries]) -> Place:  # type: ignore[type-arg]  # of any kind of record
+def _place(way: tuple[Place, Entries[Any]]) -> Place:
     return way[0]

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import Any
 
 from journal.records.reflection import Feeling
 from journal.store.codec import columns
-
-if TYPE_CHECKING:
-    from journal.store.entries import Entries
-    from journal.store.journal import Journal
+from journal.store.entries import Entries
 
 Condition = tuple[str, list[str]]
 """A condition on the rows of one table, and its parameters."""
@@ -38,12 +35,14 @@ class Filter:
         return bool(self.kinds or self.client_id or self.feeling)
 
 
-def conditions(journal: Journal, only: Filter, usual: Iterable[Entries]) -> dict[Entries, Condition]:  # type: ignore[type-arg]  # of every kind of record
-    """Return for each table that can hold what is wanted the condition on its rows, those in the trash left out.
+def conditions(
+    only: Filter, tables: Iterable[Entries[Any]], usual: Iterable[Entries[Any]]
+) -> dict[Entries[Any], Condition]:
+    """Return for each of `tables` that can hold what is wanted the condition on its rows, those in the trash left out.
 
-    Where no kind is asked for, the tables of `usual` are taken.
+    Where no kind is asked for, only the `usual` ones are taken.
     """
-    tables = [t for t in journal.tables if t.kind in only.kinds] if only.kinds else usual
+    tables = [table for table in tables if table.kind in only.kinds] if only.kinds else usual
     found = {}
     for table in tables:
         condition = _of_table(table, only)
@@ -52,7 +51,7 @@ def conditions(journal: Journal, only: Filter, usual: Iterable[Entries]) -> dict
     return found
 
 
-def _of_table(table: Entries, only: Filter) -> Condition | None:  # type: ignore[type-arg]  # of any kind of record
+def _of_table(table: Entries[Any], only: Filter) -> Condition | None:
     result, values = "deleted_at IS NULL", []
     if only.client_id is not None:
         condition = _of_client(table)
@@ -67,7 +66,7 @@ def _of_table(table: Entries, only: Filter) -> Condition | None:  # type: ignore
     return result, values
 
 
-def _of_client(table: Entries) -> str | None:  # type: ignore[type-arg]  # of any kind of record
+def _of_client(table: Entries[Any]) -> str | None:
     if table.table == "clients":
         return "id = ?"
     if table.table == "supervisions":

@@ -16,18 +16,18 @@ from journal.records.entry import now_utc
 from journal.store import inbox_files as files
 from journal.store import private_keys
 from journal.store.connection import translated
-from journal.store.journal import Journal
+from journal.store.open_file import OpenFile
 
 _PRIVATE, _NOTICED = "inbox", "inbox changed"
 
 
-def identity(journal: Journal) -> x25519.Identity | None:
+def identity(journal: OpenFile) -> x25519.Identity | None:
     """Return the private half; None for a journal that could not be given one yet."""
     private = private_keys.read(journal, _PRIVATE)
     return x25519.Identity.from_str(private) if private else None
 
 
-def make_ready(journal: Journal) -> None:
+def make_ready(journal: OpenFile) -> None:
     """Make the key pair of a journal that has none, and put a changed public half right, noting that it was.
 
     Called at each unlock. Raises CannotWrite when the disk does not take it;
@@ -52,13 +52,13 @@ def make_ready(journal: Journal) -> None:
         files.put(journal.folder / files.PUBLIC_FILE, public.encode("ascii") + b"\n")
 
 
-def changed_since(journal: Journal) -> datetime | None:
+def changed_since(journal: OpenFile) -> datetime | None:
     """Return since when the public half was not this journal's own, as far as its file tells; None if all is well."""
     result = None if journal.is_demo else private_keys.read(journal, _NOTICED)
     return datetime.fromisoformat(result) if result else None
 
 
-def change_was_read(journal: Journal) -> None:
+def change_was_read(journal: OpenFile) -> None:
     """Forget that the public half was changed: the therapist knows."""
     with journal.transaction(of_entries=False) as db:
         db.execute("DELETE FROM own_keys WHERE name = ?", [_NOTICED])

@@ -1,21 +1,15 @@
-"""An open journal: the connection, its lock, and a table for each kind of entry."""
+"""An open journal: its file, and a table for each kind of entry."""
 
 from __future__ import annotations
 
-import hmac
-import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Any
 
 from sqlite_utils import Database
 
-from journal.errors import CannotWrite, JournalError, JournalGone, KeyFileDamaged, KeyFileMissing
-from journal.records.entry import new_id
-from journal.store import keys, known_browsers, rescue, whereabouts
+from journal.store import rescue
 from journal.store.choices import KeptSettings, WeightChanges, WorkPatterns
 from journal.store.clients import Clients
-from journal.store.connection import JOURNAL_FILE, translated
 from journal.store.day_sums import KeptDaySums
 from journal.store.drafts import Drafts
 from journal.store.entries import Entries
@@ -31,219 +25,48 @@ from journal.store.kinds import (
     Sessions,
     TimesOff,
 )
+from journal.store.open_file import OpenFile
 from journal.store.reviewing import Reviewing
 from journal.store.sharing import Sharing
 from journal.store.supervision import Agenda, Supervisions
 
 
-class JournalClosed(JournalError):
-    """The journal was locked while a page was still at work."""
+class Journal(OpenFile):
+    """One therapist's journal, unlocked: an open file, and what is in it.
 
-    def __init__(self) -> None:
-        super().__init__("The journal is locked. What you typed is kept; unlock to go on.")
-
-
-class Journal:
-    """One therapist's journal, unlocked.
-
-    Safe to share between threads: one lock guards the one connection.
-    `version` rises with every change and begins at 0 with every opening, which
-    has an id of its own: the two together are for caches. `is_demo` marks the
-    fictional one, whose key is in memory only and cannot be changed.
+    Each table is given the file and, of the others, those alone that it asks.
+    `kinds` are those a therapist logs, in the order they are listed; `tables`
+    are all whose entries can be changed, deleted and put back: the kinds, the
+    agenda and the people.
     """
 
     def __init__(self, journal_id: str, folder: Path, db: Database, data_key: bytes, *, is_demo: bool = False) -> None:
-        self.id = journal_id
-        self.folder = folder
-        self.is_demo = is_demo
-        self.when_closed: Callable[[], None] | None = None
-        self.opening = new_id()
-        self.version = 0
-        self._db: Database | None = db
-        self._data_key = data_key
-        self._lock = threading.RLock()
-        self._depth = 0
-        self._file = folder / JOURNAL_FILE
-        # The demo lies in a temporary folder, and nothing of it is kept anyway.
-        self._files = {} if is_demo else whereabouts.of_database(self._file)
-        self._key_file: bytes | None = None
-        self._gone = False
-        self.rescued: Path | None = None
-        self.closed = threading.Event()
-        self.clients = Clients(self)
-        self.clients.forget_cached()
-        self.sessions = Sessions(self)
-        self.on_calls = OnCalls(self)
-        self.downtimes = Downtimes(self)
-        self.reflections = Reflections(self)
-        self.contacts = Contacts(self)
-        self.encounters = Encounters(self)
-        self.supervisions = Supervisions(self)
-        self.check_ins = CheckIns(self)
-        self.scales = Scales(self)
-        self.time_off = TimesOff(self)
-        self.agenda = Agenda(self)
-        self.people = People(self)
-        self.drafts = Drafts(self)
+        super().__init__(journal_id, folder, db, data_key, rescue.copy, is_demo=is_demo)
         self.settings = KeptSettings(self)
         self.patterns = WorkPatterns(self)
         self.weights = WeightChanges(self)
-        self.day_sums = KeptDaySums(self)
-        self.sharing = Sharing(self)
-        self.reviewing = Reviewing(self)
 
-    @property
-    def kinds(self) -> tuple[Entries, ...]:  # type: ignore[type-arg]  # of every kind of record
-        """The kinds of entry a therapist logs, in the order they are listed."""
-        return (
+        self.day_sums = KeptDaySums(self)
+        self.clients = Clients(self, self.day_sums)
+        self.sessions = Sessions(self, self.day_sums, self.clients)
+        self.on_calls = OnCalls(self, self.day_sums)
+        self.downtimes = Downtimes(self, self.day_sums)
+        self.reflections = Reflections(self, self.day_sums)
+        self.contacts = Contacts(self, self.day_sums)
+        self.encounters = Encounters(self, self.day_sums)
+        self.agenda = Agenda(self)
+        self.supervisions = Supervisions(self, self.day_sums, self.agenda)
+        self.check_ins = CheckIns(self, self.day_sums)
+        self.scales = Scales(self)
+        self.time_off = TimesOff(self)
+        self.people = People(self)
+        self.kinds: tuple[Entries[Any], ...] = (
             self.clients, self.sessions, self.on_calls, self.downtimes, self.reflections, self.contacts,
             self.encounters, self.supervisions, self.check_ins, self.scales, self.time_off,
         )  # fmt: skip
+        self.tables: tuple[Entries[Any], ...] = (*self.kinds, self.agenda, self.people)
+        self.day_sums.rest_on(self.kinds, self.clients.with_state)
 
-    @property
-    def tables(self) -> tuple[Entries, ...]:  # type: ignore[type-arg]  # of every kind of record
-        """Everything that can be changed, deleted and put back: the kinds, the agenda and the people."""
-        return (*self.kinds, self.agenda, self.people)
-
-    @property
-    def db(self) -> Database:
-        """The open database, for the store's own modules. Raises JournalClosed after `close`."""
-        if self._db is None:
-            raise JournalClosed
-        return self._db
-
-    @contextmanager
-    def reading(self) -> Iterator[Database]:
-        """Hold the lock for a read."""
-        with self._lock, translated():
-            yield self.db
-
-    @contextmanager
-    def transaction(self, *, of_entries: bool = True) -> Iterator[Database]:
-        """Hold the lock and write all or nothing; transactions inside are part of the outer one.
-
-        With `of_entries` False the version stays: a draft changes no figure.
-        Raises DiskFull, FolderNotWritable or CannotWrite, and then nothing
-        was written.
-        """
-        with self._lock:
-            if self._gone:
-                self.look()
-            try:
-                with translated(), self.db.atomic():
-                    self._depth += 1
-                    try:
-                        yield self.db
-                    finally:
-                        self._depth -= 1
-            except BaseException:
-                self.clients.forget_cached()
-                raise
-            if self._depth == 0:
-                self.version += of_entries
-                self._look(kept=True)
-
-    # --- is it still there? ------------------------------------------------------------------------
-
-    def look(self) -> None:
-        """See whether the file is still where its name leads, as after every commit.
-
-        Raises JournalGone if it is not, for as long as the journal is open:
-        nothing more is written, and a copy of all there is made beside it,
-        at `rescued` once that succeeded.
-        """
-        self._look(kept=False)
-
-    @property
-    def gone(self) -> str:
-        """What is to be said while the file is not where its name leads; empty if all is well."""
-        return str(JournalGone(_told(self.rescued))) if self._gone else ""
-
-    def _look(self, *, kept: bool) -> None:
-        with self._lock:
-            if self._db is None or not (self._gone or whereabouts.moved(self._files)):
-                return
-            self._gone = True
-            if self.rescued is None:
-                with suppress(JournalError, OSError):  # that it failed is what is raised
-                    self.rescued = rescue.copy(self)
-            raise JournalGone(_told(self.rescued), kept=kept)
-
-    # --- its keys ------------------------------------------------------------------------------------
-
-    def opened_with(self, key_file: keys.KeyFile) -> None:
-        """Remember the key file: every copy needs it, also where it is lost while the journal is open."""
-        self._key_file = key_file.to_bytes()
-
-    def key_file(self) -> bytes:
-        """Return the key file of this journal: the one that lies there, if it is this one's, else as it was opened.
-
-        Raises KeyFileMissing or KeyFileDamaged where neither is known.
-        """
-        with self.reading():
-            try:
-                found = keys.read(self.folder)
-                keys.check(found, self._data_key)
-            except (KeyFileMissing, KeyFileDamaged, CannotWrite, OSError):
-                if self._key_file is None:
-                    raise
-            else:
-                self.opened_with(found)
-            assert self._key_file is not None
-            return self._key_file
-
-    def change_passphrase(self, passphrase: str) -> None:
-        """Wrap the data key under another passphrase, and forget which browsers have unlocked before.
-
-        Older copies of the key file still open with the old one.
-        """
-        with self.reading():  # a closed journal has forgotten its key: nothing must be wrapped then
-            self.look()
-            self._write_key_file(keys.with_passphrase(keys.read(self.folder), self._data_key, passphrase))
-            known_browsers.forget_all(self.folder)
-
-    def change_recovery_key(self, recovery_key: str) -> None:
-        """Wrap the data key under another recovery key; the one printed before no longer fits."""
-        with self.reading():
-            self.look()
-            self._write_key_file(keys.with_recovery_key(keys.read(self.folder), self._data_key, recovery_key))
-
-    def _write_key_file(self, key_file: keys.KeyFile) -> None:
-        keys.write(self.folder, key_file)
-        self.opened_with(key_file)
-
-    def is_opened_by(self, data_key: bytes) -> bool:
-        """Say whether this is the key that the journal is open with: a key file may have been laid in its place."""
-        return hmac.compare_digest(self._data_key, data_key)
-
-    def close(self) -> None:
-        """Close the file and drop the key. What comes after raises JournalClosed; closing twice is no fault.
-
-        `when_closed`, if set, is called once, after the file is closed. A file
-        that no name leads to and that could not be copied yet stays open,
-        where nobody reaches it, until it is.
-        """
-        with self._lock:
-            if self._db is not None:
-                with suppress(JournalError):
-                    self.look()  # the last chance of all that is in a file without a name
-                if self._gone and self.rescued is None:
-                    rescue.hold(self._twin())
-                else:
-                    rescue.close_beside(self, self._file, self._files.get(whereabouts.log_of(self._file)))
-                self._db = None
-                self.closed.set()
-                self._data_key = b""
-                self.clients.forget_cached()
-                if self.when_closed is not None:
-                    self.when_closed()
-
-    def _twin(self) -> Journal:
-        """Return the same open file once more, for a copy to be made of when this one is closed."""
-        twin = Journal(self.id, self.folder, self.db, self._data_key)
-        twin._file, twin._files, twin._key_file = self._file, self._files, self._key_file
-        return twin
-
-
-def _told(copy: Path | None) -> str | None:
-    return None if copy is None else str(copy)
+        self.reviewing = Reviewing(self, self.settings)
+        self.drafts = Drafts(self, self.tables, self.reviewing)
+        self.sharing = Sharing(self, self.settings, self.supervisions, self.agenda, self.tables)

@@ -14,16 +14,22 @@ from journal.records.reflection import CameBack, Reflection, Waits
 from journal.records.scale import ScaleAnswers
 from journal.records.session import DEFAULT_MINUTES, Session, SessionStatus
 from journal.records.time_off import TimeOff
+from journal.store.clients import Clients
 from journal.store.codec import utc_text
+from journal.store.day_sums import CountedEntries, KeptDaySums
 from journal.store.entries import Entries
+from journal.store.open_file import OpenFile
 
 
-class Sessions(Entries[Session]):
+class Sessions(CountedEntries[Session]):
     """Appointments of every status."""
 
     kind, table, record = "session", "sessions", Session
     note_fields = ("note",)
-    counted = True
+
+    def __init__(self, file: OpenFile, day_sums: KeptDaySums, clients: Clients) -> None:
+        super().__init__(file, day_sums)
+        self._clients = clients
 
     def unconfirmed(self, now: datetime) -> list[Session]:
         """Return planned sessions whose end has passed, oldest first."""
@@ -59,7 +65,7 @@ class Sessions(Entries[Session]):
 
         The sessions themselves are not read: a count over many years needs no more of them.
         """
-        with self.journal.reading() as db:
+        with self.file.reading() as db:
             # The plus keeps SQLite from the index on status, along which it would read the attended of all years.
             rows = db.execute(
                 "SELECT DISTINCT day, client_id, status FROM sessions "
@@ -69,16 +75,15 @@ class Sessions(Entries[Session]):
         return [(date.fromisoformat(day), client_id, SessionStatus(status)) for day, client_id, status in rows]
 
     def _usual_minutes(self, session: Session) -> int:
-        state = self.journal.clients.state_on(session.client_id, session.day)
+        state = self._clients.state_on(session.client_id, session.day)
         return state.minutes or DEFAULT_MINUTES
 
 
-class Reflections(Entries[Reflection]):
+class Reflections(CountedEntries[Reflection]):
     """Thoughts of clients between sessions."""
 
     kind, table, record = "reflection", "reflections", Reflection
     note_fields = ("text",)
-    counted = True
 
     def set_down(self, until_from: date, day_from: date) -> list[Reflection]:
         """Return what was given a place to wait and has not gone for good, oldest first.
@@ -102,12 +107,11 @@ class Reflections(Entries[Reflection]):
         )
 
 
-class Downtimes(Entries[Downtime]):
+class Downtimes(CountedEntries[Downtime]):
     """What is done with the hours between clients."""
 
     kind, table, record = "downtime", "downtimes", Downtime
     note_fields = ("activity", "note")
-    counted = True
 
     def learning(self, first: date, last: date) -> list[Downtime]:
         """Return what was learned on the days `first` to `last`: with a credit, or in that category."""
@@ -118,43 +122,39 @@ class Downtimes(Entries[Downtime]):
 
     def activities(self, n: int) -> list[tuple[str, str]]:
         """Return activity and category of the newest `n` entries, newest first, without reading them whole."""
-        with self.journal.reading() as db:
+        with self.file.reading() as db:
             newest = "SELECT activity, category FROM downtimes WHERE deleted_at IS NULL ORDER BY at DESC, id LIMIT ?"
             return [(activity, category) for activity, category in db.execute(newest, [n]).fetchall()]
 
 
-class Contacts(Entries[Contact]):
+class Contacts(CountedEntries[Contact]):
     """Contacts between sessions."""
 
     kind, table, record = "contact", "contacts", Contact
-    counted = True
 
 
-class Encounters(Entries[Encounter]):
+class Encounters(CountedEntries[Encounter]):
     """Meetings outside the room."""
 
     kind, table, record = "encounter", "encounters", Encounter
     note_fields = ("setting", "note")
-    counted = True
 
     def undiscussed(self) -> list[Encounter]:
         """Return what is still open, oldest first."""
         return self._where("discussed_on IS NULL AND deleted_at IS NULL ORDER BY at, id", [])
 
 
-class CheckIns(Entries[CheckIn]):
+class CheckIns(CountedEntries[CheckIn]):
     """Evening check-ins."""
 
     kind, table, record = "check-in", "check_ins", CheckIn
     note_fields = ("line",)
-    counted = True
 
 
-class OnCalls(Entries[OnCall]):
+class OnCalls(CountedEntries[OnCall]):
     """On-call windows."""
 
     kind, table, record = "on-call", "on_calls", OnCall
-    counted = True
 
     def days_of(self, record: OnCall) -> set[date]:
         return {*record.days}
@@ -182,7 +182,7 @@ class Scales(Entries[ScaleAnswers]):
 
     def filled_in(self) -> set[str]:
         """Return the names of the scales that were filled in at least once."""
-        with self.journal.reading() as db:
+        with self.file.reading() as db:
             return {name for (name,) in db.execute("SELECT DISTINCT scale FROM scales WHERE deleted_at IS NULL")}
 
 
@@ -196,7 +196,7 @@ class TimesOff(Entries[TimeOff]):
 
     def all(self) -> list[TimeOff]:
         """Return every time off, oldest first: a few a year."""
-        with self.journal.reading() as db:
+        with self.file.reading() as db:
             result = self._all
             if result is None:
                 result = self._where("deleted_at IS NULL ORDER BY at, id", [])

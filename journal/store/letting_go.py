@@ -11,13 +11,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import Any
 
 from journal.store import backup, private_keys
 from journal.store.codec import utc_text
-
-if TYPE_CHECKING:
-    from journal.store.journal import Journal
+from journal.store.entries import Entries
+from journal.store.open_file import OpenFile
 
 BACKWARDS = timedelta(days=2)
 """How far a clock may lie behind what the journal knows: time zones and a corrected clock are no fault."""
@@ -28,16 +27,16 @@ WAITS = timedelta(hours=24)
 _LAST, _MARKED = "last unlock", "due to go"
 
 
-def known_later(journal: Journal, now: datetime) -> datetime | None:
+def known_later(journal: OpenFile, tables: Iterable[Entries[Any]], now: datetime) -> datetime | None:
     """Return the latest moment that the journal knows, in UTC, where it lies over two days after `now`; else None.
 
-    It knows when it was last unlocked, when its newest entries were written,
-    and when its newest backup was made.
+    It knows when it was last unlocked, when the newest entries of its `tables`
+    were written, and when its newest backup was made.
     """
     found = [backup.newest_made_at(journal.folder)]
     with journal.reading() as db:
         result = [private_keys.read(journal, _LAST)]
-        for table in journal.tables:  # by rowid: the last one written, without reading all of them
+        for table in tables:  # by rowid: the last one written, without reading all of them
             result += [
                 moment
                 for row in db.execute(
@@ -51,12 +50,12 @@ def known_later(journal: Journal, now: datetime) -> datetime | None:
     return latest if latest - now > BACKWARDS else None
 
 
-def note_unlock(journal: Journal, now: datetime) -> None:
+def note_unlock(journal: OpenFile, now: datetime) -> None:
     """Keep the moment of this unlock, once what it decides is decided."""
     private_keys.keep(journal, _LAST, utc_text(now))
 
 
-def ripe(journal: Journal, of: str, due: Iterable[str], now: datetime) -> list[str]:
+def ripe(journal: OpenFile, of: str, due: Iterable[str], now: datetime) -> list[str]:
     """Return those of the ids `due` that may go now, and mark the others; `of` names the kind of thing.
 
     What was marked and is not due any more, by a clock that is right again,

@@ -16,16 +16,13 @@ import secrets
 import stat
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import msgspec
 
 from journal.errors import CannotWrite
 from journal.store.connection import translated
 from journal.store.keys import sync_folder
-
-if TYPE_CHECKING:
-    from journal.store.journal import Journal
+from journal.store.open_file import OpenFile
 
 FILE = "numbers.json"
 MOST_BYTES = 1_000
@@ -39,7 +36,7 @@ class _Beside(msgspec.Struct, forbid_unknown_fields=True):
     file: int
 
 
-def line_now(journal: Journal) -> tuple[str, int]:
+def line_now(journal: OpenFile) -> tuple[str, int]:
     """Return the line in which numbers are given now, and the restores before it; another one begins where it must.
 
     Raises CannotWrite.
@@ -55,7 +52,7 @@ def line_now(journal: Journal) -> tuple[str, int]:
         return line, restores
 
 
-def mark_given(journal: Journal) -> None:
+def mark_given(journal: OpenFile) -> None:
     """Note that a number was given, in the transaction that gives it; `settle` is to follow it. Raises CannotWrite."""
     with journal.transaction(of_entries=False) as db:
         before, fresh = _mark(journal), secrets.token_hex(16)
@@ -63,7 +60,7 @@ def mark_given(journal: Journal) -> None:
         _write(journal.folder, [fresh, *([before] if before else [])])  # both, until it is known which of them holds
 
 
-def settle(journal: Journal) -> None:
+def settle(journal: OpenFile) -> None:
     """Let only the mark fit that the journal has now, after a number was given or was not. Raises CannotWrite."""
     with journal.reading():
         mark, beside = _mark(journal), _read(journal.folder)
@@ -71,7 +68,7 @@ def settle(journal: Journal) -> None:
             _write(journal.folder, [mark])
 
 
-def _mark(journal: Journal) -> str | None:
+def _mark(journal: OpenFile) -> str | None:
     found = journal.db.execute("SELECT mark FROM numbering ORDER BY restores DESC LIMIT 1").fetchone()
     return str(found[0]) if found else None
 

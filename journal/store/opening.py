@@ -14,7 +14,7 @@ import platformdirs
 from journal.errors import AlreadyThere, CannotOpen, JournalError, JournalFileMissing, NoJournal
 from journal.records.settings import Settings
 from journal.records.work_pattern import WorkPattern
-from journal.store import backup, inbox_files, inbox_key, keys, migrations, whereabouts
+from journal.store import backup, inbox_files, inbox_key, keys, migrations
 from journal.store.connection import APPLICATION_ID, JOURNAL_FILE, connect, translated
 from journal.store.journal import Journal
 from journal.store.place import NoPlace, nearest
@@ -91,7 +91,7 @@ def create(
     except BaseException:
         unmake(journal)
         raise
-    whereabouts.watch(journal)
+    journal.watch()
     return journal
 
 
@@ -205,7 +205,7 @@ def _open(
             backup.keep(journal, f"before-{pending[0]}", today or date.today())  # noqa: DTZ011 local, for people
             with translated():
                 migrations.apply(db, progress)
-        whereabouts.watch(journal)
+        journal.watch()
         return journal
     except BaseException:
         db.close()

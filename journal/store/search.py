@@ -1,10 +1,7 @@
-"""Note text for search: kept in one place for all kinds, found newest first.
+"""Entries found by the words of their notes, newest first.
 
-What is kept of a text are its words as they are looked for (folding.py); the
-text as written stands in the entry itself, and what is shown is cut from that.
-
-Row numbers of `notes` are the microseconds of the entry's time, so that
-"newest first" is the index's own order and needs no sorting.
+What is looked through is search_index.py; what is shown is cut from the
+entry itself, where the text stands as written.
 """
 
 from __future__ import annotations
@@ -12,28 +9,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING
-
-from sqlite_utils import Database
+from typing import Any
 
 from journal.records.entry import Entry
 from journal.store import excerpt, folding
-from journal.store.connection import DatabaseError
+from journal.store.entries import Entries
 from journal.store.filters import Condition, Filter, conditions
-
-if TYPE_CHECKING:
-    from journal.store.entries import Entries
-    from journal.store.journal import Journal
+from journal.store.journal import Journal
 
 MOST_WORDS = 24
 """Words of a search that are looked for; those after them are passed over."""
 
 LONGEST_SEARCH = 400
 """Characters of a search that are read."""
-
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_MICROSECOND = timedelta(microseconds=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,34 +39,6 @@ class Found:
 
     hits: tuple[Hit, ...]
     next: int | None
-
-
-# --- writing -------------------------------------------------------------------------------------
-
-
-def remember(db: Database, kind: str, entry_id: str, at: datetime, body: str) -> None:
-    """Make an entry's note text findable, in place of what was there."""
-    forget(db, entry_id)
-    add(db, kind, entry_id, at, body)
-
-
-def add(db: Database, kind: str, entry_id: str, at: datetime, body: str) -> None:
-    """Make the note text of a new entry findable; one without a word is not kept."""
-    folded = folding.folded(body)
-    if not folded:
-        return
-    number = number_of(at)
-    while db.execute("SELECT 1 FROM notes WHERE id = ?", [number]).fetchone():
-        number += 1
-    db.execute("INSERT INTO notes (id, kind, entry_id, body) VALUES (?, ?, ?, ?)", [number, kind, entry_id, folded])
-
-
-def forget(db: Database, entry_id: str) -> None:
-    """Take an entry's text out of the index, leaving no words in its pages."""
-    db.execute("DELETE FROM notes WHERE entry_id = ?", [entry_id])
-
-
-# --- reading -------------------------------------------------------------------------------------
 
 
 def found(journal: Journal, typed: str, n: int, *, before: int | None = None, only: Filter | None = None) -> Found:
@@ -105,14 +65,9 @@ def found(journal: Journal, typed: str, n: int, *, before: int | None = None, on
     return Found(hits=hits, next=rows[n - 1][0] if len(rows) > n else None)
 
 
-def _hit(table: Entries, entry_id: str, sought: Sequence[excerpt.Phrase]) -> Hit:  # type: ignore[type-arg]  # of any kind
+def _hit(table: Entries[Any], entry_id: str, sought: Sequence[excerpt.Phrase]) -> Hit:
     entry = table.get(entry_id)
     return Hit(kind=table.kind, entry=entry, pieces=excerpt.around(table.note_of(entry), sought))
-
-
-def number_of(moment: datetime) -> int:
-    """Return the row number of a moment: as `before` it finds only what happened earlier."""
-    return (moment - _EPOCH) // _MICROSECOND
 
 
 def phrases(typed: str) -> list[excerpt.Phrase]:
@@ -139,7 +94,7 @@ def _condition(journal: Journal, only: Filter) -> Condition:
         result.append(f"n.kind IN ({', '.join('?' * len(only.kinds))})")
         values += sorted(only.kinds)
     if only.client_id is not None or only.feeling is not None:
-        tables = conditions(journal, only, journal.tables)
+        tables = conditions(only, journal.tables, journal.tables)
         ids = " UNION ALL ".join(
             f"SELECT id FROM {table.table} WHERE {condition}" for table, (condition, _) in tables.items()
         )
@@ -151,12 +106,3 @@ def _condition(journal: Journal, only: Filter) -> Condition:
             result.append(f"EXISTS (SELECT 1 FROM ({ids}) WHERE id = n.entry_id)")
         values += [value for _, of_table in tables.values() for value in of_table]
     return " AND ".join(result), values
-
-
-def problems(db: Database) -> list[str]:
-    """Return what is wrong with the index itself: one sentence, or none."""
-    try:
-        db.execute("INSERT INTO notes_fts(notes_fts, rank) VALUES ('integrity-check', 1)")
-    except DatabaseError:  # damage comes as more than one class of it; whichever, the index is not well
-        return ["The search index does not match the notes."]
-    return []

@@ -8,13 +8,11 @@ are gone.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING, Any
-
-from sqlcipher3.dbapi2 import IntegrityError
+from typing import Any
 
 from journal.errors import EntryNotFound, JournalError, OnLegalHold
 from journal.records import entry
@@ -22,10 +20,12 @@ from journal.records.agenda import AgendaItem
 from journal.records.share import KeptAnswer, Number, Share, SharingWith
 from journal.records.supervision import Supervision
 from journal.store import letting_go, numbering, private_keys
-from journal.store.codec import columns, from_row, to_row, utc_text
-
-if TYPE_CHECKING:
-    from journal.store.journal import Journal
+from journal.store.choices import KeptSettings
+from journal.store.codec import columns, from_row, insert, to_row, utc_text
+from journal.store.connection import IntegrityError
+from journal.store.entries import Entries
+from journal.store.open_file import OpenFile
+from journal.store.supervision import Agenda, Supervisions
 
 _OPENS, _SIGNS = "sharing opens", "sharing signs"
 _GONE = "gone"
@@ -34,36 +34,47 @@ _GONE = "gone"
 class Sharing:
     """The therapist's side."""
 
-    def __init__(self, journal: Journal) -> None:
-        self.journal = journal
+    def __init__(
+        self,
+        file: OpenFile,
+        settings: KeptSettings,
+        supervisions: Supervisions,
+        agenda: Agenda,
+        tables: Sequence[Entries[Any]],
+    ) -> None:
+        self.file = file
+        self._settings = settings
+        self._supervisions = supervisions
+        self._agenda = agenda
+        self._tables = tables
 
     # --- one's own keys --------------------------------------------------------------------------
 
     def own_keys(self) -> tuple[str, str] | None:
         """Return the two private keys, what opens and what signs; None while there are none."""
-        opens, signs = (private_keys.read(self.journal, name) for name in (_OPENS, _SIGNS))
+        opens, signs = (private_keys.read(self.file, name) for name in (_OPENS, _SIGNS))
         return (opens, signs) if opens and signs else None
 
     def keep_own_keys(self, opens: str, signs: str) -> tuple[str, str]:
         """Keep new private keys and return those that hold: the ones kept before, where there were any."""
-        with self.journal.transaction(of_entries=False):
+        with self.file.transaction(of_entries=False):
             if (kept := self.own_keys()) is not None:
                 return kept
-            private_keys.keep(self.journal, _OPENS, opens)
-            private_keys.keep(self.journal, _SIGNS, signs)
+            private_keys.keep(self.file, _OPENS, opens)
+            private_keys.keep(self.file, _SIGNS, signs)
         return opens, signs
 
     # --- with whom -------------------------------------------------------------------------------
 
     def with_person(self, person_id: str) -> SharingWith | None:
         """Return how one shares with a person; None for one with whom nothing was shared yet."""
-        with self.journal.reading() as db:
+        with self.file.reading() as db:
             rows = list(db.query("SELECT * FROM sharing_with WHERE person_id = ?", [person_id]))
         return from_row(SharingWith, rows[0]) if rows else None
 
     def keep_with(self, sharing: SharingWith) -> None:
         """Keep how one shares with a person. The thread of a person never changes: another one is passed over."""
-        with self.journal.transaction() as db:
+        with self.file.transaction() as db:
             if (before := self.with_person(sharing.person_id)) is None:
                 insert(db, "sharing_with", {**to_row(sharing), "last_sequence": 0})
                 return
@@ -77,8 +88,8 @@ class Sharing:
         Raises CannotWrite: where the journal was restored or copied, another
         line of numbers begins here.
         """
-        line, restores = numbering.line_now(self.journal)
-        with self.journal.reading() as db:
+        line, restores = numbering.line_now(self.file)
+        with self.file.reading() as db:
             result = "SELECT last_sequence, thread FROM sharing_with WHERE person_id = ?"
             found = db.execute(result, [person_id]).fetchone()
         if found is None:
@@ -93,10 +104,10 @@ class Sharing:
         Raises EntryNotFound for a person without `SharingWith`, CannotWrite.
         `settle_numbers` is to be called once it is known to be given or not.
         """
-        with self.journal.transaction(of_entries=False) as db:
+        with self.file.transaction(of_entries=False) as db:
             number = self.coming_number(person_id)
             db.execute("UPDATE sharing_with SET last_sequence = last_sequence + 1 WHERE person_id = ?", [person_id])
-            numbering.mark_given(self.journal)
+            numbering.mark_given(self.file)
         return number
 
     def settle_numbers(self) -> None:
@@ -105,11 +116,11 @@ class Sharing:
         Where the disk does not take that, it is done before the next number.
         """
         with suppress(JournalError, OSError):
-            numbering.settle(self.journal)
+            numbering.settle(self.file)
 
     def codes(self, person_id: str) -> dict[str, str]:
         """Return the codes a person knows, by client; also those of clients who are gone, under names of their own."""
-        with self.journal.reading() as db:
+        with self.file.reading() as db:
             found = db.execute("SELECT client_id, code FROM shared_codes WHERE person_id = ?", [person_id]).fetchall()
         return dict(found)
 
@@ -118,7 +129,7 @@ class Sharing:
 
         To be kept before the pack is made that names them.
         """
-        with self.journal.transaction(of_entries=False) as db:
+        with self.file.transaction(of_entries=False) as db:
             known = self.codes(person_id)
             try:
                 for client_id, code in codes.items():
@@ -131,14 +142,14 @@ class Sharing:
 
     def identifying_words(self) -> dict[str, str]:
         """Return the words kept for clients, by client, as typed. Read for redaction alone; never exported."""
-        with self.journal.reading() as db:
+        with self.file.reading() as db:
             return dict(db.execute("SELECT client_id, words FROM identifying_words").fetchall())
 
     def keep_identifying_words(self, client_id: str, words: str) -> None:
         """Keep the words of a client, in place of those kept before; "" lets go of them. Raises FieldError."""
         words = words.strip()
         entry.line("identifying_words", words)
-        with self.journal.transaction(of_entries=False) as db:
+        with self.file.transaction(of_entries=False) as db:
             db.execute("DELETE FROM identifying_words WHERE client_id = ?", [client_id])
             if words:
                 insert(db, "identifying_words", {"client_id": client_id, "words": words})
@@ -150,7 +161,7 @@ class Sharing:
 
         Doing it twice for the same share changes nothing.
         """
-        with self.journal.transaction() as db:
+        with self.file.transaction() as db:
             if db.execute("SELECT 1 FROM shares WHERE id = ?", [share.id]).fetchone() is None:
                 insert(db, "shares", {**to_row(share), "made_at": utc_text(share.made_at), "payload": payload})
 
@@ -171,7 +182,7 @@ class Sharing:
 
     def payload(self, share_id: str) -> bytes | None:
         """Return the bytes that were previewed; None where they are no longer kept."""
-        with self.journal.reading() as db:
+        with self.file.reading() as db:
             found = db.execute("SELECT payload FROM shares WHERE id = ?", [share_id]).fetchone()
         return bytes(found[0]) if found and found[0] is not None else None
 
@@ -185,8 +196,8 @@ class Sharing:
 
     def forget_bytes(self, share_id: str) -> None:
         """Let go of the bytes and the words of a share; its line in the ledger stays. Raises OnLegalHold."""
-        with self.journal.transaction() as db:
-            if self.journal.settings.read().legal_hold:
+        with self.file.transaction() as db:
+            if self._settings.read().legal_hold:
                 raise OnLegalHold
             db.execute("UPDATE shares SET payload = NULL, words = NULL WHERE id = ?", [share_id])
 
@@ -195,16 +206,16 @@ class Sharing:
 
         As in the trash: marked first, and not on the word of a clock that is behind.
         """
-        if letting_go.known_later(self.journal, now):
+        if letting_go.known_later(self.file, self._tables, now):
             return 0
-        with self.journal.transaction() as db:
-            settings = self.journal.settings.read()  # inside: a hold set a moment ago in another tab counts
+        with self.file.transaction() as db:
+            settings = self._settings.read()  # inside: a hold set a moment ago in another tab counts
             if settings.legal_hold or settings.shares_kept_days is None:
                 return 0
             until = utc_text(now - timedelta(days=settings.shares_kept_days))
             old = "SELECT id FROM shares WHERE made_at < ? AND (payload IS NOT NULL OR words IS NOT NULL)"
             due = [share_id for (share_id,) in db.execute(old, [until]).fetchall()]
-            ripe = letting_go.ripe(self.journal, "shares", due, now)
+            ripe = letting_go.ripe(self.file, "shares", due, now)
             for share_id in ripe:
                 db.execute("UPDATE shares SET payload = NULL, words = NULL WHERE id = ?", [share_id])
             return len(ripe)
@@ -213,7 +224,7 @@ class Sharing:
 
     def answers(self) -> dict[str, KeptAnswer]:
         """Return every answer that was taken in, by the share it answers."""
-        with self.journal.reading() as db:
+        with self.file.reading() as db:
             rows = list(db.query("SELECT * FROM answers"))
         return {row["share_id"]: from_row(KeptAnswer, row) for row in rows}
 
@@ -236,47 +247,40 @@ class Sharing:
         """
         changed = []
         share = self.get(answer.share_id)
-        with self.journal.transaction() as db:
+        with self.file.transaction() as db:
             try:
                 insert(db, "answers", {**to_row(answer), "taken_at": utc_text(answer.taken_at)})
             except IntegrityError:
                 raise JournalError(
                     "This share was answered before, and that answer is kept. Nothing was changed."
                 ) from None
-            for meeting in self.journal.supervisions.some([*signed]):
+            for meeting in self._supervisions.some([*signed]):
                 if meeting.signed_off_on is not None:
                     continue
                 if as_seen is not None and not as_seen(meeting):
                     changed.append(meeting)
                 else:
-                    self.journal.supervisions.update(replace(meeting, signed_off_on=max(signed_on, meeting.day)))
+                    self._supervisions.update(replace(meeting, signed_off_on=max(signed_on, meeting.day)))
             for item in agreed:
-                self.journal.agenda.add(replace(item, source_kind="answer", source_id=share.id))
+                self._agenda.add(replace(item, source_kind="answer", source_id=share.id))
         return changed
 
     # --- what is gone ----------------------------------------------------------------------------
 
     def client_is_gone(self, client_id: str) -> None:
         """Keep a purged client's codes taken without saying whose they were. For the trash, in its transaction."""
-        self.journal.db.execute("DELETE FROM identifying_words WHERE client_id = ?", [client_id])
-        self.journal.db.execute(
-            f"UPDATE shared_codes SET client_id = '{_GONE} ' || code WHERE client_id = ?", [client_id]
-        )
+        self.file.db.execute("DELETE FROM identifying_words WHERE client_id = ?", [client_id])
+        self.file.db.execute(f"UPDATE shared_codes SET client_id = '{_GONE} ' || code WHERE client_id = ?", [client_id])
 
     def person_is_gone(self, person_id: str) -> None:
         """Forget keys, thread and codes of a purged person; the ledger stays. For the trash, in its transaction."""
         for table in ("sharing_with", "shared_codes"):
-            self.journal.db.execute(f"DELETE FROM {table} WHERE person_id = ?", [person_id])
+            self.file.db.execute(f"DELETE FROM {table} WHERE person_id = ?", [person_id])
 
     def _shares(self, condition: str, *parameters: Any) -> list[Share]:
-        with self.journal.reading() as db:
+        with self.file.reading() as db:
             named = ", ".join(columns(Share))
             rows = list(
                 db.query(f"SELECT {named} FROM shares {condition} ORDER BY made_at DESC, sequence DESC, id", parameters)
             )
         return [from_row(Share, row) for row in rows]
-
-
-def insert(db: Any, table: str, row: Mapping[str, Any]) -> None:
-    """Write a row; table and columns are the program's own names."""
-    db.execute(f"INSERT INTO {table} ({', '.join(row)}) VALUES ({', '.join(f':{n}' for n in row)})", row)

@@ -10,32 +10,37 @@ from zoneinfo import ZoneInfo
 from journal.records.agenda import AgendaItem, AgendaState
 from journal.records.entry import now_utc
 from journal.records.supervision import Supervision
-from journal.store import search
+from journal.store import search_index
 from journal.store.codec import from_row, utc_text
+from journal.store.day_sums import CountedEntries, KeptDaySums
 from journal.store.entries import Entries
+from journal.store.open_file import OpenFile
 
 MEETING_DELETED = "its meeting was deleted"
 MEETING_RESTORED = "its meeting was restored"
 
 
-class Supervisions(Entries[Supervision]):
+class Supervisions(CountedEntries[Supervision]):
     """Supervision and consultation. What was raised in a meeting follows it into the trash and out of it."""
 
     kind, table, record = "supervision", "supervisions", Supervision
     note_fields = ("notes", "feedback", "actions")
-    counted = True
+
+    def __init__(self, file: OpenFile, day_sums: KeptDaySums, agenda: Agenda) -> None:
+        super().__init__(file, day_sums)
+        self._agenda = agenda
 
     def delete(self, entry_id: str) -> None:
         """Put a meeting into the trash; what was raised there waits again. Raises EntryNotFound."""
-        with self.journal.transaction():
+        with self.file.transaction():
             super().delete(entry_id)
-            self.journal.agenda.release(entry_id)
+            self._agenda.release(entry_id)
 
     def restore(self, entry_id: str) -> Supervision:
         """Take a meeting out of the trash, and with it what was raised and decided there. Raises EntryNotFound."""
-        with self.journal.transaction():
+        with self.file.transaction():
             record = super().restore(entry_id)
-            self.journal.agenda.take_back(entry_id)
+            self._agenda.take_back(entry_id)
         return record
 
     def last_before(self, now: datetime, person_id: str | None = None) -> Supervision | None:
@@ -48,7 +53,7 @@ class Supervisions(Entries[Supervision]):
 
     def moments_after(self, moment: datetime) -> list[datetime]:
         """Return when each meeting after `moment` began, in order of time, without reading them whole."""
-        with self.journal.reading() as db:
+        with self.file.reading() as db:
             rows = db.execute(
                 "SELECT at, zone FROM supervisions WHERE at > ? AND deleted_at IS NULL ORDER BY at", [utc_text(moment)]
             ).fetchall()
@@ -56,7 +61,7 @@ class Supervisions(Entries[Supervision]):
 
     def first_day(self) -> date | None:
         """Return the local day of the first meeting of all, or None."""
-        with self.journal.reading() as db:
+        with self.file.reading() as db:
             (day,) = db.execute("SELECT min(day) FROM supervisions WHERE deleted_at IS NULL").fetchone()
         return date.fromisoformat(day) if day else None
 
@@ -68,7 +73,7 @@ class Supervisions(Entries[Supervision]):
     def _text_of(self, record: Supervision, name: str) -> str:
         if name == "actions":
             return "\n".join(action.text for action in record.actions)
-        return Entries._text_of(self, record, name)
+        return super()._text_of(record, name)
 
 
 class Agenda(Entries[AgendaItem]):
@@ -108,7 +113,7 @@ class Agenda(Entries[AgendaItem]):
 
     def kept_back(self) -> set[str]:
         """Return the ids of items that came from a reflection one would not tell one's supervisor."""
-        with self.journal.reading() as db:
+        with self.file.reading() as db:
             rows = db.execute(
                 "SELECT agenda.id FROM agenda JOIN reflections ON reflections.id = agenda.source_id "
                 "WHERE reflections.withheld AND agenda.deleted_at IS NULL"
@@ -117,7 +122,7 @@ class Agenda(Entries[AgendaItem]):
 
     def last_discussed(self) -> dict[str, date]:
         """Return by client id the last local day on which they were discussed: raised in a meeting, or an encounter."""
-        with self.journal.reading() as db:
+        with self.file.reading() as db:
             rows = db.execute(
                 "SELECT client_id, max(day) FROM ("
                 " SELECT agenda.client_id, supervisions.day FROM agenda"
@@ -135,7 +140,7 @@ class Agenda(Entries[AgendaItem]):
         Reflections that one would not tell one's supervisor are left out.
         """
         days = {"first": first.isoformat(), "last": last.isoformat()}
-        with self.journal.reading() as db:
+        with self.file.reading() as db:
             rows = db.execute(
                 "SELECT client_id FROM sessions WHERE day BETWEEN :first AND :last"
                 " AND status = 'attended' AND deleted_at IS NULL "
@@ -163,7 +168,7 @@ class Agenda(Entries[AgendaItem]):
 
     def take_back(self, supervision_id: str) -> None:
         """Give a restored meeting back what was raised and decided there, where it was not raised elsewhere since."""
-        with self.journal.reading() as db:
+        with self.file.reading() as db:
             rows = db.execute(
                 "SELECT entry_id, before, max(id) FROM history WHERE kind = ? AND change IN (?, ?) GROUP BY entry_id"
                 " HAVING change = ? AND json_extract(before, '$.supervision_id') = ?",
@@ -187,4 +192,4 @@ class Agenda(Entries[AgendaItem]):
         if self._where("id = ? AND deleted_at IS NULL", [item.id]):
             self._note(item)
         else:
-            search.forget(self.journal.db, item.id)
+            search_index.forget(self.file.db, item.id)

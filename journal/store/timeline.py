@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import heapq
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from journal.records.client_changes import SeverityChange, severity_changes
 from journal.store import entry_feed
 from journal.store.entry_feed import Line, Place
 from journal.store.filters import Filter, conditions
-
-if TYPE_CHECKING:
-    from journal.store.journal import Journal
+from journal.store.journal import Journal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,8 +28,8 @@ def stretch(journal: Journal, client_id: str, before: Place, n: int) -> Stretch:
     """
     with journal.reading():
         usual = (journal.sessions, journal.reflections, journal.contacts, journal.encounters, journal.supervisions)
-        result = conditions(journal, Filter(client_id=client_id), usual)
-        entries = entry_feed.newest(journal, result, before, n + 1)
+        wanted = conditions(Filter(client_id=client_id), usual, usual)
+        entries = entry_feed.newest(wanted, before, n + 1)
         changes = [(_place(change), change) for change in severity_changes(journal.clients.facts(client_id))]
         earlier = [(place, change) for place, change in changes if place < before]
         places = [place for place, _ in entries] + [place for place, _ in earlier]

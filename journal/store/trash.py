@@ -10,16 +10,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import Any
+
+from sqlite_utils import Database
 
 from journal.errors import EntryNotFound, OnLegalHold, StillNeeded
 from journal.records.entry import Entry
-from journal.store import letting_go, search
-from journal.store.codec import columns, from_row, utc_text
-
-if TYPE_CHECKING:
-    from journal.store.entries import Entries
-    from journal.store.journal import Journal
+from journal.store import draft_rows, letting_go, search_index
+from journal.store.codec import columns, utc_text
+from journal.store.entries import Entries
+from journal.store.journal import Journal
 
 KEPT = timedelta(days=30)
 """How long a deleted entry can be put back."""
@@ -49,7 +49,7 @@ def listed(journal: Journal, n: int, *, after: int = 0) -> list[Trashed]:
         rows = db.execute(f"{each} ORDER BY deleted_at DESC, id LIMIT ? OFFSET ?", [n, after]).fetchall()
         tables = {table.table: table for table in journal.tables}
         return [
-            Trashed(kind=tables[name].kind, entry=_row(tables[name], entry_id), deleted_at=_moment(deleted_at))
+            Trashed(kind=tables[name].kind, entry=_entry(tables[name], entry_id), deleted_at=_moment(deleted_at))
             for name, entry_id, deleted_at in rows
         ]
 
@@ -97,13 +97,13 @@ def purge_due(journal: Journal, now: datetime) -> int:
     and nothing is where the clock lies behind what the journal knows. Under a
     legal hold none goes. A client goes after the last entry about them.
     """
-    if journal.settings.read().legal_hold or letting_go.known_later(journal, now):
+    if journal.settings.read().legal_hold or letting_go.known_later(journal, journal.tables, now):
         return 0
     gone = 0
-    due = [entry_id for table in journal.tables for entry_id in _due(journal, table, now)]
+    due = [entry_id for table in journal.tables for entry_id in _due(table, now)]
     ripe = {*letting_go.ripe(journal, "trash", due, now)}
     for table in sorted(journal.tables, key=lambda table: table.table == "clients"):
-        for entry_id in ripe.intersection(_due(journal, table, now)):
+        for entry_id in ripe.intersection(_due(table, now)):
             try:
                 with journal.transaction():
                     _purge(journal, table, entry_id)
@@ -115,15 +115,15 @@ def purge_due(journal: Journal, now: datetime) -> int:
     return gone
 
 
-def _due(journal: Journal, table: Entries, now: datetime) -> Iterator[str]:  # type: ignore[type-arg]  # of any kind
-    with journal.reading() as db:
+def _due(table: Entries[Any], now: datetime) -> Iterator[str]:
+    with table.file.reading() as db:
         rows = db.execute(
             f"SELECT id FROM {table.table} WHERE deleted_at IS NOT NULL AND deleted_at <= ?", [utc_text(now - KEPT)]
         ).fetchall()
     yield from (entry_id for (entry_id,) in rows)
 
 
-def _purge(journal: Journal, table: Entries, entry_id: str) -> None:  # type: ignore[type-arg]  # of any kind
+def _purge(journal: Journal, table: Entries[Any], entry_id: str) -> None:
     db = journal.db
     if journal.settings.read().legal_hold:
         raise OnLegalHold
@@ -138,23 +138,19 @@ def _purge(journal: Journal, table: Entries, entry_id: str) -> None:  # type: ig
     if table.table == "people":
         journal.sharing.person_is_gone(entry_id)
     for (item_id,) in db.execute("SELECT id FROM agenda WHERE source_id = ?", [entry_id]).fetchall():
-        _wipe(journal, "agenda", item_id)
+        _wipe(db, "agenda", item_id)
     # What was decided in a meeting goes with it, also where an item's history kept it.
     db.execute("DELETE FROM history WHERE kind = 'agenda' AND json_extract(before, '$.supervision_id') = ?", [entry_id])
     # What only points at it stays, and points nowhere: the words in it are its own.
     db.execute("UPDATE agenda SET supervision_id = NULL WHERE supervision_id = ?", [entry_id])
     db.execute("UPDATE supervisions SET person_id = NULL WHERE person_id = ?", [entry_id])
-    _wipe(journal, table.table, entry_id)
+    _wipe(db, table.table, entry_id)
 
 
-def _wipe(journal: Journal, name: str, entry_id: str) -> None:
-    db = journal.db
-    search.forget(db, entry_id)
+def _wipe(db: Database, name: str, entry_id: str) -> None:
+    search_index.forget(db, entry_id)
     db.execute("DELETE FROM history WHERE entry_id = ?", [entry_id])
-    for (draft_id,) in db.execute(
-        "SELECT id FROM drafts WHERE entry_id = ? OR id = ?", [entry_id, entry_id]
-    ).fetchall():
-        journal.drafts.drop(draft_id)
+    draft_rows.drop_all_of(db, entry_id)
     db.execute(f"DELETE FROM {name} WHERE id = ?", [entry_id])
 
 
@@ -164,13 +160,13 @@ def _empty_the_log(journal: Journal) -> None:
         db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
 
 
-def _with_client(journal: Journal) -> list[Entries]:  # type: ignore[type-arg]  # of every kind of record
+def _with_client(journal: Journal) -> list[Entries[Any]]:
     return [table for table in journal.tables if "client_id" in columns(table.record)]  # type: ignore[arg-type]  # a class can be hashed
 
 
-def _row(table: Entries, entry_id: str) -> Entry:  # type: ignore[type-arg]  # of any kind of record
-    row = next(iter(table.journal.db.query(f"SELECT * FROM {table.table} WHERE id = ?", [entry_id])))
-    entry: Entry = from_row(table.record, row)
+def _entry(table: Entries[Any], entry_id: str) -> Entry:
+    entry: Entry | None = table.ever(entry_id)
+    assert entry is not None  # its row was read under the same lock
     return entry
 
 

@@ -7,17 +7,10 @@ drop the database's lock (POSIX).
 from __future__ import annotations
 
 import os
-import threading
-import weakref
 from collections.abc import Mapping
-from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from journal.errors import JournalError
-
-if TYPE_CHECKING:
-    from journal.store.journal import Journal
+from sqlite_utils import Database
 
 EVERY_SECONDS = 3.0
 """Seconds between two looks while nothing is written."""
@@ -63,19 +56,18 @@ def moved(files: Mapping[Path, Identity]) -> bool:
     return False
 
 
-def watch(journal: Journal) -> threading.Thread:
-    """Look every few seconds, until the journal is closed or all of it lies in a rescue copy; return the thread."""
-    seen, closed = weakref.ref(journal), journal.closed
+def close_beside(db: Database, path: Path, was: Identity | None) -> None:
+    """Close the database at `path`; a log that is not its own and lies in its log's place stays there.
 
-    def look_on() -> None:
-        while not closed.wait(EVERY_SECONDS):
-            there = seen()
-            if there is None or there.rescued is not None:
-                return
-            with suppress(JournalError, OSError):  # kept in the journal, and said on every page
-                there.look()
-            del there
-
-    thread = threading.Thread(target=look_on, name="whereabouts", daemon=True)
-    thread.start()
-    return thread
+    SQLite deletes its log by name, whoever's that is by now. `was` is the log it was opened with.
+    """
+    log = log_of(path)
+    held = log.with_name(f"{log.name}.held")
+    foreign = was is not None and identity(log) not in (None, was)
+    if foreign:
+        log.rename(held)
+    try:
+        db.close()
+    finally:
+        if foreign:
+            held.rename(log)

@@ -12,7 +12,7 @@ from journal.records.alike import called as called_apart
 from journal.records.entry import Entry
 from journal.records.kinds import BY_NAME, called, words_of
 from journal.records.reflection import Feeling
-from journal.store import entry_feed, search
+from journal.store import entry_feed, search, search_index
 from journal.store.filters import Filter
 from journal.wording import entries as wording
 from journal.wording import labels
@@ -73,7 +73,7 @@ def read(typed: str, only: Filter, upto: date | None, turns: Turns) -> tuple[lis
     begin = turns.begin
     if typed.strip():
         if begin is None and upto is not None:
-            begin = search.number_of(clock.start_of_day(upto + timedelta(days=1), clock.browser_zone(journal)))
+            begin = search_index.number_of(clock.start_of_day(upto + timedelta(days=1), clock.browser_zone(journal)))
         found = search.found(journal, typed, turns.n, before=begin, only=only)
         return [(hit.entry, hit.kind, hit) for hit in found.hits], found.next
     page = entry_feed.page(journal, begin or entry_feed.since_end_of(upto or today), turns.n, only)

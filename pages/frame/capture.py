@@ -18,10 +18,10 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from journal.errors import CannotWrite, EntryChanged, JournalError
+from journal.errors import CannotWrite, EntryChanged, JournalClosed, JournalError
 from journal.exchange.capture import Captured
 from journal.records.entry import LONGEST_NOTE, now_utc
-from journal.store.journal import Journal, JournalClosed
+from journal.store.journal import Journal
 from journal.use_cases import capture_line
 from journal.use_cases.capture_line import Kept
 from journal.wording import capture as wording

@@ -57,7 +57,7 @@ def _make(journal: Journal) -> None:
     now = now_utc()
     said = []
     try:
-        later = None if journal.is_demo else letting_go.known_later(journal, now)
+        later = None if journal.is_demo else letting_go.known_later(journal, journal.tables, now)
         if later is not None:
             said.append(wording.clock_is_behind(now.astimezone().date(), later.astimezone().date()))
         backup.daily(journal, today(), pruning=later is None)

@@ -19,9 +19,9 @@ from journal.demo import opening
 from journal.demo.fill import fill
 from journal.demo.folder import FOLDER_NAME, sweep
 from journal.demo.life import life
-from journal.errors import FieldError
+from journal.errors import FieldError, JournalClosed
 from journal.store import backup, check
-from journal.store.journal import Journal, JournalClosed
+from journal.store.journal import Journal
 from tests.journal.store import journals
 
 TODAY = date(2026, 11, 22)

@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
-from journal.errors import BackupFailed, FieldError, KeyFileMissing, WrongPassphrase, WrongRecoveryKey
+from journal.errors import BackupFailed, FieldError, JournalClosed, KeyFileMissing, WrongPassphrase, WrongRecoveryKey
 from journal.records.client import ClientFact
 from journal.store import backup, check, keys, opening
-from journal.store.journal import Journal, JournalClosed
+from journal.store.journal import Journal
 from tests.journal.store.journals import (
     DAY,
     PASSPHRASE,

@@ -107,7 +107,7 @@ def test_the_same_date_or_less_than_a_day_on_nothing_goes(journal: Journal, hour
 @pytest.mark.parametrize("knows", ["an entry", "an edit", "a deletion", "an unlock", "a backup"])
 def test_a_clock_behind_anything_the_journal_knows_takes_nothing(journal: Journal, knows: str) -> None:
     now = datetime(2020, 6, 1, tzinfo=UTC)
-    assert letting_go.known_later(journal, now) is None
+    assert letting_go.known_later(journal, journal.tables, now) is None
     later = now + timedelta(days=3)
     entry = reflection("words", written_at=now - 90 * DAY)
     journal.reflections.add(entry)
@@ -126,8 +126,8 @@ def test_a_clock_behind_anything_the_journal_knows_takes_nothing(journal: Journa
         made = backup.daily(journal, TODAY)
         assert made is not None
         os.utime(made, (later.timestamp(), later.timestamp()))
-    assert letting_go.known_later(journal, now) == later
-    assert letting_go.known_later(journal, now + DAY) is None  # two days are no fault
+    assert letting_go.known_later(journal, journal.tables, now) == later
+    assert letting_go.known_later(journal, journal.tables, now + DAY) is None  # two days are no fault
     assert trash.purge_due(journal, now) == 0
     assert private_keys.read(journal, "due to go") is None
     assert journal.sharing.forget_old_bytes(now) == 0

@@ -13,7 +13,7 @@ import pytest
 from sqlite_utils import Database
 
 from journal.errors import BackupFailed, JournalNewer
-from journal.store import backup, check, keys, migrations, opening, search
+from journal.store import backup, check, keys, migrations, opening, search, search_index
 from journal.store.connection import APPLICATION_ID, connect
 from journal.store.journal import Journal
 from tests.journal.store.journals import (
@@ -146,7 +146,7 @@ def journal_with_notes_as_written(folder: Path) -> None:
         for entry in entries:
             db.execute(
                 "INSERT INTO notes (id, kind, entry_id, body) VALUES (?, 'reflection', ?, ?)",
-                [search.number_of(entry.at), entry.id, entry.text],
+                [search_index.number_of(entry.at), entry.id, entry.text],
             )
     journal.close()
 

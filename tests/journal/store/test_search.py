@@ -13,7 +13,7 @@ from journal.records.agenda import AgendaItem
 from journal.records.downtime import Downtime, DowntimeCategory
 from journal.records.reflection import Feeling
 from journal.records.supervision import Action, Supervision
-from journal.store import check, folding, search, trash
+from journal.store import check, folding, search, search_index, trash
 from journal.store.filters import Filter
 from journal.store.journal import Journal
 from tests.journal.practice import at
@@ -230,15 +230,16 @@ def test_a_word_taken_out_of_the_index_is_in_no_page_of_the_file(folder: Path) -
     journal = reopen(folder)
     with journal.transaction() as db:
         for n in range(300):
-            search.remember(db, "reflection", f"{n:032x}", at(DAY), f"ordinary words {n} about sleep {n * 7} and work")
-        search.remember(db, "reflection", "f" * 32, at(DAY), f"so {WORD} here")
-        search.remember(db, "reflection", "e" * 32, at(DAY), f"long {WORD} " * 2000)
+            body = f"ordinary words {n} about sleep {n * 7} and work"
+            search_index.remember(db, "reflection", f"{n:032x}", at(DAY), body)
+        search_index.remember(db, "reflection", "f" * 32, at(DAY), f"so {WORD} here")
+        search_index.remember(db, "reflection", "e" * 32, at(DAY), f"long {WORD} " * 2000)
     journal.close()
     assert pages_with(folder, WORD) > 2  # in the table, in its overflow pages, in the index
     journal = reopen(folder)
     with journal.transaction() as db:
-        search.forget(db, "e" * 32)
-        search.remember(db, "reflection", "f" * 32, at(DAY), "so nothing here")
+        search_index.forget(db, "e" * 32)
+        search_index.remember(db, "reflection", "f" * 32, at(DAY), "so nothing here")
     journal.close()
     assert pages_with(folder, WORD) == 0
     assert pages_with(folder, WORD[1:]) == 0  # the index leaves out what a word shares with the one before it

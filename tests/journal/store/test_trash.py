@@ -14,7 +14,7 @@ from journal.records.client import ClientFact
 from journal.records.entry import now_utc
 from journal.records.person import Person, Relation
 from journal.records.supervision import Supervision
-from journal.store import check, trash
+from journal.store import check, draft_rows, trash
 from journal.store.journal import Journal
 from tests.journal.practice import at
 from tests.journal.store.journals import DAY, client, decrypted_pages, reflection, reopen, session
@@ -193,7 +193,7 @@ def test_a_purge_that_fails_leaves_everything_as_it_was(journal: Journal, monkey
         raise ZeroDivisionError
 
     with monkeypatch.context() as patched:
-        patched.setattr(journal.drafts, "drop", fails)
+        patched.setattr(draft_rows, "drop", fails)
         journal.drafts.put_text("d" * 32, "reflection", "text", "typed", entry_id=entry.id)
         with pytest.raises(ZeroDivisionError):
             trash.purge(journal, "reflection", entry.id)

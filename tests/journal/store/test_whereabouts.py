@@ -12,10 +12,11 @@ from types import SimpleNamespace
 
 import pytest
 
-from journal.errors import CannotOpen, CannotWrite, DiskFull, JournalGone
-from journal.store import backup, check, keys, opening, rescue, whereabouts
+from journal.errors import CannotOpen, CannotWrite, DiskFull, JournalClosed, JournalGone
+from journal.store import backup, check, keys, open_file, opening, rescue, whereabouts
 from journal.store.connection import connect
-from journal.store.journal import Journal, JournalClosed
+from journal.store.journal import Journal
+from journal.store.open_file import OpenFile
 from tests.journal.store import journals
 from tests.journal.store.journals import DATA_KEY, PASSPHRASE, bytes_in, reflection, reopen
 
@@ -196,8 +197,8 @@ def test_locked_before_it_could_be_copied_it_is_held_until_it_can(
     journal: Journal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     held: list[threading.Thread] = []
-    really = rescue.hold
-    monkeypatch.setattr(rescue, "hold", lambda twin: held.append(really(twin)))
+    really = open_file.hold
+    monkeypatch.setattr(open_file, "hold", lambda twin: held.append(really(twin)))
     monkeypatch.setattr(whereabouts, "EVERY_SECONDS", 0.01)
     unlinked(journal.folder)
     with monkeypatch.context() as patched:
@@ -219,7 +220,7 @@ def test_it_is_found_gone_while_nobody_writes(folder: Path, tmp_path: Path, monk
     journal = reopen(folder)
     journal.reflections.add(reflection("first"))
     unlinked(folder)
-    watching = whereabouts.watch(journal)
+    watching = journal.watch()
     watching.join(timeout=60)
     assert not watching.is_alive()
     assert journal.rescued is not None
@@ -229,8 +230,8 @@ def test_it_is_found_gone_while_nobody_writes(folder: Path, tmp_path: Path, monk
 
 def test_who_opens_a_journal_has_it_watched_until_it_is_closed(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     begun = []
-    really = whereabouts.watch
-    monkeypatch.setattr(whereabouts, "watch", lambda journal: begun.append(really(journal)))
+    really = OpenFile.watch
+    monkeypatch.setattr(OpenFile, "watch", lambda journal: begun.append(really(journal)))
     opening.open_with_passphrase(folder, PASSPHRASE).close()
     opening.create(folder.with_name("new"), PASSPHRASE, keys.make_recovery_key()).close()
     assert len(begun) == 2
