@@ -22,8 +22,8 @@ from journal.wording.shared_parts import ITEMS
 from pages.parts import clock, notice
 from pages.parts.forms.note_editor import this_tab
 from pages.parts.listing.entries import opening
-from pages.parts.save_file import save_file
 from pages.sharing.review.review_answer import KIND, ROWS, Answering
+from pages.sharing.save_file import save_file
 
 OPENING = 120
 """Characters of what a comment is about, shown above it."""

@@ -17,8 +17,8 @@ from journal.use_cases.hand_out import ChangedSince, HandedOut, Preview, hand_ou
 from journal.wording import share_page as wording
 from pages.parts import clock
 from pages.parts.dashboards import chart
-from pages.parts.save_file import save_file
 from pages.sharing import shown_pack
+from pages.sharing.save_file import save_file
 from pages.sharing.share.share_choice import begin_anew
 from pages.sharing.share.share_person import WHO
 
