@@ -141,7 +141,7 @@ def demo(home: Path, years: int, seed: int, passphrase_file: str | None) -> None
     journal = opening.create(home, passphrase, recovery_key)
     try:
         fill(journal, life(years, seed, date.today()))  # noqa: DTZ011  the day it is here
-        counts = sum(kind.count() for kind in journal.kinds)
+        counts = sum(entries.count() for entries in journal.tables)
     except BaseException:
         opening.unmake(journal)
         raise
@@ -157,15 +157,16 @@ def check(home: Path, passphrase_file: str | None) -> None:
     """Look whether a journal is well.
 
     Checks every page of the file, the keys, the search index and the sums of
-    each day. Counts each kind of entry. A damaged journal is never changed.
+    each day. Counts the entries of each kind, the agenda and the people
+    included. A damaged journal is never changed.
     """
     with _opened(home, passphrase_file) as journal:
         found = list(checking.problems(journal))
         for problem in found:
             click.echo(problem, err=True)
         if not found:
-            for kind in journal.kinds:
-                click.echo(f"{kind.kind}: {kind.count()}")
+            for entries in journal.tables:
+                click.echo(f"{entries.kind}: {entries.count()}")
     if found:
         raise Said(
             "The journal is not well. Restore your newest backup into a new folder, and keep this one until then."

@@ -16,7 +16,7 @@ from tests.journal.store import journals
 
 KINDS = (
     "client", "session", "on-call", "downtime", "reflection", "contact", "encounter", "supervision", "check-in",
-    "scale", "time off",
+    "scale", "time off", "agenda", "person",
 )  # fmt: skip
 
 
@@ -27,7 +27,7 @@ def test_check_counts_every_kind_and_is_content(home: Path) -> None:
     assert tuple(counts) == KINDS
     assert all(int(count) > 0 for count in counts.values())
     journal = journals.reopen(home)
-    assert {kind.kind: str(kind.count()) for kind in journal.kinds} == counts
+    assert {entries.kind: str(entries.count()) for entries in journal.tables} == counts
     journal.close()
 
 
