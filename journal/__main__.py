@@ -22,10 +22,11 @@ from journal import __version__
 from journal.errors import AlreadyThere, JournalBusy, JournalError
 from journal.store import backup as backups
 from journal.store import check as checking
-from journal.store import keys, opening
+from journal.store import opening
 from journal.store import search as searching
 from journal.store.journal import Journal
 from journal.store.private import keep_private
+from journal.store.recovery_key import make_recovery_key
 
 # The demo and the measures are imported by the two commands that need them: each costs the others a tenth of a second.
 
@@ -137,7 +138,7 @@ def demo(home: Path, years: int, seed: int, passphrase_file: str | None) -> None
     if opening.exists(home):
         raise AlreadyThere
     passphrase = _read_passphrase(passphrase_file, new=True)
-    recovery_key = keys.make_recovery_key()
+    recovery_key = make_recovery_key()
     journal = opening.create(home, passphrase, recovery_key)
     try:
         fill(journal, life(years, seed, date.today()))  # noqa: DTZ011  the day it is here

@@ -30,7 +30,7 @@ from journal.errors import (
     FolderNotWritable,
     KeyFileDamaged,
 )
-from journal.store import keys, own_folder
+from journal.store import keys, own_folder, whole_file
 from journal.store.connection import APPLICATION_ID, translated, uri
 from journal.store.open_file import OpenFile
 from journal.store.place import nearest
@@ -139,7 +139,7 @@ def to_file(journal: OpenFile, path: Path) -> None:
             with packed.open("rb+") as file:
                 os.fsync(file.fileno())
             os.replace(packed, path)
-            keys.sync_folder(path.parent)
+            whole_file.sync_folder(path.parent)
     except (CannotOpen, CannotWrite, sqlcipher.Error) as error:
         if isinstance(error, DiskFull | FolderNotWritable):
             raise
@@ -218,7 +218,7 @@ def restore(path: Path, new_folder: Path) -> None:
                 for name in MEMBERS:
                     _unpack(file, name, new_folder / name)
             keys.parse((new_folder / keys.KEY_FILE).read_bytes())
-            keys.sync_folder(new_folder)
+            whole_file.sync_folder(new_folder)
     except BaseException as error:
         for name in MEMBERS:
             (new_folder / name).unlink(missing_ok=True)

@@ -23,7 +23,7 @@ from pyrage import x25519
 from journal.errors import CannotWrite, FieldError, FolderNotOurs, InboxUnavailable
 from journal.records.entry import now_utc
 from journal.store import inbox_files as files
-from journal.store import inbox_key, own_folder
+from journal.store import inbox_key, own_folder, whole_file
 from journal.store.age_files import may_be_tried
 from journal.store.connection import translated
 from journal.store.journal import Journal
@@ -152,7 +152,7 @@ def put_back(line: Line, sealed: bytes) -> None:
     if sealed:
         with files.writing, translated():
             own_folder.made(line.path.parent)
-            files.put(line.path, sealed)
+            whole_file.put(line.path, sealed)
 
 
 def mark_kept(journal: Journal, line: Line) -> None:

@@ -10,9 +10,7 @@ What is sealed here, only the open journal can read.
 from __future__ import annotations
 
 import json
-import os
 import re
-import secrets
 import threading
 import unicodedata
 from collections.abc import Iterator
@@ -26,7 +24,7 @@ from pyrage import x25519
 
 from journal.errors import FieldError, FolderNotOurs, InboxFull, InboxUnavailable, JournalError
 from journal.records.entry import new_id, now_utc
-from journal.store import keys, own_folder
+from journal.store import own_folder, whole_file
 from journal.store.connection import translated
 
 PUBLIC_FILE = "inbox.pub"
@@ -94,7 +92,7 @@ def leave(folder: Path, text: str, *, known: bool = False) -> None:
             raise InboxUnavailable from None
         if not _room(folder, known=known):
             raise InboxFull
-        put(folder / FOLDER / f"{line_id}{KNOWN_ENDING if known else ENDING}", sealed)
+        whole_file.put(folder / FOLDER / f"{line_id}{KNOWN_ENDING if known else ENDING}", sealed)
 
 
 def on_one_line(text: str) -> str:
@@ -139,23 +137,7 @@ def files(folder: Path) -> Iterator[Path]:
 
 
 def sweep(folder: Path) -> None:
-    """Remove what a crash in the middle of `put` left in the inbox."""
+    """Remove what a crash in the middle of `leave` left in the inbox."""
     with writing, suppress(OSError, FolderNotOurs):
         for stray in own_folder.files(folder / FOLDER, _STRAY):
             stray.unlink(missing_ok=True)
-
-
-def put(path: Path, content: bytes) -> None:
-    """Write a file in one step: it is there whole, or not at all."""
-    fresh = path.with_name(f"{path.name}.{secrets.token_hex(4)}.tmp")
-    try:
-        descriptor = os.open(fresh, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(fresh, path)
-        keys.sync_folder(path.parent)
-    except BaseException:
-        fresh.unlink(missing_ok=True)
-        raise

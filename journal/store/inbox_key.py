@@ -14,7 +14,7 @@ from pyrage import x25519
 
 from journal.records.entry import now_utc
 from journal.store import inbox_files as files
-from journal.store import private_keys
+from journal.store import private_keys, whole_file
 from journal.store.connection import translated
 from journal.store.open_file import OpenFile
 
@@ -49,7 +49,7 @@ def make_ready(journal: OpenFile) -> None:
     if before is not None:  # a public half that is not there was lost, or left out of a restored backup
         private_keys.keep(journal, _NOTICED, _changed_since(journal.folder).isoformat())
     with files.writing, translated():
-        files.put(journal.folder / files.PUBLIC_FILE, public.encode("ascii") + b"\n")
+        whole_file.put(journal.folder / files.PUBLIC_FILE, public.encode("ascii") + b"\n")
 
 
 def changed_since(journal: OpenFile) -> datetime | None:

@@ -32,7 +32,9 @@ from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from journal.errors import KeyFileDamaged, KeyFileMissing, WrongPassphrase, WrongRecoveryKey
+from journal.store import whole_file
 from journal.store.connection import KEY_BYTES, translated
+from journal.store.recovery_key import recovery_secret
 
 KEY_FILE = "journal.key"
 FORMAT = 1
@@ -51,9 +53,6 @@ MOST_BYTES = 10_000
 MOST_PASSES = 10
 MOST_LANES = 16
 
-RECOVERY_BYTES = 19
-"""Bytes of a recovery key: 152 random bits."""
-
 _STRAY = re.compile(rf"{re.escape(KEY_FILE)}\.[0-9a-f]{{8}}\.tmp")
 
 SALT_BYTES = 16
@@ -61,12 +60,6 @@ NONCE_BYTES = 12
 SLOT_BYTES = NONCE_BYTES + KEY_BYTES + 16
 """Bytes of a wrapped data key: nonce, key, and the 16 of AES-GCM's tag."""
 MAC_BYTES = 32
-
-ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-"""Crockford's base 32: no I, L, O, U."""
-
-GROUP = 5
-"""Characters of a printed group: four of the key and one that checks them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,49 +81,6 @@ class KdfCost:
 def make_data_key() -> bytes:
     """Return 32 random bytes."""
     return secrets.token_bytes(KEY_BYTES)
-
-
-def make_recovery_key() -> str:
-    """Return a fresh recovery key as printed: eight groups of five, joined by '-'.
-
-    Each group holds four characters of the key and a fifth that checks them,
-    so that a slip of the pen is found group by group. 8 × 4 × 5 = 160 bits,
-    of which 152 are random.
-    """
-    number = int.from_bytes(secrets.token_bytes(RECOVERY_BYTES), "big")
-    letters = "".join(ALPHABET[(number >> shift) & 31] for shift in range(155, -1, -5))
-    groups = [letters[n : n + GROUP - 1] for n in range(0, len(letters), GROUP - 1)]
-    return "-".join(group + _check_letter(group, place) for place, group in enumerate(groups))
-
-
-def _check_letter(group: str, place: int) -> str:
-    weighed = sum(ALPHABET.index(letter) * (2 * n + 1) for n, letter in enumerate(group))
-    return ALPHABET[(weighed + 7 * place) % 32]
-
-
-def recovery_groups(typed: str) -> list[str]:
-    """Return what was typed as upper-case groups of five, with O read as 0 and I and L as 1.
-
-    Full-width letters and digits are read as plain ones, dashes and spaces of any kind passed over.
-    """
-    plain = "".join(letter for letter in unicodedata.normalize("NFKC", typed).upper() if letter.isalnum())
-    plain = plain.translate(str.maketrans("OIL", "011"))
-    return [plain[n : n + GROUP] for n in range(0, len(plain), GROUP)]
-
-
-def _recovery_secret(typed: str) -> bytes:
-    groups = recovery_groups(typed)
-    number = 0
-    if len(groups) != 8:
-        raise WrongRecoveryKey
-    for place, group in enumerate(groups):
-        if len(group) != GROUP or any(letter not in ALPHABET for letter in group):
-            raise WrongRecoveryKey
-        if _check_letter(group[:-1], place) != group[-1]:
-            raise WrongRecoveryKey
-        for letter in group[:-1]:
-            number = number * 32 + ALPHABET.index(letter)
-    return number.to_bytes(20, "big")
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +106,7 @@ class KeyFile:
 
     def by_recovery_key(self, typed: str) -> bytes:
         """Return the data key. Raises WrongRecoveryKey, or KeyFileDamaged if the rest was tampered with."""
-        wrapping = _from_recovery(_recovery_secret(typed), self.recovery_salt)
+        wrapping = _from_recovery(recovery_secret(typed), self.recovery_salt)
         try:
             data_key = _unwrap(wrapping, self.recovery_slot, _bound(self.journal_id, "recovery", None))
         except InvalidTag:
@@ -222,7 +172,7 @@ def _passphrase_slot(
 
 def _recovery_slot(journal_id: str, data_key: bytes, recovery_key: str) -> tuple[bytes, bytes]:
     salt = os.urandom(SALT_BYTES)
-    wrapping = _from_recovery(_recovery_secret(recovery_key), salt)
+    wrapping = _from_recovery(recovery_secret(recovery_key), salt)
     return salt, _wrap(wrapping, data_key, _bound(journal_id, "recovery", None))
 
 
@@ -273,31 +223,8 @@ def parse(raw: bytes) -> KeyFile:
 
 def write(folder: Path, key_file: KeyFile) -> None:
     """Replace `journal.key` in one step: at any moment the old or the new one is whole."""
-    path = folder / KEY_FILE
-    fresh = folder / f"{KEY_FILE}.{secrets.token_hex(4)}.tmp"
     with translated():
-        try:
-            descriptor = os.open(fresh, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
-            with os.fdopen(descriptor, "wb") as file:
-                file.write(key_file.to_bytes())
-                file.flush()
-                os.fsync(file.fileno())
-            os.replace(fresh, path)
-            sync_folder(folder)
-        except BaseException:
-            fresh.unlink(missing_ok=True)
-            raise
-
-
-def sync_folder(folder: Path) -> None:
-    """Make a rename in `folder` last through a power cut (Windows does so by itself)."""
-    if os.name == "nt":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+        whole_file.put(folder / KEY_FILE, key_file.to_bytes())
 
 
 def sweep(folder: Path) -> None:

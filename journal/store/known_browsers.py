@@ -13,7 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from journal.errors import JournalError
-from journal.store import inbox_files
+from journal.store import whole_file
 from journal.store.connection import translated
 
 FILE = "journal.known"
@@ -68,4 +68,4 @@ def _read(folder: Path) -> list[str]:
 
 def _write(folder: Path, hashes: list[str]) -> None:
     with suppress(OSError, JournalError), translated():
-        inbox_files.put(folder / FILE, json.dumps(hashes).encode())
+        whole_file.put(folder / FILE, json.dumps(hashes).encode())

@@ -21,8 +21,8 @@ import msgspec
 
 from journal.errors import CannotWrite
 from journal.store.connection import translated
-from journal.store.keys import sync_folder
 from journal.store.open_file import OpenFile
+from journal.store.whole_file import sync_folder
 
 FILE = "numbers.json"
 MOST_BYTES = 1_000

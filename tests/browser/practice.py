@@ -8,8 +8,8 @@ from pathlib import Path
 from journal.records.client import Client
 from journal.records.entry import local_time
 from journal.records.settings import Settings
-from journal.store.keys import make_recovery_key
 from journal.store.opening import create
+from journal.store.recovery_key import make_recovery_key
 from tests.browser.conftest import PASSPHRASE
 
 ZONE = "Europe/Berlin"

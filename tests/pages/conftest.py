@@ -19,6 +19,7 @@ from journal.records.settings import Settings
 from journal.store import keys
 from journal.store.journal import Journal
 from journal.store.opening import create, open_with_passphrase
+from journal.store.recovery_key import make_recovery_key
 from pages.frame import unlocked
 from pages.parts import page_links
 
@@ -169,7 +170,7 @@ def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("empty") / "journal"
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(keys.make, "__defaults__", (keys.KdfCost(memory_kib=64, passes=1, lanes=1),))
-        create(folder, PASSPHRASE, keys.make_recovery_key(), Settings(zone=ZONE)).close()
+        create(folder, PASSPHRASE, make_recovery_key(), Settings(zone=ZONE)).close()
     return folder
 
 

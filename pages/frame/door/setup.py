@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from journal.store.keys import make_recovery_key, recovery_groups
+from journal.store.recovery_key import make_recovery_key, recovery_groups
 from pages.frame import clock, cookie
 from pages.frame.browsers import hashed
 

@@ -30,8 +30,9 @@ from journal.records.person import Person, Relation
 from journal.records.session import Session
 from journal.records.supervision import Want
 from journal.records.work_pattern import WorkPattern
-from journal.store import inbox, inbox_files, keys, opening
+from journal.store import inbox, inbox_files, opening
 from journal.store.journal import Journal
+from journal.store.recovery_key import make_recovery_key
 from journal.use_cases import capture_line
 from tests.files.journals import contents, handed
 from tests.files.journals.contents import CODES, DAY, LONG, MANY_SCRIPTS, at
@@ -54,7 +55,7 @@ def _made(folder: Path) -> Journal:
     return opening.create(
         folder,
         PASSPHRASE,
-        keys.make_recovery_key(),
+        make_recovery_key(),
         contents.SETTINGS,
         WorkPattern(effective=date(2024, 1, 1), weekly_units=18.5, workdays=(1, 2, 4)),
     )

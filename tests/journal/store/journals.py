@@ -18,10 +18,11 @@ from journal.records.session import Session, SessionStatus
 from journal.store import keys, opening
 from journal.store.connection import connect
 from journal.store.journal import Journal
+from journal.store.recovery_key import make_recovery_key
 from tests.journal.practice import at
 
 PASSPHRASE = "seven grey herons by the weir"
-RECOVERY_KEY = keys.make_recovery_key()
+RECOVERY_KEY = make_recovery_key()
 DATA_KEY = bytes(range(32))
 JOURNAL_ID = "0" * 31 + "1"
 CHEAP = keys.KdfCost(memory_kib=64, passes=1, lanes=1)

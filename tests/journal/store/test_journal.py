@@ -11,8 +11,9 @@ import pytest
 
 from journal.errors import BackupFailed, FieldError, JournalClosed, KeyFileMissing, WrongPassphrase, WrongRecoveryKey
 from journal.records.client import ClientFact
-from journal.store import backup, check, keys, opening
+from journal.store import backup, check, opening
 from journal.store.journal import Journal
+from journal.store.recovery_key import make_recovery_key
 from tests.journal.store.journals import (
     DAY,
     PASSPHRASE,
@@ -173,7 +174,7 @@ def test_after_closing_nothing_is_read_or_written(folder: Path) -> None:
         lambda: journal.drafts.put_text("d", "reflection", "text", "late"),
         lambda: journal.day_sums.between(DAY, DAY),
         lambda: journal.change_passphrase("another one"),
-        lambda: journal.change_recovery_key(keys.make_recovery_key()),
+        lambda: journal.change_recovery_key(make_recovery_key()),
         lambda: list(check.problems(journal)),
     ]
     for attempt in attempts:
@@ -204,7 +205,7 @@ def test_a_new_passphrase_while_entries_are_being_saved(folder: Path) -> None:
     with ThreadPoolExecutor(2) as pool:
         saving = pool.submit(save)
         journal.change_passphrase("a barge at dusk")
-        printed = keys.make_recovery_key()
+        printed = make_recovery_key()
         journal.change_recovery_key(printed)
         saving.result()
     journal.reflections.add(reflection("after"))

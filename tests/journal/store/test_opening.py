@@ -18,6 +18,7 @@ from journal.records.settings import Settings
 from journal.records.work_pattern import WorkPattern
 from journal.store import backup, check, keys, migrations, opening
 from journal.store.journal import Journal
+from journal.store.recovery_key import make_recovery_key
 from tests.journal.store.journals import (
     PASSPHRASE,
     RECOVERY_KEY,
@@ -170,7 +171,7 @@ def test_of_two_who_make_a_journal_at_once_one_succeeds_and_keeps_it(
 
     def one(passphrase: str) -> None:
         try:
-            made.append((passphrase, opening.create(journal_home, passphrase, keys.make_recovery_key())))
+            made.append((passphrase, opening.create(journal_home, passphrase, make_recovery_key())))
         except JournalError as error:
             errors.append(error)
 

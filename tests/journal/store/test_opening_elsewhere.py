@@ -11,6 +11,7 @@ from journal.errors import (
     JournalBusy,
 )
 from journal.store import backup, check, keys, opening
+from journal.store.recovery_key import make_recovery_key
 from tests.journal.store.journals import (
     KEY_FILE,
     PASSPHRASE,
@@ -41,7 +42,7 @@ def test_nothing_the_program_does_lets_go_of_the_lock(folder: Path, tmp_path: Pa
     backup.restore(tmp_path / "other.journal-backup", tmp_path / "restored")
     assert list(check.problems(journal)) == []
     journal.change_passphrase("another one")
-    journal.change_recovery_key(keys.make_recovery_key())
+    journal.change_recovery_key(make_recovery_key())
     keys.write(folder, KEY_FILE)  # back to the passphrase the other process knows
     opening.prove_passphrase(folder, PASSPHRASE)
     assert opening.exists(folder)

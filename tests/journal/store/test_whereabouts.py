@@ -17,6 +17,7 @@ from journal.store import backup, check, keys, open_file, opening, rescue, where
 from journal.store.connection import connect
 from journal.store.journal import Journal
 from journal.store.open_file import OpenFile
+from journal.store.recovery_key import make_recovery_key
 from tests.journal.store import journals
 from tests.journal.store.journals import DATA_KEY, PASSPHRASE, bytes_in, reflection, reopen
 
@@ -233,7 +234,7 @@ def test_who_opens_a_journal_has_it_watched_until_it_is_closed(folder: Path, mon
     really = OpenFile.watch
     monkeypatch.setattr(OpenFile, "watch", lambda journal: begun.append(really(journal)))
     opening.open_with_passphrase(folder, PASSPHRASE).close()
-    opening.create(folder.with_name("new"), PASSPHRASE, keys.make_recovery_key()).close()
+    opening.create(folder.with_name("new"), PASSPHRASE, make_recovery_key()).close()
     assert len(begun) == 2
     for watching in begun:
         watching.join(timeout=60)
@@ -322,7 +323,7 @@ def test_a_lost_key_file_is_still_in_every_copy(journal: Journal, tmp_path: Path
     if instead == "garbage":
         (journal.folder / "journal.key").write_bytes(b"{}")
     elif instead != "nothing":
-        others = keys.make("e" * 32, bytes(32), "theirs", keys.make_recovery_key(), cost=journals.CHEAP)
+        others = keys.make("e" * 32, bytes(32), "theirs", make_recovery_key(), cost=journals.CHEAP)
         keys.write(journal.folder, others)
     backup.to_file(journal, tmp_path / "own.journal-backup")
     journal.close()

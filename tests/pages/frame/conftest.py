@@ -13,8 +13,8 @@ import pytest
 from journal.records.settings import Settings
 from journal.records.work_pattern import WorkPattern
 from journal.store.journal import Journal
-from journal.store.keys import make_recovery_key
 from journal.store.opening import create, journal_home
+from journal.store.recovery_key import make_recovery_key
 from pages.frame import clock, cookie, daily_backup
 from pages.frame.browsers import unlocked
 from pages.frame.door.setup import setups
