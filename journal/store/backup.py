@@ -207,13 +207,13 @@ def restore(path: Path, new_folder: Path) -> None:
             if os.name != "nt":
                 new_folder.chmod(0o700)
             with zipfile.ZipFile(path) as file:
-                result = {member.filename: member for member in file.infolist()}
-                plain = all(m.compress_type == zipfile.ZIP_STORED for m in result.values())
-                if sorted(result) != sorted(MEMBERS) or len(file.infolist()) != len(MEMBERS) or not plain:
+                members = {member.filename: member for member in file.infolist()}
+                plain = all(m.compress_type == zipfile.ZIP_STORED for m in members.values())
+                if sorted(members) != sorted(MEMBERS) or len(file.infolist()) != len(MEMBERS) or not plain:
                     raise damaged
-                if sum(member.file_size for member in result.values()) > MOST_BYTES:
+                if sum(member.file_size for member in members.values()) > MOST_BYTES:
                     raise damaged
-                if result[keys.KEY_FILE].file_size > keys.MOST_BYTES:  # it is read whole, into memory
+                if members[keys.KEY_FILE].file_size > keys.MOST_BYTES:  # it is read whole, into memory
                     raise damaged
                 for name in MEMBERS:
                     _unpack(file, name, new_folder / name)

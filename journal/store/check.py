@@ -51,8 +51,8 @@ def _wrong_sums(journal: Journal) -> Iterator[str]:
     days = set(kept)
     for entries in journal.kinds:
         if entries.counted:
-            result = journal.db.execute(f"SELECT DISTINCT day FROM {entries.table} WHERE deleted_at IS NULL")
-            days |= {date.fromisoformat(day) for (day,) in result.fetchall()}
+            rows = journal.db.execute(f"SELECT DISTINCT day FROM {entries.table} WHERE deleted_at IS NULL")
+            days |= {date.fromisoformat(day) for (day,) in rows.fetchall()}
     days |= set(journal.on_calls.reaching_into(date.min, date.max))
     wrong = [sums.day for sums in journal.day_sums.recomputed_each(days) if kept.get(sums.day) != _or_none(sums)]
     if wrong:

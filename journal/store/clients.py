@@ -126,10 +126,10 @@ class Clients(Entries[Client]):
             for fact in facts:
                 if fact.client_id not in self._everyone():
                     raise FieldError("client", "is not one of your clients")
-                result = before.setdefault(fact.client_id, self.facts(fact.client_id))
+                known = before.setdefault(fact.client_id, self.facts(fact.client_id))
                 insert(db, "client_facts", to_row(fact))
-                days |= self._days_of(fact.client_id, None if _first_of_its_name(fact, result) else fact.effective)
-                result.append(fact)
+                days |= self._days_of(fact.client_id, None if _first_of_its_name(fact, known) else fact.effective)
+                known.append(fact)
             self.forget_cached()
             self._day_sums.rewrite(days)
 
@@ -166,7 +166,7 @@ class Clients(Entries[Client]):
                 [self.kind, record.id],
             ).fetchone()[0]
             ascii_case = record.code.encode().lower()
-            same = [result for result in same if result[1] > (left or "") or result[0].encode().lower() == ascii_case]
+            same = [other for other in same if other[1] > (left or "") or other[0].encode().lower() == ascii_case]
         if same:
             raise FieldError("code", "is taken by another client; please choose another one")
 
@@ -189,7 +189,7 @@ def _first_of_its_name(fact: ClientFact, before: list[ClientFact]) -> bool:
     for name in FACTS:
         if getattr(fact, name) is None:
             continue
-        result = [f.effective for f in before if f.member_id == fact.member_id and getattr(f, name) is not None]
-        if not result or fact.effective <= min(result):
+        told = [f.effective for f in before if f.member_id == fact.member_id and getattr(f, name) is not None]
+        if not told or fact.effective <= min(told):
             return True
     return False

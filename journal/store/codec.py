@@ -64,14 +64,14 @@ def from_columns(kind: type[R], values: Sequence[Any]) -> R:
     return _record(kind, dict(zip(columns(kind), values, strict=True)))  # type: ignore[arg-type]  # a class can be hashed
 
 
-def _record(kind: type[R], result: dict[str, Any]) -> R:
+def _record(kind: type[R], row: dict[str, Any]) -> R:
     for name in _json_fields(kind):  # type: ignore[arg-type]  # a class can be hashed
-        if result.get(name) is not None:
-            result[name] = json.loads(result[name])
-    if "zone" in result:
-        result["at"] = datetime.fromisoformat(result["at"]).astimezone(ZoneInfo(result.pop("zone")))
-        result.pop("day", None)  # follows from `at`
-    return msgspec.convert(result, kind, strict=False)
+        if row.get(name) is not None:
+            row[name] = json.loads(row[name])
+    if "zone" in row:
+        row["at"] = datetime.fromisoformat(row["at"]).astimezone(ZoneInfo(row.pop("zone")))
+        row.pop("day", None)  # follows from `at`
+    return msgspec.convert(row, kind, strict=False)
 
 
 @cache

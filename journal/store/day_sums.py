@@ -82,11 +82,11 @@ class KeptDaySums:
             return
         db = self.file.db
         for sums in self.recomputed_each(days):
-            result = sums.to_dict()
-            if result:
+            kept = sums.to_dict()
+            if kept:
                 db.execute(
                     "INSERT OR REPLACE INTO day_sums (day, sums) VALUES (?, ?)",
-                    [sums.day.isoformat(), json.dumps(result, separators=(",", ":"))],
+                    [sums.day.isoformat(), json.dumps(kept, separators=(",", ":"))],
                 )
             else:
                 db.execute("DELETE FROM day_sums WHERE day = ?", [sums.day.isoformat()])

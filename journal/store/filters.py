@@ -52,18 +52,18 @@ def conditions(
 
 
 def _of_table(table: Entries[Any], only: Filter) -> Condition | None:
-    result, values = "deleted_at IS NULL", []
+    wanted, values = "deleted_at IS NULL", []
     if only.client_id is not None:
         condition = _of_client(table)
         if condition is None:
             return None
-        result, values = f"{result} AND {condition}", [only.client_id]
+        wanted, values = f"{wanted} AND {condition}", [only.client_id]
     if only.feeling is not None:
         if "feelings" not in columns(table.record):  # type: ignore[arg-type]  # a class can be hashed
             return None
         # A list of words in JSON: each stands in quotes, and no word of them has one inside.
-        result, values = f"{result} AND instr(feelings, ?)", [*values, f'"{only.feeling}"']
-    return result, values
+        wanted, values = f"{wanted} AND instr(feelings, ?)", [*values, f'"{only.feeling}"']
+    return wanted, values
 
 
 def _of_client(table: Entries[Any]) -> str | None:

@@ -205,8 +205,8 @@ def _read(path: Path, identity: x25519.Identity) -> Line | None:
         sealed = path.read_bytes()
         if not may_be_tried(sealed):
             return None
-        result = json.loads(pyrage.decrypt(sealed, [identity]))
-        line_id, text, left_at = result["id"], result["text"], datetime.fromisoformat(result["left_at"])
+        line = json.loads(pyrage.decrypt(sealed, [identity]))
+        line_id, text, left_at = line["id"], line["text"], datetime.fromisoformat(line["left_at"])
         if uuid.UUID(line_id).hex != line_id or not isinstance(text, str):
             return None
         if left_at.tzinfo is None or left_at.year < EARLIEST_YEAR:

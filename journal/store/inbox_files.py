@@ -83,8 +83,8 @@ def leave(folder: Path, text: str, *, known: bool = False) -> None:
     said = on_one_line(text)
     recipient = _recipient(folder)
     line_id = new_id()
-    result = {"v": 1, "id": line_id, "left_at": now_utc().isoformat(), "text": said}
-    sealed = pyrage.encrypt(json.dumps(result).encode(), [recipient])
+    line = {"v": 1, "id": line_id, "left_at": now_utc().isoformat(), "text": said}
+    sealed = pyrage.encrypt(json.dumps(line).encode(), [recipient])
     with writing, translated():
         try:
             own_folder.made(folder / FOLDER)

@@ -54,8 +54,8 @@ def make_ready(journal: OpenFile) -> None:
 
 def changed_since(journal: OpenFile) -> datetime | None:
     """Return since when the public half was not this journal's own, as far as its file tells; None if all is well."""
-    result = None if journal.is_demo else private_keys.read(journal, _NOTICED)
-    return datetime.fromisoformat(result) if result else None
+    noticed = None if journal.is_demo else private_keys.read(journal, _NOTICED)
+    return datetime.fromisoformat(noticed) if noticed else None
 
 
 def change_was_read(journal: OpenFile) -> None:

@@ -201,18 +201,18 @@ def parse(raw: bytes) -> KeyFile:
     if len(raw) > MOST_BYTES:
         raise KeyFileDamaged
     try:
-        result = json.loads(raw)
-        kdf = result["kdf"]
-        if result["format"] != FORMAT or kdf["name"] != "argon2id":
+        parts = json.loads(raw)
+        kdf = parts["kdf"]
+        if parts["format"] != FORMAT or kdf["name"] != "argon2id":
             raise KeyFileDamaged
         key_file = KeyFile(
-            journal_id=uuid.UUID(result["journal"]).hex,
+            journal_id=uuid.UUID(parts["journal"]).hex,
             cost=KdfCost(kdf["memory_kib"], kdf["passes"], kdf["lanes"]),
-            salt=_bytes(result["salt"], SALT_BYTES),
-            passphrase_slot=_bytes(result["passphrase_slot"], SLOT_BYTES),
-            recovery_salt=_bytes(result["recovery_salt"], SALT_BYTES),
-            recovery_slot=_bytes(result["recovery_slot"], SLOT_BYTES),
-            mac=_bytes(result["mac"], MAC_BYTES),
+            salt=_bytes(parts["salt"], SALT_BYTES),
+            passphrase_slot=_bytes(parts["passphrase_slot"], SLOT_BYTES),
+            recovery_salt=_bytes(parts["recovery_salt"], SALT_BYTES),
+            recovery_slot=_bytes(parts["recovery_slot"], SLOT_BYTES),
+            mac=_bytes(parts["mac"], MAC_BYTES),
         )
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise KeyFileDamaged from None
@@ -284,8 +284,8 @@ def _mac(data_key: bytes, body: dict[str, Any]) -> bytes:
     return hmac.digest(key, _canonical(body), "sha256")
 
 
-def _canonical(result: dict[str, Any]) -> bytes:
-    return json.dumps(result, sort_keys=True, indent=1).encode()
+def _canonical(parts: dict[str, Any]) -> bytes:
+    return json.dumps(parts, sort_keys=True, indent=1).encode()
 
 
 def _text(raw: bytes) -> str:

@@ -197,12 +197,12 @@ class TimesOff(Entries[TimeOff]):
     def all(self) -> list[TimeOff]:
         """Return every time off, oldest first: a few a year."""
         with self.file.reading() as db:
-            result = self._all
-            if result is None:
-                result = self._where("deleted_at IS NULL ORDER BY at, id", [])
+            kept = self._all
+            if kept is None:
+                kept = self._where("deleted_at IS NULL ORDER BY at, id", [])
                 # What is read in the middle of a transaction may still be undone.
-                self._all = None if db.conn.in_transaction else result
-            return list(result)
+                self._all = None if db.conn.in_transaction else kept
+            return list(kept)
 
     def _write(self, sql: str, record: TimeOff) -> None:
         self._all = None

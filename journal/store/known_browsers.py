@@ -35,18 +35,18 @@ def token_hash(token: str) -> str | None:
 
 def holds(folder: Path, token: str) -> bool:
     """Say whether the browser with this token has unlocked the journal in `folder` before."""
-    result = token_hash(token)
-    return result is not None and any(hmac.compare_digest(result, known) for known in _read(folder))
+    hashed = token_hash(token)
+    return hashed is not None and any(hmac.compare_digest(hashed, known) for known in _read(folder))
 
 
 def add(folder: Path, token: str) -> None:
     """Remember a browser that has just unlocked. Where the disk does not take it, it is a stranger the next time."""
-    result = token_hash(token)
-    if result is None:
+    hashed = token_hash(token)
+    if hashed is None:
         return
     before = _read(folder)
-    if before[-1:] != [result]:
-        _write(folder, [*(known for known in before if known != result), result][-MOST:])
+    if before[-1:] != [hashed]:
+        _write(folder, [*(known for known in before if known != hashed), hashed][-MOST:])
 
 
 def forget_all(folder: Path) -> None:
@@ -59,11 +59,11 @@ def _read(folder: Path) -> list[str]:
     """Return the hashes; none where the file is missing or is not as we wrote it."""
     try:
         with translated(), (folder / FILE).open("rb") as file:
-            result = json.loads(file.read(LONGEST_FILE))
+            hashes = json.loads(file.read(LONGEST_FILE))
     except (OSError, ValueError, RecursionError, JournalError):
         return []
-    whole = isinstance(result, list) and all(isinstance(known, str) and known.isascii() for known in result)
-    return result if whole else []
+    whole = isinstance(hashes, list) and all(isinstance(known, str) and known.isascii() for known in hashes)
+    return hashes if whole else []
 
 
 def _write(folder: Path, hashes: list[str]) -> None:

@@ -35,17 +35,17 @@ def known_later(journal: OpenFile, tables: Iterable[Entries[Any]], now: datetime
     """
     found = [backup.newest_made_at(journal.folder)]
     with journal.reading() as db:
-        result = [private_keys.read(journal, _LAST)]
+        moments = [private_keys.read(journal, _LAST)]
         for table in tables:  # by rowid: the last one written, without reading all of them
-            result += [
+            moments += [
                 moment
                 for row in db.execute(
                     f"SELECT written_at, edited_at FROM {table.table} ORDER BY rowid DESC LIMIT 1"
                 ).fetchall()
                 for moment in row
             ]
-        result += [row[0] for row in db.execute("SELECT changed_at FROM history ORDER BY id DESC LIMIT 1").fetchall()]
-    found += [datetime.fromisoformat(text) for text in result if text]
+        moments += [row[0] for row in db.execute("SELECT changed_at FROM history ORDER BY id DESC LIMIT 1").fetchall()]
+    found += [datetime.fromisoformat(text) for text in moments if text]
     latest = max((moment for moment in found if moment is not None), default=now)
     return latest if latest - now > BACKWARDS else None
 
@@ -63,8 +63,8 @@ def ripe(journal: OpenFile, of: str, due: Iterable[str], now: datetime) -> list[
     """
     date = now.astimezone().date().isoformat()
     with journal.transaction(of_entries=False):
-        result = json.loads(private_keys.read(journal, _MARKED) or "{}")
-        before = result.get(of, {})
+        kept = json.loads(private_keys.read(journal, _MARKED) or "{}")
+        before = kept.get(of, {})
         marks = {}
         for each in due:
             marked = before.get(each)
@@ -72,5 +72,5 @@ def ripe(journal: OpenFile, of: str, due: Iterable[str], now: datetime) -> list[
             is_good = marked is not None and datetime.fromisoformat(marked[0]) <= now
             marks[each] = marked if is_good else [utc_text(now), date]
         if marks != before:
-            private_keys.keep(journal, _MARKED, json.dumps({**result, of: marks}))
+            private_keys.keep(journal, _MARKED, json.dumps({**kept, of: marks}))
     return [each for each, (at, on) in marks.items() if on != date and now - datetime.fromisoformat(at) >= WAITS]

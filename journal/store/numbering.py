@@ -103,12 +103,12 @@ def _write(folder: Path, marks: Sequence[str]) -> None:
         raise CannotWrite from None
 
 
-def _replace(folder: Path, result: bytes) -> None:
+def _replace(folder: Path, content: bytes) -> None:
     fresh = folder / f"{FILE}.tmp"
     fresh.unlink(missing_ok=True)  # what a crash left; whatever lies there is not followed
     descriptor = os.open(fresh, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
     with os.fdopen(descriptor, "wb") as file:
-        file.write(result)
+        file.write(content)
         file.flush()
         os.fsync(file.fileno())
     os.replace(fresh, folder / FILE)

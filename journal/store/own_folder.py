@@ -35,8 +35,8 @@ def made(path: Path) -> None:
 def check(path: Path) -> None:
     """Close a folder to other accounts. Raises FolderNotOurs, or FileNotFoundError where there is none."""
     if os.name == "nt":
-        result = path.lstat()
-        if not stat.S_ISDIR(result.st_mode) or result.st_file_attributes & stat.FILE_ATTRIBUTE_REPARSE_POINT:  # type: ignore[attr-defined]  # on Windows
+        found = path.lstat()
+        if not stat.S_ISDIR(found.st_mode) or found.st_file_attributes & stat.FILE_ATTRIBUTE_REPARSE_POINT:  # type: ignore[attr-defined]  # on Windows
             raise FolderNotOurs(path.name)
         return
     try:
@@ -50,10 +50,10 @@ def check(path: Path) -> None:
     except OSError:  # ELOOP or ENOTDIR, by system
         raise FolderNotOurs(path.name) from None
     try:
-        result = os.fstat(descriptor)
-        if result.st_uid != os.geteuid():
+        found = os.fstat(descriptor)
+        if found.st_uid != os.geteuid():
             raise FolderNotOurs(path.name)
-        if result.st_mode & 0o077:
+        if found.st_mode & 0o077:
             os.fchmod(descriptor, 0o700)
     finally:
         os.close(descriptor)

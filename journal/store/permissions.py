@@ -42,10 +42,10 @@ def _every(folder: Path) -> Iterator[tuple[str, Path]]:
 def _mended(path: Path) -> bool:
     # By name: a descriptor of journal.db, closed again, would drop the database's lock.
     with suppress(OSError):
-        result = path.lstat()
-        if result.st_uid != os.geteuid() or not (stat.S_ISREG(result.st_mode) or stat.S_ISDIR(result.st_mode)):
+        found = path.lstat()
+        if found.st_uid != os.geteuid() or not (stat.S_ISREG(found.st_mode) or stat.S_ISDIR(found.st_mode)):
             return False
-        if result.st_mode & OTHERS:
-            path.chmod(stat.S_IMODE(result.st_mode) & ~OTHERS)
+        if found.st_mode & OTHERS:
+            path.chmod(stat.S_IMODE(found.st_mode) & ~OTHERS)
             return True
     return False

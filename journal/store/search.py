@@ -72,8 +72,8 @@ def _hit(table: Entries[Any], entry_id: str, sought: Sequence[excerpt.Phrase]) -
 
 def phrases(typed: str) -> list[excerpt.Phrase]:
     """Return what is looked for: each word, and words in quotes side by side; the last of each may be a beginning."""
-    result = (quoted or single for quoted, single in _TYPED.findall(typed[:LONGEST_SEARCH]))
-    found = (tuple(folding.words(text)) for text in result)
+    texts = (quoted or single for quoted, single in _TYPED.findall(typed[:LONGEST_SEARCH]))
+    found = (tuple(folding.words(text)) for text in texts)
     return list(dict.fromkeys(phrase for phrase in found if phrase))[:MOST_WORDS]
 
 
@@ -89,9 +89,9 @@ _AFTER_ALL = 2**63 - 1
 
 def _condition(journal: Journal, only: Filter) -> Condition:
     """Return the condition on rows of `notes`. None of them is in the trash."""
-    result, values = ["1"], []
+    wanted, values = ["1"], []
     if only.kinds:
-        result.append(f"n.kind IN ({', '.join('?' * len(only.kinds))})")
+        wanted.append(f"n.kind IN ({', '.join('?' * len(only.kinds))})")
         values += sorted(only.kinds)
     if only.client_id is not None or only.feeling is not None:
         tables = conditions(only, journal.tables, journal.tables)
@@ -101,8 +101,8 @@ def _condition(journal: Journal, only: Filter) -> Condition:
         if not tables:
             return "0", []
         if only.client_id is not None:  # a client's entries are soon told by their index, and looked up in one go
-            result.append(f"n.entry_id IN ({ids})")
+            wanted.append(f"n.entry_id IN ({ids})")
         else:  # of feelings there is no index: each hit is looked at where it stands, as far as the page needs
-            result.append(f"EXISTS (SELECT 1 FROM ({ids}) WHERE id = n.entry_id)")
+            wanted.append(f"EXISTS (SELECT 1 FROM ({ids}) WHERE id = n.entry_id)")
         values += [value for _, of_table in tables.values() for value in of_table]
-    return " AND ".join(result), values
+    return " AND ".join(wanted), values

@@ -90,8 +90,8 @@ class Sharing:
         """
         line, restores = numbering.line_now(self.file)
         with self.file.reading() as db:
-            result = "SELECT last_sequence, thread FROM sharing_with WHERE person_id = ?"
-            found = db.execute(result, [person_id]).fetchone()
+            asked = "SELECT last_sequence, thread FROM sharing_with WHERE person_id = ?"
+            found = db.execute(asked, [person_id]).fetchone()
         if found is None:
             raise EntryNotFound
         # Each person's line has a name of its own: no two people's packs can be laid side by side by it.

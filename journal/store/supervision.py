@@ -174,8 +174,8 @@ class Agenda(Entries[AgendaItem]):
                 " HAVING change = ? AND json_extract(before, '$.supervision_id') = ?",
                 [self.kind, MEETING_DELETED, MEETING_RESTORED, MEETING_DELETED, supervision_id],
             ).fetchall()
-        for item_id, result, _ in rows:
-            before = from_row(AgendaItem, json.loads(result))
+        for item_id, kept, _ in rows:
+            before = from_row(AgendaItem, json.loads(kept))
             now = next(iter(self._where("id = ?", [item_id])), None)
             if now is None or now.supervision_id is not None:
                 continue

@@ -25,10 +25,10 @@ def identity(path: Path) -> Identity | None:
     Some file systems of Windows have no numbers (there, an open file cannot be replaced anyway).
     """
     try:
-        result = os.stat(path)  # noqa: PTH116 three times as quick as pathlib's, and asked after every commit
+        now = os.stat(path)  # noqa: PTH116 three times as quick as pathlib's, and asked after every commit
     except OSError:
         return None
-    return (result.st_dev, result.st_ino) if result.st_ino else None
+    return (now.st_dev, now.st_ino) if now.st_ino else None
 
 
 def of_database(path: Path) -> dict[Path, Identity]:
@@ -46,12 +46,12 @@ def moved(files: Mapping[Path, Identity]) -> bool:
     """Say whether one of the files is not where it was. A disk that does not answer for a moment is no sign of it."""
     for path, was in files.items():
         try:
-            result = os.stat(path)  # noqa: PTH116 as above
+            now = os.stat(path)  # noqa: PTH116 as above
         except (FileNotFoundError, NotADirectoryError):
             return True
         except OSError:
             continue
-        if (result.st_dev, result.st_ino) != was:
+        if (now.st_dev, now.st_ino) != was:
             return True
     return False
 
