@@ -25,7 +25,7 @@ def change(entries: Entries[R], entry_id: str, alter: Callable[[R], R]) -> Chang
 
     Raises FieldError, EntryNotFound or CannotWrite; then nothing was changed.
     """
-    with entries.journal.transaction():
+    with entries.file.transaction():
         before = entries.get(entry_id)
         # Judged as of now: what lay ahead when it was written may have happened since.
         altered = alter(replace(before, edited_at=now_utc()))
