@@ -38,7 +38,7 @@ def _missing_notes(journal: Journal) -> Iterator[str]:
     }
     due = {}
     for entries in journal.tables:
-        if entries.note_fields:
+        if entries.searched:
             for record in entries.between(date.min, date.max):
                 if body := folding.folded(entries.note_of(record)):
                     due[entries.kind, record.id] = body
@@ -50,7 +50,7 @@ def _wrong_sums(journal: Journal) -> Iterator[str]:
     kept = {sums.day: sums for sums in journal.day_sums.between(date.min, date.max)}
     days = set(kept)
     for entries in journal.kinds:
-        if entries.counted:
+        if entries.of.counted:
             rows = journal.db.execute(f"SELECT DISTINCT day FROM {entries.table} WHERE deleted_at IS NULL")
             days |= {date.fromisoformat(day) for (day,) in rows.fetchall()}
     days |= set(journal.on_calls.reaching_into(date.min, date.max))

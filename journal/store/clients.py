@@ -6,6 +6,7 @@ from bisect import bisect_right
 from datetime import date
 
 from journal.errors import EntryNotFound, FieldError
+from journal.records import kinds
 from journal.records.alike import folded
 from journal.records.client import FACTS, Client, ClientFact, ClientState, Role, state_on
 from journal.store.codec import from_row, insert, to_row
@@ -21,8 +22,7 @@ class Clients(Entries[Client]):
     the journal is open: every day that is added up asks for them.
     """
 
-    kind, table, record = "client", "clients", Client
-    note_fields = ("code", "approach", "secrets", "note")
+    of = kinds.CLIENT
 
     _all: list[Client] | None
     _known: dict[str, Client] | None

@@ -152,8 +152,6 @@ class KeptDaySums:
 class CountedEntries(Entries[R]):
     """Entries of a kind on which day sums rest."""
 
-    counted = True
-
     def __init__(self, file: OpenFile, day_sums: KeptDaySums) -> None:
         super().__init__(file)
         self._day_sums = day_sums

@@ -10,10 +10,11 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, cast
 
 from journal.errors import EntryChanged, EntryNotFound, FieldError
 from journal.records.entry import Entry, now_utc
+from journal.records.kinds import Kind
 from journal.store import draft_rows, search_index
 from journal.store.codec import columns, from_columns, from_row, to_row, utc_text
 from journal.store.connection import IntegrityError
@@ -34,19 +35,18 @@ class Change:
 class Entries(Generic[R]):
     """All entries of one kind in an open journal.
 
-    `kind` is the name people see, `note_fields` are searched, `counted` says
-    whether day sums rest on this kind (day_sums.py). Those in the trash are
-    not seen here, except by `restore`.
+    Which kind, its declaration says: `of`. Those in the trash are not seen
+    here, except by `restore`.
     """
 
-    kind: str
-    table: str
-    record: type[R]
-    note_fields: tuple[str, ...] = ()
-    counted: bool = False
+    of: Kind
 
-    def __init__(self, file: OpenFile) -> None:
+    def __init__(self, file: OpenFile, of: Kind | None = None) -> None:
         self.file = file
+        if of is not None:
+            self.of = of
+        self.kind, self.table, self.searched = self.of.name, self.of.table, self.of.searched
+        self.record = cast("type[R]", self.of.record)
         names = columns(self.record)  # type: ignore[arg-type]  # a class can be hashed
         marks = ", ".join(f":{name}" for name in names)
         self._insert = f"INSERT INTO {self.table} ({', '.join(names)}) VALUES ({marks})"
@@ -130,7 +130,7 @@ class Entries(Generic[R]):
     def _write_new(self, record: R) -> None:
         self._write(self._insert, record)
         # Nothing to forget first: that alone would take as long as the entry.
-        if self.note_fields and (body := self.note_of(record)):
+        if self.searched and (body := self.note_of(record)):
             search_index.add(self.file.db, self.kind, record.id, record.at, body)
         self._after_write(record, None)
 
@@ -144,10 +144,10 @@ class Entries(Generic[R]):
 
     def note_of(self, record: R) -> str:
         """Return the text by which an entry is found; empty if it has none."""
-        return "\n".join(text for name in self.note_fields if (text := self._text_of(record, name)))
+        return "\n".join(text for name in self.searched if (text := self._text_of(record, name)))
 
     def _note(self, record: R) -> None:
-        if self.note_fields:
+        if self.searched:
             search_index.remember(self.file.db, self.kind, record.id, record.at, self.note_of(record))
 
     def _text_of(self, record: R, name: str) -> str:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlite_utils import Database
 
+from journal.records.entry import Entry
+from journal.records.kinds import KINDS
 from journal.store import rescue
 from journal.store.choices import KeptSettings, WeightChanges, WorkPatterns
 from journal.store.clients import Clients
@@ -29,6 +31,8 @@ from journal.store.open_file import OpenFile
 from journal.store.reviewing import Reviewing
 from journal.store.sharing import Sharing
 from journal.store.supervision import Agenda, Supervisions
+
+R = TypeVar("R", bound=Entry)
 
 
 class Journal(OpenFile):
@@ -60,13 +64,19 @@ class Journal(OpenFile):
         self.scales = Scales(self)
         self.time_off = TimesOff(self)
         self.people = People(self)
-        self.kinds: tuple[Entries[Any], ...] = (
+        own: tuple[Entries[Any], ...] = (
             self.clients, self.sessions, self.on_calls, self.downtimes, self.reflections, self.contacts,
-            self.encounters, self.supervisions, self.check_ins, self.scales, self.time_off,
+            self.encounters, self.supervisions, self.check_ins, self.scales, self.time_off, self.agenda, self.people,
         )  # fmt: skip
-        self.tables: tuple[Entries[Any], ...] = (*self.kinds, self.agenda, self.people)
+        placed = {table.of for table in own}
+        self.tables = (*own, *(Entries[Any](self, kind) for kind in KINDS if kind not in placed))
+        self.kinds = tuple(table for table in self.tables if table.of.logged)
         self.day_sums.rest_on(self.kinds, self.clients.with_state)
 
         self.reviewing = Reviewing(self, self.settings)
         self.drafts = Drafts(self, self.tables, self.reviewing)
         self.sharing = Sharing(self, self.settings, self.supervisions, self.agenda, self.tables)
+
+    def table_of(self, record: type[R]) -> Entries[R]:
+        """Return the table of a kind of record; the kinds with queries of their own have a name here besides."""
+        return next(table for table in self.tables if table.record is record)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
+from journal.records import kinds
 from journal.records.check_in import CheckIn
 from journal.records.contact import Contact
 from journal.records.downtime import Downtime, DowntimeCategory
@@ -24,8 +25,7 @@ from journal.store.open_file import OpenFile
 class Sessions(CountedEntries[Session]):
     """Appointments of every status."""
 
-    kind, table, record = "session", "sessions", Session
-    note_fields = ("note",)
+    of = kinds.SESSION
 
     def __init__(self, file: OpenFile, day_sums: KeptDaySums, clients: Clients) -> None:
         super().__init__(file, day_sums)
@@ -82,8 +82,7 @@ class Sessions(CountedEntries[Session]):
 class Reflections(CountedEntries[Reflection]):
     """Thoughts of clients between sessions."""
 
-    kind, table, record = "reflection", "reflections", Reflection
-    note_fields = ("text",)
+    of = kinds.REFLECTION
 
     def set_down(self, until_from: date, day_from: date) -> list[Reflection]:
         """Return what was given a place to wait and has not gone for good, oldest first.
@@ -110,8 +109,7 @@ class Reflections(CountedEntries[Reflection]):
 class Downtimes(CountedEntries[Downtime]):
     """What is done with the hours between clients."""
 
-    kind, table, record = "downtime", "downtimes", Downtime
-    note_fields = ("activity", "note")
+    of = kinds.DOWNTIME
 
     def learning(self, first: date, last: date) -> list[Downtime]:
         """Return what was learned on the days `first` to `last`: with a credit, or in that category."""
@@ -130,14 +128,13 @@ class Downtimes(CountedEntries[Downtime]):
 class Contacts(CountedEntries[Contact]):
     """Contacts between sessions."""
 
-    kind, table, record = "contact", "contacts", Contact
+    of = kinds.CONTACT
 
 
 class Encounters(CountedEntries[Encounter]):
     """Meetings outside the room."""
 
-    kind, table, record = "encounter", "encounters", Encounter
-    note_fields = ("setting", "note")
+    of = kinds.ENCOUNTER
 
     def undiscussed(self) -> list[Encounter]:
         """Return what is still open, oldest first."""
@@ -147,14 +144,13 @@ class Encounters(CountedEntries[Encounter]):
 class CheckIns(CountedEntries[CheckIn]):
     """Evening check-ins."""
 
-    kind, table, record = "check-in", "check_ins", CheckIn
-    note_fields = ("line",)
+    of = kinds.CHECK_IN
 
 
 class OnCalls(CountedEntries[OnCall]):
     """On-call windows."""
 
-    kind, table, record = "on-call", "on_calls", OnCall
+    of = kinds.ON_CALL
 
     def days_of(self, record: OnCall) -> set[date]:
         return {*record.days}
@@ -172,7 +168,7 @@ class OnCalls(CountedEntries[OnCall]):
 class Scales(Entries[ScaleAnswers]):
     """Published scales, by item number."""
 
-    kind, table, record = "scale", "scales", ScaleAnswers
+    of = kinds.SCALE
 
     def of_scale(self, scale: str, n: int | None = None) -> list[ScaleAnswers]:
         """Return the newest `n` fillings-in of one scale, or every one, newest first."""
@@ -189,8 +185,7 @@ class Scales(Entries[ScaleAnswers]):
 class TimesOff(Entries[TimeOff]):
     """Days away. Kept in memory while the journal is open: nearly every dashboard asks for them."""
 
-    kind, table, record = "time off", "time_off", TimeOff
-    note_fields = ("note",)
+    of = kinds.TIME_OFF
 
     _all: list[TimeOff] | None = None
 
@@ -216,8 +211,7 @@ class TimesOff(Entries[TimeOff]):
 class People(Entries[Person]):
     """Supervisors, assessors, peers, and one's own people."""
 
-    kind, table, record = "person", "people", Person
-    note_fields = ("name", "note")
+    of = kinds.PERSON
 
     def all(self) -> list[Person]:
         """Return everyone, the first noted down first."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from journal.records import kinds
 from journal.records.agenda import AgendaItem, AgendaState
 from journal.records.entry import now_utc
 from journal.records.supervision import Supervision
@@ -23,8 +24,7 @@ MEETING_RESTORED = "its meeting was restored"
 class Supervisions(CountedEntries[Supervision]):
     """Supervision and consultation. What was raised in a meeting follows it into the trash and out of it."""
 
-    kind, table, record = "supervision", "supervisions", Supervision
-    note_fields = ("notes", "feedback", "actions")
+    of = kinds.SUPERVISION
 
     def __init__(self, file: OpenFile, day_sums: KeptDaySums, agenda: Agenda) -> None:
         super().__init__(file, day_sums)
@@ -79,8 +79,7 @@ class Supervisions(CountedEntries[Supervision]):
 class Agenda(Entries[AgendaItem]):
     """What waits for supervision, and what came of it. Part of supervision, not a kind of its own."""
 
-    kind, table, record = "agenda", "agenda", AgendaItem
-    note_fields = ("title", "decision")
+    of = kinds.AGENDA
 
     def open(self) -> list[AgendaItem]:
         """Return what is not done yet, the longest waiting first."""

@@ -88,5 +88,13 @@ MENU = {
     ),
 }
 
+_PLACED = {place.address for places in MENU.values() for place in places}
+# A kind of entry that has no place of its own above is logged, on the page that is called as its record.
+MENU["Log"] += tuple(
+    Place.of(kind, f"log/{kind.record.__module__.rpartition('.')[2]}.py")
+    for kind in kinds.KINDS
+    if kind.page not in _PLACED
+)
+
 PLACES = {place.address: place for places in MENU.values() for place in places}
 """Address → page."""

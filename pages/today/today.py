@@ -95,7 +95,7 @@ st.text(day_so_far(load.demand, load.recovery, load.unrated))
 happened = [
     entry
     for entries in journal.kinds
-    if entries.counted
+    if entries.of.counted
     for entry in entries.between(today, today)
     if not (entries.kind == "session" and entry.status is SessionStatus.PLANNED)
 ]

@@ -59,7 +59,7 @@ def write(home: Path, folder: Path) -> Notebook:
         lines = sorted(
             f"[{record.at:%Y-%m-%d %H:%M}] {' '.join(body.split())}\n\n"
             for table in journal.tables
-            if table.note_fields
+            if table.searched
             for record in table.between(FIRST, LAST)
             if (body := table.note_of(record))
         )
