@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from journal.errors import DiskFull
-from journal.store import inbox
+from journal.store import inbox, whole_file
 from journal.store import inbox_files as files
 from journal.store.opening import journal_home, open_with_passphrase
 from tests.pages.frame.asgi_browser import Answer, Browser
@@ -95,7 +95,7 @@ def test_what_could_not_be_written_is_said_escaped_and_still_in_the_field(
     def full(*_: object) -> None:
         raise DiskFull
 
-    monkeypatch.setattr(files, "put", full)
+    monkeypatch.setattr(whole_file, "put", full)
     answer = leave(browser)
     assert (answer.status, DiskFull.sentence in answer.text) == (507, True)
     assert "K2 worry 7 &lt;b&gt;dog&lt;/b&gt;" in answer.text
