@@ -58,16 +58,6 @@ class ClientContacts:
     trend: float | None
     weeks: tuple[WeekOfContacts, ...]
 
-    @property
-    def outside_share(self) -> float | None:
-        """The part outside, of those that were judged; None where none was."""
-        return self.outside / self.judged if self.judged else None
-
-    @property
-    def after_hours_share(self) -> float | None:
-        """The part after hours; None without contacts."""
-        return self.after_hours / self.contacts if self.contacts else None
-
 
 def standings(contacts: Iterable[Contact], client_of: Callable[[str], Client]) -> dict[str, Standing]:
     """Return where each contact stands against its client's agreement, by id of the contact."""

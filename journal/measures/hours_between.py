@@ -83,10 +83,6 @@ class HoursBetween:
         """Return the minutes that were planned, fell free, or of which that was not told."""
         return sum(cell.minutes for cell in self.cells if cell.gap is gap)
 
-    def of_choice(self, choice: Choice) -> int:
-        """Return the minutes of own choice, of policy, or of which that was not told."""
-        return sum(cell.minutes for cell in self.cells if cell.choice is choice)
-
 
 def hours_between(
     first: date,

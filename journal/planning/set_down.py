@@ -9,7 +9,9 @@ back, answered "still with me", a new day →  out of sight again until that day
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from journal.errors import FieldError
@@ -83,6 +85,56 @@ def is_back(reflection: Reflection, today: date, back: date | None) -> bool:
 def may_still_come(today: date) -> tuple[date, date]:
     """Return what to look through: the earliest `waits_until`, and for those without one the earliest day."""
     return today - STAYS, today - FOLLOWED - STAYS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ahead:
+    """The days that a thought of one client may wait for, as the journal knows them on one day; None: nobody knows.
+
+    `followed` is the session that it would follow by itself: the next one
+    after it was set down.
+    """
+
+    today: date
+    client_id: str | None
+    next_session: date | None
+    followed: date | None
+    next_meeting: date | None
+
+
+def until(
+    waits: Waits | None,
+    ahead: Ahead,
+    *,
+    client_id: str | None,
+    day: date | None,
+    by_hand: date | None = None,
+    before: Reflection | None = None,
+) -> date | None:
+    """Return the day to keep with a reflection of `day`: the one given by hand, else one that follows from `waits`.
+
+    Supervision is kept as a day: the date of the next meeting is overwritten
+    after each one. `before` is the reflection as the journal has it: a day
+    that stands there still is not one given for another place to wait. Days
+    `ahead` of another client say nothing. Raises FieldError for a day that
+    cannot be waited for.
+    """
+    stood = before is not None and waits is not before.waits and by_hand == before.waits_until
+    if by_hand is not None and not stood:
+        check_until(day or by_hand, by_hand)
+        return by_hand
+    if waits is Waits.SUPERVISION:
+        return ahead.next_meeting
+    if waits is not Waits.NEXT_SESSION or ahead.client_id != client_id:
+        return None
+    return day_to_keep(day or ahead.today, next_session=ahead.next_session, followed=ahead.followed)
+
+
+def answer_kept(before: Reflection | None, waits: Waits | None) -> dict[str, Any]:
+    """Return the answer that an edited reflection already has; set down anew, it has none yet."""
+    if before is None or waits is not before.waits:
+        return {}
+    return {"came_back": before.came_back, "came_back_on": before.came_back_on}
 
 
 def day_to_keep(day: date, *, next_session: date | None, followed: date | None) -> date | None:

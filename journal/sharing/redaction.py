@@ -9,7 +9,6 @@ recognised: a program finds names and numbers, not what makes a story one's own.
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -113,12 +112,6 @@ class Review:
         if not cut and self.spans[place].why == "code":
             raise ValueError("a code is always replaced")
         return replace(self, decided={**self.decided, place: cut})
-
-    def decide_word(self, place: int, *, cut: bool) -> Review:
-        """Return the review with a span decided and with it every other span that holds the same word."""
-        word = self.spans[place].word
-        same = [n for n, span in enumerate(self.spans) if span.word == word]
-        return functools.reduce(lambda review, n: review.decide(n, cut=cut), same, self)
 
     def cut_too(self, start: int, end: int) -> Review:
         """Return the review with a cut of the therapist's own, from `start` up to `end` of `text`.

@@ -91,10 +91,6 @@ class KeptDaySums:
             else:
                 db.execute("DELETE FROM day_sums WHERE day = ?", [sums.day.isoformat()])
 
-    def recomputed(self, day: date) -> DaySums:
-        """Return the sums of a day from its entries, without a look at what is kept."""
-        return next(self.recomputed_each([day]))
-
     def recomputed_each(self, days: Iterable[date]) -> Iterator[DaySums]:
         """Yield the sums of each day, in order of day, from their entries, without a look at what is kept."""
         for stretch in _stretches(days):

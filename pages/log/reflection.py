@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from journal.planning.set_down import answer_kept, until
 from journal.records.reflection import (
     Feeling,
     Place,
@@ -33,6 +34,7 @@ journal = current_journal()
 
 def build(form: Form[Reflection]) -> Reflection:
     """Make the record from the form."""
+    waits = form.chosen("waits", Waits)
     return Reflection(
         **form.identity(),
         at=form.moment(),
@@ -49,12 +51,19 @@ def build(form: Form[Reflection]) -> Reflection:
         draining=form["draining"],
         serve=form.chosen("serve", Serve),
         text=form["text"],
-        waits=form.chosen("waits", Waits),
-        waits_until=set_down.until(form),
+        waits=waits,
+        waits_until=until(
+            waits,
+            ahead,
+            client_id=form["client_id"],
+            day=form["at_day"],
+            by_hand=form["waits_until"],
+            before=form.entry,
+        ),
         to_supervision=bool(form["to_supervision"]),
         withheld=bool(form["withheld"]),
         wished_cancel=bool(form["wished_cancel"]),
-        **set_down.came_back(form),
+        **answer_kept(form.entry, waits),
     )
 
 
@@ -74,7 +83,7 @@ form.note(
     hint="Write about you. What was said, risked or decided belongs in the record.",
     prompts=PROMPTS,
 )
-set_down.ask(form)
+ahead = set_down.ask(form)
 fields.flag(form, "to_supervision")
 with more(form):
     fields.when(form)

@@ -8,6 +8,7 @@ import streamlit as st
 
 from journal.errors import JournalError
 from journal.exchange.capture import Captured
+from journal.planning import set_down as planning
 from journal.records.reflection import Reflection
 from journal.store import inbox
 from journal.store.inbox import Line
@@ -59,7 +60,8 @@ def confirm(journal: Journal, line: Line, key: str, when: datetime, shown: Captu
         return
 
     def until(record: Reflection) -> date | None:
-        return set_down_days.until(journal, record.waits, record.client_id, record.day, record)
+        ahead = set_down_days.ahead(journal, record.client_id, record)
+        return planning.until(record.waits, ahead, client_id=record.client_id, day=record.day)
 
     try:
         kept = left_line.keep(journal, line, captured, until)

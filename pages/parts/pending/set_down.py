@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from typing import Any
 
 import streamlit as st
 
 from journal.errors import EntryNotFound
 from journal.planning import set_down as planning
+from journal.planning.set_down import Ahead
 from journal.records.reflection import CameBack, Reflection, Waits
 from journal.store.journal import Journal
 from journal.wording import labels
@@ -29,31 +29,16 @@ MOST_IN_THE_EVENING = 12
 # --- where it may wait ---------------------------------------------------------------------------
 
 
-def ask(form: Form[Reflection]) -> None:
-    """Ask where it may wait; each place with its day, where that is known."""
-    now = clock.local_now(form.journal)
-    result = days.places(form.journal, form["client_id"], now)
+def ask(form: Form[Reflection]) -> Ahead:
+    """Ask where it may wait, each place with its day where that is known; return those days."""
+    known = days.ahead(form.journal, form["client_id"], form.entry)
     st.pills(
         labels.label("waits"),
         [str(place) for place in Waits],
         key=form.field("waits"),
-        format_func=lines.worded(result),
+        format_func=lines.worded(days.places(form.journal, known)),
     )
-
-
-def until(form: Form[Reflection]) -> date | None:
-    """Return the day to keep with the form's reflection: the one given by hand, else one that follows.
-
-    Supervision is kept as a day: the date of the next meeting is overwritten
-    after each one. Raises FieldError for a day that cannot be waited for.
-    """
-    by_hand: date | None = form["waits_until"]
-    waits = form.chosen("waits", Waits)
-    moved = form.entry is not None and waits is not form.entry.waits and by_hand == form.entry.waits_until
-    if by_hand is not None and not moved:
-        planning.check_until(form["at_day"] or by_hand, by_hand)
-        return by_hand
-    return days.until(form.journal, waits, form["client_id"], form["at_day"], form.entry)
+    return known
 
 
 def said(journal: Journal, reflection: Reflection) -> str:
@@ -67,13 +52,6 @@ def said(journal: Journal, reflection: Reflection) -> str:
     if reflection.waits_until is None and days.known_day(journal, reflection) is None:
         return wording.NOT_KNOWN_YET[str(reflection.waits)]
     return wording.kept_until(back, today)
-
-
-def came_back(form: Form[Reflection]) -> dict[str, Any]:
-    """Return the answer that an edited reflection already has; set down anew, it has none yet."""
-    if form.entry is None or form.chosen("waits", Waits) is not form.entry.waits:
-        return {}
-    return {"came_back": form.entry.came_back, "came_back_on": form.entry.came_back_on}
 
 
 # --- back again ----------------------------------------------------------------------------------
@@ -158,9 +136,8 @@ def evening(journal: Journal, day: date) -> None:
         return
     st.subheader(wording.EVENING, anchor=False)
     st.caption(wording.EVENING_HINT)
-    now = clock.local_now(journal)
     for reflection in shown:
-        result = days.places(journal, reflection.client_id, now)
+        result = days.places(journal, days.ahead(journal, reflection.client_id))
         with st.container(key=f"evening_{reflection.id}", gap="xsmall"):
             st.text(lines.line(journal, reflection, None))
             key = lines.show(f"evening-{day.isoformat()}", reflection.id, reflection.waits and reflection.waits.value)
@@ -199,6 +176,7 @@ def _set_down(journal: Journal, entry_id: str, key: str) -> None:
     except EntryNotFound as gone:
         notice.said(str(gone))
         return
-    day = days.until(journal, waits, reflection.client_id, reflection.day, reflection)
+    ahead = days.ahead(journal, reflection.client_id, reflection)
+    day = planning.until(waits, ahead, client_id=reflection.client_id, day=reflection.day)
     text = said(journal, replace(reflection, waits=waits, waits_until=day)) if waits else wording.ANSWERED
     lines.change(journal, entry_id, text, waits=waits, waits_until=day)

@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from journal.measures.weeks import days_off
 from journal.planning import set_down as planning
+from journal.planning.set_down import Ahead
 from journal.records.entry import Entry
 from journal.records.reflection import Reflection, Waits
 from journal.store.journal import Journal
@@ -43,31 +44,27 @@ def away(journal: Journal) -> int:
     return sum(planning.out_of_sight(r, today, day_back(journal, r)) for r in waiting)
 
 
-def places(journal: Journal, client_id: str | None, now: datetime) -> dict[str, str]:
-    """Return each place to wait in words, with its day."""
-    today = now.date()
-    code = journal.clients.code_of(client_id) if client_id else ""
-    return {
-        Waits.NEXT_SESSION: wording.place(Waits.NEXT_SESSION, code, next_session(journal, client_id, now), today),
-        Waits.SUPERVISION: wording.place(
-            Waits.SUPERVISION, "", planning.next_meeting(journal.people.all(), today), today
-        ),
-        Waits.NOWHERE: wording.place(Waits.NOWHERE, "", None, today),
-    }
-
-
-def until(
-    journal: Journal, waits: Waits | None, client_id: str | None, day: date | None, kept: Reflection | None
-) -> date | None:
-    """Return the day to keep when none was given by hand; `kept` is the reflection as the journal has it, if it has."""
+def ahead(journal: Journal, client_id: str | None, kept: Reflection | None = None) -> Ahead:
+    """Return the days a thought may wait for; `kept` is the reflection as the journal has it, if it has."""
     now = clock.local_now(journal)
-    if waits is Waits.SUPERVISION:
-        return planning.next_meeting(journal.people.all(), now.date())
-    if waits is not Waits.NEXT_SESSION:
-        return None
     session = next_session(journal, client_id, now)
-    followed = next_session(journal, client_id, planning.set_down_at(kept)) if kept is not None else session
-    return planning.day_to_keep(day or now.date(), next_session=session, followed=followed)
+    return Ahead(
+        today=now.date(),
+        client_id=client_id,
+        next_session=session,
+        followed=session if kept is None else next_session(journal, client_id, planning.set_down_at(kept)),
+        next_meeting=planning.next_meeting(journal.people.all(), now.date()),
+    )
+
+
+def places(journal: Journal, known: Ahead) -> dict[str, str]:
+    """Return each place to wait in words, with its day."""
+    code = journal.clients.code_of(known.client_id) if known.client_id else ""
+    return {
+        Waits.NEXT_SESSION: wording.place(Waits.NEXT_SESSION, code, known.next_session, known.today),
+        Waits.SUPERVISION: wording.place(Waits.SUPERVISION, "", known.next_meeting, known.today),
+        Waits.NOWHERE: wording.place(Waits.NOWHERE, "", None, known.today),
+    }
 
 
 def known_day(journal: Journal, reflection: Reflection) -> date | None:

@@ -66,8 +66,8 @@ def test_four_weeks_by_hand() -> None:
     )
     assert (found.contacts, found.minutes, found.without_minutes) == (4, 40, 1)
     assert (found.per_week, found.minutes_per_week) == (1.0, 10.0)
-    assert (found.judged, found.outside, found.outside_share) == (4, 1, 0.25)
-    assert (found.after_hours, found.after_hours_share) == (1, 0.25)
+    assert (found.judged, found.outside) == (4, 1)
+    assert found.after_hours == 1
     assert (found.response, found.promised) == (120.0, (120 + 1440) / 2)
     assert found.in_record == pytest.approx(2 / 3)
 
@@ -75,7 +75,7 @@ def test_four_weeks_by_hand() -> None:
 def test_without_an_agreement_nothing_is_outside() -> None:
     client = client_since()
     (found,) = pattern([contact(client, inside=False, channel=Channel.PHONE)], client)
-    assert (found.judged, found.outside, found.outside_share) == (0, 0, None)
+    assert (found.judged, found.outside) == (0, 0)
 
 
 def test_what_was_not_told_is_unknown() -> None:

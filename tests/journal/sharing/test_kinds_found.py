@@ -146,4 +146,3 @@ def test_ordinary_notes_ask_nothing(text: str) -> None:
 def test_a_word_is_one_question_whatever_its_case_title_or_ending() -> None:
     going = reviewed("Anna wept. i told anna. Frau Anna, Anna's coat, and aunt anna.")
     assert {span.word for span in going.spans if span.asked} == {"anna"}
-    assert going.decide_word(0, cut=True).open == ()

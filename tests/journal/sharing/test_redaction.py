@@ -67,12 +67,6 @@ def test_own_codes_become_this_persons_codes_and_cannot_stay() -> None:
         going.decide(0, cut=False)
 
 
-def test_a_word_can_be_decided_once_for_the_whole_text() -> None:
-    going = of("Tarnow asked the Berg and Tarnow")
-    assert len(going.open) == 3
-    assert going.decide_word(0, cut=True).open == (1,)
-
-
 def test_the_therapist_can_cut_more_than_was_found() -> None:
     going = of("she asked the letter")
     cut = going.cut_too(10, 20)

@@ -316,7 +316,7 @@ def test_a_backdated_change_adds_up_its_days_again(open_page: OpenPage, journal:
     older, newer = journal.day_sums.between(days_ago(50), today())
     assert older == before[0]
     assert newer != before[1]
-    assert newer == journal.day_sums.recomputed(days_ago(10))
+    assert newer == next(journal.day_sums.recomputed_each([days_ago(10)]))
 
 
 def test_appointments_are_edited_added_and_removed(open_page: OpenPage, journal: Journal) -> None:
