@@ -13,12 +13,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from statistics import median
-from typing import Any
 
 from journal.measures.caseload_intensity import Band, band_of, multiplier
 from journal.measures.weeks import DAY, workdays
 from journal.measures.work_frame import WorkFrame
-from journal.planning.coming_weeks import coming_weeks, times_a_week
+from journal.planning.coming_weeks import Coming, times_a_week
 from journal.records.client import Frequency, Severity
 from journal.records.day_sums import code_of
 
@@ -93,16 +92,15 @@ class Referral:
         return sum(round(week.with_client, 9) > FULL for week in self.weeks)
 
 
-def referral(asked: NewClient, frame: WorkFrame, **known: Any) -> Referral:
+def referral(asked: NewClient, frame: WorkFrame, coming: Coming) -> Referral:
     """Return the weeks after this one, oldest first, without and with the client.
 
-    `known` is what `coming_weeks` is given besides. Raises ValueError for a
-    client who comes as needed.
+    `coming` are those weeks as they stand, of the same frame. Raises
+    ValueError for a client who comes as needed.
     """
     if asked.frequency is Frequency.AS_NEEDED:
         raise ValueError("How often is needed: as needed cannot be planned.")
     w = frame.weights.caseload
-    coming = coming_weeks(frame, **known)
     of_referral = asked.minutes / w.unit_minutes * multiplier(code_of(asked.severity), w)
     found = []
     for row in coming.weeks:

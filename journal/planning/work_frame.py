@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from journal.measures.breaks import breaks
+from journal.measures.weeks import WEEK, monday_of
 from journal.measures.weights_in_force import in_force
 from journal.measures.work_frame import WorkFrame
+from journal.planning.coming_weeks import COMING_WEEKS, HISTORY_WEEKS, Coming, coming_weeks
 from journal.store.journal import Journal
 
 
@@ -20,4 +22,18 @@ def work_frame(journal: Journal, today: date) -> WorkFrame:
         time_off=time_off,
         breaks=breaks(time_off, patterns, journal.day_sums.worked_near(time_off), weights.caseload),
         weights=weights,
+    )
+
+
+def coming_weeks_of(journal: Journal, frame: WorkFrame, zone: str, weeks: int = COMING_WEEKS) -> Coming:
+    """Return the weeks after this one as this journal knows them; `zone` (IANA) is that of usual appointments."""
+    this = monday_of(frame.today)
+    return coming_weeks(
+        frame,
+        clients=journal.clients.all(),
+        state_on=journal.clients.state_on,
+        sessions=journal.sessions.between(this + WEEK, this + (weeks + 1) * WEEK),
+        history=journal.day_sums.between(this - HISTORY_WEEKS * WEEK, this),
+        zone=zone,
+        weeks=weeks,
     )

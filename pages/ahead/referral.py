@@ -6,10 +6,9 @@ import streamlit as st
 
 from journal.charts.referral import drawn
 from journal.measures.weeks import WEEK, monday_of
-from journal.planning.coming_weeks import COMING_WEEKS, HISTORY_WEEKS
 from journal.planning.referral import Gut, NewClient, referral
 from journal.planning.usual_week import WEEKS_BETWEEN
-from journal.planning.work_frame import work_frame
+from journal.planning.work_frame import coming_weeks_of, work_frame
 from journal.records.client import Frequency, Severity
 from journal.records.session import DEFAULT_MINUTES
 from journal.wording import labels
@@ -50,14 +49,11 @@ def ask() -> NewClient:
 
 def show(asked: NewClient) -> None:
     """Show the coming weeks without and with the client, and what the sum does not know."""
+    frame = work_frame(journal, today)
     result = referral(
         asked,
-        work_frame(journal, today),
-        clients=journal.clients.all(),
-        state_on=journal.clients.state_on,
-        sessions=journal.sessions.between(monday + WEEK, monday + (COMING_WEEKS + 1) * WEEK),
-        history=journal.day_sums.between(monday - HISTORY_WEEKS * WEEK, monday),
-        zone=clock.browser_zone(journal),
+        frame,
+        coming_weeks_of(journal, frame, clock.browser_zone(journal)),
     )
     chart.show(
         "referral",

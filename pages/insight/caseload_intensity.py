@@ -11,10 +11,10 @@ from journal.measures.caseload_intensity import caseload_by_week
 from journal.measures.emotional_load import USUAL_DAYS, load_by_day, own_rating
 from journal.measures.headcount import Headcount, headcount_by_week
 from journal.measures.other_roles import other_roles
-from journal.measures.weeks import DAY, WEEK, monday_of
+from journal.measures.weeks import DAY, monday_of
 from journal.measures.weight_band import caseload_band
-from journal.planning.coming_weeks import HISTORY_WEEKS, Coming, coming_weeks
-from journal.planning.work_frame import work_frame
+from journal.planning.coming_weeks import Coming
+from journal.planning.work_frame import coming_weeks_of, work_frame
 from journal.wording import caseload_intensity as wording
 from journal.wording import weights as weight_wording
 from pages.frame.unlocked import current_journal
@@ -50,15 +50,7 @@ def band_of(version: cached.Version, first: date, last: date) -> list[tuple[floa
 @st.cache_data(scope="session", max_entries=2, show_spinner=False)
 def ahead(version: cached.Version, today: date, zone: str) -> Coming:
     """Return the next weeks as they are planned, and as they usually are."""
-    return coming_weeks(
-        frame,
-        clients=journal.clients.all(),
-        state_on=journal.clients.state_on,
-        sessions=journal.sessions.between(monday + WEEK, monday + (WEEKS_AHEAD + 1) * WEEK),
-        history=journal.day_sums.between(monday - HISTORY_WEEKS * WEEK, monday),
-        zone=zone,
-        weeks=WEEKS_AHEAD,
-    )
+    return coming_weeks_of(journal, frame, zone, WEEKS_AHEAD)
 
 
 @st.cache_data(scope="session", max_entries=4, show_spinner=False)

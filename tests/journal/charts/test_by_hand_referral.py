@@ -13,6 +13,7 @@ import pytest
 from journal.charts import referral as chart
 from journal.measures.breaks import breaks
 from journal.measures.work_frame import WorkFrame
+from journal.planning.coming_weeks import coming_weeks
 from journal.planning.referral import NewClient, Referral, referral
 from journal.records.client import Frequency, Severity
 from journal.records.time_off import TimeOff
@@ -71,15 +72,16 @@ def told_of(
     time_off, patterns = [*journal.time_off.all(), *leave], [*journal.patterns.all(), *planned]
     found = breaks(time_off, patterns, journal.day_sums.worked_near(time_off))
     monday = today - today.weekday() * DAY
-    return referral(
-        new,
-        WorkFrame(today=today, patterns=patterns, time_off=time_off, breaks=found),
+    frame = WorkFrame(today=today, patterns=patterns, time_off=time_off, breaks=found)
+    coming = coming_weeks(
+        frame,
         clients=journal.clients.all(),
         state_on=journal.clients.state_on,
         sessions=journal.sessions.between(monday + WEEK, monday + (AHEAD + 1) * WEEK),
         history=journal.day_sums.between(monday - 8 * WEEK, monday),
         zone=ZONE,
     )
+    return referral(new, frame, coming)
 
 
 def m_of(severity: Severity) -> float:

@@ -15,6 +15,7 @@ from journal.measures.breaks import Break
 from journal.measures.caseload_intensity import Band
 from journal.measures.weights import CaseloadWeights, Weights
 from journal.measures.work_frame import WorkFrame
+from journal.planning.coming_weeks import coming_weeks
 from journal.planning.referral import NewClient, Referral, referral
 from journal.records.client import (
     Client,
@@ -104,9 +105,9 @@ class Plan:
     def asked(
         self, new: NewClient = WEEKLY, *, today: date = TODAY, breaks: Sequence[Break] = (), weeks: int = 4
     ) -> Referral:
-        return referral(
-            new,
-            WorkFrame(today=today, patterns=[PATTERN], time_off=self.time_off, breaks=breaks),
+        frame = WorkFrame(today=today, patterns=[PATTERN], time_off=self.time_off, breaks=breaks)
+        coming = coming_weeks(
+            frame,
             clients=self.clients,
             state_on=self.state,
             sessions=self.sessions,
@@ -114,6 +115,7 @@ class Plan:
             zone="Europe/Berlin",
             weeks=weeks,
         )
+        return referral(new, frame, coming)
 
 
 def without(found: Referral) -> list[float]:
@@ -252,9 +254,10 @@ def test_as_needed_cannot_be_planned() -> None:
 def test_changed_weights_change_what_it_adds() -> None:
     new = replace(WEEKLY, severity=Severity(acuity=1, risk=True))
     frame = WorkFrame(today=TODAY, patterns=[PATTERN], weights=Weights(caseload=CaseloadWeights(risk=1.0)))
-    found = referral(
-        new, frame, clients=[], state_on=Plan().state, sessions=[], history=[], zone="Europe/Berlin", weeks=1
+    coming = coming_weeks(
+        frame, clients=[], state_on=Plan().state, sessions=[], history=[], zone="Europe/Berlin", weeks=1
     )
+    found = referral(new, frame, coming)
     assert more(found) == [20.0]
 
 
