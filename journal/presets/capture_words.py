@@ -193,32 +193,6 @@ WORDS = (
 SEVERAL = frozenset({"feelings", "wants"})
 """Fields that hold any number of words."""
 
-RATED_BY_A_NUMBER = {
-    "session": "demand",
-    "reflection": "intensity",
-    "contact": "demand",
-    "encounter": "discomfort",
-    "supervision": "helpfulness",
-    "check-in": "heavy",
-}
-"""Kind → the field that a number without a unit, 0 to 10, goes into. Downtime and on-call windows have none."""
-
-NOTE_FIELD = {
-    "session": "note",
-    "reflection": "text",
-    "downtime": "note",
-    "encounter": "note",
-    "supervision": "notes",
-    "check-in": "line",
-}
-"""Kind → the field that words not understood go into. A contact and an on-call window have no note."""
-
-OF_A_CLIENT = ("session", "reflection", "contact", "encounter")
-"""Kinds that belong to a client; a reflection may also be of no one in particular."""
-
-TIMED = ("session", "reflection", "downtime", "contact", "supervision", "on-call")
-"""Kinds that take minutes."""
-
 DAYS = {"yesterday": -1, "today": 0, "tomorrow": 1}
 """Word → days from today."""
 

@@ -7,7 +7,7 @@ way. A name, a table and an address are in files and bookmarks, and never change
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any
 
 from journal.errors import FieldError
@@ -54,7 +54,9 @@ class Kind:
     `name` is what files hold, `title` stands in the menu, `called` on a
     button ("A session"), `page` is an address. `searched` are the fields by
     whose words it is found; `text` is the one with its own words, `rating`
-    the one that a bare number fills. `counted`: day sums rest on it. `logged`:
+    the one that a bare number fills. Of a kind that a capture line can be,
+    `one` is what it is in a sentence ("a session"), `captured_as` what its
+    chip says where that is not `title`. `counted`: day sums rest on it. `logged`:
     it is something that was done or happened, not what is planned around it.
     `quick`: rating and text are changed where it is listed.
     """
@@ -70,10 +72,30 @@ class Kind:
     searched: tuple[str, ...] = ()
     text: str = ""
     rating: str = ""
+    one: str = ""
+    captured_as: str = ""
     counted: bool = False
     logged: bool = True
     at_an_hour: bool = True
     quick: bool = False
+
+    @property
+    def chip(self) -> str:
+        """Return what a captured line of this kind is called."""
+        return self.captured_as or self.title
+
+    @property
+    def of_a_client(self) -> bool:
+        """Whether an entry belongs to a client; a reflection may also be of no one in particular."""
+        return self._has("client_id")
+
+    @property
+    def timed(self) -> bool:
+        """Whether an entry takes minutes."""
+        return self._has("minutes")
+
+    def _has(self, field: str) -> bool:
+        return any(known.name == field for known in fields(self.record))
 
     @property
     def changed_where_listed(self) -> tuple[str, ...]:
@@ -157,6 +179,7 @@ SESSION = Kind(
     record=Session,
     title="Session",
     called="A session",
+    one="a session",
     page="session",
     icon=":material/chair:",
     line=_session,
@@ -172,6 +195,7 @@ REFLECTION = Kind(
     record=Reflection,
     title="Still with me",
     called="Still with me",
+    one="a thought of a client",
     page="reflection",
     icon=":material/psychology_alt:",
     line=_reflection,
@@ -187,6 +211,7 @@ DOWNTIME = Kind(
     record=Downtime,
     title="Downtime",
     called="Downtime",
+    one="downtime",
     page="downtime",
     icon=":material/coffee:",
     line=_downtime,
@@ -201,6 +226,7 @@ CHECK_IN = Kind(
     record=CheckIn,
     title="Evening",
     called="The evening",
+    one="an evening",
     page="check-in",
     icon=":material/bedtime:",
     line=_check_in,
@@ -216,6 +242,7 @@ CONTACT = Kind(
     record=Contact,
     title="Contact",
     called="Contact",
+    one="a contact",
     page="contact",
     icon=":material/call:",
     line=_contact,
@@ -228,6 +255,8 @@ ENCOUNTER = Kind(
     record=Encounter,
     title="Encounter",
     called="Encounter",
+    one="an encounter",
+    captured_as="Met outside",
     page="encounter",
     icon=":material/directions_walk:",
     line=_encounter,
@@ -243,6 +272,7 @@ SUPERVISION = Kind(
     record=Supervision,
     title="Supervision",
     called="Supervision",
+    one="supervision",
     page="supervision",
     icon=":material/groups:",
     line=_supervision,
@@ -258,6 +288,7 @@ ON_CALL = Kind(
     record=OnCall,
     title="On call",
     called="On call",
+    one="an on-call window",
     page="on-call",
     icon=":material/notifications:",
     line=_on_call,

@@ -8,29 +8,6 @@ from datetime import date
 from journal.wording.clients import since
 from journal.wording.labels import label
 
-KINDS = {
-    "session": "Session",
-    "reflection": "Still with me",
-    "downtime": "Downtime",
-    "contact": "Contact",
-    "encounter": "Met outside",
-    "supervision": "Supervision",
-    "on-call": "On call",
-    "check-in": "Evening",
-}
-"""Kind → what a chip calls it."""
-
-_A_KIND = {
-    "session": "a session",
-    "reflection": "a thought of a client",
-    "downtime": "downtime",
-    "contact": "a contact",
-    "encounter": "an encounter",
-    "supervision": "supervision",
-    "on-call": "an on-call window",
-    "check-in": "an evening",
-}
-
 WHAT_IS_IT = "What is it? Begin with a word such as session, walk, call, sup or heavy, or with a client's code."
 NO_KIND = "No word says what this is, so it is kept under “Still with me”."
 NO_CLIENT = "It names no client, and is kept as a thought of no one in particular."
@@ -46,8 +23,8 @@ PLANNED_SESSION = "Planned session"
 
 
 def two_kinds(one: str, first: str, other: str, second: str) -> str:
-    """Return that a line is two things: `one` makes it `first`, `other` makes it `second`."""
-    return f"Two things stand in this line: “{one}” is {_A_KIND[first]}, “{other}” is {_A_KIND[second]}. One line each."
+    """Return that a line is two things: `one` makes it `first` ("a session"), `other` makes it `second`."""
+    return f"Two things stand in this line: “{one}” is {first}, “{other}” is {second}. One line each."
 
 
 def twice(field: str, one: str, other: str) -> str:
@@ -55,10 +32,10 @@ def twice(field: str, one: str, other: str) -> str:
     return f"{label(field)}: “{one}” and “{other}” cannot both be meant. Leave one, or put it after a dash."
 
 
-def no_note(kind: str, words: str) -> str:
-    """Return that words cannot be kept."""
+def no_note(kind: str, one: str, words: str) -> str:
+    """Return that words cannot be kept; `one` is what the kind is called in a sentence."""
     why = "has no note: what was said belongs in the record" if kind == "contact" else "has no note"
-    return f"“{words}” is not understood, and {_A_KIND[kind]} {why}. Take it out to save."
+    return f"“{words}” is not understood, and {one} {why}. Take it out to save."
 
 
 def no_number(kind: str, number: str) -> str:
@@ -72,9 +49,9 @@ def number_wanted(word: str) -> str:
     return f"“{word}” wants a number from 0 to 10 after it: {word} 6."
 
 
-def client_needed(kind: str) -> str:
-    """Return that a code is missing."""
-    return f"Whose? {_A_KIND[kind].capitalize()} needs a client's code."
+def client_needed(one: str) -> str:
+    """Return that a code is missing; `one` is what the kind is called in a sentence."""
+    return f"Whose? {one.capitalize()} needs a client's code."
 
 
 def unknown_client(code: str, *, has_note: bool) -> str:
@@ -109,10 +86,10 @@ def looks_like(code: str, other: str, day: date) -> str:
     return f"{code} looks like {since(other, day)}, and is written with other letters. It begins another client."
 
 
-def no_client_here(kind: str, code: str) -> str:
-    """Return that a client has no place in this kind."""
+def no_client_here(kind: str, one: str, code: str) -> str:
+    """Return that a client has no place in this kind; `one` is what it is called in a sentence."""
     agenda = " To take a thought of a client there, write #supervision." if kind == "supervision" else ""
-    return f"{_A_KIND[kind].capitalize()} belongs to no client. Take {code} out, or put it after a dash.{agenda}"
+    return f"{one.capitalize()} belongs to no client. Take {code} out, or put it after a dash.{agenda}"
 
 
 def already_a_client(code: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import MISSING, dataclass, fields
 from datetime import datetime
 
 from journal.records.entry import Entry
-from journal.wording import capture as wording
+from journal.records.kinds import BY_NAME
 from journal.wording import dates, labels, values
 
 _NOT_SAID = frozenset({"id", "at", "client_id", "written_at", "edited_at", "person_id", "members_present"})
@@ -28,7 +28,7 @@ class Chip:
 
 def chips_of(record: Entry, kind: str, client_code: str, now: datetime) -> tuple[Chip, ...]:
     """Return the chips of a record: kind, client, time, then each field that holds something."""
-    chips = [Chip("", wording.KINDS[kind])]
+    chips = [Chip("", BY_NAME[kind].chip)]
     if client_code:
         chips.append(Chip(labels.label("client_id"), client_code))
     names = [name for name in said_fields(record) if name not in _LAST]

@@ -14,7 +14,7 @@ from journal.exchange.capture.figures import What
 from journal.exchange.capture.moment import NOON, moment_of, start_of
 from journal.exchange.capture.pieces import Known, Piece
 from journal.exchange.capture.sorting import Sorted
-from journal.presets.capture_words import NOTE_FIELD, OF_A_CLIENT, RATED_BY_A_NUMBER, SEVERAL, Weight
+from journal.presets.capture_words import SEVERAL, Weight
 from journal.presets.downtime import CATEGORY_OF
 from journal.records.alike import folded, look
 from journal.records.client import Client, Role
@@ -109,8 +109,8 @@ def _fill(filling: _Filling, piece: Piece, before: Piece | None) -> None:
     elif what is What.MINUTES:
         filling.put("minutes", piece.value, piece.text)
     elif what in (What.NUMBER, What.OF_TEN):
-        if kind in RATED_BY_A_NUMBER:
-            filling.put(RATED_BY_A_NUMBER[kind], piece.value, piece.text)
+        if BY_NAME[kind].rating:
+            filling.put(BY_NAME[kind].rating, piece.value, piece.text)
         else:
             filling.problems.append(wording.no_number(kind, piece.text))
     elif what is What.CHANGE:
@@ -166,12 +166,12 @@ def _choices(kind: str, name: str) -> type[StrEnum] | None:
 def _client(filling: _Filling, filled: Filled, parts: Sorted, there: Known, now: datetime) -> None:
     kind = filling.kind
     codes = [piece for piece in parts.understood if piece.what in (What.CLIENT, What.NEW_CLIENT)]
-    has_note = kind in NOTE_FIELD
+    has_note = bool(BY_NAME[kind].text)
     filling.problems += [wording.unknown_client(piece.text, has_note=has_note) for piece in parts.unknown_codes]
-    if kind in OF_A_CLIENT:
+    if BY_NAME[kind].of_a_client:
         filling.doubts += [wording.code_in_note(piece.text) for piece in parts.codes_in_note]
-    if codes and kind not in OF_A_CLIENT:
-        filling.problems.append(wording.no_client_here(kind, codes[0].text))
+    if codes and not BY_NAME[kind].of_a_client:
+        filling.problems.append(wording.no_client_here(kind, BY_NAME[kind].one, codes[0].text))
         return
     found: list[tuple[str, tuple[Client, ...]]] = []
     for piece in codes:
@@ -197,8 +197,8 @@ def _client(filling: _Filling, filled: Filled, parts: Sorted, there: Known, now:
         filling.problems.append(_which(found[0][1]))
     elif found:
         filled.client = found[0][1][0]
-    elif kind in OF_A_CLIENT and kind != "reflection" and not parts.unknown_codes:
-        filling.problems.append(wording.client_needed(kind))
+    elif BY_NAME[kind].of_a_client and kind != "reflection" and not parts.unknown_codes:
+        filling.problems.append(wording.client_needed(BY_NAME[kind].one))
 
 
 def _which(clients: tuple[Client, ...]) -> str:
@@ -217,9 +217,9 @@ def _new(code: str, at: datetime) -> Client:
 def _note(filling: _Filling, parts: Sorted) -> None:
     if not parts.note:
         return
-    name = NOTE_FIELD.get(filling.kind)
-    if name is None:
-        filling.problems.append(wording.no_note(filling.kind, parts.note))
+    name = BY_NAME[filling.kind].text
+    if not name:
+        filling.problems.append(wording.no_note(filling.kind, BY_NAME[filling.kind].one, parts.note))
     else:
         filling.put(name, parts.note, parts.note)
 

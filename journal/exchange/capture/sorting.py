@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from journal.exchange.capture.figures import What
 from journal.exchange.capture.pieces import Piece
-from journal.presets.capture_words import OF_A_CLIENT, RATED_BY_A_NUMBER, TIMED, Weight
+from journal.presets.capture_words import Weight
+from journal.records.kinds import BY_NAME
 from journal.wording import capture as wording
 
 CLIENTS = (What.CLIENT, What.NEW_CLIENT, What.CODE_LIKE)
@@ -67,7 +68,7 @@ def _chosen(pieces: Sequence[Piece], weight: Weight, of_a_client: bool) -> OfKin
     """Return the one kind that all words of this weight can be of."""
     saying = [piece for piece in pieces if _kinds(piece, weight)]
     if weight is Weight.HINTS and of_a_client:  # beside a client, what hints at something else is a word of the note
-        saying = [piece for piece in saying if not {*OF_A_CLIENT}.isdisjoint(_kinds(piece, weight))]
+        saying = [piece for piece in saying if any(BY_NAME[kind].of_a_client for kind in _kinds(piece, weight))]
     if not saying:
         return None
     named = list(dict.fromkeys(kind for piece in saying for kind in _kinds(piece, weight)))
@@ -75,8 +76,10 @@ def _chosen(pieces: Sequence[Piece], weight: Weight, of_a_client: bool) -> OfKin
     if not possible:
         first, kind = saying[0], _kinds(saying[0], weight)[0]
         other = next(piece for piece in saying if kind not in _kinds(piece, Weight.SAYS))
-        return OfKind(problem=wording.two_kinds(first.text, kind, other.text, _kinds(other, weight)[0]))
-    fitting = [kind for kind in possible if (kind in OF_A_CLIENT) is of_a_client]
+        return OfKind(
+            problem=wording.two_kinds(first.text, BY_NAME[kind].one, other.text, BY_NAME[_kinds(other, weight)[0]].one)
+        )
+    fitting = [kind for kind in possible if BY_NAME[kind].of_a_client is of_a_client]
     return OfKind((fitting or possible)[0])
 
 
@@ -151,11 +154,11 @@ def _used(kind: str, pieces: Sequence[Piece]) -> list[bool]:
 def _is_used(kind: str, piece: Piece, has_client: bool) -> bool:
     what = piece.what
     if what is What.CODE_LIKE:
-        return kind in OF_A_CLIENT and not has_client
+        return BY_NAME[kind].of_a_client and not has_client
     if what in (What.MINUTES, What.SPAN):
-        return kind in TIMED
+        return BY_NAME[kind].timed
     if what in (What.NUMBER, What.OF_TEN):
-        return kind in RATED_BY_A_NUMBER or kind in TIMED
+        return bool(BY_NAME[kind].rating) or BY_NAME[kind].timed
     if what is What.WORD or what is What.RATED:
         return any(word.kind == kind for word in piece.means)
     if what in (What.CHANGE, What.ACTIVITY):

@@ -12,8 +12,8 @@ from journal.exchange.capture.pieces import DASHES, known, pieces_of, tokens_of
 from journal.presets.capture_words import WORDS, Weight, Word
 from journal.records.alike import folded
 from journal.records.client import Client
+from journal.records.kinds import BY_NAME, KINDS
 from journal.records.own_word import OwnWord
-from journal.wording import capture as wording
 from journal.wording import labels, values
 from journal.wording import own_words as own
 
@@ -29,8 +29,8 @@ class Row(NamedTuple):
 def table() -> list[Row]:
     """Return the words, kind by kind, in the order of the preset."""
     rows = []
-    for kind, name in wording.KINDS.items():
-        rows += [Row(name, says(word), _spelled(word)) for word in WORDS if word.kind == kind]
+    for kind in KINDS:
+        rows += [Row(kind.chip, says(word), _spelled(word)) for word in WORDS if word.kind == kind.name]
     return rows
 
 
@@ -46,7 +46,7 @@ def says(word: Word) -> str:
 
 def meaning(words: Iterable[Word]) -> str:
     """Return what a spelling means in each kind of line: "Downtime, activity: walk"."""
-    return "; ".join(f"{wording.KINDS[word.kind]}, {says(word)[:1].lower()}{says(word)[1:]}" for word in words)
+    return "; ".join(f"{BY_NAME[word.kind].chip}, {says(word)[:1].lower()}{says(word)[1:]}" for word in words)
 
 
 def as_markdown() -> str:

@@ -9,8 +9,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from journal.exchange.capture import as_markdown, parse
-from journal.presets.capture_words import NOTE_FIELD, OF_A_CLIENT, RATED_BY_A_NUMBER, SEVERAL, WORDS, Weight, Word
-from journal.wording import capture as wording
+from journal.presets.capture_words import SEVERAL, WORDS, Weight, Word
+from journal.records.kinds import BY_NAME, KINDS
 from tests.journal.store.journals import client
 
 NOW = datetime(2026, 10, 22, 16, 5, tzinfo=ZoneInfo("Europe/Berlin"))
@@ -45,7 +45,7 @@ def test_every_spelling_puts_its_value_into_its_field(word: Word) -> None:
     "word", [word for word in WORDS if word.weight > Weight.SAYS], ids=lambda word: word.spellings[0]
 )
 def test_a_word_in_bold_says_by_itself_what_the_line_is(word: Word) -> None:
-    code = "K2 " if word.kind in OF_A_CLIENT else ""
+    code = "K2 " if BY_NAME[word.kind].of_a_client else ""
     number = " 6" if word.value is None else ""
     captured = parse(f"{code}{word.spellings[0]}{number}", now=NOW, clients=[client("K2")])
     assert captured.kind == word.kind
@@ -57,5 +57,4 @@ def test_the_documentation_holds_the_table() -> None:
 
 
 def test_the_tables_speak_of_kinds_that_are_shown() -> None:
-    assert {word.kind for word in WORDS} == set(wording.KINDS)
-    assert {*NOTE_FIELD, *RATED_BY_A_NUMBER, *OF_A_CLIENT} <= set(wording.KINDS)
+    assert {word.kind for word in WORDS} == {kind.name for kind in KINDS if kind.one}
