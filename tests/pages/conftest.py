@@ -158,7 +158,7 @@ def set_clock(monkeypatch: pytest.MonkeyPatch) -> SetClock:
 
     def set_to(day: date, clock: str) -> None:
         then = moment(day, clock).astimezone(UTC)
-        for looks in ("pages.parts.clock", "journal.store.drafts"):
+        for looks in ("pages.parts.clock", "journal.store.draft_rows"):
             monkeypatch.setattr(f"{looks}.now_utc", lambda: then)
 
     return set_to
