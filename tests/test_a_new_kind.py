@@ -98,7 +98,7 @@ from journal.records.kinds import Around, in_a_line
 from journal.store import check, entry_feed, opening, search, trash
 from journal.store.recovery_key import make_recovery_key
 from pages.frame import unlocked
-from pages.frame.navigation_menu import PLACES
+from pages.parts.menu import PLACES
 
 with closing(opening.create(Path(sys.argv[1]), "a long enough passphrase", make_recovery_key())) as journal:
     cookie = unlocked.unlocked.let_in(journal)

@@ -23,12 +23,13 @@ from starlette.requests import HTTPConnection, Request
 from starlette.responses import PlainTextResponse, RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from pages.frame import cookie, faults, proof, streamlit_private
+from pages.frame import cookie, faults, proof
 from pages.frame.browsers import unlocked
 from pages.frame.door.locked import locked_door
 from pages.frame.door.page import fault_page
 from pages.frame.program import ADDRESS
 from pages.frame.streamlit_page import inline_hashes, streamlit_page
+from pages.parts import streamlit_private
 
 CONTENT_POLICY = "; ".join(
     (

@@ -12,10 +12,11 @@ from typing import Any
 
 from journal.demo.folder import sweep
 from journal.store.private import keep_private
-from pages.frame import faults, streamlit_private
+from pages.frame import faults
 from pages.frame.browsers import unlocked
 from pages.frame.door.setup import setups
-from pages.frame.navigation_menu import MENU
+from pages.parts import streamlit_private
+from pages.parts.menu import MENU
 
 LOOKED_AFTER_SECONDS = 5.0
 """Seconds between two looks at who has been idle for too long."""

@@ -8,10 +8,10 @@ import streamlit as st
 
 from pages.frame import daily_backup, zone_question
 from pages.frame.capture_bar import capture_bar
-from pages.frame.navigation_menu import MENU
 from pages.frame.presence import presence
 from pages.frame.unlocked import current_journal
 from pages.parts import notice, page_links
+from pages.parts.menu import MENU
 
 FRAME_STYLE = Path(__file__).with_name("frame.css")
 

@@ -9,7 +9,7 @@ from functools import cache
 
 from starlette.responses import HTMLResponse
 
-from pages.frame.streamlit_private import static_folder
+from pages.parts.streamlit_private import static_folder
 
 OURS = '<script src="/door/origin.js"></script><script src="/door/inside.js"></script>'
 

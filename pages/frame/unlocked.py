@@ -7,8 +7,9 @@ from typing import NoReturn
 import streamlit as st
 
 from journal.store.journal import Journal
-from pages.frame import cookie, streamlit_private
+from pages.frame import cookie
 from pages.frame.browsers import unlocked
+from pages.parts import streamlit_private
 
 __all__ = ["browser_cookie", "current_journal", "unlocked"]
 

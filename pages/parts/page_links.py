@@ -10,7 +10,7 @@ from typing import Literal
 
 import streamlit as st
 
-from pages.frame.navigation_menu import PLACES
+from pages.parts.menu import PLACES
 
 CHOSEN = "way"
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from pages.frame.navigation_menu import MENU, Place
+from pages.parts.menu import MENU, Place
 
 DASHBOARDS = tuple(place for place in MENU["Insight"] if place.path.stem != "how_computed")
 """Every page of Insight that draws, in the order of the menu."""

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from playwright.sync_api import Locator, Page, sync_playwright
 
-from pages.frame.navigation_menu import MENU
+from pages.parts.menu import MENU
 from tests.browser import chromium as browsers
 from tests.browser.conftest import ROOT, new_page, press, serving, settle
 

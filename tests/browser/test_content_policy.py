@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect
 
-from pages.frame.navigation_menu import MENU
+from pages.parts.menu import MENU
 from tests.browser.conftest import PASSPHRASE, SEEN_AS, Server, serving, settle, watched
 
 pytestmark = pytest.mark.browser

@@ -9,7 +9,7 @@ import pytest
 
 from journal.sharing.portable import portable
 from journal.store.opening import open_with_passphrase
-from pages.frame.navigation_menu import MENU
+from pages.parts.menu import MENU
 from tests.browser.conftest import PASSPHRASE, SETTLED, Server, serving
 from tests.engines import browsers
 from tests.engines.visit import ENTER, ESCAPE, Visit

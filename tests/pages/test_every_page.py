@@ -14,7 +14,7 @@ from journal.demo.opening import open_demo
 from journal.records.client import Client
 from journal.store.journal import Journal
 from pages.frame import unlocked
-from pages.frame.navigation_menu import MENU, PAGES
+from pages.parts.menu import MENU, PAGES
 from tests.pages.conftest import OpenPage, today
 
 EVERY = [place.file for places in MENU.values() for place in places]

@@ -15,7 +15,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, HTMLResponse, PlainTextResponse, RedirectResponse
 
 from pages.frame.streamlit_page import index
-from pages.frame.streamlit_private import static_folder
+from pages.parts.streamlit_private import static_folder
 
 HERE = Path(__file__).parent
 

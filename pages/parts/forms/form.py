@@ -26,7 +26,6 @@ from journal.store.drafts import TYPED, Draft
 from journal.store.entries import Entries
 from journal.store.journal import Journal
 from journal.wording import labels
-from pages.frame.streamlit_private import browser_holds, uninterrupted
 from pages.parts import notice
 from pages.parts.clock import browser_zone, local_now
 from pages.parts.forms import moment_field
@@ -43,6 +42,7 @@ from pages.parts.forms.other_version import (
 )
 from pages.parts.forms.rows_elsewhere import ROWS_BEFORE, merged, not_shown, with_rows_before
 from pages.parts.forms.unfinished import offer, offer_unfinished
+from pages.parts.streamlit_private import browser_holds, uninterrupted
 
 R = TypeVar("R", bound=Entry)
 E = TypeVar("E", bound=StrEnum)

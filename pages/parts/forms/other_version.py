@@ -11,10 +11,10 @@ from journal.records.entry import Entry, new_id
 from journal.store.drafts import draft_of
 from journal.store.entries import Entries
 from journal.store.journal import Journal
-from pages.frame.streamlit_private import uninterrupted
 from pages.parts.forms.draft_values import encoded, values_of
 from pages.parts.forms.note_editor import told_texts
 from pages.parts.forms.rows_elsewhere import with_rows_before
+from pages.parts.streamlit_private import uninterrupted
 
 _SHOWN = "form.shown"
 """Where a tab remembers which entry it shows, in which draft, and which version."""

@@ -20,12 +20,12 @@ from journal.store.journal import Journal
 from journal.use_cases.answer_packs import Said
 from journal.wording import review as wording
 from journal.wording.shared_parts import ITEMS
-from pages.frame.streamlit_private import browser_holds, uninterrupted
 from pages.parts.forms import moment_field
 from pages.parts.forms.draft_values import decoded, encoded
 from pages.parts.forms.moment_field import day_input
 from pages.parts.forms.note_editor import note_editor, typed
 from pages.parts.forms.rows_elsewhere import merged, rows_shown
+from pages.parts.streamlit_private import browser_holds, uninterrupted
 
 KIND = ANSWER
 _OF_DUE: tuple[tuple[str, Any], ...] = (("turn", 0), ("unread", []))

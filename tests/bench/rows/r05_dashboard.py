@@ -8,7 +8,7 @@ gets every round, the others at most three.
 from contextlib import ExitStack
 from functools import partial
 
-from pages.frame.navigation_menu import Place
+from pages.parts.menu import Place
 from tests.bench.bench import Bench
 from tests.bench.dashboards import DASHBOARDS, DRAWS, EMOTIONAL_LOAD, FEWER_ROUNDS, OTHERS
 from tests.bench.result import Found, Goal, compare, ours

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
-from pages.frame.navigation_menu import Place
+from pages.parts.menu import Place
 from tests.bench import servers, stopwatch
 from tests.bench.bench import Bench
 from tests.bench.dashboards import DASHBOARDS, DRAWS, EMOTIONAL_LOAD, FEWER_ROUNDS

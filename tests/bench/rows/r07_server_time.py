@@ -12,7 +12,7 @@ from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
 
-from pages.frame.navigation_menu import Place
+from pages.parts.menu import Place
 from tests.bench import sheets
 from tests.bench.bench import Bench
 from tests.bench.dashboards import DASHBOARDS, DRAWS, name

@@ -10,7 +10,7 @@ ever held. Then the page itself, with all of them in the journal.
 from contextlib import ExitStack
 from functools import partial
 
-from pages.frame.navigation_menu import PAGES
+from pages.parts.menu import PAGES
 from tests.bench import packs
 from tests.bench.bench import Bench
 from tests.bench.packs import PackRuns

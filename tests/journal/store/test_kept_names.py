@@ -22,7 +22,7 @@ from journal.sharing import locked, pack_format
 from journal.store import inbox, inbox_key, letting_go, sharing
 from journal.store.journal import Journal
 from journal.use_cases import capture_line, left_line
-from pages.frame.navigation_menu import MENU
+from pages.parts.menu import MENU
 from pages.sharing.review import review_answer
 from tests.test_house import ROOT
 

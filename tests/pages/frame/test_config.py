@@ -7,7 +7,7 @@ import tomllib
 import pytest
 
 from pages.frame.launch import ROOT
-from pages.frame.navigation_menu import MENU
+from pages.parts.menu import MENU
 
 
 def told(section: str, name: str) -> object:

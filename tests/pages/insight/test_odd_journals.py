@@ -15,7 +15,7 @@ from journal.records.downtime import Downtime, DowntimeCategory
 from journal.records.reflection import Feeling, Reflection
 from journal.records.session import Session, SessionStatus
 from journal.store.journal import Journal
-from pages.frame.navigation_menu import MENU
+from pages.parts.menu import MENU
 from tests.pages.conftest import OpenPage, SetClock, moment
 
 TODAY = date(2026, 10, 14)

@@ -15,7 +15,7 @@ from streamlit.runtime.scriptrunner_utils.script_requests import RerunData
 from journal.store.drafts import Drafts
 from journal.store.entries import Entries
 from journal.store.journal import Journal
-from pages.frame.streamlit_private import let_presses_be_heard
+from pages.parts.streamlit_private import let_presses_be_heard
 from tests.pages.conftest import OpenPage, Page
 
 PAGE = "log/on_call.py"

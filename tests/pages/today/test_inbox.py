@@ -15,7 +15,7 @@ from journal.store import inbox, inbox_key
 from journal.store import inbox_files as files
 from journal.store.journal import Journal
 from journal.wording.inbox import CHANGE, CHANGED_TOO_LATE
-from pages.frame.navigation_menu import PLACES
+from pages.parts.menu import PLACES
 from tests.pages.conftest import OpenPage, SetClock, moment
 from tests.pages.parts.shown import shown
 

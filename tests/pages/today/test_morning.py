@@ -9,7 +9,7 @@ import pytest
 from journal.records.client import Client
 from journal.records.session import Session, SessionStatus
 from journal.store.journal import Journal
-from pages.frame.navigation_menu import PLACES
+from pages.parts.menu import PLACES
 from tests.pages.conftest import OpenPage, Page, SetClock, moment
 from tests.pages.parts.shown import shown
 

@@ -6,8 +6,8 @@ import ast
 from importlib import metadata
 from pathlib import Path
 
-from pages.frame import streamlit_private
-from pages.frame.navigation_menu import PAGES
+from pages.parts import streamlit_private
+from pages.parts.menu import PAGES
 
 PUBLIC = {"streamlit", "streamlit.starlette"}
 """What may be imported; "streamlit" as a whole, and nothing out of it."""
@@ -16,7 +16,7 @@ PUBLIC = {"streamlit", "streamlit.starlette"}
 def test_the_installed_version_is_the_one_that_was_read() -> None:
     installed = metadata.version("streamlit")
     assert installed == streamlit_private.READ_IN, (
-        f"Streamlit is {installed} now. Read again in its source what pages/frame/streamlit_private.py uses, run "
+        f"Streamlit is {installed} now. Read again in its source what pages/parts/streamlit_private.py uses, run "
         f"`make test` and `make engines`, and write {installed} there."
     )
 

@@ -1,6 +1,6 @@
 """What the journal uses of Streamlit that Streamlit promises to nobody: here in Python, in frame.css for looks.
 
-Read in the source of READ_IN. Another version is met by tests/pages/frame/test_streamlit_private.py, which fails until
+Read in the source of READ_IN. Another version is met by tests/pages/parts/test_streamlit_private.py, which fails until
 each of these was read again there and the version written down anew.
 """
 
