@@ -83,7 +83,8 @@ def _ask_picture(name: str) -> None:
     """Ask what the camera above a chart saves; kept for all charts while the tab is open."""
     st.session_state.setdefault(_PICTURE, PICTURES[0])
     key = f"{_PICTURE}.{name}"
-    st.session_state[key] = st.session_state[_PICTURE]
+    if st.session_state.get(key) != st.session_state[_PICTURE]:  # told at every run, it would undo a press on its way
+        st.session_state[key] = st.session_state[_PICTURE]
     st.segmented_control(
         "The camera above the chart saves it as", PICTURES, key=key, required=True, on_change=_keep_picture, args=(key,)
     )
