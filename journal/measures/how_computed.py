@@ -18,6 +18,7 @@ from journal.measures import (
     own_rating,
     recent_weeks,
     recovery,
+    suggestions,
     two_week_rule,
     weight_band,
     word_tone,
@@ -268,8 +269,10 @@ def _suggestions(w: SuggestionWeights) -> Iterator[str]:
         f"{w.contacts_outside} contacts outside the agreement within {w.contact_days} days."
     )
     yield (
-        f"Yourself: the two-week claim; supervision overdue while caseload intensity is above {n(w.cii_above)}; STSS "
-        f"from {n(w.stss_from)}, WHO-5 up to {n(w.who_5_to)}, the burnout item from {n(w.burnout_from)}."
+        f"Yourself: the two-week claim; no supervision for longer than your rule for hours lets pass, or else for "
+        f"{suggestions.OVERDUE_WEEKS} weeks, while caseload intensity of the last finished week is above "
+        f"{n(w.cii_above)}; STSS from {n(w.stss_from)}, WHO-5 up to {n(w.who_5_to)}, the burnout item from "
+        f"{n(w.burnout_from)}."
     )
     yield "What you would not tell your supervisor never suggests anything."
 

@@ -15,10 +15,16 @@ from datetime import date
 from enum import StrEnum
 
 from journal.measures.contact_agreement import Standing
-from journal.measures.weeks import DAY
+from journal.measures.weeks import DAY, WEEK
 from journal.measures.weights import SuggestionWeights
 from journal.records.contact import Contact
 from journal.records.reflection import Reflection, ReflectionKind
+
+OVERDUE_WEEKS = 6
+"""Weeks without supervision after which it is overdue, where the chosen rule for hours says nothing of it (D)."""
+
+_OF_SCALES = {("stss", "total"): "stss", ("who5", "score"): "who_5", ("burnout_item", "score"): "burnout_item"}
+"""Scale and score → what it is called in `therapist_needs_someone`."""
 
 
 class AboutClient(StrEnum):
@@ -125,3 +131,20 @@ def therapist_needs_someone(
         AboutTherapist.BURNOUT: burnout_item is not None and burnout_item >= w.burnout_from,
     }
     return tuple(reason for reason in AboutTherapist if holds[reason])
+
+
+def asked_after(
+    scale: str, scores: Mapping[str, float], weights: SuggestionWeights | None = None
+) -> tuple[AboutTherapist, ...]:
+    """Return why one filled-in scale asks "Who is there for you?"; `scores` by name, in the scale's own points."""
+    known = {name: scores[score] for (of, score), name in _OF_SCALES.items() if of == scale and score in scores}
+    return therapist_needs_someone(**known, weights=weights)  # type: ignore[arg-type]  # by name
+
+
+def overdue(latest: date | None, today: date, weeks_between: int | None = None) -> bool:
+    """Say whether supervision is overdue: more than `weeks_between` weeks ago, None: OVERDUE_WEEKS.
+
+    `latest` is the day of the latest meeting. None: none was ever logged,
+    and whether there was one is not known.
+    """
+    return latest is not None and today - latest > (weeks_between or OVERDUE_WEEKS) * WEEK

@@ -1,14 +1,20 @@
-"""Who is there for the therapist, and when a filled-in scale brings it to mind.
+"""Who is there for the therapist, and when the last weeks bring it to mind.
 
 It speaks of the therapist, never of a client.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from datetime import date
+from collections.abc import Iterable
+from datetime import date, datetime
 
+from journal.measures.caseload_intensity import caseload_by_week
+from journal.measures.hours_asked import own_numbers, preset_of
+from journal.measures.suggestions import AboutTherapist, overdue, therapist_needs_someone
+from journal.measures.weeks import DAY, WEEK, monday_of
+from journal.measures.work_frame import WorkFrame
 from journal.records.person import Person, Relation
+from journal.store.journal import Journal
 
 ORDER = (
     Relation.OWN,
@@ -19,10 +25,6 @@ ORDER = (
 )
 """One's own people first. Who assesses or employs the therapist is not among them."""
 
-STSS_TOTAL = 38
-WHO5_SCORE = 50
-BURNOUT_ITEM = 3
-
 
 def who_is_there(people: Iterable[Person], today: date) -> list[Person]:
     """Return those to turn to: one's own people, then supervisors, peers and groups; nobody whose time has ended."""
@@ -30,10 +32,21 @@ def who_is_there(people: Iterable[Person], today: date) -> list[Person]:
     return sorted(there, key=lambda person: ORDER.index(person.relation))
 
 
-def a_lot_lately(scale: str, scores: Mapping[str, float]) -> bool:
-    """Say whether such scores ask for company: STSS from 38, WHO-5 up to 50, the burnout item from 3 on."""
-    return (
-        (scale == "stss" and scores.get("total", 0) >= STSS_TOTAL)
-        or (scale == "who5" and scores.get("score", WHO5_SCORE + 1) <= WHO5_SCORE)
-        or (scale == "burnout_item" and scores.get("score", 0) >= BURNOUT_ITEM)
+def a_lot_lately(
+    journal: Journal, frame: WorkFrame, until: datetime, *, two_weeks_above: bool
+) -> tuple[AboutTherapist, ...]:
+    """Return why the last finished weeks ask "Who is there for you?": the two-week notice, supervision overdue.
+
+    `two_weeks_above` is what the two-week rule says; meetings count that began `until` then.
+    """
+    monday = monday_of(frame.today) - WEEK
+    (week,) = caseload_by_week(journal.day_sums.between(monday, monday + 6 * DAY), monday, monday, frame)
+    latest = journal.supervisions.last_before(until)
+    settings = journal.settings.read()
+    preset = preset_of(settings.hours_preset, own_numbers(settings, settings.hours_preset))
+    return therapist_needs_someone(
+        two_weeks_above=two_weeks_above,
+        supervision_overdue=overdue(latest.day if latest else None, frame.today, preset.weeks_between),
+        cii=week.cii,
+        weights=frame.weights.suggestions,
     )

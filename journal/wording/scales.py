@@ -13,8 +13,6 @@ BRING_NUMBERS = (
 
 NOTHING_YET = "What you fill in will be listed here, with what changed since the time before."
 
-A_LOT_LATELY = "A lot lately. Who is there for you?"
-
 IN_ORDER_HINT = "In the order of the items, a dash for one left out. They fill the rows below."
 
 NOT_A_DIAGNOSIS = (

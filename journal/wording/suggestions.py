@@ -14,7 +14,7 @@ CLIENT_REASONS = {
 
 THERAPIST_REASONS = {
     "two weeks": "two weeks above your usual",
-    "supervision overdue": "supervision is overdue in a full time",
+    "supervision overdue": "a full week, and no supervision for longer than usual",
     "STSS": "your answers to the STSS",
     "WHO-5": "your answers to the WHO-5",
     "burnout": "your answer to the burnout question",

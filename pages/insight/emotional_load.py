@@ -16,6 +16,7 @@ from journal.measures.recent_weeks import against_four_weeks, ewma
 from journal.measures.two_week_rule import verdict, weeks_against_usual
 from journal.measures.weeks import DAY, WEEK, monday_of
 from journal.measures.weight_band import LoadBand, load_band, logged_workdays_by_week
+from journal.planning.who_is_there import a_lot_lately
 from journal.planning.work_frame import work_frame
 from journal.wording import against_usual as usual_wording
 from journal.wording import baseline as claim_wording
@@ -26,7 +27,7 @@ from journal.wording import weights as weight_wording
 from journal.wording.labels import OUR_INDEX
 from pages.frame.unlocked import current_journal
 from pages.insight import day_detail
-from pages.parts import clock
+from pages.parts import clock, support_people
 from pages.parts.dashboards import cached, chart, period
 from pages.parts.forms.moment_field import day_input
 
@@ -126,6 +127,9 @@ st.text(claimed)
 four = against_four_weeks(load_by_week(recent, frame), monday)
 if beside := claim_wording.against_four(four.week, four.median, so_far=True):
     st.text(beside)
+support_people.a_lot_lately(
+    journal, a_lot_lately(journal, frame, clock.local_now(journal), two_weeks_above=ruled.claim is not None)
+)
 
 VIEWS: dict[str, Callable[[date, date], None]] = {
     "By day": show_days,

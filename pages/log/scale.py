@@ -6,7 +6,8 @@ import streamlit as st
 
 from journal.errors import FieldError
 from journal.measures.scales import band, changes, check_totals, known, score, scores_of, span
-from journal.planning.who_is_there import a_lot_lately
+from journal.measures.suggestions import asked_after
+from journal.measures.weights_in_force import in_force
 from journal.presets.scales import BY_NAME
 from journal.records.scale import ScaleAnswers
 from journal.wording import dates
@@ -84,8 +85,8 @@ def show_newest() -> None:
                 if words:
                     st.caption(words)
             st.caption(wording.NOT_A_DIAGNOSIS)
-        if a_lot_lately(filled.scale, scores):
-            support_people.a_lot_lately(journal)
+        weights = in_force(journal.weights.all()).suggestions
+        support_people.a_lot_lately(journal, asked_after(filled.scale, scores, weights))
 
 
 st.title("Scales", anchor=False)

@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import streamlit as st
 
 from journal.planning.who_is_there import who_is_there
 from journal.records.person import Person
 from journal.store.journal import Journal
-from journal.wording import labels, safety
-from journal.wording.scales import A_LOT_LATELY
+from journal.wording import labels, safety, suggestions
 from pages.parts import clock, page_links
 
 PEOPLE = "people"
 
 
-def a_lot_lately(journal: Journal) -> None:
-    """Ask who is there, and name them. Quiet: it speaks of the therapist, and asks for nothing."""
+def a_lot_lately(journal: Journal, why: Collection[str]) -> None:
+    """Ask who is there, name them, and say why it is asked (values of AboutTherapist); without a reason nothing.
+
+    Quiet: it speaks of the therapist, and asks for nothing.
+    """
+    if not why:
+        return
     with st.container(border=True, key="a_lot_lately"):
-        st.text(A_LOT_LATELY)
+        st.text(suggestions.WHO_IS_THERE)
         own_people(journal)
+        st.caption(suggestions.because(why))
 
 
 def own_people(journal: Journal) -> None:

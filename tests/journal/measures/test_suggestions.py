@@ -16,7 +16,9 @@ from journal.measures.suggestions import (
     AboutClient,
     AboutTherapist,
     ClientSuggestion,
+    asked_after,
     clients_to_bring,
+    overdue,
     therapist_needs_someone,
 )
 from journal.measures.weights import SuggestionWeights
@@ -119,6 +121,44 @@ def test_the_criteria_can_be_changed() -> None:
 )
 def test_what_speaks_of_the_therapist(known: dict[str, float], reasons: tuple[AboutTherapist, ...]) -> None:
     assert therapist_needs_someone(**known) == reasons  # type: ignore[arg-type]  # by name
+
+
+@pytest.mark.parametrize(
+    ("scale", "scores", "asks"),
+    [
+        ("stss", {"total": 37.0}, False),
+        ("stss", {"total": 38.0}, True),
+        ("stss", {"arousal": 25.0}, False),
+        ("who5", {"score": 52.0}, False),
+        ("who5", {"score": 48.0}, True),
+        ("who5", {"score": 0.0}, True),
+        ("burnout_item", {"score": 2.0}, False),
+        ("burnout_item", {"score": 3.0}, True),
+        ("pss10", {"score": 40.0}, False),
+        ("proqol5", {"burnout": 50.0}, False),
+        ("who5", {}, False),
+    ],
+)
+def test_three_scales_ask_who_is_there(scale: str, scores: dict[str, float], asks: bool) -> None:
+    assert bool(asked_after(scale, scores)) is asks
+
+
+def test_a_changed_weight_decides_after_a_scale_too() -> None:
+    assert asked_after("stss", {"total": 40.0}) == (AboutTherapist.STSS,)
+    assert asked_after("stss", {"total": 40.0}, SuggestionWeights(stss_from=41)) == ()
+    assert asked_after("who5", {"score": 52.0}, SuggestionWeights(who_5_to=60)) == (AboutTherapist.WHO_5,)
+    assert asked_after("burnout_item", {"score": 3.0}, SuggestionWeights(burnout_from=4)) == ()
+
+
+@pytest.mark.parametrize(
+    ("days_ago", "weeks_between", "is_overdue"),
+    [(None, None, False), (42, None, False), (43, None, True), (14, 2, False), (15, 2, True), (43, 8, False)],
+)
+def test_supervision_is_overdue_past_what_the_rule_lets_pass(
+    days_ago: int | None, weeks_between: int | None, is_overdue: bool
+) -> None:
+    latest = None if days_ago is None else TODAY - timedelta(days=days_ago)
+    assert overdue(latest, TODAY, weeks_between) is is_overdue
 
 
 thoughts = st.builds(

@@ -11,6 +11,7 @@ from journal.measures.scales import score
 from journal.presets.scales import SCALES
 from journal.records.person import Person, Relation
 from journal.records.scale import ScaleAnswers
+from journal.records.weight_change import WeightChange
 from journal.store.journal import Journal
 from tests.pages.conftest import OpenPage, Page, SetClock, days_ago, moment, today
 
@@ -386,3 +387,6 @@ def test_one_filled_in_for_an_earlier_day_is_shown_today_and_listed_then(
 
     assert journal.scales.latest(1)[0].day == days_ago(3)
     assert "A lot lately" in page.said
+
+    journal.weights.add([WeightChange(name="suggestions.burnout_from", value=5)])
+    assert "A lot lately" not in page.run().said
