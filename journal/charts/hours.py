@@ -12,6 +12,7 @@ from journal.measures.hours import HoursTold
 from journal.presets.hours import HoursPreset, What
 from journal.wording import hours as wording
 from journal.wording.dates import MONTHS, number
+from journal.wording.exact import hundredths, whole, whole_parts
 
 MOST_MONTHS = 24
 """Months drawn; the table lists all."""
@@ -22,13 +23,13 @@ def supervision(preset: HoursPreset, result: HoursTold, *, dark: bool) -> Drawn:
 
     In the table stand all months, the oldest first, in minutes.
     """
-    whole = [month for month in result.months if month.whole]
+    full = [month for month in result.months if month.whole]
     said = [
         wording.supervision(
             result.counted, result.signed, result.meetings, result.unsigned_meetings, name=preset.supervision_is
         ),
         wording.months(
-            len(whole),
+            len(full),
             result.months_under,
             result.monthly_average,
             preset.monthly_minutes,
@@ -36,7 +37,7 @@ def supervision(preset: HoursPreset, result: HoursTold, *, dark: bool) -> Drawn:
             by_clients=preset.client_hours_for_one is not None,
         ),
         wording.this_month(result.months[-1].counted, result.months[-1].least) if result.months else "",
-        wording.long_gaps(result.long_gaps, preset.weeks_between) if result.meetings else "",
+        wording.long_gaps(result.long_gaps, preset.weeks_between) if result.meetings or result.long_gaps else "",
     ]
     sentence = " ".join(part for part in said if part)
     return Drawn(
@@ -56,7 +57,9 @@ def education(preset: HoursPreset, result: HoursTold, *, dark: bool) -> Drawn:
         sentence=sentence,
         alt=f"A line of hours of education as they add up. {sentence}" if result.education else "",
         rests_on=wording.EDUCATION_RESTS_ON,
-        rows=[{"Day": wording.day_of(day), "Hours so far": round(whole, 2)} for day, whole in result.education],
+        rows=[
+            {"Day": wording.day_of(day), "Hours so far": float(hundredths(so_far))} for day, so_far in result.education
+        ],
     )
 
 
@@ -66,8 +69,8 @@ def _months(result: HoursTold, *, dark: bool) -> Figure:
     months = result.months[-MOST_MONTHS:]
     x = np.array([m.first for m in months], dtype="datetime64[D]")
     parts = (
-        (wording.SIGNED, [m.signed / 60 for m in months], colours.series[3]),
-        (wording.UNSIGNED, [(m.counted - m.signed) / 60 for m in months], colours.series[5]),
+        (wording.SIGNED, [float(m.signed / 60) for m in months], colours.series[3]),
+        (wording.UNSIGNED, [float((m.counted - m.signed) / 60) for m in months], colours.series[5]),
     )
     traces: list[Figure] = [
         {"type": "bar", "name": name, "x": x, "y": values, "marker": {"color": hue}, "hovertemplate": "%{y:.1f} hours"}
@@ -81,7 +84,7 @@ def _months(result: HoursTold, *, dark: bool) -> Figure:
                 "mode": "lines+markers",
                 "name": wording.ASKED,
                 "x": x,
-                "y": [m.least / 60 if m.least else None for m in months],
+                "y": [float(m.least / 60) if m.least else None for m in months],
                 "line": {"color": colours.text, "width": 1.5, "dash": "dot"},
                 "marker": {"symbol": "line-ew-open", "size": 14, "color": colours.text},
                 "hovertemplate": "%{y:.1f} hours",
@@ -106,7 +109,7 @@ def _adding_up(result: HoursTold, *, dark: bool) -> Figure:
             "mode": "lines+markers",
             "name": wording.SO_FAR,
             "x": np.array(days, dtype="datetime64[D]"),
-            "y": [0.0, *(whole for _, whole in result.education), result.education_hours],
+            "y": [0.0, *(float(so_far) for _, so_far in result.education), float(result.education_hours)],
             "line": {"color": colours.series[3], "width": 2, "shape": "hv"},
             "marker": {"size": 7, "color": colours.series[3]},
             "hovertemplate": "%{y:.1f} hours",
@@ -125,7 +128,7 @@ def _adding_up(result: HoursTold, *, dark: bool) -> Figure:
                     "mode": "lines",
                     "name": wording.FORECAST,
                     "x": np.array([result.until, result.last], dtype="datetime64[D]"),
-                    "y": [result.education_hours, asked.forecast],
+                    "y": [float(result.education_hours), asked.forecast],
                     "line": ahead,
                     "hovertemplate": "%{y:.1f} hours",
                 }
@@ -143,17 +146,19 @@ def _months_alt(result: HoursTold, sentence: str) -> str:
 
 
 def _month_rows(result: HoursTold) -> list[dict[str, object]]:
-    """Return a row for each month; None where nothing is asked."""
+    """Return a row for each month, in whole minutes that add up to the sums that are said; None: nothing is asked."""
+    counted = whole_parts([m.counted for m in result.months])
+    signed = whole_parts([m.signed for m in result.months], counted)
     return [
         {
             "Month": _month(m.first),
-            "Counted (minutes)": round(m.counted),
-            "Signed off (minutes)": round(m.signed),
-            "Asked (minutes)": None if m.least is None else round(m.least),
-            "Missing (minutes)": None if m.least is None else round(m.missing),
+            "Counted (minutes)": counts,
+            "Signed off (minutes)": of_them_signed,
+            "Asked (minutes)": None if m.least is None else whole(m.least),
+            "Missing (minutes)": None if m.least is None else max(0, whole(m.least) - counts),
             "Size of group not noted (minutes)": m.untold or None,
         }
-        for m in result.months
+        for m, counts, of_them_signed in zip(result.months, counted, signed, strict=True)
     ]
 
 

@@ -1,10 +1,12 @@
 """Hours against what a board asks for: supervision and continuing education, by period and month.
 
     supervision  every meeting by the preset's rule for groups; a signature is told apart
+    clients      the therapy role alone, as in caseload intensity
     education    the credit noted with an activity; time in that category without a credit is shown apart
     forecast     have + have ÷ days so far × days left, in a fixed period only, and silent on thin data
 
-Nothing is carried from one month to the next unless the preset averages.
+Nothing is carried from one month to the next unless the preset averages. All
+sums are fractions: what a board adds up again comes to the same.
 """
 
 from __future__ import annotations
@@ -12,16 +14,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from fractions import Fraction
 
 from journal.measures.hours_asked import period_of, years_before
-from journal.measures.supervision_hours import MonthOfHours, by_month, credit_of
+from journal.measures.supervision_hours import SHARED, MonthOfHours, by_month, counts_for, credit_by
 from journal.measures.weeks import DAY, WEEK, monday_of
-from journal.measures.weights import LoadWeights
+from journal.measures.weights import CaseloadWeights
 from journal.presets.hours import Asked, HoursPreset, What
 from journal.records.day_sums import DaySums
 from journal.records.downtime import Downtime, DowntimeCategory
 from journal.records.session import Session, SessionStatus
-from journal.records.supervision import Supervision, SupervisionFormat
+from journal.records.supervision import Supervision
+from journal.wording.exact import exact
 
 FEWEST_DAYS = 56
 """Days of a period that must have passed, with the journal in use, before anything is forecast (D)."""
@@ -37,13 +41,13 @@ class Standing:
     asked: Asked
     first: date
     last: date
-    have: float
+    have: Fraction
     forecast: float | None = None
 
     @property
-    def missing(self) -> float:
+    def missing(self) -> Fraction:
         """What is still missing, never below 0."""
-        return max(0.0, self.asked.least - self.have)
+        return max(Fraction(0), exact(self.asked.least) - self.have)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,39 +57,40 @@ class HoursTold:
     Minutes, except `education`, which is in hours and sums up day by day.
 
     `uncredited` are minutes logged as continuing education without a credit.
-    `long_gaps` counts stretches between two meetings, the one up to today
-    included, that are longer than the preset allows.
+    `long_gaps` counts stretches between two meetings, the one that reaches
+    into the period and the one up to today included, that are longer than the
+    preset allows.
     """
 
     first: date
     last: date
     until: date
-    counted: float
-    signed: float
+    counted: Fraction
+    signed: Fraction
     unsigned_meetings: int
     meetings: int
     untold: int
     months: tuple[MonthOfHours, ...]
-    education: tuple[tuple[date, float], ...]
+    education: tuple[tuple[date, Fraction], ...]
     uncredited: int
     long_gaps: int
     standings: tuple[Standing, ...]
 
     @property
-    def education_hours(self) -> float:
+    def education_hours(self) -> Fraction:
         """Hours of education in the period so far."""
-        return self.education[-1][1] if self.education else 0.0
+        return self.education[-1][1] if self.education else Fraction(0)
 
     @property
     def months_under(self) -> int:
-        """Finished months that have less than was asked of them."""
+        """Finished months, whole ones, that have less than was asked of them."""
         return sum(month.whole and month.missing > 0 for month in self.months)
 
     @property
-    def monthly_average(self) -> float:
-        """Counted minutes of a finished month; 0 without one."""
+    def monthly_average(self) -> Fraction:
+        """Counted minutes of a finished month, of whole ones; 0 without one."""
         whole = [month.counted for month in self.months if month.whole]
-        return sum(whole) / len(whole) if whole else 0.0
+        return sum(whole, Fraction(0)) / len(whole) if whole else Fraction(0)
 
 
 def hours(
@@ -97,35 +102,33 @@ def hours(
     downtimes: Iterable[Downtime] = (),
     sums: Iterable[DaySums] = (),
     sessions: Iterable[Session] = (),
-    weights: LoadWeights | None = None,
+    weights: CaseloadWeights | None = None,
 ) -> HoursTold:
     """Return how far the period that `today` lies in has come. Entries outside it, or to come, are left out.
 
-    `since` is the first day ever logged, None for an empty journal. Of
+    Of earlier `supervisions` only the last is looked at, for the gap that
+    reaches into the period; a year of them is enough. `since` is the first
+    day ever logged, None for an empty journal: its month is cut. Of
     `sessions` only attended ones count; they are asked for only by presets
     with an approach, and must be those of the clients it is about.
     """
     first, last = period_of(preset, today, since)
     until = min(last, today)
-    meetings = sorted(
-        (s for s in supervisions if first <= s.day <= until and _counts(preset, s)), key=lambda s: (s.at, s.id)
-    )
+    known = sorted((s for s in supervisions if s.day <= until and counts_for(preset, s)), key=lambda s: (s.at, s.id))
+    meetings = [s for s in known if s.day >= first]
     activities = [d for d in downtimes if first <= d.day <= until]
-    w = weights or LoadWeights()
-    client_minutes = {
-        d.day: d.attended.told + d.attended.blank * w.default_session_minutes for d in sums if first <= d.day <= until
-    }
+    client_minutes = {d.day: _with_clients(d, weights or CaseloadWeights()) for d in sums if first <= d.day <= until}
     held = [s for s in sessions if s.status is SessionStatus.ATTENDED and first <= s.day <= until]
     credited = _credited(preset, meetings, activities)
     result = HoursTold(
         first=first,
         last=last,
         until=until,
-        counted=sum(credit_of(s, preset.group_rule) or 0.0 for s in meetings),
-        signed=sum(credit_of(s, preset.group_rule) or 0.0 for s in meetings if s.signed_off_on),
+        counted=_minutes(preset, meetings),
+        signed=_minutes(preset, (s for s in meetings if s.signed_off_on)),
         unsigned_meetings=sum(s.signed_off_on is None for s in meetings),
         meetings=len(meetings),
-        untold=sum(s.minutes for s in meetings if credit_of(s, preset.group_rule) is None),
+        untold=sum(s.minutes for s in meetings if credit_by(preset, s) is None),
         months=tuple(by_month(preset, meetings, client_minutes, max(first, since or first), until, today)),
         education=tuple(_summed(credited)),
         uncredited=sum(
@@ -133,29 +136,42 @@ def hours(
             for d in activities
             if d.category is DowntimeCategory.CONTINUING_EDUCATION and d.ce_credit is None
         ),
-        long_gaps=_long_gaps(preset, [s.day for s in meetings], until),
+        long_gaps=_long_gaps(preset, [s.day for s in known], first, until),
         standings=(),
     )
-    asked = _in_force(preset, sum(client_minutes.values()) / 60)
-    dated = {
-        What.SUPERVISION: [(s.day, (credit_of(s, preset.group_rule) or 0.0) / 60) for s in meetings],
+    asked = _in_force(preset, Fraction(sum(client_minutes.values()), 60))
+    alone = [s for s in meetings if s.format not in SHARED]
+    dated: dict[What, Sequence[tuple[date, Fraction]]] = {
+        What.SUPERVISION: _hours(preset, meetings),
+        What.INDIVIDUAL: _hours(preset, alone),
         What.EDUCATION: credited,
-        What.CLIENT_HOURS: [(day, minutes / 60) for day, minutes in client_minutes.items() if minutes],
+        What.CLIENT_HOURS: [(day, Fraction(minutes, 60)) for day, minutes in client_minutes.items() if minutes],
         What.EXPERIENCE: _experience(preset, meetings, client_minutes),
-        What.WEEKS: [(monday, 1.0) for monday in sorted({monday_of(s.day) for s in meetings})],
-        What.SESSIONS: [(s.day, 1.0) for s in held],
-        What.CLIENTS: [(first, 1.0) for _ in {s.client_id for s in held}],
+        What.WEEKS: _weeks(preset, meetings, first, until),
+        What.WEEKS_INDIVIDUAL: _weeks(preset, alone, first, until),
+        What.SESSIONS: [(s.day, Fraction(1)) for s in held],
+        What.CLIENTS: [(first, Fraction(1)) for _ in {s.client_id for s in held}],
     }
     return replace(
         result, standings=tuple(_standing(preset, one, dated[one.what], result, today, since) for one in asked)
     )
 
 
-def _counts(preset: HoursPreset, supervision: Supervision) -> bool:
-    return preset.peers_count or supervision.format is not SupervisionFormat.PEER
+def _with_clients(day: DaySums, weights: CaseloadWeights) -> int:
+    """Return the minutes of a day with clients of the therapy role."""
+    each = [minutes for table in (day.regular, day.emergency) for minutes in table.values()]
+    return sum(minutes.told + minutes.blank * weights.default_session_minutes for minutes in each)
 
 
-def _in_force(preset: HoursPreset, client_hours: float) -> list[Asked]:
+def _minutes(preset: HoursPreset, meetings: Iterable[Supervision]) -> Fraction:
+    return sum((credit_by(preset, s) or Fraction(0) for s in meetings), Fraction(0))
+
+
+def _hours(preset: HoursPreset, meetings: Iterable[Supervision]) -> list[tuple[date, Fraction]]:
+    return [(s.day, (credit_by(preset, s) or Fraction(0)) / 60) for s in meetings]
+
+
+def _in_force(preset: HoursPreset, client_hours: Fraction) -> list[Asked]:
     """Return what is asked now: of several thresholds for the same thing, the largest that was reached."""
     found: dict[tuple[What, bool], Asked] = {}
     for asked in preset.asked:
@@ -167,17 +183,17 @@ def _in_force(preset: HoursPreset, client_hours: float) -> list[Asked]:
 
 def _credited(
     preset: HoursPreset, meetings: Sequence[Supervision], activities: Sequence[Downtime]
-) -> list[tuple[date, float]]:
+) -> list[tuple[date, Fraction]]:
     """Return each hour of education with its day, supervision among them where the preset has it so."""
-    found = [(d.day, d.ce_credit) for d in activities if d.ce_credit]
+    found = [(d.day, exact(d.ce_credit)) for d in activities if d.ce_credit]
     if preset.supervision_is_education:
-        found += [(s.day, (credit_of(s, preset.group_rule) or 0.0) / 60) for s in meetings]
+        found += _hours(preset, meetings)
     return sorted(found)
 
 
-def _summed(credited: Iterable[tuple[date, float]]) -> Iterable[tuple[date, float]]:
-    by_day: dict[date, float] = {}
-    whole = 0.0
+def _summed(credited: Iterable[tuple[date, Fraction]]) -> Iterable[tuple[date, Fraction]]:
+    by_day: dict[date, Fraction] = {}
+    whole = Fraction(0)
     for day, value in credited:
         whole += value
         by_day[day] = whole
@@ -186,39 +202,64 @@ def _summed(credited: Iterable[tuple[date, float]]) -> Iterable[tuple[date, floa
 
 def _experience(
     preset: HoursPreset, meetings: Sequence[Supervision], client_minutes: dict[date, int]
-) -> list[tuple[date, float]]:
-    """Return hours with clients and in supervision by week, no more of one week than the preset takes."""
-    weeks: dict[date, float] = {}
-    for day, minutes in client_minutes.items():
-        weeks[monday_of(day)] = weeks.get(monday_of(day), 0.0) + minutes / 60
+) -> list[tuple[date, Fraction]]:
+    """Return hours with clients and in supervision by day, no more of any seven days than the preset takes.
+
+    What is over is taken from the later days: no other way counts more.
+    """
+    by_day = {day: Fraction(minutes, 60) for day, minutes in client_minutes.items()}
+    for day, value in _hours(preset, meetings):
+        by_day[day] = by_day.get(day, Fraction(0)) + value
+    if preset.most_a_week is None:
+        return sorted(by_day.items())
+    taken: dict[date, Fraction] = {}
+    for day, value in sorted(by_day.items()):
+        before = sum((taken.get(day - n * DAY, Fraction(0)) for n in range(1, 7)), Fraction(0))
+        taken[day] = min(value, preset.most_a_week - before)
+    return list(taken.items())
+
+
+def _weeks(
+    preset: HoursPreset, meetings: Iterable[Supervision], first: date, until: date
+) -> list[tuple[date, Fraction]]:
+    """Return the Mondays of the weeks that hold enough supervision; those that the period cuts are left out."""
+    enough = preset.supervised_week
+    sums: dict[date, dict[bool, Fraction]] = {}
     for s in meetings:
-        weeks[monday_of(s.day)] = weeks.get(monday_of(s.day), 0.0) + (credit_of(s, preset.group_rule) or 0.0) / 60
-    most = preset.most_a_week
-    return [(monday, value if most is None else min(value, float(most))) for monday, value in sorted(weeks.items())]
+        of_week = sums.setdefault(monday_of(s.day), {True: Fraction(0), False: Fraction(0)})
+        of_week[s.format in SHARED] += credit_by(preset, s) or Fraction(0)
+    return [
+        (monday, Fraction(1))
+        for monday, of_week in sorted(sums.items())
+        if (enough is None or of_week[False] >= enough.individual or of_week[True] >= enough.group)
+        and first <= monday
+        and monday + 6 * DAY <= until
+    ]
 
 
-def _long_gaps(preset: HoursPreset, days: Sequence[date], until: date) -> int:
+def _long_gaps(preset: HoursPreset, days: Sequence[date], first: date, until: date) -> int:
+    """Return how many stretches from one of the `days` to the next, or to `until`, end in the period and are long."""
     if preset.weeks_between is None or not days:
         return 0
     ends = [*days[1:], until]
-    return sum(end - day > preset.weeks_between * WEEK for day, end in zip(days, ends, strict=True))
+    return sum(end >= first and end - day > preset.weeks_between * WEEK for day, end in zip(days, ends, strict=True))
 
 
 def _standing(
     preset: HoursPreset,
     asked: Asked,
-    dated: Sequence[tuple[date, float]],
+    dated: Sequence[tuple[date, Fraction]],
     result: HoursTold,
     today: date,
     since: date | None,
 ) -> Standing:
     first = max(result.first, years_before(result.last, 1) + DAY) if asked.each_year else result.first
     here = [(day, value) for day, value in dated if not asked.each_year or day >= first]
-    have = sum(value for _, value in here)
+    have = sum((value for _, value in here), Fraction(0))
     forecast = None
     if asked.what in (What.SUPERVISION, What.EDUCATION) and today < result.last:
         days = (today - max(first, since or today)).days + 1
         entries = sum(value > 0 for _, value in here)
         if days >= FEWEST_DAYS and entries >= FEWEST_ENTRIES:
-            forecast = have + have / days * (result.last - today).days
+            forecast = float(have + have / days * (result.last - today).days)
     return Standing(asked=asked, first=first, last=result.last, have=have, forecast=forecast)

@@ -19,7 +19,7 @@ PLAIN = ("monthly_minutes", "client_hours_for_one", "weeks_between", "most_a_wee
 ALWAYS = ("monthly_minutes", "education")
 """What every preset can be given, also where it comes without: minutes of supervision a month, hours of education."""
 
-WHOLE = frozenset({*PLAIN, "weeks", "sessions", "clients"})
+WHOLE = frozenset({*PLAIN, "weeks", "weeks_individual", "sessions", "clients"})
 """Names whose numbers are whole; the others are hours, and may be broken."""
 
 STEPS = {"monthly_minutes": 15}

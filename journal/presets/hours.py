@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from fractions import Fraction
 
 CHECK_WITH_YOUR_BOARD = "Check with your board."
 
@@ -18,13 +19,15 @@ COMPARED = date(2026, 11, 22)
 
 
 class What(StrEnum):
-    """What is asked for. In hours, the last three in numbers."""
+    """What is asked for. In hours, the last four in numbers."""
 
     SUPERVISION = "supervision"
+    INDIVIDUAL = "supervision, individual"
     EDUCATION = "continuing education"
     CLIENT_HOURS = "hours with clients"
     EXPERIENCE = "hours with clients and in supervision"
     WEEKS = "weeks with supervision"
+    WEEKS_INDIVIDUAL = "weeks with individual supervision"
     SESSIONS = "sessions"
     CLIENTS = "clients"
 
@@ -40,7 +43,15 @@ class GroupRule:
 
     name: str
     small: int
-    small_share: float
+    small_share: Fraction
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SupervisedWeek:
+    """Minutes of one week, from Monday on, that make it one with supervision: alone or, if not, in a group."""
+
+    individual: int
+    group: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,9 +78,11 @@ class HoursPreset:
 
     `monthly_minutes` is the least for each calendar month; `averaged` says
     whether a full month may make up for a thin one. `peers_count` False: time
-    among peers, without someone who leads, does not count. `most_a_week` is
-    the most hours of experience that count in one week. `approach`: only
-    sessions with clients whose approach holds that word are counted.
+    among peers, without someone who leads, does not count; nor does that in a
+    group of more than `largest_group`. `most_a_week` is the most hours of
+    experience that count in any seven consecutive days. `supervised_week` None:
+    any meeting makes a week one with supervision. `approach`: only sessions
+    with clients whose approach holds that word are counted.
     """
 
     key: str
@@ -90,7 +103,9 @@ class HoursPreset:
     weeks_between: int | None = None
     """Weeks from one supervision to the next at most; None where nothing is said."""
     peers_count: bool = True
+    largest_group: int | None = None
     most_a_week: int | None = None
+    supervised_week: SupervisedWeek | None = None
     approach: str = ""
     notes: tuple[str, ...] = ()
 
@@ -101,7 +116,7 @@ class HoursPreset:
         return by_clients or self.client_hours_for_one is not None
 
 
-BACP_GROUPS = GroupRule(name="BACP", small=4, small_share=0.5)
+BACP_GROUPS = GroupRule(name="BACP", small=4, small_share=Fraction(1, 2))
 
 MY_BOARD = HoursPreset(key="my_board", name="My board", source="your own board")
 """Blank: nothing is asked, and every minute counts. The honest default where rules differ by state."""
@@ -185,9 +200,14 @@ PRESETS = (
             Asked(what=What.EXPERIENCE, least=3000),
             Asked(what=What.CLIENT_HOURS, least=1750),
             Asked(what=What.WEEKS, least=104),
+            Asked(what=What.WEEKS_INDIVIDUAL, least=52),
         ),
+        peers_count=False,
         most_a_week=40,
+        supervised_week=SupervisedWeek(individual=60, group=120),
         notes=(
+            "A week with supervision holds an hour of individual or two hours of group supervision, and counts once it "
+            "is over. Of any seven days in a row 40 hours count.",
             "Of the 3,000 hours only those with clients and in supervision are counted here; others can count too.",
         ),
     ),
@@ -198,12 +218,15 @@ PRESETS = (
         years=None,
         asked=(
             Asked(what=What.SUPERVISION, least=20),
+            Asked(what=What.INDIVIDUAL, least=10),
             Asked(what=What.SESSIONS, least=50),
             Asked(what=What.CLIENTS, least=25),
         ),
         supervision_is="consultation",
+        largest_group=8,
         approach="EMDR",
         notes=(
+            "Time in a group of more than 8 is not counted.",
             "Sessions and clients are those with EMDR among their approach. All supervision is counted as "
             "consultation: it must be with an approved consultant.",
         ),

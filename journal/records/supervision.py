@@ -77,13 +77,21 @@ class Supervision(Entry):
         entry.dates_in_order("signed_off_on", self.day, self.signed_off_on)
 
     def with_signature_of(self, before: Supervision | None) -> Supervision:
-        """Return the meeting with the signature it had before, where it is still the same hours that were signed."""
+        """Return the meeting with the signature it had before, where it is the same hours with the same person."""
         if before is None or before.signed_off_on is None or self._signed_for() != before._signed_for():
+            return self
+        if not self._with_same_person_as(before):
             return self
         return replace(self, signed_off_on=before.signed_off_on)
 
     def _signed_for(self) -> tuple[object, ...]:
         return self.day, self.minutes, self.format, self.group_size, self.counted_minutes
+
+    def _with_same_person_as(self, other: Supervision) -> bool:
+        """Say whether both were with one person; by the name where one of them is not linked to one's people."""
+        if self.person_id and other.person_id:
+            return self.person_id == other.person_id
+        return self.supervisor.strip().casefold() == other.supervisor.strip().casefold()
 
     def with_action_done(self, place: int) -> Supervision:
         """Return the meeting with one of its actions done, `place` counted from 0."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from fractions import Fraction
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = (
@@ -22,7 +23,7 @@ def span_in_words(first: date, last: date) -> str:
     return f"{first.day} {MONTHS[first.month - 1]}{year} to {last.day} {MONTHS[last.month - 1]} {last.year}"
 
 
-def number(value: float, decimals: int = 0) -> str:
+def number(value: Fraction | float, decimals: int = 0) -> str:
     """Return a number rounded half up to that many decimals, without a tail of zeros: 6.0 → "6"."""
     shift = 10**decimals
     whole = int(abs(value) * shift + 0.5 + 1e-9)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
+from fractions import Fraction
 
 from journal.wording.dates import MONTHS, count, number, span_in_words
+from journal.wording.exact import exact, hundredths, whole
 from journal.wording.supervision_hours import hours
 
 NOTHING = "No supervision is logged in this period yet. Its hours will be added up here."
@@ -20,7 +22,7 @@ SIGNED, UNSIGNED, ASKED, SO_FAR, FORECAST = "Signed off", "Not signed off yet", 
 SUPERVISION_RESTS_ON = "What counts, by calendar month."
 EDUCATION_RESTS_ON = "Hours of credit, added up over the period."
 
-SIGNING = "The day on which someone signed for these hours. A change to the hours takes the signature back."
+SIGNING = "The day on which someone signed for these hours. Other hours or another person take the signature back."
 
 OWN_NUMBERS = "What your board asks. Left empty, nothing is asked."
 
@@ -33,13 +35,15 @@ _NAMES = {
     "monthly_minutes": "Supervision, minutes a month",
     "client_hours_for_one": "Client hours for each hour of supervision",
     "weeks_between": "Weeks between, at most",
-    "most_a_week": "Hours that count in a week, at most",
+    "most_a_week": "Hours that count in seven days, at most",
     "supervision": "Supervision, hours",
+    "individual": "Individual supervision, hours",
     "education": "Education, hours",
     "education_each_year": "Education, hours in each year",
     "client_hours": "Hours with clients",
     "experience": "Hours with clients and in supervision",
     "weeks": "Weeks with supervision",
+    "weeks_individual": "Weeks with individual supervision",
     "sessions": "Sessions",
     "clients": "Clients",
 }
@@ -59,7 +63,8 @@ def changed(name: str, value: float, comes_with: float | None) -> str:
 
 
 _HOURS = frozenset({
-    "supervision", "continuing education", "hours with clients", "hours with clients and in supervision",
+    "supervision", "supervision, individual", "continuing education", "hours with clients",
+    "hours with clients and in supervision",
 })  # fmt: skip
 
 
@@ -84,7 +89,9 @@ def period(first: date, last: date, *, rolling: bool, years: int | None) -> str:
     return f"The {count(years, 'year')} up to today: {span}." if rolling else f"The period: {span}."
 
 
-def supervision(counted: float, signed: float, meetings: int, unsigned: int, *, name: str = "supervision") -> str:
+def supervision(
+    counted: Fraction | float, signed: Fraction | float, meetings: int, unsigned: int, *, name: str = "supervision"
+) -> str:
     """Return what supervision comes to, in minutes, and how much of it is signed for."""
     if not meetings:
         return NOTHING
@@ -93,27 +100,29 @@ def supervision(counted: float, signed: float, meetings: int, unsigned: int, *, 
         return f"{said}, all signed off."
     if not signed:
         return f"{said}, none signed off yet."
-    return f"{said}: {hours(signed)} signed off, {hours(max(0.0, counted - signed))} not yet."
+    return f"{said}: {hours(signed)} signed off, {hours(whole(counted) - whole(signed))} not yet."
 
 
-def months(whole: int, under: int, average: float, least: int | None, *, averaged: bool, by_clients: bool) -> str:
+def months(
+    full: int, under: int, average: Fraction | float, least: int | None, *, averaged: bool, by_clients: bool
+) -> str:
     """Return how the finished months stand against what is asked of each; "" where nothing is asked.
 
-    `under` of the `whole` months have less than was asked; `average` is
+    `under` of the `full` months have less than was asked; `average` is
     counted minutes a month, `least` the fixed minutes.
     """
-    if not whole or (least is None and not by_clients):
+    if not full or (least is None and not by_clients):
         return ""
     if averaged:
-        return f"{hours(average)} a month over {count(whole, 'full month')}; {hours(least or 0)} are asked, on average."
+        return f"{hours(average)} a month over {count(full, 'full month')}; {hours(least or 0)} are asked, on average."
     more = ", or more by the hours with clients" if by_clients else ""
     asked = f"{hours(least or 0)} in each calendar month{more}"
     if not under:
-        return f"Asked are {asked}, not averaged: {_all(whole)}."
-    return f"Asked are {asked}, not averaged: {under} of {count(whole, 'full month')} have less."
+        return f"Asked are {asked}, not averaged: {_all(full)}."
+    return f"Asked are {asked}, not averaged: {under} of {count(full, 'full month')} have less."
 
 
-def this_month(counted: float, least: float | None) -> str:
+def this_month(counted: Fraction | float, least: Fraction | float | None) -> str:
     """Return how the month under way stands; "" where nothing is asked of it."""
     if not least:
         return ""
@@ -122,18 +131,17 @@ def this_month(counted: float, least: float | None) -> str:
     return f"This month so far: {hours(counted)} of {hours(least)}."
 
 
-def standing(what: str, have: float, least: float, *, each_year: bool = False, name: str = "") -> str:
+def standing(what: str, have: Fraction | float, least: float, *, each_year: bool = False, name: str = "") -> str:
     """Return how far one thing has come: "12.5 of 20 hours of continuing education; 7.5 are missing."."""
     when = " in the last year" if each_year else ""
-    missing = max(0.0, least - have)
+    missing = exact(least) - hundredths(have)
     if what in _HOURS:
-        thing = f" of {name or what}" if what in ("supervision", "continuing education") else what.removeprefix("hours")
-        said = (
-            f"{number(have, 2)} of {count(int(least), 'hour')}"
-            if least == int(least)
-            else (f"{number(have, 2)} of {number(least, 2)} hours")
-        )
-        said += thing
+        kind, alone, _ = what.partition(", individual")
+        thing = kind.removeprefix("hours")
+        if kind in ("supervision", "continuing education"):
+            thing = f" of {'individual ' if alone else ''}{name or kind}"
+        asked = count(int(least), "hour") if least == int(least) else f"{number(least, 2)} hours"
+        said = f"{number(hundredths(have), 2)} of {asked}{thing}"
     else:
         said = f"{number(have)} of {number(least)} {what}"
     rest = "nothing is missing" if missing <= 0 else f"{number(missing, 2)} still to come"
@@ -168,12 +176,12 @@ def uncredited(minutes: int) -> str:
     )
 
 
-def education(value: float, *, with_supervision: bool) -> str:
+def education(value: Fraction | float, *, with_supervision: bool) -> str:
     """Return what education comes to, in hours."""
     if not value:
         return NOTHING_LEARNED
     among = ", supervision among them" if with_supervision else ""
-    return f"{number(value, 2)} hours of continuing education so far{among}."
+    return f"{number(hundredths(value), 2)} hours of continuing education so far{among}."
 
 
 def only_last(months: int) -> str:
@@ -186,5 +194,5 @@ def meeting(day: str, minutes: int, format: str, supervisor: str) -> str:
     return "  ·  ".join(part for part in (day, f"{minutes} minutes", format, supervisor) if part)
 
 
-def _all(whole: int) -> str:
-    return "the full month has that" if whole == 1 else f"all {whole} full months have that"
+def _all(full: int) -> str:
+    return "the full month has that" if full == 1 else f"all {full} full months have that"

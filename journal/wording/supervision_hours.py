@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from fractions import Fraction
 
 from journal.wording.dates import number
+from journal.wording.exact import whole
 
 OVERRULED = "as you say yourself"
 
 
-def hours(minutes: float) -> str:
+def hours(minutes: Fraction | float) -> str:
     """Return minutes as hours and minutes, to the nearest minute: "2 h 30 min", "45 min", "0 min"."""
-    whole = int(minutes + 0.5)
-    if whole < 60:
-        return f"{whole} min"
-    return f"{whole // 60} h" + (f" {whole % 60} min" if whole % 60 else "")
+    full, rest = divmod(whole(minutes), 60)
+    if not full:
+        return f"{rest} min"
+    return f"{full} h" + (f" {rest} min" if rest else "")
 
 
 def in_full(minutes: int, format: str) -> str:
@@ -22,7 +24,7 @@ def in_full(minutes: int, format: str) -> str:
     return f"{minutes} minutes, {format}: all of them count."
 
 
-def shared(minutes: int, people: int | None, by_rule: Mapping[str, float | None]) -> str:
+def shared(minutes: int, people: int | None, by_rule: Mapping[str, Fraction | float | None]) -> str:
     """Return what an hour shared with others counts, while its form is filled.
 
     `by_rule` maps the name of a group rule to the minutes it lets count, None
@@ -42,12 +44,12 @@ def overruled(minutes: int, said: int) -> str:
     return f"{said} of {minutes} minutes count, {OVERRULED}."
 
 
-def period(name: str, sat: int, counted: float) -> str:
+def period(name: str, sat: int, counted: Fraction | float) -> str:
     """Return what a month or a year comes to, for example "This month: 2 h sat, 1 h 30 min counted."."""
     return f"{name}: {hours(sat)} sat, {hours(counted)} counted."
 
 
-def by_rule(rule: str, counted: float, untold: int) -> str:
+def by_rule(rule: str, counted: Fraction | float, untold: int) -> str:
     """Return what the same time counts by a group rule; `untold` minutes had no size of the group noted."""
     said = f"By the rule of {rule} for groups: {hours(counted)}"
     return f"{said}, and {hours(untold)} in groups of unknown size." if untold else f"{said}."

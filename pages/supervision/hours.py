@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import streamlit as st
 
@@ -13,7 +13,7 @@ from journal.errors import JournalError
 from journal.measures.hours import HoursTold, hours
 from journal.measures.hours_asked import STEPS, WHOLE, numbers_of, own_numbers, period_of, preset_of, with_own_numbers
 from journal.measures.weights_in_force import in_force
-from journal.presets.hours import BY_KEY, CHECK_WITH_YOUR_BOARD, MY_BOARD, PRESETS, HoursPreset
+from journal.presets.hours import BY_KEY, CHECK_WITH_YOUR_BOARD, MY_BOARD, PRESETS, HoursPreset, What
 from journal.records.settings import LARGEST_OWN_HOURS, Settings
 from journal.wording import hours as wording
 from pages.frame.unlocked import current_journal
@@ -25,6 +25,9 @@ journal = current_journal()
 today = clock.today(journal)
 
 PRESET = "hours.preset"
+EDGE = timedelta(days=366)
+"""How far before a period the meeting is looked for from which a gap reaches into it."""
+
 VIEWS = ("Supervision", "Education", "Signed off")
 
 
@@ -132,18 +135,18 @@ def told_of(preset: HoursPreset, since: date | None) -> HoursTold:
         preset,
         today=today,
         since=since,
-        supervisions=journal.supervisions.between(first, until),
+        supervisions=journal.supervisions.between(first - EDGE, until),
         downtimes=journal.downtimes.learning(first, until),
         sums=journal.day_sums.between(first, until) if preset.asks_for_client_hours else (),
         sessions=sessions,
-        weights=in_force(journal.weights.all()).load,
+        weights=in_force(journal.weights.all()).caseload,
     )
 
 
 def say_standings(preset: HoursPreset, result: HoursTold) -> None:
     """Say how far each thing that is asked has come, and what a straight line comes to."""
     for one in result.standings:
-        name = preset.supervision_is if one.asked.what == "supervision" else ""
+        name = preset.supervision_is if one.asked.what in (What.SUPERVISION, What.INDIVIDUAL) else ""
         st.text(wording.standing(one.asked.what, one.have, one.asked.least, each_year=one.asked.each_year, name=name))
         if one.forecast is not None and one.missing:
             st.caption(wording.forecast(one.forecast, one.last))

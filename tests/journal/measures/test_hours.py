@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal.measures.hours import HoursTold, Standing, hours
+from journal.charts.hours import supervision
+from journal.measures.hours import HoursTold, Standing, _experience, hours
 from journal.measures.hours_asked import period_of, preset_of
-from journal.presets.hours import BY_KEY, MY_BOARD, PRESETS, HoursPreset, What
+from journal.measures.supervision_hours import supervision_hours
+from journal.measures.weeks import DAY
+from journal.presets.hours import BACP_GROUPS, BY_KEY, MY_BOARD, PRESETS, HoursPreset, What
+from journal.records.client import Role
 from journal.records.day_sums import DaySums, Minutes
 from journal.records.downtime import Downtime, DowntimeCategory
 from journal.records.session import Session, SessionStatus
 from journal.records.supervision import Supervision, SupervisionFormat
-from tests.journal.practice import at
+from journal.wording.exact import whole
+from tests.journal.practice import Practice, at
 
 TODAY = date(2026, 10, 20)
 NEW_YEAR = date(2026, 1, 1)
@@ -32,12 +38,17 @@ def learned(day: date, credit: float | None, **more: object) -> Downtime:
 
 
 def seen(day: date, minutes: int) -> DaySums:
-    return DaySums(day=day, attended=Minutes(told=minutes))
+    return DaySums(day=day, attended=Minutes(told=minutes), regular={"1": Minutes(told=minutes)})
 
 
 def told(preset: HoursPreset | str, *, today: date = TODAY, since: date | None = NEW_YEAR, **more: object) -> HoursTold:
     preset = BY_KEY[preset] if isinstance(preset, str) else preset
     return hours(preset, today=today, since=since, **more)  # type: ignore[arg-type]  # as given
+
+
+def each(*values: object) -> tuple[object, ...]:
+    """Return the values side by side; fractions equal the whole numbers they are."""
+    return values
 
 
 def standing(found: HoursTold, what: What, *, each_year: bool = False) -> Standing:
@@ -67,7 +78,7 @@ def test_today_always_lies_in_its_period(preset: HoursPreset, today: date) -> No
     first, last = period_of(preset, today, None)
     assert first <= today <= last
     found = hours(preset, today=today, since=None)
-    assert (found.counted, found.education_hours, found.meetings) == (0, 0, 0)
+    assert each(found.counted, found.education_hours, found.meetings) == (0, 0, 0)
     assert all(one.forecast is None for one in found.standings)
 
 
@@ -92,12 +103,18 @@ def test_months_by_the_rule_for_groups_and_nothing_carried_over() -> None:
         ],
     )
     august, september, october = found.months
-    assert [(m.first.month, m.counted, m.missing, m.whole) for m in found.months] == [
-        (8, 120, 0, True), (9, 30, 60, True), (10, 90, 0, False),
+    assert [each(m.first.month, m.counted, m.missing, m.whole) for m in found.months] == [
+        (8, 120, 0, False), (9, 30, 60, True), (10, 90, 0, False),
     ]  # fmt: skip
-    assert (september.untold, september.signed, august.signed) == (60, 30, 0)
-    assert (found.months_under, found.monthly_average, october.least) == (1, 75, 90)
-    assert (found.counted, found.signed, found.meetings, found.unsigned_meetings, found.untold) == (240, 30, 4, 3, 60)
+    assert each(september.untold, september.signed, august.signed) == (60, 30, 0)
+    assert each(found.months_under, found.monthly_average, august.least, october.least) == (1, 30, None, 90)
+    assert each(found.counted, found.signed, found.meetings, found.unsigned_meetings, found.untold) == (
+        240,
+        30,
+        4,
+        3,
+        60,
+    )
 
 
 def test_a_students_month_asks_more_where_more_clients_are_seen_and_peers_do_not_count() -> None:
@@ -113,7 +130,7 @@ def test_a_students_month_asks_more_where_more_clients_are_seen_and_peers_do_not
         sums=[seen(date(2026, 9, 7), 960), seen(date(2026, 9, 14), 480)],
     )
     [september] = found.months
-    assert (september.least, september.counted, found.meetings) == (180, 120, 2)
+    assert each(september.least, september.counted, found.meetings) == (180, 120, 2)
     assert found.long_gaps == 1  # 2 to 17 September; from there to the 30th it is 13 days
 
 
@@ -135,7 +152,7 @@ def test_education_is_the_credit_and_time_without_it_stands_apart() -> None:
             learned(date(2026, 12, 1), 8),
         ],
     )
-    assert found.education == ((date(2026, 2, 2), 6), (date(2026, 5, 5), 7.5))
+    assert each(*found.education) == ((date(2026, 2, 2), 6), (date(2026, 5, 5), 7.5))
     assert found.uncredited == 45
     assert standing(found, What.EDUCATION).missing == 12.5
 
@@ -187,7 +204,7 @@ def test_a_rolling_period_has_no_end_to_forecast() -> None:
     assert all(one.forecast is None for one in found.standings)
 
 
-def test_california_counts_forty_hours_of_a_week_at_most() -> None:
+def test_california_counts_forty_hours_of_any_seven_days_at_most() -> None:
     monday = date(2026, 9, 7)
     found = told(
         "california_amft",
@@ -196,7 +213,63 @@ def test_california_counts_forty_hours_of_a_week_at_most() -> None:
     )
     assert standing(found, What.CLIENT_HOURS).have == 50
     assert standing(found, What.EXPERIENCE).have == 41
-    assert standing(found, What.WEEKS).have == 2
+    assert standing(found, What.WEEKS).have == standing(found, What.WEEKS_INDIVIDUAL).have == 2
+
+    wednesday = monday + timedelta(days=2)
+    across = told("california_amft", sums=[seen(wednesday + timedelta(days=n), 600) for n in range(8)])
+    # Wednesday to Saturday are 40 hours, Sunday to Tuesday are over; the eighth day, Wednesday, takes the first's place
+    assert standing(across, What.EXPERIENCE).have == 50
+
+
+@given(st.lists(st.integers(0, 24 * 60), min_size=1, max_size=30))
+def test_no_seven_days_in_a_row_ever_count_more_than_forty_hours(minutes: list[int]) -> None:
+    days = [date(2026, 9, 1) + timedelta(days=n) for n in range(len(minutes))]
+    taken = dict(_experience(BY_KEY["california_amft"], [], dict(zip(days, minutes, strict=True))))
+    assert all(sum(taken[day] for day in days[n : n + 7]) <= 40 for n in range(len(days)))
+    assert all(0 <= taken[day] * 60 <= m for day, m in zip(days, minutes, strict=True))
+
+
+MONDAY = date(2026, 9, 7)
+GROUP = SupervisionFormat.GROUP
+
+
+@pytest.mark.parametrize(
+    ("meetings", "weeks", "individual"),
+    [
+        ([met(MONDAY, 60)], 1, 1),
+        ([met(MONDAY, 59)], 0, 0),
+        ([met(MONDAY, 30), met(MONDAY + timedelta(days=6), 30)], 1, 1),
+        ([met(MONDAY, 30), met(MONDAY + timedelta(days=7), 30)], 0, 0),
+        ([met(MONDAY, 60, format=GROUP, group_size=6)], 0, 0),
+        ([met(MONDAY, 120, format=GROUP, group_size=6)], 1, 0),
+        ([met(MONDAY, 120, format=SupervisionFormat.PEER, group_size=3)], 0, 0),
+        ([met(date(2026, 10, 19), 60)], 0, 0),  # the week under way
+        ([met(date(2020, 10, 22), 60)], 0, 0),  # cut by the six years, which begin on a Wednesday
+        ([met(date(2020, 10, 26), 60)], 1, 1),
+    ],
+)
+def test_a_supervised_week_of_california_holds_an_hour_alone_or_two_in_a_group(
+    meetings: list[Supervision], weeks: int, individual: int
+) -> None:
+    found = told("california_amft", supervisions=meetings, since=date(2019, 1, 1))
+    assert each(standing(found, What.WEEKS).have, standing(found, What.WEEKS_INDIVIDUAL).have) == (weeks, individual)
+
+
+def test_emdria_asks_for_ten_hours_alone_and_takes_groups_of_eight_at_most() -> None:
+    day = date(2026, 3, 2)
+    found = told(
+        "emdria",
+        supervisions=[
+            met(day, 240),
+            met(day, 600, format=GROUP, group_size=8),
+            met(day, 600, format=GROUP, group_size=9),
+            met(day, 90, format=GROUP),
+            met(day, 120, format=GROUP, counted_minutes=60),
+        ],
+    )
+    assert standing(found, What.SUPERVISION).have == 4 + 10 + 1
+    assert each(standing(found, What.INDIVIDUAL).have, standing(found, What.INDIVIDUAL).asked.least) == (4, 10)
+    assert found.untold == 90
 
 
 def test_emdria_counts_attended_sessions_and_different_clients() -> None:
@@ -205,7 +278,7 @@ def test_emdria_counts_attended_sessions_and_different_clients() -> None:
     found = told(
         "emdria", sessions=[*held, Session(at=at(day), client_id="c", minutes=50, status=SessionStatus.NO_SHOW)]
     )
-    assert (standing(found, What.SESSIONS).have, standing(found, What.CLIENTS).have) == (3, 2)
+    assert each(standing(found, What.SESSIONS).have, standing(found, What.CLIENTS).have) == (3, 2)
 
 
 def test_a_weekly_team_that_met_last_month_has_one_long_gap_and_none_without_meetings() -> None:
@@ -221,3 +294,93 @@ def test_the_order_of_entries_changes_nothing() -> None:
     random.Random(5).shuffle(meetings)
     random.Random(6).shuffle(courses)
     assert told("ukcp", supervisions=meetings, downtimes=courses) == before
+
+
+def test_hours_with_clients_are_those_of_the_therapy_role_alone() -> None:
+    practice = Practice()
+    therapy, coaching, teaching = (practice.client(role=role) for role in (Role.THERAPY, Role.COACHING, Role.TEACHING))
+    for client, minutes in ((therapy, 60), (coaching, 600), (teaching, 600)):
+        for hour in range(8, 18):
+            session = Session(at=at(date(2026, 9, 7), f"{hour:02}:00"), client_id=client, minutes=minutes)
+            practice.log(replace(session, status=SessionStatus.ATTENDED))
+    practice.log(Session(at=at(date(2026, 9, 8)), client_id=therapy, status=SessionStatus.ATTENDED, emergency=True))
+    found = told("california_amft", sums=practice.sums())
+    assert standing(found, What.CLIENT_HOURS).have * 60 == 10 * 60 + 50
+    assert told("bacp_student", sums=practice.sums()).months[8].least == 90
+
+
+def test_fifteen_times_forty_minutes_are_ten_hours_and_a_hundred_and_fifty_are_a_hundred() -> None:
+    for n, asked in ((15, 10), (150, 100)):
+        days = [NEW_YEAR + timedelta(days=k) for k in range(n)]
+        found = told("pacfa", today=date(2026, 6, 30), supervisions=[met(day, 40) for day in days])
+        assert standing(found, What.SUPERVISION).have == asked
+    assert standing(found, What.SUPERVISION).missing == 0
+
+
+def test_credits_add_up_as_they_were_typed() -> None:
+    days = [NEW_YEAR + timedelta(days=n) for n in range(10)]
+    downtimes = [*(learned(day, 1.1) for day in days), *(learned(day, 0.9) for day in days)]
+    found = told("pacfa", today=date(2026, 6, 30), downtimes=downtimes)
+    assert found.education_hours == standing(found, What.EDUCATION).have == 20
+    assert standing(found, What.EDUCATION).missing == 0
+
+
+def test_thirteen_times_ninety_minutes_in_a_group_of_thirteen_are_ninety_minutes() -> None:
+    meetings = [met(NEW_YEAR + timedelta(days=7 * n), 90, format=GROUP, group_size=13) for n in range(13)]
+    found = told("bacp_accredited", supervisions=meetings)
+    assert found.counted == sum(month.counted for month in found.months) == 90
+    assert supervision_hours(meetings, BACP_GROUPS).counted == 90
+
+
+@given(st.lists(st.tuples(st.integers(0, 270), st.integers(1, 600), st.integers(2, 17), st.booleans()), max_size=40))
+def test_the_shown_months_add_up_to_the_shown_sum_and_no_more_is_signed_than_counts(
+    rows: list[tuple[int, int, int, bool]],
+) -> None:
+    meetings = [
+        met(
+            day := NEW_YEAR + timedelta(days=n), m, format=GROUP, group_size=size, signed_off_on=day if signed else None
+        )
+        for n, m, size, signed in rows
+    ]
+    preset = BY_KEY["bacp_accredited"]
+    found = told(preset, supervisions=meetings)
+    drawn = supervision(preset, found, dark=False)
+    counted, signed = ([int(str(row[f"{name} (minutes)"])) for row in drawn.rows] for name in ("Counted", "Signed off"))
+    assert sum(counted) == (whole(found.counted) if meetings else 0)
+    assert sum(signed) == (whole(found.signed) if meetings else 0)
+    assert all(0 <= s <= c for s, c in zip(signed, counted, strict=True))
+    assert all(abs(c - month.counted) <= 1 for c, month in zip(counted, found.months, strict=False))
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "gaps"),
+    [
+        (date(2025, 12, 18), date(2026, 1, 29), 1),  # 42 days across the edge of the year
+        (date(2025, 12, 18), date(2026, 1, 1), 0),
+        (date(2025, 11, 1), date(2026, 1, 29), 1),
+        (date(2025, 12, 31), date(2026, 1, 14), 0),
+    ],
+)
+def test_a_gap_is_found_across_the_edge_of_a_period(before: date, after: date, gaps: int) -> None:
+    meetings = [met(date(2025, 1, 6)), met(before), met(after)]
+    found = told("bacp_student", today=after, since=date(2024, 1, 1), supervisions=meetings)
+    assert each(found.long_gaps, found.meetings, found.counted) == (gaps, 1, 60)
+
+
+def test_a_gap_that_began_before_the_period_and_lasts_is_one_too() -> None:
+    found = told("dbt_team", today=date(2026, 1, 9), since=date(2025, 1, 1), supervisions=[met(date(2026, 1, 1) - DAY)])
+    assert (found.long_gaps, found.meetings) == (1, 0)
+    assert "1 gap was longer" in supervision(BY_KEY["dbt_team"], found, dark=False).sentence
+
+
+def test_the_cut_months_of_a_rolling_period_and_of_a_young_log_are_neither_full_nor_under() -> None:
+    rolling = replace(BY_KEY["bacp_accredited"], rolling=True)
+    found = told(rolling, since=date(2020, 1, 1), supervisions=[met(date(2026, 9, 3), 90)])
+    first, last = found.months[0], found.months[-1]
+    assert (first.first, first.whole, first.least) == (date(2025, 10, 1), False, None)
+    assert (last.first, last.whole) == (date(2026, 10, 1), False)
+    assert found.months_under == 10  # November to August
+    young = told("bacp_accredited", since=date(2026, 8, 2))
+    assert [(m.first.month, m.whole) for m in young.months] == [(8, False), (9, True), (10, False)]
+    assert young.months_under == 1
+    assert told("bacp_accredited", since=date(2026, 8, 1)).months_under == 2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from fractions import Fraction
 
 import pytest
 from hypothesis import given
@@ -60,12 +61,14 @@ def test_a_month_adds_up_and_names_what_it_cannot_count() -> None:
         met(60, format=GROUP, counted_minutes=20),
     ]
 
-    assert supervision_hours(month) == SupervisionHours(meetings=5, sat=305, counted=265, untold=0)
-    assert supervision_hours(month, BACP_GROUPS) == SupervisionHours(meetings=5, sat=305, counted=115, untold=45)
+    assert supervision_hours(month) == SupervisionHours(meetings=5, sat=305, counted=Fraction(265), untold=0)
+    assert supervision_hours(month, BACP_GROUPS) == SupervisionHours(
+        meetings=5, sat=305, counted=Fraction(115), untold=45
+    )
 
 
 def test_no_supervision_is_zero_of_both() -> None:
-    assert supervision_hours([]) == SupervisionHours(meetings=0, sat=0, counted=0, untold=0)
+    assert supervision_hours([]) == SupervisionHours(meetings=0, sat=0, counted=Fraction(0), untold=0)
 
 
 @given(st.integers(1, 1440), st.sampled_from(SupervisionFormat), st.none() | st.integers(2, 100))

@@ -53,7 +53,11 @@ def test_the_numbers_are_those_of_the_design() -> None:
     assert asked("pacfa") == {(What.EDUCATION, 20), (What.SUPERVISION, 10), (What.SUPERVISION, 15)}
     assert Asked(what=What.SUPERVISION, least=15, from_client_hours=400) in BY_KEY["pacfa"].asked
     assert asked("ahpra_psychologist") == {(What.EDUCATION, 30), (What.SUPERVISION, 10)}
-    assert asked("california_amft") == {(What.EXPERIENCE, 3000), (What.CLIENT_HOURS, 1750), (What.WEEKS, 104)}
-    assert asked("emdria") == {(What.SUPERVISION, 20), (What.SESSIONS, 50), (What.CLIENTS, 25)}
+    assert asked("california_amft") == {
+        (What.EXPERIENCE, 3000), (What.CLIENT_HOURS, 1750), (What.WEEKS, 104), (What.WEEKS_INDIVIDUAL, 52),
+    }  # fmt: skip
+    assert asked("emdria") == {
+        (What.SUPERVISION, 20), (What.INDIVIDUAL, 10), (What.SESSIONS, 50), (What.CLIENTS, 25),
+    }  # fmt: skip
     assert BY_KEY["dbt_team"].weeks_between == 1
     assert (BY_KEY["hcpc"].asked, BY_KEY["bps"].asked) == ((), ())

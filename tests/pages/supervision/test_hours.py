@@ -14,6 +14,7 @@ from journal.measures.hours_asked import numbers_of, own_numbers, with_own_numbe
 from journal.presets.hours import PRESETS
 from journal.records.client import Client
 from journal.records.downtime import Downtime, DowntimeCategory
+from journal.records.person import Person, Relation
 from journal.records.session import Session, SessionStatus
 from journal.records.supervision import Supervision
 from journal.store.journal import Journal
@@ -80,6 +81,7 @@ def number(page: Page, label: str) -> Any:
 
 
 def test_ones_own_numbers_are_kept_and_held_against_the_log(open_page: OpenPage, journal: Journal) -> None:
+    learned(journal, date(2026, 9, 1), None)
     met(journal, date(2026, 9, 3), 60)
     learned(journal, date(2026, 9, 4), 5)
     shown = open_page(PAGE)
@@ -117,6 +119,7 @@ def test_every_preset_shows_what_it_comes_with_and_says_nothing_of_a_change(open
 
 
 def test_a_number_of_a_preset_is_changed_said_and_taken_back(open_page: OpenPage, journal: Journal) -> None:
+    learned(journal, date(2026, 8, 1), None)
     met(journal, date(2026, 8, 4), 70)
     met(journal, date(2026, 9, 3), 70)
     shown = choose(open_page(PAGE), "bacp_accredited")
@@ -152,6 +155,7 @@ def test_left_empty_it_is_the_presets_own_number_and_0_asks_for_nothing(open_pag
 
 
 def test_a_thin_month_is_named_and_not_averaged_away(open_page: OpenPage, journal: Journal) -> None:
+    learned(journal, date(2026, 8, 1), None)
     met(journal, date(2026, 8, 4), 180)
     met(journal, date(2026, 9, 3), 60)
     shown = choose(open_page(PAGE), "bacp_accredited")
@@ -222,6 +226,35 @@ def test_an_edited_meeting_keeps_its_signature_as_long_as_its_hours_are_the_same
     form.fill(minutes=90).press("Save")
     kept = journal.supervisions.get(meeting.id)
     assert (kept.minutes, kept.signed_off_on) == (90, None)
+
+
+def test_a_signature_falls_with_the_person(open_page: OpenPage, journal: Journal) -> None:
+    dana, robin = (Person(at=moment(date(2026, 1, 1)), name=n, relation=Relation.PEER) for n in ("Dana", "Robin"))
+    journal.people.add(dana)
+    journal.people.add(robin)
+    signed = Supervision(
+        at=moment(date(2026, 9, 3)),
+        minutes=60,
+        person_id=dana.id,
+        supervisor="Dana",
+        signed_off_on=date(2026, 9, 4),
+    )
+    journal.supervisions.add(signed)
+    form = open_page("log/supervision.py", id=signed.id)
+    form.tap(f"{form.draft}.person_id", robin.id).press("Save")
+    kept = journal.supervisions.get(signed.id)
+    assert (kept.person_id, kept.signed_off_on) == (robin.id, None)
+
+
+def test_a_gap_across_the_new_year_is_found_from_the_page(
+    open_page: OpenPage, journal: Journal, set_clock: SetClock
+) -> None:
+    set_clock(date(2026, 1, 30), "20:00")
+    met(journal, date(2025, 12, 18))
+    met(journal, date(2026, 1, 29))
+    said = choose(open_page(PAGE), "bacp_student").said
+    assert "A meeting is asked at least every 2 weeks: 1 gap was longer." in said
+    assert "1 h of supervision count so far, from 1 meeting" in said
 
 
 def test_every_view_of_the_demo(open_page: OpenPage, set_clock: SetClock, monkeypatch: pytest.MonkeyPatch) -> None:
