@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, time, timedelta
 
+from journal.records.entry import after
+
 ROUNDED = 5
 """Minutes to which a time that nobody typed is rounded down: it is a guess, and looks like one."""
 
@@ -14,7 +16,7 @@ def began(first_key: datetime, minutes: int | None = None) -> datetime:
     `minutes` is how long it was, where it is over by then; None where it is
     not, or has no length. They are elapsed minutes: clock changes do not count.
     """
-    start = (first_key.astimezone(UTC) - timedelta(minutes=minutes or 0)).astimezone(first_key.tzinfo)
+    start = after(first_key, -(minutes or 0))
     return start.replace(minute=start.minute - start.minute % ROUNDED, second=0, microsecond=0)
 
 

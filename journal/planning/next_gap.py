@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from journal.records.entry import end_of
+from journal.records.entry import end_of, minutes_between
 from journal.records.session import Session, SessionStatus
 
 SHORTEST = 5
@@ -23,7 +23,7 @@ class NextGap:
     @property
     def minutes(self) -> int:
         """Whole minutes."""
-        return int((self.end - self.start).total_seconds() // 60)
+        return minutes_between(self.start, self.end)
 
 
 def next_gap(sessions: Iterable[Session], now: datetime, minutes_of: Callable[[Session], int]) -> NextGap | None:
@@ -36,7 +36,7 @@ def next_gap(sessions: Iterable[Session], now: datetime, minutes_of: Callable[[S
     times = sorted((s.at.astimezone(UTC), end_of(s.at, minutes_of(s))) for s in sessions if s.status in held)
     free_from = now.astimezone(UTC)
     for start, end in times:
-        if start > free_from and (start - free_from).total_seconds() >= SHORTEST * 60:
+        if start > free_from and minutes_between(free_from, start) >= SHORTEST:
             return NextGap(start=free_from, end=start)
         free_from = max(free_from, end)
     return None

@@ -32,9 +32,9 @@ def now_utc() -> datetime:
 def local_time(day: date, clock: time, zone: str, *, field_name: str = "start") -> datetime:
     """Return the aware moment that a wall clock in `zone` showed.
 
-    Of a time that comes twice (clocks go back) the first is meant. Raises
-    FieldError for a time that the clocks skipped that night, or for an
-    unknown zone.
+    Of a time that comes twice (clocks go back) the first is meant, unless
+    `clock` has fold 1. Raises FieldError for a time that the clocks skipped
+    that night, or for an unknown zone.
     """
     try:
         zone_info = ZoneInfo(zone)
@@ -89,6 +89,20 @@ class Entry:
 def end_of(at: datetime, minutes: int) -> datetime:
     """Return the moment `minutes` elapsed minutes after `at`, in UTC (clock changes do not count)."""
     return at.astimezone(UTC) + timedelta(minutes=minutes)
+
+
+def after(start: datetime, minutes: int) -> datetime:
+    """Return the moment `minutes` elapsed minutes after `start`, in the zone of `start`."""
+    return end_of(start, minutes).astimezone(start.tzinfo)
+
+
+def minutes_between(start: datetime, end: datetime) -> int:
+    """Return the elapsed whole minutes from `start` to `end`; below 0 where `end` lies before it, by a second too.
+
+    Two moments of one zone are not to be subtracted or compared as they are:
+    Python then looks at their wall clocks, and an hour comes twice.
+    """
+    return (end.astimezone(UTC) - start.astimezone(UTC)) // timedelta(minutes=1)
 
 
 # --- checks, each naming the field and the reason, never the text --------------------------------

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from journal.errors import FieldError
 from journal.records import entry
-from journal.records.entry import Entry, end_of
+from journal.records.entry import Entry, after, end_of, minutes_between
 
 LONGEST_ON_CALL = 31 * 24 * 60
 """Minutes. On-call windows may last days, unlike everything else."""
@@ -39,14 +39,9 @@ class OnCall(Entry):
         return after(self.at, self.minutes)
 
 
-def after(start: datetime, minutes: int) -> datetime:
-    """Return the moment `minutes` elapsed minutes after `start`, in the zone of `start`."""
-    return end_of(start, minutes).astimezone(start.tzinfo)
-
-
-def minutes_between(start: datetime, end: datetime) -> int:
-    """Return the elapsed minutes of a window; raises FieldError naming its `end` where it is none, or over 31 days."""
-    minutes = int((end.astimezone(UTC) - start.astimezone(UTC)).total_seconds() // 60)
+def window_minutes(start: datetime, end: datetime) -> int:
+    """Return the minutes of a window; raises FieldError naming its `end` where it is none, or over 31 days."""
+    minutes = minutes_between(start, end)
     if minutes < 1:
         raise FieldError("end", "must lie after the start")
     if minutes > LONGEST_ON_CALL:

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from journal.errors import FieldError
 from journal.records import entry
-from journal.records.entry import Entry, end_of
+from journal.records.entry import Entry, end_of, minutes_between
 
 DEFAULT_MINUTES = 50
 """Minutes of a session without minutes whose client has no rhythm either (default D)."""
@@ -30,6 +30,11 @@ class Medium(StrEnum):
     VIDEO = "video"
     PHONE = "phone"
     HOME = "home visit"
+
+
+def still_to_come(at: datetime, now: datetime) -> bool:
+    """Say whether `at` lies more than `EARLY` after `now`, by elapsed time."""
+    return at.astimezone(UTC) > now.astimezone(UTC) + EARLY
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,13 +66,13 @@ class Session(Entry):
         entry.moment("requested_at", self.requested_at)
         entry.moment("offered_at", self.offered_at)
         entry.note("note", self.note)
-        if self.status is SessionStatus.ATTENDED and self.at > self.as_of + EARLY:
+        if self.status is SessionStatus.ATTENDED and still_to_come(self.at, self.as_of):
             raise FieldError("status", "cannot be attended yet: the session lies in the future")
         if self.demand is not None and self.status is not SessionStatus.ATTENDED:
             raise FieldError("demand", "can only be rated for an attended session")
-        if self.requested_at is not None and self.requested_at > self.at:
+        if self.requested_at is not None and minutes_between(self.requested_at, self.at) < 0:
             raise FieldError("requested_at", "must not lie after the session")
-        if self.requested_at and self.offered_at and self.offered_at < self.requested_at:
+        if self.requested_at and self.offered_at and minutes_between(self.requested_at, self.offered_at) < 0:
             raise FieldError("offered_at", "must not lie before the request")
 
     @property

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
-from journal.records.session import EARLY, Medium, Session, SessionStatus
+from journal.records.entry import minutes_between
+from journal.records.session import Medium, Session, SessionStatus, still_to_come
 from journal.store.journal import Journal
 
 
@@ -23,9 +24,9 @@ def meant_among(planned: Sequence[Session], went: Session, now: datetime, *, clo
     is not one that still lies ahead of `now`.
     """
     if clock_said:
-        return [s for s in planned if s.at == went.at]
+        return [s for s in planned if minutes_between(s.at, went.at) == 0]
     has_begun = went.status in (SessionStatus.ATTENDED, SessionStatus.NO_SHOW)
-    return [s for s in planned if not has_begun or s.at <= now + EARLY]
+    return [s for s in planned if not has_begun or not still_to_come(s.at, now)]
 
 
 def as_it_went(planned: Session, went: Session) -> Session:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from journal.errors import FieldError
-from journal.records.on_call import OnCall, after, minutes_between
+from journal.records.entry import after
+from journal.records.on_call import OnCall, window_minutes
 from journal.wording import on_call as wording
 from pages.frame.unlocked import current_journal
 from pages.parts import notice
@@ -24,7 +25,7 @@ def build(form: Form[OnCall]) -> OnCall:
     return OnCall(
         **form.identity(),
         at=start,
-        minutes=minutes_between(start, end),
+        minutes=window_minutes(start, end),
         called_out=bool(form["called_out"]),
     )
 

@@ -8,7 +8,7 @@ import streamlit as st
 
 from journal.errors import FieldError
 from journal.records.client import Client
-from journal.records.session import EARLY, Medium, Session, SessionStatus
+from journal.records.session import Medium, Session, SessionStatus, still_to_come
 from journal.wording import dates, labels, values
 from journal.wording import session as wording
 from pages.frame.unlocked import current_journal
@@ -101,7 +101,7 @@ notice.show(journal)
 form = begin(journal, journal.sessions, start={"medium": Medium.ROOM})
 over(form)
 start = start_of(form)
-happened = start is None or start <= clock.local_now(journal) + EARLY
+happened = start is None or not still_to_come(start, clock.local_now(journal))
 form.follow("status", str(SessionStatus.ATTENDED if happened else SessionStatus.PLANNED))
 if form["status"] in (None, SessionStatus.ATTENDED):
     fields.rating(form, "demand")

@@ -9,7 +9,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from journal.errors import FieldError
-from journal.records.entry import local_time
+from journal.records.entry import local_time, minutes_between
 from journal.wording import capture as wording
 
 NOON = time(12)
@@ -90,3 +90,13 @@ def start_of(at: datetime) -> datetime:
         return local_time(at.date(), time(0), at.tzinfo.key)
     except FieldError:
         return local_time(at.date(), time(1), at.tzinfo.key)
+
+
+def next_time(start: datetime, clock: time) -> datetime:
+    """Return when a clock next shows `clock` after `start`. Raises FieldError where the clocks skip it."""
+    assert isinstance(start.tzinfo, ZoneInfo)
+    for fold in (0, 1):  # from 02:30 to 02:10, on the night on which that hour comes twice
+        end = local_time(start.date(), clock.replace(fold=fold), start.tzinfo.key)
+        if minutes_between(start, end) > 0:
+            return end
+    return local_time(start.date() + timedelta(days=1), clock, start.tzinfo.key)

@@ -11,7 +11,7 @@ from typing import Any, get_args, get_type_hints
 
 from journal.errors import FieldError
 from journal.exchange.capture.figures import What
-from journal.exchange.capture.moment import NOON, moment_of, start_of
+from journal.exchange.capture.moment import NOON, moment_of, next_time, start_of
 from journal.exchange.capture.pieces import Known, Piece
 from journal.exchange.capture.sorting import Sorted
 from journal.presets.capture_words import SEVERAL, Weight
@@ -20,9 +20,9 @@ from journal.records.alike import folded, look
 from journal.records.client import Client, Role
 from journal.records.contact import Initiator
 from journal.records.downtime import DowntimeCategory
-from journal.records.entry import Entry
+from journal.records.entry import Entry, minutes_between
 from journal.records.kinds import BY_NAME
-from journal.records.session import EARLY, SessionStatus
+from journal.records.session import SessionStatus, still_to_come
 from journal.records.supervision import SupervisionFormat
 from journal.wording import capture as wording
 
@@ -76,7 +76,11 @@ class _Filling:
         return found[0] if found else None
 
     def values(self) -> dict[str, Any]:
-        return {name: value for name, (value, _) in {**self.named, **self.said}.items() if name not in ("day", "clock")}
+        return {
+            name: value
+            for name, (value, _) in {**self.named, **self.said}.items()
+            if name not in ("day", "clock", "end")
+        }
 
 
 def filled_from(kind: str, parts: Sorted, there: Known, now: datetime) -> Filled:
@@ -121,8 +125,7 @@ def _fill(filling: _Filling, piece: Piece, before: Piece | None) -> None:
     elif what is What.SPAN:
         start, end = piece.value
         filling.put("clock", start, piece.text)
-        length = (end.hour - start.hour) * 60 + end.minute - start.minute
-        filling.put("minutes", length % (24 * 60) or 24 * 60, piece.text)
+        filling.put("end", end, piece.text)
     elif what is What.DAY:
         filling.put("day", piece.value, piece.text)
     elif what is What.WRONG:
@@ -234,7 +237,8 @@ def _moment(filling: _Filling, filled: Filled, now: datetime) -> None:
         filling.problems.append(moment.problem)
         return
     filled.at, filled.clock_said = moment.at, clock is not None
-    coming = moment.at > now + EARLY
+    _length(filling, moment.at)
+    coming = still_to_come(moment.at, now)
     if kind == "session":
         if status is None:
             status = SessionStatus.PLANNED if coming else SessionStatus.ATTENDED
@@ -246,3 +250,16 @@ def _moment(filling: _Filling, filled: Filled, now: datetime) -> None:
     if coming and status not in _AHEAD and kind != "on-call":
         shown = f"{moment.at:%H:%M}" if isinstance(clock, time) and day is None else typed or f"{moment.at:%H:%M}"
         filling.doubts.append(wording.still_to_come(shown))
+
+
+def _length(filling: _Filling, start: datetime) -> None:
+    """Fill in the elapsed minutes of a span; one whose end comes no later on that day ends on the next."""
+    if "end" not in filling.said:
+        return
+    clock, text = filling.said["end"]
+    try:
+        end = next_time(start, clock)
+    except FieldError as skipped:
+        filling.problems.append(wording.problem("end", skipped.reason))
+    else:
+        filling.put("minutes", minutes_between(start, end), text)

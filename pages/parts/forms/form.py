@@ -62,6 +62,7 @@ class Form(Generic[R]):
         self._texts: list[str] = []
         self._moments: dict[str, MomentField] = {}
         self._begins: dict[str, str | None] = {}
+        self._began: dict[str, time] = {}
         self._look_at_draft()
         moment_field.heard_of(f"{draft_id}.")
         journal.drafts.begun(draft_id)
@@ -150,12 +151,13 @@ class Form(Generic[R]):
             start = began(self._first_key(), None if minutes is None else int(minutes))
         except (OverflowError, ValueError):
             return  # minutes that no record takes: said when saving
-        value = start.replace(tzinfo=None, fold=0)
+        value = start.replace(tzinfo=None)
         names = (f"{name}_day", f"{name}_time")
         last = f"{name}.followed"
         last_key = self.field(last, takes=of_type(datetime))
         before = st.session_state[last_key]
         held = (self[names[0]], self[names[1]])
+        self._began[name] = value.time()
         if self[f"{name}.turn"] or held not in ((None, None), before and (before.date(), before.time())):
             return
         for key, result in ((names[0], value.date()), (names[1], value.time()), (last, value)):
@@ -227,8 +229,14 @@ class Form(Generic[R]):
         return kind(word) if word else None
 
     def moment(self, name: str = "at") -> datetime:
-        """Return the date and time of `fields.when` as an aware moment. Raises FieldError for a skipped hour."""
+        """Return the date and time of `fields.when` as an aware moment. Raises FieldError for a skipped hour.
+
+        Neither the field nor a draft knows of an hour that comes twice which
+        one it is: it stays the one that it was while its clock is not changed.
+        """
         day, clock = self[f"{name}_day"], self[f"{name}_time"]
+        before = self._began.get(name) or self._start.get(f"{name}_time")
+        clock = before if before == clock else clock
         if day is None:
             raise FieldError(f"{name}_day", "is needed")
         zone = self.entry.zone if self.entry is not None else browser_zone(self.journal)

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta, timezone
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from journal.errors import FieldError
 from journal.records.agenda import AgendaItem
@@ -14,11 +16,11 @@ from journal.records.client import Client, ClientFact, EndingKind, Member, Slot
 from journal.records.contact import Contact
 from journal.records.downtime import Downtime, DowntimeCategory
 from journal.records.encounter import Encounter
-from journal.records.entry import end_of, local_time
+from journal.records.entry import after, end_of, local_time, minutes_between
 from journal.records.on_call import OnCall
 from journal.records.reflection import Feeling, Reflection, Valence, valence_of
 from journal.records.scale import ScaleAnswers
-from journal.records.session import Session, SessionStatus
+from journal.records.session import Session, SessionStatus, still_to_come
 from journal.records.settings import Settings
 from journal.records.supervision import Action, Supervision
 from journal.records.time_off import TimeOff
@@ -208,3 +210,33 @@ def test_the_pattern_in_force_is_the_latest_by_then_else_the_first_else_the_defa
     assert pattern_on([late, early], DAY - timedelta(days=1)).weekly_units == 10
     assert pattern_on([same_day, early], DAY).weekly_units == 12
     assert pattern_on([], DAY).weekly_units == 20
+
+
+@given(
+    night=st.sampled_from([date(2026, 3, 28), date(2026, 10, 24)]),
+    later=st.integers(0, 48 * 60),
+    minutes=st.integers(-3000, 3000),
+)
+def test_what_ends_after_its_minutes_took_as_many_whatever_the_clocks_did(
+    night: date, later: int, minutes: int
+) -> None:
+    here = (at(night, "06:00").astimezone(UTC) + timedelta(minutes=later)).astimezone(NOON.tzinfo)
+    end = after(here, minutes)
+    assert end.tzinfo is NOON.tzinfo
+    assert minutes_between(here, end) == minutes
+    assert minutes_between(here, end.astimezone(UTC) - timedelta(microseconds=1)) == minutes - 1
+
+
+def test_what_lies_ahead_in_the_hour_that_comes_twice_goes_by_elapsed_time() -> None:
+    first, second = at(date(2026, 10, 25), "02:30"), at(date(2026, 10, 25), "02:10").replace(fold=1)
+    assert still_to_come(second, first)
+    assert not still_to_come(first, second)
+
+    def planned(**times: datetime) -> Session:
+        return Session(client_id="c", emergency=True, **times)  # type: ignore[arg-type]  # times alone
+
+    assert planned(at=second, requested_at=first).requested_at == first
+    with pytest.raises(FieldError, match="after the session"):
+        planned(at=first, requested_at=second)
+    with pytest.raises(FieldError, match="before the request"):
+        planned(at=after(second, 60), requested_at=second, offered_at=first)

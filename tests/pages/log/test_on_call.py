@@ -9,6 +9,7 @@ import pytest
 
 from journal.records.on_call import OnCall
 from journal.store.journal import Journal
+from journal.use_cases.capture_line import understand
 from tests.pages.conftest import OpenPage, SetClock, moment
 
 PAGE = "log/on_call.py"
@@ -49,6 +50,29 @@ def test_minutes_are_elapsed_ones_when_the_clocks_change(open_page: OpenPage, jo
     shown = open_page(PAGE, id=kept(journal).id)
     assert (shown.value("end_day"), shown.value("end_time")) == (date(2026, 10, 25), time(18))
     assert "25 hours, on 2 days" in page.said
+
+
+def test_an_end_in_the_hour_that_comes_twice_stays_where_it_was(open_page: OpenPage, journal: Journal) -> None:
+    window = OnCall(at=moment(date(2026, 10, 24), "22:00"), minutes=5 * 60 + 30)  # to the second 02:30
+    journal.on_calls.add(window)
+    page = open_page(PAGE, id=window.id)
+    page.tell(f"{page.draft}.end", day="2026-10-25", time="02:30").fill(called_out=True).press("Save")
+
+    assert (kept(journal).called_out, kept(journal).minutes) == (True, 5 * 60 + 30)
+
+
+@pytest.mark.parametrize("day", [date(2026, 3, 28), date(2026, 3, 29), date(2026, 10, 24), date(2026, 10, 25)])
+@pytest.mark.parametrize("clocks", ["22:00-08:00", "03:00-07:00", "01:30-04:00", "00:30-03:30"])
+def test_the_line_and_the_form_agree_about_every_length(
+    open_page: OpenPage, journal: Journal, day: date, clocks: str
+) -> None:
+    start, end = (time.fromisoformat(clock) for clock in clocks.split("-"))
+    last = day if end > start else day + timedelta(days=1)
+    open_page(PAGE).fill(at_day=day, at_time=start, end_day=last, end_time=end).press("Save")
+
+    captured = understand(journal, f"on-call {day.isoformat()} {clocks}", moment(day, "12:00"))
+    assert isinstance(captured.record, OnCall)
+    assert (captured.record.at, captured.record.minutes) == (kept(journal).at, kept(journal).minutes)
 
 
 def test_the_end_follows_the_start_by_the_length_of_the_last_window(open_page: OpenPage, journal: Journal) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import time
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
@@ -199,6 +199,43 @@ def test_an_hour_that_the_clocks_skipped_is_named(open_page: OpenPage, journal: 
 
     assert page.errors[0].startswith("Start, time: falls into the hour that the clocks skipped")
     assert journal.sessions.count() == 0
+
+
+AUTUMN = date(2025, 10, 26)
+
+
+@pytest.mark.parametrize("fold", [0, 1])
+def test_an_entry_of_the_hour_that_comes_twice_stays_where_it_was(
+    open_page: OpenPage, journal: Journal, k2: Client, fold: int
+) -> None:
+    at, asked = moment(AUTUMN, "02:10").replace(fold=fold), moment(AUTUMN, "02:50")
+    session = Session(
+        client_id=k2.id, at=at, status=SessionStatus.ATTENDED, emergency=True, requested_at=asked if fold else None
+    )
+    journal.sessions.add(session)
+    page = open_page(PAGE, id=session.id)
+    page.tell(f"{page.draft}.at", day="2025-10-25", time="02:10")
+    page.tell(f"{page.draft}.at", day="2025-10-26", time="02:10")
+    again = open_page(PAGE, id=session.id, draft=page.draft).fill(demand=4).press("Save")
+
+    assert again.errors == []
+    (kept,) = journal.sessions.latest(5)
+    assert kept.demand == 4
+    assert kept.at.astimezone(UTC) == at.astimezone(UTC)
+    assert (kept.requested_at and kept.requested_at.astimezone(UTC)) == (asked.astimezone(UTC) if fold else None)
+
+
+def test_a_session_of_the_second_such_hour_begins_in_it(
+    open_page: OpenPage, journal: Journal, k2: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = datetime(2025, 10, 26, 1, 20, tzinfo=UTC)  # 02:20 by the clock, for the second time
+    for looks in ("pages.parts.clock", "journal.store.draft_rows"):
+        monkeypatch.setattr(f"{looks}.now_utc", lambda: now)
+    page = open_page(PAGE).fill(client_id=k2.id, status="no-show", minutes=10)
+    open_page(PAGE, draft=page.draft).press("Save")
+
+    (kept,) = journal.sessions.latest(5)
+    assert kept.at.astimezone(UTC) == now - timedelta(minutes=10)
 
 
 def test_an_entry_is_edited_under_its_address(open_page: OpenPage, journal: Journal, k2: Client) -> None:

@@ -112,6 +112,24 @@ def test_an_on_call_window_over_midnight() -> None:
     assert (window.at, window.minutes, window.called_out) == (at(NOW.date(), "20:00"), 720, True)
 
 
+@pytest.mark.parametrize(
+    ("words", "minutes"),
+    [
+        ("28.3. 22:00-08:00", 540),
+        ("27.3. 22:00-08:00", 600),
+        ("29.3. 01:30-03:30", 60),
+        ("24.10. 22:00-08:00", 660),
+        ("25.10. 01:30-03:30", 180),
+        ("25.10. 02:30-02:10", 40),
+        ("22.10. 14:00-14:50", 50),
+    ],
+)
+def test_a_span_over_a_clock_change_is_elapsed_minutes(words: str, minutes: int) -> None:
+    window = read(f"on-call {words}", now=datetime(2026, 10, 31, 9, tzinfo=ZoneInfo("Europe/Berlin"))).record
+    assert isinstance(window, OnCall)
+    assert window.minutes == minutes
+
+
 def test_an_encounter() -> None:
     met = good("met K2 at the bakery 4 unavoidable #sup")
     assert isinstance(met, Encounter)
