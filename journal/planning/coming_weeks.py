@@ -10,6 +10,7 @@ A projection of our own index, not a validated instrument, and no forecast: some
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date
@@ -75,14 +76,16 @@ def coming_weeks(
     off = days_off(frame.time_off)
     known = [s for s in sessions if s.client_id in therapy]
     held: list[Session] = []
-    without_slot: dict[date, list[str]] = {}
+    without_slot: dict[date, dict[str, int]] = {}
     for monday in mondays:
         here = [s for s in known if monday <= s.day < monday + WEEK]
         usual = usual_week(monday, therapy.values(), state_on=state_on, sessions=here, days_off=off, zone=zone)
         held += [_held(s) for s in here if s.status is SessionStatus.PLANNED and s.day not in off]
         held += [_held(proposal.session()) for proposal in usual.proposals]
-        seen = {s.client_id for s in here}
-        without_slot[monday] = [c for c in usual.without_slot if c not in seen]
+        seen = Counter(s.client_id for s in here if not s.emergency)
+        without_slot[monday] = {
+            c: seen[c] for c in usual.without_slot if seen[c] < _most_in_a_week(state_on(c, monday).frequency)
+        }
     rows = caseload_by_week(_sums(held, therapy, state_on), mondays[0], mondays[-1], frame)
     before = _logged_weeks(history, this, frame)
     contact_units = median(week.parts["contacts"] for week in before.values()) if before else 0.0
@@ -90,8 +93,8 @@ def coming_weeks(
     for row in rows:
         working = frame.workdays(row.monday, row.monday + 6 * DAY)
         regular = math.fsum(
-            _units_without_slot(therapy[client_id], state_on(client_id, row.monday), row.monday, working, w)
-            for client_id in without_slot[row.monday]
+            _units_without_slot(therapy[client_id], state_on(client_id, row.monday), row.monday, working, there, w)
+            for client_id, there in without_slot[row.monday].items()
         )
         parts = {
             **row.parts,
@@ -120,7 +123,11 @@ def times_a_week(frequency: Frequency, first: date, monday: date, working: Colle
     if weeks < 0 or weeks % WEEKS_BETWEEN[frequency]:
         return 0
     possible = sum(day >= first for day in working)
-    return min(2 if frequency is Frequency.TWICE_WEEKLY else 1, possible)
+    return min(_most_in_a_week(frequency), possible)
+
+
+def _most_in_a_week(frequency: Frequency | None) -> int:
+    return 2 if frequency is Frequency.TWICE_WEEKLY else 1
 
 
 def _is_open(state: ClientState) -> bool:
@@ -155,12 +162,15 @@ def _sums(
 
 
 def _units_without_slot(
-    client: Client, state: ClientState, monday: date, working: Collection[date], w: CaseloadWeights
+    client: Client, state: ClientState, monday: date, working: Collection[date], there: int, w: CaseloadWeights
 ) -> float:
-    """Return a week's units of a client who comes regularly, nobody knows when: in no run."""
+    """Return a week's units of a client who comes regularly, nobody knows when: in no run.
+
+    Without the sessions that are `there` in that week already.
+    """
     minutes = state.minutes or w.default_session_minutes
     times = times_a_week(state.frequency or Frequency.WEEKLY, client.day, monday, working)
-    return times * minutes / w.unit_minutes * multiplier(profile_of(client, state), w)
+    return max(0, times - there) * minutes / w.unit_minutes * multiplier(profile_of(client, state), w)
 
 
 def _logged_weeks(history: Iterable[DaySums], this: date, frame: WorkFrame) -> dict[date, CaseloadWeek]:

@@ -7,14 +7,14 @@ R3 as needed                  →  nothing
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from journal.errors import FieldError
 from journal.records.client import Client, ClientState, Frequency, Slot
 from journal.records.entry import local_time
-from journal.records.session import Session
+from journal.records.session import Session, SessionStatus
 
 WEEKS_BETWEEN = {
     Frequency.TWICE_WEEKLY: 1,
@@ -23,6 +23,9 @@ WEEKS_BETWEEN = {
     Frequency.MONTHLY: 4,
 }
 """Weeks from one usual session to the next. Monthly is every fourth week: a usual weekday is kept."""
+
+FELL_OUT = (SessionStatus.NO_SHOW, SessionStatus.CANCELLED_LATE, SessionStatus.CANCELLED)
+"""Statuses of a session that another one of the week may make up for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,15 +77,20 @@ def usual_week(
     """Return what usually happens in the week that begins on `monday`, in the IANA zone `zone`.
 
     `state_on` gives a client's facts as they were on a day, `sessions` are
-    those of the week, whatever their status: a client with one that day is
-    not proposed again. Nothing is proposed on `days_off`, before a client's
-    start, after an ending, or for "as needed". With a usual appointment but
-    no frequency, weekly is meant. Nothing usual: an empty week. Raises
-    ValueError unless `monday` is one.
+    those of the week, whatever their status: each stands for one usual
+    session of its client, of the same day or else the nearest, so that what
+    was moved is not proposed again. An emergency session of another day, and
+    one that makes up for a missed or cancelled one, stand for none. Nothing
+    is proposed on `days_off`, before a client's start, after an ending, or
+    for "as needed". With a usual appointment but no frequency, weekly is
+    meant. Nothing usual: an empty week. Raises ValueError unless `monday` is
+    one.
     """
     if monday.isoweekday() != 1:
         raise ValueError("A week begins on a Monday.")
-    taken = {(session.client_id, session.day) for session in sessions}
+    there: dict[str, list[Session]] = {}
+    for session in sessions:
+        there.setdefault(session.client_id, []).append(session)
     days = [monday + timedelta(days=n) for n in range(7)]
     proposals: list[Proposal] = []
     skipped: list[Skipped] = []
@@ -90,20 +98,16 @@ def usual_week(
     for client in clients:
         if client.ended_on is not None and client.ended_on < monday:
             continue  # most of those of forty years
-        here = [day for day in days if client.active_on(day)]
-        if here and not any(_has_slots_or_none_needed(state_on(client.id, day)) for day in here):
+        here = [(day, state_on(client.id, day)) for day in days if client.active_on(day)]
+        if here and not any(_has_slots_or_none_needed(state) for _, state in here):
             without_slot.append(client.id)
-        for day in here:
-            if day in days_off or (client.id, day) in taken:
-                continue
-            state = state_on(client.id, day)
-            for slot in _slots_on(state, day):
-                try:
-                    at = local_time(day, slot.clock, zone)
-                except FieldError:
-                    skipped.append(Skipped(client_id=client.id, day=day, clock=slot.clock))
-                else:
-                    proposals.append(Proposal(client_id=client.id, at=at, minutes=state.minutes))
+        for usual in _not_there(_usual(here), there.get(client.id, []), days_off):
+            try:
+                at = local_time(usual.day, usual.clock, zone)
+            except FieldError:
+                skipped.append(Skipped(client_id=client.id, day=usual.day, clock=usual.clock))
+            else:
+                proposals.append(Proposal(client_id=client.id, at=at, minutes=usual.minutes))
     return UsualWeek(
         proposals=tuple(sorted(proposals, key=lambda p: (p.at, p.client_id))),
         skipped=tuple(sorted(skipped, key=lambda s: (s.day, s.clock, s.client_id))),
@@ -111,31 +115,99 @@ def usual_week(
     )
 
 
+def with_weeks_of(before: ClientState, slots: tuple[Slot, ...]) -> tuple[Slot, ...]:
+    """Return new usual appointments that fall into the same weeks as those of `before`, whichever day they change."""
+    first = _first_week(before)
+    return tuple(replace(slot, counted_from=first) for slot in slots)
+
+
+@dataclass(frozen=True, slots=True)
+class _Usual:
+    """A usual session: its day, the wall clock, and the minutes of the rhythm."""
+
+    day: date
+    clock: time
+    minutes: int | None
+
+    def days_from(self, session: Session) -> timedelta:
+        """Return how far from it a session lies, by the clock on the wall."""
+        return abs(datetime.combine(self.day, self.clock) - session.at.replace(tzinfo=None))
+
+
+def _usual(here: Sequence[tuple[date, ClientState]]) -> list[_Usual]:
+    """Return a client's usual sessions of a week, by the facts of each day.
+
+    Where the appointments change in mid-week, there are no more of them than
+    before or after the change, the later ones, and no fewer than after it:
+    an old one stands in while the new one's day had passed.
+    """
+    found = [_Usual(day, slot.clock, state.minutes) for day, state in here for slot in _slots_on(state, day)]
+    if not here or here[0][1].slots == here[-1][1].slots:
+        return found
+    old, number = here[0][1], [len(_slots_in_week(state, day)) for day, state in here]
+    found = found[max(0, len(found) - max(number)) :]
+    missing = max(0, number[-1] - len(found))
+    left = [_Usual(day, slot.clock, state.minutes) for day, state in here for slot in _slots_on(old, day)]
+    taken = {usual.day for usual in found}
+    return found + [usual for usual in left if usual.day >= _changed(here) and usual.day not in taken][:missing]
+
+
+def _changed(here: Sequence[tuple[date, ClientState]]) -> date:
+    return next(day for day, state in here if state.slots != here[0][1].slots)
+
+
+def _not_there(usual: Sequence[_Usual], sessions: Sequence[Session], days_off: Collection[date]) -> list[_Usual]:
+    """Return which of a client's usual sessions no session of the week stands for."""
+    left, moved = list(usual), []
+    for session in sessions:
+        same_day = [u for u in left if u.day == session.day]
+        if same_day:
+            left.remove(min(same_day, key=lambda u: u.days_from(session)))
+        elif not session.emergency:
+            moved.append(session)
+    fell_out = [s for s in moved if s.status in FELL_OUT]
+    others = [s for s in moved if s.status not in FELL_OUT]
+    made_up = sum(s.status in FELL_OUT for s in sessions)
+    for session in [*fell_out, *others[made_up:]]:
+        if left:
+            left.remove(min(left, key=lambda u: (u.day not in days_off, u.days_from(session))))
+    return [u for u in left if u.day not in days_off]
+
+
 def _has_slots_or_none_needed(state: ClientState) -> bool:
     return bool(state.slots) or state.frequency in (None, Frequency.AS_NEEDED)
 
 
-def _slots_on(state: ClientState, day: date) -> Iterator[Slot]:
-    """Yield the usual appointments of that very day, in order of time."""
+def _slots_on(state: ClientState, day: date) -> list[Slot]:
+    """Return the usual appointments of that very day, in order of time."""
+    slots = [slot for slot in _slots_in_week(state, day) if slot.weekday == day.isoweekday()]
+    return sorted(slots, key=lambda slot: slot.clock)
+
+
+def _slots_in_week(state: ClientState, day: date) -> tuple[Slot, ...]:
+    """Return the usual appointments of the week of `day`: none in the weeks between."""
     if state.frequency is Frequency.AS_NEEDED or not state.slots:
-        return
+        return ()
     apart = WEEKS_BETWEEN[state.frequency or Frequency.WEEKLY]
-    if apart > 1 and _weeks_since_first(state, day) % apart:
-        return
-    yield from sorted((slot for slot in state.slots if slot.weekday == day.isoweekday()), key=lambda slot: slot.clock)
+    first = _first_week(state)
+    if apart > 1 and first is not None and (_monday(day) - first).days // 7 % apart:
+        return ()
+    return state.slots
 
 
-def _weeks_since_first(state: ClientState, day: date) -> int:
-    """Return the weeks from that of the first usual appointment to that of `day`; negative before it.
+def _first_week(state: ClientState) -> date | None:
+    """Return the Monday of the week from which weeks are counted; None without a usual appointment.
 
-    The first is the first one on or after the day the appointment holds
-    from: agreed on a Wednesday for Tuesdays, it is the Tuesday after.
+    Unless the appointments say which, it is the week of the first one on or
+    after the day they hold from: agreed on a Wednesday for Tuesdays, it is
+    that of the Tuesday after.
     """
     since = state.slots_since
-    if since is None:  # slots always come with the day they hold from
-        return 0
-    first = min(since + timedelta(days=(slot.weekday - since.isoweekday()) % 7) for slot in state.slots)
-    return (_monday(day) - _monday(first)).days // 7
+    if since is None or not state.slots:  # slots always come with the day they hold from
+        return None
+    counted = [slot.counted_from for slot in state.slots if slot.counted_from is not None]
+    firsts = (since + timedelta(days=(slot.weekday - since.isoweekday()) % 7) for slot in state.slots)
+    return _monday(min(counted) if counted else min(firsts))
 
 
 def _monday(day: date) -> date:

@@ -64,10 +64,15 @@ class Phase(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Slot:
-    """A usual appointment: ISO weekday (1 = Monday … 7 = Sunday) and wall clock time."""
+    """A usual appointment: ISO weekday (1 = Monday … 7 = Sunday) and wall clock time where the practice is.
+
+    `counted_from` lies in the week from which a fortnight or month is
+    counted; None: the week of the first appointment since it holds.
+    """
 
     weekday: int
     clock: time
+    counted_from: date | None = field(default=None, compare=False)
 
     def __post_init__(self) -> None:
         entry.whole("weekday", self.weekday, 1, 7)

@@ -15,7 +15,9 @@ HOLDS_FROM = (
     "What you change here holds from that day on; weeks before it stay as they were. "
     "For an earlier day, the form shows what held then."
 )
-EVERY_OTHER_WEEK = "Weeks are counted from the first appointment on or after that day."
+EVERY_OTHER_WEEK = (
+    "Weeks are counted from the first appointment. Another day or time keeps the weeks, unless you count them anew."
+)
 
 
 def day_with_year(day: date) -> str:

@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 import streamlit as st
 
 from journal.errors import FieldError
+from journal.planning.usual_week import with_weeks_of
 from journal.records.client import (
     DEFAULT_ACUITY,
     FACTS,
@@ -24,6 +25,7 @@ from journal.records.client import (
     Phase,
     Slot,
     Unit,
+    state_on,
 )
 from journal.records.client_changes import MEMBER_FACTS, changed, known_on
 from journal.records.session import DEFAULT_MINUTES
@@ -125,6 +127,8 @@ def keep_facts(form: Form[Client], client: Client, today: date) -> None:
     new = changed(before, now)
     if form["recount"] and slots and now["frequency"] in COUNTED_WEEKS:
         new["slots"] = slots
+    elif "slots" in new and before.get("frequency") in COUNTED_WEEKS:
+        new["slots"] = with_weeks_of(state_on(there, effective), slots)
     facts = [ClientFact(client_id=client.id, effective=effective, **new)] if new else []
     own = {**before, **new}
     for row in prefixes(form, "members"):

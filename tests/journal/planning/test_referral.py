@@ -179,6 +179,16 @@ def test_a_planned_session_stands_for_the_usual_one_and_a_cancelled_one_for_none
     assert without(plan.asked()) == [20.0, 0.0, 10.0, 10.0]
 
 
+def test_a_session_moved_within_its_week_counts_once() -> None:
+    plan = Plan()
+    weekly, twice = plan.client(Frequency.WEEKLY, (2, "10:00")), plan.client(Frequency.TWICE_WEEKLY)
+    plan.planned(weekly, NEXT + timedelta(days=3))
+    plan.planned(twice, NEXT + WEEK + timedelta(days=3), "12:00")
+    found = plan.asked()
+    assert without(found) == [30.0] * 4
+    assert found.without_slot == (twice.id,)
+
+
 def test_three_in_a_row_count_as_a_run_and_the_new_client_stands_in_none() -> None:
     plan = Plan()
     for clock in ("09:00", "09:50", "10:40"):

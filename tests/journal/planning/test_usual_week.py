@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from itertools import pairwise
 from zoneinfo import ZoneInfo
@@ -11,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal.planning.usual_week import UsualWeek, usual_week
+from journal.planning.usual_week import UsualWeek, usual_week, with_weeks_of
 from journal.records.client import Client, ClientFact, EndingKind, Frequency, Slot, state_on
 from journal.records.session import Session, SessionStatus
 
@@ -185,6 +186,93 @@ def test_a_rhythm_that_changes_in_midweek_holds_from_its_day(practice: Practice)
     week = practice.week(MONDAY)
 
     assert [(f"{p.at:%a %H:%M}", p.minutes) for p in week.proposals] == [("Tue 10:00", 50), ("Thu 15:00", 80)]
+
+
+def session(client: Client, day: int, clock: str = "17:00", **more: object) -> Session:
+    """Return a session on the nth day of the week of `MONDAY`."""
+    at = datetime.combine(MONDAY + timedelta(days=day - 1), time.fromisoformat(clock), tzinfo=ZoneInfo(ZONE))
+    return Session(client_id=client.id, at=at, **more)  # type: ignore[arg-type]  # by name
+
+
+@pytest.mark.parametrize(
+    ("slots", "there", "left"),
+    [
+        ([TUESDAY], [(3, {})], []),
+        ([TUESDAY], [(3, {"status": SessionStatus.CANCELLED})], []),
+        ([TUESDAY], [(3, {"emergency": True})], ["Tue 10:00"]),
+        ([TUESDAY, THURSDAY], [(5, {})], ["Tue 10:00"]),
+        ([TUESDAY, THURSDAY], [(1, {})], ["Thu 10:00"]),
+        ([TUESDAY, THURSDAY], [(TUESDAY, {}), (TUESDAY, {})], []),
+        ([TUESDAY, THURSDAY], [(TUESDAY, {"status": SessionStatus.CANCELLED}), (5, {})], ["Thu 10:00"]),
+        ([TUESDAY, THURSDAY], [(1, {}), (3, {}), (5, {})], []),
+    ],
+)
+def test_a_session_moved_within_its_week_is_not_proposed_again_on_its_old_day(
+    practice: Practice, slots: list[int], there: list[tuple[int, dict[str, object]]], left: list[str]
+) -> None:
+    frequency = Frequency.TWICE_WEEKLY if len(slots) > 1 else Frequency.WEEKLY
+    client = practice.client(frequency, *((slot, "10:00") for slot in slots))
+    assert practice.starts(MONDAY, sessions=[session(client, day, **more) for day, more in there]) == left
+
+
+def test_a_session_moved_from_a_day_off_leaves_the_other_day_as_it_is(practice: Practice) -> None:
+    client = practice.client(Frequency.TWICE_WEEKLY, (TUESDAY, "10:00"), (THURSDAY, "10:00"))
+    moved = session(client, 3, "18:00")
+    assert practice.starts(MONDAY, sessions=[moved], days_off={date(2026, 10, 6)}) == ["Thu 10:00"]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "proposed"),
+    [(TUESDAY, THURSDAY, ["Thu 11:00"]), (THURSDAY, TUESDAY, ["Thu 10:00"]), (TUESDAY, TUESDAY, ["Tue 10:00"])],
+)
+def test_a_usual_day_that_changes_in_midweek_gives_one_session(
+    practice: Practice, before: int, after: int, proposed: list[str]
+) -> None:
+    client = practice.client(Frequency.WEEKLY, (before, "10:00"))
+    practice.rhythm(client, Frequency.WEEKLY, (after, "11:00"), since=date(2026, 10, 7))
+    weekday = f"{MONDAY + timedelta(days=after - 1):%a}"
+
+    assert practice.starts(MONDAY) == proposed
+    assert practice.starts(MONDAY, sessions=[session(client, before)]) == []
+    assert practice.starts(MONDAY + timedelta(weeks=1)) == [f"{weekday} 11:00"]
+
+
+@given(old=st.integers(1, 7), new=st.integers(1, 7), since=st.integers(0, 13))
+def test_each_week_of_a_weekly_client_has_one_session_whenever_the_day_changes(old: int, new: int, since: int) -> None:
+    practice = Practice()
+    client = practice.client(Frequency.WEEKLY, (old, "10:00"), since=MONDAY - timedelta(weeks=4))
+    practice.rhythm(client, Frequency.WEEKLY, (new, "11:00"), since=MONDAY + timedelta(days=since))
+    assert [len(practice.starts(MONDAY + timedelta(weeks=n))) for n in range(4)] == [1, 1, 1, 1]
+
+
+@given(old=st.integers(1, 7), new=st.integers(1, 7), changes=st.integers(0, 27), weeks=st.sampled_from([2, 4]))
+def test_new_appointments_that_keep_their_weeks_fall_into_the_same_ones(
+    old: int, new: int, changes: int, weeks: int
+) -> None:
+    practice = Practice()
+    frequency = Frequency.FORTNIGHTLY if weeks == 2 else Frequency.MONTHLY
+    client = practice.client(frequency, (old, "10:00"), since=MONDAY)
+    before = state_on(practice.facts, MONDAY)
+    slots = with_weeks_of(before, (Slot(weekday=new, clock=time(11)),))
+    since = MONDAY + timedelta(days=changes)
+    practice.facts.append(ClientFact(client_id=client.id, effective=since, slots=slots))
+    assert weeks_with_a_session(practice, 12) == list(range(0, 12, weeks))
+    assert len([p for n in range(12) for p in practice.week(MONDAY + timedelta(weeks=n)).proposals]) == 12 // weeks
+
+
+@given(
+    days=st.lists(st.integers(1, 7), min_size=1, max_size=2, unique=True), moved=st.lists(st.integers(1, 7), min_size=2)
+)
+def test_wherever_in_its_week_a_planned_session_is_moved_none_is_proposed_again(
+    days: list[int], moved: list[int]
+) -> None:
+    practice = Practice()
+    practice.client(Frequency.TWICE_WEEKLY, *((day, "10:00") for day in days))
+    planned = [p.session() for p in practice.week(MONDAY).proposals]
+    there = [
+        replace(s, at=s.at + timedelta(days=day - s.day.isoweekday())) for s, day in zip(planned, moved, strict=False)
+    ]
+    assert practice.week(MONDAY, sessions=there) == UsualWeek()
 
 
 def test_an_hour_that_the_clocks_skip_is_named_and_the_rest_is_proposed(practice: Practice) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import date, time, timedelta
 from typing import Any
 
 import pytest
 
 from journal.errors import DiskFull
+from journal.planning.usual_week import usual_week
 from journal.records.client import (
     Client,
     ClientFact,
@@ -22,7 +23,7 @@ from journal.records.client import (
 )
 from journal.records.session import Session, SessionStatus
 from journal.store.journal import Journal
-from tests.pages.conftest import OpenPage, Page, days_ago, moment, today
+from tests.pages.conftest import ZONE, OpenPage, Page, SetClock, days_ago, moment, today
 
 PAGE = "clients/clients.py"
 LONG_AGO = days_ago(400)
@@ -340,6 +341,36 @@ def test_fortnights_can_be_counted_anew(open_page: OpenPage, journal: Journal) -
     page.fill(recount=True).press("Save")
 
     assert newest_fact(journal, client) == {"effective": days_ago(-3), "slots": slots}
+
+
+def fortnights(journal: Journal, client: Client) -> list[date]:
+    """Return the days of the usual sessions of eight weeks."""
+    mondays = [date(2026, 10, 5) + timedelta(weeks=n) for n in range(8)]
+    weeks = [
+        usual_week(m, [client], state_on=journal.clients.state_on, sessions=(), days_off=(), zone=ZONE) for m in mondays
+    ]
+    return [proposal.day for week in weeks for proposal in week.proposals]
+
+
+def test_another_clock_leaves_the_fortnights_as_they_are_unless_they_are_counted_anew(
+    open_page: OpenPage, journal: Journal, set_clock: SetClock
+) -> None:
+    set_clock(date(2026, 10, 7), "12:00")  # a Wednesday of a week with a session
+    client = taken_on(journal, frequency=Frequency.FORTNIGHTLY)
+    note(journal, client, date(2026, 9, 22), slots=(Slot(weekday=2, clock=time(9)),))
+    before = fortnights(journal, client)
+    assert before == [date(2026, 10, 6) + timedelta(weeks=n) for n in (0, 2, 4, 6)]
+
+    for clock in (time(11), time(12)):
+        page = open_page(PAGE, id=client.id)
+        (row,) = page.value("slots.rows")
+        page.fill(**{f"slots__{row}__clock": clock}).press("Save")
+        assert journal.clients.state_on(client.id, date(2026, 10, 7)).slots == (Slot(weekday=2, clock=clock),)
+        assert fortnights(journal, client) == before
+
+    page = open_page(PAGE, id=client.id)
+    page.fill(recount=True, **{f"slots__{row}__clock": time(13)}).press("Save")
+    assert fortnights(journal, client)[1:] == [date(2026, 10, 13) + timedelta(weeks=n) for n in (0, 2, 4, 6)]
 
 
 def test_weeks_are_not_counted_anew_of_who_comes_weekly(open_page: OpenPage, journal: Journal) -> None:
