@@ -59,13 +59,24 @@ _DOWNTIME = tuple(
     if CATEGORY_OF[activity.name] != SUPERVISION
 )
 
+RATED = ("rated", "rate")
+"""With a client and a number: how much a session asked that is there already."""
+
+LATE = (
+    "late", "(late)", "same day", "same-day", "short notice", "no notice", "without notice", "last minute",
+    "last-minute",
+)  # fmt: skip
+"""How late something was cancelled; beside a word that says so, and nowhere else."""
+
 WORDS = (
     Word(("session",), "session", "", "", Weight.NAMES),
     Word(("attended", "held"), "session", "status", "attended", Weight.NAMES),
     Word(("no-show", "noshow", "no show", "dna"), "session", "status", "no-show", Weight.NAMES),
     Word(("cancelled late", "canceled late", "late cancel"), "session", "status", "cancelled late", Weight.NAMES),
     Word(("cancelled", "canceled", "cancel"), "session", "status", "cancelled", Weight.NAMES),
+    Word(LATE, "session", "status", "cancelled late"),
     Word(("planned",), "session", "status", "planned", Weight.NAMES),
+    Word(RATED, "session", "", "", Weight.HINTS),
     Word(("emergency", "emergency session"), "session", "emergency", True, Weight.NAMES),
     Word(("video", "online"), "session", "medium", "video"),
     Word(("phone", "by phone"), "session", "medium", "phone"),
@@ -214,3 +225,31 @@ UNITS = {
     "h": 60, "hr": 60, "hrs": 60, "hour": 60, "hours": 60,
 }  # fmt: skip
 """Unit of a duration → minutes."""
+
+VERBS_TOO = frozenset({"sat", "sun", "wed", "mar", "march", "may", "second"})
+"""Days and months that are other words too: "she sat with me", "she may come"."""
+
+OF_TIME = frozenset(
+    {
+        "pm", "a.m", "p.m", "o'clock", "oclock", "ago", "until", "till", "til", "noon", "midday", "midnight",
+        "tonight", "yest", "yday", "tmrw", "tmr",
+    }
+)  # fmt: skip
+"""Words that tell a time and are not understood as one."""
+
+PHRASES_OF_TIME = ("this morning", "this afternoon", "last night", "next week", "last week")
+"""The same, of two words; they say nothing new where a time was written."""
+
+NEGATIONS = frozenset(
+    {"not", "no", "never", "without", "didn't", "didn’t", "wasn't", "wasn’t", "isn't", "isn’t", "nor", "non", "hardly"}
+)
+"""Before a word that is understood, these say that it was not so."""
+
+BEFORE_A_DAY = frozenset({"next", "last", "this", "coming", "past"})
+"""Before a weekday, these say which one; "next" is another one than is understood."""
+
+BEFORE_A_TIME = frozenset({"at", "from", "around", "about", "by", "since", "before", "after"})
+"""Before a bare number, these say that it is an hour."""
+
+COUNTED = frozenset({"times", "time", "x", "days", "weeks", "months", "years", "o'clock", "oclock", "ish", "am", "pm"})
+"""After a number, these say that it is no rating."""

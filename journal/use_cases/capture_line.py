@@ -18,7 +18,7 @@ from journal.records.reflection import Reflection
 from journal.records.session import Session, SessionStatus
 from journal.store.entries import Entries
 from journal.store.journal import Journal
-from journal.use_cases import agenda_tick, planned_session
+from journal.use_cases import agenda_tick, already_there, planned_session, rated_session
 from journal.wording import capture as wording
 from journal.wording.dates import day_in_words
 
@@ -80,11 +80,13 @@ def keep_unfinished(journal: Journal, line: str, before: str | None = None) -> N
             drafts.put_text(of, DRAFT_KIND, DRAFT_FIELD, line)
 
 
-def understand(journal: Journal, line: str, now: datetime) -> Captured:
+def understand(journal: Journal, line: str, now: datetime, *, entry_id: str = "") -> Captured:
     """Return what a line means in this journal; `now` is in the browser's zone.
 
     A session that was planned at that time is settled, not written a second
-    time; an evening that is answered is not answered twice.
+    time; a client's code with a number rates the session of that day; an
+    evening that is answered is not answered twice. What may be there already
+    is a doubt, but for `entry_id`: the line itself, sent once more.
     """
     captured = parse(
         line,
@@ -94,15 +96,21 @@ def understand(journal: Journal, line: str, now: datetime) -> Captured:
         activities=journal.downtimes.activities(ACTIVITIES_KNOWN),
         own_words=journal.settings.read().own_words,
     )
-    if not captured.good:
+    if captured.only_rates:
+        captured = rated_session.rated(journal, captured, now)
+    if captured.record is None or captured.settles is not None:
         return captured
     if isinstance(captured.record, Session) and captured.new_client is None:
-        return _beside_planned(journal, captured, captured.record, now)
+        captured = _beside_planned(journal, captured, captured.record, now)
     if captured.kind == "check-in" and captured.record is not None:
         day = captured.record.day
-        if journal.check_ins.between(day, day):
+        if any(evening.id != entry_id for evening in journal.check_ins.between(day, day)):
             return replace(captured, problems=(wording.evening_answered(day_in_words(day)),), chips=(), record=None)
-    return captured
+    if captured.record is None:
+        return captured
+    settled = captured.settles.id if captured.settles else ""
+    there = already_there.doubts(journal, captured.record, but=(entry_id, settled))
+    return replace(captured, doubts=(*captured.doubts, *there))
 
 
 def _beside_planned(journal: Journal, captured: Captured, went: Session, now: datetime) -> Captured:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from journal.wording.clients import since
+from journal.wording.dates import day_in_words, duration
 from journal.wording.labels import label
 
 WHAT_IS_IT = "What is it? Begin with a word such as session, walk, call, sup or heavy, or with a client's code."
@@ -20,6 +21,16 @@ NOTHING = "There is nothing to save yet."
 CHANGED_SINCE = "It was changed since, so it stays as it is. It can be put in the trash on its own page."
 TAKEN_BACK = "As it was before."
 PLANNED_SESSION = "Planned session"
+RATES = "Rates"
+
+
+def known_words(rows: Sequence[tuple[str, str]]) -> tuple[str, ...]:
+    """Return the answer to "?": each kind with the words that begin its lines, then what else is read."""
+    return (
+        "Nothing is saved. These words begin a line:",
+        *(f"{kind}: {words}." for kind, words in rows),
+        "Beside them: a client's code, 30m, 14:00, yesterday, 20.11., a number from 0 to 10. A dash begins the note.",
+    )
 
 
 def two_kinds(one: str, first: str, other: str, second: str) -> str:
@@ -136,6 +147,103 @@ def problem(field: str, reason: str) -> str:
     """Return what a FieldError says, in the words of the forms."""
     named = label(field)
     return f"{named}{'' if named.endswith('?') else ':'} {reason}."
+
+
+LATE_NOTICE = "Less than a day's notice is kept as cancelled late."
+LATE_IN_NOTE = "It is kept as cancelled in time; “cancelled late” says otherwise."
+
+
+def left_as_words(words: Sequence[str]) -> str:
+    """Return that words which look like a figure or a day are kept as words."""
+    said = " and ".join(f"“{word}”" for word in words)
+    kept = "is kept as a word alone" if len(words) == 1 else "are kept as words alone"
+    return f"{said} {kept}: no time, day, length or number is read from there."
+
+
+def torn(both: str, understood: str, kept: str) -> str:
+    """Return that of two words which belong together only one is understood."""
+    return f"“{both}”: only “{understood}” is understood, “{kept}” is kept as a word."
+
+
+def over_midnight(text: str) -> str:
+    """Return that an end lies before its start."""
+    return f"“{text}” ends at or before its start, and is read as over midnight."
+
+
+def odd_length(text: str, minutes: int) -> str:
+    """Return how a length was read that looks like something else."""
+    return f"“{text}” is read as a length, {duration(minutes)}. A time is written 14:00."
+
+
+def time_or_length(text: str) -> str:
+    """Return that a time may be a length."""
+    hour, minute = text.split(":", 1)
+    return f"“{text}” is read as the time of the night. A length is written {hour}h{minute}, the afternoon {text}pm."
+
+
+def day_or_time(text: str) -> str:
+    """Return that a day may be a time."""
+    return f"“{text}” is read as a day. A time is written {text.rstrip(',').replace('.', ':')}."
+
+
+def of_what(text: str, number: str) -> str:
+    """Return that a number and a group's size stand side by side."""
+    return f"“{text}” is read as {number} of 10, in a group of that size."
+
+
+def odd_minutes(one: str, minutes: int) -> str:
+    """Return that a length is unusual; `one` is what the kind is called in a sentence."""
+    return f"{duration(minutes).capitalize()} is unusual for {one}."
+
+
+def at_night(clock: str) -> str:
+    """Return that a time is unusual."""
+    return f"It begins at {clock}, at night."
+
+
+def large_group(size: int) -> str:
+    """Return that a group is unusually large."""
+    return f"A group of {size} is unusual."
+
+
+def far_day(day: date) -> str:
+    """Return that a day lies far away."""
+    return f"Its day is {day_in_words(day)} {day.year}, years away."
+
+
+def there_already(one: str, clock: str) -> str:
+    """Return that an entry which may be the same stands there; `one` is what the kind is called in a sentence."""
+    return f"It may be there already: {one} at {clock} that day. This is kept beside it."
+
+
+def session_there(code: str, clock: str, status: str) -> str:
+    """Return that a session of this client stands on that day."""
+    return f"A session with {code} at {clock} that day is there already ({status}). This is kept beside it."
+
+
+def at_that_time(named: Sequence[tuple[str, str]], more: int) -> str:
+    """Return that sessions of other clients stand at that time; `more` of them are not named."""
+    said = ", ".join(f"{code} at {clock}" for code, clock in named)
+    rest = f" and {more} more" if more > 0 else ""
+    return f"At that time there is already: {said}{rest}. This is kept beside it."
+
+
+NONE_TO_RATE = "No session of theirs is there to be rated; this begins a new one."
+
+
+def rated_before(demand: int) -> str:
+    """Return that a session was rated."""
+    return f"It was rated {demand} before."
+
+
+def which_rated(clocks: Sequence[str]) -> str:
+    """Return that several sessions of this client could be rated."""
+    return f"Several sessions with this client are there that day: {', '.join(clocks)}. Add the time."
+
+
+def the_one_at(clock: str) -> str:
+    """Return, for a chip, which session is meant."""
+    return f"the one at {clock}"
 
 
 def new_client(code: str) -> str:

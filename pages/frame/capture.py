@@ -93,11 +93,11 @@ def show(journal: Journal, message: dict[str, Any]) -> dict[str, Any]:
 def save(journal: Journal, message: dict[str, Any]) -> dict[str, Any]:
     """Save the line, if it is what was shown, or was not shown yet and leaves no doubt; else return what it means."""
     line, now = _text(message, "line"), _shown_at(journal, message)
-    captured = capture_line.understand(journal, line, now)
+    entry_id = _text(message, "id")
+    captured = capture_line.understand(journal, line, now, entry_id=entry_id)
     meant = shown(captured, now)
     seen = message.get("shown")
     changed = captured.good and seen and seen != meant["shown"]
-    entry_id = _text(message, "id")
     elsewhere = captured.good and _ended_elsewhere(journal, captured, message)
     if not captured.good or changed or elsewhere or (captured.doubts and not seen):
         capture_line.keep_unfinished(journal, line, _known(message))

@@ -38,7 +38,7 @@ def one(line: Line, place: int) -> None:
     with st.container(border=True, key=f"line_{line.id}"):
         st.caption(wording.left(when, today))
         text = st.session_state.get(key, line.text)
-        captured = understand(journal, text, when)
+        captured = understand(journal, text, when, entry_id=line.entry_id)
         changing = key in st.session_state or bool(captured.problems)
         if not changing or text != line.text or len(text) > FITS:
             st.text(line.text)

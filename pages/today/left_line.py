@@ -10,6 +10,7 @@ from journal.errors import JournalError
 from journal.exchange.capture import Captured
 from journal.planning import set_down as planning
 from journal.records.reflection import Reflection
+from journal.records.session import Session
 from journal.store import inbox
 from journal.store.inbox import Line
 from journal.store.journal import Journal
@@ -55,7 +56,7 @@ def chips(captured: Captured) -> None:
 
 def confirm(journal: Journal, line: Line, key: str, when: datetime, shown: Captured) -> None:
     """Keep what a line means. Where the input `key` says something else than was `shown`, it is to be seen first."""
-    captured = capture_line.understand(journal, st.session_state.get(key, line.text), when)
+    captured = capture_line.understand(journal, st.session_state.get(key, line.text), when, entry_id=line.entry_id)
     if not captured.good or capture_line.fingerprint(captured) != capture_line.fingerprint(shown):
         return
 
@@ -76,7 +77,7 @@ def as_reflection(journal: Journal, line: Line, key: str, when: datetime) -> Non
     text = st.session_state.get(key, line.text)
     captured = capture_line.understand(journal, text, when)
     begun = {"at_day": encoded(when.date()), "at_time": encoded(when.time().replace(second=0, microsecond=0))}
-    if isinstance(captured.record, Reflection) and captured.record.client_id:
+    if isinstance(captured.record, Reflection | Session) and captured.record.client_id:
         begun["client_id"] = captured.record.client_id
     try:
         draft_id = left_line.begin_reflection(journal, line, text, begun)

@@ -17,17 +17,29 @@ _WEEKDAY = {spelling: n for n, spellings in enumerate(WEEKDAYS) for spelling in 
 _MONTH = {spelling: n for n, spellings in enumerate(MONTHS, 1) for spelling in spellings}
 NUMBER = re.compile(r"[0-9]+")
 _ORDINAL = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th|\.)?")
-_MINUTES = re.compile(r"([0-9]+)(m|min|mins|minutes?|['′])")
-_HOURS = re.compile(r"([0-9]+)(?:[.,]([0-9]{1,2}))?(?:h|hrs?|hours?)")
-_HOURS_MINUTES = re.compile(r"([0-9]{1,4})h([0-9]{1,2})m?")
-_CLOCK = re.compile(r"([0-9]{1,2}):([0-9]{2})(am|pm|h)?")
-_CLOCK_12 = re.compile(r"([0-9]{1,2})(am|pm)")
-_SPAN = re.compile(r"([0-9]{1,2}:[0-9]{2})[-–]([0-9]{1,2}:[0-9]{2})")
+_HOUR_UNIT, _MINUTE_UNIT = r"(?:h|hrs?|hours?)", r"(?:m|mins?|minutes?|['′])"
+_MINUTES = re.compile(rf"([0-9]+){_MINUTE_UNIT}")
+_HOURS = re.compile(rf"([0-9]+)(?:[.,]([0-9]{{1,2}}))?{_HOUR_UNIT}")
+_HOURS_MINUTES = re.compile(rf"([0-9]{{1,4}}){_HOUR_UNIT}([0-9]{{1,2}}){_MINUTE_UNIT}?")
+_DECIMAL = re.compile(r"([0-9]+)[.,]([0-9]{1,2})")
+_CLOCK = re.compile(r"([0-9]{1,2}):([0-9]{2})(am|pm|a\.m|p\.m|h)?")
+_CLOCK_12 = re.compile(r"([0-9]{1,2})(?:[:.]([0-9]{2}))?(am|pm|a\.m|p\.m)")
+_HALVES = {"am": "am", "pm": "pm", "a.m": "am", "p.m": "pm"}
+_HOUR = re.compile(r"[0-9]{1,2}(?:[:.][0-9]{2})?")
+_SPAN = re.compile(r"([0-9]{1,2}(?::[0-9]{2}h?)?(?:[ap]\.?m)?)[-–]([0-9]{1,2}(?::[0-9]{2}h?)?(?:[ap]\.?m)?)")
+_TWELVE = re.compile("[1-9]|1[0-2]")
+DASHES = ("-", "–", "—")
+"""Alone between spaces, one of these begins the note, but for one between two clocks."""
+_UNTIL = (*DASHES, "to", "until", "till")
 _OF_TEN = re.compile(r"([0-9]+)/10")
 _CHANGE = re.compile(r"([0-9]+)(?:>|->|→)([0-9]+)")
-_ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
+_ISO = re.compile(r"([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})")
 _DAY_MONTH = re.compile(r"([0-9]{1,2})(?:\.([0-9]{1,2})\.|/([0-9]{1,2})(?:/|$))([0-9]{4}|[0-9]{2})?")
+_DAY_DOT_MONTH = re.compile(r"([0-9]{1,2})\.(0[1-9]|1[0-2])")
 _YEAR = re.compile(r"(?:19|20|21)[0-9]{2}")
+_LESS = (("less", "than"), ("under",), ("within",), ("<",))
+_NOTICE = ("notice", "before", "beforehand", "ahead", "prior", "earlier")
+DAY_MINUTES = 24 * 60
 
 
 class What(Enum):
@@ -48,6 +60,7 @@ class What(Enum):
     RATED = auto()  # value: the number; `means` say of what
     WORD = auto()
     ACTIVITY = auto()  # value: an activity of one's own and its category
+    NOTICE = auto()  # value: minutes before it that it was cancelled; 0 for less than what stands there
     JOINER = auto()
     WRONG = auto()  # a time that no clock shows
     UNKNOWN = auto()
@@ -86,53 +99,153 @@ def whole(digits: str) -> int:
     return int(digits) if len(digits) <= 9 else 10**9
 
 
-def figure(ahead: Sequence[Token]) -> Reading | None:
-    """Return what begins with a figure or names a day: minutes, a clock, a date, a change, a number."""
+def figure(ahead: Sequence[Token], *, cancels: bool = False) -> Reading | None:
+    """Return what begins with a figure or names a day: minutes, a clock, a date, a change, a number.
+
+    `cancels`: the line tells of something cancelled, where a length may be the notice that was given.
+    """
     text = ahead[0].plain
-    after = ahead[1].plain if len(ahead) > 1 else ""
+    words = [bare(token) for token in ahead[:8]]
     if any(c.isdigit() and not c.isdecimal() for c in ahead[0].text):  # 7² is not 72
         return None
-    if found := _CHANGE.fullmatch(text):
+    if found := _CHANGE.fullmatch(words[0]):
         return Reading(What.CHANGE, (whole(found[1]), whole(found[2])))
-    if NUMBER.fullmatch(text) and after in (">", "->", "→") and len(ahead) > 2 and NUMBER.fullmatch(ahead[2].plain):
-        return Reading(What.CHANGE, (whole(text), whole(ahead[2].plain)), 3)
-    if found := _OF_TEN.fullmatch(text):
+    if NUMBER.fullmatch(text) and words[1:2] and words[1] in (">", "->", "→") and NUMBER.fullmatch("".join(words[2:3])):
+        return Reading(What.CHANGE, (whole(text), whole(words[2])), 3)
+    if found := _OF_TEN.fullmatch(words[0]):
         return Reading(What.OF_TEN, whole(found[1]))
-    if text == "of" and NUMBER.fullmatch(after):
-        return Reading(What.SIZE, whole(after), 2)
-    read = _minutes(text, after) or _clock(text) or _date(ahead)
-    if read is None and NUMBER.fullmatch(text):
-        return Reading(What.NUMBER, whole(text))
+    if NUMBER.fullmatch(text) and (n := of_ten(words[1:])):
+        return Reading(What.OF_TEN, whole(text), 1 + n)
+    if text == "of" and words[1:2] and NUMBER.fullmatch(words[1]):
+        return Reading(What.SIZE, whole(words[1]), 2)
+    if cancels and (read := _notice(words)):
+        return read
+    read = _minutes(words) or _span(words) or _clock(words) or _date(ahead)
+    if read is None and NUMBER.fullmatch(words[0] if len(ahead) == 1 else text.rstrip(",;")):
+        return Reading(What.NUMBER, whole(words[0]))
     return read
 
 
-def _minutes(text: str, after: str) -> Reading | None:
-    if found := _MINUTES.fullmatch(text):
-        return Reading(What.MINUTES, whole(found[1]))
-    if found := _HOURS.fullmatch(text):
-        return Reading(What.MINUTES, whole(found[1]) * 60 + round(float(f"0.{found[2] or 0}") * 60))
+def bare(token: Token) -> str:
+    """Return a word without the signs that end a clause; a number with a full stop may be one of a list."""
+    return token.plain.rstrip(",;:.")
+
+
+def of_ten(words: Sequence[str]) -> int:
+    """Return how many words say "of 10" here; 0 for none."""
+    for said in (("of", "10"), ("out", "of", "10"), ("/", "10")):
+        if tuple(words[: len(said)]) == said:
+            return len(said)
+    return 0
+
+
+def _minutes(words: Sequence[str]) -> Reading | None:
+    """Return a length; of hours and minutes side by side their sum: "1h 30m", "1 hour and 30 minutes"."""
+    read = _hours(words)
+    if read is None:
+        return _only_minutes(words)
+    rest = list(words[read.n :])
+    joined = rest[:1] == ["and"]
+    more = _only_minutes(rest[joined:])
+    if more is None or more.value > 59:
+        return read
+    return Reading(What.MINUTES, read.value + more.value, read.n + joined + more.n)
+
+
+def _hours(words: Sequence[str]) -> Reading | None:
+    text, after = words[0], "".join(words[1:2])
     if found := _HOURS_MINUTES.fullmatch(text):
         return Reading(What.MINUTES, int(found[1]) * 60 + int(found[2]))
-    if NUMBER.fullmatch(text) and after in UNITS:
-        return Reading(What.MINUTES, whole(text) * UNITS[after], 2)
+    found, n = _HOURS.fullmatch(text), 1
+    if not found and UNITS.get(after) == 60:
+        found, n = _DECIMAL.fullmatch(text) or re.fullmatch("([0-9]+)()", text), 2
+    if not found:
+        return None
+    return Reading(What.MINUTES, whole(found[1]) * 60 + round(float(f"0.{found[2] or 0}") * 60), n)
+
+
+def _only_minutes(words: Sequence[str]) -> Reading | None:
+    if words and (found := _MINUTES.fullmatch(words[0])):
+        return Reading(What.MINUTES, whole(found[1]))
+    if len(words) > 1 and NUMBER.fullmatch(words[0]) and UNITS.get(words[1]) == 1:
+        return Reading(What.MINUTES, whole(words[0]), 2)
     return None
 
 
-def _clock(text: str) -> Reading | None:
-    if found := _SPAN.fullmatch(text):
-        first, last = (_clock(part) for part in found.groups())
-        if first and last and first.what is What.CLOCK is last.what:
-            return Reading(What.SPAN, (first.value, last.value))
-        return Reading(What.WRONG)
-    if found := _CLOCK.fullmatch(text):
-        hour, minute, half = int(found[1]), int(found[2]), found[3]
-    elif found := _CLOCK_12.fullmatch(text):
-        hour, minute, half = int(found[1]), 0, found[2]
+def _notice(words: Sequence[str]) -> Reading | None:
+    """Return how long before it something was cancelled: "24h notice", "2 days before", "less than 24h notice"."""
+    less = next((len(said) for said in _LESS if tuple(words[: len(said)]) == said), 0)
+    rest = [*words[less : less + 1], *(word.rstrip("'’") for word in words[less + 1 :])]
+    if not rest or not rest[0][:1].isdigit():
+        return None
+    read = _minutes(rest)
+    if read is None and rest[1:2] and rest[1] in ("day", "days") and NUMBER.fullmatch(rest[0]):
+        read = Reading(What.MINUTES, whole(rest[0]) * DAY_MINUTES, 2)
+    if read is None:
+        return None
+    n = read.n + ("".join(rest[read.n : read.n + 1]) == "in")
+    if "".join(rest[n : n + 1]) not in (*_NOTICE, "advance"):
+        return None
+    return Reading(What.NOTICE, 0 if less else read.value, less + n + 1)
+
+
+def clock_ends(words: Sequence[str]) -> bool:
+    """Say whether the last of these words is a clock, or its am or pm."""
+    return _clock(words[-1:]) is not None or (len(words) > 1 and _clock(words[-2:]) is not None)
+
+
+def clock_begins(words: Sequence[str]) -> bool:
+    """Say whether a clock begins with these words."""
+    return bool(words) and _clock(words) is not None
+
+
+def _span(words: Sequence[str]) -> Reading | None:
+    """Return two clocks: "14:00-14:50", "2-3pm", "14:00 to 15:30", "2 to 3 pm"."""
+    if found := _SPAN.fullmatch(words[0]):
+        first, last, n = [found[1]], [found[2], *words[1:2]], 1
+        if ":" not in found[1] and not (_clock([found[1]]) or _clock(last)):
+            return None  # 5-12
+    else:
+        begun = _clock(words)
+        n = begun.n if begun else 1
+        if "".join(words[n : n + 1]) not in _UNTIL or (begun is None and not _TWELVE.fullmatch(words[0])):
+            return None
+        first, last = list(words[:n]), list(words[n + 1 : n + 3])
+        if begun is None and words[n] in DASHES:
+            return None
+        n += 1
+    ends = _clock(last) if last else None
+    if ends is None:
+        return None if n > 1 or ":" not in first[0] else Reading(What.WRONG)
+    has_half = last[0].endswith("m") or ends.n > 1
+    begins = (_of_same_half(first[0], ends) if has_half and _HOUR.fullmatch(first[0]) else None) or _clock(first)
+    n += ends.n
+    if begins is None:
+        return None
+    if begins.what is What.CLOCK is ends.what:
+        return Reading(What.SPAN, (begins.value, ends.value), n - (_SPAN.fullmatch(words[0]) is not None))
+    return Reading(What.WRONG, None, n - (_SPAN.fullmatch(words[0]) is not None))
+
+
+def _of_same_half(first: str, ends: Reading) -> Reading | None:
+    """Return the clock of "11" in "11-1pm": of both halves of the day the later one that lies before the end."""
+    both = [read for half in ("am", "pm") if (read := _clock([first + half])) and read.what is What.CLOCK]
+    before = [read for read in both if ends.what is What.CLOCK and read.value < ends.value]
+    return before[-1] if before else None
+
+
+def _clock(words: Sequence[str]) -> Reading | None:
+    text, after, n = words[0], "".join(words[1:2]), 1
+    if after in _HALVES and _HOUR.fullmatch(text):
+        text, n = text + _HALVES[after], 2
+    if found := _CLOCK_12.fullmatch(text):
+        hour, minute, half = int(found[1]), int(found[2] or 0), _HALVES[found[3]]
+        hour = hour % 12 + 12 * (half == "pm") if 1 <= hour <= 12 else 99
+    elif found := _CLOCK.fullmatch(text):
+        hour, minute = int(found[1]), int(found[2])
     else:
         return None
-    if half in ("am", "pm"):
-        hour = hour % 12 + 12 * (half == "pm") if 1 <= hour <= 12 else 99
-    return Reading(What.WRONG) if hour > 23 or minute > 59 else Reading(What.CLOCK, time(hour, minute))
+    return Reading(What.WRONG, None, n) if hour > 23 or minute > 59 else Reading(What.CLOCK, time(hour, minute), n)
 
 
 def _date(ahead: Sequence[Token]) -> Reading | None:
@@ -142,11 +255,13 @@ def _date(ahead: Sequence[Token]) -> Reading | None:
     if text in _WEEKDAY:
         return Reading(What.DAY, ("weekday", _WEEKDAY[text]))
     if found := _ISO.fullmatch(text):
-        return Reading(What.DAY, (int(found[1]), int(found[2]), int(found[3])))
+        return Reading(What.DAY, (int(found[1]), int(found[3]), int(found[4])))
     if found := _DAY_MONTH.fullmatch(text):
         year = int(found[4]) if found[4] else None
         whole = 2000 + year if year is not None and year < 100 else year
         return Reading(What.DAY, (whole, int(found[2] or found[3]), int(found[1])))
+    if found := _DAY_DOT_MONTH.fullmatch(text):
+        return Reading(What.DAY, (None, int(found[2]), int(found[1])))
     after = ahead[1].plain.rstrip(",") if len(ahead) > 1 else ""
     if (found := _ORDINAL.fullmatch(text)) and after in _MONTH:
         month, day = _MONTH[after], int(found[1])
@@ -157,3 +272,15 @@ def _date(ahead: Sequence[Token]) -> Reading | None:
     if len(ahead) > 2 and _YEAR.fullmatch(ahead[2].plain):
         return Reading(What.DAY, (int(ahead[2].plain), month, day), 3)
     return Reading(What.DAY, (None, month, day), 2)
+
+
+def may_be_a_time(text: str) -> bool:
+    """Say whether a day was written as a time is too: 20.11 may be 20 November or eleven past eight."""
+    found = _DAY_DOT_MONTH.fullmatch(text.rstrip(","))
+    return found is not None and int(found[1]) < 24
+
+
+def is_odd_length(text: str) -> bool:
+    """Say whether a length looks like something else: 1h75 has too many minutes, 14h30 is a time elsewhere."""
+    found = _HOURS_MINUTES.fullmatch(folded(text).rstrip(",;:."))
+    return found is not None and (int(found[2]) > 59 or int(found[1]) > 4)

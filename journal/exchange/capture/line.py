@@ -33,6 +33,9 @@ from journal.exchange.capture.figures import Token, What
 from journal.exchange.capture.pieces import Known, known, pieces_of, tokens_of
 from journal.exchange.capture.record import Filled, filled_from
 from journal.exchange.capture.sorting import Sorted, kind_of, sorted_for
+from journal.exchange.capture.words import HELP, beginnings
+from journal.presets.capture_words import RATED
+from journal.records.alike import folded
 from journal.records.client import Client
 from journal.records.entry import Entry
 from journal.records.own_word import OwnWord
@@ -61,7 +64,9 @@ class Captured:
     person to see before it is saved. `new_client` is saved before the record.
     `understood` and `note` hold every word of the line, own words replaced by
     what they stand for. `clock_said` tells a time written from one put in.
-    `settles` is the planned session that `record` is the new version of.
+    `settles` is the session that `record` is the new version of.
+    `only_rates`: a client, a number and at most when; it may rate a session
+    that is there.
     """
 
     line: str
@@ -76,6 +81,7 @@ class Captured:
     note: str = ""
     clock_said: bool = False
     settles: Session | None = None
+    only_rates: bool = False
 
     @property
     def good(self) -> bool:
@@ -105,6 +111,8 @@ def parse(
     if not tokens and not tail:
         return Captured(line=line)
     pieces = pieces_of(tokens, there)
+    if folded(line.strip()) in HELP and len(pieces) == 1 and pieces[0].what is What.UNKNOWN:
+        return Captured(line=line, problems=wording.known_words(beginnings()))
     of = kind_of(pieces, has_tail=bool(tail))
     if of.kind is None:
         return Captured(line=line, problems=(of.problem,))
@@ -136,6 +144,19 @@ def _captured(
         understood=tuple(piece.text for piece in parts.understood),
         note=parts.note,
         clock_said=filled.clock_said,
+        only_rates=record is not None and not parts.note and _only_rates(parts),
+    )
+
+
+def _only_rates(parts: Sorted) -> bool:
+    """Say whether the line is a client and a number, "rated" and when at most."""
+    asked = [piece.what for piece in parts.understood]
+    rest = (What.CLIENT, What.NUMBER, What.OF_TEN, What.DAY, What.CLOCK, What.JOINER)
+    words = [piece for piece in parts.understood if piece.what not in rest]
+    return (
+        asked.count(What.CLIENT) == 1
+        and (What.NUMBER in asked or What.OF_TEN in asked)
+        and all(piece.plain in RATED for piece in words)
     )
 
 

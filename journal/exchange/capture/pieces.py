@@ -12,7 +12,19 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from journal.exchange.capture.figures import NUMBER, Reading, Token, What, figure, whole
+from journal.exchange.capture.figures import (
+    DASHES,
+    NUMBER,
+    Reading,
+    Token,
+    What,
+    bare,
+    clock_begins,
+    clock_ends,
+    figure,
+    of_ten,
+    whole,
+)
 from journal.presets.capture_words import WORDS, Word
 from journal.records.alike import folded, look
 from journal.records.client import Client
@@ -23,9 +35,6 @@ VERBS = ("sat", "sun", "wed")
 """Days only where no other word follows: "she sat with me"."""
 
 HIGHEST_RATING = 10
-
-DASHES = ("-", "–", "—")
-"""Alone between spaces, one of these begins the note."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +49,11 @@ class Piece:
     @property
     def text(self) -> str:
         return " ".join(token.text for token in self.tokens)
+
+    @property
+    def plain(self) -> str:
+        """As it is compared: small letters, without the signs that end a clause."""
+        return " ".join(token.plain for token in self.tokens).rstrip(",;:.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +111,7 @@ def tokens_of(line: str, known: Known) -> tuple[list[Token], str]:
     """Return the words of a line, own words replaced by what they stand for, and what stands after a lone dash."""
     tokens: list[Token] = []
     for found in re.finditer(r"\S+", line):
-        if unicodedata.normalize("NFKC", found.group()) in DASHES:
+        if unicodedata.normalize("NFKC", found.group()) in DASHES and not _between_clocks(tokens, line[found.end() :]):
             return tokens, line[found.end() :].strip()
         means = known.own_words.get(folded(found.group()))
         if means is None or found.group() in (client.code for client in known.clients.get(folded(found.group()), ())):
@@ -107,12 +121,19 @@ def tokens_of(line: str, known: Known) -> tuple[list[Token], str]:
     return tokens, ""
 
 
+def _between_clocks(before: Sequence[Token], rest: str) -> bool:
+    """Say whether a dash stands in "14:00 - 15:30", where it begins no note."""
+    after = [bare(Token(word, 0, 0)) for word in rest.split(maxsplit=2)[:2]]
+    return bool(before) and clock_ends([bare(token) for token in before[-2:]]) and clock_begins(after)
+
+
 def pieces_of(tokens: Sequence[Token], known: Known) -> list[Piece]:
     """Return the pieces of a line in order; each token is in exactly one of them."""
     pieces: list[Piece] = []
     at = 0
+    cancels = any(token.plain.startswith("cancel") for token in tokens)
     while at < len(tokens):
-        pieces.append(_piece(tokens, at, known))
+        pieces.append(_piece(tokens, at, known, cancels=cancels))
         at += len(pieces[-1].tokens)
     for n, (piece, then) in enumerate(pairwise(pieces)):
         if piece.text in VERBS and then.what in (What.UNKNOWN, What.JOINER):
@@ -120,11 +141,10 @@ def pieces_of(tokens: Sequence[Token], known: Known) -> list[Piece]:
     return pieces
 
 
-def _piece(tokens: Sequence[Token], at: int, known: Known) -> Piece:
+def _piece(tokens: Sequence[Token], at: int, known: Known, *, cancels: bool) -> Piece:
     ahead = tokens[at:]
-    read = (
-        _code(ahead, known) or figure(ahead) or _rated(ahead, known) or _words(ahead, known) or _left(ahead[0], known)
-    )
+    figures = figure(ahead, cancels=cancels)
+    read = _code(ahead, known) or figures or _rated(ahead, known) or _words(ahead, known) or _left(ahead[0], known)
     return Piece(tuple(ahead[: read.n]), read.what, read.value, read.means)
 
 
@@ -186,8 +206,11 @@ def _rated(ahead: Sequence[Token], known: Known) -> Reading | None:
     means = tuple(word for word in read.means if word.value is None) if read else ()
     if read is None or not means or read.n >= len(ahead):
         return None
-    number = ahead[read.n].plain.removesuffix("/10")
-    return Reading(What.RATED, whole(number), read.n + 1, means) if NUMBER.fullmatch(number) else None
+    number = bare(ahead[read.n]).removesuffix("/10")
+    if not NUMBER.fullmatch(number):
+        return None
+    more = of_ten([bare(token) for token in ahead[read.n + 1 : read.n + 4]])
+    return Reading(What.RATED, whole(number), read.n + 1 + more, means)
 
 
 def _words(ahead: Sequence[Token], known: Known) -> Reading | None:

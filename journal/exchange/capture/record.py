@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, time
@@ -10,9 +11,10 @@ from functools import cache
 from typing import Any, get_args, get_type_hints
 
 from journal.errors import FieldError
-from journal.exchange.capture.figures import What
+from journal.exchange.capture.figures import DAY_MINUTES, What, is_odd_length, may_be_a_time
 from journal.exchange.capture.moment import NOON, moment_of, next_time, start_of
 from journal.exchange.capture.pieces import Known, Piece
+from journal.exchange.capture.plausible import doubts_of
 from journal.exchange.capture.sorting import Sorted
 from journal.presets.capture_words import SEVERAL, Weight
 from journal.presets.downtime import CATEGORY_OF
@@ -28,6 +30,11 @@ from journal.wording import capture as wording
 
 _AHEAD = (SessionStatus.PLANNED, SessionStatus.CANCELLED, SessionStatus.CANCELLED_LATE)
 """What may be known of a session before it."""
+
+
+_SMALL_CLOCK = re.compile("[0-5]:[0-9]{2}h?")
+_SMALL_CLOCK_ASKED = ("session", "reflection", "downtime", "supervision", "contact", "encounter")
+"""1:30 is a length as well, and 2:30 rather in the afternoon."""
 
 
 @dataclass(slots=True)
@@ -89,11 +96,15 @@ def filled_from(kind: str, parts: Sorted, there: Known, now: datetime) -> Filled
     for n, piece in enumerate(parts.understood):
         before = parts.understood[n - 1] if n else None
         _fill(filling, piece, before)
+        filling.doubts += _doubts_of(piece, before, filling)
     if parts.supervisor:
         filling.put("supervisor", parts.supervisor, parts.supervisor)
     _moment(filling, filled, now)
     _client(filling, filled, parts, there, now)
     _note(filling, parts)
+    if filled.at is not None:
+        said = filling.values()
+        filling.doubts += doubts_of(kind, filled.at, said, now, clock_said=filled.clock_said)
     if kind == "downtime" and (activity := filling.get("activity")) in CATEGORY_OF:
         filling.put("category", DowntimeCategory(CATEGORY_OF[activity]), activity)
     elif kind == "downtime" and filling.get("category") is None:
@@ -126,6 +137,8 @@ def _fill(filling: _Filling, piece: Piece, before: Piece | None) -> None:
         start, end = piece.value
         filling.put("clock", start, piece.text)
         filling.put("end", end, piece.text)
+    elif what is What.NOTICE and piece.value < DAY_MINUTES:
+        filling.put("status", SessionStatus.CANCELLED_LATE, piece.text)
     elif what is What.DAY:
         filling.put("day", piece.value, piece.text)
     elif what is What.WRONG:
@@ -143,6 +156,25 @@ def _fill(filling: _Filling, piece: Piece, before: Piece | None) -> None:
         began = {"from": Initiator.CLIENT, "to": Initiator.THERAPIST}.get(before.value)
         if began is not None:
             filling.put("initiator", began, before.text)
+
+
+def _doubts_of(piece: Piece, before: Piece | None, filling: _Filling) -> list[str]:
+    """Return what may be meant otherwise of a piece that is understood."""
+    doubts = []
+    kind, what, text = filling.kind, piece.what, piece.text
+    if what is What.SPAN and piece.value[0] >= piece.value[1] and kind != "on-call":
+        doubts.append(wording.over_midnight(text))
+    elif what is What.MINUTES and is_odd_length(text):
+        doubts.append(wording.odd_length(text, piece.value))
+    elif what is What.CLOCK and _SMALL_CLOCK.fullmatch(piece.plain) and kind in _SMALL_CLOCK_ASKED:
+        doubts.append(wording.time_or_length(text))
+    elif what is What.DAY and may_be_a_time(text):
+        doubts.append(wording.day_or_time(text))
+    elif what is What.NOTICE and piece.value < DAY_MINUTES:
+        doubts.append(wording.LATE_NOTICE)
+    if before is not None and what is What.SIZE and before.what is What.NUMBER:
+        doubts.append(wording.of_what(f"{before.text} {text}", before.text))
+    return doubts
 
 
 def _word(filling: _Filling, piece: Piece) -> None:
@@ -218,8 +250,15 @@ def _new(code: str, at: datetime) -> Client:
 
 
 def _note(filling: _Filling, parts: Sorted) -> None:
+    if parts.left:
+        filling.doubts.append(wording.left_as_words(parts.left))
+    filling.doubts += [wording.torn(*words) for words in parts.torn]
     if not parts.note:
         return
+    if {"late", "notice", "minute"} & set(folded(parts.note).split()) and filling.get(
+        "status"
+    ) is SessionStatus.CANCELLED:
+        filling.doubts.append(wording.LATE_IN_NOTE)
     name = BY_NAME[filling.kind].text
     if not name:
         filling.problems.append(wording.no_note(filling.kind, BY_NAME[filling.kind].one, parts.note))

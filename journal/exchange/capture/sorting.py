@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from journal.exchange.capture.figures import What
 from journal.exchange.capture.pieces import Piece
-from journal.presets.capture_words import Weight
+from journal.exchange.capture.remainder import telling, torn
+from journal.presets.capture_words import LATE, Weight
 from journal.records.kinds import BY_NAME
 from journal.wording import capture as wording
 
@@ -18,9 +19,9 @@ _JOINED = {
     "in": (What.WORD,),
     "on": (What.DAY, What.WORD),
     "for": (What.MINUTES,),
-    "with": (What.CLIENT, What.NEW_CLIENT, What.CODE_LIKE, What.PERSON, What.WORD),
+    "with": (What.NOTICE, What.CLIENT, What.NEW_CLIENT, What.CODE_LIKE, What.PERSON, What.WORD),
     "to": (What.CLIENT, What.NEW_CLIENT, What.CODE_LIKE),
-    "from": (What.CLIENT, What.NEW_CLIENT, What.CODE_LIKE),
+    "from": (What.CLIENT, What.NEW_CLIENT, What.CODE_LIKE, What.SPAN),
     "by": (What.WORD,),
 }
 """Small word → what it may lead to. "To" and "from" say who began a contact, and nothing else."""
@@ -56,7 +57,8 @@ def kind_of(pieces: Sequence[Piece], *, has_tail: bool) -> OfKind:
     if named is None and unknown:
         named = _said_by(pieces[unknown[-1] + 1 :], any(piece.what in CLIENTS for piece in pieces))
     if named is None and (unknown or has_tail or any(piece.what in CLIENTS for piece in pieces)):
-        return OfKind("reflection", doubt=f"{wording.NO_KIND} {wording.NO_CLIENT}")
+        names_client = any(piece.what in CLIENTS for piece in pieces)
+        return OfKind("reflection", doubt=wording.NO_KIND if names_client else f"{wording.NO_KIND} {wording.NO_CLIENT}")
     return named or OfKind(problem=wording.WHAT_IS_IT)
 
 
@@ -111,6 +113,10 @@ class Sorted:
     supervisor: str = ""
     unknown_codes: tuple[Piece, ...] = ()
     codes_in_note: tuple[Piece, ...] = ()
+    left: tuple[str, ...] = ()
+    """Words of the note, or of the name, that look as if they told a time, a length or a number."""
+    torn: tuple[tuple[str, str, str], ...] = ()
+    """Two words of which one is understood and the other kept, and which say something else together."""
 
 
 def sorted_for(kind: str, pieces: Sequence[Piece], tail: str) -> Sorted:
@@ -126,20 +132,31 @@ def sorted_for(kind: str, pieces: Sequence[Piece], tail: str) -> Sorted:
     understood = tuple(piece for n, piece in enumerate(pieces) if n not in in_note)
     note = " ".join(pieces[n].text for n in in_note)
     ends = [pieces[n] for n in (*in_note[:1], *in_note[-1:])]
+    codes = tuple(piece for piece in ends if piece.what is What.CODE_LIKE and any(map(str.isdigit, piece.text)))
+    asked_about = codes if BY_NAME[kind].of_a_client else ()
+    kept = [n for n in sorted((*named, *in_note)) if pieces[n] not in asked_about]
+    clock_said = any(piece.what in (What.CLOCK, What.SPAN) for piece in understood)
     return Sorted(
         understood=understood,
         note=f"{note} - {tail}" if note and tail else note or tail,
         supervisor=" ".join(pieces[n].text for n in named if pieces[n].what is not What.JOINER).rstrip(",;:."),
         unknown_codes=tuple(piece for piece in understood if piece.what is What.CODE_LIKE),
-        codes_in_note=tuple(
-            piece for piece in ends if piece.what is What.CODE_LIKE and any(map(str.isdigit, piece.text))
-        ),
+        codes_in_note=codes,
+        left=telling(pieces, kept, clock_said=clock_said),
+        torn=torn(pieces, in_note),
     )
 
 
 def _used(kind: str, pieces: Sequence[Piece]) -> list[bool]:
     has_client = any(piece.what in (What.CLIENT, What.NEW_CLIENT) for piece in pieces)
     used = [_is_used(kind, piece, has_client) for piece in pieces]
+    if kind == "session":
+        cancels = any(piece.plain.startswith("cancel") for piece in pieces)
+        for n, piece in enumerate(pieces):
+            if piece.what is What.NOTICE:
+                used[n] = cancels
+            elif is_late(piece):  # "late for the train" belongs to the note
+                used[n] = cancels and (n + 1 == len(pieces) or used[n + 1])
     for n in range(len(pieces) - 1, -1, -1):
         if pieces[n].what is What.JOINER:
             used[n] = n + 1 < len(pieces) and used[n + 1] and _joins(kind, pieces[n], pieces[n + 1])
@@ -149,6 +166,11 @@ def _used(kind: str, pieces: Sequence[Piece]) -> list[bool]:
         if tied and not used[n - 1] and not used[n - 2]:
             used[n] = False
     return used
+
+
+def is_late(piece: Piece) -> bool:
+    """Say whether a piece tells that something was cancelled late, where something was cancelled."""
+    return piece.what is What.WORD and piece.plain in LATE
 
 
 def _is_used(kind: str, piece: Piece, has_client: bool) -> bool:
@@ -169,9 +191,13 @@ def _is_used(kind: str, piece: Piece, has_client: bool) -> bool:
 
 
 def _joins(kind: str, joiner: Piece, then: Piece) -> bool:
-    if joiner.value in ("to", "from") and kind != "contact":
+    if joiner.value in ("to", "from") and kind != "contact" and then.what is not What.SPAN:
         return False
-    if then.what is What.WORD and not any(word.kind == kind and word.field in _PLACED for word in then.means):
+    if (
+        then.what is What.WORD
+        and not is_late(then)
+        and not any(word.kind == kind and word.field in _PLACED for word in then.means)
+    ):
         return False
     return then.what in _JOINED[joiner.value]
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from journal.errors import FieldError
-from journal.exchange.capture.figures import What
-from journal.exchange.capture.pieces import DASHES, known, pieces_of, tokens_of
+from journal.exchange.capture.figures import DASHES, What
+from journal.exchange.capture.pieces import known, pieces_of, tokens_of
 from journal.presets.capture_words import WORDS, Weight, Word
 from journal.records.alike import folded
 from journal.records.client import Client
@@ -47,6 +47,22 @@ def says(word: Word) -> str:
 def meaning(words: Iterable[Word]) -> str:
     """Return what a spelling means in each kind of line: "Downtime, activity: walk"."""
     return "; ".join(f"{BY_NAME[word.kind].chip}, {says(word)[:1].lower()}{says(word)[1:]}" for word in words)
+
+
+HELP = ("?", "help")
+"""A line of this alone asks for the words."""
+
+
+def beginnings() -> list[tuple[str, str]]:
+    """Return each kind with the words that can begin its line."""
+    return [
+        (
+            kind.chip,
+            ", ".join(word.spellings[0] for word in WORDS if word.kind == kind.name and word.weight > Weight.SAYS),
+        )
+        for kind in KINDS
+        if kind.one
+    ]
 
 
 def as_markdown() -> str:

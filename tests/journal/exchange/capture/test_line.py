@@ -14,7 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journal.exchange.capture import Captured, parse
-from journal.exchange.capture.pieces import DASHES, distance
+from journal.exchange.capture.figures import DASHES
+from journal.exchange.capture.pieces import distance
 from journal.presets.capture_words import WORDS
 from journal.records.check_in import CheckIn
 from journal.records.client import Client, Role

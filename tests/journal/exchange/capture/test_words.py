@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from journal.exchange.capture import as_markdown, parse
-from journal.presets.capture_words import SEVERAL, WORDS, Weight, Word
+from journal.presets.capture_words import LATE, SEVERAL, WORDS, Weight, Word
 from journal.records.kinds import BY_NAME, KINDS
 from tests.journal.store.journals import client
 
@@ -27,6 +27,8 @@ BEGINNING = {
 def test_every_spelling_puts_its_value_into_its_field(word: Word) -> None:
     for spelling in word.spellings:
         line = f"{BEGINNING[word.kind]} {spelling}{' 6' if word.value is None else ''}"
+        if word.spellings == LATE:
+            line = f"cancelled K2 9:00 {spelling}"
         if word.kind == "downtime" and word.field != "activity":
             line = f"{line} walk"
         if word.field == "energy":
