@@ -35,6 +35,7 @@ FIELDS = {
     "consent_to_cover": "Consent to cover",
     "consented_by": "Who consented",
     "contact_is_treatment": "Contact is part of the work",
+    "counted_from": "Weeks counted from",
     "counted_minutes": "Minutes that count",
     "cover": "Who covers",
     "date_order": "Date",
