@@ -24,8 +24,12 @@ def button(
     icon: str | None = None,
     **address: str,
 ) -> None:
-    """Show a button that opens the page of an address, for example "session", with what it is to carry (id=…)."""
-    st.button(label, key=key, type=type, icon=icon, on_click=go, args=(page,), kwargs=address)
+    """Show a button that opens the page of an address, for example "session", with what it is to carry (id=…).
+
+    Raises KeyError for an address that no page has.
+    """
+    # An address that no page has is found where the button is drawn, not where somebody presses it.
+    st.button(label, key=key, type=type, icon=icon, on_click=go, args=(PLACES[page].address,), kwargs=address)
 
 
 def go(page: str, **address: str) -> None:

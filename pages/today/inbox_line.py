@@ -10,7 +10,7 @@ from journal.store.journal import Journal
 from journal.wording import inbox as wording
 from pages.parts import clock, notice, page_links
 
-PAGE = "today/inbox.py"
+PAGE = "inbox"
 
 
 def show(journal: Journal) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, datetime
 
+from journal.errors import EntryNotFound
 from journal.measures.weeks import days_off
 from journal.planning import set_down as planning
 from journal.planning.set_down import Ahead
@@ -77,11 +78,18 @@ def known_day(journal: Journal, reflection: Reflection) -> date | None:
 
 
 def next_session(journal: Journal, client_id: str | None, after: datetime) -> date | None:
-    """Return the day of a client's next session after a moment, as planned or as usual; None if nobody can say."""
+    """Return the day of a client's next session after a moment, as planned or as usual; None if nobody can say.
+
+    Of a client who is not in the journal, nobody can: a line may begin one.
+    """
     if client_id is None:
         return None
+    try:
+        client = journal.clients.with_state(client_id, after.date())[0]  # also one in the trash
+    except EntryNotFound:
+        return None
     return planning.next_session_day(
-        journal.clients.with_state(client_id, after.date())[0],  # also one in the trash
+        client,
         after,
         planned=journal.sessions.next_of_client(client_id, after),
         state_on=journal.clients.state_on,

@@ -233,6 +233,23 @@ def test_today_tells_how_many_wait(journal: Journal, leave: Any) -> None:
     assert shown("inbox_line.show(journal)").buttons == ["2 lines left while locked"]
 
 
+def test_the_way_from_today_leads_there(journal: Journal, leave: Any) -> None:
+    leave("one")
+    page, address = shown("inbox_line.show(journal)").press("1 line left while locked").way
+    assert (PLACES[page].file, address) == (PAGE, {})
+
+
+@pytest.mark.parametrize("waits", ["", " #next", " #supervision"])
+def test_a_thought_that_begins_a_new_client_is_kept(
+    open_page: OpenPage, journal: Journal, leave: Any, waits: str
+) -> None:
+    leave(f"+K9 worry 7{waits}")
+    open_page(PAGE).press("Keep it")
+    (reflection,) = journal.reflections.latest(5)
+    assert journal.clients.code_of(reflection.client_id) == "K9"
+    assert lines(journal) == []
+
+
 def test_without_a_client_a_thought_is_kept_as_of_no_one(open_page: OpenPage, journal: Journal, leave: Any) -> None:
     leave("the blue door, all day")
     open_page(PAGE).press("Keep it")
