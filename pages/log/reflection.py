@@ -54,7 +54,7 @@ def build(form: Form[Reflection]) -> Reflection:
         waits=waits,
         waits_until=until(
             waits,
-            ahead,
+            set_down_days.ahead(journal, form["client_id"], form.entry),  # as it is known when it is saved
             client_id=form["client_id"],
             day=form["at_day"],
             by_hand=form["waits_until"],
@@ -83,7 +83,7 @@ form.note(
     hint="Write about you. What was said, risked or decided belongs in the record.",
     prompts=PROMPTS,
 )
-ahead = set_down.ask(form)
+set_down.ask(form)
 fields.flag(form, "to_supervision")
 with more(form):
     fields.when(form)

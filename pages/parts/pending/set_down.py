@@ -9,7 +9,6 @@ import streamlit as st
 
 from journal.errors import EntryNotFound
 from journal.planning import set_down as planning
-from journal.planning.set_down import Ahead
 from journal.records.reflection import CameBack, Reflection, Waits
 from journal.store.journal import Journal
 from journal.wording import labels
@@ -29,8 +28,8 @@ MOST_IN_THE_EVENING = 12
 # --- where it may wait ---------------------------------------------------------------------------
 
 
-def ask(form: Form[Reflection]) -> Ahead:
-    """Ask where it may wait, each place with its day where that is known; return those days."""
+def ask(form: Form[Reflection]) -> None:
+    """Ask where it may wait, each place with its day where that is known."""
     known = days.ahead(form.journal, form["client_id"], form.entry)
     st.pills(
         labels.label("waits"),
@@ -38,7 +37,6 @@ def ask(form: Form[Reflection]) -> Ahead:
         key=form.field("waits"),
         format_func=lines.worded(days.places(form.journal, known)),
     )
-    return known
 
 
 def said(journal: Journal, reflection: Reflection) -> str:

@@ -128,6 +128,17 @@ def test_supervision_is_kept_as_a_day_for_its_date_moves_on(
     assert kept(journal).waits_until == THURSDAY
 
 
+def test_the_next_meeting_is_the_one_that_is_known_when_it_is_saved(
+    open_page: OpenPage, journal: Journal, set_clock: SetClock
+) -> None:
+    dana = Person(at=moment(MONDAY), name="Dana", relation=Relation.CLINICAL_SUPERVISOR, next_meeting=MONDAY)
+    journal.people.add(dana)
+    page = open_page(PAGE).fill(intensity=4, waits="supervision")
+    journal.people.update(replace(dana, next_meeting=THURSDAY))  # in another tab; a note is written meanwhile
+    page.press("Save")
+    assert kept(journal).waits_until == THURSDAY
+
+
 def test_where_no_day_is_known_that_is_said(open_page: OpenPage, journal: Journal, k2: Client) -> None:
     page = open_page(PAGE).fill(client_id=k2.id, waits="their next session").press("Save")
     assert "on the day of their next session, or in four weeks" in page.said
