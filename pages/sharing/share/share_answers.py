@@ -24,6 +24,9 @@ FILES, WORDS, TOLD, LATER = "share.answer_files", "share.answer_words", "share.a
 LOOKED_AT = "share.answer_looked_at"
 """The files of which it was said what came of them: of many, the others come first at the next press."""
 
+ASKING = "share.answer_asking"
+"""The files that asked for words."""
+
 SHOWN = 5
 
 
@@ -81,11 +84,14 @@ def _bring(journal: Journal) -> None:
         if all(file.file_id in looked_at for file in waiting):
             looked_at = set()  # once more from the beginning
         waiting = [file for file in waiting if file.file_id not in looked_at]
-    typed = st.session_state.get(WORDS) or ""
+    typed, asking = st.session_state.get(WORDS) or "", st.session_state.get(ASKING, set())
+    # Those that ask for words come first where some were typed, else after those that were not looked at yet.
+    waiting.sort(key=lambda file: (file.file_id in asking) != bool(typed))
     told = {file.file_id: _one(journal, file, typed) for file in waiting[:MOST_AT_ONCE]}
     st.session_state[TOLD] = list(told.values())
     st.session_state[LATER] = [file.name for file in waiting[MOST_AT_ONCE:]]
     # One that asks for words is looked at once more, with those that are typed.
+    st.session_state[ASKING] = asking | {id for id, one in told.items() if one.asks_words}
     st.session_state[LOOKED_AT] = looked_at | {id for id, one in told.items() if not one.asks_words}
 
 

@@ -149,7 +149,7 @@ def test_an_answer_under_another_key_is_a_stop(
 
 def portable_answer(journal: Journal, words: str | None = None) -> tuple[bytes, str]:
     """Return what a portable page saves, and the words it was locked with."""
-    (share,) = journal.sharing.all()
+    share = journal.sharing.all()[0]  # the newest
     pack = read(journal.sharing.payload(share.id) or b"", Pack)
     answer = Answer(
         format="between-sessions-answer",
@@ -203,7 +203,7 @@ def test_something_huge_is_not_read(
 def test_signed_on_is_never_a_day_to_come(open_page: OpenPage, journal: Journal, life: Shared) -> None:
     page = press(choose(open_page(PAGE), life).tap(key(life, "kind"), "hours"), key(life, "before.hours.press"))
     hand_over(page)
-    (share,) = journal.sharing.all()
+    share = journal.sharing.all()[0]  # the newest
     pack = read(journal.sharing.payload(share.id) or b"", Pack)
     answer = Answer(
         format="between-sessions-answer", version=1, id="c" * 32, pack=share.id, pack_hash=share.hash,
@@ -277,6 +277,18 @@ def test_of_many_files_some_are_looked_at_and_the_others_wait_by_name_for_the_ne
     press(page, "share.bring")  # once more from the beginning: none is kept from being tried again
     assert len(told(page)) == MOST_AT_ONCE
     assert "20.age" in page.said
+
+
+def test_files_that_ask_for_words_do_not_keep_the_others_from_being_looked_at(
+    open_page: OpenPage, journal: Journal, life: Shared, supervisor: Supervisor
+) -> None:
+    answer = supervisor.answers(sealed_share(open_page(PAGE), life), COMMENTS)
+    hand_over(choose(open_page(PAGE), life, "load"))
+    asking, _ = portable_answer(journal)
+    page = bring(open_page(PAGE), *(asking for _ in range(MOST_AT_ONCE)), answer)
+    assert journal.sharing.answers() == {}
+    press(page, "share.bring")
+    assert "The answer of Dana Zedwick is here." in told(page)
 
 
 def test_a_file_that_asks_for_words_is_not_left_behind_among_many(
