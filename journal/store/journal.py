@@ -69,6 +69,8 @@ class Journal(OpenFile):
             self.encounters, self.supervisions, self.check_ins, self.scales, self.time_off, self.agenda, self.people,
         )  # fmt: skip
         placed = {table.of for table in own}
+        if unsummed := [kind.name for kind in KINDS if kind.counted and kind not in placed]:
+            raise TypeError(f"Day sums rest on {unsummed}, which need a table of their own in journal/store/kinds.py.")
         self.tables = (*own, *(Entries[Any](self, kind) for kind in KINDS if kind not in placed))
         self.kinds = tuple(table for table in self.tables if table.of.logged)
         self.day_sums.rest_on(self.kinds, self.clients.with_state)

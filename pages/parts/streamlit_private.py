@@ -64,10 +64,9 @@ def browser_holds(key: str) -> bool:
 def uninterrupted() -> Iterator[None]:
     """Let what is done inside come to its end. For a function that writes to the journal and then notes it in the tab.
 
-    Each look at `st.session_state` or `st.query_params` may end a run, where
-    the browser has asked for the next one meanwhile. What was written would
-    then be unknown to the tab that wrote it. Draw nothing inside: drawing
-    ends a run, too.
+    Each look at `st.session_state` or `st.query_params` and each thing drawn
+    may end a run, where the browser has asked for the next one meanwhile.
+    What was written would then be unknown to the tab that wrote it.
     """
     context = get_script_run_ctx()
     if context is None:
@@ -98,12 +97,16 @@ def let_presses_be_heard() -> None:
 
 @contextmanager
 def _not_cut_off(state: SafeSessionState) -> Iterator[None]:
-    ends = state._yield_callback
-    object.__setattr__(state, "_yield_callback", lambda: None)
+    """Have the script's runner look for no other request: it looks only while it takes itself to be running."""
+    runner: Any = getattr(state._yield_callback, "__self__", None)
+    if runner is None or not runner._execing:
+        yield
+        return
+    runner._execing = False
     try:
         yield
     finally:
-        object.__setattr__(state, "_yield_callback", ends)
+        runner._execing = True
 
 
 def close_tab(tab: str) -> None:

@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ from typing import Any
 import pytest
 
 from journal.errors import BackupFailed, FieldError, JournalClosed, KeyFileMissing, WrongPassphrase, WrongRecoveryKey
+from journal.records import kinds
 from journal.records.client import ClientFact
 from journal.store import backup, check, opening
 from journal.store.journal import Journal
@@ -253,3 +255,12 @@ def test_a_lock_pressed_in_the_middle_of_a_backup_ends_it_without_a_crash(folder
     reopened = reopen(folder)
     assert list(check.problems(reopened)) == []
     reopened.close()
+
+
+def test_a_kind_on_which_day_sums_rest_is_not_opened_without_what_adds_it_up(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    unsummed = replace(kinds.SCALE, name="handover", counted=True)
+    monkeypatch.setattr("journal.store.journal.KINDS", (*kinds.KINDS, unsummed))
+    with pytest.raises(TypeError, match="handover"):
+        opening.create(folder.with_name("other"), PASSPHRASE, make_recovery_key())

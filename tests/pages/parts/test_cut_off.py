@@ -11,6 +11,7 @@ import pytest
 from streamlit.proto.WidgetStates_pb2 import WidgetStates
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.runtime.scriptrunner_utils.script_requests import RerunData
+from streamlit.testing.v1 import AppTest
 
 from journal.store.drafts import Drafts
 from journal.store.entries import Entries
@@ -77,3 +78,22 @@ def test_a_press_is_heard_though_something_changes_while_it_is_done(
     page.press("Save")
     assert asked
     assert [window.called_out for window in journal.on_calls.latest(5)] == [True]
+
+
+ADDRESSED = """
+import streamlit as st
+from pages.parts.streamlit_private import uninterrupted
+from tests.pages.parts.test_cut_off import ask_for_the_next_run
+
+with uninterrupted():
+    if "asked" not in st.session_state:
+        st.session_state["asked"] = True
+        ask_for_the_next_run()
+        st.query_params["draft"] = "0"
+        st.session_state["done"] = True
+"""
+
+
+def test_what_is_written_into_the_address_does_not_cut_it_off_either() -> None:
+    at = AppTest.from_string(ADDRESSED, default_timeout=20).run()
+    assert at.session_state["done"]
