@@ -10,6 +10,7 @@ import numpy as np
 
 from journal.charts.drawn import Drawn
 from journal.charts.style import Figure, layout, palette, titled
+from journal.measures.reliable_change import LeastChange, is_real
 from journal.measures.scales import Point, span
 from journal.presets.scales import Scale, Subscale
 from journal.wording import scales as wording
@@ -17,11 +18,22 @@ from journal.wording.dates import MONTHS, number
 from journal.wording.labels import choice
 
 
-def drawn(result: Mapping[str, Sequence[Point]], scale: Scale, part: Subscale, *, today: date, dark: bool) -> Drawn:
-    """Return one score of a scale over time, from the second filling-in on; in the table stand all its scores."""
+def drawn(
+    result: Mapping[str, Sequence[Point]],
+    scale: Scale,
+    part: Subscale,
+    *,
+    today: date,
+    dark: bool,
+    least: LeastChange | None = None,
+) -> Drawn:
+    """Return one score of a scale over time, from the second filling-in on; in the table stand all its scores.
+
+    `least` is the size of a real change of this score; None: it is not known.
+    """
     points = result[part.name]
     first, last = points[0], points[-1]
-    real = None if scale.real_change is None else abs(last.value - first.value) >= scale.real_change
+    real = is_real(last.value - first.value, least)
     first_on, last_on = first.at.date(), last.at.date()
     each = ", ".join(f"{_day(p.at.date())} {number(p.value, 2)}" for p in points)
     return Drawn(
@@ -36,7 +48,7 @@ def drawn(result: Mapping[str, Sequence[Point]], scale: Scale, part: Subscale, *
 
 
 def _figure(points: Sequence[Point], scale: Scale, part: Subscale, *, dark: bool) -> Figure:
-    """Return the line of one score; a real change since the time before, where that is published, has a large mark."""
+    """Return the line of one score; a real change since the time before, where its size is known, has a large mark."""
     colours = palette(dark)
     trace: Figure = {
         "type": "scatter",

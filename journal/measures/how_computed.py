@@ -18,12 +18,14 @@ from journal.measures import (
     own_rating,
     recent_weeks,
     recovery,
+    reliable_change,
     suggestions,
     two_week_rule,
     weight_band,
     word_tone,
 )
 from journal.measures.weights import CaseloadWeights, LoadWeights, SuggestionWeights, Weights
+from journal.presets.scales import SCALES
 from journal.records.day_sums import CONTACT_FLOOR_MINUTES, RUN_GAP_MINUTES
 from journal.wording.baseline import FALSE_ALARMS, POWER
 from journal.wording.dates import number
@@ -54,6 +56,7 @@ def how_computed(weights: Weights) -> list[Explanation]:
             ("Contact between sessions", _contact()),
             ("When supervision is suggested", _suggestions(weights.suggestions)),
             ("Word tone", _word_tone()),
+            ("A real change of a scale", _reliable_change()),
             ("How sure the weights are", _band()),
         )
     ]
@@ -283,6 +286,25 @@ def _word_tone() -> Iterator[str]:
         f"this computer, over its first {word_tone.LONGEST_READ:,} characters. No known word: “no reading”. Not "
         "English: “not measured”. It misses irony and plain horror, and is part of no index and no suggestion."
     )
+
+
+def _reliable_change() -> Iterator[str]:
+    yield f"Least change = {n(reliable_change.Z)} · SD · √(2 · (1 − reliability))"
+    yield (
+        "Jacobson and Truax (1991), Journal of Consulting and Clinical Psychology 59, 12–19. A score with nothing "
+        "changed moves by more than that in 1 of 20. It holds among people like those of the sample, and says nothing "
+        "of why."
+    )
+    for scale in SCALES:
+        for part in scale.subscales:
+            least = reliable_change.least_change(scale, part)
+            if least is not None:
+                told = least.norm
+                source = (
+                    scale.source if told is None else f"SD {n(told.sd or 0)}, {n(told.reliability or 0)}; {told.source}"
+                )
+                yield f"{scale.title}, {part.name.replace('_', ' ')}: {number(least.points, 1)} points ({source})."
+    yield "Of the other scores no size is known; under Scales you can put in SD and reliability, and yours come first."
 
 
 def _band() -> Iterator[str]:

@@ -5,15 +5,17 @@ A score is what the scale's authors say it is; none is a diagnosis.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from math import isfinite
 
 from journal.errors import FieldError
+from journal.measures.reliable_change import is_real, least_change
 from journal.presets.scales import BY_NAME, Form, Scale, Subscale
 from journal.records import entry
 from journal.records.scale import ScaleAnswers
+from journal.records.settings import OwnNorm
 
 LARGEST_TOTAL = 1000
 """For totals whose range is not known here."""
@@ -23,7 +25,7 @@ LARGEST_TOTAL = 1000
 class Change:
     """What became of a score since `before`, an earlier filling-in.
 
-    `real` says whether it is more than chance; None: no size of a real change is published.
+    `real` says whether it is more than chance; None: the size of a real change is not known.
     """
 
     difference: float
@@ -115,13 +117,14 @@ def band(scale: str, name: str, value: float) -> str:
     return reached[-1] if reached else ""
 
 
-def changes(filled: ScaleAnswers, of_scale: Iterable[ScaleAnswers]) -> dict[str, Change]:
+def changes(filled: ScaleAnswers, of_scale: Iterable[ScaleAnswers], own: Sequence[OwnNorm] = ()) -> dict[str, Change]:
     """Return how each score changed since the filling-in before it; a score that never was before is left out.
 
     `of_scale` are filled-in copies of any scale, in any order, `filled`
     itself among them or not; one that cannot be scored is passed over.
     """
     key, now = known(filled.scale), scores_of(filled)
+    least = {part.name: least_change(key, part, own) for part in key.subscales}
     found: dict[str, Change] = {}
     earlier = [one for one in of_scale if one.scale == filled.scale and _order(one) < _order(filled)]
     for before in sorted(earlier, key=_order, reverse=True):
@@ -133,8 +136,7 @@ def changes(filled: ScaleAnswers, of_scale: Iterable[ScaleAnswers]) -> dict[str,
             continue
         for name in now.keys() & then.keys() - found.keys():
             difference = now[name] - then[name]
-            real = None if key.real_change is None else abs(difference) >= key.real_change
-            found[name] = Change(difference=difference, before=before, real=real)
+            found[name] = Change(difference=difference, before=before, real=is_real(difference, least[name]))
     return {name: found[name] for name in now if name in found}
 
 
@@ -147,7 +149,7 @@ class Point:
     real: bool | None = None
 
 
-def over_time(of_scale: Iterable[ScaleAnswers]) -> dict[str, list[Point]]:
+def over_time(of_scale: Iterable[ScaleAnswers], own: Sequence[OwnNorm] = ()) -> dict[str, list[Point]]:
     """Return each score's points, the oldest first, of the fillings-in of one scale in any order.
 
     One that cannot be scored is passed over, and a score never given is left out.
@@ -158,11 +160,10 @@ def over_time(of_scale: Iterable[ScaleAnswers]) -> dict[str, list[Point]]:
             key, scores = known(filled.scale), scores_of(filled)
         except FieldError:
             continue
+        least = {part.name: least_change(key, part, own) for part in key.subscales}
         for name, value in scores.items():
             points = found.setdefault(name, [])
-            real = None
-            if points and key.real_change is not None:
-                real = abs(value - points[-1].value) >= key.real_change
+            real = is_real(value - points[-1].value, least[name]) if points else None
             points.append(Point(at=filled.at, value=value, real=real))
     return found
 

@@ -18,6 +18,15 @@ class Band(NamedTuple):
     words: str
 
 
+class Norm(NamedTuple):
+    """What a source tells of how a score spreads: the standard deviation in a sample, in points of the score, and its
+    reliability there, 0–1 (Cronbach's alpha). None: that source does not give it for this score."""
+
+    sd: float | None
+    reliability: float | None
+    source: str
+
+
 class Subscale(NamedTuple):
     """One score and the items it is made of. Without items it is typed; `low` and `high` are its range, if known."""
 
@@ -26,6 +35,7 @@ class Subscale(NamedTuple):
     bands: tuple[Band, ...] = ()
     low: float | None = None
     high: float | None = None
+    norm: Norm | None = None
 
 
 class Form(NamedTuple):
@@ -86,6 +96,13 @@ _OF_WHO5 = (
 _OF_CBI = (Band(0, ""), Band(50, "50 or more: called high by convention"))
 _OF_BURNOUT_ITEM = (Band(0, ""), Band(3, "3 or more: where the source draws its line"))
 
+_PROQOL_SOURCE = "Stamm 2010, which gives no spread of the raw sums"
+_CS_NORM, _BURNOUT_NORM, _STS_NORM = (Norm(None, alpha, _PROQOL_SOURCE) for alpha in (0.88, 0.75, 0.81))
+_STSS_NORM = "Bride and others 2004, 287 social workers"
+_CBI_NORM = "Kristensen and others 2005, 1,900 people in human services"
+_PSS_NORM = "Cohen and Williamson 1988, 2,387 people in the United States"
+_MBI_NORM = "Maslach, Jackson and Leiter 1996, 11,067 people in human services"
+
 _CBI_SOURCE = "Kristensen, Borritz, Villadsen and Christensen (2005), Work & Stress 19, 192–207"
 _CBI_HOLDER = "National Research Centre for the Working Environment, Copenhagen"
 _CBI_PERCENT = (0, 25, 50, 75, 100)
@@ -98,9 +115,9 @@ SCALES = (
         "Center for Victims of Torture; free to use with credit, unsold and unchanged",
         30, (1, 2, 3, 4, 5), "never", "very often",
         (
-            Subscale("compassion_satisfaction", (3, 6, 12, 16, 18, 20, 22, 24, 27, 30), _OF_PROQOL),
-            Subscale("burnout", (1, 4, 8, 10, 15, 17, 19, 21, 26, 29), _OF_PROQOL),
-            Subscale("secondary_traumatic_stress", (2, 5, 7, 9, 11, 13, 14, 23, 25, 28), _OF_PROQOL),
+            Subscale("compassion_satisfaction", (3, 6, 12, 16, 18, 20, 22, 24, 27, 30), _OF_PROQOL, norm=_CS_NORM),
+            Subscale("burnout", (1, 4, 8, 10, 15, 17, 19, 21, 26, 29), _OF_PROQOL, norm=_BURNOUT_NORM),
+            Subscale("secondary_traumatic_stress", (2, 5, 7, 9, 11, 13, 14, 23, 25, 28), _OF_PROQOL, norm=_STS_NORM),
         ),
         forms=(Form("", "", backward=_numbers(1, 4, 15, 17, 29)),),
         bands_from="Bands of the raw sums: Stamm 2010.",
@@ -132,7 +149,7 @@ SCALES = (
     Scale(
         "cbi_work", "CBI, work", "Copenhagen Burnout Inventory, the part on work.", _CBI_SOURCE, _CBI_HOLDER,
         7, _CBI_PERCENT, "never, or to a very low degree", "always, or to a very high degree",
-        (Subscale("score", (1, 2, 3, 4, 5, 6, 7), _OF_CBI),),
+        (Subscale("score", (1, 2, 3, 4, 5, 6, 7), _OF_CBI, norm=Norm(17.7, 0.87, _CBI_NORM)),),
         mean=True, least_answered=4,
         forms=(
             Form("1 to 19", "Numbered 1 to 19 throughout; this part is 7 to 13", 7, _numbers(7)),
@@ -144,7 +161,7 @@ SCALES = (
     Scale(
         "cbi_client", "CBI, clients", "Copenhagen Burnout Inventory, the part on clients.", _CBI_SOURCE, _CBI_HOLDER,
         6, _CBI_PERCENT, "never, or to a very low degree", "always, or to a very high degree",
-        (Subscale("score", (1, 2, 3, 4, 5, 6), _OF_CBI),),
+        (Subscale("score", (1, 2, 3, 4, 5, 6), _OF_CBI, norm=Norm(17.6, 0.85, _CBI_NORM)),),
         mean=True, least_answered=3,
         forms=(
             Form("1 to 6", "This part is numbered 1 to 6"),
@@ -157,23 +174,24 @@ SCALES = (
         "Bride, Robinson, Yegidis and Figley (2004), Research on Social Work Practice 14, 27–35", "Brian E. Bride",
         17, (1, 2, 3, 4, 5), "never", "very often",
         (
-            Subscale("intrusion", (2, 3, 6, 10, 13)),
-            Subscale("avoidance", (1, 5, 7, 9, 12, 14, 17)),
-            Subscale("arousal", (4, 8, 11, 15, 16)),
-            Subscale("total", tuple(range(1, 18)), _OF_STSS),
+            Subscale("intrusion", (2, 3, 6, 10, 13), norm=Norm(None, 0.80, _STSS_NORM)),
+            Subscale("avoidance", (1, 5, 7, 9, 12, 14, 17), norm=Norm(None, 0.87, _STSS_NORM)),
+            Subscale("arousal", (4, 8, 11, 15, 16), norm=Norm(None, 0.83, _STSS_NORM)),
+            Subscale("total", tuple(range(1, 18)), _OF_STSS, norm=Norm(10.76, 0.93, _STSS_NORM)),
         ),
         bands_from="Bands of the total: Bride (2007), Social Work 52, 63–70.",
     ),
     Scale(
         "pss10", "PSS-10", "Perceived stress over the last month.",
         "Cohen and Williamson (1988), in The Social Psychology of Health; key: Cohen", _PSS_HOLDER,
-        10, (0, 1, 2, 3, 4), "never", "very often", (Subscale("score", tuple(range(1, 11))),),
+        10, (0, 1, 2, 3, 4), "never", "very often",
+        (Subscale("score", tuple(range(1, 11)), norm=Norm(6.35, 0.78, _PSS_NORM)),),
         forms=(Form("", "", backward=_numbers(4, 5, 7, 8)),), bands_from="Its author gives no bands.",
     ),
     Scale(
         "pss4", "PSS-4", "Perceived stress over the last month, in four items.",
         "Cohen, Kamarck and Mermelstein (1983), Journal of Health and Social Behavior 24, 385–396", _PSS_HOLDER,
-        4, (0, 1, 2, 3, 4), "never", "very often", (Subscale("score", (1, 2, 3, 4)),),
+        4, (0, 1, 2, 3, 4), "never", "very often", (Subscale("score", (1, 2, 3, 4), norm=Norm(2.96, 0.60, _PSS_NORM)),),
         forms=(Form("", "", backward=_numbers(2, 3)),), bands_from="Its author gives no bands.",
     ),
     Scale(
@@ -206,8 +224,10 @@ SCALES = (
     Scale(
         "mbi", "MBI", "Maslach Burnout Inventory: type the totals of your copy.",
         "Maslach and Jackson (1981), Journal of Occupational Behaviour 2, 99–113", "Mind Garden, Inc.",
-        subscales=tuple(
-            Subscale(n) for n in ("emotional_exhaustion", "depersonalisation", "personal_accomplishment")
+        subscales=(
+            Subscale("emotional_exhaustion", norm=Norm(10.75, 0.90, _MBI_NORM)),
+            Subscale("depersonalisation", norm=Norm(5.89, 0.79, _MBI_NORM)),
+            Subscale("personal_accomplishment", norm=Norm(7.11, 0.71, _MBI_NORM)),
         ),
     ),
 )  # fmt: skip

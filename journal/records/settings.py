@@ -19,6 +19,9 @@ DEFAULT_IDLE_MINUTES = 10
 LARGEST_OWN_HOURS = 100_000
 """Of the numbers that stand in place of a preset's, in the unit of each."""
 
+LARGEST_SD = 1000
+"""Points of a score."""
+
 
 @cache
 def known_zones() -> frozenset[str]:
@@ -61,6 +64,30 @@ class OwnHours:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OwnNorm:
+    """How the score `name` of `scale` spreads, as the therapist has it: by this a change is told from chance.
+
+    `sd` in points of the score, more than 0; `reliability` more than 0 and less than 1; None or "": as the source of
+    the scale tells. Raises FieldError naming `sd` or `reliability`.
+    """
+
+    scale: str
+    name: str
+    sd: float | None = None
+    reliability: float | None = None
+    source: str = ""
+
+    def __post_init__(self) -> None:
+        entry.line("scale", self.scale, required=True)
+        entry.line("name", self.name, required=True)
+        entry.line("source", self.source)
+        if self.sd is not None and not 0 < self.sd <= LARGEST_SD:
+            raise FieldError("sd", "must be more than 0 and at most 1,000 points")
+        if self.reliability is not None and not 0 < self.reliability < 1:
+            raise FieldError("reliability", "must be more than 0 and less than 1")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """`zone` is an IANA name, `idle_minutes` 1–120, `open_more` names the kinds whose "more" is kept open.
 
@@ -70,7 +97,8 @@ class Settings:
     of one of presets/hours.py, `own_hours` the numbers put in place of those
     a preset comes with. `own_supervision_minutes` a month and `own_cpd_hours`
     a year are where earlier versions kept the two of "my_board"; they are
-    read, and no longer written. Notes are read for their tone only where `word_tone`.
+    read, and no longer written. `own_norms` stand in place of what the sources of
+    scales tell of their spread. Notes are read for their tone only where `word_tone`.
     What was shared is kept, as it left, for `shares_kept_days`; None: until
     it is let go by hand. `date_order`, `clock_hours` (12 or 24) and
     `week_begins` (an ISO weekday) None: as the browser says. Of the browser's
@@ -94,6 +122,7 @@ class Settings:
     own_supervision_minutes: int | None = None
     own_cpd_hours: float | None = None
     own_hours: tuple[OwnHours, ...] = ()
+    own_norms: tuple[OwnNorm, ...] = ()
     word_tone: bool = False
     shares_kept_days: int | None = 365
     date_order: DateOrder | None = None

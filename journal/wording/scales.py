@@ -23,7 +23,27 @@ OWN_CHANGE = "Your own change comes first. The thin lines are where the source d
 
 NO_BANDS = "Your own change comes first. No bands are drawn: the source gives none."
 
-NO_REAL_CHANGE = "No size of a real change is published for it."
+NO_REAL_CHANGE = (
+    "How large a real change is cannot be told here: its source does not say how the score spreads. You can, below."
+)
+
+SIZE = "How large is a real change?"
+
+SIZE_MEANS = (
+    "Answered twice with nothing changed, a score differs all the same. How much follows from its standard deviation "
+    "among people and its reliability: more than that comes by chance in 1 of 20 (Jacobson and Truax 1991). It says "
+    "nothing of why a score moved. Figures of people like you may be other ones: put them in, and they hold."
+)
+
+SD = "Standard deviation"
+
+RELIABILITY = "Reliability, 0 to 1"
+
+NORM_SOURCE = "Where they are from"
+
+AS_THE_SOURCE_HAS_IT = "As the source has it"
+
+SOURCE_HOLDS = "What the source tells holds again."
 
 NOTHING_OVER_TIME = "Once a scale is filled in twice, its change over time will be drawn here."
 
@@ -58,8 +78,8 @@ def over_time(
 ) -> str:
     """Return where a score has gone between the first and the last of `n` fillings-in.
 
-    `real` says whether that is more than chance, None: no size of a real
-    change is published. Of one filling-in only the value is said.
+    `real` says whether that is more than chance, None: the size of a real
+    change is not known. Of one filling-in only the value is said.
     """
     score = "The score" if name == "score" else _large(name)
     if n < 2:
@@ -74,11 +94,21 @@ def over_time(
     return f"{said}. {count(n, 'filling-in', 'fillings-in')}."
 
 
-def real_marks(points: float | None) -> str:
-    """Return what a filled mark means; "" where no size of a real change is published."""
+def real_marks(
+    points: float | None, sd: float | None = None, reliability: float | None = None, source: str = ""
+) -> str:
+    """Return from how many points on a change has a large mark, and what that rests on; None: it cannot be told.
+
+    Without `sd` and `reliability` the source of the scale names the points itself.
+    """
     if points is None:
         return NO_REAL_CHANGE
-    return f"A large mark: {number(points)} points or more away from the time before, which is a real change."
+    said = f"A large mark: {number(points, 1)} points or more away from the time before, which is a real change"
+    if sd is None or reliability is None:
+        return f"{said}."
+    where = source.strip().rstrip(".")
+    rests = f"a standard deviation of {number(sd, 2)} and a reliability of {number(reliability, 2)}"
+    return f"{said}. By {rests}{f' ({where})' if where else ''}."
 
 
 def band_name(words: str, least: float) -> str:

@@ -47,7 +47,8 @@ def build(form: Form[ScaleAnswers]) -> ScaleAnswers:
 
 def result(filled: ScaleAnswers) -> list[tuple[str, str]]:
     """Return each score with its change, and what the source calls it. Raises FieldError for what cannot be scored."""
-    key, moved = known(filled.scale), changes(filled, journal.scales.of_scale(filled.scale))
+    key = known(filled.scale)
+    moved = changes(filled, journal.scales.of_scale(filled.scale), journal.settings.read().own_norms)
     found = []
     for name, value in scores_of(filled).items():
         part = next(part for part in key.subscales if part.name == name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import random
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -49,8 +50,11 @@ LINES = {
 }  # fmt: skip
 """Where one band ends and the next begins. WHO-5: up to 28, up to 50."""
 
-A_REAL_CHANGE = 10
-"""Points; published for WHO-5 alone."""
+A_REAL_CHANGE = {
+    ("who5", "score"): 10, ("cbi_work", "score"): 17.69, ("cbi_client", "score"): 18.89, ("stss", "total"): 7.89,
+    ("pss10", "score"): 8.26, ("pss4", "score"): 5.19,
+}  # fmt: skip
+"""Points. Published for WHO-5; of the others 1.96 · SD · √(2 · (1 − reliability)) of the source's sample."""
 
 
 def scored(filled: ScaleAnswers) -> dict[str, float]:
@@ -162,8 +166,9 @@ def check(journal: Journal, scale: str) -> list[bool]:
         points = drawn(figure, chart.label(part.name))
         assert list(points) == [filled.day for filled, _ in expected[part.name]]
         assert list(points.values()) == pytest.approx(values, abs=1e-9)
-        # A large filled mark: ten points or more of WHO-5 since the time before.
-        real = [False, *(scale == "who5" and abs(b - a) >= A_REAL_CHANGE for a, b in pairwise(values))]
+        # A large filled mark: a real change since the time before.
+        least = A_REAL_CHANGE.get((scale, part.name), math.inf)
+        real = [False, *(abs(b - a) >= least for a, b in pairwise(values))]
         marker = figure["data"][0]["marker"]
         assert [size > 9 for size in marker["size"]] == real
         assert [hue != LIGHT.background for hue in marker["color"]] == real

@@ -174,14 +174,15 @@ def test_nothing_asked_is_no_line(lived: Life) -> None:
     assert {row["Asked (minutes)"] for row in shown.rows} == {None}
 
 
-def test_a_real_change_has_a_large_mark_only_where_one_is_published() -> None:
+def test_a_real_change_has_a_large_mark_only_where_its_size_is_known() -> None:
     assert scale(2, 2, 3, 3)["data"][0]["marker"]["size"] == [9, 9, 14, 9]
-    part = BY_NAME["pss4"].subscales[0]
+    olbi = BY_NAME["olbi"]
     filled = [
-        ScaleAnswers(at=at(date(2026, n, 1)), scale="pss4", answers=tuple((item, a) for item in range(1, 5)))
-        for n, a in ((1, 0), (2, 4))
-    ]
-    shown = scales_chart.drawn(over_time(filled), BY_NAME["pss4"], part, today=TODAY, dark=False)
+        ScaleAnswers(at=at(date(2026, n, 1)), scale="olbi", form="1 agrees",
+                     answers=tuple((item, a) for item in range(1, 17)))
+        for n, a in ((1, 1), (2, 4))
+    ]  # fmt: skip
+    shown = scales_chart.drawn(over_time(filled), olbi, olbi.subscales[0], today=TODAY, dark=False)
     assert set(figure_in(shown)["data"][0]["marker"]["size"]) == {9}
 
 

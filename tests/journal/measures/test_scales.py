@@ -322,7 +322,7 @@ def test_other_scales_and_what_cannot_be_scored_are_passed_over() -> None:
     assert changes(who5(30, 40), [broken, other, first])["score"].before == first
 
 
-def test_without_a_published_size_no_change_is_called_real() -> None:
+def test_where_no_size_is_known_no_change_is_called_real() -> None:
     first, second = (
         ScaleAnswers(at=NOON + timedelta(days=n), scale="proqol5", totals=(("burnout", 10.0 + 40 * n),)) for n in (0, 1)
     )

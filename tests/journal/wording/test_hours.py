@@ -112,7 +112,8 @@ def test_no_sentence_scares_or_praises() -> None:
         *(hours.standing(what, have, 20) for what, have in product(What, (0, 20))),
         *(contact_pattern.shows(n, 10 * n, 1, 4) for n in (0, 1, 20)),
         contact_pattern.answers(1, 2), contact_pattern.answers(0, 2), contact_pattern.answers(0, 0),
-        scales.OWN_CHANGE, scales.NO_BANDS, scales.real_marks(10), scales.real_marks(None),
+        scales.OWN_CHANGE, scales.NO_BANDS, scales.real_marks(10),
+        scales.real_marks(7.89, 10.76, 0.93, "a sample"), scales.SIZE_MEANS, scales.real_marks(None),
     ]  # fmt: skip
     for sentence in told:
         assert not any(word in sentence.lower() for word in AVOIDED), sentence

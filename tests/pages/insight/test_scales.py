@@ -62,7 +62,7 @@ def test_each_part_of_a_scale_has_its_own_line_and_nothing_is_diagnosed(open_pag
     assert charts(shown) == 1
     assert "Burnout: 45 on 1 September, 23 more than on 1 July." in shown.said
     assert "It is no diagnosis" in shown.said
-    assert "No size of a real change is published" in shown.said
+    assert "How large a real change is cannot be told here" in shown.said
     assert "high" not in shown.at.text[0].value
 
 
@@ -79,3 +79,22 @@ def test_the_scale_is_chosen_among_those_filled_in(open_page: OpenPage, journal:
     [which] = [group for group in shown.at.button_group if group.key == "scales_which"]
     assert list(which.options) == ["WHO-5", "MBI"]
     assert "Emotional exhaustion: 20" in shown.tap("scales_which", "mbi").said
+
+
+def test_figures_put_in_tell_a_change_from_chance_and_the_source_takes_their_place_again(
+    open_page: OpenPage, journal: Journal
+) -> None:
+    for month, total in ((7, 30.0), (9, 40.0)):
+        filled(journal, date(2026, month, 1), "stss", totals=(("total", total),))
+    shown = open_page(PAGE)
+    assert "10 more than on 1 July, a real change." in shown.said
+    assert "7.9 points or more" in shown.said
+    shown.at.number_input(key="scales.norm.stss.total.sd").set_value(20.0).run()
+    assert [(own.name, own.sd, own.reliability) for own in journal.settings.read().own_norms] == [("total", 20.0, None)]
+    assert "10 more than on 1 July, which may be chance." in shown.said
+    shown = open_page(PAGE)
+    assert shown.at.number_input(key="scales.norm.stss.total.sd").value == 20.0
+    shown.press("As the source has it")
+    assert journal.settings.read().own_norms == ()
+    assert shown.at.number_input(key="scales.norm.stss.total.sd").value == 10.76
+    assert "a real change." in shown.said
