@@ -12,7 +12,7 @@ from journal.charts.style import Figure
 class Drawn:
     """The figure, the sentence above it, the figure in words, what it rests on, and the rows behind it, oldest first.
 
-    `figure` None: there is nothing to draw, and the sentence says so.
+    `figure` None: nothing is drawn; where there is nothing to say but that, the sentence says it.
     """
 
     figure: Figure | None

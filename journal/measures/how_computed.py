@@ -20,6 +20,7 @@ from journal.measures import (
     recovery,
     reliable_change,
     suggestions,
+    trauma_share,
     two_week_rule,
     weight_band,
     word_tone,
@@ -50,9 +51,11 @@ def how_computed(weights: Weights) -> list[Explanation]:
             ("Your usual, and the one claim", _baseline()),
             ("Does it match how my days felt?", _match()),
             ("Caseload intensity", _caseload(weights.caseload)),
+            ("Trauma share, beginnings and endings", _turnover()),
             ("Who asks most", _asks_most()),
             ("Still with me", _on_my_mind()),
             ("Recovery", _recovery()),
+            ("Sleep and energy", _sleep()),
             ("Contact between sessions", _contact()),
             ("When supervision is suggested", _suggestions(weights.suggestions)),
             ("Word tone", _word_tone()),
@@ -219,6 +222,23 @@ def _caseload(w: CaseloadWeights) -> Iterator[str]:
     )
 
 
+def _turnover() -> Iterator[str]:
+    yield (
+        f"Trauma share = attended therapy sessions with a trauma flag on their day / those with clients of whom it is "
+        f"recorded, over the last {trauma_share.WEEKS} finished weeks"
+    )
+    yield (
+        "The share goes with secondary traumatic stress a little more than the number does (Hensel and others 2015, "
+        "Journal of Traumatic Stress 28, 83–91: r = .19 against .16), which is weak for one person. Silent in a "
+        "journal younger than that, and where it is recorded of nobody."
+    )
+    yield (
+        "Beginnings and endings are counted by calendar month, therapy only, in months that lie whole after the first "
+        "entry, beside the mean caseload intensity of their finished weeks. No measure of them is published that "
+        "we know."
+    )
+
+
 def _asks_most() -> Iterator[str]:
     a = asks_most
     yield (
@@ -250,6 +270,19 @@ def _recovery() -> Iterator[str]:
         "the interval holds 0."
     )
     yield "Breaks are taken when one is tired: part of any rise would have come anyway (regression to the mean)."
+
+
+def _sleep() -> Iterator[str]:
+    yield (
+        f"From {own_rating.FEWEST_PAIRS} days on that have both answers: Spearman's ρ of the sleep before and the "
+        f"energy of the day, over the latest {own_rating.MOST_PAIRS}, with a 95 % percentile bootstrap interval "
+        f"({own_rating.DRAWS:,} seeded draws). It is said only where the interval leaves out 0."
+    )
+    yield (
+        "Both are answered in the same moment, so nothing tells which moved which. Where the two are unrelated, it is "
+        "said all the same in 6 to 7 of 100 journals whose days resemble the day before (autocorrelation .3), in 10 to "
+        "12 of 100 at .5."
+    )
 
 
 def _contact() -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from journal.wording.dates import count, day_in_words, number
+from journal.wording.dates import MONTHS, count, day_in_words, number
 
 BANDS = {
     "lighter": "lighter than planned",
@@ -17,6 +17,11 @@ BANDS = {
 
 PARTS = {"sessions": "Sessions", "no_shows": "No-shows", "contacts": "Contacts", "runs": "Back to back"}
 """Part of the sum → name."""
+
+TURNOVER = (
+    "Only months that lie whole after your first entry. Beginnings and endings take something of their own; this only "
+    "counts them."
+)
 
 ACTIVE = "Each client counts once a week: everyone with whom the work was under way, or who had a session in it."
 
@@ -125,3 +130,32 @@ def other_role(role: str, weeks: int, sessions: int, minutes: int, usual: int) -
     assumed = f", {count(usual, 'session')} taken at the usual length" if usual else ""
     counted = f"{count(sessions, 'session')}, {count(minutes, 'minute')}{assumed}"
     return f"{role[:1].upper()}{role[1:]}, {span}: {counted}. Not part of the figures above."
+
+
+def turnover(months: Sequence[date], began: int, ended: int, under_way: int) -> str:
+    """Return how many clients began and ended in the whole `months` (their first days, oldest first)."""
+    first, last = months[0], months[-1]
+    if len(months) == 1:
+        span = f"In {_month(last)}"
+    else:
+        span = f"From {_month(first) if first.year != last.year else MONTHS[first.month - 1]} to {_month(last)}"
+    return (
+        f"{span} {count(began, 'client')} began and {ended} ended; {under_way} "
+        f"{'was' if under_way == 1 else 'were'} under way at the end."
+    )
+
+
+def trauma_share(flagged: int, sessions: int, recorded: int, clients: int, left_out: int) -> str:
+    """Return the share of eight weeks with its denominators; "" where it is recorded of nobody who came."""
+    if not sessions:
+        return ""
+    share = f"{flagged} of {count(sessions, 'session')} ({number(100 * flagged / sessions)} %)"
+    out = f"; {count(left_out, 'session')} with the others left out" if left_out else ""
+    return (
+        f"The last eight weeks: {share} with clients whose work is about trauma, recorded for {recorded} of "
+        f"{count(clients, 'client')}{out}."
+    )
+
+
+def _month(day: date) -> str:
+    return f"{MONTHS[day.month - 1]} {day.year}"

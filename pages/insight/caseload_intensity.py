@@ -7,10 +7,13 @@ from datetime import date, timedelta
 import streamlit as st
 
 from journal.charts.caseload_intensity import drawn, thinned_to
+from journal.charts.client_turnover import drawn as turnover_drawn
 from journal.measures.caseload_intensity import caseload_by_week
+from journal.measures.client_turnover import client_turnover
 from journal.measures.emotional_load import USUAL_DAYS, load_by_day, own_rating
 from journal.measures.headcount import Headcount, headcount_by_week
 from journal.measures.other_roles import other_roles
+from journal.measures.trauma_share import TraumaShare, eight_weeks, trauma_share
 from journal.measures.weeks import DAY, monday_of
 from journal.measures.weight_band import caseload_band
 from journal.planning.coming_weeks import Coming
@@ -51,6 +54,17 @@ def band_of(version: cached.Version, first: date, last: date) -> list[tuple[floa
 def ahead(version: cached.Version, today: date, zone: str) -> Coming:
     """Return the next weeks as they are planned, and as they usually are."""
     return coming_weeks_of(journal, frame, zone, WEEKS_AHEAD)
+
+
+@st.cache_data(scope="session", max_entries=2, show_spinner=False)
+def share_of_trauma(version: cached.Version, today: date) -> TraumaShare:
+    """Return the share of eight weeks; it reads their sessions."""
+    return trauma_share(
+        journal.sessions.between(*eight_weeks(today)),
+        today,
+        client_on=journal.clients.with_state,
+        is_recorded=lambda client_id: any(fact.trauma is not None for fact in journal.clients.facts(client_id)),
+    )
 
 
 @st.cache_data(scope="session", max_entries=4, show_spinner=False)
@@ -105,6 +119,16 @@ st.text(
 )
 if head.active:
     st.caption(wording.ACTIVE)
+if first_day is not None and first_day <= eight_weeks(today)[0]:
+    share = share_of_trauma(cached.version(journal), today)
+    if told := wording.trauma_share(share.flagged, share.sessions, share.recorded, share.clients, share.left_out):
+        st.text(told)
+turnover = client_turnover(
+    journal.clients.all(), weeks, first_entry=first_day, first=first, last=min(last, today - DAY)
+)
+if turnover:
+    chart.show("client_turnover", turnover_drawn(turnover))
+    st.caption(wording.TURNOVER)
 in_other_roles = [
     session
     for client in journal.clients.in_other_roles()

@@ -8,10 +8,13 @@ from datetime import date
 import streamlit as st
 
 from journal.charts.recovery import drawable, drawn
+from journal.measures.own_rating import MOST_PAIRS, Agreement
 from journal.measures.recovery import FEWEST_USES, LedgerRow, ledger
+from journal.measures.sleep_and_energy import sleep_and_energy, together
 from journal.measures.weeks import DAY
 from journal.measures.weights_in_force import in_force
 from journal.wording import recovery as wording
+from journal.wording import sleep_and_energy as sleep_wording
 from pages.frame.unlocked import current_journal
 from pages.parts import clock
 from pages.parts.dashboards import cached, chart
@@ -33,6 +36,12 @@ def rows_of_year(version: cached.Version, today: date) -> tuple[list[LedgerRow],
         journal.sessions.between(first, today),
         weights=in_force(journal.weights.all()).load,
     )
+
+
+@st.cache_data(scope="session", max_entries=2, show_spinner=False)
+def how_sleep_went(version: cached.Version, today: date) -> Agreement:
+    """Return how energy went with the sleep before it. Drawn two thousand times, so once for each change."""
+    return sleep_and_energy(journal.check_ins.between(today - MOST_PAIRS * DAY, today))
 
 
 def sentence(row: LedgerRow) -> str:
@@ -63,3 +72,9 @@ else:
     )
     shown = activities if by == "Activity" else categories
     chart.show("recovery", drawn(shown, dark=chart.is_dark()), notes=[wording.REGRESSION], index=False)
+
+slept = how_sleep_went(cached.version(journal), today)
+if slept.pairs:
+    st.subheader(sleep_wording.TITLE, anchor=False)
+    st.text(sleep_wording.said(together(slept).value, slept.pairs, slept.rho, slept.low, slept.high))
+    st.caption(sleep_wording.LIMITS)
