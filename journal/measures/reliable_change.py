@@ -29,13 +29,16 @@ class LeastChange:
 
 
 def norm_of(scale: str, part: Subscale, own: Iterable[OwnNorm] = ()) -> Norm:
-    """Return how a score spreads: what the therapist put in, and for the rest what its source tells."""
+    """Return how a score spreads: what the therapist put in, and for the rest what its source tells.
+
+    From where the figures are is the therapist's word once one of them is.
+    """
     tells = part.norm or Norm(None, None, "")
     mine = own_norm(scale, part.name, own)
     if mine is None:
         return tells
     sd, reliability = (tells.sd if mine.sd is None else mine.sd), (mine.reliability or tells.reliability)
-    return Norm(sd, reliability, mine.source or tells.source)
+    return Norm(sd, reliability, mine.source)
 
 
 def least_change(scale: Scale, part: Subscale, own: Iterable[OwnNorm] = ()) -> LeastChange | None:

@@ -135,14 +135,11 @@ def other_role(role: str, weeks: int, sessions: int, minutes: int, usual: int) -
 def turnover(months: Sequence[date], began: int, ended: int, under_way: int) -> str:
     """Return how many clients began and ended in the whole `months` (their first days, oldest first)."""
     first, last = months[0], months[-1]
-    if len(months) == 1:
-        span = f"In {_month(last)}"
-    else:
-        span = f"From {_month(first) if first.year != last.year else MONTHS[first.month - 1]} to {_month(last)}"
-    return (
-        f"{span} {count(began, 'client')} began and {ended} ended; {under_way} "
-        f"{'was' if under_way == 1 else 'were'} under way at the end."
-    )
+    span = _month(last)
+    if first != last:
+        span = f"{_month(first) if first.year != last.year else MONTHS[first.month - 1]} to {span}"
+    there = f"{under_way} {'was' if under_way == 1 else 'were'} under way at the end"
+    return f"{span}: {_clients(began)} began, {ended or 'none'} ended; {there}."
 
 
 def trauma_share(flagged: int, sessions: int, recorded: int, clients: int, left_out: int) -> str:
@@ -159,3 +156,7 @@ def trauma_share(flagged: int, sessions: int, recorded: int, clients: int, left_
 
 def _month(day: date) -> str:
     return f"{MONTHS[day.month - 1]} {day.year}"
+
+
+def _clients(n: int) -> str:
+    return count(n, "client") if n else "no client"

@@ -106,9 +106,10 @@ def real_marks(
     said = f"A large mark: {number(points, 1)} points or more away from the time before, which is a real change"
     if sd is None or reliability is None:
         return f"{said}."
-    where = source.strip().rstrip(".")
-    rests = f"a standard deviation of {number(sd, 2)} and a reliability of {number(reliability, 2)}"
-    return f"{said}. By {rests}{f' ({where})' if where else ''}."
+    where = source.strip().rstrip(".") or "figures of your own"
+    return (
+        f"{said}. By a standard deviation of {number(sd, 2)} and a reliability of {number(reliability, 2)} ({where})."
+    )
 
 
 def band_name(words: str, least: float) -> str:

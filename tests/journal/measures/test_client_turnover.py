@@ -71,7 +71,7 @@ def test_the_load_is_the_mean_of_the_finished_weeks_that_begin_in_the_month() ->
 
 def test_the_sentence_names_whole_months_and_the_table_shows_them() -> None:
     shown = drawn(months(client(date(2026, 1, 2)), client(date(2026, 3, 2), date(2026, 4, 2))))
-    assert shown.sentence == "From February to April 2026 1 client began and 1 ended; 1 was under way at the end."
+    assert shown.sentence == "February to April 2026: 1 client began, 1 ended; 1 was under way at the end."
     assert shown.rows[1] == {"Month": "March 2026", "Began": 1, "Ended": 0, "Under way": 2, "Caseload (%)": None}
     assert drawn([]).sentence == ""
 

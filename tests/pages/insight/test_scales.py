@@ -92,6 +92,7 @@ def test_figures_put_in_tell_a_change_from_chance_and_the_source_takes_their_pla
     shown.at.number_input(key="scales.norm.stss.total.sd").set_value(20.0).run()
     assert [(own.name, own.sd, own.reliability) for own in journal.settings.read().own_norms] == [("total", 20.0, None)]
     assert "10 more than on 1 July, which may be chance." in shown.said
+    assert "a reliability of 0.93 (figures of your own)" in shown.said
     shown = open_page(PAGE)
     assert shown.at.number_input(key="scales.norm.stss.total.sd").value == 20.0
     shown.press("As the source has it")
