@@ -181,7 +181,29 @@ function install() {
   setInterval(peek, PEEK_EVERY);
   peek();
 
+  closesAfterAChoice();
   return { state, lock, close };
+}
+
+// The menu is made of Streamlit's links, which do not say of themselves what they are.
+function sayWhere(here) {
+  const menu = document.querySelector(".st-key-menu");
+  menu?.setAttribute("role", "navigation");
+  menu?.setAttribute("aria-label", "Between Sessions");
+  for (const link of document.querySelectorAll(":is(.st-key-menu, .st-key-menu_end) a")) {
+    if (link.textContent.trim().endsWith(here)) link.setAttribute("aria-current", "page");
+    else link.removeAttribute("aria-current");
+  }
+  document.querySelector('[data-testid="stExpandSidebarButton"]')?.setAttribute("aria-label", "Menu");
+  document.querySelector(".st-key-room_here")?.scrollIntoView({ block: "nearest", inline: "center" });
+}
+
+// In a narrow window the menu lies over the page: a choice in it closes it.
+function closesAfterAChoice() {
+  document.addEventListener("click", (event) => {
+    if (!event.target.closest?.(":is(.st-key-menu, .st-key-menu_end) a") || !matchMedia("(max-width: 768px)").matches) return;
+    document.querySelector('[data-testid="stSidebarCollapseButton"] button')?.click();
+  });
 }
 
 export default function (component) {
@@ -191,6 +213,7 @@ export default function (component) {
   presence.state.journal ??= data.journal;
   presence.state.turns = data.turns;
   presence.state.turned = () => setTriggerValue("turned", data.turns);
+  sayWhere(data.here);
   parentElement.querySelector("[data-lock]").onclick = presence.lock;
   parentElement.querySelector("[data-close]").onclick = presence.close;
 }

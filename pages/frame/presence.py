@@ -12,21 +12,22 @@ from pages.parts import clock
 
 HTML = """
 <div class="leave">
-  <button type="button" data-lock>Lock now</button>
-  <button type="button" data-close>Close the journal</button>
-  <p>Esc, twice, locks at once.</p>
+  <button type="button" data-lock title="Esc, twice, locks at once"><svg viewBox="0 0 24 24" aria-hidden="true">
+    <path d="M6 11h12v9H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3"/></svg>Lock now</button>
+  <button type="button" data-close><svg viewBox="0 0 24 24" aria-hidden="true">
+    <path d="M12 4v8M7 7a7 7 0 1 0 10 0"/></svg>Close the journal</button>
 </div>
 """
 
 CSS = """
-.leave { display: flex; flex-direction: column; gap: 0.5rem; font-family: var(--st-font); }
+.leave { display: flex; flex-direction: column; font-family: var(--st-font); }
 button {
-  min-height: 2.5rem; padding: 0.3rem 1rem; border-radius: 2rem; cursor: pointer;
-  border: 1px solid var(--st-border-color); background: transparent; color: var(--st-text-color); font: inherit;
+  display: flex; align-items: center; gap: 0.5rem; height: 36px; padding: 0 0.5rem; border: 0; border-radius: 0.5rem;
+  background: transparent; color: var(--st-text-color); font: inherit; text-align: left; cursor: pointer;
 }
-button:hover { border-color: var(--st-primary-color); }
-p { margin: 0; font-size: 0.85em; text-align: center; opacity: 0.8; }
-button:focus-visible { outline: 3px solid var(--st-link-color); outline-offset: 2px; }
+button:hover { background: color-mix(in srgb, var(--st-text-color) 8%, transparent); }
+svg { width: 1.25rem; height: 1.25rem; fill: none; stroke: currentColor; stroke-width: 1.6; stroke-linejoin: round; }
+button:focus-visible { outline: 3px solid var(--st-link-color); outline-offset: -3px; }
 """
 
 _component = st.components.v2.component(
@@ -34,10 +35,13 @@ _component = st.components.v2.component(
 )
 
 
-def presence(journal: Journal) -> None:
-    """Show "Lock now" and "Close the journal", and watch over this tab; run its page once when the day turns over."""
+def presence(journal: Journal, here: str) -> None:
+    """Show "Lock now" and "Close the journal", and watch over this tab; run its page once when the day turns over.
+
+    `here` is the place of the menu that a page lies in: the browser says so of its link.
+    """
     turns = day_turns(clock.local_now(journal)).timestamp() * 1000  # as browsers count
-    _component(key="presence", data={"journal": journal.id, "turns": turns}, on_turned_change=_turned)
+    _component(key="presence", data={"journal": journal.id, "turns": turns, "here": here}, on_turned_change=_turned)
 
 
 def _turned() -> None:

@@ -16,7 +16,7 @@ LONGEST = 366
 
 journal = current_journal()
 
-st.title("The hours between", anchor=False)
+st.title("Between clients", anchor=False)
 first, last = period.chosen(journal, longest=LONGEST)
 result = hours_between(
     first,

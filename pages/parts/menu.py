@@ -1,4 +1,4 @@
-"""The menu: which pages there are, under which address, in which order."""
+"""The menu: nine places, the pages of each, under which address, in which order."""
 
 from __future__ import annotations
 
@@ -36,24 +36,40 @@ class Place:
         return PAGES / self.file
 
 
-MENU = {
-    "": (
+SAFETY = Place("today/safety.py", "safety", "If it is urgent", ":material/support:", hidden=True)
+"""In no place of the menu: it stands below them, always in sight."""
+
+LOG = tuple(
+    Place.of(kind, file)
+    for kind, file in (
+        (kinds.REFLECTION, "log/reflection.py"),
+        (kinds.DOWNTIME, "log/downtime.py"),
+        (kinds.CONTACT, "log/contact.py"),
+        (kinds.SESSION, "log/session.py"),
+        (kinds.ENCOUNTER, "log/encounter.py"),
+        (kinds.ON_CALL, "log/on_call.py"),
+        (kinds.CHECK_IN, "today/check_in.py"),
+        (kinds.SCALE, "log/scale.py"),
+    )
+)
+"""Where something is logged: reached from Today and from one another. Supervision is logged in its own place."""
+
+MENU: dict[str, tuple[Place, ...]] = {
+    "Today": (
         Place("today/today.py", "today", "Today", ":material/wb_sunny:"),
-        Place("entries/entries.py", "entries", "The journal", ":material/menu_book:"),
-        Place("today/safety.py", "safety", "If it is urgent", ":material/support:"),
+        *LOG,
+        SAFETY,
         Place("today/inbox.py", "inbox", "Left while locked", ":material/inbox:", hidden=True),
     ),
-    "Log": (
-        Place.of(kinds.SESSION, "log/session.py"),
-        Place("week/week.py", "week", "The week", ":material/calendar_view_week:"),
-        Place.of(kinds.REFLECTION, "log/reflection.py"),
-        Place.of(kinds.DOWNTIME, "log/downtime.py"),
-        Place.of(kinds.CONTACT, "log/contact.py"),
-        Place.of(kinds.ENCOUNTER, "log/encounter.py"),
-        Place.of(kinds.SUPERVISION, "log/supervision.py"),
-        Place.of(kinds.ON_CALL, "log/on_call.py"),
-        Place.of(kinds.CHECK_IN, "today/check_in.py"),
-        Place.of(kinds.SCALE, "log/scale.py"),
+    "Week": (Place("week/week.py", "week", "The week", ":material/calendar_view_week:"),),
+    "Journal": (
+        Place("entries/entries.py", "entries", "The journal", ":material/menu_book:"),
+        Place("entries/trash.py", "trash", "Trash", ":material/delete:"),
+    ),
+    "Clients": (
+        Place.of(kinds.CLIENT, "clients/clients.py"),
+        Place.of(kinds.PERSON, "clients/people.py"),
+        Place("clients/timeline.py", "timeline", "A client's timeline", ":material/timeline:", hidden=True),
     ),
     "Insight": (
         Place("insight/emotional_load.py", "emotional-load", "Emotional load", ":material/stacked_line_chart:"),
@@ -61,40 +77,59 @@ MENU = {
         Place("insight/asks_most.py", "asks-most", "Who asks most", ":material/group_work:"),
         Place("insight/on_my_mind.py", "still-with-me", "On my mind", ":material/cloud:"),
         Place("insight/recovery.py", "recovery", "Recovery", ":material/spa:"),
-        Place("insight/hours_between.py", "hours-between", "The hours between", ":material/hourglass_empty:"),
+        Place("insight/hours_between.py", "hours-between", "Between clients", ":material/hourglass_empty:"),
         Place("insight/contact_pattern.py", "contact-pattern", "Contact and agreement", ":material/forum:"),
-        Place("supervision/hours.py", "hours", "Hours", ":material/schedule:"),
         Place("insight/scales.py", "scales", "Scales over time", ":material/show_chart:"),
         Place("insight/word_tone.py", "word-tone", "Word tone", ":material/text_fields:"),
         Place("insight/how_computed.py", "how-computed", "How this is computed", ":material/function:"),
+        Place("insight/weights.py", "weights", "Weights", ":material/tune:"),
+    ),
+    "Supervision": (
+        Place.of(kinds.AGENDA, "supervision/agenda.py"),
+        Place("supervision/before_supervision.py", "before-supervision", "Before supervision", ":material/groups_2:"),
+        Place.of(kinds.SUPERVISION, "log/supervision.py"),
+        Place("supervision/hours.py", "hours", "Hours for the board", ":material/schedule:"),
     ),
     "Ahead": (
-        Place.of(kinds.AGENDA, "supervision/agenda.py"),
-        Place("supervision/before_supervision.py", "before-supervision", "Before supervision", ":material/forum:"),
-        Place("ahead/referral.py", "referral", "Referral", ":material/person_add:"),
         Place.of(kinds.TIME_OFF, "ahead/time_off.py"),
+        Place("ahead/referral.py", "referral", "Referral", ":material/person_add:"),
     ),
     "Sharing": (
         Place("sharing/share/share.py", "share", "Share", ":material/outgoing_mail:"),
         Place("sharing/review/review.py", "review", "Review", ":material/rate_review:"),
     ),
-    "Keeping": (
-        Place.of(kinds.CLIENT, "clients/clients.py"),
-        Place("clients/timeline.py", "timeline", "A client's timeline", ":material/timeline:", hidden=True),
-        Place.of(kinds.PERSON, "clients/people.py"),
-        Place("entries/trash.py", "trash", "Trash", ":material/delete:"),
-        Place("insight/weights.py", "weights", "Weights", ":material/tune:"),
-        Place("keeping/settings.py", "settings", "Settings", ":material/settings:"),
-    ),
+    "Keeping": (Place("keeping/settings.py", "settings", "Settings", ":material/settings:"),),
 }
+"""The nine places; the first page of each is where the menu leads, the others stand as a row on top of each of them."""
 
 _PLACED = {place.address for places in MENU.values() for place in places}
 # A kind of entry that has no place of its own above is logged, on the page that is called as its record.
-MENU["Log"] += tuple(
+_NEW = tuple(
     Place.of(kind, f"log/{kind.record.__module__.rpartition('.')[2]}.py")
     for kind in kinds.KINDS
     if kind.page not in _PLACED
 )
+LOG += _NEW
+MENU["Today"] += _NEW
 
 PLACES = {place.address: place for places in MENU.values() for place in places}
 """Address → page."""
+
+
+def place_of(address: str) -> str | None:
+    """Return the name of the place in which the page of an address lies; None: in none, what is urgent."""
+    if address == SAFETY.address:
+        return None
+    return next(name for name, places in MENU.items() if PLACES[address] in places)
+
+
+def row_of(address: str) -> tuple[Place, ...]:
+    """Return the pages that stand as a row on top of the page of an address: those of its place; alone, it has none.
+
+    Where one logs they are the other kinds; on the day itself those stand further down.
+    """
+    if PLACES[address] in LOG:
+        return LOG
+    name = place_of(address)
+    row = tuple(place for place in MENU[name] if not place.hidden and place not in LOG) if name else ()
+    return row if len(row) > 1 else ()

@@ -172,7 +172,7 @@ def show_education(preset: HoursPreset, result: HoursTold) -> None:
         st.caption(wording.uncredited(result.uncredited))
 
 
-st.title("Hours", anchor=False)
+st.title("Hours for the board", anchor=False)
 notice.show(journal)
 chosen = ask()
 own = own_numbers(journal.settings.read(), chosen)

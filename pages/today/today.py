@@ -83,6 +83,11 @@ with st.container(horizontal=True, key="log_actions"):
         result = BY_NAME[kind]
         page_links.button(result.called, result.page, key=f"log.{kind}", type="primary" if place == 0 else "secondary")
 
+    with st.popover("More kinds", key="more_kinds"):
+        for kind in used[MOST_USED:]:
+            result = BY_NAME[kind]
+            page_links.button(result.called, result.page, key=f"log.{kind}")
+
 set_down.coming_back(journal, today)
 if journal.clients.count() == 0:
     st.text(wording.FIRST_STEP)

@@ -3,10 +3,13 @@
 from collections.abc import Mapping
 from typing import Any
 
-from pages.parts.menu import MENU, Place
+from pages.parts.menu import MENU, PLACES, Place
 
-DASHBOARDS = tuple(place for place in MENU["Insight"] if place.path.stem != "how_computed")
-"""Every page of Insight that draws, in the order of the menu."""
+DASHBOARDS = (
+    *(place for place in MENU["Insight"] if place.path.stem not in ("how_computed", "weights")),
+    PLACES["hours"],
+)
+"""Every page that draws, in the order of the menu."""
 
 EMOTIONAL_LOAD, *OTHERS = DASHBOARDS
 """The one with most series, and the rest."""

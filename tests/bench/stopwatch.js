@@ -77,7 +77,7 @@
   // Follows a link of the menu, by how its address ends; answers when a figure stands drawn, in the next frame.
   window.benchFollow = (address, traces) =>
     new Promise((resolve, reject) => {
-      const inMenu = [...document.querySelectorAll("[data-testid=stSidebarNavLink]")];
+      const inMenu = [...document.querySelectorAll("[data-testid=stPageLink-NavLink], [data-testid=stSidebarNavLink]")];
       const target = inMenu.find((link) => new URL(link.href).pathname === "/" + address);
       if (!target) return reject(new Error("not in the menu: " + address));
       const there = () => document.querySelectorAll(".js-plotly-plot .trace").length;

@@ -16,8 +16,10 @@ from typing import Any
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, Playwright, expect
 
+from journal.records.kinds import KINDS
+from pages.parts.menu import LOG, MENU, PLACES, place_of
 from tests.browser import chromium as browsers
 
 ROOT = Path(__file__).parents[2]
@@ -200,4 +202,32 @@ def press(page: Page, name: str) -> None:
 def expect_saved(page: Page) -> None:
     """Wait for the page to say that something was saved."""
     expect(page.locator(".st-key-notice_line")).to_contain_text("Saved")
+    settle(page)
+
+
+def to_page(page: Page, title: str, *, by_key: bool = False) -> None:
+    """Go to a page as a person does: its place in the menu, then its pill on top, or the kind of entry on Today."""
+    address, place = next((address, place) for address, place in PLACES.items() if place.title == title)
+    name = place_of(address)
+
+    def choose(what: Locator) -> None:
+        if by_key:
+            what.press("Enter")
+        else:
+            what.click(delay=100)
+        settle(page)
+
+    link = page.locator(".st-key-menu, .st-key-menu_end").get_by_role("link", name=name or title, exact=True)
+    choose(link)
+    expect(link).to_have_attribute("aria-current", "page")
+    if place in LOG:
+        expect(page).to_have_title("Today")
+        kind = next(kind for kind in KINDS if kind.page == address)
+        button = page.get_by_role("button", name=kind.called, exact=True).first
+        if not button.is_visible():
+            choose(page.get_by_role("button", name="More kinds"))
+        choose(button)
+    elif name and place is not MENU[name][0]:
+        choose(page.locator(".st-key-rooms").get_by_role("link", name=title, exact=True))
+    expect(page).to_have_title(title)
     settle(page)

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, expect
 
 from journal.store.opening import open_with_passphrase
-from tests.browser.conftest import PASSPHRASE, Profile, Server, new_page, serving, settle, unlock, visiting
+from tests.browser.conftest import PASSPHRASE, Profile, Server, new_page, serving, settle, to_page, unlock, visiting
 from tests.browser.practice import small_practice
 
 pytestmark = pytest.mark.browser
@@ -173,7 +173,7 @@ def test_an_unfinished_line_outlives_f5_the_menu_and_a_lock(page: Page) -> None:
     expect(told(page)).to_contain_text("sadness")
     bar(page).press("End")
     page.keyboard.type(" stairs")
-    page.get_by_role("navigation").get_by_role("link", name="Settings", exact=True).click(delay=100)
+    to_page(page, "Settings")
     expect(page.get_by_role("heading", name="Settings")).to_be_visible()
     settle(page)
     expect(bar(page)).to_have_value("M1 sadness 6 on the stairs")

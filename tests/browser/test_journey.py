@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser.conftest import PASSPHRASE, Profile, Server, expect_saved, press, settle, unlock
+from tests.browser.conftest import PASSPHRASE, Profile, Server, expect_saved, press, settle, to_page, unlock
 
 pytestmark = pytest.mark.browser
 
@@ -57,7 +57,7 @@ def create_journal(page: Page, server: Server) -> str:
 
 def to(page: Page, title: str, heading: str | None = None) -> None:
     """Choose a page in the menu."""
-    page.get_by_role("navigation").get_by_role("link", name=title, exact=True).click(delay=100)
+    to_page(page, title)
     expect(page.get_by_role("heading", name=heading or title, level=1)).to_be_visible()
     settle(page)
 

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from journal.store.opening import open_with_passphrase
-from tests.browser.conftest import PASSPHRASE, Server, new_page, serving, settle, unlock
+from tests.browser.conftest import PASSPHRASE, Server, new_page, serving, settle, to_page, unlock
 from tests.browser.keyboard import choose, save, write
 from tests.browser.practice import small_practice
 
@@ -101,10 +101,7 @@ def test_each_kind_is_logged_by_keyboard(server: Server, browser: Browser) -> No
         page.goto(server.address)
         unlock(page)
         for title, fill_in in LOGGED.values():
-            link = page.get_by_role("navigation").get_by_role("link", name=title, exact=True)
-            link.press("Enter")
-            expect(link).to_have_attribute("aria-current", "page")
-            settle(page)
+            to_page(page, title, by_key=True)
             fill_in(page)
             save(page)
             expect(page.locator(".st-key-notice_line")).to_contain_text(re.compile("Saved|Kept"))

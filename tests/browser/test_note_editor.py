@@ -14,7 +14,7 @@ from playwright.sync_api import BrowserContext, Dialog, Page, expect
 
 from journal.store.opening import open_with_passphrase
 from tests.browser.canary import files_with, the_search_finds_what_is_there
-from tests.browser.conftest import PASSPHRASE, Profile, Server, expect_saved, serving, unlock, visiting
+from tests.browser.conftest import PASSPHRASE, Profile, Server, expect_saved, serving, to_page, unlock, visiting
 from tests.browser.practice import small_practice
 
 pytestmark = pytest.mark.browser
@@ -85,7 +85,7 @@ def test_the_keyboard_saves_what_is_still_being_typed(page: Page) -> None:
 def test_words_typed_right_before_leaving_by_the_menu_wait_as_a_draft(page: Page) -> None:
     note(page)
     page.keyboard.type(WORDS)
-    page.get_by_role("link", name="Today").click()
+    to_page(page, "Today")
     expect(page.get_by_role("heading", name="Today")).to_be_visible()
     page.go_back()
     expect(page.get_by_label("Note")).to_have_value(WORDS)
@@ -228,9 +228,9 @@ def test_a_typed_sentence_is_in_no_file_of_program_or_browser(own_page: Page, tm
 
 
 def test_the_back_button_leads_out_of_a_form_in_one_step(page: Page) -> None:
-    page.get_by_role("link", name="Today").click()
+    to_page(page, "Today")
     expect(page.get_by_role("heading", name="Today")).to_be_visible()
-    page.get_by_role("link", name="Still with me").click()
+    to_page(page, "Still with me")
     expect(page.get_by_label("Note")).to_be_editable()
     page.wait_for_url("**/reflection?draft=*")
     page.go_back()

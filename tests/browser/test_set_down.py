@@ -10,7 +10,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from journal.records.session import Session
 from journal.store.opening import open_with_passphrase
-from tests.browser.conftest import PASSPHRASE, Server, expect_saved, press, serving, settle, visiting
+from tests.browser.conftest import PASSPHRASE, Server, expect_saved, press, serving, settle, to_page, visiting
 from tests.browser.practice import ZONE, small_practice
 from tests.pages.conftest import days_ago, moment
 
@@ -66,7 +66,7 @@ def test_intensity_place_and_supervision_take_at_most_six_presses(page: Page) ->
     assert pointer.presses <= MOST_PRESSES
     press(page, "Open")
     expect(page.get_by_role("radio", name="Bed").or_(page.get_by_role("button", name="Bed"))).to_be_visible()
-    page.get_by_role("link", name="Today").click()
+    to_page(page, "Today")
     expect(page.get_by_text("K2  ·  7 of 10").first).to_be_visible()
 
 

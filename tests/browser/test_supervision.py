@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import Server, expect_saved, new_page, press, settle, unlock
+from tests.browser.conftest import Server, expect_saved, new_page, press, settle, to_page, unlock
 from tests.browser.practice import small_practice
 
 pytestmark = pytest.mark.browser
@@ -15,7 +15,7 @@ pytestmark = pytest.mark.browser
 
 def to(page: Page, title: str) -> None:
     """Choose a page in the menu."""
-    page.get_by_role("navigation").get_by_role("link", name=title, exact=True).click()
+    to_page(page, title)
     expect(page.get_by_role("heading", name=title, level=1)).to_be_visible()
     settle(page)
 

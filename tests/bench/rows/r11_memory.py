@@ -7,6 +7,7 @@ unlock, so its backup is part of what was done.
 from contextlib import ExitStack
 from functools import partial
 
+from pages.parts.menu import PLACES
 from tests.bench import stopwatch
 from tests.bench.bench import Bench
 from tests.bench.result import Found, Goal, compare, ours
@@ -15,8 +16,6 @@ from tests.bench.rounds import Readings, Side, alternate
 GOALS = [Goal(figure="resident", what="memory after every page", against="bare server", most=2.3, growth=1.1)]
 ROUNDS = 3
 """At most: seven readings of one side lay within 1 % of each other, and a round opens every page of every life."""
-
-IN_MENU = "[data-testid=stSidebarNavLink]"
 
 
 def measure(bench: Bench) -> list[Found]:
@@ -33,12 +32,9 @@ def _every_page(bench: Bench, years: int) -> Readings:
         server = stack.enter_context(bench.our_server(years, new_morning=True))
         page = stack.enter_context(bench.unlocked(server)).new_page()
         stopwatch.opened(page, server.address)
-        addresses = [link.get_attribute("href") for link in page.locator(IN_MENU).all()]
-        for address in addresses:
-            page.goto(f"{server.address}/{(address or '').rsplit('/', 1)[-1]}")
+        for address in PLACES:
+            page.goto(f"{server.address}/{'' if address == 'today' else address}")
             stopwatch.at_rest(page)
-        if len(addresses) < 8:
-            raise RuntimeError(f"The menu has only {len(addresses)} pages; the bench expects to open them all.")
         return {"resident": server.resident_bytes()}
 
 

@@ -19,7 +19,7 @@ from pages.parts.menu import MENU
 from tests.pages.conftest import OpenPage, SetClock, moment
 
 TODAY = date(2026, 10, 14)
-PAGES = [place.file for place in MENU["Insight"]] + ["ahead/referral.py"]
+PAGES = [place.file for place in MENU["Insight"]] + ["supervision/hours.py", "ahead/referral.py"]
 
 
 @pytest.fixture(autouse=True)

@@ -320,19 +320,22 @@ def test_the_change_since_last_time_is_told_before_the_band(open_page: OpenPage,
     assert line.index("a real change") < line.index("50 or under")
 
 
-def test_a_change_below_ten_points_may_be_chance_and_other_scales_say_nothing_of_it(
+def test_a_change_may_be_chance_or_not_and_where_that_is_not_known_nothing_is_said(
     open_page: OpenPage, journal: Journal
 ) -> None:
-    for days, who5, pss in ((40, 60.0, 10.0), (10, 56.0, 20.0)):
+    for days, who5, pss, lass in ((40, 60.0, 10.0, 10.0), (10, 56.0, 20.0, 20.0)):
         kept(journal, "who5", days, totals=(("score", who5),))
         kept(journal, "pss10", days, totals=(("score", pss),))
+        kept(journal, "lass", days, totals=(("score", lass),))
 
     said = open_page(PAGE).said
     assert "4 less than on" in said
     assert "which may be chance" in said
+    more = f"10 more than on {days_ago(40).day} {days_ago(40):%B}"
     assert next(line for line in said.splitlines() if line.startswith("20 (0 to 40)")).endswith(
-        f"10 more than on {days_ago(40).day} {days_ago(40):%B}"
+        f"{more}, a real change"
     )
+    assert next(line for line in said.splitlines() if line.startswith("20 (0 to 30)")).endswith(more)
 
 
 def test_only_the_chosen_scale_is_listed_once_one_is_chosen(open_page: OpenPage, journal: Journal) -> None:

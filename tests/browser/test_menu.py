@@ -1,0 +1,67 @@
+"""The menu: nine places and the lock always in sight, the pages of a place on top, each tab called as its page."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from pages.parts.menu import MENU, PLACES, place_of, row_of
+from tests.browser.conftest import Server, new_page, settle, to_page
+
+pytestmark = pytest.mark.browser
+
+
+def look_at_demo(page: Page, server: Server) -> None:
+    page.goto(server.address)
+    page.get_by_role("button", name="Look at the demo journal").click()
+    page.wait_for_selector("[data-testid=stApp]", timeout=60_000)
+    settle(page)
+
+
+def test_all_of_it_is_in_sight_on_every_page_of_a_laptop_and_says_where_one_is(
+    server: Server, browser: Browser
+) -> None:
+    with new_page(browser, viewport={"width": 1280, "height": 720}) as page:
+        look_at_demo(page, server)
+        for address in ("today", "week", "reflection", "recovery", "safety", "settings"):
+            page.goto(f"{server.address}/{'' if address == 'today' else address}")
+            settle(page)
+            menu = page.get_by_role("navigation", name="Between Sessions")
+            for name in MENU:
+                expect(menu.get_by_role("link", name=name, exact=True)).to_be_in_viewport(ratio=1)
+            for button in ("Lock now", "Close the journal"):
+                expect(page.get_by_role("button", name=button)).to_be_in_viewport(ratio=1)
+            urgent = page.locator(".st-key-menu_end").get_by_role("link", name="If it is urgent")
+            expect(urgent).to_be_in_viewport(ratio=1)
+            here = urgent if address == "safety" else menu.get_by_role("link", name=place_of(address), exact=True)
+            expect(here).to_have_attribute("aria-current", "page")
+            expect(page.locator("[aria-current=page]")).to_have_count(1)
+            row = [link.inner_text() for link in page.locator(".st-key-rooms a").all()]
+            assert row == [place.title for place in row_of(address)]
+            expect(page).to_have_title(PLACES[address].title)
+
+
+def test_in_a_narrow_window_the_menu_has_a_name_and_closes_after_a_choice(server: Server, browser: Browser) -> None:
+    with new_page(browser, viewport={"width": 390, "height": 844}) as page:
+        look_at_demo(page, server)
+        menu = page.get_by_role("navigation", name="Between Sessions")
+        opener = page.get_by_role("button", name="Menu", exact=True)
+        box = opener.bounding_box()
+        assert box is not None
+        assert min(box["width"], box["height"]) >= 44
+        opener.click()
+        menu.get_by_role("link", name="Insight").click()
+        expect(page).to_have_title("Emotional load")
+        expect(menu.get_by_role("link", name="Insight")).not_to_be_in_viewport()
+        # Of a row that is wider than the window, the page one is on can be seen.
+        page.goto(f"{server.address}/weights")
+        settle(page)
+        expect(page.locator(".st-key-room_here")).to_be_in_viewport(ratio=1)
+
+
+def test_every_page_can_be_reached_by_the_menu(server: Server, browser: Browser) -> None:
+    with new_page(browser) as page:
+        look_at_demo(page, server)
+        for place in PLACES.values():
+            if not place.hidden:
+                to_page(page, place.title)
