@@ -13,9 +13,9 @@ from journal.errors import FieldError, JournalError
 from journal.exchange.capture import Captured, Chip, chips_of, parse
 from journal.records.contact import Contact
 from journal.records.encounter import Encounter
-from journal.records.entry import new_id, now_utc
+from journal.records.entry import minutes_between, new_id, now_utc
 from journal.records.reflection import Reflection
-from journal.records.session import Session, SessionStatus
+from journal.records.session import DEFAULT_MINUTES, Session, SessionStatus
 from journal.store.entries import Entries
 from journal.store.journal import Journal
 from journal.use_cases import agenda_tick, already_there, planned_session, rated_session
@@ -83,7 +83,7 @@ def keep_unfinished(journal: Journal, line: str, before: str | None = None) -> N
 def understand(journal: Journal, line: str, now: datetime, *, entry_id: str = "") -> Captured:
     """Return what a line means in this journal; `now` is in the browser's zone.
 
-    A session that was planned at that time is settled, not written a second
+    A session that was planned that day is settled, not written a second
     time; a client's code with a number rates the session of that day; an
     evening that is answered is not answered twice. What may be there already
     is a doubt, but for `entry_id`: the line itself, sent once more.
@@ -114,7 +114,7 @@ def understand(journal: Journal, line: str, now: datetime, *, entry_id: str = ""
 
 
 def _beside_planned(journal: Journal, captured: Captured, went: Session, now: datetime) -> Captured:
-    planned = planned_session.planned_on(journal, went.client_id, went.day)
+    planned = planned_session.planned_on(journal, went.client_id, went.at)
     if went.status is SessionStatus.PLANNED or not planned:
         return captured
     meant = planned_session.meant_among(planned, went, now, clock_said=captured.clock_said)
@@ -125,13 +125,15 @@ def _beside_planned(journal: Journal, captured: Captured, went: Session, now: da
         return replace(captured, problems=(wording.which_planned(clocks),), chips=(), record=None)
     before = meant[0]
     try:
-        settled = planned_session.as_it_went(before, went)
+        settled = planned_session.as_it_went(before, went, clock_said=captured.clock_said)
     except FieldError as error:
         return replace(captured, problems=(wording.problem(error.field, error.reason),), chips=(), record=None)
     code = journal.clients.code_of(went.client_id)
     kind, *others = chips_of(settled, "session", code, now)
     settles = Chip(wording.PLANNED_SESSION, wording.settled(f"{before.at:%H:%M}"))
     doubts = tuple(doubt for doubt in captured.doubts if doubt != wording.NO_CLOCK)
+    if captured.clock_said and abs(minutes_between(before.at, went.at)) >= (before.minutes or DEFAULT_MINUTES):
+        doubts = (*doubts, wording.settles_other_time(f"{before.at:%H:%M}"))
     return replace(captured, record=settled, settles=before, chips=(kind, settles, *others), doubts=doubts)
 
 

@@ -10,6 +10,7 @@ from journal.exchange.capture import Captured, Chip, chips_of
 from journal.records.reflection import Reflection
 from journal.records.session import EARLY, Session, SessionStatus
 from journal.store.journal import Journal
+from journal.use_cases import planned_session
 from journal.wording import capture as wording
 
 
@@ -26,7 +27,7 @@ def rated(journal: Journal, captured: Captured, now: datetime) -> Captured:
         client_id, demand = line.client_id, line.demand
     else:
         return captured
-    there = [s for s in journal.sessions.of_client(client_id, line.day, line.day) if _may_be_rated(s, now)]
+    there = [s for s in planned_session.of_that_day(journal, client_id, line.at) if _may_be_rated(s, now)]
     if captured.clock_said:
         there = [session for session in there if session.at == line.at]
     meant = [session for session in there if session.demand is None] or there

@@ -128,6 +128,11 @@ def planned_then(clock: str) -> str:
     return f"A session with this client is planned at {clock} that day; this is kept beside it."
 
 
+def settles_other_time(clock: str) -> str:
+    """Return that a planned session of another hour is meant."""
+    return f"It was planned at {clock} that day, and is settled by this. A second one has room on the page Session."
+
+
 def which_planned(clocks: Sequence[str]) -> str:
     """Return that several sessions of this client are planned that day."""
     return f"Several sessions with this client are planned that day: {', '.join(clocks)}. Add the time."

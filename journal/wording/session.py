@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from journal.wording.dates import count
@@ -26,3 +27,26 @@ def emergency(asked: date, held: date, status: str) -> str:
         "cancelled": f"Offered {when}, and not taken up.",
         "cancelled late": f"Offered {when}, and cancelled late.",
     }.get(status, f"Offered {when}.")
+
+
+ANOTHER = "This is another session"
+CHANGED_MEANWHILE = (
+    "What is planned with this client that day is shown anew above. Nothing is saved yet; nothing you typed was lost."
+)
+
+
+def planned_there(code: str, clocks: Sequence[str], meant: str, *, planned: bool, note: bool) -> str:
+    """Return that a session is planned that day, and that this one is it; `clocks` are all of that day.
+
+    `planned`: it stays planned, with what the form says; `note`: it has a
+    note already.
+    """
+    does = "changes" if planned else "settles"
+    which = "it" if len(clocks) == 1 else f"the one at {meant}"
+    keeps = " Its note stays before yours." if note else ""
+    return f"{code} is planned that day at {' and '.join(clocks)}: this {does} {which}.{keeps}"
+
+
+def settled(clock: str) -> str:
+    """Return what is said once a planned session is settled by a form."""
+    return f"Saved as the one planned at {clock}"

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 import streamlit as st
 
-from journal.errors import FieldError
+from journal.errors import FieldError, JournalError
 from journal.records.client import Client
 from journal.records.session import Medium, Session, SessionStatus, still_to_come
+from journal.use_cases import planned_session
+from journal.use_cases.planned_session import HELD_OR_MISSED
 from journal.wording import dates, labels, values
 from journal.wording import session as wording
+from journal.wording.zones import place
 from pages.frame.unlocked import current_journal
 from pages.parts import clock, notice, page_links
 from pages.parts.forms import fields
@@ -22,6 +26,14 @@ from pages.parts.markdown_escape import markdown_escape
 LISTED_DAYS = 14
 LISTED = 12
 
+SHOWN = "settles.shown"
+"""Where the page remembers which planned session it named."""
+
+
+class PlannedOtherwise(JournalError):
+    """Another session is planned that day than the one that was shown."""
+
+
 journal = current_journal()
 
 
@@ -31,9 +43,48 @@ def chosen_client(form: Form[Session]) -> Client | None:
     return next((c for c in journal.clients.all() if c.id == client_id), None) if client_id else None
 
 
-def over(form: Form[Session]) -> None:
-    """Let the start be as long ago as the session was long, unless it is still to come."""
-    form.begins(less=None if form["status"] == SessionStatus.PLANNED else "minutes")
+def over(form: Form[Session], planned: Session | None = None) -> None:
+    """Let the start be when it was planned, or as long ago as the session was long unless it is still to come."""
+    now = clock.local_now(journal)
+    if planned is not None and form["status"] in (None, *HELD_OR_MISSED) and still_to_come(planned.at, now):
+        planned = None
+    less = None if form["status"] == SessionStatus.PLANNED else "minutes"
+    form.begins(less=less, at=planned.at if planned is not None else None)
+
+
+def planned_that_day(form: Form[Session]) -> list[Session]:
+    """Return what is planned with the client on the day that a new form names."""
+    start = start_of(form)
+    if form.entry is not None or not form["client_id"] or start is None:
+        return []
+    return planned_session.planned_on(journal, form["client_id"], start)
+
+
+def meant(form: Form[Session], planned: Sequence[Session]) -> Session | None:
+    """Return the planned session that the form is about, unless it says that it is about another."""
+    start = start_of(form)
+    return None if start is None or form["beside"] else planned_session.nearest(planned, start)
+
+
+def clock_of(session: Session) -> str:
+    """Return when a session is planned, by its own clock; with its zone where that one shows another time here."""
+    here = session.at.astimezone(clock.zone_here(journal))
+    own = f"{session.at:%H:%M}"
+    return own if f"{here:%H:%M}" == own else f"{own} ({place(session.zone)})"
+
+
+def say_planned(form: Form[Session], planned: Sequence[Session], chosen: Session | None) -> None:
+    """Say which planned session this settles, with the way to say that it is another one."""
+    st.session_state[form.key(SHOWN)] = chosen.id if chosen is not None else None
+    if not planned:
+        return
+    if chosen is not None:
+        code = journal.clients.code_of(chosen.client_id)
+        clocks = [clock_of(session) for session in planned]
+        stays = form["status"] == SessionStatus.PLANNED
+        words = wording.planned_there(code, clocks, clock_of(chosen), planned=stays, note=bool(chosen.note))
+        st.text(words)
+    fields.flag(form, "beside", wording.ANOTHER)
 
 
 def start_of(form: Form[Session]) -> datetime | None:
@@ -45,7 +96,25 @@ def start_of(form: Form[Session]) -> datetime | None:
 
 
 def build(form: Form[Session]) -> Session:
-    """Make the record from the form."""
+    """Make the record from the form, in the place of the planned one that it settles."""
+    went = as_typed(form)
+    planned = meant(form, planned_that_day(form))
+    if form.entry is None and st.session_state.get(form.key(SHOWN)) != (planned.id if planned is not None else None):
+        raise PlannedOtherwise(wording.CHANGED_MEANWHILE)
+    return went if planned is None else planned_session.settled(planned, went)
+
+
+def said(session: Session) -> str:
+    """Say that it is saved, and in whose place."""
+    changes = journal.sessions.history(session.id)
+    before = changes[-1].before if changes else None
+    if form.entry is None and isinstance(before, Session):
+        return wording.settled(clock_of(before))
+    return "Saved"
+
+
+def as_typed(form: Form[Session]) -> Session:
+    """Make the record from the inputs alone."""
     if not form["client_id"]:
         raise FieldError("client_id", "is not chosen yet")
     status = form.chosen("status", SessionStatus)
@@ -98,8 +167,11 @@ def ask_emergency(form: Form[Session]) -> None:
 st.title("A session")
 notice.show(journal)
 
-form = begin(journal, journal.sessions, start={"medium": Medium.ROOM})
+form = begin(journal, journal.sessions)
 over(form)
+planned = planned_that_day(form)
+settles = meant(form, planned)
+over(form, settles)
 start = start_of(form)
 happened = start is None or not still_to_come(start, clock.local_now(journal))
 form.follow("status", str(SessionStatus.ATTENDED if happened else SessionStatus.PLANNED))
@@ -108,17 +180,21 @@ if form["status"] in (None, SessionStatus.ATTENDED):
 fields.client(form, day=form["at_day"] or clock.today(journal))
 client = chosen_client(form)
 if client is not None:
-    form.follow("minutes", journal.clients.state_on(client.id, form["at_day"] or clock.today(journal)).minutes)
-    over(form)
+    usual = journal.clients.state_on(client.id, form["at_day"] or clock.today(journal)).minutes
+    form.follow("minutes", settles.minutes or usual if settles is not None else usual)
+    over(form, settles)
+say_planned(form, planned, settles)
 fields.when(form)
 fields.minutes(form)
 fields.one_of(form, "status", SessionStatus)
 with more(form):
+    form.follow("medium", settles.medium if settles is not None else Medium.ROOM)
     fields.one_of(form, "medium", Medium)
     with st.container(horizontal=True):
         fields.flag(form, "interrupted")
         fields.flag(form, "overran")
     if client is not None and client.members:
+        form.follow("members_present", list(settles.members_present) if settles is not None else [])
         known = {m.id: markdown_escape(f"{n}. {m.label}") for n, m in enumerate(client.members, 1)}
         st.pills(
             f"{labels.label('members_present')}  ·  none chosen means all",
@@ -127,9 +203,10 @@ with more(form):
             format_func=lambda member_id: known.get(member_id, "?"),
             key=form.field("members_present", empty=[]),
         )
+    form.follow("emergency", settles.emergency if settles is not None else False)
     ask_emergency(form)
     form.note("note", "Note", hint="Write about you. What was said, risked or decided belongs in the record.")
-form.save_button(build)
+form.save_button(build, said=said)
 
 
 def describe(session: Session) -> tuple[str, str]:

@@ -62,10 +62,12 @@ def tick_key(proposal: Proposal) -> str:
     return f"plan.{proposal.client_id}.{proposal.at.isoformat()}"
 
 
-def plan(open_journal: Journal, ticked: Sequence[Proposal]) -> None:
-    """Keep the ticked sessions, all or none."""
+def plan(open_journal: Journal, ticked: Sequence[Proposal], monday: date) -> None:
+    """Keep the ticked sessions, all or none, but for those that were planned or logged elsewhere meanwhile."""
     try:
-        sessions = use_case.plan(open_journal, ticked)
+        with open_journal.transaction():
+            still = usual(monday, open_journal.sessions.between(monday, monday + timedelta(days=6))).proposals
+            sessions = use_case.plan(open_journal, [proposal for proposal in ticked if proposal in still])
     except JournalError as error:
         notice.said(str(error))
         return
@@ -73,7 +75,7 @@ def plan(open_journal: Journal, ticked: Sequence[Proposal]) -> None:
     notice.done(words, lambda: use_case.take_back_plan(open_journal, sessions))
 
 
-def show_plan(week: UsualWeek) -> None:
+def show_plan(week: UsualWeek, monday: date) -> None:
     """Show the usual sessions by day, ticked, and one button for all of them."""
     ticked = []
     for day in sorted({proposal.day for proposal in week.proposals}):
@@ -90,7 +92,7 @@ def show_plan(week: UsualWeek) -> None:
         key="plan",
         disabled=not ticked,
         on_click=plan,
-        args=(journal, ticked),
+        args=(journal, ticked, monday),
     )
 
 
@@ -138,7 +140,7 @@ st.caption(dates.span_in_words(monday, sunday))
 sessions = journal.sessions.between(monday, sunday)
 week = usual(monday, sessions)
 if week.proposals:
-    show_plan(week)
+    show_plan(week, monday)
 show_left_out(week)
 if sessions:
     st.subheader("Sessions", anchor=False)

@@ -25,6 +25,7 @@ from journal.records.entry import Entry, local_time, new_id, now_utc
 from journal.store.drafts import TYPED, Draft
 from journal.store.entries import Entries
 from journal.store.journal import Journal
+from journal.use_cases.changing import Changed, take_back
 from journal.wording import labels
 from pages.parts import notice
 from pages.parts.clock import browser_zone, local_now
@@ -61,7 +62,7 @@ class Form(Generic[R]):
         self._empty: dict[str, Any] = {}
         self._texts: list[str] = []
         self._moments: dict[str, MomentField] = {}
-        self._begins: dict[str, str | None] = {}
+        self._begins: dict[str, tuple[str | None, datetime | None]] = {}
         self._began: dict[str, time] = {}
         self._look_at_draft()
         moment_field.heard_of(f"{draft_id}.")
@@ -94,8 +95,7 @@ class Form(Generic[R]):
         self._empty[name] = empty
         kept = self._kept(name)
         if key not in st.session_state:
-            if self._draft is not None and name in self._draft.fields:
-                stored(self.draft_id)[name] = self._draft.fields[name]
+            self._as_stored(name)
             held = None if kept is None else takes(kept)
             if held != kept:
                 st.session_state.setdefault(self.key("not_shown"), []).append(name)
@@ -108,6 +108,11 @@ class Form(Generic[R]):
         for result in (begun(self.draft_id), known(self.draft_id)):
             result.setdefault(name, encoded(empty if kept is None else kept))
         return key
+
+    def _as_stored(self, name: str) -> None:
+        """Note what the draft holds of an input that is about to be shown here first."""
+        if self._draft is not None and name in self._draft.fields and self.key(name) not in st.session_state:
+            stored(self.draft_id)[name] = self._draft.fields[name]
 
     def begin_with(self, values: Mapping[str, Any]) -> None:
         """Give inputs what they start with, where the entry itself says nothing of them."""
@@ -125,6 +130,7 @@ class Form(Generic[R]):
         key, last_key = self.key(name), self.field(last)
         begun = self.entry is not None and st.session_state[last_key] is None
         if value != st.session_state[last_key] and not begun and self[name] in (None, st.session_state[last_key]):
+            self._as_stored(name)
             st.session_state[key] = value
         if self[name] == value:  # nothing of the therapist's own yet, so nothing to keep in a draft
             self._nothing_own(name, value)
@@ -136,19 +142,21 @@ class Form(Generic[R]):
         for result in (begun(self.draft_id), known(self.draft_id)):
             result[name] = encoded(value)
 
-    def begins(self, name: str = "at", *, less: str | None = None) -> None:
+    def begins(self, name: str = "at", *, less: str | None = None, at: datetime | None = None) -> None:
         """Let the date and time of `fields.when` be the moment of the first key, until they are touched.
 
         `less` names the input with the minutes it took, where it is over by
-        then. Call it before the inputs are read, and again once the minutes
-        are known.
+        then; `at` is the moment itself, where it is known. Call it before the
+        inputs are read, and again once the minutes are known.
         """
         if self.entry is not None:
             return
-        self._begins[name] = less
+        self._begins[name] = (less, at)
         minutes = self[less] if less is not None else None
         try:
-            start = began(self._first_key(), None if minutes is None else int(minutes))
+            here = local_now(self.journal).tzinfo
+            known = at.astimezone(here).replace(second=0, microsecond=0) if at is not None else None
+            start = known or began(self._first_key(), None if minutes is None else int(minutes))
         except (OverflowError, ValueError):
             return  # minutes that no record takes: said when saving
         value = start.replace(tzinfo=None)
@@ -161,6 +169,7 @@ class Form(Generic[R]):
         if self[f"{name}.turn"] or held not in ((None, None), before and (before.date(), before.time())):
             return
         for key, result in ((names[0], value.date()), (names[1], value.time()), (last, value)):
+            self._as_stored(key)
             st.session_state[self.key(key)] = result
             self._nothing_own(key, result)
 
@@ -306,7 +315,8 @@ class Form(Generic[R]):
     ) -> None:
         """Show the page's one primary button, and what was wrong the last time it was pressed.
 
-        `build` makes the record from the form and may raise FieldError.
+        `build` makes the record from the form and may raise JournalError; of
+        a new form it may be one that is there already, which is then changed.
         `after` is called with the saved record in the same transaction;
         `said` returns what is said instead of "Saved", and may not hold a
         person's words.
@@ -339,8 +349,8 @@ class Form(Generic[R]):
     ) -> None:
         moment_field.heard_of(f"{self.draft_id}.")
         self._look_at_draft()
-        for name, less in self._begins.items():
-            self.begins(name, less=less)
+        for name, (less, at) in self._begins.items():
+            self.begins(name, less=less, at=at)
         try:
             for name, field in self._moments.items():
                 field.check(name)
@@ -351,10 +361,13 @@ class Form(Generic[R]):
                     raise WrittenElsewhere
                 others = self.journal.drafts.unseen(self.draft_id, by=this_tab())
                 record = build(self)
-                if self.entry is None:
+                before = self.entry
+                if before is None and record.id != self.draft_id:
+                    before = self.entries.get(record.id)
+                if before is None:
                     self.entries.add(record, draft_id=self.draft_id)
                 else:
-                    record = self.entries.update(record, draft_id=self.draft_id, read_as_of=self.entry.as_of)
+                    record = self.entries.update(record, draft_id=self.draft_id, read_as_of=before.as_of)
                 if after is not None:
                     after(record)
                 self._keep_for_others(record, others)
@@ -370,7 +383,11 @@ class Form(Generic[R]):
             return
         self.journal.drafts.ended(self.draft_id, by=this_tab())
         text = said(record) if said is not None else "Saved"
-        notice.saved(self.entries.kind, record.id, new=self.entry is None, text=text)
+        if self.entry is None and before is not None:
+            changed = Changed(before=before, now=record)
+            notice.done(text, lambda: take_back(self.entries, changed))
+        else:
+            notice.saved(self.entries.kind, record.id, new=self.entry is None, text=text)
         self._forget()
 
     def _take_in(self) -> bool:

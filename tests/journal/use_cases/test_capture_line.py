@@ -107,9 +107,19 @@ def test_of_several_planned_sessions_none_is_guessed(journal: Journal) -> None:
     captured = understand(journal, "no-show M1", NOW)
     assert not captured.good
     assert "09:00, 14:00" in captured.problems[0]
-    captured = read(journal, "no-show M1 15:00")
-    assert any("14:00" in doubt for doubt in captured.doubts)
-    assert captured.settles is None
+
+
+def test_with_a_time_the_nearest_is_meant_whatever_the_hour_and_named(journal: Journal) -> None:
+    first, second = plan(journal, "09:00", "14:00")
+    captured = read(journal, "session M1 14:20 6")
+    assert ("Planned session", "the one planned at 14:00") in [(chip.label, chip.value) for chip in captured.chips]
+    assert captured.doubts == ()
+    far = read(journal, "session M1 11:00 6")
+    assert any("09:00" in doubt for doubt in far.doubts)
+    keep(journal, far)
+    assert [s.id for s in journal.sessions.between(TODAY, TODAY)] == [first, second]
+    assert journal.sessions.get(first).at == at(TODAY, "11:00")
+    assert journal.sessions.get(first).demand == 6
 
 
 def test_a_session_to_come_is_not_taken_for_the_one_that_was(journal: Journal) -> None:

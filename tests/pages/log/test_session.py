@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from journal.records.client import Client
 from journal.records.session import Medium, Session, SessionStatus
 from journal.store.journal import Journal
-from tests.pages.conftest import AddClient, OpenPage, days_ago, moment
+from tests.pages.conftest import AddClient, OpenPage, SetClock, days_ago, moment
 
 PAGE = "log/session.py"
 
@@ -288,9 +289,121 @@ def test_a_rating_of_zero_and_a_no_outlive_the_tab(open_page: OpenPage, journal:
 
 
 def test_a_followed_value_still_follows_after_the_tab_was_closed(
-    open_page: OpenPage, k2: Client, add_client: AddClient
+    open_page: OpenPage, journal: Journal, k2: Client, add_client: AddClient
 ) -> None:
     long = add_client("M1", minutes=80)
     draft = open_page(PAGE).fill(client_id=k2.id).draft
 
     assert open_page(PAGE, draft=draft).fill(client_id=long.id).value("minutes") == 80
+    again = open_page(PAGE, draft=draft).press("Save")  # what it followed in this tab is no word of another
+    assert again.errors == []
+    assert journal.sessions.latest(1)[0].minutes == 80
+
+
+# --- beside a planned one ------------------------------------------------------------------------
+
+
+@pytest.fixture
+def planned(journal: Journal, k2: Client) -> Session:
+    """Return a session that was planned for yesterday at ten."""
+    session = Session(client_id=k2.id, at=moment(days_ago(1), "10:00"), minutes=80, medium=Medium.VIDEO, note="room 2")
+    journal.sessions.add(session)
+    return session
+
+
+def test_a_session_beside_a_planned_one_settles_it(
+    open_page: OpenPage, journal: Journal, k2: Client, planned: Session
+) -> None:
+    page = open_page(PAGE).fill(client_id=k2.id, demand=6).fill(at_day=days_ago(1), at_time=time(14, 30))
+    assert "K2 is planned that day at 10:00: this settles it. Its note stays before yours." in page.said
+    assert (page.value("minutes"), page.value("medium")) == (80, "video")
+    journal.drafts.put_text(page.draft, "session", "note", "my own words")
+    page.press("Save")
+
+    (kept,) = journal.sessions.between(days_ago(7), days_ago(0))
+    assert (kept.id, kept.status, kept.demand) == (planned.id, SessionStatus.ATTENDED, 6)
+    assert (kept.at, kept.note) == (moment(days_ago(1), "14:30"), "room 2\nmy own words")
+    assert "Saved as the one planned at 10:00" in page.said
+    assert journal.drafts.all() == []
+    page.press("Undo")
+    assert replace(journal.sessions.get(planned.id), edited_at=None) == planned
+
+
+def test_it_can_be_another_session_also_after_the_tab_was_closed(
+    open_page: OpenPage, journal: Journal, k2: Client, planned: Session
+) -> None:
+    page = open_page(PAGE).fill(client_id=k2.id, demand=6, at_day=days_ago(1), at_time=time(16)).fill(beside=True)
+    assert "this settles it" not in page.said
+    again = open_page(PAGE, draft=page.draft)
+    assert again.value("beside") is True
+    again.press("Save")
+
+    assert journal.sessions.get(planned.id) == planned
+    (other,) = [s for s in journal.sessions.between(days_ago(7), days_ago(0)) if s.id != planned.id]
+    assert (other.demand, other.at, other.medium) == (6, moment(days_ago(1), "16:00"), Medium.ROOM)
+
+
+def test_of_two_that_are_planned_the_nearest_is_meant_and_named(
+    open_page: OpenPage, journal: Journal, k2: Client, planned: Session
+) -> None:
+    later = Session(client_id=k2.id, at=moment(days_ago(1), "17:00"))
+    journal.sessions.add(later)
+    page = open_page(PAGE).fill(client_id=k2.id, at_day=days_ago(1), at_time=time(15, 30))
+    assert "planned that day at 10:00 and 17:00: this settles the one at 17:00." in page.said
+    page.fill(at_time=time(9)).press("Save")
+
+    assert journal.sessions.get(planned.id).status is SessionStatus.ATTENDED
+    assert journal.sessions.get(later.id) == later
+
+
+def test_a_start_that_nobody_typed_is_the_planned_one(
+    open_page: OpenPage, journal: Journal, k2: Client, add_client: AddClient, set_clock: SetClock
+) -> None:
+    set_clock(days_ago(1), "11:07")
+    m1, morning = add_client("M1"), Session(client_id=k2.id, at=moment(days_ago(1), "09:45"))
+    journal.sessions.add_many([morning, Session(client_id=m1.id, at=moment(days_ago(1), "15:00"))])
+    page = open_page(PAGE).fill(client_id=k2.id)
+    assert page.value("at_time") == time(9, 45)
+    page.fill(client_id=m1.id)
+    assert (page.value("at_time"), page.value("status")) == (time(11, 5), "attended")  # it lies ahead still
+    assert "M1 is planned that day at 15:00" in page.said
+    page.fill(client_id=k2.id, demand=3).press("Save")
+
+    kept = journal.sessions.get(morning.id)
+    assert (kept.at, kept.demand) == (morning.at, 3)
+
+
+def test_a_new_day_for_what_is_planned_is_a_change_of_it(
+    open_page: OpenPage, journal: Journal, k2: Client, set_clock: SetClock, planned: Session
+) -> None:
+    set_clock(days_ago(2), "12:00")
+    page = open_page(PAGE).fill(client_id=k2.id).fill(at_day=days_ago(1), at_time=time(15))
+    assert "K2 is planned that day at 10:00: this changes it." in page.said
+    page.press("Save")
+
+    (kept,) = journal.sessions.between(days_ago(7), days_ago(0))
+    assert (kept.id, kept.status, kept.at) == (planned.id, SessionStatus.PLANNED, moment(days_ago(1), "15:00"))
+
+
+def test_what_was_settled_meanwhile_is_not_logged_twice_unseen(
+    open_page: OpenPage, journal: Journal, k2: Client, planned: Session
+) -> None:
+    page = open_page(PAGE).fill(client_id=k2.id, demand=6, at_day=days_ago(1), at_time=time(10))
+    journal.sessions.update(replace(planned, status=SessionStatus.NO_SHOW))
+    page.press("Save")
+
+    assert any("Nothing is saved yet" in error for error in page.errors)
+    assert page.value("demand") == 6
+    assert journal.sessions.count() == 1
+    page.press("Save")
+    assert journal.sessions.count() == 2
+
+
+def test_a_planned_session_that_is_edited_is_beside_nothing(
+    open_page: OpenPage, journal: Journal, k2: Client, planned: Session
+) -> None:
+    journal.sessions.add(Session(client_id=k2.id, at=moment(days_ago(1), "11:00")))
+    page = open_page(PAGE, id=planned.id)
+    assert "is planned that day" not in page.said
+    page.fill(status="attended").press("Save")
+    assert journal.sessions.get(planned.id).status is SessionStatus.ATTENDED

@@ -39,6 +39,21 @@ def keys(page: Page) -> list[str]:
     return [group.key or "" for group in page.at.button_group]
 
 
+def test_what_was_logged_elsewhere_meanwhile_is_not_planned_beside_it(
+    open_page: OpenPage, journal: Journal, k2: Client, add_client: AddClient
+) -> None:
+    m1 = add_client("M1", (4, "16:00"), frequency=Frequency.WEEKLY)
+    page = in_week(open_page(PAGE), "Next week")
+    tuesday = monday() + timedelta(days=8)
+    logged = Session(client_id=k2.id, at=moment(tuesday, "11:30"))
+    journal.sessions.add(logged)
+    page.press("Plan these 2 sessions")
+
+    sessions = journal.sessions.between(tuesday - timedelta(days=1), tuesday + timedelta(days=5))
+    assert [(s.client_id, s.day) for s in sessions] == [(k2.id, tuesday), (m1.id, tuesday + timedelta(days=2))]
+    assert "1 session planned" in page.said
+
+
 def test_an_empty_week_says_what_will_be_here(open_page: OpenPage) -> None:
     page = open_page(PAGE)
 
