@@ -146,16 +146,17 @@ class Form(Generic[R]):
         """Let the date and time of `fields.when` be the moment of the first key, until they are touched.
 
         `less` names the input with the minutes it took, where it is over by
-        then; `at` is the moment itself, where it is known. Call it before the
-        inputs are read, and again once the minutes are known.
+        then; `at` is the moment itself, where it is known: its time stands
+        also on a day that was chosen. Call it before the inputs are read, and
+        again once the minutes are known.
         """
         if self.entry is not None:
             return
         self._begins[name] = (less, at)
         minutes = self[less] if less is not None else None
+        here = local_now(self.journal).tzinfo
+        known = at.astimezone(here).replace(second=0, microsecond=0) if at is not None else None
         try:
-            here = local_now(self.journal).tzinfo
-            known = at.astimezone(here).replace(second=0, microsecond=0) if at is not None else None
             start = known or began(self._first_key(), None if minutes is None else int(minutes))
         except (OverflowError, ValueError):
             return  # minutes that no record takes: said when saving
@@ -167,6 +168,10 @@ class Form(Generic[R]):
         held = (self[names[0]], self[names[1]])
         self._began[name] = value.time()
         if self[f"{name}.turn"] or held not in ((None, None), before and (before.date(), before.time())):
+            if known is not None and before is not None and held == (value.date(), before.time()):  # only the day was
+                self._as_stored(names[1])
+                st.session_state[self.key(names[1])] = value.time()
+                st.session_state[last_key] = datetime.combine(before.date(), value.time())
             return
         for key, result in ((names[0], value.date()), (names[1], value.time()), (last, value)):
             self._as_stored(key)

@@ -373,12 +373,28 @@ def test_a_start_that_nobody_typed_is_the_planned_one(
     assert (kept.at, kept.demand) == (morning.at, 3)
 
 
+def test_on_a_day_that_was_chosen_the_time_is_the_planned_one_until_it_is_typed(
+    open_page: OpenPage, journal: Journal, k2: Client, set_clock: SetClock, planned: Session
+) -> None:
+    set_clock(days_ago(0), "16:02")
+    page = open_page(PAGE).fill(client_id=k2.id)
+    page.tell(f"{page.draft}.at", day=days_ago(1).isoformat(), time=page.value("at_time").isoformat("minutes"))
+    assert (page.value("at_day"), page.value("at_time")) == (days_ago(1), time(10))
+    again = open_page(PAGE, draft=page.draft)
+    assert (again.value("at_day"), again.value("at_time")) == (days_ago(1), time(10))
+    again.tell(f"{page.draft}.at", day=days_ago(1).isoformat(), time="11:30")
+    again.press("Save")
+
+    assert again.errors == []
+    assert journal.sessions.get(planned.id).at == moment(days_ago(1), "11:30")
+
+
 def test_a_new_day_for_what_is_planned_is_a_change_of_it(
     open_page: OpenPage, journal: Journal, k2: Client, set_clock: SetClock, planned: Session
 ) -> None:
     set_clock(days_ago(2), "12:00")
     page = open_page(PAGE).fill(client_id=k2.id).fill(at_day=days_ago(1), at_time=time(15))
-    assert "K2 is planned that day at 10:00: this changes it." in page.said
+    assert "K2 is planned that day at 10:00: this changes it. Its note stays before yours." in page.said
     page.press("Save")
 
     (kept,) = journal.sessions.between(days_ago(7), days_ago(0))
