@@ -20,7 +20,7 @@ from journal.measures.caseload_intensity import CaseloadWeek, caseload_by_week, 
 from journal.measures.weeks import DAY, WEEK, days_off, monday_of
 from journal.measures.weights import CaseloadWeights
 from journal.measures.work_frame import WorkFrame
-from journal.planning.usual_week import WEEKS_BETWEEN, usual_week
+from journal.planning.usual_week import WEEKS_BETWEEN, in_zone, usual_week
 from journal.records.client import Client, ClientState, Frequency, Role
 from journal.records.day_sums import DaySums, profile_of, sum_day
 from journal.records.session import Session, SessionStatus
@@ -65,8 +65,8 @@ def coming_weeks(
 ) -> Coming:
     """Return the weeks after this one.
 
-    `sessions` are those planned in them; what usually happens is added,
-    nothing on days off. `history` holds the day sums of the eight finished
+    `sessions` are those planned in them, in any zone; what usually happens in
+    the practice's IANA zone `zone` is added, nothing on days off. `history` holds the day sums of the eight finished
     weeks before this one.
     """
     w = frame.weights.caseload
@@ -74,7 +74,7 @@ def coming_weeks(
     mondays = [this + n * WEEK for n in range(1, weeks + 1)]
     therapy = {client.id: client for client in clients if client.role is Role.THERAPY}
     off = days_off(frame.time_off)
-    known = [s for s in sessions if s.client_id in therapy]
+    known = [in_zone(s, zone) for s in sessions if s.client_id in therapy]
     held: list[Session] = []
     without_slot: dict[date, dict[str, int]] = {}
     for monday in mondays:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -175,28 +175,43 @@ def next_session_day(
     after: datetime,
     *,
     planned: Session | None,
+    sessions: Iterable[Session],
     state_on: Callable[[str, date], ClientState],
     days_off: Collection[date],
     zone: str,
+    here: str,
 ) -> date | None:
-    """Return the day of a client's next session after a moment; None if nobody can say.
+    """Return the day of a client's next session after a moment, in the IANA zone `here`; None if nobody can say.
 
     `planned` is the next one in the journal, planned or held; without one it
-    follows from the usual week in the IANA zone `zone`.
+    follows from the usual weeks in the practice's IANA zone `zone`, as they
+    are proposed beside `sessions`, those of `days_looked_at`: one that was
+    moved and held does not come again on its old day.
     """
-    here = ZoneInfo(zone)
+    there = ZoneInfo(here)
     if planned is not None:
-        return planned.at.astimezone(here).date()
-    first = after.astimezone(here).date()
-    monday = first - timedelta(days=first.isoweekday() - 1)
+        return planned.at.astimezone(there).date()
+    known = list(sessions)
+    monday = _monday_of(after, zone)
     for n in range(WEEKS_LOOKED):
         week = usual_week(
-            monday + timedelta(weeks=n), [client], state_on=state_on, sessions=(), days_off=days_off, zone=zone
+            monday + timedelta(weeks=n), [client], state_on=state_on, sessions=known, days_off=days_off, zone=zone
         )
         for proposal in week.proposals:
-            if proposal.at > after:
-                return proposal.day
+            if proposal.at.astimezone(UTC) > after.astimezone(UTC):
+                return proposal.at.astimezone(there).date()
     return None
+
+
+def days_looked_at(after: datetime, zone: str) -> tuple[date, date]:
+    """Return the first and the last day whose sessions `next_session_day` asks for."""
+    monday = _monday_of(after, zone)
+    return monday - timedelta(days=1), monday + timedelta(weeks=WEEKS_LOOKED)  # another zone may be a day off
+
+
+def _monday_of(moment: datetime, zone: str) -> date:
+    first = moment.astimezone(ZoneInfo(zone)).date()
+    return first - timedelta(days=first.isoweekday() - 1)
 
 
 def _set_down_again(reflection: Reflection) -> bool:

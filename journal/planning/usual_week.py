@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 from journal.errors import FieldError
 from journal.records.client import Client, ClientState, Frequency, Slot
@@ -74,10 +75,11 @@ def usual_week(
     days_off: Collection[date],
     zone: str,
 ) -> UsualWeek:
-    """Return what usually happens in the week that begins on `monday`, in the IANA zone `zone`.
+    """Return what usually happens in the week that begins on `monday`, in the practice's IANA zone `zone`.
 
     `state_on` gives a client's facts as they were on a day, `sessions` are
-    those of the week, whatever their status: each stands for one usual
+    those of the week, whatever their status and zone, and of others, which
+    are passed over: each stands for one usual
     session of its client, of the same day or else the nearest, so that what
     was moved is not proposed again. An emergency session of another day, and
     one that makes up for a missed or cancelled one, stand for none. Nothing
@@ -89,8 +91,9 @@ def usual_week(
     if monday.isoweekday() != 1:
         raise ValueError("A week begins on a Monday.")
     there: dict[str, list[Session]] = {}
-    for session in sessions:
-        there.setdefault(session.client_id, []).append(session)
+    for session in (in_zone(session, zone) for session in sessions):
+        if monday <= session.day < monday + timedelta(days=7):
+            there.setdefault(session.client_id, []).append(session)
     days = [monday + timedelta(days=n) for n in range(7)]
     proposals: list[Proposal] = []
     skipped: list[Skipped] = []
@@ -113,6 +116,11 @@ def usual_week(
         skipped=tuple(sorted(skipped, key=lambda s: (s.day, s.clock, s.client_id))),
         without_slot=tuple(without_slot),
     )
+
+
+def in_zone(session: Session, zone: str) -> Session:
+    """Return a session with the day and clock that it has in an IANA zone."""
+    return session if session.zone == zone else replace(session, at=session.at.astimezone(ZoneInfo(zone)))
 
 
 def with_weeks_of(before: ClientState, slots: tuple[Slot, ...]) -> tuple[Slot, ...]:

@@ -8,6 +8,9 @@ from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
+PLACELESS = frozenset({"UTC", "UCT", "GMT", "GMT0", "GMT+0", "GMT-0", "Greenwich", "Universal", "Zulu"})
+"""IANA names of universal time, without "Etc/": they name no place."""
+
 Clocks = tuple[timedelta, ...]
 """How far clocks are from UTC at each of `marks`: what tells time zones apart where there is no name to be had."""
 
@@ -66,3 +69,12 @@ def whose_zone(
     if computer == kept and not placeless:
         return Whereabouts(setting)
     return Whereabouts(browser if not hides and (placeless or computer == said) else setting, asks=True)
+
+
+def practice_zone(setting: str, here: str) -> str:
+    """Return the IANA zone of usual appointments: planned from abroad, Tuesday 10:00 stays 10:00 at home.
+
+    It is that of the settings; where they name no place, the browser's,
+    which is `here`.
+    """
+    return here if setting.removeprefix("Etc/") in PLACELESS else setting

@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from journal.measures.breaks import breaks
-from journal.measures.weeks import WEEK, monday_of
+from journal.measures.weeks import DAY, WEEK, monday_of
 from journal.measures.weights_in_force import in_force
 from journal.measures.work_frame import WorkFrame
 from journal.planning.coming_weeks import COMING_WEEKS, HISTORY_WEEKS, Coming, coming_weeks
+from journal.planning.whose_zone import practice_zone
 from journal.store.journal import Journal
 
 
@@ -25,15 +26,15 @@ def work_frame(journal: Journal, today: date) -> WorkFrame:
     )
 
 
-def coming_weeks_of(journal: Journal, frame: WorkFrame, zone: str, weeks: int = COMING_WEEKS) -> Coming:
-    """Return the weeks after this one as this journal knows them; `zone` (IANA) is that of usual appointments."""
+def coming_weeks_of(journal: Journal, frame: WorkFrame, here: str, weeks: int = COMING_WEEKS) -> Coming:
+    """Return the weeks after this one as this journal knows them; `here` is the browser's IANA zone."""
     this = monday_of(frame.today)
     return coming_weeks(
         frame,
         clients=journal.clients.all(),
         state_on=journal.clients.state_on,
-        sessions=journal.sessions.between(this + WEEK, this + (weeks + 1) * WEEK),
+        sessions=journal.sessions.between(this + WEEK - DAY, this + (weeks + 1) * WEEK),
         history=journal.day_sums.between(this - HISTORY_WEEKS * WEEK, this),
-        zone=zone,
+        zone=practice_zone(journal.settings.read().zone, here),
         weeks=weeks,
     )

@@ -46,7 +46,7 @@ SYNCED = (
 
 def elsewhere(zone: str) -> str:
     """Say that the browser's zone holds at present."""
-    return f"In this browser you are in {place(zone)} for now, as it says itself."
+    return f"In this browser you are in {place(zone)} for now, as it says itself; usual appointments stay as they are."
 
 
 AS_THE_BROWSER = "Dates and times are written as your browser does, unless you choose something here."

@@ -129,7 +129,7 @@ st.number_input(
 )  # fmt: skip
 zones = sorted(known_zones())
 st.selectbox(
-    "Where you are (time zone)", zones, zones.index(settings.zone), key="settings.zone",
+    "Where you practise (time zone)", zones, zones.index(settings.zone), key="settings.zone",
     on_change=keep_settings, width=320,
 )  # fmt: skip
 

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 import streamlit as st
 
 from journal.errors import FieldError
-from journal.planning.whose_zone import Clocks, Whereabouts, marks, whose_zone
+from journal.planning.whose_zone import Clocks, Whereabouts, marks, practice_zone, whose_zone
 from journal.records.entry import local_time, now_utc
 from journal.records.settings import known_zones
 from journal.store.journal import Journal
@@ -68,6 +68,11 @@ def computer_zone() -> str | None:
 def browser_zone(journal: Journal) -> str:
     """Return the zone the therapist is in, in this browser: see planning.whose_zone."""
     return whereabouts(journal, st.context.timezone).zone
+
+
+def zone_of_practice(journal: Journal) -> str:
+    """Return the zone of usual appointments: see planning.whose_zone."""
+    return practice_zone(journal.settings.read().zone, browser_zone(journal))
 
 
 def zone_here(journal: Journal) -> ZoneInfo:

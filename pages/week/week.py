@@ -13,6 +13,7 @@ from journal.records.session import Session, SessionStatus
 from journal.store.journal import Journal
 from journal.use_cases import week as use_case
 from journal.wording import dates, values
+from journal.wording.zones import place
 from pages.frame.unlocked import current_journal
 from pages.parts import clock, notice, page_links
 from pages.parts.forms.moment_field import day_input
@@ -44,16 +45,17 @@ def chosen_week() -> date:
     return monday_of(today) + timedelta(days=7 if which == NEXT else 0)
 
 
-def usual(monday: date, there: Sequence[Session]) -> UsualWeek:
+def usual(monday: date) -> UsualWeek:
     """Return what usually happens in the week and is not planned yet."""
+    near = timedelta(days=1)  # logged in another zone, it may lie on the day before or after
     days_off = {day for time_off in journal.time_off.all() for day in time_off.days()}
     return usual_week(
         monday,
         journal.clients.all(),
         state_on=journal.clients.state_on,
-        sessions=there,
+        sessions=journal.sessions.between(monday - near, monday + timedelta(days=6) + near),
         days_off=days_off,
-        zone=clock.browser_zone(journal),
+        zone=clock.zone_of_practice(journal),
     )
 
 
@@ -66,7 +68,7 @@ def plan(open_journal: Journal, ticked: Sequence[Proposal], monday: date) -> Non
     """Keep the ticked sessions, all or none, but for those that were planned or logged elsewhere meanwhile."""
     try:
         with open_journal.transaction():
-            still = usual(monday, open_journal.sessions.between(monday, monday + timedelta(days=6))).proposals
+            still = usual(monday).proposals
             sessions = use_case.plan(open_journal, [proposal for proposal in ticked if proposal in still])
     except JournalError as error:
         notice.said(str(error))
@@ -138,8 +140,10 @@ monday = chosen_week()
 sunday = monday + timedelta(days=6)
 st.caption(dates.span_in_words(monday, sunday))
 sessions = journal.sessions.between(monday, sunday)
-week = usual(monday, sessions)
+week = usual(monday)
 if week.proposals:
+    if clock.zone_of_practice(journal) != clock.browser_zone(journal):
+        st.caption(f"Usual appointments keep the time of your practice: {place(clock.zone_of_practice(journal))}.")
     show_plan(week, monday)
 show_left_out(week)
 if sessions:

@@ -88,11 +88,14 @@ def next_session(journal: Journal, client_id: str | None, after: datetime) -> da
         client = journal.clients.with_state(client_id, after.date())[0]  # also one in the trash
     except EntryNotFound:
         return None
+    zone = clock.zone_of_practice(journal)
     return planning.next_session_day(
         client,
         after,
         planned=journal.sessions.next_of_client(client_id, after),
+        sessions=journal.sessions.of_client(client_id, *planning.days_looked_at(after, zone)),
         state_on=journal.clients.state_on,
         days_off=days_off(journal.time_off.all()),
-        zone=clock.browser_zone(journal),
+        zone=zone,
+        here=clock.browser_zone(journal),
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -15,7 +17,7 @@ from journal.planning import set_down
 from journal.records.client import Client, ClientState, Frequency, Slot
 from journal.records.person import Person, Relation
 from journal.records.reflection import CameBack, Reflection, Waits
-from journal.records.session import Session
+from journal.records.session import Session, SessionStatus
 from tests.journal.practice import ZONE, at
 
 MONDAY = date(2026, 10, 19)
@@ -178,8 +180,16 @@ def weekly(_client_id: str, _day: date) -> ClientState:
     )
 
 
-def next_day(after: datetime, planned: Session | None = None, off: frozenset[date] = frozenset()) -> date | None:
-    return set_down.next_session_day(K2, after, planned=planned, state_on=weekly, days_off=off, zone=ZONE)
+def next_day(
+    after: datetime,
+    planned: Session | None = None,
+    off: frozenset[date] = frozenset(),
+    sessions: Sequence[Session] = (),
+    here: str = ZONE,
+) -> date | None:
+    return set_down.next_session_day(
+        K2, after, planned=planned, sessions=sessions, state_on=weekly, days_off=off, zone=ZONE, here=here
+    )
 
 
 def test_a_planned_session_goes_before_the_usual_one() -> None:
@@ -195,7 +205,14 @@ def test_without_a_planned_session_the_usual_one_counts_from_that_very_minute() 
 
 def test_a_client_who_comes_as_needed_has_no_next_session() -> None:
     nobody_knows = set_down.next_session_day(
-        K2, at(MONDAY), planned=None, state_on=lambda _id, _day: ClientState(), days_off=(), zone=ZONE
+        K2,
+        at(MONDAY),
+        planned=None,
+        sessions=(),
+        state_on=lambda _id, _day: ClientState(),
+        days_off=(),
+        zone=ZONE,
+        here=ZONE,
     )
     assert nobody_knows is None
 
@@ -203,3 +220,21 @@ def test_a_client_who_comes_as_needed_has_no_next_session() -> None:
 def test_a_session_after_midnight_elsewhere_is_on_the_day_here() -> None:
     abroad = datetime(2026, 10, 22, 20, 30, tzinfo=ZoneInfo("America/New_York"))
     assert next_day(at(MONDAY), Session(client_id=K2.id, at=abroad)) == date(2026, 10, 23)
+
+
+def test_a_session_that_was_moved_and_held_does_not_come_again_on_its_old_day() -> None:
+    tuesday = MONDAY + timedelta(days=1)
+    held = Session(client_id=K2.id, at=at(tuesday, "09:00"), status=SessionStatus.ATTENDED)
+    assert next_day(at(tuesday, "12:00"), sessions=[held]) == THURSDAY + timedelta(days=7)
+    urgent = replace(held, emergency=True)
+    assert next_day(at(tuesday, "12:00"), sessions=[urgent]) == THURSDAY
+    fell_out = replace(held, status=SessionStatus.CANCELLED)
+    assert next_day(at(tuesday, "12:00"), sessions=[fell_out]) == THURSDAY + timedelta(days=7)
+    first, last = set_down.days_looked_at(at(tuesday, "12:00"), ZONE)
+    assert first < MONDAY
+    assert last >= MONDAY + timedelta(weeks=set_down.WEEKS_LOOKED)
+
+
+def test_abroad_the_usual_session_is_on_the_day_it_falls_there() -> None:
+    assert next_day(at(MONDAY), here="Pacific/Auckland") == THURSDAY + timedelta(days=1)  # 15:00 is 02:00 there
+    assert next_day(at(MONDAY), here="America/New_York") == THURSDAY

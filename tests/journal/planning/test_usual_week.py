@@ -275,6 +275,14 @@ def test_wherever_in_its_week_a_planned_session_is_moved_none_is_proposed_again(
     assert practice.week(MONDAY, sessions=there) == UsualWeek()
 
 
+def test_a_session_logged_abroad_stands_for_the_usual_one_of_its_day_at_home(practice: Practice) -> None:
+    practice.client(Frequency.WEEKLY, (1, "09:00"))
+    evening_before = datetime(2026, 10, 4, 21, tzinfo=ZoneInfo("America/Denver"))  # Monday, 05:00
+    held = Session(client_id=practice.clients[0].id, at=evening_before, status=SessionStatus.ATTENDED)
+    assert practice.starts(MONDAY, sessions=[held]) == []
+    assert practice.starts(MONDAY - timedelta(days=7), sessions=[held]) == ["Mon 09:00"]
+
+
 def test_an_hour_that_the_clocks_skip_is_named_and_the_rest_is_proposed(practice: Practice) -> None:
     client = practice.client(Frequency.TWICE_WEEKLY, (7, "02:30"), (7, "10:00"))
 

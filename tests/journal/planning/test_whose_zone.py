@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal.planning.whose_zone import Whereabouts, clocks, marks, whose_zone
+from journal.planning.whose_zone import Whereabouts, clocks, marks, practice_zone, whose_zone
 
 NOW = datetime(2026, 11, 28, 21, 30, tzinfo=UTC)
 BERLIN, VIENNA, YORK, TOKYO, LAGOS, NOWHERE = (
@@ -55,3 +55,17 @@ def test_clocks_tell_zones_apart_that_agree_today() -> None:
     assert clocks(LAGOS, NOW)[0] == clocks(BERLIN, NOW)[0]
     assert clocks(LAGOS, NOW) != clocks(BERLIN, NOW)
     assert [mark.astimezone(ZoneInfo(BERLIN)).utcoffset() for mark in marks(NOW)] == list(clocks(BERLIN, NOW))
+
+
+@pytest.mark.parametrize(
+    ("setting", "here", "found"),
+    [
+        (BERLIN, YORK, BERLIN),
+        ("Atlantic/Reykjavik", YORK, "Atlantic/Reykjavik"),  # a place, though its clocks are those of UTC
+        (NOWHERE, YORK, YORK),
+        ("Etc/UTC", TOKYO, TOKYO),
+        ("Etc/Greenwich", NOWHERE, NOWHERE),
+    ],
+)
+def test_a_practice_is_where_the_settings_say_unless_they_name_no_place(setting: str, here: str, found: str) -> None:
+    assert practice_zone(setting, here) == found

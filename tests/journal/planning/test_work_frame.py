@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, time, timedelta
 from pathlib import Path
 
 import pytest
 
 from journal.measures.breaks import Break
-from journal.planning.work_frame import work_frame
-from journal.records.client import Client
+from journal.planning.work_frame import coming_weeks_of, work_frame
+from journal.records.client import Client, ClientFact, Frequency, Slot
 from journal.records.session import Session, SessionStatus
 from journal.records.weight_change import WeightChange
 from journal.records.work_pattern import WorkPattern
@@ -46,3 +46,25 @@ def test_it_holds_the_plan_the_leave_with_its_breaks_and_the_weights(journal: Jo
     assert frame.breaks == [Break(date(2026, 7, 18), date(2026, 7, 26))]
     assert frame.weights.caseload.no_show == 0.75
     assert date(2026, 7, 21) not in frame.workdays(date(2026, 7, 13), date(2026, 7, 31))
+
+
+def test_the_coming_weeks_are_those_of_the_practice_wherever_one_is(journal: Journal) -> None:
+    client = Client(at=at(date(2026, 1, 1)), code="K1")
+    journal.clients.add(client)
+    usual = ClientFact(
+        client_id=client.id,
+        effective=date(2026, 1, 1),
+        frequency=Frequency.WEEKLY,
+        slots=(Slot(weekday=1, clock=time(2)),),
+    )
+    journal.clients.add_fact(usual)
+    monday = date(2026, 10, 19)
+    evening_before = at(monday - timedelta(days=1), "20:00", "America/New_York")
+    journal.sessions.add(Session(at=evening_before, client_id=client.id))
+    assert evening_before == at(monday, "02:00")
+
+    frame = work_frame(journal, TODAY)
+    for here in ("Europe/Berlin", "America/New_York"):
+        coming = coming_weeks_of(journal, frame, here, 3)
+        assert [week.parts["sessions"] for week in coming.weeks] == [1, 1, 1]
+        assert coming_weeks_of(journal, frame, here, 1).weeks == coming.weeks[:1]

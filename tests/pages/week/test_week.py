@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import UTC, date, timedelta
+
+import pytest
 
 from journal.records.client import Client, Frequency
 from journal.records.session import Session, SessionStatus
@@ -52,6 +55,28 @@ def test_what_was_logged_elsewhere_meanwhile_is_not_planned_beside_it(
     sessions = journal.sessions.between(tuesday - timedelta(days=1), tuesday + timedelta(days=5))
     assert [(s.client_id, s.day) for s in sessions] == [(k2.id, tuesday), (m1.id, tuesday + timedelta(days=2))]
     assert "1 session planned" in page.said
+
+
+@pytest.mark.parametrize("day", [date(2027, 3, 30), date(2026, 10, 27), date(2026, 11, 3), date(2027, 3, 16)])
+def test_planned_from_abroad_an_appointment_keeps_its_time_at_home(
+    open_page: OpenPage,
+    journal: Journal,
+    k2: Client,
+    set_clock: SetClock,
+    monkeypatch: pytest.MonkeyPatch,
+    day: date,
+) -> None:
+    """The Tuesdays after each change of the clocks, at home and where one is."""
+    journal.settings.write(replace(journal.settings.read(), zones_trusted=("America/New_York",)))
+    monkeypatch.setattr("streamlit.runtime.context.ContextProxy.timezone", property(lambda self: "America/New_York"))
+    set_clock(day - timedelta(days=7), "12:00")
+    page = in_week(open_page(PAGE), "Next week")
+    assert "keep the time of your practice: Europe/Berlin." in page.said
+    page.press("Plan this session")
+
+    (session,) = journal.sessions.between(day, day)
+    assert (session.at, session.zone) == (moment(day, "10:00"), "Europe/Berlin")
+    assert session.at.astimezone(UTC) == moment(day, "10:00").astimezone(UTC)
 
 
 def test_an_empty_week_says_what_will_be_here(open_page: OpenPage) -> None:
