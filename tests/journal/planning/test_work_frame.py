@@ -60,11 +60,11 @@ def test_the_coming_weeks_are_those_of_the_practice_wherever_one_is(journal: Jou
     journal.clients.add_fact(usual)
     monday = date(2026, 10, 19)
     evening_before = at(monday - timedelta(days=1), "20:00", "America/New_York")
-    journal.sessions.add(Session(at=evening_before, client_id=client.id))
+    journal.sessions.add(Session(at=evening_before, client_id=client.id, minutes=100))
     assert evening_before == at(monday, "02:00")
 
     frame = work_frame(journal, TODAY)
     for here in ("Europe/Berlin", "America/New_York"):
         coming = coming_weeks_of(journal, frame, here, 3)
-        assert [week.parts["sessions"] for week in coming.weeks] == [1, 1, 1]
+        assert [week.parts["sessions"] for week in coming.weeks] == [1, 2, 1]
         assert coming_weeks_of(journal, frame, here, 1).weeks == coming.weeks[:1]
