@@ -12,6 +12,7 @@ from journal.measures.breaks import Break
 from journal.planning.work_frame import coming_weeks_of, work_frame
 from journal.records.client import Client, ClientFact, Frequency, Slot
 from journal.records.session import Session, SessionStatus
+from journal.records.settings import Settings
 from journal.records.weight_change import WeightChange
 from journal.records.work_pattern import WorkPattern
 from journal.store.journal import Journal
@@ -49,6 +50,7 @@ def test_it_holds_the_plan_the_leave_with_its_breaks_and_the_weights(journal: Jo
 
 
 def test_the_coming_weeks_are_those_of_the_practice_wherever_one_is(journal: Journal) -> None:
+    journal.settings.write(Settings(zone="Europe/Berlin"))
     client = Client(at=at(date(2026, 1, 1)), code="K1")
     journal.clients.add(client)
     usual = ClientFact(
