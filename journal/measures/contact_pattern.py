@@ -113,8 +113,7 @@ def _client(
     here = [c for c in own if first <= c.day <= last]
     minutes = sum(c.minutes or DEFAULT_MINUTES for c in here)
     stands = [standings.get(c.id, Standing.NONE_RECORDED) for c in here]
-    began = max(first, client.day)
-    days = (min(last, client.ended_on or last) - began).days + 1
+    days = client.days_under_way(first, last)
     weeks = days / 7 if days >= 7 else None
     answered = [c for c in here if c.response_actual is not None and c.initiator is not Initiator.THERAPIST]
     promised = [p for c in answered if (p := _promised(c, client)) is not None]

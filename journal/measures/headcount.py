@@ -18,8 +18,8 @@ COUNTED = (SessionStatus.ATTENDED, SessionStatus.PLANNED)
 class Headcount:
     """One ISO week in clients, each counted once: 0 or more, `seen` at most `active`.
 
-    `seen` came at least once. `active` are those with whom the work had
-    begun by the Sunday and not ended before the Monday, and those with a
+    `seen` came at least once. `active` are those with whom an episode of work
+    had begun by the Sunday and not ended before the Monday, and those with a
     session attended or planned in the week all the same.
     """
 
@@ -61,24 +61,33 @@ def headcount_by_week(
                 seen.setdefault(monday, set()).add(client_id)
     listed = {client.id: _weeks_of(client) for client in clients if client.role is Role.THERAPY}
     mondays = [monday_of(first) + n * WEEK for n in range((monday_of(last) - monday_of(first)).days // 7 + 1)]
-    under_way = _under_way(listed.values(), mondays)
+    under_way = _under_way((weeks for episodes in listed.values() for weeks in episodes), mondays)
     return [
         Headcount(
             monday=monday,
             seen=len(seen.get(monday, ())),
-            active=under_way[monday] + sum(not _within(listed.get(who), monday) for who in there.get(monday, ())),
+            active=under_way[monday] + sum(not _within(listed.get(who, ()), monday) for who in there.get(monday, ())),
         )
         for monday in mondays
     ]
 
 
-def _weeks_of(client: Client) -> tuple[date, date | None]:
-    """Return the Mondays of the first and the last week of the work; None while it goes on."""
-    return monday_of(client.day), monday_of(client.ended_on) if client.ended_on else None
+def _weeks_of(client: Client) -> list[tuple[date, date | None]]:
+    """Return the Mondays of the first and the last week of each episode of work; None while it goes on.
+
+    Two that share a week are one: a client counts once in it.
+    """
+    found: list[tuple[date, date | None]] = []
+    for begun, ended in client.episodes:
+        first, last = monday_of(begun), monday_of(ended) if ended else None
+        if found and (found[-1][1] is None or first <= found[-1][1]):
+            first = found.pop()[0]
+        found.append((first, last))
+    return found
 
 
-def _within(weeks: tuple[date, date | None] | None, monday: date) -> bool:
-    return weeks is not None and weeks[0] <= monday and (weeks[1] is None or monday <= weeks[1])
+def _within(episodes: Iterable[tuple[date, date | None]], monday: date) -> bool:
+    return any(first <= monday and (last is None or monday <= last) for first, last in episodes)
 
 
 def _under_way(listed: Iterable[tuple[date, date | None]], mondays: list[date]) -> Mapping[date, int]:

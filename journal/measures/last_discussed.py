@@ -30,8 +30,9 @@ def last_discussed(
     """Return clients by when they were last discussed, the longest ago first, of equal days by code.
 
     `discussed` is the last day by client id, `first_meeting` the day of the
-    first supervision in the journal. For one never discussed the weeks count
-    from the later of that day and the client's start. Of a client who died
+    first supervision in the journal. For one not discussed since the present
+    episode of work began, the weeks count from its first day, or from that
+    of the first supervision if that is later. Of a client who died
     nothing is said. Without any meeting: an empty list, as nobody could be.
     """
     if first_meeting is None:
@@ -41,6 +42,6 @@ def last_discussed(
         if client.ending is EndingKind.DIED:
             continue
         day = discussed.get(client.id)
-        since = day or max(client.day, first_meeting)
+        since = max(day or first_meeting, client.begun_on(today))
         found.append(LastDiscussed(client=client, day=day, weeks=max(0, (today - since).days // 7)))
     return sorted(found, key=lambda result: (-result.weeks, result.client.code.casefold(), result.client.id))

@@ -169,7 +169,7 @@ def _units_without_slot(
     Without the sessions that are `there` in that week already.
     """
     minutes = state.minutes or w.default_session_minutes
-    times = times_a_week(state.frequency or Frequency.WEEKLY, client.day, monday, working)
+    times = times_a_week(state.frequency or Frequency.WEEKLY, client.begun_on(monday + 6 * DAY), monday, working)
     return max(0, times - there) * minutes / w.unit_minutes * multiplier(profile_of(client, state), w)
 
 

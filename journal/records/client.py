@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from datetime import date, datetime, time
 from enum import StrEnum
 
@@ -90,11 +90,27 @@ class Member:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Return:
+    """An ending after which the work was taken up again, on a later day."""
+
+    ending: EndingKind
+    ended_on: date
+    back_on: date
+
+    def __post_init__(self) -> None:
+        if self.ending is EndingKind.DIED:
+            raise FieldError("back_on", "cannot follow a death")
+        if self.back_on <= self.ended_on:
+            raise FieldError("back_on", "must lie after the day it ended")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Client(Entry):
     """Someone, or several, one works with. `at` is the local midnight of the start.
 
     `role` is kept apart in every total. `secrets` says what was agreed about
-    secrets between members. After an ending, plans and nudges fall silent.
+    secrets between members. After an ending, plans and nudges fall silent;
+    `returns` are the endings before the present episode of work, oldest first.
     """
 
     code: str
@@ -109,6 +125,7 @@ class Client(Entry):
     agreement: BoundaryAgreement | None = None
     consent_to_cover: bool | None = None
     note: str = ""
+    returns: tuple[Return, ...] = ()
 
     def __post_init__(self) -> None:
         Entry.__post_init__(self)
@@ -122,11 +139,36 @@ class Client(Entry):
         entry.note("note", self.note)
         if (self.ending is None) != (self.ended_on is None):
             raise FieldError("ended_on", "and the way it ended belong together: give both or neither")
-        entry.dates_in_order("ended_on", self.day, self.ended_on)
+        for first, last in self.episodes:
+            entry.dates_in_order("ended_on", first, last)
+
+    @property
+    def episodes(self) -> tuple[tuple[date, date | None], ...]:
+        """The first and last days of each episode of work, oldest first; the last is None while it goes on."""
+        if not self.returns:
+            return ((self.day, self.ended_on),)
+        begun = (self.day, *(one.back_on for one in self.returns))
+        return tuple(zip(begun, (*(one.ended_on for one in self.returns), self.ended_on), strict=True))
 
     def active_on(self, day: date) -> bool:
-        """Say whether the work with this client was under way on `day`, both ends included."""
-        return self.day <= day and (self.ended_on is None or day <= self.ended_on)
+        """Say whether the work with this client was under way on `day`, both ends of an episode included."""
+        return any(first <= day and (last is None or day <= last) for first, last in self.episodes)
+
+    def days_under_way(self, first: date, last: date) -> int:
+        """Return on how many of the days from `first` to `last`, both included, the work was under way."""
+        spans = ((max(first, begun), min(last, ended or last)) for begun, ended in self.episodes)
+        return sum(max(0, (end - start).days + 1) for start, end in spans)
+
+    def begun_on(self, day: date) -> date:
+        """Return the first day of the episode of `day`, or of the last one before; of none before, of the first."""
+        return max((first for first, _ in self.episodes if first <= day), default=self.day)
+
+    def taken_up(self, day: date) -> Client:
+        """Return the client with whom the work that ended is taken up again on `day`. Raises FieldError."""
+        if self.ending is None or self.ended_on is None:
+            raise FieldError("back_on", "needs an ending before it")
+        ended = Return(ending=self.ending, ended_on=self.ended_on, back_on=day)
+        return replace(self, returns=(*self.returns, ended), ending=None, ended_on=None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

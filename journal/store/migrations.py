@@ -292,6 +292,12 @@ def m011_numbers_after_a_restore(db: Database) -> None:
     db.table("arrived_packs").add_column("restores", int, not_null_default=0)
 
 
+@migrations()
+def m012_returns(db: Database) -> None:
+    """Endings after which the work with a client was taken up again."""
+    db.table("clients").add_column("returns", str, not_null_default="[]")
+
+
 def pending(db: Database) -> list[str]:
     """Return the names of the steps not taken yet. Raises JournalNewer if the file knows steps we do not."""
     known = {step.name for step in migrations._migrations}

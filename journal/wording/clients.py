@@ -41,6 +41,29 @@ def look_alike(clients: Sequence[tuple[str, date]]) -> str:
     return f"These codes look alike: {said}. The line on top of every page asks which of them is meant."
 
 
+ENDED_CODE = "was that of a client who ended; take the work up again above, or choose another code"
+
+
+def ended_before(code: str, ended_on: date) -> str:
+    """Return that a code is that of a client who ended."""
+    return f"{code} was a client of yours until {day_with_year(ended_on)}. Everything of then is kept under that code."
+
+
+def take_up(day: date) -> str:
+    """Return the words on the button by which the work with a client goes on from a day."""
+    return f"Take it up again from {day_with_year(day)}"
+
+
+def taken_up(day: date) -> str:
+    """Return that the work with a client goes on from a day."""
+    return f"Taken up again from {day_with_year(day)}"
+
+
+def ended(ending: str, ended_on: date) -> str:
+    """Return how and when the work ended."""
+    return f"Ended {day_with_year(ended_on)}, {ending}. If they come back, everything stays under this code."
+
+
 def told_fact(effective: date, whose: str, result: Mapping[str, str], written: date) -> str:
     """Return a dated fact in one line; `whose` names a member, "" for the client as a whole.
 

@@ -88,10 +88,16 @@ def _agreement(agreed: Any, brief: bool) -> str:
     return "; ".join(part for part in said if part)
 
 
+def _return(one: Any, brief: bool) -> str:
+    days = [in_words("day", day, brief=brief) for day in (one.ended_on, one.back_on)]
+    return f"{one.ending}, {days[0]}, and back on {days[1]}"
+
+
 _PARTS: dict[str, Callable[[Any, bool], str]] = {
     "actions": _action,
     "members": _member,
     "slots": _slot,
     "agreement": _agreement,
+    "returns": _return,
 }
 """Fields that hold records of their own, which this room is below of and knows by their fields alone."""

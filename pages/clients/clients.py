@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 import streamlit as st
 
 from journal.charts import style
 from journal.errors import FieldError, JournalError
 from journal.records import alike
-from journal.records.client import COLOURS, Client, ClientFact, ClientState, EndingKind, Role, Unit
+from journal.records.client import COLOURS, Client, ClientFact, ClientState, EndingKind, Return, Role, Unit
 from journal.records.client_changes import risk_to_ask_again
 from journal.records.day_sums import has_risk
 from journal.records.entry import new_id
+from journal.use_cases.changing import take_back
+from journal.use_cases.take_up_again import ended_under, take_up_again
 from journal.wording import clients as wording
 from journal.wording import dates, labels, values
 from pages.clients.client_facts import (
@@ -31,7 +34,9 @@ from pages.parts import clock, notice, page_links
 from pages.parts.dashboards.chart import is_dark
 from pages.parts.forms import fields
 from pages.parts.forms.agreement import agreement, ask_agreement
+from pages.parts.forms.draft_values import encoded
 from pages.parts.forms.form import Form, begin, more
+from pages.parts.forms.rows import prefixes, rows
 from pages.parts.forms.unfinished import offer_unfinished
 from pages.parts.listing import entries
 from pages.parts.markdown_escape import markdown_escape
@@ -45,6 +50,8 @@ def build(form: Form[Client]) -> Client:
     """Make the record from the form; the dated facts follow in `keep_facts`."""
     if form["at_day"] is None:
         raise FieldError("start", "is needed")
+    if ended_before(form, journal.clients.all()) is not None:
+        raise FieldError("code", wording.ENDED_CODE)
     if looking_like(form, journal.clients.all()) and not form["looks_like"]:
         raise FieldError("code", "looks like that of another client; say below that it is another one, or change it")
     if form["ending"] and form["ended_on"] is None:
@@ -52,7 +59,7 @@ def build(form: Form[Client]) -> Client:
     if form["ended_on"] is not None and not form["ending"]:
         raise FieldError("ending", "is needed, since you say when")
     zone = form.entry.zone if form.entry is not None else clock.browser_zone(journal)
-    return Client(
+    client = Client(
         **form.identity(),
         at=clock.start_of_day(form["at_day"], zone),
         code=(form["code"] or "").strip(),
@@ -67,7 +74,21 @@ def build(form: Form[Client]) -> Client:
         agreement=agreement(form),
         consent_to_cover=form["consent_to_cover"],
         note=form["note"],
+        returns=returns(form),
     )
+    return client if form["back_on"] is None else client.taken_up(form["back_on"])
+
+
+def returns(form: Form[Client]) -> tuple[Return, ...]:
+    """Return the earlier endings as the form names them."""
+    found = []
+    for row in prefixes(form, "returns") if form.entry is not None else ():
+        ending, ended_on, back_on = (form[f"{row}.{name}"] for name in ("ending", "ended_on", "back_on"))
+        for name, value in (("ending", ending), ("ended_on", ended_on), ("back_on", back_on)):
+            if value is None:
+                raise FieldError(name, "is needed of an earlier ending")
+        found.append(Return(ending=EndingKind(ending), ended_on=ended_on, back_on=back_on))
+    return tuple(sorted(found, key=lambda one: one.ended_on))
 
 
 def least_used_colour(everyone: Sequence[Client]) -> str:
@@ -94,7 +115,9 @@ def show_form(everyone: Sequence[Client]) -> None:
     fields.line(form, "code", placeholder="K2")
     st.caption(wording.CODE)
     ask_look_alike(form, everyone)
+    ask_taken_up(form, everyone)
     say_two_roles(form, everyone)
+    ask_back(form)
     if form.entry is not None:
         fields.day(form, "effective", "Changes hold from")
         st.caption(wording.HOLDS_FROM)
@@ -102,16 +125,17 @@ def show_form(everyone: Sequence[Client]) -> None:
     ask_severity(form)
     ask_unit(form)
     with more(form):
-        show_the_rest(form)
+        show_the_rest(form, everyone)
     form.save_button(build, after=lambda client: keep_facts(form, client, today))
     if form.entry is not None:
         show_history(form.entry)
 
 
-def show_the_rest(form: Form[Client]) -> None:
+def show_the_rest(form: Form[Client], everyone: Sequence[Client]) -> None:
     """Show what is asked less often."""
     with st.container(horizontal=True):
-        fields.day(form, "at_day", "Start")
+        if ended_before(form, everyone) is None:
+            fields.day(form, "at_day", "Start")
         if form.entry is None:
             fields.day(form, "effective", "The above holds from")
     fields.one_of(form, "colour", COLOURS)
@@ -123,6 +147,8 @@ def show_the_rest(form: Form[Client]) -> None:
     fields.yes_no(form, "consent_to_cover")
     fields.one_of(form, "ending", EndingKind)
     fields.day(form, "ended_on")
+    if form.entry is not None and form.entry.returns:
+        ask_returns(form, form.entry)
     form.note("note", "Note", rows=3, hint="Write about you. What was said, risked or decided belongs in the record.")
 
 
@@ -138,6 +164,69 @@ def ask_look_alike(form: Form[Client], everyone: Sequence[Client]) -> None:
     if similar := looking_like(form, everyone):
         st.text(wording.looks_like([(other.code, other.day) for other in similar]))
         fields.flag(form, "looks_like", "It is another client, and the code is meant so")
+
+
+def ended_before(form: Form[Client], everyone: Sequence[Client]) -> Client | None:
+    """Return the client who ended and had the code that a new one is given here."""
+    if form.entry is not None or not (form["code"] or "").strip():
+        return None
+    return ended_under(form["code"], form["role"] or Role.THERAPY, everyone)
+
+
+def ask_taken_up(form: Form[Client], everyone: Sequence[Client]) -> None:
+    """Offer to take the work up again with the client who had this code."""
+    client = ended_before(form, everyone)
+    if client is None or client.ended_on is None:
+        return
+    st.text(wording.ended_before(client.code, client.ended_on))
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        fields.day(form, "at_day", labels.label("back_on"))
+        start = form["at_day"] or today
+        st.button(
+            wording.take_up(start),
+            key="take_up",
+            disabled=start <= client.ended_on,
+            on_click=take_up,
+            args=(form, client, start),
+        )
+
+
+def take_up(form: Form[Client], client: Client, day: date) -> None:
+    """Take the work up again, and go to the form of the client: what was typed here stands there, not saved yet."""
+    said, texts = form.typed()
+    said = {name: value for name, value in said.items() if not name.startswith(("code", "at_", "effective", "role"))}
+    typed = {**said, "effective": encoded(day)} if said else {}
+    try:
+        changed = take_up_again(journal, client.id, day, draft_id=form.draft_id, fields=typed, texts=texts)
+    except JournalError as error:
+        notice.said(str(error))
+        return
+    form.leave()
+    st.query_params["id"] = client.id
+    notice.done(wording.taken_up(day), lambda: take_back(journal.clients, changed))
+
+
+def ask_back(form: Form[Client]) -> None:
+    """Ask of a client who ended whether they came back."""
+    client = form.entry
+    if client is not None and client.ending not in (None, EndingKind.DIED) and client.ended_on is not None:
+        st.text(wording.ended(client.ending or "", client.ended_on))
+        fields.day(form, "back_on")
+
+
+def ask_returns(form: Form[Client], client: Client) -> None:
+    """Show the endings before the present episode of work, to be put right."""
+    kept = [{"ending": one.ending, "ended_on": one.ended_on, "back_on": one.back_on} for one in client.returns]
+    st.caption(labels.label("returns"))
+    rows(form, "returns", kept, lambda row: draw_return(form, row), add="Add an earlier ending")
+
+
+def draw_return(form: Form[Client], row: str) -> None:
+    """Show the inputs of one earlier ending."""
+    fields.day(form, f"{row}.ended_on", labels.label("ended_on"))
+    endings = [ending.value for ending in EndingKind if ending is not EndingKind.DIED]
+    fields.one_of(form, f"{row}.ending", endings, labels.label("ending"))
+    fields.day(form, f"{row}.back_on", labels.label("back_on"))
 
 
 def say_two_roles(form: Form[Client], everyone: Sequence[Client]) -> None:
@@ -216,7 +305,9 @@ def who(client: Client, state: ClientState) -> list[str]:
     said = [client.code]
     said += [state.unit.value] if state.unit is not Unit.INDIVIDUAL else []
     said += [client.role.value] if client.role is not Role.THERAPY else []
-    said.append(f"{'since' if client.day <= today else 'from'} {wording.day_with_year(client.day)}")
+    for n, (begun, _) in enumerate(client.episodes):
+        again = "again " if n else ""
+        said.append(f"{again}{'since' if begun <= today else 'from'} {wording.day_with_year(begun)}")
     if client.ending is not None and client.ended_on is not None:
         said.append(f"{client.ending}, {wording.day_with_year(client.ended_on)}")
     return said

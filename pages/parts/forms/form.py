@@ -299,6 +299,18 @@ class Form(Generic[R]):
         kept = self._draft.fields if self._draft is not None else {}
         return {name.removeprefix(prefix): value for name, value in kept.items() if name.startswith(prefix)}
 
+    def typed(self) -> tuple[dict[str, Any], dict[str, str]]:
+        """Return what inputs say otherwise than they began with, as a draft keeps it, and the texts."""
+        now = {name: self._said(name, st.session_state.get(self.key(name))) for name in self._empty}
+        own = {name: value for name, value in now.items() if value != self._said(name, encoded(self._start.get(name)))}
+        texts = {name: text for name in self._texts if (text := self._text(name)).strip()}
+        return {name: value for name, value in own.items() if not name.endswith((".followed", ROWS_BEFORE))}, texts
+
+    def leave(self) -> None:
+        """Let go of this form in this tab, and of its address: what it held stands elsewhere."""
+        self.journal.drafts.ended(self.draft_id, by=this_tab())
+        self._forget()
+
     def not_shown(self, name: str) -> list[str]:
         """Return the rows of `name` that another tab put into the draft and this one did not show yet."""
         return not_shown(self.draft_id, name, self._draft.fields if self._draft is not None else {})
@@ -424,8 +436,7 @@ class Form(Generic[R]):
 
     def _discard(self) -> None:
         self.journal.drafts.drop(self.draft_id)
-        self.journal.drafts.ended(self.draft_id, by=this_tab())
-        self._forget()
+        self.leave()
 
     def _forget(self) -> None:
         forget(self.draft_id)

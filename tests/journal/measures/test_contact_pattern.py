@@ -97,6 +97,12 @@ def test_a_week_counts_from_the_start_of_the_work() -> None:
     assert pattern([contact(new)], new)[0].per_week is None
 
 
+def test_between_two_episodes_of_work_no_week_counts() -> None:
+    ended = client_since(ended_on=TODAY - timedelta(days=21), ending=EndingKind.PLANNED)
+    (found,) = pattern([contact(ended, 3), contact(ended, 24)], ended.taken_up(TODAY - timedelta(days=6)))
+    assert found.per_week == 1.0  # seven days at the beginning of the four weeks, and seven at their end
+
+
 def test_weeks_say_whether_the_work_was_under_way_on_all_of_them() -> None:
     client = client_since(
         date(2026, 10, 7), ended_on=date(2026, 10, 24), ending=EndingKind.PLANNED, agreement=AGREEMENT

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -66,6 +67,12 @@ def test_the_work_is_under_way_from_its_first_day_to_its_last() -> None:
         assert one([who], []) == (0, active)
 
 
+def test_one_who_ended_and_came_back_counts_in_neither_gap_nor_twice() -> None:
+    day = timedelta(days=1)
+    for ended, back, active in ((-1, 7, 0), (-8, 6, 1), (0, 20, 1), (1, 4, 1), (-20, -9, 1)):
+        assert one([client(last=MONDAY + ended * day).taken_up(MONDAY + back * day)], []) == (0, active)
+
+
 def test_several_can_begin_and_end_in_the_same_week() -> None:
     both = [client(MONDAY, SUNDAY), client(SUNDAY, SUNDAY), client()]
     weeks = counted(both, [], MONDAY - timedelta(days=7), SUNDAY + timedelta(days=7))
@@ -114,7 +121,14 @@ def practices(draw: st.DrawFn) -> tuple[list[Client], list[Told]]:
         first = draw(days)
         length = draw(st.none() | st.integers(0, 40))
         last = None if length is None else first + timedelta(days=length)
-        clients.append(client(first, last, draw(st.sampled_from(Role))))
+        who = client(first, last, draw(st.sampled_from(Role)))
+        if last is not None and draw(st.booleans()):
+            back = last + timedelta(days=draw(st.integers(1, 20)))
+            who = who.taken_up(back)
+            if draw(st.booleans()):
+                end = back + timedelta(days=draw(st.integers(0, 10)))
+                who = replace(who, ending=EndingKind.STOPPED, ended_on=end)
+        clients.append(who)
     if not clients:
         return [], []
     ids = st.sampled_from([c.id for c in clients])
@@ -134,13 +148,19 @@ def test_it_is_what_counting_day_by_day_gives(practice: tuple[list[Client], list
         assert (week.monday, week.seen, week.active) == (days[0], len(seen), len(active))
 
 
+def moved(who: Client, by: timedelta) -> Client:
+    back = tuple(replace(r, ended_on=r.ended_on + by, back_on=r.back_on + by) for r in who.returns)
+    later = client(who.day + by, who.ended_on + by if who.ended_on else None, who.role)
+    return replace(later, returns=back)
+
+
 @given(practices(), st.integers(-300, 300), st.randoms())
 def test_shifting_all_dates_by_weeks_shifts_the_result_and_order_does_not_matter(
     practice: tuple[list[Client], list[Told]], weeks: int, chance: random.Random
 ) -> None:
     clients, sessions = practice
     by = timedelta(weeks=weeks)
-    later = {c.id: client(c.day + by, c.ended_on + by if c.ended_on else None, c.role) for c in clients}
+    later = {c.id: moved(c, by) for c in clients}
     shifted = [(day + by, later[who].id, status) for day, who, status in sessions]
     chance.shuffle(shifted)
     last = MONDAY + timedelta(days=41)

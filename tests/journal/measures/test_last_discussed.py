@@ -45,6 +45,14 @@ def test_of_a_client_who_died_nothing_is_said() -> None:
     assert told([died, stopped], {}, TODAY - 3 * WEEK) == [("S1", None, 3)]
 
 
+def test_of_one_who_came_back_the_weeks_count_from_then() -> None:
+    before = client("K2", ending=EndingKind.PLANNED, ended_on=TODAY - 30 * WEEK).taken_up(TODAY - 3 * WEEK)
+
+    assert told([before], {before.id: TODAY - 40 * WEEK}) == [("K2", TODAY - 40 * WEEK, 3)]
+    assert told([before], {}) == [("K2", None, 3)]
+    assert told([before], {before.id: TODAY - 2 * WEEK}) == [("K2", TODAY - 2 * WEEK, 2)]
+
+
 def test_a_day_still_to_come_is_no_weeks_ago() -> None:
     coming = client("K2")
 

@@ -275,6 +275,13 @@ def test_wherever_in_its_week_a_planned_session_is_moved_none_is_proposed_again(
     assert practice.week(MONDAY, sessions=there) == UsualWeek()
 
 
+def test_nothing_is_proposed_between_two_episodes_of_work(practice: Practice) -> None:
+    client = practice.client(Frequency.WEEKLY, (TUESDAY, "10:00"), ended_on=date(2026, 10, 14))
+    practice.clients = [client.taken_up(date(2026, 10, 28))]
+    weeks = [practice.starts(MONDAY + timedelta(weeks=n)) for n in range(5)]
+    assert weeks == [["Tue 10:00"], ["Tue 10:00"], [], [], ["Tue 10:00"]]
+
+
 def test_a_session_logged_abroad_stands_for_the_usual_one_of_its_day_at_home(practice: Practice) -> None:
     practice.client(Frequency.WEEKLY, (1, "09:00"))
     evening_before = datetime(2026, 10, 4, 21, tzinfo=ZoneInfo("America/Denver"))  # Monday, 05:00

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
-from journal.records.client import Client, ClientFact, EndingKind, Frequency, Severity, Slot, Unit, state_on
+import pytest
+
+from journal.errors import FieldError
+from journal.records.client import Client, ClientFact, EndingKind, Frequency, Return, Severity, Slot, Unit, state_on
 from tests.journal.practice import at
 
 DAY = date(2026, 10, 5)
@@ -81,3 +85,41 @@ def test_usual_appointments_carry_the_day_since_when_they_hold() -> None:
 def test_a_client_is_active_from_the_start_to_the_ending_both_included() -> None:
     client = Client(at=at(DAY), code="K2", ending=EndingKind.PLANNED, ended_on=DAY + timedelta(days=7))
     assert [client.active_on(DAY + timedelta(days=n)) for n in (-1, 0, 7, 8)] == [False, True, True, False]
+
+
+# --- episodes of work ----------------------------------------------------------------------------
+
+LATER = DAY + timedelta(days=90)
+
+
+def ended() -> Client:
+    return Client(at=at(DAY, "00:00"), code="K2", ending=EndingKind.PLANNED, ended_on=DAY + timedelta(days=30))
+
+
+def test_work_that_is_taken_up_again_has_two_episodes() -> None:
+    client = ended().taken_up(LATER)
+    assert client.episodes == ((DAY, DAY + timedelta(days=30)), (LATER, None))
+    under_way = [client.active_on(DAY + timedelta(days=n)) for n in (-1, 0, 30, 31, 89, 90, 999)]
+    assert under_way == [False, True, True, False, False, True, True]
+    assert client.days_under_way(DAY + timedelta(days=20), LATER + timedelta(days=4)) == 11 + 5
+    assert client.days_under_way(DAY + timedelta(days=40), DAY + timedelta(days=50)) == 0
+    assert [client.begun_on(DAY + timedelta(days=n)) for n in (-5, 0, 60, 90)] == [DAY, DAY, DAY, LATER]
+
+
+def test_a_return_comes_after_its_ending_and_an_ending_after_its_return() -> None:
+    for day, field in ((DAY + timedelta(days=30), "back_on"), (DAY, "back_on")):
+        with pytest.raises(FieldError) as raised:
+            ended().taken_up(day)
+        assert raised.value.field == field
+    with pytest.raises(FieldError) as raised:
+        replace(ended().taken_up(LATER), ending=EndingKind.STOPPED, ended_on=LATER - timedelta(days=1))
+    assert raised.value.field == "ended_on"
+    early = Return(ending=EndingKind.PLANNED, ended_on=DAY - timedelta(days=1), back_on=DAY)
+    with pytest.raises(FieldError):
+        replace(ended(), returns=(early,))
+
+
+def test_nobody_comes_back_who_did_not_end_or_who_died() -> None:
+    for client in (ended().taken_up(LATER), replace(ended(), ending=EndingKind.DIED)):
+        with pytest.raises(FieldError):
+            client.taken_up(LATER + timedelta(days=9))

@@ -16,7 +16,7 @@ from journal.records import entry
 from journal.records.agenda import AgendaItem
 from journal.records.boundary_agreement import BoundaryAgreement
 from journal.records.check_in import CheckIn
-from journal.records.client import Client, ClientFact, Member, Slot
+from journal.records.client import Client, ClientFact, EndingKind, Member, Return, Slot
 from journal.records.contact import Contact
 from journal.records.downtime import Downtime, DowntimeCategory
 from journal.records.encounter import Encounter
@@ -59,6 +59,7 @@ EXAMPLES: dict[type, Any] = {
     bool: True, int: 3, float: 1.5, str: "words", date: DAY, datetime: AT, time: time(14, 0),
     Action: Action(text="ring the clinic"), Member: Member(label="A"), Slot: Slot(weekday=2, clock=time(10, 0)),
     BoundaryAgreement: BoundaryAgreement(weekdays=(1, 5)),
+    Return: Return(ending=EndingKind.PLANNED, ended_on=date(2026, 5, 1), back_on=DAY),
 }  # fmt: skip
 
 

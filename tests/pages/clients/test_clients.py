@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, time, timedelta
 from typing import Any
 
@@ -23,6 +24,7 @@ from journal.records.client import (
 )
 from journal.records.session import Session, SessionStatus
 from journal.store.journal import Journal
+from journal.wording import clients as wording
 from tests.pages.conftest import ZONE, OpenPage, Page, SetClock, days_ago, moment, today
 
 PAGE = "clients/clients.py"
@@ -611,3 +613,94 @@ def test_a_change_in_another_tab_is_not_overwritten_and_what_was_typed_here_stay
     assert (mine.value("approach"), mine.value("acuity")) == ("mine", 4)
     assert mine.press("Save").errors == []
     assert journal.clients.get(client.id).approach == "mine"
+
+
+# --- ended, and back again -----------------------------------------------------------------------
+
+
+@pytest.fixture
+def gone(journal: Journal) -> Client:
+    """Return a client who ended a month ago, with a rhythm, a note and a colour of their own."""
+    client = Client(
+        at=moment(LONG_AGO, "00:00"),
+        code="Z9",
+        colour="rust",
+        approach="DBT",
+        note="before",
+        members=(Member(label="A"),),
+        ending=EndingKind.PLANNED,
+        ended_on=days_ago(30),
+    )
+    journal.clients.add(client)
+    note(journal, client, LONG_AGO, acuity=3, unit=Unit.COUPLE, frequency=Frequency.WEEKLY)
+    return client
+
+
+def test_the_code_of_a_client_who_ended_is_taken_up_again_and_given_to_nobody_else(
+    open_page: OpenPage, journal: Journal, gone: Client
+) -> None:
+    page = open_page(PAGE, draft="d" * 32).fill(code="z9")
+    assert f"Z9 was a client of yours until {wording.day_with_year(days_ago(30))}." in page.said
+    assert page.press("Save").errors != []
+    page.fill(at_day=days_ago(2)).press(wording.take_up(days_ago(2)))
+
+    (kept,) = journal.clients.all()
+    assert kept == replace(gone.taken_up(days_ago(2)), edited_at=kept.edited_at)
+    assert journal.clients.state_on(gone.id, today()).acuity == 3
+    assert page.value("acuity") == 3
+    assert journal.drafts.all() == []
+    assert [kept.active_on(days_ago(n)) for n in (31, 30, 29, 3, 2, 0)] == [True, True, False, False, True, True]
+    page.press("Undo")
+    assert journal.clients.get(gone.id).ended_on == days_ago(30)
+
+
+def test_what_was_typed_of_a_new_client_stands_in_the_form_of_the_one_taken_up(
+    open_page: OpenPage, journal: Journal, gone: Client
+) -> None:
+    page = open_page(PAGE, draft="d" * 32).fill(unit="family", risk=True, approach="systemic")
+    page.press("Add a member")
+    (row,) = page.value("members.rows")
+    page.fill(**{f"members__{row}__label": "B"})
+    journal.drafts.put_text(page.draft, "client", "note", "again")
+    page.fill(code="Z9").press(wording.take_up(today()))
+
+    assert journal.clients.get(gone.id) == replace(
+        gone.taken_up(today()), edited_at=journal.clients.get(gone.id).edited_at
+    )
+    again = open_page(PAGE, id=gone.id)
+    assert [again.value(name) for name in ("unit", "risk", "approach", "effective", "acuity")] == [
+        "family", True, "systemic", today(), 3,
+    ]  # fmt: skip
+    assert again.press("Save").errors == []
+    kept = journal.clients.get(gone.id)
+    assert [member.label for member in kept.members] == ["A", "B"]
+    assert (kept.members[0], kept.note, kept.colour) == (gone.members[0], "before\nagain", "rust")
+    state = journal.clients.state_on(gone.id, today())
+    assert (state.acuity, state.risk, state.unit) == (3, True, Unit.FAMILY)
+    assert journal.clients.state_on(gone.id, days_ago(1)).unit is Unit.COUPLE
+
+
+def test_a_client_who_ended_comes_back_from_their_own_page(open_page: OpenPage, journal: Journal, gone: Client) -> None:
+    page = open_page(PAGE, id=gone.id)
+    assert "Ended " in page.said
+    page.fill(back_on=days_ago(40)).press("Save")
+    assert page.errors[0].startswith("Came back on: must lie after the day it ended")
+    page.fill(back_on=days_ago(5)).press("Save")
+    assert journal.clients.get(gone.id).episodes == ((LONG_AGO, days_ago(30)), (days_ago(5), None))
+    assert f"again since {wording.day_with_year(days_ago(5))}" in open_page(PAGE).said
+
+    page = open_page(PAGE, id=gone.id)
+    page.fill(returns__0__back_on=days_ago(7), ending="stopped", ended_on=days_ago(1)).press("Save")
+    kept = journal.clients.get(gone.id)
+    assert kept.episodes == ((LONG_AGO, days_ago(30)), (days_ago(7), days_ago(1)))
+    assert kept.ending is EndingKind.STOPPED
+
+
+def test_of_a_client_who_died_no_return_is_offered(open_page: OpenPage, journal: Journal) -> None:
+    died = Client(at=moment(LONG_AGO, "00:00"), code="Z9", ending=EndingKind.DIED, ended_on=days_ago(9))
+    journal.clients.add(died)
+    page = open_page(PAGE, draft="d" * 32).fill(code="Z9")
+
+    assert "Take it up again" not in page.said
+    assert not any("Take it up" in button for button in page.buttons)
+    assert not open_page(PAGE, id=died.id).has("back_on")
