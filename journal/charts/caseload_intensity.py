@@ -12,6 +12,7 @@ from journal.charts.drawn import Drawn
 from journal.charts.style import Figure, Palette, layout, on_mondays, palette, titled
 from journal.charts.thinning import group_size, means
 from journal.measures.caseload_intensity import PARTS, CaseloadWeek
+from journal.measures.enough import TYPICAL
 from journal.measures.headcount import Headcount
 from journal.wording import caseload_intensity as wording
 from journal.wording.dates import number
@@ -137,7 +138,7 @@ def _sentence(weeks: Sequence[CaseloadWeek], *, begun: bool) -> str:
         len(finished),
         len(logged),
         bands,
-        cii=median(logged) if logged else None,
+        cii=median(logged) if len(logged) == 1 or TYPICAL.met(len(logged)) else None,
         away=len(over) - len(finished),
         begun=begun,
     )

@@ -11,6 +11,7 @@ from journal.charts.load_series import dots, moved, on_request, own_rating, spen
 from journal.charts.style import MOST_POINTS, Figure, layout, palette, titled
 from journal.charts.thinning import group_size
 from journal.measures.emotional_load import DayLoad, DayState, WeekLoad
+from journal.measures.enough import is_typical
 from journal.measures.weight_band import LoadBand
 from journal.wording import emotional_load as wording
 from journal.wording.dates import number
@@ -118,6 +119,7 @@ def _sentence(days: Sequence[DayLoad], weeks: Sequence[WeekLoad]) -> str:
         days[0].day,
         days[-1].day,
         logged=sum(w.rests_on for w in weeks),
+        typical=is_typical([d.day for d in days if d.state is DayState.LOGGED], days[-1].day),
         partial=sum(d.state is DayState.PARTIAL for d in days),
         demand=median(demand) if demand else None,
         recovery=median(recovery) if recovery else None,

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from journal.measures.emotional_load import DEMAND_PARTS, load_of_day
+from journal.measures.enough import ASKS_MOST_CLIENTS
 from journal.measures.weeks import DAY
 from journal.measures.weights import LoadWeights
 from journal.records.client import Client, ClientState
@@ -34,8 +35,6 @@ STANDS_OUT_SHARE = 0.1
 """Part of the demand below which nobody is named (D)."""
 
 MOST_NAMED = 2
-FEWEST_CLIENTS = 3
-"""Clients seen below which parts say nothing: of two, one always asks more (D)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -190,7 +189,7 @@ def _result(first: date, last: date, found: dict[str, _Sum], weights: LoadWeight
     clients.sort(key=lambda a: (-a.demand, -a.minutes, a.client_id))
     attended = sum(s.attended for s in found.values())
     rated = sum(s.rated for s in found.values()) / attended if attended else None
-    enough = rated is not None and rated >= weights.logged_share - 1e-9 and len(clients) >= FEWEST_CLIENTS
+    enough = rated is not None and rated >= weights.logged_share - 1e-9 and ASKS_MOST_CLIENTS.met(len(clients))
     return AsksMost(
         first=first,
         last=last,

@@ -15,6 +15,7 @@ from datetime import date
 from enum import StrEnum
 from statistics import fmean, median
 
+from journal.measures.enough import is_typical
 from journal.measures.weeks import DAY, each_day, monday_of, week_name
 from journal.measures.weights import LoadWeights
 from journal.measures.work_frame import WorkFrame
@@ -31,9 +32,6 @@ SUPERVISION_MINUTES = 60
 
 USUAL_DAYS = 42
 """Days before a week in which one looks for what is usual."""
-
-FEWEST_FOR_USUAL = 5
-"""Own ratings below which nothing is called usual (D)."""
 
 
 class DayState(StrEnum):
@@ -103,7 +101,7 @@ class WeekLoad:
 class OwnRating:
     """Median of the own daily ratings of a week, and of the 42 days before it; 0–10.
 
-    None without ratings (`usual`: with fewer than 5).
+    None without ratings (`usual`: with fewer than 5, or in fewer than 4 of those weeks).
     """
 
     week: float | None
@@ -186,10 +184,10 @@ def own_rating(days: Iterable[DayLoad], monday: date) -> OwnRating:
     """
     said = {d.day: d.heavy for d in days if d.heavy is not None}
     week = [heavy for day, heavy in said.items() if monday <= day < monday + 7 * DAY]
-    before = [heavy for day, heavy in said.items() if monday - USUAL_DAYS * DAY <= day < monday]
+    before = {day: heavy for day, heavy in said.items() if monday - USUAL_DAYS * DAY <= day < monday}
     return OwnRating(
         week=float(median(week)) if week else None,
-        usual=float(median(before)) if len(before) >= FEWEST_FOR_USUAL else None,
+        usual=float(median(before.values())) if is_typical(before, monday - DAY) else None,
     )
 
 

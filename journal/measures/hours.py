@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
+from journal.measures.enough import FORECAST, FORECAST_ENTRIES
 from journal.measures.hours_asked import period_of, years_before
 from journal.measures.supervision_hours import SHARED, MonthOfHours, by_month, counts_for, credit_by
 from journal.measures.weeks import DAY, WEEK, monday_of
@@ -26,12 +27,6 @@ from journal.records.downtime import Downtime, DowntimeCategory
 from journal.records.session import Session, SessionStatus
 from journal.records.supervision import Supervision
 from journal.wording.exact import exact
-
-FEWEST_DAYS = 56
-"""Days of a period that must have passed, with the journal in use, before anything is forecast (D)."""
-
-FEWEST_ENTRIES = 3
-"""Entries that a forecast must rest on (D)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -260,6 +255,6 @@ def _standing(
     if asked.what in (What.SUPERVISION, What.EDUCATION) and today < result.last:
         days = (today - max(first, since or today)).days + 1
         entries = sum(value > 0 for _, value in here)
-        if days >= FEWEST_DAYS and entries >= FEWEST_ENTRIES:
+        if FORECAST.met(days) and FORECAST_ENTRIES.met(entries):
             forecast = float(have + have / days * (result.last - today).days)
     return Standing(asked=asked, first=first, last=result.last, have=have, forecast=forecast)

@@ -14,6 +14,7 @@ from journal.measures import (
     baseline,
     contact_pattern,
     emotional_load,
+    enough,
     on_my_mind,
     own_rating,
     recent_weeks,
@@ -47,6 +48,7 @@ def how_computed(weights: Weights) -> list[Explanation]:
         for title, lines in (
             ("What stands above every formula", _above_all()),
             ("Words used everywhere", _words(weights.load)),
+            ("From when something is said", _enough()),
             ("Emotional load", _load(weights.load)),
             ("Your usual, and the one claim", _baseline()),
             ("Does it match how my days felt?", _match()),
@@ -105,6 +107,20 @@ def _words(w: LoadWeights) -> Iterator[str]:
     yield (
         "Acuity, flags, rhythm and who comes are dated: each day is computed with what held on it; before the first "
         "record, with the first."
+    )
+
+
+def _enough() -> Iterator[str]:
+    e = enough
+    yield (
+        "What you logged is shown from the first entry on: days, counts, minutes. What is concluded from it waits "
+        "until there is enough; until then it is not said, and stands in no table. All these lines are our own choices."
+    )
+    yield f"A share in per cent and a middle: from {e.SHARE.fewest} entries on."
+    yield (
+        f"A typical week, your usual, what your last weeks came to: from {e.TYPICAL.fewest} weeks on. Hours and "
+        f"contacts a week: from {e.WEEKLY.fewest} logged weeks on. Such weeks are stretches of seven days, counted "
+        "back from the last one looked at."
     )
 
 
@@ -169,7 +185,8 @@ def _baseline() -> Iterator[str]:
 def _match() -> Iterator[str]:
     o = own_rating
     yield (
-        f"From {o.FEWEST_PAIRS} days on that have both your rating and a full log, the latest {o.MOST_PAIRS} at most: "
+        f"From {enough.OWN_RATING.fewest} days on that have both your rating and a full log, the latest "
+        f"{o.MOST_PAIRS} at most: "
         f"Spearman's rank correlation, with a 95 % interval from {o.DRAWS:,} seeded draws."
     )
     yield (
@@ -245,8 +262,8 @@ def _asks_most() -> Iterator[str]:
         f"Over {a.LOOKED_AT_DAYS} days, each client's part of the logged demand beside their part of the hours. "
         f"Someone "
         f"is named from {n(a.STANDS_OUT)} times as much demand as hours and {n(100 * a.STANDS_OUT_SHARE)} % of all "
-        f"demand, {a.MOST_NAMED} at most, and only with {a.FEWEST_CLIENTS} clients or more. It measures the work, not "
-        "the person."
+        f"demand, {a.MOST_NAMED} at most, and only with {enough.ASKS_MOST_CLIENTS.fewest} clients "
+        "or more. It measures the work, not the person."
     )
 
 
@@ -266,8 +283,8 @@ def _recovery() -> Iterator[str]:
     r = recovery
     yield (
         f"For each activity: the median energy change with a 95 % interval ({r.DRAWS:,} seeded draws), and how the "
-        f"sessions of the next {r.HOURS_AFTER} hours were rated. Nothing is said below {r.FEWEST_USES} uses, or while "
-        "the interval holds 0."
+        f"sessions of the next {r.HOURS_AFTER} hours were rated. Nothing is said below {enough.RECOVERY.fewest} uses, "
+        "or while the interval holds 0."
     )
     yield "Breaks are taken when one is tired: part of any rise would have come anyway (regression to the mean)."
 

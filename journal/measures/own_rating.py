@@ -20,8 +20,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from journal.measures.emotional_load import DayLoad, DayState
+from journal.measures.enough import OWN_RATING
 
-FEWEST_PAIRS = 20
 MOST_PAIRS = 366
 """The latest pairs that are looked at: what was so years ago says little of now (D)."""
 
@@ -55,7 +55,7 @@ class Agreement:
     @property
     def answer(self) -> Answer:
         """What may be said."""
-        if self.pairs < FEWEST_PAIRS:
+        if not OWN_RATING.met(self.pairs):
             return Answer.TOO_FEW
         if self.low is None or self.high is None:
             return Answer.UNCLEAR
@@ -82,7 +82,7 @@ def agreement_of(pairs: Iterable[tuple[float, float]]) -> Agreement:
     # In order of value, so that the seeded draws are the same whatever order the pairs came in.
     both = np.array(sorted(pairs), dtype=np.float64).reshape(-1, 2)
     n = len(both)
-    if n < FEWEST_PAIRS:
+    if not OWN_RATING.met(n):
         return Agreement(pairs=n)
     x, y = both.T
     whole = np.arange(n)[None, :]

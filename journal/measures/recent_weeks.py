@@ -11,13 +11,12 @@ from statistics import median
 
 from journal.measures.baseline import logged_workdays, restarts
 from journal.measures.emotional_load import DayLoad, WeekLoad
+from journal.measures.enough import TYPICAL
 from journal.measures.two_week_rule import FEWEST_DAYS_IN_WEEK
 from journal.measures.weeks import WEEK
 from journal.measures.work_frame import WorkFrame
 
 EWMA_LAMBDA = 0.2
-FEWEST_WEEKS_FOR_MEDIAN = 3
-"""Of the four weeks before, those that need three logged workdays (D)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,13 +57,13 @@ def ewma(days: Iterable[DayLoad], frame: WorkFrame) -> list[tuple[date, float]]:
 def against_four_weeks(weeks: Iterable[WeekLoad], monday: date) -> AgainstFour:
     """Return the week from `monday` on beside the median of the four before it.
 
-    A week counts with at least 3 logged workdays, the median with at least 3
-    such weeks.
+    A week counts with at least 3 logged workdays, the median where all four
+    weeks do.
     """
     known = {w.monday: w.demand for w in weeks if w.demand is not None and w.rests_on >= FEWEST_DAYS_IN_WEEK}
     before = [known[m] for n in range(1, 5) if (m := monday - n * WEEK) in known]
     return AgainstFour(
         week=known.get(monday),
-        median=median(before) if len(before) >= FEWEST_WEEKS_FOR_MEDIAN else None,
+        median=median(before) if TYPICAL.met(len(before)) else None,
         weeks=len(before),
     )

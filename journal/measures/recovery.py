@@ -17,12 +17,12 @@ from statistics import fmean, median
 
 import numpy as np
 
+from journal.measures.enough import RECOVERY
 from journal.measures.weights import LoadWeights
 from journal.records.downtime import Downtime, DowntimeCategory, Felt, GapOrigin
 from journal.records.entry import end_of
 from journal.records.session import Session
 
-FEWEST_USES = 8
 DRAWS = 2000
 SEED = 8
 HOURS_AFTER = 3
@@ -115,7 +115,7 @@ def helped_in_gap(downtimes: Iterable[Downtime], minutes: int, *, weights: LoadW
     _, rows = ledger(fitting, weights=weights)
     helped = [row for row in rows if row.change.speaks and (row.change.low or 0) > 0]
     helped.sort(key=lambda row: (-(row.change.median or 0), *_most_used(row)))
-    thin = [row for row in rows if 0 < row.change.known < FEWEST_USES]
+    thin = [row for row in rows if row.change.known and not RECOVERY.met(row.change.known)]
     thin.sort(key=lambda row: (-row.change.known, *_most_used(row)))
     return InGap(helped=tuple(helped[:MOST_OFFERED]), nearest=thin[0] if thin else None)
 
@@ -134,7 +134,7 @@ def change_of(downtimes: Iterable[Downtime], weights: LoadWeights | None = None)
             values.append({Felt.BETTER: felt_change, Felt.SAME: 0.0, Felt.WORSE: -felt_change}[downtime.felt])
     if not values:
         return Change(uses=uses, known=0, coarse=0, median=None, low=None, high=None)
-    low, high = _interval(values) if len(values) >= FEWEST_USES else (None, None)
+    low, high = _interval(values) if RECOVERY.met(len(values)) else (None, None)
     return Change(uses=uses, known=len(values), coarse=coarse, median=float(median(values)), low=low, high=high)
 
 

@@ -52,17 +52,18 @@ def shows(
     """Return what the chart shows.
 
     `weeks` finished ones, `logged` of them with entries, `bands` how many in
-    each band (keys of BANDS), `cii` the median of the logged ones. `away`
+    each band (keys of BANDS), `cii` the only one or the median of the logged ones,
+    None where there are too few to call it typical. `away`
     weeks more had no workday and are none of these. `begun` says that some
     finished week of the journal is logged, here or elsewhere.
     """
-    if begun and (not logged or cii is None):
+    if begun and not logged:
         return "No finished week of this time is logged."
-    if not logged or cii is None:
+    if not logged:
         return "No finished week is logged yet. Settle your first sessions, and the week stands here on Monday."
     said = [f"{bands[band]} {words}" for band, words in BANDS.items() if bands.get(band)]
     rests = f"Of {count(weeks, 'finished week')}, {logged} {'is' if logged == 1 else 'are'} logged"
-    middle = f"; typically {number(cii)} of 100" if logged > 1 else f" at {number(cii)} of 100"
+    middle = "" if cii is None else f"; typically {number(cii)} of 100" if logged > 1 else f" at {number(cii)} of 100"
     off = f" {away} more {'was' if away == 1 else 'were'} time off." if away else ""
     return f"{rests}{middle}: {', '.join(said)}.{off}"
 

@@ -6,9 +6,6 @@ from datetime import date
 
 from journal.wording.dates import count, number, span_in_words
 
-FEWEST_FOR_TYPICAL = 5
-"""Logged workdays below which no sentence says "typical" (D)."""
-
 CAUTION = (
     "Breaks are logged when one is tired, so part of a rise in energy after them would have come anyway "
     "(regression to the mean)."
@@ -35,8 +32,12 @@ def shows(
     partial: int,
     demand: float | None,
     recovery: float | None,
+    typical: bool,
 ) -> str:
-    """Return what the chart shows; `demand` and `recovery` are medians of the weekly means, in points a day."""
+    """Return what the chart shows; `demand` and `recovery` are medians of the weekly means, in points a day.
+
+    `typical` says that there are enough weeks to call one typical.
+    """
     span = span_in_words(first, last)
     if not logged and not partial:
         return (
@@ -48,7 +49,7 @@ def shows(
             f"From {span}: {count(partial, 'day')} partly rated, no logged workday yet. "
             "Each dot is what is known of a day so far, at the least."
         )
-    if logged < FEWEST_FOR_TYPICAL:
+    if not typical:
         return f"From {span}: {count(logged, 'logged workday')}, too few to call anything typical. Each dot is a day."
     gave = "" if recovery is None else f" and gave back {number(recovery)}"
     return f"From {span}, in a typical week, a logged workday asked {number(demand)} points of you{gave}."

@@ -8,8 +8,9 @@ from datetime import date
 import streamlit as st
 
 from journal.charts.recovery import drawable, drawn
+from journal.measures.enough import RECOVERY
 from journal.measures.own_rating import MOST_PAIRS, Agreement
-from journal.measures.recovery import FEWEST_USES, LedgerRow, ledger
+from journal.measures.recovery import LedgerRow, ledger
 from journal.measures.sleep_and_energy import sleep_and_energy, together
 from journal.measures.weeks import DAY
 from journal.measures.weights_in_force import in_force
@@ -55,7 +56,7 @@ def say(activities: Sequence[LedgerRow]) -> None:
     speaking = [row for row in drawable(activities) if row.change.speaks]
     for row in speaking[:MOST_SENTENCES]:
         st.text(sentence(row))
-    thin = [row for row in activities if 0 < row.change.known < FEWEST_USES]
+    thin = [row for row in activities if row.change.known and not RECOVERY.met(row.change.known)]
     so_far = " ".join(sentence(row) for row in thin[:MOST_SO_FAR])
     if so_far:
         st.text(so_far)

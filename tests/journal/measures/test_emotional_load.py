@@ -225,10 +225,10 @@ def test_weekly_means_rest_on_logged_workdays_alone() -> None:
     assert load_by_week([], FRAME) == []
 
 
-def test_the_own_rating_stands_beside_what_is_usual_once_five_days_were_rated() -> None:
+def test_the_own_rating_stands_beside_what_is_usual_once_five_days_in_four_weeks_were_rated() -> None:
     practice = Practice()
     for n, heavy in enumerate([9, 4, 5, 5, 6]):
-        practice.log(CheckIn(at=at(DAY - timedelta(days=n + 1)), heavy=heavy))
+        practice.log(CheckIn(at=at(DAY - timedelta(days=7 * n + 1)), heavy=heavy))
     practice.log(CheckIn(at=at(DAY - timedelta(days=43)), heavy=10))
     practice.log(CheckIn(at=at(DAY), heavy=6), CheckIn(at=at(DAY + timedelta(days=6)), heavy=8))
 
@@ -239,6 +239,9 @@ def test_the_own_rating_stands_beside_what_is_usual_once_five_days_were_rated() 
     assert (rating.week, rating.usual) == (7.0, 5.0)
     practice.entries.pop(0)
     assert own_rating(days(), DAY).usual is None
+    practice.log(*(CheckIn(at=at(DAY - timedelta(days=n + 2)), heavy=5) for n in range(20)))
+    assert own_rating(days(), DAY).usual == 5.0
+    assert own_rating([d for d in days() if d.day >= DAY - timedelta(days=21)], DAY).usual is None
     assert own_rating(days(), DAY + timedelta(days=7)).week is None
 
 

@@ -51,9 +51,11 @@ def test_this_week_is_held_against_the_median_of_the_four_before_it_and_not_agai
     assert (found.week, found.median, found.weeks, found.difference) == (31.0, 23.0, 4, 8.0)
 
 
-def test_thin_weeks_do_not_count_and_three_are_needed() -> None:
-    weeks = [week_load(0, 20.0), week_load(1, 90.0, rests_on=2), week_load(2, 30.0), week_load(3, 25.0)]
-    assert against_four_weeks([*weeks, week_load(4, 31.0)], MONDAY + 4 * WEEK).median == 25.0
+def test_thin_weeks_do_not_count_and_all_four_are_needed() -> None:
+    weeks = [week_load(0, 20.0), week_load(1, 90.0, rests_on=3), week_load(2, 30.0), week_load(3, 24.0)]
+    assert against_four_weeks([*weeks, week_load(4, 31.0)], MONDAY + 4 * WEEK).median == 27.0
     assert against_four_weeks([*weeks[1:], week_load(4, 31.0)], MONDAY + 4 * WEEK).median is None
+    thin = [week_load(1, 90.0, rests_on=2) if week.rests_on == 3 else week for week in weeks]
+    assert against_four_weeks([*thin, week_load(4, 31.0)], MONDAY + 4 * WEEK).median is None
     assert against_four_weeks([*weeks, week_load(4, 31.0, rests_on=2)], MONDAY + 4 * WEEK).difference is None
     assert against_four_weeks([], MONDAY).weeks == 0

@@ -24,24 +24,27 @@ def test_the_headline_says_the_own_rating_first() -> None:
 
 
 @pytest.mark.parametrize(
-    ("logged", "partial", "starts"),
+    ("logged", "partial", "typical", "starts"),
     [
-        (0, 0, "Nothing is logged from 6 July to 4 October 2026"),
-        (0, 1, "From 6 July to 4 October 2026: 1 day partly rated, no logged workday yet."),
-        (1, 0, "From 6 July to 4 October 2026: 1 logged workday, too few"),
-        (4, 9, "From 6 July to 4 October 2026: 4 logged workdays, too few"),
+        (0, 0, False, "Nothing is logged from 6 July to 4 October 2026"),
+        (0, 1, False, "From 6 July to 4 October 2026: 1 day partly rated, no logged workday yet."),
+        (1, 0, False, "From 6 July to 4 October 2026: 1 logged workday, too few"),
+        (14, 9, False, "From 6 July to 4 October 2026: 14 logged workdays, too few"),
         (
-            5,
+            15,
             9,
+            True,
             "From 6 July to 4 October 2026, in a typical week, a logged workday asked 31 points of you and gave back 6",
         ),
     ],
 )
-def test_thin_data_is_called_thin(logged: int, partial: int, starts: str) -> None:
+def test_thin_data_is_called_thin(logged: int, partial: int, typical: bool, starts: str) -> None:
     demand, recovery = (31.2, 5.7) if logged else (None, None)
-    said = emotional_load.shows(FIRST, LAST, logged=logged, partial=partial, demand=demand, recovery=recovery)
+    said = emotional_load.shows(
+        FIRST, LAST, logged=logged, partial=partial, demand=demand, recovery=recovery, typical=typical
+    )
     assert said.startswith(starts)
-    assert ("typical week" in said) == (logged >= 5)
+    assert ("typical week" in said) == typical
 
 
 def test_the_days_a_mean_rests_on() -> None:
@@ -84,8 +87,11 @@ def test_finished_weeks() -> None:
     assert caseload_intensity.shows(1, 1, {"within": 1}, cii=92.4) == (
         "Of 1 finished week, 1 is logged at 92 of 100: 1 within plan."
     )
-    assert caseload_intensity.shows(3, 2, {"well above": 1, "lighter": 1}, cii=101) == (
-        "Of 3 finished weeks, 2 are logged; typically 101 of 100: 1 lighter than planned, 1 well above plan."
+    assert caseload_intensity.shows(3, 2, {"well above": 1, "lighter": 1}, cii=None) == (
+        "Of 3 finished weeks, 2 are logged: 1 lighter than planned, 1 well above plan."
+    )
+    assert caseload_intensity.shows(6, 5, {"within": 5}, cii=91).startswith(
+        "Of 6 finished weeks, 5 are logged; typically 91 of 100: 5 within plan."
     )
     assert caseload_intensity.shows(3, 0, {}, cii=None).startswith("No finished week is logged yet.")
 
@@ -113,7 +119,7 @@ def test_no_sentence_uses_a_word_that_is_avoided() -> None:
         for n, h, t in product([0, 1, 9], numbers, [None, 0.5])
     ]
     said += [
-        emotional_load.shows(FIRST, LAST, logged=n, partial=p, demand=d, recovery=r)
+        emotional_load.shows(FIRST, LAST, logged=n, partial=p, demand=d, recovery=r, typical=n > 20)
         for n, p, d, r in product([0, 1, 50], [0, 1, 2], numbers, numbers)
     ]
     said += [emotional_load.day_so_far(d, r, n) for d, r, n in product(numbers, numbers, [0, 1, 3])]

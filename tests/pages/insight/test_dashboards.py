@@ -62,7 +62,7 @@ def test_an_empty_journal_is_told_what_will_be_here(page: str, open_page: OpenPa
 
 @pytest.mark.parametrize("page", PAGES)
 def test_the_own_rating_stands_first(page: str, journal: Journal, open_page: OpenPage) -> None:
-    log_days(journal, 15)
+    log_days(journal, 25)
     shown = open_page(page)
     assert charts(shown) == 1
     assert shown.at.subheader[0].value.startswith("You rated this week 5 (usual 5).")
@@ -70,9 +70,9 @@ def test_the_own_rating_stands_first(page: str, journal: Journal, open_page: Ope
 
 
 def test_the_load_says_on_how_many_workdays_it_rests(journal: Journal, open_page: OpenPage) -> None:
-    log_days(journal, 10)
+    log_days(journal, 20)
     shown = open_page("insight/emotional_load.py")
-    assert "Rests on 10 of " in shown.said
+    assert "Rests on 20 of " in shown.said
     assert "asked 12 points of you" in shown.said
 
 
