@@ -41,6 +41,12 @@ ASKS_MOST = Line(12, "rated sessions")
 ASKS_MOST_CLIENTS = Line(3, "clients")
 """Of two clients one always asks more."""
 
+ASKS_MOST_OWN = Line(2, "stretches of the client who is named")
+"""Nobody is named for a single session."""
+
+ASKS_MOST_AGAIN = Line(8, "stretches after a client's first")
+"""What differs by chance is known only from clients who were seen again."""
+
 WEEKLY = Line(4, "logged weeks")
 """So much a week: hours between, contacts."""
 

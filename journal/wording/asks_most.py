@@ -8,10 +8,19 @@ from journal.wording.dates import count, number
 
 NOT_THE_PERSON = "This measures the work, not the person."
 
+NAMED_BY_CHANCE = 0.05
+"""Most of the shares of months in which somebody is named among equal clients, of any kind simulated."""
+
+TWICE_NAMED = (0.2, 0.55)
+"""Least and most of the shares of months in which a client who asks twice as much is named, by kind."""
+
 PART_OF_DEMAND = "Part of the demand"
 PART_OF_HOURS = "Part of the hours"
 
-RESTS_ON = "Sessions, reflections, contacts and encounters of the last 28 days, weighed as in emotional load."
+RESTS_ON = (
+    "Sessions, reflections, contacts and encounters of the last 28 days, weighed as in emotional load. Someone is "
+    "named only where the difference is larger than chance."
+)
 
 FRACTIONS = (
     (1 / 20, "a twentieth"), (1 / 10, "a tenth"), (1 / 8, "an eighth"), (1 / 6, "a sixth"), (1 / 5, "a fifth"),
@@ -30,6 +39,14 @@ def share_in_words(share: float) -> str:
     return min(FRACTIONS, key=lambda f: abs(f[0] - share))[1]
 
 
+WANTING = {
+    "sessions": "{have} of {need} rated sessions so far: too few to tell who asks most.",
+    "clients": "With {have} of {need} clients the parts say nothing yet.",
+    "again": "Most of these clients were seen once, so what is chance is not known yet: {have} of {need} seen again.",
+}
+"""Value of measures' Missing → what is said, but for "rated"."""
+
+
 def asks_most(
     codes: Sequence[str],
     share_of_demand: float,
@@ -37,23 +54,26 @@ def asks_most(
     *,
     clients: int,
     rated_share: float | None,
-    can_tell: bool,
+    missing: str | None,
+    have: int = 0,
+    need: int = 0,
     days: int = 28,
 ) -> str:
     """Return who asks most, in a sentence or two.
 
     `codes` are those of the clients who stand out, with their shares
-    together, 0–1; `clients` is how many were seen in those `days`.
+    together, 0–1; `clients` is how many were seen in those `days`. `missing`
+    is the value of measures' Missing: `have` of `need` of it are there.
     """
     if not clients:
         return f"Nothing is logged in these {count(days, 'day')}."
-    if rated_share is None or (not can_tell and rated_share < 0.8):
+    if missing == "rated":
         rated = "None" if not rated_share else f"{number(100 * rated_share)} %"
         return f"{rated} of the session time is rated. From 80 % on it can be told who asks most."
-    if not can_tell:
-        return f"With {count(clients, 'client')} the parts say nothing yet. {NOT_THE_PERSON}"
+    if missing is not None:
+        return f"{WANTING[missing].format(have=have, need=need)} {NOT_THE_PERSON}"
     if not codes:
-        return f"Nobody stands out: each part of the demand is much like the part of the hours. {NOT_THE_PERSON}"
+        return f"Nobody stands out: what differs between clients here is no more than chance brings. {NOT_THE_PERSON}"
     demand, hours = share_in_words(share_of_demand), share_in_words(share_of_hours)
     if demand == hours:
         demand, hours = f"{number(100 * share_of_demand)} %", f"{number(100 * share_of_hours)} %"
