@@ -11,6 +11,7 @@ import numpy as np
 from journal.charts.drawn import Drawn
 from journal.charts.style import Figure, Palette, layout, on_mondays, palette, titled
 from journal.measures.contact_pattern import ClientContacts
+from journal.measures.enough import SHARE
 from journal.measures.weeks import week_name
 from journal.wording import contact_pattern as wording
 from journal.wording.dates import number
@@ -22,8 +23,11 @@ MOST_DRAWN = 12
 ROW_HEIGHT = 40
 
 
-def by_client(result: Sequence[ClientContacts], codes: Mapping[str, str], weeks: float, *, dark: bool) -> Drawn:
-    """Return the contacts of so many `weeks` by client, the twelve with most drawn: inside, outside, none recorded."""
+def by_client(result: Sequence[ClientContacts], codes: Mapping[str, str], weeks: int | None, *, dark: bool) -> Drawn:
+    """Return the contacts by client, the twelve with most drawn: inside, outside, none recorded.
+
+    `weeks` are logged ones, None where there are too few.
+    """
     return Drawn(
         figure=_client_bars(result[:MOST_DRAWN], codes, dark=dark) if result else None,
         sentence=_said(result, weeks),
@@ -33,8 +37,8 @@ def by_client(result: Sequence[ClientContacts], codes: Mapping[str, str], weeks:
     )
 
 
-def by_week(result: Sequence[ClientContacts], weeks: float, *, dark: bool) -> Drawn:
-    """Return the contacts of so many `weeks` by week, of all the clients in `result` together."""
+def by_week(result: Sequence[ClientContacts], weeks: int | None, *, dark: bool) -> Drawn:
+    """Return the contacts by week, of all the clients in `result` together; `weeks` as in `by_client`."""
     counted = _weeks(result)
     return Drawn(
         figure=_week_bars(counted, dark=dark) if result else None,
@@ -57,14 +61,18 @@ def answers(result: Sequence[ClientContacts], codes: Mapping[str, str], *, dark:
     both = [(c.response, c.promised) for c in result if c.response is not None and c.promised is not None]
     return Drawn(
         figure=_answer_dots(known, codes, dark=dark) if known else None,
-        sentence=wording.answers(sum(response > promised for response, promised in both), len(both)),
+        sentence=wording.answers(
+            sum(response > promised for response, promised in both),
+            len(both),
+            fewest=SHARE.fewest if any(c.answered for c in result) and not known else 0,
+        ),
         alt=_answers_alt(known, codes),
         rests_on=wording.ANSWERS_REST_ON,
         rows=_client_rows(result, codes),
     )
 
 
-def _said(result: Sequence[ClientContacts], weeks: float) -> str:
+def _said(result: Sequence[ClientContacts], weeks: int | None) -> str:
     """Return what the contacts of all come to, against what was agreed."""
     contacts = sum(c.contacts for c in result)
     said = [
@@ -186,7 +194,9 @@ def _client_rows(result: Sequence[ClientContacts], codes: Mapping[str, str]) -> 
             "Answered after (hours)": _rounded(None if c.response is None else c.response / 60),
             "Promised (hours)": _rounded(None if c.promised is None else c.promised / 60),
             "In the record (%)": None if c.in_record is None else round(100 * c.in_record),
-            "Trend (a week, each week)": _rounded(c.trend, 2),
+            "Trend (a week, each week)": _rounded(c.trend.slope if c.trend else None, 2),
+            "Trend, from": _rounded(c.trend.low if c.trend else None, 2),
+            "Trend, to": _rounded(c.trend.high if c.trend else None, 2),
         }
         for c in reversed(result)
     ]

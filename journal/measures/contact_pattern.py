@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from statistics import median
 
 from journal.measures.contact_agreement import Standing, judged
+from journal.measures.enough import SHARE, TREND, TREND_CONTACTS, WEEKLY, weeks_with
+from journal.measures.trend import Trend, holm, trend
 from journal.measures.weeks import DAY, WEEK, monday_of
+from journal.measures.weights import LoadWeights
 from journal.records.client import Client
-from journal.records.contact import DEFAULT_MINUTES, Contact, Initiator
+from journal.records.contact import Contact, Initiator
 from journal.records.encounter import Encounter
 
-TREND_WEEKS = 8
+TREND_WEEKS = TREND.fewest
+"""The last finished weeks, which a trend is that of."""
+
+LEVEL = 0.05
+"""Two-sided, after Holm over the clients shown; above it a trend is not told from chance."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,14 +40,14 @@ class WeekOfContacts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClientContacts:
-    """One client's contacts. Shares are 0–1 of those where it is known, and None without any.
+    """One client's contacts. Shares are 0–1 of those where it is known.
 
     `judged` of the contacts stand against an agreement; for the others none
-    is recorded, which is never outside. Responses are medians in minutes.
-    `per_week` and `minutes_per_week` are over the days the work was under
-    way, None under a week. `trend` is the Theil–Sen slope over the last 8
-    finished weeks, in contacts a week more each week; None unless the work
-    was under way in all of them.
+    is recorded, which is never outside. `answered` have a time to an answer; responses are medians in minutes.
+    `per_week` and `minutes_per_week` are over the weeks with entries while
+    the work was under way. `trend` is that of the last 8 finished weeks, in
+    contacts a week more each week; None where there is none to speak of. All
+    of these are None where there is too little of it.
     """
 
     client_id: str
@@ -52,10 +59,11 @@ class ClientContacts:
     judged: int
     outside: int
     after_hours: int
+    answered: int
     response: float | None
     promised: float | None
     in_record: float | None
-    trend: float | None
+    trend: Trend | None
     weeks: tuple[WeekOfContacts, ...]
 
 
@@ -72,21 +80,30 @@ def contact_pattern(
     today: date,
     client_of: Callable[[str], Client],
     standings: Mapping[str, Standing],
+    began: date | None,
+    days: Collection[date],
+    weights: LoadWeights | None = None,
 ) -> list[ClientContacts]:
     """Return each client with a contact from `first` to `last`, most contacts first.
 
     For the trend `contacts` must reach back 8 weeks before this one, for the
-    rest to `first`; their order is free.
+    rest to `first`; their order is free. `began` is the day of the journal's
+    first entry, None without any; `days` are those with entries, of any kind
+    and client, from `first` to `last`.
     """
+    default = (weights or LoadWeights()).default_contact_minutes
     of: dict[str, list[Contact]] = {}
     for contact in contacts:
         if contact.day <= today:
             of.setdefault(contact.client_id, []).append(contact)
     last = min(last, today)
+    shown = {client_id: own for client_id, own in of.items() if any(first <= c.day <= last for c in own)}
+    trends = _trends(
+        {c: _lately(client_of(c), own, today, standings) for c, own in shown.items()}, monday_of(today), began
+    )
     found = [
-        _client(client_of(client_id), own, first, last, today, standings)
-        for client_id, own in of.items()
-        if any(first <= c.day <= last for c in own)
+        _client(client_of(client_id), own, first, last, today, standings, days, default, trends.get(client_id))
+        for client_id, own in shown.items()
     ]
     return sorted(found, key=lambda c: (-c.contacts, -c.minutes, c.client_id))
 
@@ -96,12 +113,6 @@ def open_encounters(encounters: Iterable[Encounter]) -> list[Encounter]:
     return sorted((e for e in encounters if e.discussed_on is None), key=lambda e: (e.day, e.id))
 
 
-def theil_sen(values: Sequence[float]) -> float | None:
-    """Return the median slope between any two of equally spaced values, per step; None below two values."""
-    slopes = [(b - a) / (j - i) for i, a in enumerate(values) for j, b in enumerate(values) if j > i]
-    return float(median(slopes)) if slopes else None
-
-
 def _client(
     client: Client,
     own: Sequence[Contact],
@@ -109,12 +120,16 @@ def _client(
     last: date,
     today: date,
     standings: Mapping[str, Standing],
+    days: Collection[date],
+    default: int,
+    lately: Trend | None,
 ) -> ClientContacts:
     here = [c for c in own if first <= c.day <= last]
-    minutes = sum(c.minutes or DEFAULT_MINUTES for c in here)
+    minutes = sum(c.minutes or default for c in here)
     stands = [standings.get(c.id, Standing.NONE_RECORDED) for c in here]
-    days = client.days_under_way(first, last)
-    weeks = days / 7 if days >= 7 else None
+    under_way = [day for day in days if first <= day and client.active_on(day)]
+    weeks = weeks_with(under_way, min(last, client.ended_on or last))
+    is_weekly = WEEKLY.met(weeks)
     answered = [c for c in here if c.response_actual is not None and c.initiator is not Initiator.THERAPIST]
     promised = [p for c in answered if (p := _promised(c, client)) is not None]
     recorded = [c.in_record for c in here if c.in_record is not None]
@@ -123,16 +138,17 @@ def _client(
         contacts=len(here),
         minutes=minutes,
         without_minutes=sum(c.minutes is None for c in here),
-        per_week=len(here) / weeks if weeks else None,
-        minutes_per_week=minutes / weeks if weeks else None,
+        per_week=len(here) / weeks if is_weekly else None,
+        minutes_per_week=minutes / weeks if is_weekly else None,
         judged=sum(s is not Standing.NONE_RECORDED for s in stands),
         outside=sum(s is Standing.OUTSIDE for s in stands),
         after_hours=sum(c.after_hours for c in here),
+        answered=len(answered),
         response=_median([c.response_actual for c in answered if c.response_actual is not None]),
         promised=_median(promised),
-        in_record=sum(recorded) / len(recorded) if recorded else None,
-        trend=_trend(client, own, today, standings),
-        weeks=tuple(_weeks(client, own, first, last, today, standings)),
+        in_record=sum(recorded) / len(recorded) if SHARE.met(len(recorded)) else None,
+        trend=lately,
+        weeks=tuple(_weeks(client, own, first, last, today, standings, default)),
     )
 
 
@@ -143,6 +159,7 @@ def _weeks(
     last: date,
     today: date,
     standings: Mapping[str, Standing],
+    default: int,
 ) -> Iterable[WeekOfContacts]:
     of: dict[date, list[Contact]] = {}
     for contact in own:
@@ -154,7 +171,7 @@ def _weeks(
         yield WeekOfContacts(
             monday=monday,
             contacts=len(here),
-            minutes=sum(c.minutes or DEFAULT_MINUTES for c in here),
+            minutes=sum(c.minutes or default for c in here),
             judged=sum(standings.get(c.id, Standing.NONE_RECORDED) is not Standing.NONE_RECORDED for c in here),
             outside=sum(standings.get(c.id) is Standing.OUTSIDE for c in here),
             whole=sunday < today and client.active_on(monday) and client.active_on(sunday),
@@ -162,10 +179,23 @@ def _weeks(
         monday += WEEK
 
 
-def _trend(client: Client, own: Sequence[Contact], today: date, standings: Mapping[str, Standing]) -> float | None:
+def _lately(
+    client: Client, own: Sequence[Contact], today: date, standings: Mapping[str, Standing]
+) -> Sequence[int] | None:
+    """Return the contacts of each of the last finished weeks; None unless the work was under way in all of them."""
     this = monday_of(today)
-    weeks = list(_weeks(client, own, this - TREND_WEEKS * WEEK, this - DAY, today, standings))
-    return theil_sen([week.contacts for week in weeks]) if all(week.whole for week in weeks) else None
+    weeks = list(_weeks(client, own, this - TREND_WEEKS * WEEK, this - DAY, today, standings, 0))
+    return [week.contacts for week in weeks] if all(week.whole for week in weeks) else None
+
+
+def _trends(weekly: Mapping[str, Sequence[int] | None], this: date, began: date | None) -> dict[str, Trend]:
+    """Return the trend of each client of whom there is one to speak of."""
+    full = 0 if began is None else (this - began).days // 7
+    if not TREND.met(full):
+        return {}
+    found = {c: trend(counts) for c, counts in weekly.items() if counts and TREND_CONTACTS.met(sum(counts))}
+    p = holm({c: one.p for c, one in found.items()})
+    return {c: one for c, one in found.items() if p[c] < LEVEL and one.slope and one.low * one.high >= 0}
 
 
 def _promised(contact: Contact, client: Client) -> float | None:
@@ -176,4 +206,4 @@ def _promised(contact: Contact, client: Client) -> float | None:
 
 
 def _median(values: Sequence[float]) -> float | None:
-    return float(median(values)) if values else None
+    return float(median(values)) if SHARE.met(len(values)) else None

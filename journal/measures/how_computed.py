@@ -60,7 +60,7 @@ def how_computed(weights: Weights) -> list[Explanation]:
             ("Still with me", _on_my_mind()),
             ("Recovery", _recovery()),
             ("Sleep and energy", _sleep()),
-            ("Contact between sessions", _contact()),
+            ("Contact between sessions", _contact(weights.load)),
             ("When supervision is suggested", _suggestions(weights.suggestions)),
             ("Word tone", _word_tone()),
             ("A real change of a scale", _reliable_change()),
@@ -307,7 +307,7 @@ def _recovery() -> Iterator[str]:
 
 def _sleep() -> Iterator[str]:
     yield (
-        f"From {own_rating.FEWEST_PAIRS} days on that have both answers: Spearman's ρ of the sleep before and the "
+        f"From {enough.OWN_RATING.fewest} days on that have both answers: Spearman's ρ of the sleep before and the "
         f"energy of the day, over the latest {own_rating.MOST_PAIRS}, with a 95 % percentile bootstrap interval "
         f"({own_rating.DRAWS:,} seeded draws). It is said only where the interval leaves out 0."
     )
@@ -318,15 +318,19 @@ def _sleep() -> Iterator[str]:
     )
 
 
-def _contact() -> Iterator[str]:
+def _contact(w: LoadWeights) -> Iterator[str]:
     yield (
         "A contact is inside or outside what you agreed with the client, by channel, purpose and hours; without an "
         "agreement it is neither. Your own judgement stands above that."
     )
+    yield f"A contact without minutes counts {w.default_contact_minutes}; a week is one in which anything was logged."
+    c, e = contact_pattern, enough
     yield (
-        f"The trend is the median slope between any two of the last {contact_pattern.TREND_WEEKS} weeks (Theil–Sen), "
-        f"in "
-        "contacts a week per week."
+        f"More or less contact is said only from {e.TREND.fewest} full weeks since your first entry and "
+        f"{e.TREND_CONTACTS.fewest} contacts in the last {c.TREND_WEEKS} of them on, and where it is told from chance: "
+        f"Mann–Kendall, exact and with ties, two-sided p below {n(c.LEVEL)} after Holm over the clients shown. Said is "
+        "the median slope between any two weeks (Theil–Sen), in contacts a week per week, with its 95 % interval "
+        "(Sen 1968). Of steady contact, a trend of anybody is said in at most 1 of 20 looks."
     )
 
 

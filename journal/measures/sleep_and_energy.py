@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from enum import StrEnum
 
-from journal.measures.own_rating import FEWEST_PAIRS, MOST_PAIRS, Agreement, agreement_of
+from journal.measures.enough import OWN_RATING
+from journal.measures.own_rating import MOST_PAIRS, Agreement, agreement_of
 from journal.records.check_in import CheckIn
 
 
@@ -36,7 +37,7 @@ def sleep_and_energy(check_ins: Iterable[CheckIn]) -> Agreement:
 
 def together(found: Agreement) -> Together:
     """Return what may be said of it."""
-    if found.pairs < FEWEST_PAIRS:
+    if not OWN_RATING.met(found.pairs):
         return Together.TOO_FEW
     if found.low is not None and found.low > 0:
         return Together.MORE

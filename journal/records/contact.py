@@ -9,9 +9,6 @@ from journal.errors import FieldError
 from journal.records import entry
 from journal.records.entry import Entry
 
-DEFAULT_MINUTES = 5
-"""Minutes of a contact that has none (default D)."""
-
 LONGEST_RESPONSE = 28 * 24 * 60
 """Minutes. An answer that took longer is no answer to that contact."""
 

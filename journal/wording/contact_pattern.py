@@ -18,12 +18,14 @@ EVERYONE = "Everyone"
 
 NO_ANSWERS = "No time to an answer is noted in this time, so nothing is held against a promise."
 
+TOO_FEW_ANSWERS = "Too few answers are noted for a middle: {fewest} with one client are needed."
 
-def shows(contacts: int, minutes: int, clients: int, weeks: float) -> str:
-    """Return what was logged, over so many weeks."""
+
+def shows(contacts: int, minutes: int, clients: int, weeks: int | None) -> str:
+    """Return what was logged, over so many logged weeks; None where there are too few to say how much a week."""
     if not contacts:
         return NOTHING
-    a_week = f", {number(contacts / weeks, 1)} a week" if weeks >= 2 else ""
+    a_week = f", {number(contacts / weeks, 1)} in a logged week" if weeks else ""
     return (
         f"{count(contacts, 'contact')} between sessions with {count(clients, 'client')}{a_week}: "
         f"{duration(minutes)} in all."
@@ -47,30 +49,34 @@ def after_hours(n: int, contacts: int) -> str:
     return f"{n} of {contacts} came after hours." if n else ""
 
 
-def in_record(share: float | None) -> str:
-    """Return the part that is in the clinical record, 0–1 of those where it is known; "" where it is not."""
-    return "" if share is None else f"In the clinical record, where it was noted: {number(100 * share)} %."
-
-
-def without_minutes(n: int) -> str:
-    """Return how many contacts have no minutes; "" without any."""
-    return f"{count(n, 'contact has', 'contacts have')} no minutes and count as five." if n else ""
-
-
-def trend(code: str, slope: float | None) -> str:
-    """Return where contact is going over 8 finished weeks; `slope` in contacts a week more each week, or None.
-
-    "" where it is not known, or where there is no trend.
-    """
-    if not slope:
+def without_minutes(n: int, default: int) -> str:
+    """Return how many contacts have no minutes, and what stands in for them; "" without any."""
+    if not n:
         return ""
+    return f"{count(n, 'contact has', 'contacts have')} no minutes: {default} stand in for them."
+
+
+def trend(code: str, slope: float, low: float, high: float) -> str:
+    """Return where contact is going over 8 finished weeks.
+
+    `slope` in contacts a week more each week, with the ends of its 95 %
+    interval; none of them on the other side of 0.
+    """
     lately, went = ("more", "rose") if slope > 0 else ("less", "fell")
-    by = number(abs(slope) * 4, 1)
-    return f"{code}: {lately} contact lately. Over 8 weeks, contacts a week {went} by about {by} every four weeks."
+    by, least, most = (number(4 * value, 1) for value in (abs(slope), *sorted((abs(low), abs(high)))))
+    return (
+        f"{code}: {lately} contact lately. Over 8 weeks, contacts a week {went} by about {by} every four weeks "
+        f"({least} to {most})."
+    )
 
 
-def answers(slower: int, known: int) -> str:
-    """Return how often the usual answer to a client took longer than promised, of those where both are known."""
+def answers(slower: int, known: int, *, fewest: int = 0) -> str:
+    """Return with how many clients the middle answer took longer than promised, of those where both are known.
+
+    `fewest` is how many answers a middle needs, where some are noted and none has enough.
+    """
+    if not known and fewest:
+        return TOO_FEW_ANSWERS.format(fewest=fewest)
     if not known:
         return NO_ANSWERS
     if not slower:

@@ -8,7 +8,9 @@ import streamlit as st
 
 from journal.charts import contact_pattern as drawn
 from journal.measures.contact_pattern import TREND_WEEKS, ClientContacts, contact_pattern, standings
-from journal.measures.weeks import DAY, WEEK, monday_of
+from journal.measures.enough import WEEKLY, weeks_with
+from journal.measures.weeks import WEEK, monday_of
+from journal.measures.weights_in_force import in_force
 from journal.records.client import Client
 from journal.wording import contact_pattern as wording
 from pages.frame.unlocked import current_journal
@@ -24,6 +26,7 @@ VIEWS = ("Clients", "Weeks", "Answers")
 
 journal = current_journal()
 today = clock.today(journal)
+weights = in_force(journal.weights.all()).load
 
 
 def client_of(client_id: str) -> Client:
@@ -31,13 +34,14 @@ def client_of(client_id: str) -> Client:
     return journal.clients.with_state(client_id, today)[0]
 
 
-def in_period() -> tuple[list[ClientContacts], float]:
-    """Return each client's contacts in the period, and how many weeks of it have passed."""
+def in_period() -> tuple[list[ClientContacts], int | None]:
+    """Return each client's contacts in the period, and how many of its weeks have entries; None for too few."""
     first, last = period.chosen(journal, longest=LONGEST)
     until = min(last, today)
     lately = monday_of(today) - TREND_WEEKS * WEEK
     read = [*journal.contacts.between(first, last), *journal.contacts.between(lately, today)]
     contacts = list({contact.id: contact for contact in read}.values())
+    days = [day.day for day in journal.day_sums.between(first, until)]
     found = contact_pattern(
         contacts,
         first,
@@ -45,24 +49,30 @@ def in_period() -> tuple[list[ClientContacts], float]:
         today=today,
         client_of=client_of,
         standings=standings(contacts, client_of),
+        began=journal.day_sums.first_day(),
+        days=days,
+        weights=weights,
     )
-    return found, max(0.0, (until - first + DAY) / WEEK)
+    weeks = weeks_with(days, until)
+    return found, weeks if WEEKLY.met(weeks) else None
 
 
-def show_clients(result: Sequence[ClientContacts], weeks: float) -> None:
+def show_clients(result: Sequence[ClientContacts], weeks: int | None) -> None:
     """Show contacts by client, and where they are going as far as that is known."""
-    moving = sorted((c for c in result if c.trend), key=lambda c: -abs(c.trend or 0))
+    moving = sorted(
+        ((c.trend, c) for c in result if c.trend), key=lambda pair: (-abs(pair[0].slope), pair[1].client_id)
+    )
     chart.show(
         "contact_clients",
         drawn.by_client(result, codes, weeks, dark=chart.is_dark()),
-        notes=[wording.without_minutes(sum(c.without_minutes for c in result))],
+        notes=[wording.without_minutes(sum(c.without_minutes for c in result), weights.default_contact_minutes)],
         index=False,
     )
-    for client in moving[:MOST_TRENDS]:
-        st.text(wording.trend(codes.get(client.client_id, "?"), client.trend))
+    for trend, client in moving[:MOST_TRENDS]:
+        st.text(wording.trend(codes.get(client.client_id, "?"), trend.slope, trend.low, trend.high))
 
 
-def show_weeks(result: Sequence[ClientContacts], weeks: float) -> None:
+def show_weeks(result: Sequence[ClientContacts], weeks: int | None) -> None:
     """Show contacts by week, of everyone or of one client."""
     ids = [c.client_id for c in result]
     if st.session_state.get("contact_who") not in (None, *ids):

@@ -32,7 +32,7 @@ from tests.journal.practice import at
 
 TODAY = date(2026, 11, 22)
 FIRST = TODAY - timedelta(days=90)
-WEEKS = 13.0
+WEEKS = 13
 WHO5 = BY_NAME["who5"]
 PACFA = BY_KEY["pacfa"]
 
@@ -51,6 +51,8 @@ def contacts(lived: Life) -> list[ClientContacts]:
         today=TODAY,
         client_of=client_of,
         standings=standings(lived.contacts, client_of),
+        began=FIRST,
+        days=[session.day for session in lived.sessions],
     )
 
 

@@ -7,7 +7,6 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -17,8 +16,8 @@ from journal.measures.contact_pattern import (
     contact_pattern,
     open_encounters,
     standings,
-    theil_sen,
 )
+from journal.measures.weights import LoadWeights
 from journal.records.client import BoundaryAgreement, Client, EndingKind
 from journal.records.contact import Channel, Contact, Initiator
 from journal.records.encounter import Encounter
@@ -39,8 +38,14 @@ def contact(client: Client, days_ago: int = 0, **more: object) -> Contact:
 
 
 def pattern(
-    contacts: list[Contact], *clients: Client, today: date = TODAY, first: date | None = None
+    contacts: list[Contact],
+    *clients: Client,
+    today: date = TODAY,
+    first: date | None = None,
+    began: date | None = LONG_AGO,
+    weights: LoadWeights | None = None,
 ) -> list[ClientContacts]:
+    """Something was logged on every day of the last four weeks, or of those from `began` on."""
     known = {client.id: client for client in clients}
     return contact_pattern(
         contacts,
@@ -49,6 +54,9 @@ def pattern(
         today=today,
         client_of=known.__getitem__,
         standings=standings(contacts, known.__getitem__),
+        began=began,
+        days=[today - timedelta(days=n) for n in range(28) if began and today - timedelta(days=n) >= began],
+        weights=weights,
     )
 
 
@@ -68,8 +76,29 @@ def test_four_weeks_by_hand() -> None:
     assert (found.per_week, found.minutes_per_week) == (1.0, 10.0)
     assert (found.judged, found.outside) == (4, 1)
     assert found.after_hours == 1
-    assert (found.response, found.promised) == (120.0, (120 + 1440) / 2)
-    assert found.in_record == pytest.approx(2 / 3)
+    assert found.answered == 2
+    # A middle and a share of fewer than five are none.
+    assert (found.response, found.promised, found.in_record) == (None, None, None)
+
+
+def test_a_middle_and_a_share_wait_for_five() -> None:
+    client = client_since(agreement=AGREEMENT)
+    told = [
+        contact(client, n, response_actual=60 * (n + 1), in_record=n > 1, response_promised=120 if n else None)
+        for n in range(5)
+    ]
+    (found,) = pattern(told, client)
+    assert (found.response, found.promised, found.in_record) == (180.0, 120.0, 0.6)
+    (found,) = pattern(told[1:], client)
+    assert (found.response, found.promised, found.in_record) == (None, None, None)
+
+
+def test_blank_minutes_are_those_of_the_weights() -> None:
+    client = client_since()
+    told = [contact(client, 1), contact(client, 8, minutes=20)]
+    assert pattern(told, client)[0].minutes == 25
+    found = pattern(told, client, weights=LoadWeights(default_contact_minutes=12))[0]
+    assert (found.minutes, sum(week.minutes for week in found.weeks)) == (32, 32)
 
 
 def test_without_an_agreement_nothing_is_outside() -> None:
@@ -90,11 +119,12 @@ def test_an_answer_to_what_the_therapist_began_is_not_the_therapists_answer() ->
     assert found.response is None
 
 
-def test_a_week_counts_from_the_start_of_the_work() -> None:
-    client = client_since(TODAY - timedelta(days=13))
-    assert pattern([contact(client, 3), contact(client, 4)], client)[0].per_week == 1.0
-    new = client_since(TODAY - timedelta(days=5))
+def test_how_much_a_week_waits_for_four_logged_weeks_of_the_work() -> None:
+    client = client_since(TODAY - timedelta(days=27))
+    assert pattern([contact(client, 3), contact(client, 4)], client)[0].per_week == 0.5
+    new = client_since(TODAY - timedelta(days=20))
     assert pattern([contact(new)], new)[0].per_week is None
+    assert pattern([contact(client)], client, began=TODAY - timedelta(days=20))[0].per_week is None
 
 
 def test_between_two_episodes_of_work_no_week_counts() -> None:
@@ -128,21 +158,55 @@ def rising(client: Client) -> list[Contact]:
 
 def test_the_trend_is_that_of_the_eight_finished_weeks() -> None:
     client = client_since()
-    assert pattern(rising(client), client)[0].trend == 1.0
-    assert pattern([contact(client)], client)[0].trend == 0.0
+    found = pattern(rising(client), client)[0].trend
+    assert found is not None
+    assert (found.slope, found.low, found.high) == (1.0, 1.0, 1.0)
+    assert pattern([contact(client)], client)[0].trend is None
+
+
+def test_seven_contacts_are_too_few_for_a_trend() -> None:
+    client = client_since()
+    last = [contact(client, 6) for _ in range(7)]  # all in the last finished week
+    assert pattern(last, client)[0].trend is None
+    some = [contact(client, 7 * n + 6) for n in range(4) for _ in range(4 - n)]  # 4, 3, 2, 1
+    assert pattern(some, client)[0].trend is not None
+    assert pattern(some[3:], client)[0].trend is None
+
+
+def test_what_chance_brings_is_no_trend() -> None:
+    client = client_since()
+    counts = [2, 1, 3, 1, 2, 4, 2, 3]
+    told = [contact(client, 7 * (7 - n) + 6) for n, count in enumerate(counts) for _ in range(count)]
+    assert pattern(told, client)[0].trend is None
+
+
+def test_more_clients_are_more_chances_for_a_trend() -> None:
+    """p = .033 for itself: said alone, and not among five (Holm)."""
+    clients = [client_since() for _ in range(5)]
+
+    def told(client: Client, counts: list[int]) -> list[Contact]:
+        return [contact(client, 7 * (7 - n) + 6) for n, count in enumerate(counts) for _ in range(count)]
+
+    rises, steady = [0, 2, 0, 1, 2, 3, 2, 3], [1, 2, 1, 1, 2, 1, 2, 1]
+    alone = pattern(told(clients[0], rises), clients[0])
+    assert alone[0].trend is not None
+    among = [c for client in clients for c in told(client, rises if client is clients[0] else steady)]
+    assert {c.trend for c in pattern(among, *clients)} == {None}
+
+
+def test_there_is_no_trend_before_eight_full_weeks_since_the_first_entry() -> None:
+    client = client_since()
+    on_the_monday = THIS_MONDAY - timedelta(weeks=8)
+    assert pattern(rising(client), client, began=on_the_monday)[0].trend is not None
+    assert pattern(rising(client), client, began=on_the_monday + timedelta(days=1))[0].trend is None
+    assert pattern(rising(client), client, began=None)[0].trend is None
 
 
 def test_there_is_no_trend_before_eight_weeks_of_work() -> None:
     client = client_since(THIS_MONDAY - timedelta(weeks=8) + timedelta(days=1))
     assert pattern(rising(client), client)[0].trend is None
     on_the_monday = client_since(THIS_MONDAY - timedelta(weeks=8))
-    assert pattern(rising(on_the_monday), on_the_monday)[0].trend == 1.0
-
-
-def test_one_wild_week_does_not_make_a_trend() -> None:
-    assert theil_sen([1, 1, 1, 1, 30, 1, 1, 1]) == 0.0
-    assert theil_sen([4, 3, 2, 1]) == -1.0
-    assert theil_sen([4]) is None
+    assert pattern(rising(on_the_monday), on_the_monday)[0].trend is not None
 
 
 def test_those_with_most_contacts_come_first_and_others_are_left_out() -> None:

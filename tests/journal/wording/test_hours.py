@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import date
 from itertools import product
 
-import pytest
-
 from journal.presets.hours import PRESETS, What
 from journal.presets.scales import SCALES
 from journal.wording import contact_pattern, hours, scales, word_tone
@@ -63,16 +61,19 @@ def test_without_an_agreement_none_is_outside() -> None:
     assert contact_pattern.against(0, 0, 0) == ""
 
 
-@pytest.mark.parametrize("slope", [None, 0, 0.0])
-def test_no_trend_is_no_sentence(slope: float | None) -> None:
-    assert contact_pattern.trend("K2", slope) == ""
-
-
 def test_a_trend_is_told_over_four_weeks() -> None:
-    assert contact_pattern.trend("K2", 0.5) == (
-        "K2: more contact lately. Over 8 weeks, contacts a week rose by about 2 every four weeks."
+    assert contact_pattern.trend("K2", 0.5, 0.25, 0.8) == (
+        "K2: more contact lately. Over 8 weeks, contacts a week rose by about 2 every four weeks (1 to 3.2)."
     )
-    assert "fell by about 1 every" in contact_pattern.trend("K2", -0.25)
+    assert "fell by about 1 every four weeks (0 to 2)" in contact_pattern.trend("K2", -0.25, -0.5, 0.0)
+
+
+def test_how_much_a_week_is_told_of_enough_weeks_alone() -> None:
+    assert contact_pattern.shows(26, 130, 2, 13).startswith(
+        "26 contacts between sessions with 2 clients, 2 in a logged"
+    )
+    assert "week" not in contact_pattern.shows(26, 130, 2, None)
+    assert contact_pattern.without_minutes(2, 12) == "2 contacts have no minutes: 12 stand in for them."
 
 
 def test_a_scale_is_compared_with_its_beginning() -> None:
@@ -114,6 +115,7 @@ def test_no_sentence_scares_or_praises() -> None:
         contact_pattern.answers(1, 2), contact_pattern.answers(0, 2), contact_pattern.answers(0, 0),
         scales.OWN_CHANGE, scales.NO_BANDS, scales.real_marks(10),
         scales.real_marks(7.89, 10.76, 0.93, "a sample"), scales.SIZE_MEANS, scales.real_marks(None),
+        contact_pattern.answers(0, 0, fewest=5),
     ]  # fmt: skip
     for sentence in told:
         assert not any(word in sentence.lower() for word in AVOIDED), sentence
