@@ -1,4 +1,4 @@
-"""What gave energy back, drawn: the typical change of each activity with its interval; thin ones are not drawn."""
+"""Energy before and after, drawn: the typical change of each activity with its interval; thin ones are not drawn."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from html import escape
 
 from journal.charts.drawn import Drawn
 from journal.charts.style import Figure, layout, palette, titled
+from journal.measures.enough import RECOVERY
 from journal.measures.recovery import Change, LedgerRow
 from journal.wording import recovery as wording
 from journal.wording.dates import number
@@ -18,7 +19,7 @@ ROW_HEIGHT = 34
 
 
 def drawable(rows: Sequence[LedgerRow]) -> list[LedgerRow]:
-    """Return the rows that have an interval, the most helpful first, fourteen at most."""
+    """Return the rows that have an interval, the largest rise first, fourteen at most."""
     known = [row for row in rows if row.change.low is not None]
     return sorted(known, key=lambda row: (-(row.change.median or 0), -row.change.known, row.activity or ""))[
         :MOST_DRAWN
@@ -94,16 +95,23 @@ def _row(row: LedgerRow) -> dict[str, object]:
         "Activity": choice(row.activity or row.category),
         "Times": row.change.uses,
         "With a known change": row.change.known,
-        "Typical change": _known(row.change, "median"),
+        "Typical change": _typical(row.change),
         "From": _known(row.change, "low"),
         "To": _known(row.change, "high"),
         "Better / same / worse only": row.change.coarse,
         "Hours": round(row.minutes / 60, 1),
         "Typical minutes": row.usual_minutes,
         "Sessions after it, rated": None if row.demand_after is None else round(row.demand_after, 1),
-        "Planned: change": _known(row.planned, "median"),
-        "Fell free: change": _known(row.fell_free, "median"),
+        "Planned: change": _typical(row.planned),
+        "Fell free: change": _typical(row.fell_free),
     }
+
+
+def _typical(change: Change) -> float | str | None:
+    """Return the median, or how far it is to one: "3 of 8"."""
+    if change.median is None and change.known:
+        return f"{change.known} of {RECOVERY.fewest}"
+    return _known(change, "median")
 
 
 def _known(change: Change, name: str) -> float | None:

@@ -298,11 +298,14 @@ def _on_my_mind() -> Iterator[str]:
 def _recovery() -> Iterator[str]:
     r = recovery
     yield (
-        f"For each activity: the median energy change with a 95 % interval ({r.DRAWS:,} seeded draws), and how the "
+        f"For each activity: the median energy change with a 95 % interval (exact, by order statistics), and how the "
         f"sessions of the next {r.HOURS_AFTER} hours were rated. Nothing is said below {enough.RECOVERY.fewest} uses, "
         "or while the interval holds 0."
     )
-    yield "Breaks are taken when one is tired: part of any rise would have come anyway (regression to the mean)."
+    yield (
+        "It says what came after, not what brought it: breaks are taken when one is tired, and low energy tends to "
+        "rise by itself (regression to the mean)."
+    )
 
 
 def _sleep() -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Sentences about one day: what it asked and gave back, part by part."""
+"""Sentences about one day: what it asked and what recovery was logged, part by part."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def gave(recovery: float | None, parts: Mapping[str, float]) -> str:
     said = ", ".join(f"{PARTS[name]} {number(points, 1)}" for name, points in parts.items() if round(points, 1))
     whole = sum(parts.values())
     capped = f" (of {number(whole, 1)}: at most half of what a day asked is counted)" if recovery < whole - 0.05 else ""
-    return f"It gave back {number(recovery, 1)} points{capped}: {said}."
+    return f"Recovery {number(recovery, 1)} points{capped}: {said}."
 
 
 def own(heavy: int | None) -> str:

@@ -7,8 +7,8 @@ from datetime import date
 from journal.wording.dates import count, number, span_in_words
 
 CAUTION = (
-    "Breaks are logged when one is tired, so part of a rise in energy after them would have come anyway "
-    "(regression to the mean)."
+    "Breaks are logged when one is tired, and low energy tends to rise by itself (regression to the mean): how much of "
+    "a rise is the break's is not known."
 )
 """Printed wherever recovery is shown."""
 
@@ -51,7 +51,7 @@ def shows(
         )
     if not typical:
         return f"From {span}: {count(logged, 'logged workday')}, too few to call anything typical. Each dot is a day."
-    gave = "" if recovery is None else f" and gave back {number(recovery)}"
+    gave = "" if recovery is None else f", with {number(recovery)} of recovery"
     return f"From {span}, in a typical week, a logged workday asked {number(demand)} points of you{gave}."
 
 
@@ -75,7 +75,7 @@ def day_so_far(demand: float | None, recovery: float | None, unrated: int) -> st
         said = "Nothing is logged today yet."
     else:
         said = f"Today asked {number(demand)} {'point' if number(demand) == '1' else 'points'} of you so far"
-        said += f" and gave back {number(recovery)}." if recovery else "."
+        said += f", with {number(recovery)} of recovery." if recovery else "."
     if unrated:
         said += f" {count(unrated, 'session is', 'sessions are')} not rated yet."
     return said

@@ -1,4 +1,4 @@
-"""Sentences about what helps: silent on thin data, and never without what would have come anyway."""
+"""Sentences about energy after a break: silent on thin data, and never saying what brought it."""
 
 from __future__ import annotations
 
@@ -22,19 +22,16 @@ PLURALS = {
 CHANGE = "Energy after minus before"
 
 NOTHING_YET = (
-    "What you do between clients will be listed here, with what it did to your energy. "
+    "What you do between clients will be listed here, with your energy before and after. "
     "Say better, same or worse when you log a walk or a rest."
 )
 
 RESTS_ON = "Rests on the last 365 days. Hollow dots: the interval holds 0, so nothing is said."
 
 REGRESSION = (
-    "Breaks are taken when one is tired, so part of a rise would have come anyway (regression to the mean). "
+    "Breaks are taken when one is tired, and low energy tends to rise by itself (regression to the mean). "
     "“Better” and “worse” stand for two points and are coarse."
 )
-
-FEWEST = 8
-"""Uses with a known change below which nothing is said."""
 
 
 def uses(n: int, activity: str) -> str:
@@ -44,41 +41,41 @@ def uses(n: int, activity: str) -> str:
     return f"{count(n, 'time')} {activity}"
 
 
-def so_far(known: int, activity: str) -> str:
+def so_far(known: int, need: int, activity: str) -> str:
     """Return how far it is to a first word about an activity: "3 of 8 walks so far."."""
-    named = f"{FEWEST} {PLURALS[activity]}" if activity in PLURALS else f"{count(FEWEST, 'time')} {activity}"
+    named = f"{need} {PLURALS[activity]}" if activity in PLURALS else f"{count(need, 'time')} {activity}"
     return f"{known} of {named} so far."
 
 
-def helps(known: int, activity: str, median: float | None, low: float | None, high: float | None) -> str:
-    """Return what an activity does: `median` energy change, −10 to 10, with its interval, over `known` uses.
-
-    "" where the energy was never noted: nothing is on its way to a word.
-    """
-    if not known:
-        return ""
-    if known < FEWEST or median is None or low is None or high is None:
-        return so_far(known, activity)
+def after(known: int, activity: str, low: float, high: float) -> str:
+    """Return what energy was like after an activity: the ends of the change's interval, over `known` uses."""
     if low <= 0 <= high:
         return f"After {uses(known, activity)} energy was sometimes higher, sometimes not: nothing can be said yet."
     nearer, farther = sorted((abs(low), abs(high)))
-    # Energy comes in whole steps, so the interval may be a single one, and then says no more than the median.
-    between = "" if nearer == farther else f" ({number(nearer, 1)}–{number(farther, 1)})"
-    if median > 0:
-        higher = f"{number(median, 1)} higher{between}; some would have come anyway"
-        return f"After {uses(known, activity)} energy was typically {higher}."
-    return f"After {uses(known, activity)} energy was typically {number(-median, 1)} lower{between}."
+    # Energy comes in whole steps, so the interval may be a single one.
+    by = number(nearer, 1) if nearer == farther else f"{number(nearer, 1)}–{number(farther, 1)}"
+    return f"After {uses(known, activity)} energy was {'higher' if low > 0 else 'lower'} ({by})."
 
 
-def in_gap(minutes: int, helped: Sequence[str], nearest: tuple[int, str] | None) -> str:
-    """Return what has helped in a gap of `minutes`.
+def by_itself(activities: Sequence[str], *, higher: bool = True) -> str:
+    """Return what is to be said after any such sentence: nobody knows what energy would have done without it."""
+    if not activities:
+        return ""
+    whose = f"the {activities[0]}'s" if len(activities) == 1 and activities[0] in PLURALS else "theirs"
+    tends = "Low energy tends to rise" if higher else "High energy tends to fall"
+    return f"{tends} by itself; how much is {whose} is not known."
 
-    `helped` names activities, the most helpful first; `nearest` is one that
-    is not known well enough yet, and how often it was tried.
+
+def in_gap(minutes: int, higher: Sequence[str], nearest: tuple[int, int, str] | None) -> str:
+    """Return after what energy was higher, of what fits into a gap of `minutes`.
+
+    `higher` names activities, the most first; `nearest` is how often one that
+    is not known well enough yet was tried, of how often, and its name.
     """
-    if helped:
-        fits = f"What has helped and fits into {count(minutes, 'minute')}: {', '.join(helped)}."
-        return f"{fits} Some of it would have come anyway."
+    if higher:
+        which = "which fits" if len(higher) == 1 else "which fit"
+        said = f"Energy was higher after {', '.join(higher)}, {which} into {count(minutes, 'minute')}."
+        return f"{said} {by_itself(higher)}"
     if nearest is not None:
-        return f"Nothing is known yet of what helps in {count(minutes, 'minute')}: {so_far(*nearest)}"
+        return f"Too little is known yet of what fits into {count(minutes, 'minute')}: {so_far(*nearest)}"
     return ""

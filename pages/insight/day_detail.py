@@ -1,4 +1,4 @@
-"""One day, opened from a chart: what it asked, what it gave back, and its entries."""
+"""One day, opened from a chart: what it asked, its recovery, and its entries."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Recovery: what gave energy back, silent while too little is known."""
+"""Recovery: energy before and after what was done between clients, silent while too little is known."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ today = clock.today(journal)
 
 @st.cache_data(scope="session", max_entries=2, show_spinner=False)
 def rows_of_year(version: cached.Version, today: date) -> tuple[list[LedgerRow], list[LedgerRow]]:
-    """Return the ledger by category and by activity. Many seeded draws, so once for each change."""
+    """Return the ledger by category and by activity: a year of entries, so read once for each change."""
     first = today - LOOKED_BACK
     return ledger(
         journal.downtimes.between(first, today),
@@ -45,19 +45,22 @@ def how_sleep_went(version: cached.Version, today: date) -> Agreement:
     return sleep_and_energy(journal.check_ins.between(today - MOST_PAIRS * DAY, today))
 
 
-def sentence(row: LedgerRow) -> str:
-    """Return what is said of one activity."""
-    change = row.change
-    return wording.helps(change.known, row.activity or row.category, change.median, change.low, change.high)
+def name(row: LedgerRow) -> str:
+    """Return what an activity is called."""
+    return row.activity or row.category
 
 
 def say(activities: Sequence[LedgerRow]) -> None:
-    """Say what speaks, the most helpful first, and how far it is to a first word about the others."""
-    speaking = [row for row in drawable(activities) if row.change.speaks]
-    for row in speaking[:MOST_SENTENCES]:
-        st.text(sentence(row))
+    """Say what speaks, the largest rise first, and how far it is to a first word about the others."""
+    speaking = [row for row in drawable(activities) if row.change.speaks][:MOST_SENTENCES]
+    for row in speaking:
+        st.text(wording.after(row.change.known, name(row), row.change.low or 0.0, row.change.high or 0.0))
+    for higher in (True, False):
+        said = [name(row) for row in speaking if ((row.change.low or 0.0) > 0) is higher]
+        if said:
+            st.text(wording.by_itself(said, higher=higher))
     thin = [row for row in activities if row.change.known and not RECOVERY.met(row.change.known)]
-    so_far = " ".join(sentence(row) for row in thin[:MOST_SO_FAR])
+    so_far = " ".join(wording.so_far(row.change.known, RECOVERY.fewest, name(row)) for row in thin[:MOST_SO_FAR])
     if so_far:
         st.text(so_far)
 

@@ -7,7 +7,8 @@ from datetime import date, timedelta
 import streamlit as st
 
 from journal.measures.emotional_load import load_of_day
-from journal.measures.recovery import InGap, helped_in_gap
+from journal.measures.enough import RECOVERY
+from journal.measures.recovery import InGap, higher_after
 from journal.measures.weights_in_force import in_force
 from journal.planning.next_gap import next_gap
 from journal.records.day_sums import DaySums
@@ -45,14 +46,14 @@ LONGEST_GAP = 240
 
 @st.cache_data(scope="session", max_entries=4, show_spinner=False)
 def in_gap(version: cached.Version, today: date, minutes: int) -> InGap:
-    """Return what has helped in gaps of so many minutes within a year."""
-    return helped_in_gap(
+    """Return what energy was higher after, in gaps of so many minutes within a year."""
+    return higher_after(
         journal.downtimes.between(today - YEAR, today), minutes, weights=in_force(journal.weights.all()).load
     )
 
 
-def what_helps() -> str:
-    """Say how long the next gap is, and what has helped in gaps like it; silent where too little is known."""
+def what_fits() -> str:
+    """Say how long the next gap is, and what energy was higher after in gaps like it; silent on thin data."""
     gap = next_gap(
         journal.sessions.between(today, today),
         now,
@@ -64,8 +65,9 @@ def what_helps() -> str:
         return ""
     minutes = gap.minutes - gap.minutes % 5
     found = in_gap(cached.version(journal), today, minutes)
-    nearest = (found.nearest.change.known, found.nearest.activity or "") if found.nearest else None
-    said = recovery.in_gap(minutes, [row.activity or "" for row in found.helped], nearest)
+    row = found.nearest
+    nearest = (row.change.known, RECOVERY.fewest, row.activity or "") if row else None
+    said = recovery.in_gap(minutes, [row.activity or "" for row in found.higher], nearest)
     return f"{wording.next_gap(gap.minutes, gap.start <= now)} {said}".strip()
 
 
@@ -116,8 +118,8 @@ if coming is None:
 else:
     start = coming.at.astimezone(now.tzinfo)
     st.text(wording.next_session(journal.clients.code_of(coming.client_id), start, today))
-if helps := what_helps():
-    st.text(helps)
+if fits := what_fits():
+    st.text(fits)
 page_links.button("The week", "week", key="week")
 
 unconfirmed = len(journal.sessions.unconfirmed(now))

@@ -131,7 +131,7 @@ def test_the_chart_in_words() -> None:
     weeks = load_by_week(of, FRAME)
     shown = chart.drawn(of, weeks, dark=False)
     said = shown.alt
-    assert "in a typical week, a logged workday asked 30 points of you and gave back 5." in said
+    assert "in a typical week, a logged workday asked 30 points of you, with 5 of recovery." in said
     assert shown.rests_on in said
     assert shown.rests_on == f"Rests on {sum(d.state is DayState.LOGGED for d in of)} of 65 workdays."
     assert chart.drawn([], [], dark=False).alt == ""

@@ -5,13 +5,12 @@ from __future__ import annotations
 import random
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
-from statistics import median
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from journal.measures.recovery import LedgerRow, change_of, helped_in_gap, ledger
+from journal.measures.recovery import LedgerRow, change_of, exact_interval, higher_after, ledger
 from journal.measures.weights import LoadWeights
 from journal.records.downtime import Downtime, DowntimeCategory, Felt, GapOrigin
 from journal.records.session import Session, SessionStatus
@@ -59,19 +58,25 @@ def test_what_costs_energy_speaks_as_well() -> None:
 
 
 def test_better_and_worse_stand_for_two_points_and_are_counted_as_coarse() -> None:
-    felt = [walk(None, felt=Felt.BETTER)] * 4 + [walk(None, felt=Felt.SAME)] + [walk(None, felt=Felt.WORSE)]
-    assert (change_of(felt).median, change_of(felt).coarse, change_of(felt).known) == (2.0, 6, 6)
+    felt = [walk(None, felt=Felt.BETTER)] * 6 + [walk(None, felt=Felt.SAME)] + [walk(None, felt=Felt.WORSE)]
+    assert (change_of(felt).median, change_of(felt).coarse, change_of(felt).known) == (2.0, 8, 8)
     assert change_of(felt, LoadWeights(felt_change=3)).median == 3.0
-    assert change_of([walk(1, felt=Felt.WORSE)]).median == 1.0
+    assert change_of([walk(1, felt=Felt.WORSE)] * 8).median == 1.0
 
 
-def test_the_interval_is_that_of_drawing_one_by_one() -> None:
-    values = [0, 1, 1, 1, 2, 2, 3, 4, 5, 5, 6, 6]
-    chance = random.Random(4)
-    drawn = sorted(median(chance.choices(values, k=12)) for _ in range(4000))
-    found = change_of(walks(*values))
-    assert found.low == pytest.approx(drawn[100], abs=0.5)
-    assert found.high == pytest.approx(drawn[3899], abs=0.5)
+def test_the_interval_is_that_of_the_tables() -> None:
+    """Order statistics that hold the median with 95 %: of 8 the 1st and 8th, of 12 the 3rd and 10th, of 20 the 6th."""
+    assert exact_interval(range(1, 9)) == (1, 8)
+    assert exact_interval(range(1, 13)) == (3, 10)
+    assert exact_interval(range(1, 21)) == (6, 15)
+    with pytest.raises(ValueError, match="six"):
+        exact_interval([1, 2, 3, 4, 5])
+
+
+def test_the_interval_holds_the_median_of_what_was_drawn_from_in_95_of_100() -> None:
+    chance = random.Random(1)
+    intervals = [exact_interval([chance.gauss(2, 1) for _ in range(11)]) for _ in range(500)]
+    assert sum(low <= 2 <= high for low, high in intervals) >= 470
 
 
 def test_capitals_and_spaces_do_not_make_another_activity_and_categories_add_up() -> None:
@@ -86,21 +91,22 @@ def test_capitals_and_spaces_do_not_make_another_activity_and_categories_add_up(
 
 def test_minutes_that_were_not_told_add_nothing() -> None:
     row = only([walk(), walk(minutes=None), walk(minutes=30)])
-    assert (row.change.uses, row.minutes, row.usual_minutes) == (3, 50, 25.0)
-    assert only([walk(minutes=None)]).usual_minutes is None
+    assert (row.change.uses, row.minutes, row.usual_minutes) == (3, 50, None)
+    assert only([walk(minutes=minutes) for minutes in (None, *range(1, 9))]).usual_minutes == 4.5
 
 
 def test_gaps_that_were_planned_and_that_fell_free_are_told_apart() -> None:
     row = only(
         [
-            *walks(3, 3, origin=GapOrigin.PLANNED),
-            *walks(1, origin=GapOrigin.NO_SHOW),
-            *walks(-1, origin=GapOrigin.CANCELLATION),
+            *walks(*[3] * 8, origin=GapOrigin.PLANNED),
+            *walks(*[1] * 4, origin=GapOrigin.NO_SHOW),
+            *walks(*[-1] * 4, origin=GapOrigin.CANCELLATION),
             *walks(4),
         ]
     )
-    assert (row.planned.uses, row.planned.median) == (2, 3.0)
-    assert (row.fell_free.uses, row.fell_free.median) == (2, 0.0)
+    assert (row.planned.uses, row.planned.median) == (8, 3.0)
+    assert (row.fell_free.uses, row.fell_free.median) == (8, 0.0)
+    assert only(walks(*[3] * 7, origin=GapOrigin.PLANNED)).planned.median is None
 
 
 def test_the_next_three_hours_are_those_after_its_end() -> None:
@@ -114,29 +120,31 @@ def test_the_next_three_hours_are_those_after_its_end() -> None:
         )
 
     sessions = [rated("12:19", 10), rated("12:20", 4), rated("15:20", 6), rated("15:21", 10), rated("13:00", None)]
-    row = only([walk()], sessions)  # 12:00 to 12:20
-    assert (row.demand_after, row.followed) == (5.0, 1)
-    later = only([walk(), walk(n=1)], sessions)
-    assert (later.demand_after, later.followed) == (5.0, 1)
-    assert only([walk()]).demand_after is None
+    walks_of_the_day = [walk() for _ in range(8)]  # 12:00 to 12:20
+    row = only(walks_of_the_day, sessions)
+    assert (row.demand_after, row.followed) == (5.0, 8)
+    later = only([*walks_of_the_day, walk(n=1)], sessions)
+    assert (later.demand_after, later.followed) == (5.0, 8)
+    few = only(walks_of_the_day[1:], sessions)
+    assert (few.demand_after, few.followed) == (None, 7)
 
 
 def test_a_gap_is_offered_what_helped_and_fits_the_most_helpful_first() -> None:
     tea = [walk(1, n, activity="tea", minutes=10) for n in range(9)]
     long = [walk(5, n, activity="swim", minutes=60) for n in range(9)]
     spent = [walk(-2, n, activity="billing", minutes=10) for n in range(9)]
-    found = helped_in_gap([*tea, *walks(*[3] * 9), *long, *spent], 25)
-    assert [row.activity for row in found.helped] == ["walk", "tea"]
-    assert [row.activity for row in helped_in_gap([*tea, *walks(*[3] * 9)], 15).helped] == ["tea"]
+    found = higher_after([*tea, *walks(*[3] * 9), *long, *spent], 25)
+    assert [row.activity for row in found.higher] == ["walk", "tea"]
+    assert [row.activity for row in higher_after([*tea, *walks(*[3] * 9)], 15).higher] == ["tea"]
 
 
 def test_where_nothing_is_known_yet_the_nearest_is_named() -> None:
     tea = [walk(1, n, activity="tea", minutes=10) for n in range(2)]
-    found = helped_in_gap([*tea, *walks(3, 3, 3), walk(None, activity="files")], 30)
-    assert found.helped == ()
+    found = higher_after([*tea, *walks(3, 3, 3), walk(None, activity="files")], 30)
+    assert found.higher == ()
     assert found.nearest is not None
     assert (found.nearest.activity, found.nearest.change.known) == ("walk", 3)
-    assert helped_in_gap([], 30).nearest is None
+    assert higher_after([], 30).nearest is None
 
 
 def test_nothing_logged_is_an_empty_ledger() -> None:

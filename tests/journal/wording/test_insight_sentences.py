@@ -10,7 +10,7 @@ from journal.measures.baseline import Stage
 from journal.measures.own_rating import Answer
 from journal.measures.suggestions import AboutClient, AboutTherapist
 from journal.measures.two_week_rule import Missing
-from journal.wording import asks_most, baseline, own_rating, recovery, referral, suggestions
+from journal.wording import asks_most, baseline, day_detail, emotional_load, own_rating, recovery, referral, suggestions
 from tests.journal.wording.test_sentences import AVOIDED
 
 
@@ -99,26 +99,43 @@ def test_shares_in_words(share: float, words: str) -> None:
     assert asks_most.share_in_words(share) == words
 
 
-def test_what_helps() -> None:
-    assert recovery.helps(11, "walk", 2.0, 1.0, 3.0) == (
-        "After 11 walks energy was typically 2 higher (1–3); some would have come anyway."
-    )
-    assert recovery.helps(3, "walk", 3.0, None, None) == "3 of 8 walks so far."
-    assert recovery.helps(3, "fresh air", 3.0, None, None) == "3 of 8 times fresh air so far."
-    assert recovery.helps(12, "meeting", -2.0, -3.0, -1.0) == "After 12 meetings energy was typically 2 lower (1–3)."
-    assert "nothing can be said yet" in recovery.helps(12, "walk", 1.0, 0.0, 2.0)
-    assert recovery.helps(9, "rest", 2.0, 2.0, 2.0).endswith("typically 2 higher; some would have come anyway.")
-    assert recovery.helps(0, "notes", None, None, None) == ""
+def test_energy_after_an_activity_is_told_without_saying_what_brought_it() -> None:
+    assert recovery.after(12, "walk", 1.0, 3.0) == "After 12 walks energy was higher (1–3)."
+    assert recovery.after(12, "meeting", -3.0, -1.0) == "After 12 meetings energy was lower (1–3)."
+    assert recovery.after(9, "rest", 2.0, 2.0) == "After 9 rests energy was higher (2)."
+    assert recovery.after(11, "fresh air", 0.5, 2.0) == "After 11 times fresh air energy was higher (0.5–2)."
+    assert "nothing can be said yet" in recovery.after(12, "walk", 0.0, 2.0)
+    assert recovery.by_itself(["walk"]) == ("Low energy tends to rise by itself; how much is the walk's is not known.")
+    assert recovery.by_itself(["walk", "rest"]).endswith("how much is theirs is not known.")
+    assert recovery.by_itself(["meeting"], higher=False).startswith("High energy tends to fall by itself;")
+    assert recovery.by_itself([]) == ""
+
+
+def test_how_far_it_is_to_a_first_word() -> None:
+    assert recovery.so_far(3, 8, "walk") == "3 of 8 walks so far."
+    assert recovery.so_far(3, 8, "fresh air") == "3 of 8 times fresh air so far."
 
 
 def test_the_next_gap() -> None:
     assert recovery.in_gap(25, ["walk", "tea or coffee"], None) == (
-        "What has helped and fits into 25 minutes: walk, tea or coffee. Some of it would have come anyway."
+        "Energy was higher after walk, tea or coffee, which fit into 25 minutes. Low energy tends to rise by itself; "
+        "how much is theirs is not known."
     )
-    assert recovery.in_gap(25, [], (3, "walk")) == (
-        "Nothing is known yet of what helps in 25 minutes: 3 of 8 walks so far."
+    assert recovery.in_gap(25, [], (3, 8, "walk")) == (
+        "Too little is known yet of what fits into 25 minutes: 3 of 8 walks so far."
     )
     assert recovery.in_gap(25, [], None) == ""
+
+
+CAUSAL = ("helps", "helped", "gave", "gives", "brought you", "thanks to", "because of", "works", "restores", "due to")
+
+
+def test_no_sentence_on_recovery_says_what_brought_it() -> None:
+    said = [recovery.after(9, "walk", low, high) for low, high in ((1, 2), (-2, -1), (0, 1))]
+    said += [recovery.by_itself(["walk"]), recovery.in_gap(20, ["walk"], None), recovery.in_gap(20, [], (3, 8, "rest"))]
+    said += [recovery.REGRESSION, recovery.NOTHING_YET, recovery.RESTS_ON, emotional_load.CAUTION]
+    said += [emotional_load.day_so_far(12.0, 4.0, 0), day_detail.gave(4.0, {"downtime": 4.0})]
+    assert [s for s in said if any(word in s.lower() for word in CAUSAL)] == []
 
 
 def test_the_referral() -> None:
@@ -146,7 +163,6 @@ def test_the_suggestion_is_neutral_and_says_why() -> None:
 
 
 def test_no_sentence_uses_a_word_that_is_avoided() -> None:
-    numbers = [None, -1.5, 0.0, 1.0, 6.4]
     said = [baseline.claim(n, 10) for n in (6, 9)]
     said += [baseline.no_claim(missing, n, 20) for missing in (None, *Missing) for n in (0, 1, 14)]
     said += [baseline.against_four(a, b) for a, b in product([None, 0.0, 31.0], repeat=2)]
@@ -155,8 +171,8 @@ def test_no_sentence_uses_a_word_that_is_avoided() -> None:
         asked(*codes, rated_share=r, missing=c)
         for codes, r, c in product([(), ("K2",)], [None, 0.0, 0.9], [None, *asks_most.WANTING, "rated"])
     ]
-    said += [recovery.helps(n, a, m, m, m) for n, a, m in product([0, 1, 9], ["walk", "fresh air"], numbers)]
-    said += [recovery.in_gap(n, helped, (1, "tea")) for n, helped in product([1, 20], [[], ["walk"]])]
+    said += [recovery.after(n, a, m, m) for n, a, m in product([8, 9], ["walk", "fresh air"], [-1.5, 0.0, 2.0])]
+    said += [recovery.in_gap(n, helped, (1, 8, "tea")) for n, helped in product([1, 20], [[], ["walk"]])]
     said += [referral.weeks_over(a, b, 8, more=4) for a, b in product([0, 1, 8], repeat=2)]
     said += [referral.history(n, 8, 0.0) for n in range(9)]
     said += [referral.left_out(a, b) for a, b in product([0, 1, 2], repeat=2)]

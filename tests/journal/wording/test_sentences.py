@@ -34,7 +34,8 @@ def test_the_headline_says_the_own_rating_first() -> None:
             15,
             9,
             True,
-            "From 6 July to 4 October 2026, in a typical week, a logged workday asked 31 points of you and gave back 6",
+            "From 6 July to 4 October 2026, in a typical week, a logged workday asked 31 points of you, with 6 of "
+            "recovery",
         ),
     ],
 )
@@ -61,7 +62,7 @@ def test_today_in_a_sentence() -> None:
         "Today asked 0 points of you so far. 2 sessions are not rated yet."
     )
     assert emotional_load.day_so_far(12.4, 3.5, 1) == (
-        "Today asked 12 points of you so far and gave back 4. 1 session is not rated yet."
+        "Today asked 12 points of you so far, with 4 of recovery. 1 session is not rated yet."
     )
 
 

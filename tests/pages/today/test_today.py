@@ -96,13 +96,14 @@ def walks(journal: Journal, n: int) -> None:
     [
         (
             8,
-            "60 minutes until then. What has helped and fits into 60 minutes: walk. Some of it would have come anyway.",
+            "60 minutes until then. Energy was higher after walk, which fits into 60 minutes. "
+            "Low energy tends to rise by itself; how much is the walk's is not known.",
         ),
-        (3, "60 minutes until then. Nothing is known yet of what helps in 60 minutes: 3 of 8 walks so far."),
+        (3, "60 minutes until then. Too little is known yet of what fits into 60 minutes: 3 of 8 walks so far."),
         (0, "60 minutes until then."),
     ],
 )
-def test_the_next_gap_tells_what_has_helped_and_nothing_on_thin_data(
+def test_the_next_gap_tells_after_what_energy_was_higher_and_nothing_on_thin_data(
     journal: Journal, client: Client, open_page: OpenPage, n: int, said: str
 ) -> None:
     walks(journal, n)
