@@ -193,7 +193,8 @@ def _match() -> Iterator[str]:
     )
     yield (
         f"Whole interval below {n(o.FOLLOWS_ABOVE)}: it does not follow your rating, and your rating leads. Whole "
-        "interval above: it follows. Otherwise it cannot be told yet."
+        "interval above: it follows. Otherwise it cannot be told yet. Beside it stands the agreement of the "
+        "attended minutes alone: the index is made of your own ratings of sessions, and the difference is what it adds."
     )
 
 

@@ -13,7 +13,7 @@ rating.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 import numpy as np
@@ -45,12 +45,16 @@ class Agreement:
     """Spearman's ρ and the ends of its 95 % percentile bootstrap interval, −1 to 1.
 
     All three are None below 20 pairs, and where one side never varied.
+    `hours` is the ρ of the attended minutes of the same days, None where that
+    is not asked or not known: the index is made of session ratings, so what
+    it adds to plain hours is worth seeing.
     """
 
     pairs: int
     rho: float | None = None
     low: float | None = None
     high: float | None = None
+    hours: float | None = None
 
     @property
     def answer(self) -> Answer:
@@ -70,11 +74,14 @@ def agreement(days: Iterable[DayLoad]) -> Agreement:
     Partly logged days are left out: their demand is known to be too small.
     """
     both = sorted(
-        (d.day, d.demand, d.heavy)
+        (d.day, d.demand, d.heavy, float(d.attended_minutes))
         for d in days
         if d.state is DayState.LOGGED and d.demand is not None and d.heavy is not None
-    )
-    return agreement_of((demand, heavy) for _, demand, heavy in both[-MOST_PAIRS:])
+    )[-MOST_PAIRS:]
+    found = agreement_of((demand, heavy) for _, demand, heavy, _ in both)
+    if found.rho is None:
+        return found
+    return replace(found, hours=_rho(np.array([(minutes, heavy) for _, _, heavy, minutes in both])))
 
 
 def agreement_of(pairs: Iterable[tuple[float, float]]) -> Agreement:
@@ -84,14 +91,19 @@ def agreement_of(pairs: Iterable[tuple[float, float]]) -> Agreement:
     n = len(both)
     if not OWN_RATING.met(n):
         return Agreement(pairs=n)
-    x, y = both.T
-    whole = np.arange(n)[None, :]
-    rho = _spearman(x, y, whole)[0]
-    if np.isnan(rho):
+    rho = _rho(both)
+    if rho is None:
         return Agreement(pairs=n)
+    x, y = both.T
     drawn = _spearman(x, y, np.random.default_rng(SEED).integers(0, n, size=(DRAWS, n)))
     low, high = np.quantile(drawn[~np.isnan(drawn)], (0.025, 0.975))
-    return Agreement(pairs=n, rho=float(rho), low=float(low), high=float(high))
+    return Agreement(pairs=n, rho=rho, low=float(low), high=float(high))
+
+
+def _rho(pairs: NDArray[np.float64]) -> float | None:
+    x, y = pairs.T
+    rho = _spearman(x, y, np.arange(len(pairs))[None, :])[0]
+    return None if np.isnan(rho) else float(rho)
 
 
 def _spearman(x: NDArray[np.float64], y: NDArray[np.float64], chosen: NDArray[np.int64]) -> NDArray[np.float64]:

@@ -27,3 +27,13 @@ def matches(
     if answer == "does not follow":
         return f"It does not follow your own rating, so your rating leads: {figures}."
     return f"It cannot be told yet whether it follows your own rating: {figures}."
+
+
+def hours_alone(hours: float | None, rho: float | None) -> str:
+    """Return the agreement of plain hours beside the index's, −1 to 1; "" where one is not known."""
+    if hours is None or rho is None:
+        return ""
+    return (
+        f"Hours alone: {number(hours, 2)}, the index: {number(rho, 2)}. The index is made of your ratings of sessions, "
+        "so some agreement is to be expected."
+    )

@@ -147,4 +147,6 @@ VIEWS[view or "By day"](first, last)
 st.subheader(match_wording.QUESTION, anchor=False)
 match = how_it_matches(cached.version(journal), today)
 st.text(match_wording.matches(match.answer.value, match.pairs, match.rho, match.low, match.high))
+if hours := match_wording.hours_alone(match.hours, match.rho):
+    st.text(hours)
 st.caption(match_wording.SCALE)

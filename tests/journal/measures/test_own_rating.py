@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from datetime import timedelta
 from statistics import fmean
 
@@ -121,3 +122,19 @@ def test_neither_order_nor_dates_change_the_answer(
 @settings(max_examples=25, deadline=None)
 def test_only_the_order_of_the_days_counts_not_the_scale(pairs: list[tuple[float, float]]) -> None:
     assert agreement_of((x**3 + 1, 2 * y) for x, y in pairs) == agreement_of(pairs)
+
+
+def test_plain_hours_stand_beside_the_index_over_the_same_days() -> None:
+    chance = random.Random(3)
+    days, hours = [], []
+    for n, (demand, heavy) in enumerate(noisy(30, 1)):
+        minutes = 50 * chance.randrange(1, 8)
+        days.append(replace(day_load(MONDAY + timedelta(days=n), demand, heavy=int(heavy)), attended_minutes=minutes))
+        hours.append((float(minutes), heavy))
+    partial = replace(days[0], day=MONDAY + timedelta(days=40), state=DayState.PARTIAL, attended_minutes=5000)
+    found = agreement([*days, partial])
+    assert found.hours == pytest.approx(spearman(hours))
+    assert found.rho is not None
+    assert found.rho > found.hours  # type: ignore[operator]
+    assert agreement(days[:19]).hours is None
+    assert agreement([replace(day, attended_minutes=50) for day in days]).hours is None

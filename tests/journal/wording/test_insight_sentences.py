@@ -61,6 +61,11 @@ def test_the_match_with_the_own_rating() -> None:
     assert "always the same" in own_rating.matches("cannot be told yet", 40, None, None, None)
 
 
+def test_plain_hours_beside_the_index() -> None:
+    assert own_rating.hours_alone(0.794, 0.83).startswith("Hours alone: 0.79, the index: 0.83.")
+    assert own_rating.hours_alone(None, 0.83) == own_rating.hours_alone(0.79, None) == ""
+
+
 def asked(*codes: str, demand: float = 0.34, hours: float = 0.21, **more: object) -> str:
     told = {"clients": 12, "rated_share": 0.95, "missing": None} | more
     return asks_most.asks_most(codes, demand, hours, **told)  # type: ignore[arg-type]  # by name
