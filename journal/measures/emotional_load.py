@@ -46,10 +46,10 @@ class DayState(StrEnum):
 class DayLoad:
     """One local day, in points (one session of 50 minutes rated 10 = 10 points).
 
-    `demand` is None exactly when `state` is missing; `recovery` is None only
-    when there is no downtime and no supervision either. `parts` holds
-    DEMAND_PARTS, which add up to demand, and RECOVERY_PARTS before the cap;
-    it is empty where both are None. `cost` is the energy that activities
+    `demand` is None exactly when `state` is missing; `recovery` is None
+    exactly when there is no downtime and no supervision. `parts` holds
+    DEMAND_PARTS, which add up to demand, where demand is known, and
+    RECOVERY_PARTS before the cap where recovery is. `cost` is the energy that activities
     spent, `stayed` the thoughts with positive valence: neither is part of an
     index. `defaulted` counts entries whose minutes are a default, `coarse`
     says that better / worse stood for an energy change. `heavy` is the
@@ -121,13 +121,15 @@ def load_by_day(
 def load_of_day(sums: DaySums, weights: LoadWeights | None = None) -> DayLoad:
     """Return the load of one day."""
     w = weights or LoadWeights()
-    has_demand = sums.sessions or sums.contacts or sums.reflections or sums.encounters or sums.checked_in
-    if not (has_demand or sums.downtimes or sums.supervisions):
+    answered = sums.heavy is not None
+    has_demand = bool(sums.sessions or sums.contacts or sums.reflections or sums.encounters or answered)
+    has_recovery = bool(sums.downtimes or sums.supervisions)
+    if not (has_demand or has_recovery):
         return DayLoad(day=sums.day, parts={})
-    parts = _parts(sums, w)
-    demand = math.fsum(parts[p] for p in DEMAND_PARTS) if has_demand else None
-    recovery = math.fsum(parts[p] for p in RECOVERY_PARTS)
-    if demand is not None:
+    asked, gave = _demand_parts(sums, w), _recovery_parts(sums, w)
+    demand = math.fsum(asked.values()) if has_demand else None
+    recovery = math.fsum(gave.values()) if has_recovery else None
+    if demand is not None and recovery is not None:
         recovery = min(recovery, w.recovery_cap * demand)
     attended = sums.attended.told + sums.attended.blank * w.default_session_minutes
     rated = sums.rated.told + sums.rated.blank * w.default_session_minutes
@@ -136,7 +138,7 @@ def load_of_day(sums: DaySums, weights: LoadWeights | None = None) -> DayLoad:
         state=_state(sums, rated, attended, w) if has_demand else DayState.MISSING,
         demand=demand,
         recovery=recovery,
-        parts=parts,
+        parts=(asked if has_demand else {}) | (gave if has_recovery else {}),
         cost=(sums.energy_spent + w.felt_change * sums.worse) / math.sqrt(DOWNTIME_MINUTES),
         stayed=w.reflections * _reflected(sums, {"positive": 1.0}, w),
         unrated=sums.unrated,
@@ -195,11 +197,11 @@ def _state(sums: DaySums, rated: int, attended: int, w: LoadWeights) -> DayState
     if sums.sessions:
         enough = rated >= round(w.logged_share * attended, 9)
     else:
-        enough = sums.checked_in
+        enough = sums.heavy is not None
     return DayState.LOGGED if enough else DayState.PARTIAL
 
 
-def _parts(sums: DaySums, w: LoadWeights) -> dict[str, float]:
+def _demand_parts(sums: DaySums, w: LoadWeights) -> dict[str, float]:
     weight_of = {"negative": w.negative, "mixed": w.mixed, "neutral": w.neutral, "positive": w.positive}
     demand_minutes = sums.demand_minutes.told + sums.demand_minutes.blank * w.default_session_minutes
     blank_contact = math.sqrt(max(w.default_contact_minutes, CONTACT_FLOOR_MINUTES))
@@ -210,6 +212,11 @@ def _parts(sums: DaySums, w: LoadWeights) -> dict[str, float]:
         "reflections": w.reflections * _reflected(sums, weight_of, w),
         "contacts": (contacts + contacts_late) / math.sqrt(CONTACT_MINUTES),
         "encounters": w.encounters * sums.discomfort,
+    }
+
+
+def _recovery_parts(sums: DaySums, w: LoadWeights) -> dict[str, float]:
+    return {
         "downtime": (sums.energy_gained + w.felt_change * sums.better) / math.sqrt(DOWNTIME_MINUTES),
         "supervision": w.supervision * sums.helped / math.sqrt(SUPERVISION_MINUTES),
     }

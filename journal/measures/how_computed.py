@@ -151,6 +151,10 @@ def _load(w: LoadWeights) -> Iterator[str]:
         f"At most {n(100 * w.recovery_cap)} % of the day's demand counts as recovery. An activity that cost energy is "
         "shown as a cost. Good thoughts are no load: they have a series of their own, “what also stayed”."
     )
+    yield (
+        "A day without downtime and supervision in the log has no recovery, which is not the same as none: charts "
+        "leave a gap, and means rest on the days that have one."
+    )
     yield "The net is off unless you ask for it: a walk does not cancel what was heard."
 
 

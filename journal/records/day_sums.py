@@ -111,7 +111,7 @@ class DaySums(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
     supervision_minutes: int = 0
     helped: float = 0.0  # Σ helpfulness·√minutes
     # the therapist's own word
-    checked_in: bool = False
+    checked_in: bool = False  # with any answer; the day is a known one only where `heavy` was answered
     heavy: int | None = None
     # on call
     on_call: int = 0

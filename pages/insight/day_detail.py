@@ -43,8 +43,8 @@ def _said(load: DayLoad) -> list[str]:
     partial = load.state is DayState.PARTIAL
     result = [
         wording.own(load.heavy),
-        wording.asked(load.demand, {name: load.parts[name] for name in DEMAND_PARTS}, partial=partial),
-        wording.gave(load.recovery, {name: load.parts[name] for name in RECOVERY_PARTS}),
+        wording.asked(load.demand, {name: load.parts.get(name, 0.0) for name in DEMAND_PARTS}, partial=partial),
+        wording.gave(load.recovery, {name: load.parts.get(name, 0.0) for name in RECOVERY_PARTS}),
         wording.blanks(load.unrated, load.defaulted),
     ]
     return [part for part in result if part]

@@ -170,7 +170,7 @@ class ByHand:
 
         attended = mine(self.attended)
         rated = [s for s in attended if s.demand is not None]
-        checked = bool(mine(self.check_ins))
+        checked = any(c.heavy is not None for c in mine(self.check_ins))
         known = attended or mine(self.contacts) or mine(self.reflections) or mine(self.encounters) or checked
         demand_parts = {
             "sessions": 10 * sum(s.demand / 10 * self.minutes(s) / 50 for s in rated),
@@ -185,11 +185,10 @@ class ByHand:
             * 0.5
             * sum((s.helpfulness or 0) / 10 * sqrt(s.minutes / 60) for s in mine(self.supervisions)),
         }
-        recovery: float | None = sum(recovery_parts.values())
-        if demand is not None:
-            recovery = min(recovery or 0.0, demand / 2)
-        elif not mine(self.downtimes) and not mine(self.supervisions):
-            recovery = None
+        recovery: float | None = None
+        if mine(self.downtimes) or mine(self.supervisions):
+            recovery = sum(recovery_parts.values())
+            recovery = recovery if demand is None else min(recovery, demand / 2)
         if not known:
             state = "missing"
         elif attended:

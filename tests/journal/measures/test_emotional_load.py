@@ -6,6 +6,7 @@ import math
 import random
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -91,7 +92,21 @@ def test_a_day_without_entries_is_missing_and_not_zero() -> None:
 
 def test_a_check_in_makes_an_empty_day_a_known_zero() -> None:
     day = load(CheckIn(at=at(DAY), heavy=0))
-    assert (day.state, day.demand, day.recovery, day.heavy) == (DayState.LOGGED, 0.0, 0.0, 0)
+    assert (day.state, day.demand, day.recovery, day.heavy) == (DayState.LOGGED, 0.0, None, 0)
+
+
+@pytest.mark.parametrize("told", [{"energy": 3}, {"sleep": 8}, {"line": "long day"}])
+def test_a_check_in_without_the_evening_s_answer_says_nothing_of_how_heavy_it_was(told: dict[str, Any]) -> None:
+    day = load(CheckIn(at=at(DAY), **told))
+    assert (day.state, day.demand, day.recovery, day.parts) == (DayState.MISSING, None, None, {})
+
+
+def test_recovery_of_a_day_on_which_nothing_restorative_was_logged_is_missing() -> None:
+    day = load(session("", 6))
+    assert (day.recovery, day.net) == (None, None)
+    assert set(day.parts) == set(DEMAND_PARTS)
+    assert load(session("", 6), walk(energy_before=5, energy_after=5)).recovery == 0.0
+    assert load(session("", 6), Supervision(at=at(DAY), minutes=60)).recovery == 0.0
 
 
 def test_a_day_of_unrated_sessions_is_partial_with_demand_zero() -> None:
@@ -108,7 +123,8 @@ def test_a_day_is_logged_from_80_per_cent_of_rated_minutes(unrated: int, state: 
 def test_a_day_of_contacts_without_an_evening_answer_is_partial() -> None:
     contact = Contact(at=at(DAY), client_id="", minutes=10, demand=2)
     assert load(contact).state is DayState.PARTIAL
-    assert load(contact, CheckIn(at=at(DAY), energy=5)).state is DayState.LOGGED
+    assert load(contact, CheckIn(at=at(DAY), energy=5)).state is DayState.PARTIAL
+    assert load(contact, CheckIn(at=at(DAY), heavy=5)).state is DayState.LOGGED
 
 
 def test_where_demand_is_missing_recovery_stands_uncapped_and_the_net_is_missing() -> None:
@@ -222,7 +238,18 @@ def test_weekly_means_rest_on_logged_workdays_alone() -> None:
     assert first.demand == pytest.approx(15.0)
     assert (first.rests_on, first.workdays) == (2, 4)
     assert (second.demand, second.recovery, second.rests_on, second.workdays) == (None, None, 0, 3)
+    assert first.recovery is None
     assert load_by_week([], FRAME) == []
+
+
+def test_a_week_s_recovery_is_the_mean_of_the_days_that_have_one() -> None:
+    practice = Practice()
+    client = practice.client()
+    practice.log(*[session(client, 10, day=DAY + timedelta(days=n)) for n in range(3)])
+    practice.log(walk())
+    (week,) = load_by_week(load_by_day(practice.sums(), DAY, DAY + timedelta(days=6)), FRAME)
+    assert week.rests_on == 3
+    assert week.recovery == pytest.approx(3 * math.sqrt(20 / 15))
 
 
 def test_the_own_rating_stands_beside_what_is_usual_once_five_days_in_four_weeks_were_rated() -> None:
@@ -298,20 +325,19 @@ def loads(practice: Practice, first: date = DAY) -> list[DayLoad]:
 @settings(max_examples=200, deadline=None)
 def test_recovery_never_exceeds_half_of_a_known_demand(practice: Practice) -> None:
     for day in loads(practice):
-        if day.demand is not None:
-            assert day.recovery is not None
+        if day.demand is not None and day.recovery is not None:
             assert 0 <= day.recovery <= 0.5 * day.demand
 
 
 @given(some_days())
 @settings(max_examples=150, deadline=None)
 def test_missing_stays_missing_and_the_parts_add_up(practice: Practice) -> None:
-    asks = (Session, Reflection, Contact, Encounter, CheckIn)
+    asks, gives = (Session, Reflection, Contact, Encounter, CheckIn), (Downtime, Supervision)
     for day in loads(practice):
         of_day = [e for e in practice.entries if e.day == day.day]
         assert (day.demand is None) == (not any(isinstance(e, asks) for e in of_day))
         assert (day.state is DayState.MISSING) == (day.demand is None)
-        assert (day.recovery is None) == (not of_day)
+        assert (day.recovery is None) == (not any(isinstance(e, gives) for e in of_day))
         if day.demand is not None:
             assert math.fsum(day.parts[p] for p in DEMAND_PARTS) == day.demand
         if day.demand is None and day.recovery is not None:
