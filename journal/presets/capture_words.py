@@ -43,6 +43,7 @@ _ALIASES = {
     "letter or report": ("report", "letter"),
     "preparing a session": ("preparing", "preparation"),
     "reading": ("read",),
+    "course": ("cpd", "ce"),
     "walk": ("walked",),
     "exercise": ("sport",),
     "meal": ("lunch", "breakfast", "dinner"),
@@ -63,25 +64,55 @@ RATED = ("rated", "rate")
 """With a client and a number: how much a session asked that is there already."""
 
 LATE = (
-    "late", "(late)", "same day", "same-day", "short notice", "no notice", "without notice", "last minute",
-    "last-minute",
+    "late", "(late)", "same day", "same-day", "on the day", "day of", "short notice", "no notice", "without notice",
+    "last minute", "last-minute",
 )  # fmt: skip
 """How late something was cancelled; beside a word that says so, and nowhere else."""
+
+CANCELLED = (
+    "cancelled", "canceled", "cancel", "cancellation", "cancelation", "cxl", "cxld", "cxd", "canx", "cnx", "uta",
+)  # fmt: skip
+"""Cancelled, as clinics write it; "uta" is unable to attend."""
 
 WORDS = (
     Word(("session",), "session", "", "", Weight.NAMES),
     Word(("attended", "held"), "session", "status", "attended", Weight.NAMES),
-    Word(("no-show", "noshow", "no show", "dna"), "session", "status", "no-show", Weight.NAMES),
-    Word(("cancelled late", "canceled late", "late cancel"), "session", "status", "cancelled late", Weight.NAMES),
-    Word(("cancelled", "canceled", "cancel"), "session", "status", "cancelled", Weight.NAMES),
+    Word(
+        (
+            "no-show",
+            "noshow",
+            "no show",
+            "no-showed",
+            "no showed",
+            "dna",
+            "dna'd",
+            "fta",
+            "fta'd",
+            "ncns",
+            "did not attend",
+            "didn't attend",
+        ),
+        "session",
+        "status",
+        "no-show",
+        Weight.NAMES,
+    ),
+    Word(
+        ("cancelled late", "canceled late", "late cancel", "late cancellation", "late cancelation", "lc"),
+        "session",
+        "status",
+        "cancelled late",
+        Weight.NAMES,
+    ),
+    Word(CANCELLED, "session", "status", "cancelled", Weight.NAMES),
     Word(LATE, "session", "status", "cancelled late"),
     Word(("planned",), "session", "status", "planned", Weight.NAMES),
     Word(RATED, "session", "", "", Weight.HINTS),
     Word(("emergency", "emergency session"), "session", "emergency", True, Weight.NAMES),
-    Word(("video", "online"), "session", "medium", "video"),
-    Word(("phone", "by phone"), "session", "medium", "phone"),
+    Word(("video", "online", "zoom", "teams", "telehealth"), "session", "medium", "video"),
+    Word(("phone", "by phone", "tel", "telephone"), "session", "medium", "phone"),
     Word(("home visit",), "session", "medium", "home visit"),
-    Word(("in the room",), "session", "medium", "room"),
+    Word(("in the room", "in person", "face to face", "f2f"), "session", "medium", "room"),
     Word(("interrupted",), "session", "interrupted", True),
     Word(("overran",), "session", "overran", True),
     Word(("demand",), "session", "demand", None),
@@ -120,8 +151,14 @@ WORDS = (
     Word(("#supervision", "#sup"), "reflection", "to_supervision", True),
     Word(("#next",), "reflection", "waits", "their next session"),
     # --- contact between sessions ----------------------------------------------------------------
-    Word(("call", "called", "phone", "phoned", "voicemail"), "contact", "channel", "phone", Weight.NAMES),
-    Word(("text", "texted", "message", "sms", "chat"), "contact", "channel", "message", Weight.NAMES),
+    Word(
+        ("call", "called", "phone", "phoned", "tel", "telephone", "voicemail", "vm"),
+        "contact",
+        "channel",
+        "phone",
+        Weight.NAMES,
+    ),
+    Word(("text", "texted", "message", "sms", "chat", "whatsapp"), "contact", "channel", "message", Weight.NAMES),
     Word(("mail", "email", "e-mail", "emailed"), "contact", "channel", "email", Weight.NAMES),
     Word(("letter",), "contact", "channel", "letter", Weight.NAMES),
     Word(("contact",), "contact", "", "", Weight.NAMES),
@@ -133,7 +170,9 @@ WORDS = (
     Word(("support", "crisis", "support or crisis"), "contact", "purpose", "support or crisis", Weight.HINTS),
     Word(("homework",), "contact", "purpose", "homework", Weight.HINTS),
     Word(("after hours", "after-hours", "out of hours"), "contact", "after_hours", True, Weight.HINTS),
-    Word(("guardian", "parent", "parents", "mother", "father"), "contact", "with_whom", "guardian"),
+    Word(
+        ("guardian", "parent", "parents", "mother", "mum", "mom", "father", "dad"), "contact", "with_whom", "guardian"
+    ),
     Word(("partner", "wife", "husband"), "contact", "with_whom", "partner"),
     Word(("school", "teacher"), "contact", "with_whom", "school"),
     Word(("professional", "other professional", "gp", "doctor"), "contact", "with_whom", "other professional"),
@@ -169,7 +208,7 @@ WORDS = (
     Word(("#supervision", "#sup"), "encounter", "to_supervision", True),
     # --- supervision -----------------------------------------------------------------------------
     Word(("sup", "supervision"), "supervision", "", "", Weight.NAMES),
-    Word(("consultation",), "supervision", "format", "consultation", Weight.NAMES),
+    Word(("consultation", "consult"), "supervision", "format", "consultation", Weight.NAMES),
     Word(("group supervision",), "supervision", "format", "group", Weight.NAMES),
     Word(("peer supervision", "intervision"), "supervision", "format", "peer", Weight.NAMES),
     Word(("individual",), "supervision", "format", "individual"),
@@ -204,7 +243,7 @@ WORDS = (
 SEVERAL = frozenset({"feelings", "wants"})
 """Fields that hold any number of words."""
 
-DAYS = {"yesterday": -1, "today": 0, "tomorrow": 1}
+DAYS = {"yesterday": -1, "yest": -1, "yday": -1, "today": 0, "tomorrow": 1, "tmrw": 1}
 """Word → days from today."""
 
 WEEKDAYS = (
@@ -225,31 +264,3 @@ UNITS = {
     "h": 60, "hr": 60, "hrs": 60, "hour": 60, "hours": 60,
 }  # fmt: skip
 """Unit of a duration → minutes."""
-
-VERBS_TOO = frozenset({"sat", "sun", "wed", "mar", "march", "may", "second"})
-"""Days and months that are other words too: "she sat with me", "she may come"."""
-
-OF_TIME = frozenset(
-    {
-        "pm", "a.m", "p.m", "o'clock", "oclock", "ago", "until", "till", "til", "noon", "midday", "midnight",
-        "tonight", "yest", "yday", "tmrw", "tmr",
-    }
-)  # fmt: skip
-"""Words that tell a time and are not understood as one."""
-
-PHRASES_OF_TIME = ("this morning", "this afternoon", "last night", "next week", "last week")
-"""The same, of two words; they say nothing new where a time was written."""
-
-NEGATIONS = frozenset(
-    {"not", "no", "never", "without", "didn't", "didn’t", "wasn't", "wasn’t", "isn't", "isn’t", "nor", "non", "hardly"}
-)
-"""Before a word that is understood, these say that it was not so."""
-
-BEFORE_A_DAY = frozenset({"next", "last", "this", "coming", "past"})
-"""Before a weekday, these say which one; "next" is another one than is understood."""
-
-BEFORE_A_TIME = frozenset({"at", "from", "around", "about", "by", "since", "before", "after"})
-"""Before a bare number, these say that it is an hour."""
-
-COUNTED = frozenset({"times", "time", "x", "days", "weeks", "months", "years", "o'clock", "oclock", "ish", "am", "pm"})
-"""After a number, these say that it is no rating."""

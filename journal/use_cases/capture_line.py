@@ -16,6 +16,7 @@ from journal.records.encounter import Encounter
 from journal.records.entry import minutes_between, new_id, now_utc
 from journal.records.reflection import Reflection
 from journal.records.session import DEFAULT_MINUTES, Session, SessionStatus
+from journal.records.settings import DateOrder
 from journal.store.entries import Entries
 from journal.store.journal import Journal
 from journal.use_cases import agenda_tick, already_there, planned_session, rated_session
@@ -88,13 +89,16 @@ def understand(journal: Journal, line: str, now: datetime, *, entry_id: str = ""
     evening that is answered is not answered twice. What may be there already
     is a doubt, but for `entry_id`: the line itself, sent once more.
     """
+    settings = journal.settings.read()
+    order = settings.date_order
     captured = parse(
         line,
         now=now,
         clients=journal.clients.all(),
         people=[person for person in journal.people.all() if person.ended_on is None],
         activities=journal.downtimes.activities(ACTIVITIES_KNOWN),
-        own_words=journal.settings.read().own_words,
+        own_words=settings.own_words,
+        month_first=None if order is None else order is DateOrder.MONTH_FIRST,
     )
     if captured.only_rates:
         captured = rated_session.rated(journal, captured, now)

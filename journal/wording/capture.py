@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from journal.wording.clients import since
-from journal.wording.dates import day_in_words, duration
+from journal.wording.dates import MONTHS, WEEKDAYS, day_in_words, duration
 from journal.wording.labels import label
 
 WHAT_IS_IT = "What is it? Begin with a word such as session, walk, call, sup or heavy, or with a client's code."
@@ -168,6 +168,49 @@ def left_as_words(words: Sequence[str]) -> str:
 def torn(both: str, understood: str, kept: str) -> str:
     """Return that of two words which belong together only one is understood."""
     return f"“{both}”: only “{understood}” is understood, “{kept}” is kept as a word."
+
+
+def not_held(words: str) -> str:
+    """Return that a session is kept as held although its note says otherwise."""
+    return f"“{words}” is kept as a word alone. A session that was not held is written no-show, cancelled or planned."
+
+
+def client_in_note(codes: Sequence[str]) -> str:
+    """Return that a client stands in the note of a thought of nobody."""
+    return f"{' and '.join(codes)} stands in the note, and this is a thought of no one. A code goes before the note."
+
+
+BEHIND_A_DASH = "What stands after the dash is kept as words. Without the dash it is read."
+
+
+def everyday_code(text: str, code: str) -> str:
+    """Return that a word of any sentence was read as a client."""
+    return f"“{text}” is read as the client {code}."
+
+
+def day_or_month(text: str, month: int, day: int) -> str:
+    """Return in which order a day was read."""
+    return f"“{text}” is read as {day} {MONTHS[month - 1]}, the day first. Settings can say which order you write."
+
+
+def number_or_hour(text: str, number: int) -> str:
+    """Return that a number may be an hour."""
+    return f"“{text}” is read as {number} of 10. A time is written {number}:00."
+
+
+def another_weekday(text: str, day: date) -> str:
+    """Return that a day and its weekday do not fit."""
+    return f"“{text}” is a {WEEKDAYS[day.weekday()]}. Take one of the two out."
+
+
+def which_weekday(day: date) -> str:
+    """Return which one of two days of that name something was cancelled on."""
+    return f"This is kept on {day_in_words(day)}. If another one is meant, write its date."
+
+
+def which_year(text: str, day: date) -> str:
+    """Return into which year a day without one was put."""
+    return f"“{text}” is read as {day_in_words(day)} {day.year}. If another year is meant, write it."
 
 
 def over_midnight(text: str) -> str:

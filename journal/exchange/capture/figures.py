@@ -10,6 +10,7 @@ from datetime import time
 from enum import Enum, auto
 from typing import Any, NamedTuple
 
+from journal.presets.capture_remainder import PEOPLE
 from journal.presets.capture_words import DAYS, MONTHS, UNITS, WEEKDAYS, Word
 from journal.records.alike import folded
 
@@ -26,11 +27,15 @@ _CLOCK = re.compile(r"([0-9]{1,2}):([0-9]{2})(am|pm|a\.m|p\.m|h)?")
 _CLOCK_12 = re.compile(r"([0-9]{1,2})(?:[:.]([0-9]{2}))?(am|pm|a\.m|p\.m)")
 _HALVES = {"am": "am", "pm": "pm", "a.m": "am", "p.m": "pm"}
 _HOUR = re.compile(r"[0-9]{1,2}(?:[:.][0-9]{2})?")
-_SPAN = re.compile(r"([0-9]{1,2}(?::[0-9]{2}h?)?(?:[ap]\.?m)?)[-–]([0-9]{1,2}(?::[0-9]{2}h?)?(?:[ap]\.?m)?)")
+_SPAN_END = r"([0-9]{1,2}(?:[:.][0-9]{2}h?)?(?:[ap]\.?m)?)"
+_SPAN = re.compile(rf"{_SPAN_END}-{_SPAN_END}")
 _TWELVE = re.compile("[1-9]|1[0-2]")
-DASHES = ("-", "–", "—")
+_WORKING_HOUR = re.compile("0?[6-9]|1[0-9]|2[0-3]")
+"""A bare hour that is one of the day, as in "10-10:50"."""
+DASHES = ("-", "‐", "‑", "‒", "–", "—", "―", "−", "--")
 """Alone between spaces, one of these begins the note, but for one between two clocks."""
-_UNTIL = (*DASHES, "to", "until", "till")
+_PLAIN = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-") | dict.fromkeys("‘’ʼ`", "'"))
+_UNTIL = ("-", "to", "until", "till")
 _OF_TEN = re.compile(r"([0-9]+)/10")
 _CHANGE = re.compile(r"([0-9]+)(?:>|->|→)([0-9]+)")
 _ISO = re.compile(r"([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})")
@@ -77,12 +82,17 @@ class Token:
 
     @property
     def plain(self) -> str:
-        return folded(self.text)
+        return plain(self.text)
 
     @property
     def narrow(self) -> str:
         """As typed, full-width letters, digits and signs as plain ones."""
         return unicodedata.normalize("NFKC", self.text)
+
+
+def plain(text: str) -> str:
+    """Return a text for comparing: folded, with the plain hyphen and apostrophe; a phone puts in others."""
+    return folded(text).translate(_PLAIN)
 
 
 class Reading(NamedTuple):
@@ -108,22 +118,35 @@ def figure(ahead: Sequence[Token], *, cancels: bool = False) -> Reading | None:
     words = [bare(token) for token in ahead[:8]]
     if any(c.isdigit() and not c.isdecimal() for c in ahead[0].text):  # 7² is not 72
         return None
-    if found := _CHANGE.fullmatch(words[0]):
-        return Reading(What.CHANGE, (whole(found[1]), whole(found[2])))
-    if NUMBER.fullmatch(text) and words[1:2] and words[1] in (">", "->", "→") and NUMBER.fullmatch("".join(words[2:3])):
-        return Reading(What.CHANGE, (whole(text), whole(words[2])), 3)
-    if found := _OF_TEN.fullmatch(words[0]):
+    if change := _change(words) or (text == "energy" and _change(words[1:])):
+        return change._replace(n=change.n + (text == "energy"))
+    if (found := _OF_TEN.fullmatch(words[0])) and (whole(found[1]) <= 10 or not _DAY_MONTH.fullmatch(words[0])):
         return Reading(What.OF_TEN, whole(found[1]))
     if NUMBER.fullmatch(text) and (n := of_ten(words[1:])):
         return Reading(What.OF_TEN, whole(text), 1 + n)
     if text == "of" and words[1:2] and NUMBER.fullmatch(words[1]):
         return Reading(What.SIZE, whole(words[1]), 2)
+    if NUMBER.fullmatch(text) and words[1:2] and (words[1] in PEOPLE or words[1:3] == ["of", "us"]):
+        return Reading(What.SIZE, whole(text), 2 + (words[1] == "of"))
     if cancels and (read := _notice(words)):
         return read
     read = _minutes(words) or _span(words) or _clock(words) or _date(ahead)
     if read is None and NUMBER.fullmatch(words[0] if len(ahead) == 1 else text.rstrip(",;")):
         return Reading(What.NUMBER, whole(words[0]))
     return read
+
+
+def _change(words: Sequence[str]) -> Reading | None:
+    if words and (found := _CHANGE.fullmatch(words[0])):
+        return Reading(What.CHANGE, (whole(found[1]), whole(found[2])))
+    if (
+        words[1:2]
+        and words[1] in (">", "->", "→")
+        and NUMBER.fullmatch(words[0])
+        and NUMBER.fullmatch("".join(words[2:3]))
+    ):
+        return Reading(What.CHANGE, (whole(words[0]), whole(words[2])), 3)
+    return None
 
 
 def bare(token: Token) -> str:
@@ -219,6 +242,8 @@ def _span(words: Sequence[str]) -> Reading | None:
         return None if n > 1 or ":" not in first[0] else Reading(What.WRONG)
     has_half = last[0].endswith("m") or ends.n > 1
     begins = (_of_same_half(first[0], ends) if has_half and _HOUR.fullmatch(first[0]) else None) or _clock(first)
+    if begins is None and not has_half and _WORKING_HOUR.fullmatch(first[0]):
+        begins = Reading(What.CLOCK, time(int(first[0])))
     n += ends.n
     if begins is None:
         return None
@@ -238,6 +263,8 @@ def _clock(words: Sequence[str]) -> Reading | None:
     text, after, n = words[0], "".join(words[1:2]), 1
     if after in _HALVES and _HOUR.fullmatch(text):
         text, n = text + _HALVES[after], 2
+    elif after == "uhr" and _HOUR.fullmatch(text) and not (words[2:3] and NUMBER.fullmatch(words[2])):  # 9 Uhr 30
+        text, n = text.replace(".", ":") if len(text) > 2 else f"{text}:00", 2
     if found := _CLOCK_12.fullmatch(text):
         hour, minute, half = int(found[1]), int(found[2] or 0), _HALVES[found[3]]
         hour = hour % 12 + 12 * (half == "pm") if 1 <= hour <= 12 else 99
@@ -249,29 +276,38 @@ def _clock(words: Sequence[str]) -> Reading | None:
 
 
 def _date(ahead: Sequence[Token]) -> Reading | None:
-    text = ahead[0].plain.rstrip(",")
-    if text in DAYS:
-        return Reading(What.DAY, DAYS[text])
-    if text in _WEEKDAY:
-        return Reading(What.DAY, ("weekday", _WEEKDAY[text]))
+    text, word = ahead[0].plain.rstrip(","), bare(ahead[0])
+    if word in DAYS:
+        return Reading(What.DAY, DAYS[word])
+    if word in _WEEKDAY:
+        return Reading(What.DAY, ("weekday", _WEEKDAY[word]))
     if found := _ISO.fullmatch(text):
         return Reading(What.DAY, (int(found[1]), int(found[3]), int(found[4])))
     if found := _DAY_MONTH.fullmatch(text):
         year = int(found[4]) if found[4] else None
         whole = 2000 + year if year is not None and year < 100 else year
-        return Reading(What.DAY, (whole, int(found[2] or found[3]), int(found[1])))
+        day, month = int(found[1]), int(found[2] or found[3])
+        if found[3] and day <= 12 < month:  # 11/20 is 20 November in any order
+            day, month = month, day
+        return Reading(What.DAY, (whole, month, day))
     if found := _DAY_DOT_MONTH.fullmatch(text):
         return Reading(What.DAY, (None, int(found[2]), int(found[1])))
-    after = ahead[1].plain.rstrip(",") if len(ahead) > 1 else ""
+    after = bare(ahead[1]) if len(ahead) > 1 else ""
     if (found := _ORDINAL.fullmatch(text)) and after in _MONTH:
         month, day = _MONTH[after], int(found[1])
-    elif text in _MONTH and (found := _ORDINAL.fullmatch(after)):
-        month, day = _MONTH[text], int(found[1])
+    elif word in _MONTH and (found := _ORDINAL.fullmatch(after)):
+        month, day = _MONTH[word], int(found[1])
     else:
         return None
-    if len(ahead) > 2 and _YEAR.fullmatch(ahead[2].plain):
-        return Reading(What.DAY, (int(ahead[2].plain), month, day), 3)
+    if len(ahead) > 2 and _YEAR.fullmatch(bare(ahead[2])):
+        return Reading(What.DAY, (int(bare(ahead[2])), month, day), 3)
     return Reading(What.DAY, (None, month, day), 2)
+
+
+def has_two_orders(text: str) -> bool:
+    """Say whether a day means another one to somebody who writes the month first: 11/10, and not 11/20 or 11.10."""
+    found = _DAY_MONTH.fullmatch(text.rstrip(","))
+    return found is not None and found[3] is not None and found[1] != found[3] and int(found[1]) <= 12 >= int(found[3])
 
 
 def may_be_a_time(text: str) -> bool:
@@ -281,6 +317,9 @@ def may_be_a_time(text: str) -> bool:
 
 
 def is_odd_length(text: str) -> bool:
-    """Say whether a length looks like something else: 1h75 has too many minutes, 14h30 is a time elsewhere."""
-    found = _HOURS_MINUTES.fullmatch(folded(text).rstrip(",;:."))
-    return found is not None and (int(found[2]) > 59 or int(found[1]) > 4)
+    """Say whether a length looks like something else: 1h75 has too many minutes, 14h30 is a time, 1.30h is 1h30."""
+    text = plain(text).rstrip(",;:.")
+    if found := _HOURS_MINUTES.fullmatch(text):
+        return int(found[2]) > 59 or int(found[1]) > 4
+    found = _HOURS.fullmatch(text.replace(" ", ""))
+    return found is not None and len(found[2] or "") == 2 and found[2] not in ("25", "50", "75")

@@ -29,7 +29,7 @@ from datetime import datetime
 
 from journal.errors import FieldError
 from journal.exchange.capture.chips import Chip, chips_of
-from journal.exchange.capture.figures import Token, What
+from journal.exchange.capture.figures import DASHES, Token, What
 from journal.exchange.capture.pieces import Known, known, pieces_of, tokens_of
 from journal.exchange.capture.record import Filled, filled_from
 from journal.exchange.capture.sorting import Sorted, kind_of, sorted_for
@@ -97,16 +97,18 @@ def parse(
     people: Sequence[Person] = (),
     activities: Sequence[tuple[str, str]] = (),
     own_words: Sequence[OwnWord] = (),
+    month_first: bool | None = None,
 ) -> Captured:
     """Return what a line means. Of an empty one nothing, without a problem.
 
     `now` is aware, in a named zone: the line's times are of that zone.
     `activities` are downtime activities used before, each with its category,
-    newest first. Never raises for any line.
+    newest first. `month_first` says whether 11/10 is 10 November; None, that
+    nobody knows. Never raises for any line.
     """
     if len(line) > LONGEST:
         return Captured(line=line, problems=(wording.TOO_LONG,))
-    there = known(clients, people, activities, own_words)
+    there = known(clients, people, activities, own_words, month_first)
     tokens, tail = tokens_of(line, there)
     if not tokens and not tail:
         return Captured(line=line)
@@ -116,7 +118,8 @@ def parse(
     of = kind_of(pieces, has_tail=bool(tail))
     if of.kind is None:
         return Captured(line=line, problems=(of.problem,))
-    parts = sorted_for(of.kind, pieces, tail)
+    behind, more = tokens_of(" ".join(word for word in tail.split() if word not in DASHES), there)
+    parts = sorted_for(of.kind, pieces, tail, () if more else pieces_of(behind, there))
     filled = filled_from(of.kind, parts, there, now)
     doubts = (*((of.doubt,) if of.doubt else ()), *filled.doubts)
     return _captured(line, of.kind, parts, filled, doubts, there, now)

@@ -23,9 +23,10 @@ from journal.exchange.capture.figures import (
     clock_ends,
     figure,
     of_ten,
+    plain,
     whole,
 )
-from journal.presets.capture_words import WORDS, Word
+from journal.presets.capture_words import CANCELLED, WORDS, Word
 from journal.records.alike import folded, look
 from journal.records.client import Client
 from journal.records.own_word import OwnWord
@@ -45,6 +46,8 @@ class Piece:
     what: What
     value: Any = None
     means: tuple[Word, ...] = ()
+    names: bool = False
+    """Whether a client's code stands in it, alone or in a longer word: AB, "AB", AB/JS."""
 
     @property
     def text(self) -> str:
@@ -68,6 +71,8 @@ class Known:
     own_words: Mapping[str, str]
     longest: int
     """Words in the longest phrase that can mean something."""
+    month_first: bool | None = None
+    """Whether 11/10 is 10 November; None where nobody said."""
 
 
 _SPELLED: dict[str, tuple[Word, ...]] = {}
@@ -77,7 +82,11 @@ for _row in WORDS:
 
 
 def known(
-    clients: Sequence[Client], people: Sequence[Person], activities: Sequence[tuple[str, str]], own: Sequence[OwnWord]
+    clients: Sequence[Client],
+    people: Sequence[Person],
+    activities: Sequence[tuple[str, str]],
+    own: Sequence[OwnWord],
+    month_first: bool | None = None,
 ) -> Known:
     """Return what a line may speak of, ready for looking up. Of two people with the same first name neither has it."""
     by_code: dict[str, tuple[Client, ...]] = {}
@@ -85,12 +94,12 @@ def known(
     for client in clients:
         by_code[folded(client.code)] = (*by_code.get(folded(client.code), ()), client)
         by_look[look(client.code)] = (*by_look.get(look(client.code), ()), client)
-    in_full = {folded(" ".join(person.name.split())): person for person in people}
+    in_full = {plain(" ".join(person.name.split())): person for person in people}
     by_first_name: dict[str, list[Person]] = {}
     for name, person in in_full.items():
         by_first_name.setdefault(name.split(" ")[0], []).append(person)
     people_by_name = {name: found[0] for name, found in by_first_name.items() if len(found) == 1} | in_full
-    by_activity = {folded(" ".join(name.split())): (name, category) for name, category in reversed(activities)}
+    by_activity = {plain(" ".join(name.split())): (name, category) for name, category in reversed(activities)}
     phrases = (*_SPELLED, *people_by_name, *by_activity)
     return Known(
         clients=by_code,
@@ -99,10 +108,15 @@ def known(
         activities=by_activity,
         own_words={folded(word.word): word.means for word in own},
         longest=max(len(phrase.split(" ")) for phrase in phrases),
+        month_first=month_first,
     )
 
 
-_JOINERS = ("at the", "in the", "on the", "at", "in", "on", "for", "with", "to", "from", "by")
+_JOINERS = (
+    "at the", "in the", "on the", "over the", "at", "in", "on", "for", "with", "to", "from", "by", "via", "over", "@",
+    "w/",
+)  # fmt: skip
+_JOINS_AS = {"@": "at", "w/": "with"}
 
 _CODE = re.compile(r"[^\W\d_]{1,8}[-_.]?[0-9]{1,4}[^\W\d_]?")
 
@@ -131,7 +145,7 @@ def pieces_of(tokens: Sequence[Token], known: Known) -> list[Piece]:
     """Return the pieces of a line in order; each token is in exactly one of them."""
     pieces: list[Piece] = []
     at = 0
-    cancels = any(token.plain.startswith("cancel") for token in tokens)
+    cancels = any(bare(token) in CANCELLED for token in tokens)
     while at < len(tokens):
         pieces.append(_piece(tokens, at, known, cancels=cancels))
         at += len(pieces[-1].tokens)
@@ -145,7 +159,14 @@ def _piece(tokens: Sequence[Token], at: int, known: Known, *, cancels: bool) -> 
     ahead = tokens[at:]
     figures = figure(ahead, cancels=cancels)
     read = _code(ahead, known) or figures or _rated(ahead, known) or _words(ahead, known) or _left(ahead[0], known)
-    return Piece(tuple(ahead[: read.n]), read.what, read.value, read.means)
+    names = read.what is What.CLIENT or (read.what is What.UNKNOWN and _names(ahead[0], known))
+    return Piece(tuple(ahead[: read.n]), read.what, read.value, read.means, names)
+
+
+def _names(token: Token, known: Known) -> bool:
+    """Say whether a part of a word is a client's code, in the very letters: "it" is not IT."""
+    parts = re.split(r"[\W_]+", token.narrow)
+    return any(client.code == part for part in parts for client in known.clients.get(folded(part), ()))
 
 
 def _code(ahead: Sequence[Token], known: Known) -> Reading | None:
@@ -160,6 +181,9 @@ def _code(ahead: Sequence[Token], known: Known) -> Reading | None:
     is_told = token.narrow.startswith("@")
     typed = token.text[1:] if is_told else token.text
     clients = known.clients.get(folded(typed), ())
+    if not clients and plain(typed).endswith("'s"):  # K2's mum
+        typed = typed[:-2]
+        clients = known.clients.get(folded(typed), ())
     if not clients:
         return None
     exact = tuple(client for client in clients if client.code in (typed, unicodedata.normalize("NFKC", typed)))
@@ -225,7 +249,8 @@ def _words(ahead: Sequence[Token], known: Known) -> Reading | None:
             if spelled in known.activities:
                 return Reading(What.ACTIVITY, known.activities[spelled], n)
             if spelled in _JOINERS:
-                return Reading(What.JOINER, spelled.split(" ")[0], n)
+                joiner = spelled.split(" ")[0]
+                return Reading(What.JOINER, _JOINS_AS.get(joiner, joiner), n)
     return None
 
 

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from datetime import UTC, datetime, time
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, time, timedelta
 from enum import StrEnum
 from functools import cache
 from typing import Any, get_args, get_type_hints
 
 from journal.errors import FieldError
-from journal.exchange.capture.figures import DAY_MINUTES, What, is_odd_length, may_be_a_time
+from journal.exchange.capture.figures import DAY_MINUTES, What, has_two_orders, is_odd_length, may_be_a_time
 from journal.exchange.capture.moment import NOON, moment_of, next_time, start_of
 from journal.exchange.capture.pieces import Known, Piece
 from journal.exchange.capture.plausible import doubts_of
 from journal.exchange.capture.sorting import Sorted
 from journal.presets.capture_words import SEVERAL, Weight
 from journal.presets.downtime import CATEGORY_OF
+from journal.presets.ordinary_words import places
 from journal.records.alike import folded, look
 from journal.records.client import Client, Role
 from journal.records.contact import Initiator
@@ -28,9 +29,18 @@ from journal.records.session import SessionStatus, still_to_come
 from journal.records.supervision import SupervisionFormat
 from journal.wording import capture as wording
 
+HALF_A_YEAR = timedelta(days=183)
+"""A day without a year that lies further away would lie nearer in another year."""
+
+_TOLD_LATE = frozenset({"late", "notice", "minute", "minutes", "hour", "morning", "night"})
+"""In the note of what was cancelled, these may say how late it was."""
+
 _AHEAD = (SessionStatus.PLANNED, SessionStatus.CANCELLED, SessionStatus.CANCELLED_LATE)
 """What may be known of a session before it."""
 
+
+EVERYDAY = 1_000
+"""Words that are the most frequent ones of English: as a code they are easily no code."""
 
 _SMALL_CLOCK = re.compile("[0-5]:[0-9]{2}h?")
 _SMALL_CLOCK_ASKED = ("session", "reflection", "downtime", "supervision", "contact", "encounter")
@@ -86,7 +96,7 @@ class _Filling:
         return {
             name: value
             for name, (value, _) in {**self.named, **self.said}.items()
-            if name not in ("day", "clock", "end")
+            if name not in ("day", "weekday", "clock", "end")
         }
 
 
@@ -95,8 +105,11 @@ def filled_from(kind: str, parts: Sorted, there: Known, now: datetime) -> Filled
     filling, filled = _Filling(kind), Filled(kind, now.astimezone(UTC))
     for n, piece in enumerate(parts.understood):
         before = parts.understood[n - 1] if n else None
+        if piece.what is What.DAY and there.month_first and has_two_orders(piece.text):
+            year, month, day = piece.value
+            piece = replace(piece, value=(year, day, month))
         _fill(filling, piece, before)
-        filling.doubts += _doubts_of(piece, before, filling)
+        filling.doubts += _doubts_of(piece, before, filling, there)
     if parts.supervisor:
         filling.put("supervisor", parts.supervisor, parts.supervisor)
     _moment(filling, filled, now)
@@ -140,7 +153,8 @@ def _fill(filling: _Filling, piece: Piece, before: Piece | None) -> None:
     elif what is What.NOTICE and piece.value < DAY_MINUTES:
         filling.put("status", SessionStatus.CANCELLED_LATE, piece.text)
     elif what is What.DAY:
-        filling.put("day", piece.value, piece.text)
+        of_week = isinstance(piece.value, tuple) and piece.value[0] == "weekday"
+        filling.put("weekday" if of_week else "day", piece.value, piece.text)
     elif what is What.WRONG:
         filling.problems.append(wording.no_such_time(piece.text))
     elif what is What.ACTIVITY:
@@ -158,7 +172,7 @@ def _fill(filling: _Filling, piece: Piece, before: Piece | None) -> None:
             filling.put("initiator", began, before.text)
 
 
-def _doubts_of(piece: Piece, before: Piece | None, filling: _Filling) -> list[str]:
+def _doubts_of(piece: Piece, before: Piece | None, filling: _Filling, there: Known) -> list[str]:
     """Return what may be meant otherwise of a piece that is understood."""
     doubts = []
     kind, what, text = filling.kind, piece.what, piece.text
@@ -170,6 +184,12 @@ def _doubts_of(piece: Piece, before: Piece | None, filling: _Filling) -> list[st
         doubts.append(wording.time_or_length(text))
     elif what is What.DAY and may_be_a_time(text):
         doubts.append(wording.day_or_time(text))
+    elif what is What.DAY and there.month_first is None and has_two_orders(text):
+        doubts.append(wording.day_or_month(text, piece.value[1], piece.value[2]))
+    elif what is What.NUMBER and len(piece.plain) > 1 and piece.plain.startswith("0"):
+        doubts.append(wording.number_or_hour(text, piece.value))
+    elif what is What.CLIENT and _is_everyday(piece):
+        doubts.append(wording.everyday_code(text, piece.value[0].code))
     elif what is What.NOTICE and piece.value < DAY_MINUTES:
         doubts.append(wording.LATE_NOTICE)
     if before is not None and what is What.SIZE and before.what is What.NUMBER:
@@ -189,6 +209,12 @@ def _word(filling: _Filling, piece: Piece) -> None:
         choices = _choices(word.kind, word.field)
         value = choices(str(word.value)) if choices else word.value
         filling.put(word.field, value, piece.text, naming=word.weight is Weight.NAMES)
+
+
+def _is_everyday(piece: Piece) -> bool:
+    """Say whether a code in small letters is also a word of any sentence: "it" for a client IT."""
+    word = piece.tokens[0].text
+    return word.isalpha() and word.islower() and places("english").get(word, EVERYDAY) < EVERYDAY
 
 
 @cache
@@ -255,9 +281,13 @@ def _note(filling: _Filling, parts: Sorted) -> None:
     filling.doubts += [wording.torn(*words) for words in parts.torn]
     if not parts.note:
         return
-    if {"late", "notice", "minute"} & set(folded(parts.note).split()) and filling.get(
-        "status"
-    ) is SessionStatus.CANCELLED:
+    if parts.not_held:
+        filling.doubts.append(wording.not_held(parts.not_held))
+    if parts.clients_in_note:
+        filling.doubts.append(wording.client_in_note(parts.clients_in_note))
+    if parts.tail_read:
+        filling.doubts.append(wording.BEHIND_A_DASH)
+    if _TOLD_LATE & set(folded(parts.note).split()) and filling.get("status") is SessionStatus.CANCELLED:
         filling.doubts.append(wording.LATE_IN_NOTE)
     name = BY_NAME[filling.kind].text
     if not name:
@@ -268,14 +298,22 @@ def _note(filling: _Filling, parts: Sorted) -> None:
 
 def _moment(filling: _Filling, filled: Filled, now: datetime) -> None:
     kind, status = filling.kind, filling.get("status")
-    day, clock = filling.get("day"), filling.get("clock")
-    typed = filling.said["day"][1] if "day" in filling.said else ""
+    weekday, clock = filling.get("weekday"), filling.get("clock")
+    day = filling.get("day") if "day" in filling.said else weekday
+    typed = next((filling.said[name][1] for name in ("day", "weekday") if name in filling.said), "")
     planned = status is SessionStatus.PLANNED
     moment = moment_of(kind, day, clock, now, ahead=planned, typed=typed)
     if moment.at is None:
         filling.problems.append(moment.problem)
         return
+    if weekday and moment.at.weekday() != weekday[1]:
+        filling.problems.append(wording.another_weekday(typed, moment.at.date()))
+        return
     filled.at, filled.clock_said = moment.at, clock is not None
+    if weekday and day is weekday and status in (SessionStatus.CANCELLED, SessionStatus.CANCELLED_LATE):
+        filling.doubts.append(wording.which_weekday(moment.at.date()))
+    if isinstance(day, tuple) and day[0] is None and abs(moment.at - now) > HALF_A_YEAR:
+        filling.doubts.append(wording.which_year(typed, moment.at.date()))
     _length(filling, moment.at)
     coming = still_to_come(moment.at, now)
     if kind == "session":

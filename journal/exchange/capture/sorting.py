@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from journal.exchange.capture.figures import What
 from journal.exchange.capture.pieces import Piece
-from journal.exchange.capture.remainder import telling, torn
-from journal.presets.capture_words import LATE, Weight
+from journal.exchange.capture.remainder import says_not_held, telling, torn
+from journal.presets.capture_words import CANCELLED, LATE, Weight
 from journal.records.kinds import BY_NAME
 from journal.wording import capture as wording
 
@@ -23,6 +23,8 @@ _JOINED = {
     "to": (What.CLIENT, What.NEW_CLIENT, What.CODE_LIKE),
     "from": (What.CLIENT, What.NEW_CLIENT, What.CODE_LIKE, What.SPAN),
     "by": (What.WORD,),
+    "via": (What.WORD,),
+    "over": (What.WORD,),
 }
 """Small word → what it may lead to. "To" and "from" say who began a contact, and nothing else."""
 
@@ -117,10 +119,19 @@ class Sorted:
     """Words of the note, or of the name, that look as if they told a time, a length or a number."""
     torn: tuple[tuple[str, str, str], ...] = ()
     """Two words of which one is understood and the other kept, and which say something else together."""
+    not_held: str = ""
+    """Words of the note that say a session was not held."""
+    clients_in_note: tuple[str, ...] = ()
+    """Codes of clients that are kept as words, in a line that names no client."""
+    tail_read: bool = False
+    """Whether all that stands after the dash would be understood before it."""
 
 
-def sorted_for(kind: str, pieces: Sequence[Piece], tail: str) -> Sorted:
-    """Return which pieces are understood in a line of `kind`, and what its note is."""
+def sorted_for(kind: str, pieces: Sequence[Piece], tail: str, behind: Sequence[Piece] = ()) -> Sorted:
+    """Return which pieces are understood in a line of `kind`, and what its note is.
+
+    `behind` are the pieces of the tail, as they would be read before the dash.
+    """
     used = _used(kind, pieces)
     named = _supervisor(pieces, used) if kind == "supervision" else []
     for n in named:
@@ -136,6 +147,8 @@ def sorted_for(kind: str, pieces: Sequence[Piece], tail: str) -> Sorted:
     asked_about = codes if BY_NAME[kind].of_a_client else ()
     kept = [n for n in sorted((*named, *in_note)) if pieces[n] not in asked_about]
     clock_said = any(piece.what in (What.CLOCK, What.SPAN) for piece in understood)
+    names_client = any(piece.what in CLIENTS for piece in understood)
+    of_a_client = BY_NAME[kind].of_a_client
     return Sorted(
         understood=understood,
         note=f"{note} - {tail}" if note and tail else note or tail,
@@ -144,14 +157,25 @@ def sorted_for(kind: str, pieces: Sequence[Piece], tail: str) -> Sorted:
         codes_in_note=codes,
         left=telling(pieces, kept, clock_said=clock_said),
         torn=torn(pieces, in_note),
+        not_held=says_not_held(pieces, in_note) if kind == "session" and not _says_status(understood) else "",
+        clients_in_note=(
+            tuple(dict.fromkeys(pieces[n].text for n in in_note if pieces[n].names))
+            if of_a_client and not names_client
+            else ()
+        ),
+        tail_read=bool(behind) and all(_used(kind, behind)) and not any(piece.what in CLIENTS for piece in behind),
     )
+
+
+def _says_status(pieces: Sequence[Piece]) -> bool:
+    return any(word.kind == "session" and word.field == "status" for piece in pieces for word in piece.means)
 
 
 def _used(kind: str, pieces: Sequence[Piece]) -> list[bool]:
     has_client = any(piece.what in (What.CLIENT, What.NEW_CLIENT) for piece in pieces)
     used = [_is_used(kind, piece, has_client) for piece in pieces]
     if kind == "session":
-        cancels = any(piece.plain.startswith("cancel") for piece in pieces)
+        cancels = any(piece.plain in CANCELLED for piece in pieces)
         for n, piece in enumerate(pieces):
             if piece.what is What.NOTICE:
                 used[n] = cancels

@@ -16,7 +16,7 @@ from journal.records.agenda import AgendaState
 from journal.records.client import Client
 from journal.records.own_word import OwnWord
 from journal.records.session import Medium, SessionStatus
-from journal.records.settings import Settings
+from journal.records.settings import DateOrder, Settings
 from journal.store.journal import Journal
 from journal.use_cases import capture_line
 from journal.use_cases.capture_line import CannotTakeBack, fingerprint, keep, take_back, understand
@@ -194,6 +194,23 @@ def test_own_words_and_earlier_activities_are_known(journal: Journal) -> None:
     captured = read(journal, "pot")
     assert captured.kind == "downtime"
     assert captured.doubts == ()
+
+
+@pytest.mark.parametrize(
+    ("order", "day", "asks"),
+    [(None, date(2026, 9, 10), True), (DateOrder.DAY_FIRST, date(2026, 9, 10), False),
+     (DateOrder.MONTH_FIRST, date(2026, 10, 9), False)],
+)  # fmt: skip
+def test_the_order_of_a_date_is_that_of_the_settings(
+    journal: Journal, order: DateOrder | None, day: date, asks: bool
+) -> None:
+    journal.settings.write(Settings(date_order=order))
+    captured = read(journal, "session K2 10/9 10:00")
+    assert captured.record is not None
+    assert captured.record.day == day
+    assert bool(captured.doubts) is asks
+    assert read(journal, "session K2 20/10 10:00").doubts == ()
+    assert read(journal, "session K2 10:00 8/10").doubts == ()
 
 
 def test_the_unfinished_line_ends_with_its_entry_and_another_begins_in_its_place(journal: Journal) -> None:

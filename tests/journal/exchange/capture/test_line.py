@@ -369,16 +369,26 @@ def test_distance_counts_letters() -> None:
         ("thu", date(2026, 10, 22), "16:05"),
         ("thu 17:00", date(2026, 10, 15), "17:00"),
         ("20.10. 09:00", date(2026, 10, 20), "09:00"),
-        ("24.12. 09:00", date(2025, 12, 24), "09:00"),
+        ("30.4. 09:00", date(2026, 4, 30), "09:00"),
+        ("24.12.2025 09:00", date(2025, 12, 24), "09:00"),
         ("20/10/2026 09:00", date(2026, 10, 20), "09:00"),
         ("2026-10-20 09:00", date(2026, 10, 20), "09:00"),
         ("20 october 09:00", date(2026, 10, 20), "09:00"),
         ("oct 20th 2025 09:00", date(2025, 10, 20), "09:00"),
-        ("29 feb 09:00", date(2024, 2, 29), "09:00"),
+        ("29 feb 2024 09:00", date(2024, 2, 29), "09:00"),
     ],
 )
 def test_days_and_times_are_read_in_the_zone_of_now(words: str, day: date, clock: str) -> None:
     assert good(f"K2 worry {words}").at == at(day, clock)
+
+
+@pytest.mark.parametrize(("words", "day"), [("24.12.", date(2025, 12, 24)), ("29 feb", date(2024, 2, 29))])
+def test_a_day_without_its_year_that_lies_far_away_must_have_been_seen(words: str, day: date) -> None:
+    captured = read(f"K2 worry {words} 09:00")
+    assert captured.record is not None
+    assert captured.record.day == day
+    assert str(day.year) in captured.doubts[0]
+    assert not read(f"planned K2 {words} 09:00").doubts or words == "29 feb"
 
 
 def test_a_planned_session_looks_ahead() -> None:
@@ -402,7 +412,8 @@ def test_a_time_still_to_come_must_have_been_seen() -> None:
         ("K2 worry 99999m", "1440"),
         ("K2 worry 99999999999999999999m", "1440"),
         ("K2 worry 11", "0 and 10"),
-        ("K2 worry 11/10", "0 and 10"),
+        ("K2 worry 111/10", "0 and 10"),
+        ("K2 worry 32/10", "32/10"),
         ("walk 20m 3>11", "0 and 10"),
         ("K2 worry 31.11.", "31.11."),
         ("K2 worry 30 feb", "30 feb"),

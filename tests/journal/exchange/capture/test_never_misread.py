@@ -267,3 +267,17 @@ def test_the_words_it_knows_are_told_and_nothing_is_kept(line: str) -> None:
     assert "walk" in said
     assert "heavy" in said
     assert parse("HELP worry 7", now=NOW, clients=[client("HELP")]).good
+
+
+def test_a_code_in_small_letters_that_any_sentence_holds_must_have_been_seen() -> None:
+    it, max_ = client("IT"), client("MAX")
+    for line, asked in (("worry 7 it was late", True), ("worry 7 IT was late", False), ("max worry 7", False)):
+        captured = parse(line, now=NOW, clients=[it, max_])
+        assert captured.good
+        assert bool(captured.doubts) is asked, line
+
+
+def test_a_weekday_beside_a_date_must_be_that_day() -> None:
+    assert good("session K2 tue 24 nov 10:00").at == clock("10:00", date(2026, 11, 24))
+    assert good("session K2 24.11. 10:00 tuesday").at == clock("10:00", date(2026, 11, 24))
+    assert "is a Tuesday" in read("session K2 wed 24 nov 10:00").problems[0]
