@@ -7,7 +7,7 @@ entry and is over: of the clients entered on the first day nobody knows by it wh
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from statistics import fmean
@@ -19,7 +19,7 @@ from journal.records.client import Client, Role
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TurnoverMonth:
-    """One calendar month, from `first` on: clients who `began` or `ended` in it, and those `under_way` on its last day.
+    """One calendar month, from `first` on: clients who `began`, or came back, or `ended` in it, and those `under_way` on its last day.
 
     `cii` is the mean of the finished weeks whose Monday lies in it, in per cent of the plan; None where none is logged.
     """
@@ -40,17 +40,12 @@ def client_turnover(
     """
     if first_entry is None:
         return []
-    stretches = [stretch for client in clients if client.role is Role.THERAPY for stretch in _stretches(client)]
+    episodes = [episode for client in clients if client.role is Role.THERAPY for episode in client.episodes]
     by_month: dict[date, list[float]] = {}
     for week in weeks:
         if week.finished and week.cii is not None:
             by_month.setdefault(week.monday.replace(day=1), []).append(week.cii)
-    return [_month(month, stretches, by_month) for month in _months(max(first, first_entry + DAY), last)]
-
-
-def _stretches(client: Client) -> list[tuple[date, date | None]]:
-    """Return the first and last day of each stretch of the work with a client; None while it goes on."""
-    return [(client.day, client.ended_on)]
+    return [_month(month, episodes, by_month) for month in _months(max(first, first_entry + DAY), last)]
 
 
 def _months(first: date, last: date) -> list[date]:
@@ -68,10 +63,9 @@ def _next(day: date) -> date:
 
 
 def _month(
-    month: date, stretches: Iterable[tuple[date, date | None]], by_month: Mapping[date, list[float]]
+    month: date, every: Sequence[tuple[date, date | None]], by_month: Mapping[date, list[float]]
 ) -> TurnoverMonth:
     end = _next(month) - DAY
-    every = list(stretches)
     return TurnoverMonth(
         first=month,
         began=sum(month <= begun <= end for begun, _ in every),

@@ -55,6 +55,11 @@ def test_both_ends_of_a_month_belong_to_it() -> None:
     assert [counts(month) for month in here] == [(0, 0, 2), (3, 2, 3), (0, 1, 2)]
 
 
+def test_a_client_who_came_back_began_and_ended_twice() -> None:
+    back = client(date(2026, 2, 3), date(2026, 2, 20)).taken_up(date(2026, 3, 9))
+    assert [counts(month) for month in months(back)] == [(1, 1, 0), (1, 0, 1), (0, 0, 1)]
+
+
 def test_other_roles_are_kept_apart() -> None:
     assert [counts(month) for month in months(client(date(2026, 3, 2), role=Role.COACHING))] == [(0, 0, 0)] * 3
 
