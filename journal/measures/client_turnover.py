@@ -19,7 +19,7 @@ from journal.records.client import Client, Role
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TurnoverMonth:
-    """One calendar month, from `first` on: clients who `began`, or came back, or `ended` in it, and those `under_way` on its last day.
+    """One calendar month from `first` on: who `began` or came back, who `ended`, and those `under_way` on its last day.
 
     `cii` is the mean of the finished weeks whose Monday lies in it, in per cent of the plan; None where none is logged.
     """

@@ -4,10 +4,34 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from journal.wording.dates import count, day_in_words
+from journal.wording.dates import count, day_in_words, number
+from journal.wording.emotional_load import day_so_far
 
 FIRST_STEP = "This page shows your day: what happened, what comes next, what is still open. It begins with a client."
 NOTHING_PLANNED = "No session is planned. A whole week can be planned in one go."
+NOT_UNDERSTOOD = "This press could not be understood. Nothing was changed."
+CHANGED_SINCE = "This was changed once more since then, so it was left as it is."
+STATUS = {"no-show": "did not come", "cancelled late": "cancelled late", "cancelled": "cancelled"}
+"""Status of a session that was not held → words in the day's list."""
+
+IN_THE_LIST = {
+    "ask": "How was this hour to carry?",
+    "group": "How much it asked, 0 to 10",
+    "change": "Change",
+    "open": "Open",
+    "undo": "Undo",
+    "kept": "Kept.",
+    "no-show": "No-show",
+    "cancelled late": "Late",
+    "cancelled": "Cancelled",
+    "planned": "Not settled",
+    "attended": "Held",
+    "silent": "The journal does not answer. Nothing was changed.",
+    "unread": "This could not be kept. Nothing was changed.",
+    "list": "The day",
+}
+"""The words of the day's list itself."""
+
 NO_OPEN_ENDS = "Nothing is open. That is all for now."
 
 
@@ -22,9 +46,37 @@ def unconfirmed(n: int) -> str:
     return f"{count(n, 'session')} to settle: did {'it' if n == 1 else 'they'} take place?"
 
 
-def evening(unrated: int) -> str:
-    """Return the invitation to the evening question."""
-    return f"How heavy was today? {count(unrated, 'session')} not rated yet." if unrated else "How heavy was today?"
+def day_told(
+    over: int, sessions: int, demand: float | None, recovery: float | None, unrated: int, *, is_over: bool
+) -> str:
+    """Return a day in a sentence or two: how many of its sessions are over, and what it asked so far."""
+    said = []
+    if sessions and not is_over:
+        said.append(f"{over} of {count(sessions, 'session')} {'is' if over == 1 else 'are'} over.")
+    if is_over:
+        said.append(day_before(demand, unrated))
+    else:
+        said.append(day_so_far(demand, recovery, unrated))
+    return " ".join(said)
+
+
+def day_before(demand: float | None, unrated: int) -> str:
+    """Return a day that is over in a sentence."""
+    if demand is None:
+        return "Nothing that asks was logged."
+    said = f"It asked {number(demand)} {'point' if number(demand) == '1' else 'points'} of you."
+    return f"{said} {count(unrated, 'session is', 'sessions are')} not rated yet." if unrated else said
+
+
+def evening(unrated: int, *, is_over: bool = False) -> str:
+    """Return the invitation to the evening question of today, or of a day that is over."""
+    asked = f"How heavy was {'it' if is_over else 'today'}?"
+    return f"{asked} {count(unrated, 'session')} not rated yet." if unrated else asked
+
+
+def heading(day: date, today: date) -> str:
+    """Return what the day's list is called."""
+    return "Yesterday" if (today - day).days == 1 else "Today"
 
 
 def unfinished(label: str, when: datetime, today: date) -> str:

@@ -2,29 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 import streamlit as st
 
-from journal.measures.emotional_load import load_of_day
-from journal.measures.enough import RECOVERY
-from journal.measures.recovery import InGap, higher_after
-from journal.measures.weights_in_force import in_force
-from journal.planning.next_gap import next_gap
-from journal.records.day_sums import DaySums
 from journal.records.kinds import BY_NAME
-from journal.records.session import DEFAULT_MINUTES, SessionStatus
-from journal.wording import recovery
 from journal.wording import today as wording
 from journal.wording.dates import day_in_words
-from journal.wording.emotional_load import day_so_far
 from pages.frame.unlocked import current_journal
 from pages.parts import clock, notice, page_links
-from pages.parts.dashboards import cached
 from pages.parts.listing.described import described
 from pages.parts.pending import set_down, set_down_days
 from pages.parts.supervision import agenda_line
 from pages.today import inbox_line, morning
+from pages.today.day_list import day_list
 
 journal = current_journal()
 now = clock.local_now(journal)
@@ -38,38 +29,8 @@ ORDER = (
 
 MOST_USED = 4
 LOOKED_BACK = timedelta(days=60)
-YEAR = timedelta(days=364)
 
-LONGEST_GAP = 240
-"""Minutes: a longer stretch is no gap between two sessions."""
-
-
-@st.cache_data(scope="session", max_entries=4, show_spinner=False)
-def in_gap(version: cached.Version, today: date, minutes: int) -> InGap:
-    """Return what energy was higher after, in gaps of so many minutes within a year."""
-    return higher_after(
-        journal.downtimes.between(today - YEAR, today), minutes, weights=in_force(journal.weights.all()).load
-    )
-
-
-def what_fits() -> str:
-    """Say how long the next gap is, and what energy was higher after in gaps like it; silent on thin data."""
-    gap = next_gap(
-        journal.sessions.between(today, today),
-        now,
-        lambda session: (
-            session.minutes or journal.clients.state_on(session.client_id, today).minutes or DEFAULT_MINUTES
-        ),
-    )
-    if gap is None or gap.minutes > LONGEST_GAP:
-        return ""
-    minutes = gap.minutes - gap.minutes % 5
-    found = in_gap(cached.version(journal), today, minutes)
-    row = found.nearest
-    nearest = (row.change.known, RECOVERY.fewest, row.activity or "") if row else None
-    said = recovery.in_gap(minutes, [row.activity or "" for row in found.higher], nearest)
-    return f"{wording.next_gap(gap.minutes, gap.start <= now)} {said}".strip()
-
+TODAY, YESTERDAY = "Today", "Yesterday"
 
 st.title("Today", anchor=False)
 st.caption(day_in_words(today))
@@ -90,48 +51,38 @@ with st.container(horizontal=True, key="log_actions"):
             result = BY_NAME[kind]
             page_links.button(result.called, result.page, key=f"log.{kind}")
 
-set_down.coming_back(journal, today)
 if journal.clients.count() == 0:
     st.text(wording.FIRST_STEP)
     page_links.button("Add the first client", "clients", key="first_client")
 
-sums = next(iter(journal.day_sums.between(today, today)), DaySums(day=today))
-load = load_of_day(sums, in_force(journal.weights.all()).load)
-st.subheader("So far", anchor=False)
-st.text(day_so_far(load.demand, load.recovery, load.unrated))
+which = st.segmented_control(
+    "Which day", [TODAY, YESTERDAY], default=TODAY, key="today.which", required=True, label_visibility="collapsed"
+)
+shown = today - timedelta(days=1) if which == YESTERDAY else today
 happened = [
-    entry
+    (entries.kind, entry, set_down_days.without_words(journal, entry) or described(journal, entry))
     for entries in journal.kinds
-    if entries.of.counted
-    for entry in entries.between(today, today)
-    if not (entries.kind == "session" and entry.status is SessionStatus.PLANNED)
+    if entries.of.counted and entries.kind != "session"
+    for entry in entries.between(shown, shown)
 ]
-with st.container(gap="xsmall"):
-    for entry in sorted(happened, key=lambda entry: entry.at):
-        line = set_down_days.without_words(journal, entry) or described(journal, entry)
-        st.text(f"{entry.at.astimezone(now.tzinfo):%H:%M}  {line}")
+day_list(journal, shown, happened, now)
+set_down.coming_back(journal, today)
 
-st.subheader("Next", anchor=False)
 coming = journal.sessions.next_after(now)
 if coming is None:
     st.text(wording.NOTHING_PLANNED)
-else:
-    start = coming.at.astimezone(now.tzinfo)
-    st.text(wording.next_session(journal.clients.code_of(coming.client_id), start, today))
-if fits := what_fits():
-    st.text(fits)
-page_links.button("The week", "week", key="week")
+elif coming.at.astimezone(now.tzinfo).date() != today:
+    st.text(wording.next_session(journal.clients.code_of(coming.client_id), coming.at.astimezone(now.tzinfo), today))
 
-unconfirmed = len(journal.sessions.unconfirmed(now))
+# Those of the day that is shown are settled in its list, and a press there runs no page.
+unconfirmed = sum(session.day not in (today, shown) for session in journal.sessions.unconfirmed(now))
 drafts = [draft for draft in journal.drafts.all() if draft.kind in BY_NAME]
 waits = agenda_line.agenda_line(journal)
 st.subheader("Open ends", anchor=False)
-if not (unconfirmed or drafts or waits or load.unrated):
+if not (unconfirmed or drafts or waits):
     st.text(wording.NO_OPEN_ENDS)
 if unconfirmed:
     page_links.button(wording.unconfirmed(unconfirmed), "week", key="unconfirmed")
-if load.unrated or (sums.sessions and sums.heavy is None and now.hour >= 17):
-    page_links.button(wording.evening(load.unrated), "check-in", key="evening")
 for draft in drafts[:5]:
     result = BY_NAME[draft.kind]
     when = draft.written_at.astimezone(now.tzinfo)

@@ -105,6 +105,12 @@ class Page:
         return [told.rpartition("-")[2].removesuffix(".moment") for told in ids if told.endswith(".moment")]
 
     @property
+    def day(self) -> dict[str, Any]:
+        """What the day's list was given."""
+        found = next(one.proto for one in self.at.get("bidi_component") if "day_list" in one.proto.id)
+        return dict(json.loads(found.json))
+
+    @property
     def buttons(self) -> list[str]:
         """The words on every button."""
         return [button.label for button in self.at.button]

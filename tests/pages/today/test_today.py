@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from journal.records.check_in import CheckIn
 from journal.records.client import Client
 from journal.records.downtime import Downtime, DowntimeCategory
 from journal.records.entry import new_id
@@ -35,35 +36,56 @@ def test_an_empty_journal_offers_the_first_step(open_page: OpenPage) -> None:
     assert "Nothing is open." in page.said
 
 
-def test_the_day_is_told_in_order_of_time(journal: Journal, client: Client, open_page: OpenPage) -> None:
+def test_the_day_holds_its_sessions_and_what_was_logged(journal: Journal, client: Client, open_page: OpenPage) -> None:
     journal.reflections.add(
         Reflection(at=moment(DAY, "13:10"), client_id=client.id, intensity=7, feelings=(Feeling.WORRY,))
     )
     journal.sessions.add(
         Session(at=moment(DAY, "09:00"), client_id=client.id, minutes=50, status=SessionStatus.ATTENDED, demand=6)
     )
+    day = open_page("today/today.py").day
+    (session,) = day["told"]["sessions"]
+    assert (session["at"], session["code"], session["called"]) == ("09:00", "K2", "a good deal")
+    assert [(one["at"], one["line"].split()[0]) for one in day["logged"]] == [("13:10", "Still")]
+    assert day["told"]["sentence"] == "1 of 1 session is over. Today asked 7 points of you so far."
+    assert day["now"] == "18:00"
+
+
+def test_what_is_next_on_another_day_is_said_below_the_day(
+    journal: Journal, client: Client, open_page: OpenPage
+) -> None:
+    journal.sessions.add(Session(at=moment(DAY + timedelta(days=1), "19:00"), client_id=client.id))
     said = open_page("today/today.py").said
-    assert said.index("09:00  K2") < said.index("13:10  Still with me")
-    assert "Today asked 7 points of you so far." in said
-
-
-def test_a_planned_session_is_next_and_has_not_happened(journal: Journal, client: Client, open_page: OpenPage) -> None:
+    assert "K2, Thursday, 15 October at 19:00." in said
     journal.sessions.add(Session(at=moment(DAY, "19:00"), client_id=client.id))
-    said = open_page("today/today.py").said
-    assert "K2, today at 19:00." in said
-    assert "19:00  K2" not in said
+    page = open_page("today/today.py")
+    assert "at 19:00" not in page.said
+    assert [one["at"] for one in page.day["told"]["sessions"]] == ["19:00"]
 
 
-def test_past_planned_sessions_wait_to_be_settled(journal: Journal, client: Client, open_page: OpenPage) -> None:
+def test_sessions_of_earlier_days_wait_below_and_those_of_today_in_the_day(
+    journal: Journal, client: Client, open_page: OpenPage
+) -> None:
     journal.sessions.add(Session(at=moment(DAY, "09:00"), client_id=client.id, minutes=50))
-    assert "1 session to settle: did it take place?" in open_page("today/today.py").buttons
+    page = open_page("today/today.py")
+    assert not any("to settle" in label for label in page.buttons)
+    assert page.day["told"]["sessions"][0]["over"]
+    journal.sessions.add(Session(at=moment(DAY - timedelta(days=1), "09:00"), client_id=client.id, minutes=50))
+    page = open_page("today/today.py")
+    assert "1 session to settle: did it take place?" in page.buttons
+    page.tap("today.which", "Yesterday")
+    assert not any("to settle" in label for label in page.buttons)
+    assert page.day["day"] == "2026-10-13"
+    assert page.day["now"] == ""
 
 
-def test_the_evening_asks_while_sessions_are_unrated(journal: Journal, client: Client, open_page: OpenPage) -> None:
+def test_the_evening_asks_at_the_foot_of_the_day(journal: Journal, client: Client, open_page: OpenPage) -> None:
     journal.sessions.add(
         Session(at=moment(DAY, "09:00"), client_id=client.id, minutes=50, status=SessionStatus.ATTENDED)
     )
-    assert "How heavy was today? 1 session not rated yet." in open_page("today/today.py").buttons
+    assert open_page("today/today.py").day["told"]["evening"] == "How heavy was today? 1 session not rated yet."
+    journal.check_ins.add(CheckIn(at=moment(DAY, "17:30"), heavy=4))
+    assert open_page("today/today.py").day["told"]["evening"] == ""
 
 
 def test_an_unfinished_note_is_offered_again(journal: Journal, open_page: OpenPage) -> None:
@@ -108,7 +130,7 @@ def test_the_next_gap_tells_after_what_energy_was_higher_and_nothing_on_thin_dat
 ) -> None:
     walks(journal, n)
     journal.sessions.add(Session(at=moment(DAY, "19:00"), client_id=client.id))
-    assert said in open_page("today/today.py").said.splitlines()
+    assert open_page("today/today.py").day["told"]["gap"] == said
 
 
 def test_a_thought_that_is_back_stands_first(journal: Journal, client: Client, open_page: OpenPage) -> None:

@@ -1,0 +1,127 @@
+"""One day's sessions, settled and rated where they stand, and what the day says of itself after each press."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+
+from journal.measures.emotional_load import load_of_day
+from journal.measures.enough import RECOVERY
+from journal.measures.recovery import higher_after
+from journal.measures.weights_in_force import in_force
+from journal.planning.next_gap import next_gap
+from journal.records.day_sums import DaySums
+from journal.records.entry import now_utc
+from journal.records.session import DEFAULT_MINUTES, Session, SessionStatus, still_to_come
+from journal.store.journal import Journal
+from journal.use_cases.changing import change
+from journal.wording import labels, recovery
+from journal.wording import today as wording
+
+LONGEST_GAP = 240
+"""Minutes: a longer stretch is no gap between two sessions."""
+
+YEAR = timedelta(days=364)
+EVENING_FROM = 17
+"""Hour from which the evening's question stands at the foot of the day."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeldSession:
+    """A session as the day lists it. `over`: it has begun, so it can be said how it was.
+
+    `carried` says in words how much it asked; "" unrated. `as_of` is when this was written, for `put_back`.
+    """
+
+    id: str
+    at: datetime
+    code: str
+    colour: str
+    status: SessionStatus
+    over: bool
+    demand: int | None
+    carried: str
+    as_of: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayTold:
+    """A day as it stands: its sessions in order of time, one sentence, the next gap, and the evening's question.
+
+    `gap` and `evening` are "" where there is none.
+    """
+
+    sessions: tuple[HeldSession, ...]
+    sentence: str
+    gap: str
+    evening: str
+
+
+def told(journal: Journal, day: date, now: datetime) -> DayTold:
+    """Return the day as it stands `now` (aware, where the therapist is)."""
+    sessions = sorted(journal.sessions.between(day, day), key=lambda s: (s.at, s.id))
+    sums = next(iter(journal.day_sums.between(day, day)), DaySums(day=day))
+    load = load_of_day(sums, in_force(journal.weights.all()).load)
+    held = [s for s in sessions if s.status in (SessionStatus.PLANNED, SessionStatus.ATTENDED)]
+    over = sum(not still_to_come(s.at, now) for s in held)
+    asked_now = day < now.date() or now.hour >= EVENING_FROM
+    return DayTold(
+        sessions=tuple(_held(journal, session, now) for session in sessions),
+        sentence=wording.day_told(over, len(held), load.demand, load.recovery, load.unrated, is_over=day < now.date()),
+        gap=_gap(journal, sessions, now) if day == now.date() else "",
+        evening=wording.evening(load.unrated, is_over=day < now.date()) if asked_now and sums.heavy is None else "",
+    )
+
+
+def rate(journal: Journal, session_id: str, demand: int) -> None:
+    """Say how much a session asked; one that was only planned took place. Raises as `change` does."""
+    change(journal.sessions, session_id, lambda session: replace(session, status=SessionStatus.ATTENDED, demand=demand))
+
+
+def put_back(
+    journal: Journal, session_id: str, status: SessionStatus, demand: int | None, read_as_of: datetime
+) -> None:
+    """Make a session again what it was before a press.
+
+    Raises EntryChanged when it was changed once more since `read_as_of`, EntryNotFound, FieldError, CannotWrite.
+    """
+    with journal.transaction():
+        now = replace(journal.sessions.get(session_id), edited_at=now_utc())
+        journal.sessions.update(replace(now, status=status, demand=demand), read_as_of=read_as_of)
+
+
+def _held(journal: Journal, session: Session, now: datetime) -> HeldSession:
+    client, _ = journal.clients.with_state(session.client_id, session.day)
+    return HeldSession(
+        id=session.id,
+        at=session.at.astimezone(now.tzinfo),
+        code=client.code,
+        colour=client.colour,
+        status=session.status,
+        over=not still_to_come(session.at, now),
+        demand=session.demand,
+        carried="" if session.demand is None else labels.anchor("demand", session.demand) or str(session.demand),
+        as_of=session.as_of,
+    )
+
+
+def _gap(journal: Journal, sessions: Sequence[Session], now: datetime) -> str:
+    """Say how long the next gap is, and what energy was higher after in gaps like it; silent on thin data."""
+    today = now.date()
+    gap = next_gap(
+        sessions,
+        now,
+        lambda session: (
+            session.minutes or journal.clients.state_on(session.client_id, today).minutes or DEFAULT_MINUTES
+        ),
+    )
+    if gap is None or gap.minutes > LONGEST_GAP:
+        return ""
+    minutes = gap.minutes - gap.minutes % 5
+    downtimes = journal.downtimes.between(today - YEAR, today)
+    found = higher_after(downtimes, minutes, weights=in_force(journal.weights.all()).load)
+    row = found.nearest
+    nearest = (row.change.known, RECOVERY.fewest, row.activity or "") if row else None
+    said = recovery.in_gap(minutes, [row.activity or "" for row in found.higher], nearest)
+    return f"{wording.next_gap(gap.minutes, gap.start <= now)} {said}".strip()

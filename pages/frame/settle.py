@@ -1,0 +1,127 @@
+"""What a press in the day's list sends, and its answers. Nothing of it goes through Streamlit.
+
+The list posts JSON: {"journal", "do": "status" | "rate" | "undo", "zone", "day", "id", …}; `status` carries "status",
+`rate` "demand" (0 to 10), `undo` what the session was before ("status", "demand") and when it was changed ("as_of").
+What is answered is on the disk; it is the day as it stands then, every figure and sentence of the list with it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import asdict
+from datetime import date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from journal.errors import CannotWrite, EntryChanged, JournalClosed, JournalError
+from journal.records.entry import now_utc
+from journal.records.session import SessionStatus
+from journal.store.journal import Journal
+from journal.use_cases import day as use_case
+from journal.use_cases import week
+from journal.wording import today as wording
+from pages.frame import cookie, proof
+from pages.frame.browsers import unlocked
+from pages.frame.door.page import body
+from pages.frame.unlocked import LOCKED, OTHER_JOURNAL
+from pages.parts import clock
+
+LONGEST_BODY = 4000
+"""Bytes that are read at all."""
+
+
+async def answer(request: Request) -> Response:
+    """Answer a press. 401 locked, 409 another journal, 413 too long, 422 not understood, 507 not written."""
+    raw = await body(request, LONGEST_BODY)
+    try:
+        message = json.loads(raw)
+    except (ValueError, RecursionError):
+        message = None
+    if not isinstance(message, dict) or message.get("do") not in _DO or not isinstance(message.get("journal"), str):
+        return _said(422, wording.NOT_UNDERSTOOD)
+    value, another = unlocked.writing(proof.of(request))
+    response = await run_in_threadpool(_answer, message, value)
+    if another:
+        cookie.give(response, another)
+    return response
+
+
+def _answer(message: dict[str, Any], value: str | None) -> Response:
+    journal = unlocked.peek(value)
+    if journal is None:
+        return _said(401, LOCKED)
+    if journal.id != message["journal"]:
+        return _said(409, OTHER_JOURNAL)
+    try:
+        _DO[message["do"]](journal, message)
+        return JSONResponse({"kept": True, "day": as_json(journal, _day(message), _now(journal, message))})
+    except JournalClosed:
+        return _said(401, LOCKED)  # Locked by another thread in this very moment.
+    except CannotWrite as error:
+        return _said(507, str(error))
+    except EntryChanged:
+        return _said(200, wording.CHANGED_SINCE)
+    except JournalError as error:
+        return _said(200, str(error))
+    except (KeyError, TypeError, ValueError):
+        return _said(422, wording.NOT_UNDERSTOOD)
+
+
+def as_json(journal: Journal, day: date, now: datetime) -> dict[str, Any]:
+    """Return the day as the list shows it."""
+    told = asdict(use_case.told(journal, day, now))
+    for session in told["sessions"]:
+        session |= {"at": f"{session['at']:%H:%M}", "as_of": session["as_of"].isoformat(), "called": _called(session)}
+    return told
+
+
+def _called(session: dict[str, Any]) -> str:
+    if session["status"] == SessionStatus.ATTENDED:
+        return str(session["carried"])
+    return wording.STATUS.get(session["status"], "")
+
+
+def _status(journal: Journal, message: dict[str, Any]) -> None:
+    week.settle(journal, str(message["id"]), SessionStatus(message["status"]))
+
+
+def _rate(journal: Journal, message: dict[str, Any]) -> None:
+    """Rate a session; one that was only planned is attended by that."""
+    use_case.rate(journal, str(message["id"]), _whole(message["demand"]))
+
+
+def _undo(journal: Journal, message: dict[str, Any]) -> None:
+    demand = None if message["demand"] is None else _whole(message["demand"])
+    as_of = datetime.fromisoformat(message["as_of"])
+    use_case.put_back(journal, str(message["id"]), SessionStatus(message["status"]), demand, as_of)
+
+
+_DO: dict[str, Callable[[Journal, dict[str, Any]], None]] = {"status": _status, "rate": _rate, "undo": _undo}
+
+
+def _whole(value: object) -> int:
+    if isinstance(value, bool) or not isinstance(value, int):
+        raise TypeError
+    return value
+
+
+def _day(message: dict[str, Any]) -> date:
+    return date.fromisoformat(message["day"])
+
+
+def _now(journal: Journal, message: dict[str, Any]) -> datetime:
+    zone = message.get("zone")
+    return now_utc().astimezone(ZoneInfo(clock.whereabouts(journal, zone if isinstance(zone, str) else None).zone))
+
+
+def _said(status: int, sentence: str) -> Response:
+    return JSONResponse({"kept": False, "sentence": sentence}, status)
+
+
+routes = [Route("/door/settle", answer, methods=["POST"])]

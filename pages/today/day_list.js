@@ -1,0 +1,167 @@
+// The day's list. It draws the day it was given, and after a press the day that the answer holds; text goes in as text.
+
+const UNDO = 12000; // ms that undo is offered
+
+export default function ({ data, parentElement: root, setTriggerValue }) {
+  root.list ??= begin(root);
+  root.list.open = (what) => setTriggerValue("open", what);
+  root.list.show(data);
+}
+
+function begin(root) {
+  const sentence = root.querySelector(".sentence");
+  const rows = root.querySelector("ol");
+  const told = root.querySelector(".told");
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  let about = null; // what the page gave: the journal, the day, what else was logged, the words
+  let day = null; // the day as it stands
+  let asked = ""; // the session whose rating is open
+  let undo = null; // what can be taken back: what the session was before, and when it was changed
+  let timer = 0;
+  let sending = Promise.resolve();
+
+  function make(tag, name, text, more = {}) {
+    const made = document.createElement(tag);
+    if (name) made.className = name;
+    if (text) made.textContent = text;
+    for (const [key, value] of Object.entries(more)) made.setAttribute(key, value);
+    return made;
+  }
+
+  function button(name, text, press, more) {
+    const made = make("button", name, text, { type: "button", ...more });
+    made.onclick = press;
+    return made;
+  }
+
+  // --- pressing -------------------------------------------------------------------------------
+
+  function send(what, before) {
+    sending = sending.then(async () => {
+      let answer;
+      try {
+        answer = await window.journalDoor.post("/door/settle", { journal: about.journal, zone, day: about.day, ...what });
+      } catch {
+        answer = { sentence: about.words.silent };
+      }
+      if (!answer.kept) {
+        told.textContent = answer.sentence || about.words.unread;
+        return;
+      }
+      day = answer.day;
+      asked = "";
+      told.textContent = "";
+      clearTimeout(timer);
+      undo = null;
+      const now = before && day.sessions.find((session) => session.id === before.id);
+      if (now) {
+        undo = { id: now.id, status: before.status, demand: before.demand, as_of: now.as_of };
+        timer = setTimeout(() => { undo = null; draw(); }, UNDO);
+        told.textContent = [about.words.kept, now.code, now.called].filter(Boolean).join(" ");
+      }
+      draw();
+      focusAfter(what.id);
+    });
+  }
+
+  // Whoever settles a day goes on with the next hour that is not told of; else one stays where one was.
+  function focusAfter(id) {
+    const next = rows.querySelector(".ask") ?? rows.querySelector(`[data-id="${id}"] button:not(.code)`);
+    next?.focus({ preventScroll: true });
+  }
+
+  function ask(id) {
+    asked = asked === id ? "" : id;
+    draw();
+    const line = rows.querySelector(`[data-id="${id}"]`);
+    (line?.querySelector(".rate button") ?? line?.querySelector("[aria-expanded]"))?.focus({ preventScroll: true });
+  }
+
+  // --- drawing --------------------------------------------------------------------------------
+
+  function show(given) {
+    const another = !about || about.day !== given.day || about.journal !== given.journal;
+    about = given;
+    day = given.told;
+    if (another) {
+      asked = "";
+      undo = null;
+    }
+    draw();
+  }
+
+  function draw() {
+    sentence.textContent = day.sentence;
+    rows.setAttribute("aria-label", about.words.list);
+    const lines = [
+      ...day.sessions.map((session) => [session.at, held(session)]),
+      ...about.logged.map((one) => [one.at, logged(one)]),
+    ].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+    const drawn = lines.filter(([at]) => !about.now || at <= about.now).map(([, line]) => line);
+    if (about.now && lines.length) drawn.push(make("li", "now", about.now));
+    if (day.gap) drawn.push(make("li", "gap", day.gap));
+    drawn.push(...lines.filter(([at]) => about.now && at > about.now).map(([, line]) => line));
+    if (day.evening) {
+      const line = make("li", "row");
+      line.append(make("span", "time"), make("span", "mark square"), button("way", day.evening, () => about && root.list.open({ kind: "check-in" })));
+      drawn.push(line);
+    }
+    rows.replaceChildren(...drawn);
+  }
+
+  function logged(one) {
+    const line = make("li", "row");
+    line.append(make("span", "time", one.at), make("span", "mark square"), make("span", "line", one.line));
+    const acts = make("span", "acts");
+    acts.append(button("act", about.words.open, () => root.list.open({ kind: one.kind, id: one.id }), { "aria-label": `${about.words.open}: ${one.line}` }));
+    line.append(acts);
+    return line;
+  }
+
+  function held(session) {
+    const line = make("li", "row session", "", { "data-id": session.id });
+    const mark = make("span", session.status === "attended" ? "mark" : "mark hollow");
+    const [light, dark] = about.hues[session.colour] ?? ["currentColor", "currentColor"];
+    mark.style.setProperty("--k", `light-dark(${light}, ${dark})`);
+    const code = button("code", session.code, () => root.list.open({ kind: "session", id: session.id }), { "aria-label": `${about.words.open}: ${session.at} ${session.code}` });
+    line.append(make("span", "time", session.at), mark, code);
+    const acts = make("span", "acts");
+    if (session.called) acts.append(make("span", "quiet", session.called));
+    if (undo?.id === session.id) {
+      acts.append(make("span", "kept", about.words.kept), button("act", about.words.undo, () => send({ do: "undo", ...undo })));
+    }
+    const open = asked === session.id;
+    const settled = session.demand !== null || !["planned", "attended"].includes(session.status);
+    if (session.over || settled) {
+      const more = { "aria-expanded": String(open), "aria-label": `${settled ? about.words.change : about.words.ask} ${session.at} ${session.code}` };
+      acts.append(button(settled ? "act" : "pill ask", settled ? about.words.change : about.words.ask, () => ask(session.id), more));
+    } else {
+      acts.append(...otherwise("act", session, ["cancelled late", "cancelled"]));
+    }
+    line.append(acts);
+    if (open) line.append(rating(session));
+    return line;
+  }
+
+  function rating(session) {
+    const box = make("div", "rate", "", { role: "group", "aria-label": `${session.code}: ${about.words.group}` });
+    if (session.over) {
+      about.anchors.forEach((words, n) => {
+        const chosen = session.demand === n;
+        box.append(button(chosen ? "n on" : "n", String(n), () => send({ do: "rate", id: session.id, demand: n }, session), { "aria-label": `${n}, ${words}`, "aria-pressed": String(chosen), title: words }));
+      });
+      box.append(make("span", "ends", `0 ${about.anchors[0]}, 10 ${about.anchors[10]}`));
+    }
+    const others = make("span", "others");
+    others.append(...otherwise("pill", session, ["no-show", "cancelled late", "cancelled", "planned"]));
+    box.append(others);
+    return box;
+  }
+
+  function otherwise(looks, session, which) {
+    return which.filter((status) => status !== session.status).map((status) =>
+      button(looks, about.words[status], () => send({ do: "status", id: session.id, status }, session), { "aria-label": `${about.words[status]}: ${session.at} ${session.code}` }));
+  }
+
+  return { show };
+}

@@ -1,0 +1,64 @@
+"""The day as one list, from morning to evening: sessions are rated and settled in their row, what was logged opens.
+
+A component of our own. A press goes to pages/frame/settle.py and costs no page run; its answer carries all that the
+list shows, so nothing outside of it may say a figure that such a press changes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from pathlib import Path
+
+import streamlit as st
+
+from journal.charts.style import DARK, LIGHT
+from journal.records.client import COLOURS
+from journal.records.entry import Entry
+from journal.records.kinds import BY_NAME
+from journal.store.journal import Journal
+from journal.wording import labels
+from journal.wording import today as wording
+from pages.frame.settle import as_json
+from pages.parts import page_links
+
+_HERE = Path(__file__).parent
+_list = st.components.v2.component(
+    "day_list",
+    html='<div class="day"><p class="sentence"></p><ol></ol><p class="told" role="status"></p></div>',
+    css=(_HERE / "day_list.css").read_text(encoding="utf-8"),
+    js=(_HERE / "day_list.js").read_text(encoding="utf-8"),
+)
+
+Logged = tuple[str, Entry, str]
+"""The kind of what was logged, the entry, and its line."""
+
+
+def day_list(journal: Journal, day: date, logged: Sequence[Logged], now: datetime) -> None:
+    """Show a day; `logged` is what else there is of it, in any order."""
+    key = f"day_list.{day.isoformat()}"
+
+    def opened() -> None:
+        """Open what was pressed: an entry, or the evening's question."""
+        asked = (st.session_state[key] or {}).get("open")
+        if isinstance(asked, dict) and asked.get("kind") in BY_NAME:
+            page_links.go(BY_NAME[asked["kind"]].page, **({"id": str(asked["id"])} if asked.get("id") else {}))
+
+    hues = {name: [light, dark] for name, light, dark in zip(COLOURS, LIGHT.series, DARK.series, strict=True)}
+    _list(
+        key=key,
+        data={
+            "journal": journal.id,
+            "day": day.isoformat(),
+            "told": as_json(journal, day, now),
+            "now": f"{now:%H:%M}" if day == now.date() else "",
+            "logged": [
+                {"at": f"{entry.at.astimezone(now.tzinfo):%H:%M}", "line": line, "kind": kind, "id": entry.id}
+                for kind, entry, line in sorted(logged, key=lambda one: (one[1].at, one[1].id))
+            ],
+            "hues": hues,
+            "anchors": list(labels.DEMAND_ANCHORS),
+            "words": wording.IN_THE_LIST,
+        },
+        on_open_change=opened,
+    )

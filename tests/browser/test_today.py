@@ -1,0 +1,117 @@
+"""The day's list: settled and rated where it stands, without a page run, by pointer and by keys."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import BrowserContext, Locator, Page, expect
+
+from journal.records.session import Session, SessionStatus
+from journal.store.opening import open_with_passphrase
+from tests.browser.conftest import PASSPHRASE, Server, press, serving, settle, visiting
+from tests.browser.practice import small_practice
+from tests.pages.conftest import days_ago, moment
+
+pytestmark = pytest.mark.browser
+
+MOST_PRESSES = 14
+CODES = ("K2", "M1", "C1", "A4", "Z9", "V2")
+
+COUNT_RUNS = """() => {
+  window.runs = 0;
+  new MutationObserver((all) => { window.runs += all.length; }).observe(
+    document.querySelector("[data-testid=stApp]"), { attributes: true, attributeFilter: ["data-test-script-state"] });
+}"""
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[Server]:
+    """A journal with six sessions yesterday, none of them settled."""
+    small_practice(tmp_path / "home", *CODES)
+    journal = open_with_passphrase(tmp_path / "home", PASSPHRASE)
+    for n, code in enumerate(CODES):
+        client = journal.clients.by_code(code)
+        assert client is not None
+        journal.sessions.add(Session(client_id=client.id, at=moment(days_ago(1), f"{9 + n:02d}:00"), minutes=50))
+    journal.close()
+    with serving(tmp_path / "home", tmp_path / "server.log") as running:
+        yield running
+
+
+@pytest.fixture
+def page(server: Server, visitor: BrowserContext) -> Iterator[Page]:
+    with visiting(visitor, server.address) as page:
+        yield page
+
+
+def row(page: Page, code: str) -> Locator:
+    return page.locator(".row.session", has_text=code)
+
+
+def kept(server: Server) -> list[tuple[SessionStatus, int | None]]:
+    server.process.terminate()
+    server.process.wait(20)
+    journal = open_with_passphrase(server.home, PASSPHRASE)
+    found = [(s.status, s.demand) for s in journal.sessions.between(days_ago(1), days_ago(1))]
+    journal.close()
+    return found
+
+
+def test_six_sessions_are_settled_and_rated_in_fourteen_presses_and_no_page_run(page: Page, server: Server) -> None:
+    presses = 1
+    press(page, "Yesterday")
+    page.evaluate(COUNT_RUNS)
+    for n, code in enumerate(CODES[:5]):
+        row(page, code).locator(".ask").click()
+        row(page, code).get_by_role("button", name=f"{n + 2}, ").click()
+        expect(row(page, code)).to_contain_text("Kept.")
+        presses += 2
+    row(page, "V2").locator(".ask").click()
+    row(page, "V2").get_by_role("button", name="No-show").click()
+    expect(row(page, "V2")).to_contain_text("did not come")
+    presses += 2
+    assert presses <= MOST_PRESSES
+    assert page.evaluate("window.runs") == 0
+    expect(page.locator(".sentence")).to_contain_text("20 points")
+    # It is as it was left after F5, too.
+    page.reload()
+    settle(page)
+    press(page, "Yesterday")
+    expect(page.locator(".ask")).to_have_count(0)
+    assert kept(server) == [(SessionStatus.ATTENDED, n + 2) for n in range(5)] + [(SessionStatus.NO_SHOW, None)]
+
+
+def test_a_press_is_taken_back_by_keys_alone(page: Page, server: Server) -> None:
+    press(page, "Yesterday")
+    ask = row(page, "K2").locator(".ask")
+    ask.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(row(page, "K2")).to_contain_text("Kept.")
+    # One goes on with the next hour.
+    expect(row(page, "M1").locator(".ask")).to_be_focused()
+    expect(page.get_by_role("status").filter(has_text="K2")).to_contain_text("Kept. K2")
+    row(page, "K2").get_by_role("button", name="Undo").press("Enter")
+    expect(row(page, "K2").locator(".ask")).to_be_visible()
+    assert kept(server)[0] == (SessionStatus.PLANNED, None)
+
+
+def test_what_another_tab_changed_is_not_overwritten_by_undo(
+    page: Page, server: Server, visitor: BrowserContext
+) -> None:
+    press(page, "Yesterday")
+    row(page, "K2").locator(".ask").click()
+    row(page, "K2").get_by_role("button", name="4, ").click()
+    expect(row(page, "K2")).to_contain_text("Kept.")
+    other = visitor.new_page()
+    other.goto(server.address)
+    settle(other)
+    press(other, "Yesterday")
+    row(other, "K2").get_by_role("button", name="Change").click()
+    row(other, "K2").get_by_role("button", name="9, ").click()
+    expect(row(other, "K2")).to_contain_text("Kept.")
+    row(page, "K2").get_by_role("button", name="Undo").click()
+    expect(page.locator(".day .told")).to_contain_text("changed once more")
+    assert kept(server)[0] == (SessionStatus.ATTENDED, 9)

@@ -1,0 +1,124 @@
+"""What a press in the day's list sends, and is answered."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time
+from typing import Any
+
+import pytest
+
+from journal.records.client import Client
+from journal.records.entry import local_time
+from journal.records.session import Session, SessionStatus
+from journal.store.journal import Journal
+from journal.use_cases import changing
+from journal.use_cases import day as use_case
+from pages.frame import cookie, settle
+from pages.frame.browsers import unlocked
+from tests.pages.frame.asgi_browser import Answer, Browser
+from tests.pages.frame.conftest import PASSPHRASE
+
+ZONE = "Europe/Berlin"
+NOW = datetime(2026, 10, 22, 14, 5, tzinfo=UTC)
+DAY = date(2026, 10, 22)
+
+
+@pytest.fixture
+def day(recovery_key: str, browser: Browser, monkeypatch: pytest.MonkeyPatch) -> Browser:
+    """A day with K2 at ten and M1 at six in the evening, both planned."""
+    assert browser.post("/door/unlock", {"passphrase": PASSPHRASE}).status == 303
+    for looks in (settle, changing, use_case):
+        monkeypatch.setattr(looks, "now_utc", lambda: NOW)
+    start = local_time(date(2026, 1, 5), time(0), ZONE)
+    clients = [Client(at=start, code=code) for code in ("K2", "M1")]
+    journal_of(browser).clients.add_many(clients)
+    journal_of(browser).sessions.add_many(
+        [
+            Session(id=letter * 32, at=local_time(DAY, time(hour), ZONE), client_id=client.id, minutes=50)
+            for letter, hour, client in (("a", 10, clients[0]), ("b", 18, clients[1]))
+        ]
+    )
+    return browser
+
+
+def journal_of(browser: Browser) -> Journal:
+    journal = unlocked.peek(browser.cookies[cookie.name()])
+    assert journal is not None
+    return journal
+
+
+def press(browser: Browser, do: str, entry_id: str = "a" * 32, **told: Any) -> Answer:
+    sent = {"journal": journal_of(browser).id, "do": do, "zone": ZONE, "day": DAY.isoformat(), "id": entry_id, **told}
+    return browser.post("/door/settle", body=sent)
+
+
+def kept(browser: Browser, entry_id: str = "a" * 32) -> tuple[SessionStatus, int | None]:
+    session = journal_of(browser).sessions.get(entry_id)
+    return session.status, session.demand
+
+
+def test_a_rating_says_that_a_planned_session_was_held_and_the_answer_is_the_day(day: Browser) -> None:
+    told = press(day, "rate", demand=6).json()
+    assert told["kept"]
+    assert kept(day) == (SessionStatus.ATTENDED, 6)
+    first, second = told["day"]["sessions"]
+    assert (first["at"], first["code"], first["called"], first["demand"]) == ("10:00", "K2", "a good deal", 6)
+    assert (second["over"], second["status"]) == (False, "planned")
+    assert told["day"]["sentence"].startswith("1 of 2 sessions is over. Today asked 6 points")
+
+
+def test_a_session_that_was_not_held_keeps_no_rating(day: Browser) -> None:
+    press(day, "rate", demand=6)
+    told = press(day, "status", status="no-show").json()
+    assert kept(day) == (SessionStatus.NO_SHOW, None)
+    assert told["day"]["sessions"][0]["called"] == "did not come"
+
+
+def test_a_press_is_taken_back_as_it_was_before(day: Browser) -> None:
+    press(day, "rate", demand=6)
+    changed = press(day, "status", status="no-show").json()["day"]["sessions"][0]
+    told = press(day, "undo", status="attended", demand=6, as_of=changed["as_of"]).json()
+    assert told["kept"]
+    assert kept(day) == (SessionStatus.ATTENDED, 6)
+
+
+def test_what_was_changed_once_more_is_left_as_it_is(day: Browser) -> None:
+    first = press(day, "rate", demand=6).json()["day"]["sessions"][0]
+    press(day, "rate", demand=9)
+    told = press(day, "undo", status="planned", demand=None, as_of=first["as_of"]).json()
+    assert not told["kept"]
+    assert "changed once more" in told["sentence"]
+    assert kept(day) == (SessionStatus.ATTENDED, 9)
+
+
+def test_what_lies_ahead_cannot_be_rated(day: Browser) -> None:
+    told = press(day, "rate", "b" * 32, demand=6).json()
+    assert not told["kept"]
+    assert kept(day, "b" * 32) == (SessionStatus.PLANNED, None)
+    assert press(day, "status", "b" * 32, status="cancelled late").json()["kept"]
+
+
+@pytest.mark.parametrize(
+    ("do", "told"),
+    [
+        ("rate", {"demand": 11}), ("rate", {"demand": True}), ("rate", {"demand": "6"}), ("rate", {}),
+        ("status", {"status": "gone"}), ("status", {}), ("undo", {"status": "planned", "demand": None}),
+        ("undo", {"status": "planned", "demand": None, "as_of": "yesterday"}),
+        ("rate", {"demand": 6, "id": "f" * 32}), ("rate", {"demand": 6, "day": "soon"}),
+    ],
+)  # fmt: skip
+def test_what_makes_no_sense_changes_nothing(day: Browser, do: str, told: dict[str, Any]) -> None:
+    answer = press(day, do, **told)
+    assert answer.status in (200, 422)
+    assert not answer.json()["kept"]
+    assert "day" in told or kept(day) == (SessionStatus.PLANNED, None)
+
+
+def test_without_the_journal_nothing_is_told(day: Browser) -> None:
+    other = day.post("/door/settle", body={"journal": "x", "do": "rate", "day": DAY.isoformat(), "id": "a" * 32})
+    assert other.status == 409
+    sent = {"journal": journal_of(day).id, "do": "rate", "demand": 6, "day": DAY.isoformat(), "id": "a" * 32}
+    day.post("/door/lock")
+    locked = day.post("/door/settle", body=sent)
+    assert locked.status == 401
+    assert "K2" not in locked.text
