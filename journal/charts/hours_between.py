@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from journal.charts.drawn import Drawn
 from journal.charts.style import Figure, layout, palette, titled
+from journal.measures.enough import WEEKLY
 from journal.measures.hours_between import Choice, Gap, HoursBetween
 from journal.records.downtime import DowntimeCategory
 from journal.wording import hours_between as wording
@@ -17,7 +18,14 @@ ROW_HEIGHT = 40
 
 def drawn(result: HoursBetween, *, dark: bool, by_choice: bool = False) -> Drawn:
     """Return the hours of each category, the largest on top; in the table the smallest first."""
-    sentence = wording.shows(result.share, result.minutes_a_week, result.logged_weeks)
+    sentence = wording.shows(
+        result.between_minutes,
+        result.share,
+        result.minutes_a_week,
+        result.logged_weeks,
+        fewest=WEEKLY.fewest,
+        with_clients=result.client_minutes > 0,
+    )
     return Drawn(
         figure=_figure(result, dark=dark, by_choice=by_choice) if result.cells else None,
         sentence=sentence,
@@ -77,7 +85,7 @@ def _rows(result: HoursBetween) -> list[dict[str, object]]:
             "The time": wording.GAPS[cell.gap.value],
             "Whose choice": wording.CHOICES[cell.choice.value],
             "Hours": round(cell.minutes / 60, 1),
-            "Of all logged time (%)": round(100 * cell.share, 1),
+            "Of what you logged (%)": None if cell.share is None else round(100 * cell.share, 1),
             "Entries": cell.entries,
         }
         for cell in reversed(result.cells)

@@ -10,6 +10,7 @@ import numpy as np
 from journal.charts.drawn import Drawn
 from journal.charts.paired_bars import MOST_DRAWN, paired_bars
 from journal.charts.style import Figure, layout, on_mondays, palette, titled
+from journal.measures.enough import SHARE
 from journal.measures.on_my_mind import FeelingsOfWeek, InMind
 from journal.records.reflection import Feeling
 from journal.wording import on_my_mind as wording
@@ -25,7 +26,8 @@ MOST_FEELINGS = 6
 def who(result: Sequence[InMind], codes: Mapping[str, str], *, dark: bool) -> Drawn:
     """Return the twelve clients most in mind: part of the thoughts beside part of the sessions; codes escaped here.
 
-    In the table stand all, and thoughts of no one in particular, least often first.
+    Below five thoughts there is nothing to draw. In the table stand all, and thoughts of no one in particular, least
+    often first.
     """
     on_clients = [m for m in result if m.client_id is not None]
     rows = [_row(m, codes) for m in reversed(result)]
@@ -36,14 +38,16 @@ def who(result: Sequence[InMind], codes: Mapping[str, str], *, dark: bool) -> Dr
         wording.most_in_mind(
             codes.get(most.client_id or "", "?"), most.reflections, most.share, most.share_of_sessions
         ),
-        wording.where([choice(place) for place in list(most.places)[:MOST_PLACES]]),
+        wording.where([choice(place) for place in list(most.places or ())[:MOST_PLACES]]),
         wording.useful_and_draining(most.useful, most.draining, most.both),
+        wording.too_few(SHARE.fewest) if most.share is None else "",
     ]
-    parts = ", ".join(f"{codes.get(m.client_id or '', '?')} {round(100 * m.share)} per cent" for m in shown)
+    parts = ", ".join(f"{codes.get(m.client_id or '', '?')} {round(100 * (m.share or 0))} per cent" for m in shown)
+    told = most.share is not None
     return Drawn(
-        figure=_who_bars(shown, codes, dark=dark),
+        figure=_who_bars(shown, codes, dark=dark) if told else None,
         sentence=" ".join(part for part in said if part),
-        alt=f"Bars of each client's part of the reflections: {parts}.",
+        alt=f"Bars of each client's part of the reflections: {parts}." if told else "",
         rests_on=wording.RESTS_ON,
         rows=rows,
     )
@@ -71,10 +75,9 @@ def feelings(weeks: Sequence[FeelingsOfWeek], *, dark: bool) -> Drawn:
 
 def _who_bars(shown: Sequence[InMind], codes: Mapping[str, str], *, dark: bool) -> Figure:
     colours = palette(dark)
-    pairs = (
-        (wording.PART_OF_SESSIONS, [m.share_of_sessions or 0.0 for m in shown], colours.series[5]),
-        (wording.PART_OF_THOUGHTS, [m.share for m in shown], colours.series[3]),
-    )
+    pairs = [(wording.PART_OF_THOUGHTS, [m.share or 0.0 for m in shown], colours.series[3])]
+    if shown[0].share_of_sessions is not None:
+        pairs.insert(0, (wording.PART_OF_SESSIONS, [m.share_of_sessions or 0.0 for m in shown], colours.series[5]))
     return paired_bars([codes.get(m.client_id or "", "?") for m in shown], pairs, colours)
 
 
@@ -115,7 +118,7 @@ def _row(m: InMind, codes: Mapping[str, str]) -> dict[str, object]:
         "Good thoughts": m.stayed,
         "Sessions": m.sessions,
         "Part of the sessions (%)": None if m.share_of_sessions is None else round(100 * m.share_of_sessions),
-        "Where": ", ".join(f"{place} {n}" for place, n in m.places.items()),
+        "Where": ", ".join(f"{place} {n}" for place, n in (m.places or {}).items()),
     }
 
 

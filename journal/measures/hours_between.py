@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from journal.measures.enough import WEEKLY, weeks_with
 from journal.measures.weights import LoadWeights
 from journal.records.contact import Contact
 from journal.records.day_sums import DaySums
@@ -35,14 +36,15 @@ class Choice(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
-    """Minutes of one category, gap and choice; `entries` counts those with minutes, `share` is of all logged time."""
+    """Minutes of one category, gap and choice; `entries` counts those with minutes, `share` is of all logged time,
+    0–1, None where it cannot be told of the whole."""
 
     category: DowntimeCategory
     gap: Gap
     choice: Choice
     minutes: int
     entries: int
-    share: float
+    share: float | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,8 +54,9 @@ class HoursBetween:
     `client_minutes` are attended sessions and contacts of all roles,
     `between_minutes` everything else that was logged as downtime or
     supervision. `without_minutes` counts entries that have none: they are
-    listed, and add nothing. `logged_weeks` counts ISO weeks in which
-    anything of this was logged.
+    listed, and add nothing. `logged_weeks` counts stretches of seven days, up
+    to the last day, in which anything of this was logged. `not_logged` are
+    the categories of which there is no entry: unknown, and not 0.
     """
 
     first: date
@@ -63,17 +66,21 @@ class HoursBetween:
     between_minutes: int
     without_minutes: int
     logged_weeks: int
+    not_logged: tuple[DowntimeCategory, ...]
 
     @property
     def share(self) -> float | None:
-        """The part of the logged time without clients, 0–1; None where nothing was logged."""
-        whole = self.client_minutes + self.between_minutes
-        return self.between_minutes / whole if whole else None
+        """The part of the logged time without clients, 0–1; None on too few weeks, or where one side is not logged."""
+        if not (WEEKLY.met(self.logged_weeks) and self.client_minutes and self.between_minutes):
+            return None
+        return self.between_minutes / (self.client_minutes + self.between_minutes)
 
     @property
     def minutes_a_week(self) -> float | None:
-        """Minutes between clients in a logged week; None without one."""
-        return self.between_minutes / self.logged_weeks if self.logged_weeks else None
+        """Minutes between clients in a logged week; None on too few weeks, or where none are logged."""
+        if not (WEEKLY.met(self.logged_weeks) and self.between_minutes):
+            return None
+        return self.between_minutes / self.logged_weeks
 
     def of_category(self, category: DowntimeCategory) -> int:
         """Return the minutes of one category."""
@@ -101,20 +108,22 @@ def hours_between(
     """
     w = weights or LoadWeights()
     client_minutes = without = 0
-    weeks: set[tuple[int, int]] = set()
+    days: list[date] = []
     for day in sums:
         if first <= day.day <= last and day.attended.told + day.attended.blank:
             client_minutes += day.attended.told + day.attended.blank * w.default_session_minutes
-            weeks.add(day.day.isocalendar()[:2])
+            days.append(day.day)
     for contact in contacts:
         if first <= contact.day <= last:
             client_minutes += contact.minutes or w.default_contact_minutes
-            weeks.add(contact.day.isocalendar()[:2])
+            days.append(contact.day)
     minutes: dict[tuple[DowntimeCategory, Gap, Choice], list[int]] = {}
+    there: set[DowntimeCategory] = set()
     for downtime in downtimes:
         if not first <= downtime.day <= last:
             continue
-        weeks.add(downtime.day.isocalendar()[:2])
+        days.append(downtime.day)
+        there.add(downtime.category)
         if downtime.minutes is None:
             without += 1
             continue
@@ -122,10 +131,13 @@ def hours_between(
         minutes.setdefault(key, []).append(downtime.minutes)
     for supervision in supervisions:
         if first <= supervision.day <= last:
-            weeks.add(supervision.day.isocalendar()[:2])
+            days.append(supervision.day)
+            there.add(DowntimeCategory.SUPERVISION)
             key = (DowntimeCategory.SUPERVISION, Gap.NOT_TOLD, Choice.NOT_TOLD)
             minutes.setdefault(key, []).append(supervision.minutes)
     between = sum(sum(result) for result in minutes.values())
+    weeks = weeks_with(days, last)
+    whole = client_minutes + between if client_minutes and WEEKLY.met(weeks) else None
     cells = [
         Cell(
             category=category,
@@ -133,7 +145,7 @@ def hours_between(
             choice=choice,
             minutes=sum(result),
             entries=len(result),
-            share=sum(result) / (client_minutes + between),
+            share=sum(result) / whole if whole else None,
         )
         for (category, gap, choice), result in minutes.items()
     ]
@@ -144,7 +156,8 @@ def hours_between(
         client_minutes=client_minutes,
         between_minutes=between,
         without_minutes=without,
-        logged_weeks=len(weeks),
+        logged_weeks=weeks,
+        not_logged=tuple(category for category in DowntimeCategory if category not in there),
     )
 
 

@@ -118,7 +118,7 @@ def _enough() -> Iterator[str]:
         "What you logged is shown from the first entry on: days, counts, minutes. What is concluded from it waits "
         "until there is enough; until then it is not said, and stands in no table. All these lines are our own choices."
     )
-    yield f"A share in per cent and a middle: from {e.SHARE.fewest} entries on."
+    yield f"A share in per cent, a middle, and where thoughts came: from {e.SHARE.fewest} entries on."
     yield (
         f"A typical week, your usual, what your last weeks came to: from {e.TYPICAL.fewest} weeks on. Hours and "
         f"contacts a week: from {e.WEEKLY.fewest} logged weeks on. Such weeks are stretches of seven days, counted "

@@ -14,6 +14,7 @@ from datetime import date
 from statistics import median
 from typing import TypeVar
 
+from journal.measures.enough import SHARE
 from journal.measures.weeks import DAY, WEEK, each_day, monday_of, week_name
 from journal.measures.weights import LoadWeights
 from journal.records.client import ClientState
@@ -31,11 +32,12 @@ class InMind:
     """Reflections on one client; `client_id` None: on no one in particular.
 
     `minutes` holds the default for the `without_minutes`. `intensity` is the
-    median of the rated ones, 0–10, None without any. `spontaneous` is the
-    share, 0–1, of the ones where it was said, None without any. `useful` and
-    `draining` count the ones called so: both can be true. `stayed` are good
-    thoughts (positive valence). `share` is the part of all reflections on
-    clients, `share_of_sessions` that of the attended sessions, 0–1.
+    median of the rated ones, 0–10. `spontaneous` is the share, 0–1, of the
+    ones where it was said. `useful` and `draining` count the ones called so:
+    both can be true. `stayed` are good thoughts (positive valence). `share`
+    is the part of all reflections on clients, `share_of_sessions` that of
+    the attended sessions, 0–1. A share, a median or the `places` of fewer
+    than 5 are None.
     """
 
     client_id: str | None
@@ -44,20 +46,20 @@ class InMind:
     without_minutes: int
     intensity: float | None
     spontaneous: float | None
-    places: Mapping[Place, int]
+    places: Mapping[Place, int] | None
     feelings: Mapping[Feeling, int]
     useful: int
     draining: int
     both: int
     stayed: int
     sessions: int
-    share: float
+    share: float | None
     share_of_sessions: float | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ByAcuity:
-    """Reflections and attended sessions of the clients of one acuity, 0–4; `per_session` None without sessions."""
+    """Reflections and attended sessions of the clients of one acuity, 0–4."""
 
     acuity: int
     reflections: int
@@ -66,8 +68,8 @@ class ByAcuity:
 
     @property
     def per_session(self) -> float | None:
-        """Reflections for each attended session."""
-        return self.reflections / self.sessions if self.sessions else None
+        """Reflections for each attended session; None for fewer than 5 of the one or the other."""
+        return self.reflections / self.sessions if SHARE.met(min(self.reflections, self.sessions)) else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -204,17 +206,17 @@ def _in_mind(
         reflections=len(own),
         minutes=sum(r.minutes or default for r in own),
         without_minutes=sum(r.minutes is None for r in own),
-        intensity=float(median(rated)) if rated else None,
-        spontaneous=sum(said) / len(said) if said else None,
-        places=_counted(r.place for r in own if r.place is not None),
+        intensity=float(median(rated)) if SHARE.met(len(rated)) else None,
+        spontaneous=sum(said) / len(said) if SHARE.met(len(said)) else None,
+        places=_counted(r.place for r in own if r.place is not None) if SHARE.met(len(own)) else None,
         feelings=_counted(feeling for r in own for feeling in set(r.feelings)),
         useful=sum(r.useful is True for r in own),
         draining=sum(r.draining is True for r in own),
         both=sum(r.useful is True and r.draining is True for r in own),
         stayed=sum(_stayed(r) for r in own),
         sessions=sessions,
-        share=len(own) / whole if whole and client_id is not None else 0.0,
-        share_of_sessions=sessions / all_sessions if all_sessions else None,
+        share=len(own) / whole if SHARE.met(whole) and client_id is not None else None,
+        share_of_sessions=sessions / all_sessions if SHARE.met(all_sessions) else None,
     )
 
 

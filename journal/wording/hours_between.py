@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from journal.wording.dates import count, number
 
 GAPS = {"planned": "Planned", "fell free": "Fell free", "not told": "Not told"}
@@ -14,15 +16,30 @@ RESTS_ON = "Rests on what you logged with minutes; what was not logged is in no 
 SUPERVISION = "Supervision is counted from supervision entries alone."
 
 
-def shows(share: float | None, minutes_a_week: float | None, weeks: int) -> str:
-    """Return what the chart shows; `share` 0–1 of all logged time, over so many logged weeks."""
-    if share is None or minutes_a_week is None:
+def shows(
+    minutes: int, share: float | None, minutes_a_week: float | None, weeks: int, *, fewest: int, with_clients: bool
+) -> str:
+    """Return what the chart shows: `minutes` between clients in so many logged `weeks`.
+
+    `share`, 0–1 of all logged time, and `minutes_a_week` are None on fewer
+    weeks than the `fewest`. `with_clients` says that time with clients is
+    logged.
+    """
+    if not minutes:
         return NOTHING
-    hours = number(minutes_a_week / 60, 1)
-    return (
-        f"In {count(weeks, 'logged week')}, {hours} hours a week went to something else than clients: "
-        f"{number(100 * share)} % of the time you logged."
-    )
+    logged = f"{number(minutes / 60, 1)} hours between clients are logged"
+    if minutes_a_week is None:
+        return f"{logged}, in {weeks} of the {count(fewest, 'logged week')} from which on they are told by the week."
+    a_week = number(minutes_a_week / 60, 1)
+    said = f"In {count(weeks, 'logged week')}, {a_week} hours a week went to something else than clients"
+    if share is None or not with_clients:
+        return f"{said}; time with clients is not logged."
+    return f"{said}: {number(100 * share)} % of what you logged."
+
+
+def not_logged(categories: Sequence[str]) -> str:
+    """Return of which categories there is no entry; "" where there is one of each."""
+    return f"Not logged in this time, which is not 0: {', '.join(categories)}." if categories else ""
 
 
 def fell_free(minutes: int, between: int) -> str:

@@ -20,12 +20,20 @@ BY_ACUITY = "Reflections for each session, by acuity"
 NO_ONE = "no one in particular"
 
 
-def most_in_mind(code: str, n: int, share: float, share_of_sessions: float | None) -> str:
-    """Return who stayed in mind most, against how much they are seen; shares 0–1."""
-    said = f"{code} came to mind {count(n, 'time')} in 28 days: {number(100 * share)} % of these thoughts"
+def most_in_mind(code: str, n: int, share: float | None, share_of_sessions: float | None) -> str:
+    """Return who stayed in mind most, against how much they are seen; shares 0–1, None of too few."""
+    said = f"{code} came to mind {count(n, 'time')} in 28 days"
+    if share is None:
+        return f"{said}."
+    said = f"{said}: {number(100 * share)} % of these thoughts"
     if share_of_sessions is None:
         return f"{said}."
     return f"{said}, {number(100 * share_of_sessions)} % of the sessions."
+
+
+def too_few(fewest: int) -> str:
+    """Return from how many thoughts on more is told than counts."""
+    return f"Parts and places are told from {fewest} thoughts on."
 
 
 def where(places: Sequence[str]) -> str:
@@ -47,7 +55,7 @@ def stayed(n: int, of: int) -> str:
 
 
 def acuity(level: str, per_session: float | None, reflections: int, sessions: int) -> str:
-    """Return reflections per session of one acuity."""
+    """Return reflections per session of one acuity; counts alone where that is None."""
     if per_session is None:
-        return f"{level}: {count(reflections, 'reflection')}, no session"
+        return f"{level}: {count(reflections, 'reflection')}, {count(sessions, 'session')}"
     return f"{level}: {number(per_session, 2)} to a session ({reflections} to {sessions})"

@@ -8,6 +8,7 @@ from journal.charts.hours_between import drawn
 from journal.measures.hours_between import Gap, hours_between
 from journal.measures.weights_in_force import in_force
 from journal.wording import hours_between as wording
+from journal.wording import labels
 from pages.frame.unlocked import current_journal
 from pages.parts.dashboards import chart, period
 
@@ -37,6 +38,7 @@ chart.show(
     notes=[
         wording.fell_free(result.of_gap(Gap.FELL_FREE), result.between_minutes),
         wording.without_minutes(result.without_minutes),
+        wording.not_logged([labels.choice(category) for category in result.not_logged]),
         wording.SUPERVISION,
     ],
     index=False,

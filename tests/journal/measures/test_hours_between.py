@@ -65,19 +65,47 @@ def test_a_week_by_hand() -> None:
         spent(15),
         Supervision(at=at(FIRST), minutes=60),
     )
-    week = found(practice)
-    assert week.client_minutes == 50 + 60 + 10 + 5
+    for n in range(1, 4):
+        practice.log(Contact(at=at(FIRST + timedelta(days=7 * n)), client_id=client, minutes=5))
+    week = found(practice, last=FIRST + timedelta(days=27))
+    assert week.client_minutes == 50 + 60 + 10 + 5 + 15
     assert week.between_minutes == 165
-    assert week.share == pytest.approx(165 / 290)
+    assert week.share == pytest.approx(165 / 305)
     assert [(c.category, c.gap, c.choice, c.minutes, c.entries) for c in week.cells] == [
         (ADMIN, Gap.FELL_FREE, Choice.POLICY, 60, 2),
         (DowntimeCategory.SUPERVISION, Gap.NOT_TOLD, Choice.NOT_TOLD, 60, 1),
         (CARE, Gap.PLANNED, Choice.OWN, 30, 1),
         (ADMIN, Gap.NOT_TOLD, Choice.NOT_TOLD, 15, 1),
     ]
-    assert week.cells[0].share == pytest.approx(60 / 290)
+    assert week.cells[0].share == pytest.approx(60 / 305)
     assert (week.of_category(ADMIN), week.of_gap(Gap.FELL_FREE)) == (75, 60)
-    assert (week.logged_weeks, week.minutes_a_week) == (1, 165.0)
+    assert (week.logged_weeks, week.minutes_a_week) == (4, 165 / 4)
+
+
+def test_no_share_and_no_hours_a_week_on_three_weeks_or_where_one_side_is_not_logged() -> None:
+    practice = Practice()
+    client = practice.client()
+    practice.log(*[entry for n in (0, 7, 14) for entry in (held(client, n=n), spent(n=n))])
+    last = FIRST + timedelta(days=20)
+    few = found(practice, last=last)
+    assert (few.logged_weeks, few.share, few.minutes_a_week, {c.share for c in few.cells}) == (3, None, None, {None})
+    practice.log(held(client, n=27))
+    assert found(practice, last=FIRST + timedelta(days=27)).share == pytest.approx(90 / 290)
+    alone = Practice()
+    alone.log(*[spent(n=n) for n in (0, 7, 14, 21)])
+    told = found(alone, last=FIRST + timedelta(days=27))
+    assert (told.share, told.minutes_a_week) == (None, 30.0)
+    unlogged = Practice()
+    unlogged.log(*[held(unlogged.client(), n=n) for n in (0, 7, 14, 21)])
+    told = found(unlogged, last=FIRST + timedelta(days=27))
+    assert (told.share, told.minutes_a_week) == (None, None)
+
+
+def test_a_category_without_entries_is_not_logged() -> None:
+    practice = Practice()
+    practice.log(spent(), spent(None, CARE), Supervision(at=at(FIRST), minutes=60))
+    there = {ADMIN, CARE, DowntimeCategory.SUPERVISION}
+    assert found(practice).not_logged == tuple(c for c in DowntimeCategory if c not in there)
 
 
 def test_entries_without_minutes_are_told_and_add_nothing() -> None:
@@ -95,7 +123,7 @@ def test_only_the_days_asked_for_count_and_weeks_without_entries_do_not_thin_the
     practice = Practice()
     practice.log(spent(30, n=-1), spent(30, n=0), spent(50, n=13), spent(30, n=14))
     assert found(practice).between_minutes == 80
-    assert found(practice, FIRST, FIRST + timedelta(days=60)).logged_weeks == 3
+    assert found(practice, FIRST, FIRST + timedelta(days=60)).logged_weeks == 2
 
 
 def test_the_default_minutes_are_those_of_the_weights() -> None:
@@ -126,7 +154,6 @@ def test_cells_add_up_and_neither_order_nor_dates_change_them(
     practice.log(held(practice.client()), *downtimes)
     before = found(practice)
     assert sum(cell.minutes for cell in before.cells) == before.between_minutes
-    assert sum(cell.share for cell in before.cells) + 50 / (50 + before.between_minutes) == pytest.approx(1)
     shift = timedelta(weeks=weeks)
     moved = [replace(e, at=at(e.day + shift)) for e in practice.entries]
     chance.shuffle(moved)

@@ -45,16 +45,26 @@ def test_what_is_told_of_a_client() -> None:
             thought(minutes=None, intensity=4, spontaneous=True, place=Place.BED, useful=True, feelings=WORRY),
             thought(minutes=10, intensity=None, spontaneous=False, place=Place.COMMUTE, feelings=PRIDE),
             thought(minutes=20, intensity=5, spontaneous=None),
+            *[thought(minutes=5, intensity=6, spontaneous=False) for _ in range(2)],
+            thought(minutes=5, intensity=3, spontaneous=None),
         ],
-        [held(K2), held(K2, 7), held(M1), held(M1, 7), held(K2, 3, SessionStatus.NO_SHOW)],
+        [held(K2), held(K2, 7), held(K2, 8), *[held(M1, n) for n in (0, 7, 14)], held(K2, 3, SessionStatus.NO_SHOW)],
     )
-    assert (found.client_id, found.reflections, found.minutes, found.without_minutes) == (K2, 4, 65, 1)
-    assert found.intensity == 5.0
-    assert found.spontaneous == pytest.approx(2 / 3)
+    assert (found.client_id, found.reflections, found.minutes, found.without_minutes) == (K2, 7, 80, 1)
+    assert found.intensity == 5.5
+    assert found.spontaneous == pytest.approx(2 / 5)
+    assert found.places is not None
     assert list(found.places.items()) == [(Place.BED, 2), (Place.COMMUTE, 1)]
     assert (found.useful, found.draining, found.both, found.stayed) == (2, 1, 1, 1)
-    assert (found.sessions, found.share_of_sessions, found.share) == (2, 0.5, 1.0)
+    assert (found.sessions, found.share_of_sessions, found.share) == (3, 0.5, 1.0)
     assert found.feelings == {Feeling.PRIDE: 1, Feeling.WORRY: 1}
+
+
+def test_four_thoughts_are_counts_alone() -> None:
+    four = [thought(intensity=8, spontaneous=True, place=Place.BED, useful=True) for _ in range(4)]
+    (found,) = mind(four, [held(K2, n) for n in range(4)])
+    assert (found.reflections, found.useful, found.sessions) == (4, 4, 4)
+    assert (found.share, found.share_of_sessions, found.intensity, found.spontaneous, found.places) == (None,) * 5
 
 
 def test_what_nobody_said_is_unknown_and_not_no() -> None:
@@ -69,9 +79,9 @@ def test_the_last_28_days_count_today_included() -> None:
 
 
 def test_those_most_in_mind_come_first_and_thoughts_of_nobody_have_no_share() -> None:
-    found = mind([thought(M1), thought(M1), thought(K2), thought(None), thought(None), thought(None)])
+    found = mind([*[thought(M1)] * 4, *[thought(K2)] * 2, *[thought(None)] * 9])
     assert [(m.client_id, m.share) for m in found] == [
-        (None, 0.0),
+        (None, None),
         (M1, pytest.approx(2 / 3)),
         (K2, pytest.approx(1 / 3)),
     ]
@@ -110,7 +120,9 @@ def test_reflections_per_session_by_the_acuity_of_that_day_those_doing_well_incl
         ByAcuity(acuity=2, reflections=1, sessions=2, clients=1),
         ByAcuity(acuity=3, reflections=2, sessions=1, clients=1),
     ]
-    assert [row.per_session for row in rows] == [0.0, 0.5, 2.0]
+    assert [row.per_session for row in rows] == [None, None, None]
+    enough = by_acuity([thought()] * 6, [held(K2), *[held(K2)] * 4], state_on=state_on)
+    assert [row.per_session for row in enough] == [6 / 5]
     assert by_acuity([thought()], [], state_on=state_on)[0].per_session is None
 
 

@@ -10,7 +10,18 @@ from journal.measures.baseline import Stage
 from journal.measures.own_rating import Answer
 from journal.measures.suggestions import AboutClient, AboutTherapist
 from journal.measures.two_week_rule import Missing
-from journal.wording import asks_most, baseline, day_detail, emotional_load, own_rating, recovery, referral, suggestions
+from journal.wording import (
+    asks_most,
+    baseline,
+    day_detail,
+    emotional_load,
+    hours_between,
+    on_my_mind,
+    own_rating,
+    recovery,
+    referral,
+    suggestions,
+)
 from tests.journal.wording.test_sentences import AVOIDED
 
 
@@ -59,6 +70,28 @@ def test_the_match_with_the_own_rating() -> None:
     assert "(−0.3 to 0.15)" in own_rating.matches("does not follow", 40, 0.0, -0.3, 0.15)
     assert own_rating.matches("cannot be told yet", 40, 0.2, -0.1, 0.5).startswith("It cannot be told yet whether")
     assert "always the same" in own_rating.matches("cannot be told yet", 40, None, None, None)
+
+
+def test_the_hours_between_are_told_by_the_week_from_four_weeks_on() -> None:
+    def shows(minutes: int, share: float | None, a_week: float | None, weeks: int, *, clients: bool = True) -> str:
+        return hours_between.shows(minutes, share, a_week, weeks, fewest=4, with_clients=clients)
+
+    assert shows(390, None, None, 2) == (
+        "6.5 hours between clients are logged, in 2 of the 4 logged weeks from which on they are told by the week."
+    )
+    assert shows(1200, 0.25, 300.0, 4) == (
+        "In 4 logged weeks, 5 hours a week went to something else than clients: 25 % of what you logged."
+    )
+    assert shows(1200, None, 300.0, 4, clients=False).endswith("time with clients is not logged.")
+    assert shows(0, None, None, 6) == hours_between.NOTHING
+    assert hours_between.not_logged(["Networking"]) == "Not logged in this time, which is not 0: Networking."
+    assert hours_between.not_logged([]) == ""
+
+
+def test_who_is_in_mind_is_a_count_below_five() -> None:
+    assert on_my_mind.most_in_mind("K2", 3, None, None) == "K2 came to mind 3 times in 28 days."
+    assert on_my_mind.most_in_mind("K2", 6, 0.6, 0.2).endswith("60 % of these thoughts, 20 % of the sessions.")
+    assert on_my_mind.acuity("2, some", None, 1, 3) == "2, some: 1 reflection, 3 sessions"
 
 
 def test_plain_hours_beside_the_index() -> None:
