@@ -139,9 +139,14 @@ def _sentence(weeks: Sequence[CaseloadWeek], *, begun: bool) -> str:
         len(logged),
         bands,
         cii=median(logged) if len(logged) == 1 or TYPICAL.met(len(logged)) else None,
-        away=len(over) - len(finished),
+        away=sum(not w.workdays and not _began_at_its_weekend(w, weeks[0]) for w in over),
         begun=begun,
     )
+
+
+def _began_at_its_weekend(week: CaseloadWeek, first: CaseloadWeek) -> bool:
+    """Say whether a week without workdays may be one in which the journal began after them: that is no time off."""
+    return week is first and week.cii is not None
 
 
 def _alt(weeks: Sequence[CaseloadWeek], sentence: str, rests_on: str) -> str:

@@ -156,7 +156,7 @@ def load_by_week(days: Iterable[DayLoad], frame: WorkFrame) -> list[WeekLoad]:
     every = sorted(days, key=lambda d: d.day)
     if not every:
         return []
-    planned = frame.workdays(every[0].day, every[-1].day)
+    planned = frame.workdays(every[0].day, min(every[-1].day, frame.today))
     by_week: dict[date, list[DayLoad]] = {}
     for day in every:
         by_week.setdefault(monday_of(day.day), []).append(day)

@@ -124,6 +124,10 @@ def _enough() -> Iterator[str]:
         f"contacts a week: from {e.WEEKLY.fewest} logged weeks on. Such weeks are stretches of seven days, counted "
         "back from the last one looked at."
     )
+    yield (
+        "“N of M workdays” counts the same everywhere: the workdays of the time looked at, from your first entry on, "
+        "up to today."
+    )
 
 
 def _load(w: LoadWeights) -> Iterator[str]:

@@ -17,7 +17,8 @@ from journal.records.work_pattern import WorkPattern
 class WorkFrame:
     """What a week's work is measured against: read once, and handed down.
 
-    `today` decides which weeks are finished. `breaks` are those found in `time_off`, the coming ones included.
+    `today` decides which weeks are finished. `began` is the day of the first
+    entry, None where that makes no difference. `breaks` are those found in `time_off`, the coming ones included.
     """
 
     today: date
@@ -25,7 +26,12 @@ class WorkFrame:
     time_off: Collection[TimeOff] = ()
     breaks: Collection[Break] = ()
     weights: Weights = DEFAULTS
+    began: date | None = None
 
     def workdays(self, first: date, last: date) -> set[date]:
-        """Return the workdays from `first` to `last`, both included: days of planned work outside time off."""
-        return workdays(first, last, self.patterns, self.time_off)
+        """Return the workdays from `first` to `last`, both included: days of planned work outside time off.
+
+        None from before the first entry: that nothing was logged then says
+        nothing. This is the M of every "N of M workdays".
+        """
+        return workdays(max(first, self.began or first), last, self.patterns, self.time_off)

@@ -23,6 +23,7 @@ def work_frame(journal: Journal, today: date) -> WorkFrame:
         time_off=time_off,
         breaks=breaks(time_off, patterns, journal.day_sums.worked_near(time_off), weights.caseload),
         weights=weights,
+        began=min(journal.day_sums.first_day() or today, today),
     )
 
 

@@ -8,10 +8,10 @@ from journal.wording.dates import count, number
 
 NOT_THE_PERSON = "This measures the work, not the person."
 
-NAMED_BY_CHANCE = 0.05
+NAMED_BY_CHANCE = 0.043
 """Most of the shares of months in which somebody is named among equal clients, of any kind simulated."""
 
-TWICE_NAMED = (0.2, 0.55)
+TWICE_NAMED = (0.135, 0.48)
 """Least and most of the shares of months in which a client who asks twice as much is named, by kind."""
 
 PART_OF_DEMAND = "Part of the demand"

@@ -33,11 +33,11 @@ frame = work_frame(journal, today)
 st.title("Caseload intensity", anchor=False)
 headline = st.empty()
 first, last = period.chosen(journal)
-first, last = monday_of(first), monday_of(last) + 6 * DAY
+first_day = journal.day_sums.first_day()
+first, last = monday_of(min(last, max(first, first_day or first))), monday_of(last) + 6 * DAY
 
 weeks = caseload_by_week(journal.day_sums.between(first, last), first, last, frame)
 monday = monday_of(today)
-first_day = journal.day_sums.first_day()
 begun = first_day is not None and monday_of(first_day) < monday
 before = monday - timedelta(days=USUAL_DAYS)
 said = own_rating(load_by_day(journal.day_sums.between(before, today), before, today), monday)

@@ -58,8 +58,9 @@ class Log:
     def __init__(self, by_hand: ByHand, told: dict[date, dict[str, Any]], today: date) -> None:
         leave = {day for off in by_hand.time_off for day in off.days()}
         self.today = today
+        began = min(entry.at.date() for entry in (*by_hand.sessions, *by_hand.check_ins, *by_hand.downtimes))
         self.workdays = {
-            day for day in told if day <= today and day.isoweekday() in by_hand.planned(day).workdays
+            day for day in told if began <= day <= today and day.isoweekday() in by_hand.planned(day).workdays
         } - leave  # fmt: skip
         self.demand = {
             day: one["demand"] for day, one in told.items() if day in self.workdays and one["state"] == "logged"

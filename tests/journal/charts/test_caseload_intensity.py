@@ -106,7 +106,9 @@ def test_many_years_are_thinned_and_it_can_be_said() -> None:
 def test_the_chart_in_words_leaves_the_unfinished_week_out() -> None:
     of = weeks(5, today=MONDAY + timedelta(weeks=4, days=2))
     assert of_weeks(of).sentence == "Of 4 finished weeks, 3 are logged: 3 above plan."
-    away = [replace(of[0], workdays=0), *of[1:]]
+    began_on_a_sunday = [replace(of[0], workdays=0), *of[1:]]
+    assert of_weeks(began_on_a_sunday).sentence == "Of 3 finished weeks, 2 are logged: 2 above plan."
+    away = [replace(of[0], workdays=0, cii=None, band=None), *of[1:]]
     assert of_weeks(away).sentence == "Of 3 finished weeks, 2 are logged: 2 above plan. 1 more was time off."
     assert of_weeks(of).rests_on in of_weeks(of).alt
     assert of_weeks([]).sentence.startswith("No finished week is logged yet.")

@@ -9,12 +9,17 @@ from pathlib import Path
 import pytest
 
 from journal.measures.breaks import Break
+from journal.measures.caseload_intensity import caseload_by_week
+from journal.measures.emotional_load import load_by_day, load_by_week
+from journal.measures.two_week_rule import weeks_against_usual
 from journal.planning.work_frame import coming_weeks_of, work_frame
 from journal.records.client import Client, ClientFact, Frequency, Slot
 from journal.records.session import Session, SessionStatus
 from journal.records.settings import Settings
 from journal.records.weight_change import WeightChange
 from journal.records.work_pattern import WorkPattern
+from journal.sharing import minimise
+from journal.sharing.summary import Weeks
 from journal.store.journal import Journal
 from tests.journal.practice import at, days_away
 from tests.journal.store import journals
@@ -46,7 +51,7 @@ def test_it_holds_the_plan_the_leave_with_its_breaks_and_the_weights(journal: Jo
     assert {off.id for off in frame.time_off} == {free.id, worked.id}
     assert frame.breaks == [Break(date(2026, 7, 18), date(2026, 7, 26))]
     assert frame.weights.caseload.no_show == 0.75
-    assert date(2026, 7, 21) not in frame.workdays(date(2026, 7, 13), date(2026, 7, 31))
+    assert frame.workdays(date(2026, 8, 17), date(2026, 8, 25)) == {date(2026, 8, 24), date(2026, 8, 25)}
 
 
 def test_the_coming_weeks_are_those_of_the_practice_wherever_one_is(journal: Journal) -> None:
@@ -70,3 +75,26 @@ def test_the_coming_weeks_are_those_of_the_practice_wherever_one_is(journal: Jou
         coming = coming_weeks_of(journal, frame, here, 3)
         assert [week.parts["sessions"] for week in coming.weeks] == [1, 2, 1]
         assert coming_weeks_of(journal, frame, here, 1).weeks == coming.weeks[:1]
+
+
+def test_every_n_of_m_workdays_counts_those_since_the_first_entry(journal: Journal) -> None:
+    client = Client(at=at(date(2020, 1, 1)), code="K1")
+    journal.clients.add(client)
+    thursday = date(2026, 10, 1)
+    journal.sessions.add(Session(at=at(thursday), client_id=client.id, demand=5, status=SessionStatus.ATTENDED))
+    frame = work_frame(journal, TODAY)  # a Wednesday: Thursday, Friday, Monday, Tuesday, Wednesday
+    first, last = date(2026, 9, 7), date(2026, 10, 11)
+    sums = journal.day_sums.between(first, last)
+
+    by_week = load_by_week(load_by_day(sums, first, last), frame)
+    caseload = caseload_by_week(sums, first, last, frame)
+    against = weeks_against_usual(load_by_day(sums, first, last), first, last, frame)
+    shared = minimise.load(sums, Weeks(first=first, last=date(2026, 10, 5)), reflections=(), frame=frame)
+    for weeks in (by_week, caseload, against, shared):
+        assert [week.workdays for week in weeks] == [0, 0, 0, 2, 3]
+
+
+def test_an_empty_journal_holds_no_workday_against_anybody(journal: Journal) -> None:
+    frame = work_frame(journal, TODAY)
+    assert frame.workdays(date(2026, 9, 1), TODAY) == {TODAY}
+    assert len(frame.workdays(TODAY, date(2026, 10, 14))) == 6
