@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import date
 from statistics import median
 
 import numpy as np
@@ -14,6 +15,7 @@ from journal.charts.thinning import group_size, means
 from journal.measures.caseload_intensity import PARTS, CaseloadWeek
 from journal.measures.enough import TYPICAL
 from journal.measures.headcount import Headcount
+from journal.measures.trauma_recorded import Recorded
 from journal.wording import caseload_intensity as wording
 from journal.wording.dates import number
 from journal.wording.labels import UNITS
@@ -28,6 +30,7 @@ def drawn(
     heads: Sequence[Headcount],
     *,
     dark: bool,
+    recorded: Mapping[date, Recorded] | None = None,
     coming: Sequence[CaseloadWeek] = (),
     band: Sequence[tuple[float, float] | None] = (),
     begun: bool = False,
@@ -35,7 +38,8 @@ def drawn(
     """Return the chart of consecutive `weeks`, and of `coming` ones, dimmed; `heads` are of the same `weeks`.
 
     The sentence leaves the unfinished week out, and names time off apart.
-    `begun` says that the journal holds a finished week, here or elsewhere.
+    `recorded` says by Monday of how many clients trauma is recorded: of none, and there is no share. `begun` says that
+    the journal holds a finished week, here or elsewhere.
     """
     sentence = _sentence(weeks, begun=begun)
     rests_on = wording.rests_on(sum(w.rests_on for w in weeks), sum(w.workdays for w in weeks))
@@ -45,7 +49,7 @@ def drawn(
         sentence=sentence,
         alt=_alt(weeks, sentence, rests_on),
         rests_on=rests_on,
-        rows=[_row(week, head) for week, head in zip(weeks, heads, strict=True)],
+        rows=[_row(week, head, (recorded or {}).get(week.monday)) for week, head in zip(weeks, heads, strict=True)],
     )
 
 
@@ -159,7 +163,7 @@ def _alt(weeks: Sequence[CaseloadWeek], sentence: str, rests_on: str) -> str:
     return f"{said} {rests_on}"
 
 
-def _row(w: CaseloadWeek, h: Headcount) -> dict[str, object]:
+def _row(w: CaseloadWeek, h: Headcount, trauma: Recorded | None) -> dict[str, object]:
     """Return the row of a week; None where nothing was logged. Parts in units."""
     return {
         "Week": w.week,
@@ -173,7 +177,8 @@ def _row(w: CaseloadWeek, h: Headcount) -> dict[str, object]:
         "Clients active": h.active,
         "Therapy sessions": w.therapy_sessions,
         "Therapy hours": round(w.hours, 1),
-        "Trauma share (%)": _per_cent(w.trauma_share),
+        "Trauma share (%)": _per_cent(w.trauma_share) if trauma and trauma.known else None,
+        "Trauma recorded for": f"{trauma.known} of {trauma.seen} clients" if trauma else "",
         "No-shows and late cancellations (%)": _per_cent(w.no_show_rate),
         "Longest run": w.longest_run,
         "Workdays with entries": f"{w.rests_on} of {w.workdays}",

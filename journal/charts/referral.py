@@ -68,9 +68,9 @@ def _figure(weeks: Sequence[ComingWeek], *, dark: bool) -> Figure:
 def _row(week: ComingWeek) -> dict[str, object]:
     return {
         "From": week.monday,
-        "Without (% of plan)": round(week.without, 1),
-        "With (% of plan)": round(week.with_client, 1),
-        "Without, in words": words.BANDS[week.band_without.value],
-        "With, in words": words.BANDS[week.band_with.value],
+        "Without (% of plan)": round(week.without, 1) or None,
+        "With (% of plan)": round(week.with_client, 1) or None,
+        "Without, in words": words.BANDS[week.band_without.value] if week.without else wording.NOTHING_COMES,
+        "With, in words": words.BANDS[week.band_with.value] if week.with_client else wording.NOTHING_COMES,
         "Workdays off": week.days_off,
     }

@@ -15,6 +15,7 @@ from datetime import date
 from enum import StrEnum
 
 from journal.measures.breaks import weeks_since_break
+from journal.measures.enough import SHARE
 from journal.measures.weeks import DAY, WEEK, each_day, monday_of, week_name
 from journal.measures.weights import CaseloadWeights
 from journal.measures.work_frame import WorkFrame
@@ -41,7 +42,7 @@ class CaseloadWeek:
     `parts` are units (PARTS), `f` the factor for time since a break (1 when
     `weeks_since_break` is None: none recorded), `c` the planned units. An
     unfinished week holds its sum so far and has no band. Beside it, never in
-    it: sessions, hours, shares 0–1 (None without sessions), longest run.
+    it: sessions, hours, shares 0–1 (None of fewer than 5), longest run.
     `rests_on` of its `workdays` up to today have entries.
     """
 
@@ -147,8 +148,8 @@ def _week(
         band=band_of(cii) if finished and cii is not None else None,
         therapy_sessions=attended,
         hours=minutes / 60,
-        trauma_share=sum(d.trauma_sessions for d in days) / attended if attended else None,
-        no_show_rate=missed / (attended + missed) if attended + missed else None,
+        trauma_share=sum(d.trauma_sessions for d in days) / attended if SHARE.met(attended) else None,
+        no_show_rate=missed / (attended + missed) if SHARE.met(attended + missed) else None,
         longest_run=max((d.longest_run for d in days), default=0),
         rests_on=len(due.intersection(d.day for d in days)),
         workdays=len(due),

@@ -236,7 +236,8 @@ def _caseload(w: CaseloadWeights) -> Iterator[str]:
     yield "An unfinished week shows its sum so far, and no band. The bands are for planning, not limits of health."
     yield (
         "Shown beside it and never mixed in: the share of sessions with clients who carry a trauma flag, which goes "
-        "with secondary traumatic stress a little more than the mere number does (Hensel 2015: r = .19 and .16)."
+        "with secondary traumatic stress a little more than the mere number does (Hensel 2015: r = .19 and .16). It "
+        "stands with how many of the clients seen it is recorded for, yes or no, and not where it is for none."
     )
     yield (
         "Beside it too, the headcount, each client once a week: seen are those who came at least once; active are "

@@ -17,6 +17,7 @@ from datetime import UTC, date
 from statistics import median
 
 from journal.measures.caseload_intensity import CaseloadWeek, caseload_by_week, multiplier
+from journal.measures.enough import TYPICAL
 from journal.measures.weeks import DAY, WEEK, days_off, monday_of
 from journal.measures.weights import CaseloadWeights
 from journal.measures.work_frame import WorkFrame
@@ -32,12 +33,12 @@ HISTORY_WEEKS = 8
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Coming:
-    """The coming weeks, if every session takes place, oldest first.
+    """The coming weeks, if every session takes place, oldest first; a week in which nothing comes has no `cii`.
 
     `contact_units` are in each working week: the median of the `history`
     (how many weeks were logged). `recent` is the median CII of those weeks,
     missed and cancelled sessions off already: to be shown beside, because the
-    coming weeks will lose some too. None without history. `unlogged` are the
+    coming weeks will lose some too. Both are None on too few. `unlogged` are the
     Mondays of the eight last finished weeks in which nothing was logged.
     `without_slot` are clients who come regularly without a usual appointment:
     they count, but in no run. `as_needed` are those who come as needed, or of
@@ -45,7 +46,7 @@ class Coming:
     """
 
     weeks: tuple[CaseloadWeek, ...]
-    contact_units: float
+    contact_units: float | None
     recent: float | None
     history: int
     unlogged: tuple[date, ...]
@@ -88,7 +89,8 @@ def coming_weeks(
         }
     rows = caseload_by_week(_sums(held, therapy, state_on), mondays[0], mondays[-1], frame)
     before = _logged_weeks(history, this, frame)
-    contact_units = median(week.parts["contacts"] for week in before.values()) if before else 0.0
+    enough = TYPICAL.met(len(before))
+    contact_units = median(week.parts["contacts"] for week in before.values()) if enough else None
     found = []
     for row in rows:
         working = frame.workdays(row.monday, row.monday + 6 * DAY)
@@ -99,13 +101,13 @@ def coming_weeks(
         parts = {
             **row.parts,
             "sessions": row.parts["sessions"] + regular,
-            "contacts": row.parts["contacts"] + (contact_units if working else 0.0),
+            "contacts": row.parts["contacts"] + (contact_units or 0.0 if working else 0.0),
         }
-        found.append(replace(row, parts=parts, cii=100 * math.fsum(parts.values()) * row.f / row.c))
+        found.append(replace(row, parts=parts, cii=100 * math.fsum(parts.values()) * row.f / row.c or None))
     return Coming(
         weeks=tuple(found),
         contact_units=contact_units,
-        recent=median(week.cii for week in before.values() if week.cii is not None) if before else None,
+        recent=median(week.cii for week in before.values() if week.cii is not None) if enough else None,
         history=len(before),
         unlogged=tuple(m for n in range(HISTORY_WEEKS, 0, -1) if (m := this - n * WEEK) not in before),
         without_slot=tuple(sorted({client_id for who in without_slot.values() for client_id in who})),

@@ -68,7 +68,7 @@ class Referral:
     """The coming weeks, if every session takes place; the other fields are those of `Coming`."""
 
     weeks: tuple[ComingWeek, ...]
-    contact_units: float
+    contact_units: float | None
     recent: float | None
     history: int
     unlogged: tuple[date, ...]

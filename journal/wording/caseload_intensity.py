@@ -68,11 +68,19 @@ def shows(
     return f"{rests}{middle}: {', '.join(said)}.{off}"
 
 
-def coming(weeks: Sequence[float], recent: float | None) -> str:
-    """Return the coming weeks, in per cent of the plan, and beside them what the last weeks really came to."""
-    result = ", ".join(number(cii) for cii in weeks)
+def coming(weeks: Sequence[float | None], recent: float | None, without_rhythm: Sequence[str]) -> str:
+    """Return the coming weeks, in per cent of the plan, and beside them what the last weeks really came to.
+
+    None: nothing comes in that week. `without_rhythm` are the codes of
+    clients who come as needed, or of whom no rhythm is recorded: they are in
+    none of these weeks.
+    """
+    missing = f"Without {', '.join(without_rhythm)}: as needed, or no rhythm is recorded." if without_rhythm else ""
+    if all(cii is None for cii in weeks):
+        return f"Nothing is planned for the coming weeks. {missing}".strip()
+    result = ", ".join("nothing" if cii is None else number(cii) for cii in weeks)
     beside = f", where your last weeks came to {number(recent)} after missed sessions" if recent is not None else ""
-    return f"The pale bars are the coming weeks if everyone comes as usual: {result}{beside}."
+    return f"The pale bars are the coming weeks if everyone comes as usual: {result}{beside}. {missing}".strip()
 
 
 def rests_on(logged: int, workdays: int) -> str:
@@ -111,13 +119,22 @@ def beside(
     sessions: int,
     hours: float,
     trauma_share: float | None,
+    recorded: tuple[int, int] | None,
     no_show_rate: float | None,
     longest_run: int,
 ) -> str:
-    """Return what stands beside the index and is never mixed in; shares 0–1."""
+    """Return what stands beside the index and is never mixed in; shares 0–1.
+
+    `recorded` says of how many of the clients seen trauma is recorded; of
+    none, and its share is not said.
+    """
     said = [*([headcount] if headcount else []), f"{count(sessions, 'therapy session')}, {number(hours, 1)} hours"]
-    if trauma_share is not None:
-        said.append(f"{number(trauma_share * 100)} % with clients whose work is about trauma")
+    if trauma_share is not None and recorded is not None and recorded[0]:
+        known, seen = recorded
+        said.append(
+            f"{number(trauma_share * 100)} % with clients whose work is about trauma (recorded for {known} of "
+            f"{count(seen, 'client')})"
+        )
     if no_show_rate is not None:
         said.append(f"{number(no_show_rate * 100)} % no-shows and late cancellations")
     if longest_run > 1:

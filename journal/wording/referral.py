@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from journal.wording.dates import count, number
 
 GUT = "Your gut: yes, no, unsure?"
@@ -15,6 +17,8 @@ KNOWS_NOTHING = "The sum knows nothing of your home."
 
 ASSUMED = "It is taken that every session takes place, and that your leave stays as it is."
 
+
+NOTHING_COMES = "nothing planned"
 
 COMES_IN_NONE = "They would come in none of the weeks shown, so nothing changes in them."
 
@@ -36,10 +40,14 @@ def weeks_over(with_client: int, without: int, weeks: int, *, more: float | None
     return f"{added} Above plan in {with_client} of {count(weeks, 'week')}, {beside}. {KNOWS_NOTHING}"
 
 
-def history(logged: int, of: int, contact_units: float) -> str:
-    """Return what the usual contacts rest on: `logged` of the last finished weeks, and what is missing."""
-    if not logged:
-        return f"None of the last {count(of, 'week')} is logged, so contacts between sessions are left out."
+def history(logged: int, of: int, contact_units: float | None) -> str:
+    """Return what the usual contacts rest on: `logged` of the last finished weeks, and what is missing.
+
+    `contact_units` None: too few weeks are logged to say what is usual.
+    """
+    if contact_units is None:
+        said = f"{logged or 'None'} of the last {count(of, 'week')} {'is' if logged < 2 else 'are'} logged"
+        return f"{said}, so contacts between sessions are left out."
     units = f"Contacts between sessions count as in the middle of your logged weeks: {number(contact_units, 1)} units."
     missing = of - logged
     if not missing:
@@ -54,11 +62,12 @@ def recent(cii: float | None) -> str:
     return f"Your last logged weeks came to {number(cii)} of 100, after missed and cancelled sessions."
 
 
-def left_out(as_needed: int, without_slot: int) -> str:
-    """Return whom the sum cannot place: clients who come as needed, and regular ones without a usual appointment."""
+def left_out(as_needed: Sequence[str], without_slot: int) -> str:
+    """Return whom the sum cannot place: clients who come as needed or without a known rhythm, by code, and how many
+    regular ones have no usual appointment."""
     said = []
     if as_needed:
-        said.append(f"{count(as_needed, 'client comes', 'clients come')} as needed and can be in no week.")
+        said.append(f"In no week: {', '.join(as_needed)}, as needed, or no rhythm is recorded.")
     if without_slot:
         said.append(
             f"{count(without_slot, 'client has', 'clients have')} no usual appointment: counted, but in no run of "

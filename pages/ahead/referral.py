@@ -61,7 +61,7 @@ def show(asked: NewClient) -> None:
         notes=[
             wording.recent(result.recent),
             wording.ASSUMED,
-            wording.left_out(len(result.as_needed), len(result.without_slot)),
+            wording.left_out([journal.clients.code_of(c) for c in result.as_needed], len(result.without_slot)),
         ],
     )
 

@@ -13,6 +13,7 @@ from journal.measures.client_turnover import client_turnover
 from journal.measures.emotional_load import USUAL_DAYS, load_by_day, own_rating
 from journal.measures.headcount import Headcount, headcount_by_week
 from journal.measures.other_roles import other_roles
+from journal.measures.trauma_recorded import Recorded, trauma_recorded
 from journal.measures.trauma_share import TraumaShare, eight_weeks, trauma_share
 from journal.measures.weeks import DAY, monday_of
 from journal.measures.weight_band import caseload_band
@@ -79,6 +80,16 @@ def heads_of(version: cached.Version, first: date, last: date) -> list[Headcount
     )
 
 
+@st.cache_data(scope="session", max_entries=4, show_spinner=False)
+def trauma_of(version: cached.Version, first: date, last: date) -> dict[date, Recorded]:
+    """Return by Monday of how many clients it is recorded whether the work is about trauma."""
+    return trauma_recorded(
+        journal.sessions.who_between(first, last),
+        client_of=lambda client_id: journal.clients.with_state(client_id, last)[0],
+        facts_of=journal.clients.facts,
+    )
+
+
 headline.subheader(wording.headline(said.week, said.usual, now.cii, so_far=True), anchor=False)
 
 moved = st.checkbox("± 50 % on the weights", key="weight_band", persist_state="session")
@@ -90,6 +101,7 @@ chart.show(
         weeks,
         heads_of(cached.version(journal), first, last),
         dark=chart.is_dark(),
+        recorded=trauma_of(cached.version(journal), first, last),
         coming=coming.weeks if coming else (),
         band=band,
         begun=begun,
@@ -98,7 +110,11 @@ chart.show(
         wording.thinned(thinned_to(len(weeks))),
         wording.PLAN,
         wording.since_break(now.weeks_since_break, now.f),
-        wording.coming([week.cii or 0.0 for week in coming.weeks], coming.recent) if coming else "",
+        wording.coming(
+            [week.cii for week in coming.weeks], coming.recent, [journal.clients.code_of(c) for c in coming.as_needed]
+        )
+        if coming
+        else "",
         weight_wording.BAND_MEANS if moved else "",
     ],
 )
@@ -106,6 +122,7 @@ st.subheader("Beside it, never mixed in", anchor=False)
 finished = [week for week in weeks if week.finished and week.cii is not None]
 shown = finished[-1] if finished else now
 (head,) = heads_of(cached.version(journal), shown.monday, shown.monday + 6 * DAY)
+trauma = trauma_of(cached.version(journal), shown.monday, shown.monday + 6 * DAY).get(shown.monday)
 st.text(
     wording.week_of(shown.monday, finished=shown.finished)
     + wording.beside(
@@ -113,6 +130,7 @@ st.text(
         shown.therapy_sessions,
         shown.hours,
         shown.trauma_share,
+        (trauma.known, trauma.seen) if trauma else None,
         shown.no_show_rate,
         shown.longest_run,
     )

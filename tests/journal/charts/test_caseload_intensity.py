@@ -18,6 +18,7 @@ from journal.charts.style import DARK, LIGHT, MOST_POINTS
 from journal.measures.breaks import Break
 from journal.measures.caseload_intensity import PARTS, CaseloadWeek, caseload_by_week
 from journal.measures.headcount import Headcount
+from journal.measures.trauma_recorded import Recorded
 from journal.measures.work_frame import WorkFrame
 from journal.records.day_sums import DaySums, Minutes
 from journal.records.work_pattern import WorkPattern
@@ -123,6 +124,14 @@ def test_the_table_behind_the_chart() -> None:
     assert [row["Band"] for row in rows] == ["above plan", "above plan", "nothing logged", "so far"]
     assert rows[0]["Caseload intensity (% of plan)"] == 101.8
     assert (rows[2]["Caseload intensity (% of plan)"], rows[2]["Sessions"]) == (None, None)
-    assert rows[0]["Trauma share (%)"] == 50.0
+    assert {row["Trauma share (%)"] for row in rows} == {None}
     assert [(row["Clients seen"], row["Clients active"]) for row in rows] == [(0, 2), (1, 3), (2, 4), (3, 5)]
     assert rows[0]["Workdays with entries"] == "1 of 5"
+    enough = [replace(week, trauma_share=0.4) for week in of]
+    told = {of[0].monday: Recorded(known=2, seen=5), of[1].monday: Recorded(known=0, seen=4)}
+    rows = chart.drawn(enough, heads, dark=False, recorded=told).rows
+    assert [(row["Trauma share (%)"], row["Trauma recorded for"]) for row in rows[:3]] == [
+        (40.0, "2 of 5 clients"),
+        (None, "0 of 4 clients"),
+        (None, ""),
+    ]

@@ -86,6 +86,15 @@ def test_beside_the_worked_example_stand_sessions_hours_shares_and_the_longest_r
     assert (week.rests_on, week.workdays) == (5, 5)
 
 
+def test_shares_of_four_sessions_are_none() -> None:
+    practice = Practice()
+    client = practice.client(trauma=True)
+    practice.log(*[held(client, day_of(n), "09:00") for n in range(4)])
+    assert (week_of(practice).trauma_share, week_of(practice).no_show_rate) == (None, None)
+    practice.log(held(client, day_of(4), "09:00"))
+    assert (week_of(practice).trauma_share, week_of(practice).no_show_rate) == (1.0, 0.0)
+
+
 def test_without_a_recorded_break_f_is_1_and_it_can_be_said() -> None:
     week = week_of(worked_example())
     assert (week.f, week.weeks_since_break) == (1.0, None)

@@ -220,6 +220,8 @@ def test_contacts_come_from_the_middle_of_the_logged_weeks_and_missing_weeks_are
     client = plan.client(Frequency.AS_NEEDED)
     for n, minutes in ((1, 25), (2, 50), (3, 100)):
         plan.logged(client, THIS - n * WEEK, minutes)
+    assert (plan.asked().contact_units, plan.asked().recent, plan.asked().history) == (None, None, 3)
+    plan.logged(client, THIS - 4 * WEEK, 50)
     plan.logged(client, THIS, 600)
     plan.logged(client, THIS - 9 * WEEK, 600)
     plan.time_off = [days_away(NEXT + WEEK, NEXT + WEEK + timedelta(days=6))]
@@ -227,12 +229,12 @@ def test_contacts_come_from_the_middle_of_the_logged_weeks_and_missing_weeks_are
     assert found.contact_units == pytest.approx(1.0)
     assert without(found) == [10.0, 0.0, 10.0, 10.0]
     assert found.recent == pytest.approx(20.0)  # one session and a contact of one unit, of 10
-    assert (found.history, found.unlogged) == (3, tuple(THIS - n * WEEK for n in (8, 7, 6, 5, 4)))
+    assert (found.history, found.unlogged) == (4, tuple(THIS - n * WEEK for n in (8, 7, 6, 5)))
 
 
 def test_without_any_history_contacts_are_left_out_and_all_eight_weeks_are_named() -> None:
     found = Plan().asked()
-    assert (found.contact_units, found.recent, found.history, len(found.unlogged)) == (0.0, None, 0, 8)
+    assert (found.contact_units, found.recent, found.history, len(found.unlogged)) == (None, None, 0, 8)
 
 
 def test_weeks_over_plan_are_counted_and_the_band_it_crosses_into_is_told() -> None:

@@ -185,9 +185,12 @@ def test_the_referral() -> None:
     assert "as without" in referral.weeks_over(3, 3, 8, more=3)
     assert "nothing changes in them" in referral.weeks_over(3, 3, 8, more=None)
     assert referral.history(6, 8, 1.04).endswith("1 units. 2 weeks of the last 8 are not logged.")
-    assert referral.history(0, 8, 0.0).startswith("None of the last 8 weeks is logged")
-    assert referral.left_out(1, 2).startswith("1 client comes as needed")
-    assert referral.left_out(0, 0) == ""
+    assert referral.history(0, 8, None).startswith("None of the last 8 weeks is logged")
+    assert referral.history(3, 8, None) == (
+        "3 of the last 8 weeks are logged, so contacts between sessions are left out."
+    )
+    assert referral.left_out(["K2", "M1"], 2).startswith("In no week: K2, M1, as needed, or no rhythm is recorded.")
+    assert referral.left_out([], 0) == ""
     assert referral.recent(112.4) == "Your last logged weeks came to 112 of 100, after missed and cancelled sessions."
     assert referral.recent(None) == ""
 
@@ -212,8 +215,8 @@ def test_no_sentence_uses_a_word_that_is_avoided() -> None:
     said += [recovery.after(n, a, m, m) for n, a, m in product([8, 9], ["walk", "fresh air"], [-1.5, 0.0, 2.0])]
     said += [recovery.in_gap(n, helped, (1, 8, "tea")) for n, helped in product([1, 20], [[], ["walk"]])]
     said += [referral.weeks_over(a, b, 8, more=4) for a, b in product([0, 1, 8], repeat=2)]
-    said += [referral.history(n, 8, 0.0) for n in range(9)]
-    said += [referral.left_out(a, b) for a, b in product([0, 1, 2], repeat=2)]
+    said += [referral.history(n, 8, None if n < 4 else 0.0) for n in range(9)]
+    said += [referral.left_out(a, b) for a, b in product([[], ["K2"]], [0, 1, 2])]
     said += [suggestions.because([reason]) for reason in (*AboutClient, *AboutTherapist)]
     said += [suggestions.bring("K2"), suggestions.WHO_IS_THERE, suggestions.WITHHELD, suggestions.COMMON]
     said += [baseline.MISSES, suggestions.BOTH_INFORMATION, referral.GUT, referral.ASSUMED, own_rating.SCALE]

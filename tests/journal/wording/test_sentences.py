@@ -77,11 +77,24 @@ def test_beside_the_index() -> None:
     assert caseload_intensity.headcount(14, 19) == "14 of 19 clients seen"
     assert caseload_intensity.headcount(0, 1) == "0 of 1 client seen"
     assert caseload_intensity.headcount(0, 0) == ""
-    assert caseload_intensity.beside("14 of 19 clients seen", 16, 13.0, 7 / 16, 2 / 18, 4) == (
-        "14 of 19 clients seen; 16 therapy sessions, 13 hours; 44 % with clients whose work is about trauma; "
+    assert caseload_intensity.beside("14 of 19 clients seen", 16, 13.0, 7 / 16, (9, 14), 2 / 18, 4) == (
+        "14 of 19 clients seen; 16 therapy sessions, 13 hours; 44 % with clients whose work is about trauma (recorded "
+        "for 9 of 14 clients); "
         "11 % no-shows and late cancellations; longest run without ten minutes between: 4."
     )
-    assert caseload_intensity.beside("", 0, 0.0, None, None, 0) == "0 therapy sessions, 0 hours."
+    assert caseload_intensity.beside("", 0, 0.0, None, None, None, 0) == "0 therapy sessions, 0 hours."
+    assert "trauma" not in caseload_intensity.beside("", 9, 8.0, 0.0, (0, 4), 0.1, 1)
+
+
+def test_the_coming_weeks_name_who_has_no_rhythm_and_are_never_0() -> None:
+    assert caseload_intensity.coming([98.0, None, 64.2], 91.0, ["K2"]) == (
+        "The pale bars are the coming weeks if everyone comes as usual: 98, nothing, 64, where your last weeks came to "
+        "91 after missed sessions. Without K2: as needed, or no rhythm is recorded."
+    )
+    assert caseload_intensity.coming([None, None], None, ["K2", "M1"]) == (
+        "Nothing is planned for the coming weeks. Without K2, M1: as needed, or no rhythm is recorded."
+    )
+    assert caseload_intensity.coming([50.0], None, []).endswith("as usual: 50.")
 
 
 def test_finished_weeks() -> None:
@@ -116,7 +129,7 @@ def test_no_sentence_uses_a_word_that_is_avoided() -> None:
     said = [caseload_intensity.headline(r, u, c) for r, u, c in product(numbers, repeat=3)]
     said += [caseload_intensity.since_break(w, f) for w, f in product([None, 0, 9], [1.0, 1.2])]
     said += [
-        caseload_intensity.beside(caseload_intensity.headcount(n, 9), n, h or 0.0, t, t, n)
+        caseload_intensity.beside(caseload_intensity.headcount(n, 9), n, h or 0.0, t, (1, 2), t, n)
         for n, h, t in product([0, 1, 9], numbers, [None, 0.5])
     ]
     said += [

@@ -50,8 +50,8 @@ def test_each_role_has_a_line_of_its_own_and_adds_nothing_to_the_caseload(
     held(journal, taught, date(2026, 10, 12), minutes=90)
     shown = open_page(PAGE)
 
-    assert f"Coaching, these 14 weeks: 2 sessions, 80 minutes. {APART}" in shown.said
-    assert f"Teaching, these 14 weeks: 1 session, 90 minutes. {APART}" in shown.said
+    assert f"Coaching, these 2 weeks: 2 sessions, 80 minutes. {APART}" in shown.said
+    assert f"Teaching, these 2 weeks: 1 session, 90 minutes. {APART}" in shown.said
     assert shown.at.subheader[0].value == before.at.subheader[0].value
 
 
