@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from journal.records.client import Client, ClientState, Role
+from journal.records.held_together import held_together
 from journal.records.session import DEFAULT_MINUTES, Session, SessionStatus
 
 
@@ -33,18 +34,19 @@ def other_roles(
 ) -> list[RoleTotal]:
     """Return a total for each role but therapy with attended sessions on the days `first` to `last`, both included.
 
-    In the order of Role; without any, nothing. `client_on` gives a client
+    In the order of Role; without any, nothing; members of a group who were
+    logged singly are one session. `client_on` gives a client
     and the facts about them on a day. Sessions of therapy, of other days and
     those not attended are passed over; their order is free.
     """
     result: dict[Role, list[tuple[int, bool]]] = {}
-    for session in sessions:
-        if session.status is not SessionStatus.ATTENDED or not first <= session.day <= last:
-            continue
+    here = [s for s in sessions if s.status is SessionStatus.ATTENDED and first <= s.day <= last]
+    for together in held_together(here, lambda session: client_on(session.client_id, session.day)):
+        session = together[0]
         client, state = client_on(session.client_id, session.day)
         if client.role is not Role.THERAPY:
             minutes = session.minutes or state.minutes or DEFAULT_MINUTES
-            result.setdefault(client.role, []).append((minutes, session.minutes is None))
+            result.setdefault(client.role, []).append((minutes, any(one.minutes is None for one in together)))
     return [
         RoleTotal(
             role=role,

@@ -21,6 +21,7 @@ from journal.records.contact import PLAIN_PURPOSES, Contact
 from journal.records.downtime import Downtime, Felt
 from journal.records.encounter import Encounter
 from journal.records.entry import end_of
+from journal.records.held_together import held_together
 from journal.records.on_call import OnCall
 from journal.records.reflection import Reflection
 from journal.records.session import DEFAULT_MINUTES, Session, SessionStatus
@@ -63,8 +64,10 @@ class Weighed(msgspec.Struct, array_like=True, gc=False):
 class DaySums(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
     """What one local day adds up to. All roles unless it says therapy.
 
-    Sessions are attended ones. Ratings are 0–10 and enter unscaled. No
-    dataclass but a Struct: forty years of days are read nine times quicker.
+    Sessions are attended ones; members of a group who were logged singly are
+    one (`held_together`), rated as the highest of them. Ratings are 0–10 and
+    enter unscaled. No dataclass but a Struct: forty years of days are read
+    nine times quicker.
     """
 
     day: date
@@ -216,33 +219,41 @@ def _add_sessions(
     sums: DaySums, sessions: Sequence[Session], client_on: Callable[[str], tuple[Client, ClientState]]
 ) -> None:
     therapy: list[tuple[Session, int | None]] = []
+    attended = [session for session in sessions if session.status is SessionStatus.ATTENDED]
     for session in sessions:
         client, state = client_on(session.client_id)
-        is_therapy = client.role is Role.THERAPY
-        if session.status is not SessionStatus.ATTENDED:
-            if is_therapy:
-                _add_missed(sums, session, has_risk(client, state))
-            continue
+        if session.status is not SessionStatus.ATTENDED and client.role is Role.THERAPY:
+            _add_missed(sums, session, has_risk(client, state))
+    for together in held_together(attended, lambda session: client_on(session.client_id)):
+        session = together[0]
+        client, state = client_on(session.client_id)
         minutes = session.minutes or state.minutes
         sums.sessions += 1
-        sums.usual_minutes += session.minutes is None and state.minutes is not None
+        sums.usual_minutes += minutes is not None and any(one.minutes is None for one in together)
         _add_minutes(sums.attended, minutes)
-        if session.demand is None:
+        demand = max((one.demand for one in together if one.demand is not None), default=None)
+        if demand is None:
             sums.unrated += 1
         else:
             _add_minutes(sums.rated, minutes)
             if minutes is None:
-                sums.demand_minutes.blank += session.demand
+                sums.demand_minutes.blank += demand
             else:
-                sums.demand_minutes.told += session.demand * minutes
-        if is_therapy:
+                sums.demand_minutes.told += demand * minutes
+        if client.role is Role.THERAPY:
             therapy.append((session, minutes))
-            profile = profile_of(client, state, session.members_present)
+            profile = _profile(together, client_on)
             sums.therapy_sessions += 1
             sums.trauma_sessions += "t" in profile
             table = sums.emergency if session.emergency else sums.regular
             _add_minutes(table.setdefault(profile, Minutes()), minutes)
     _add_runs(sums, therapy)
+
+
+def _profile(together: Sequence[Session], client_on: Callable[[str], tuple[Client, ClientState]]) -> Profile:
+    """Return the profile of all who came to one session, however it was logged; each client once."""
+    each = {one.client_id: profile_of(*client_on(one.client_id), one.members_present) for one in together}
+    return "+".join(sorted(code for profile in each.values() for code in profile.split("+")))
 
 
 def _add_minutes(into: Minutes, minutes: int | None) -> None:

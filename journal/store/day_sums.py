@@ -91,6 +91,18 @@ class KeptDaySums:
             else:
                 db.execute("DELETE FROM day_sums WHERE day = ?", [sums.day.isoformat()])
 
+    def rewrite_due(self) -> None:
+        """Add up again the days that a step after an upgrade named; cut off on the way, it is done at the next opening.
+
+        Raises CannotWrite.
+        """
+        with self.file.reading() as db:
+            due = [date.fromisoformat(day) for (day,) in db.execute("SELECT day FROM day_sums_due").fetchall()]
+        if due:
+            with self.file.transaction(of_entries=False) as db:
+                self.rewrite(due)
+                db.execute("DELETE FROM day_sums_due")
+
     def recomputed_each(self, days: Iterable[date]) -> Iterator[DaySums]:
         """Yield the sums of each day, in order of day, from their entries, without a look at what is kept."""
         for stretch in _stretches(days):

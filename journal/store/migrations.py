@@ -298,6 +298,20 @@ def m012_returns(db: Database) -> None:
     db.table("clients").add_column("returns", str, not_null_default="[]")
 
 
+@migrations()
+def m013_days_due(db: Database) -> None:
+    """Days whose sums are to be added up again at the opening, since they mean something else now.
+
+    These are the days on which sessions begin in the same minute: members of
+    a group, logged singly, are one session.
+    """
+    db.table("day_sums_due").create({"day": str}, pk="day")
+    db.execute(
+        "INSERT INTO day_sums_due SELECT DISTINCT day FROM sessions WHERE status = 'attended' AND deleted_at IS NULL "
+        "GROUP BY day, substr(at, 1, 16) HAVING count(*) > 1"
+    )
+
+
 def pending(db: Database) -> list[str]:
     """Return the names of the steps not taken yet. Raises JournalNewer if the file knows steps we do not."""
     known = {step.name for step in migrations._migrations}

@@ -205,6 +205,7 @@ def _open(
             backup.keep(journal, f"before-{pending[0]}", today or date.today())  # noqa: DTZ011 local, for people
             with translated():
                 migrations.apply(db, progress)
+        journal.day_sums.rewrite_due()
         journal.watch()
         return journal
     except BaseException:

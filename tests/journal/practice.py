@@ -8,7 +8,7 @@ from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from journal.records.check_in import CheckIn
-from journal.records.client import Client, ClientFact, ClientState, Frequency, Role, state_on
+from journal.records.client import Client, ClientFact, ClientState, Frequency, Role, Unit, state_on
 from journal.records.contact import Contact
 from journal.records.day_sums import DaySums, sum_day
 from journal.records.downtime import Downtime
@@ -49,6 +49,7 @@ class Practice:
         trauma: bool = False,
         minutes: int | None = None,
         role: Role = Role.THERAPY,
+        unit: Unit | None = None,
     ) -> str:
         """Take on a client and return their id."""
         code = f"K{len(self.clients) + 1}"
@@ -60,6 +61,7 @@ class Practice:
             risk=risk,
             trauma=trauma,
             minutes=minutes,
+            unit=unit,
             frequency=Frequency.WEEKLY,
         )
         self.clients[client.id] = (client, [fact])

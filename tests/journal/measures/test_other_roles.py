@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from journal.measures.other_roles import RoleTotal, other_roles
-from journal.records.client import Client, ClientState, Role, state_on
+from journal.records.client import Client, ClientState, Role, Unit, state_on
 from journal.records.session import Session, SessionStatus
 from tests.journal.practice import Practice, at
 
@@ -45,6 +45,13 @@ def test_each_role_has_its_own_total_in_a_fixed_order() -> None:
     for _ in range(5):
         random.shuffle(sessions)
         assert totals(practice, *sessions) == expected
+
+
+def test_a_course_whose_people_are_logged_singly_is_one_session() -> None:
+    practice = Practice()
+    course = [practice.client(role=Role.TEACHING, unit=Unit.GROUP) for _ in range(8)]
+    (total,) = totals(practice, *(held(who, minutes=90) for who in course), held(course[0], LAST, minutes=90))
+    assert (total.sessions, total.minutes) == (2, 180)
 
 
 def test_only_what_took_place_in_the_period_counts() -> None:

@@ -1,6 +1,7 @@
 """Migrations: each from the state before it, behind a backup, and none from the future."""
 
 import inspect
+import json
 import re
 import signal
 import subprocess
@@ -13,7 +14,8 @@ import pytest
 from sqlite_utils import Database
 
 from journal.errors import BackupFailed, JournalNewer
-from journal.store import backup, check, keys, migrations, opening, search, search_index
+from journal.records.client import ClientFact, Unit
+from journal.store import backup, check, day_sums, keys, migrations, opening, search, search_index
 from journal.store.connection import APPLICATION_ID, connect
 from journal.store.journal import Journal
 from tests.journal.store.journals import (
@@ -26,6 +28,7 @@ from tests.journal.store.journals import (
     client,
     reflection,
     reopen,
+    session,
 )  # fmt: skip
 
 TODAY = date(2026, 10, 20)
@@ -81,6 +84,37 @@ def test_each_step_from_the_state_before_it_behind_a_backup(journal_home: Path, 
     db = connect(tmp_path / "restored" / "journal.db", DATA_KEY)
     assert migrations.pending(db)[0] == step
     db.close()
+
+
+def test_days_that_mean_something_else_now_are_added_up_again_also_after_a_crash_on_the_way(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    journal = opening.open_with_passphrase(folder, PASSPHRASE, today=TODAY)
+    members = [client(f"G{n}") for n in range(3)]
+    for member in members:
+        journal.clients.add(member)
+        journal.clients.add_fact(ClientFact(client_id=member.id, effective=date(2020, 1, 1), unit=Unit.GROUP))
+        journal.sessions.add(session(member.id))
+    [sums] = journal.day_sums.between(date.min, date.max)
+    assert (sums.sessions, sums.attended.told) == (1, 50)
+    stale = json.dumps({**sums.to_dict(), "sessions": 3})
+    journal.db.execute("UPDATE day_sums SET sums = ?", [stale])
+    journal.db.execute("DROP TABLE day_sums_due")
+    journal.db.execute("DELETE FROM _sqlite_migrations WHERE name = 'm013_days_due'")
+    journal.close()
+
+    def crash(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr(day_sums.KeptDaySums, "rewrite", crash)
+        with pytest.raises(KeyboardInterrupt):
+            opening.open_with_passphrase(folder, PASSPHRASE, today=TODAY)
+    journal = opening.open_with_passphrase(folder, PASSPHRASE, today=TODAY)
+    assert journal.day_sums.between(date.min, date.max) == [sums]
+    assert journal.db.execute("SELECT count(*) FROM day_sums_due").fetchone() == (0,)
+    assert list(check.problems(journal)) == []
+    journal.close()
 
 
 def test_a_journal_that_is_up_to_date_is_opened_without_a_backup(folder: Path) -> None:
