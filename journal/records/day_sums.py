@@ -226,8 +226,9 @@ def _add_sessions(
             _add_missed(sums, session, has_risk(client, state))
     for together in held_together(attended, lambda session: client_on(session.client_id)):
         session = together[0]
-        client, state = client_on(session.client_id)
-        minutes = session.minutes or state.minutes
+        client = client_on(session.client_id)[0]
+        told = (one.minutes or client_on(one.client_id)[1].minutes for one in together)
+        minutes = next((length for length in told if length is not None), None)
         sums.sessions += 1
         sums.usual_minutes += minutes is not None and any(one.minutes is None for one in together)
         _add_minutes(sums.attended, minutes)

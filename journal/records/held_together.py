@@ -12,9 +12,9 @@ from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 
 from journal.records.client import Client, ClientState, Role, Unit
-from journal.records.session import Session
+from journal.records.session import DEFAULT_MINUTES, Session
 
-Key = tuple[datetime, int | None, Role, bool]
+Key = tuple[datetime, int, Role, bool]
 
 
 def held_together(
@@ -36,7 +36,8 @@ def held_together(
         key: Key | str = session.id
         if not client.members:
             start = session.at.astimezone(UTC).replace(second=0, microsecond=0)
-            key = (start, session.minutes or state.minutes, client.role, session.emergency)
+            length = session.minutes or state.minutes or DEFAULT_MINUTES
+            key = (start, length, client.role, session.emergency)
             if state.unit is Unit.GROUP:
                 groups.add(key)
         bunches.setdefault(key, []).append(session)

@@ -6,11 +6,13 @@ afterwards, this weighs each entry where it stands.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, timedelta
 from math import sqrt
 from typing import Any
 
 from journal.records.client import Client, ClientFact
+from journal.records.session import Session
 from journal.store.journal import Journal
 
 DAY = timedelta(days=1)
@@ -35,9 +37,27 @@ class ByHand:
         self.on_calls = journal.on_calls.between(*EVER)
         self.time_off = journal.time_off.between(*EVER)
         self.patterns = journal.patterns.all()
-        self.attended = [s for s in self.sessions if s.status.value == "attended"]
+        self.together: dict[str, list[Session]] = {}
+        self.attended = self._once([s for s in self.sessions if s.status.value == "attended"])
         self.missed = [s for s in self.sessions if s.status.value in ("no-show", "cancelled late")]
         self.breaks = self._breaks()
+
+    def _once(self, attended: list[Session]) -> list[Session]:
+        """Each hour once: members of a group who were logged singly, at one time and of one length, as their first."""
+        alike: dict[Any, list[Session]] = {}
+        for s in attended:
+            client = self.clients[s.client_id]
+            hour = (s.at.astimezone(UTC), self.minutes(s), client.role, s.emergency)
+            alike.setdefault(s.id if client.members else hour, []).append(s)
+        found = []
+        for own in alike.values():
+            if len(own) > 1 and any(self.fact(s.client_id, "unit", s.day) == "group" for s in own):
+                rated = [s.demand for s in own if s.demand is not None]
+                self.together[own[0].id] = own
+                found.append(replace(own[0], demand=max(rated, default=None)))
+            else:
+                found += own
+        return sorted(found, key=lambda s: s.at.astimezone(UTC))
 
     # --- dated facts -------------------------------------------------------------------------
 
@@ -64,6 +84,11 @@ class ByHand:
             return self.person(client_id, day)
         with_own = {f.member_id for f in self.facts[client_id]}
         each = [self.person(client_id, day, m if m in with_own else None) for m in members]
+        return max(each) + 0.05 * (len(each) - 1)
+
+    def m_of(self, s: Session) -> float:
+        """M of a session, of all who came to it, however it was logged."""
+        each = [self.m(one.client_id, one.day, one.members_present) for one in self.together.get(s.id, [s])]
         return max(each) + 0.05 * (len(each) - 1)
 
     def risky(self, client_id: str, day: date) -> bool:
@@ -118,8 +143,7 @@ class ByHand:
             return [e for e in mine(entries) if self.clients[e.client_id].role.value == "therapy"]
 
         sessions = sum(
-            self.minutes(s) / 50 * self.m(s.client_id, s.day, s.members_present) * (1.25 if s.emergency else 1)
-            for s in therapy(self.attended)
+            self.minutes(s) / 50 * self.m_of(s) * (1.25 if s.emergency else 1) for s in therapy(self.attended)
         )
         no_shows = sum(0.25 + 0.25 * self.risky(s.client_id, s.day) for s in therapy(self.missed))
         contacts = 0.0

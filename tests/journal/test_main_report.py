@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from click.testing import CliRunner
@@ -15,7 +17,7 @@ from click.testing import CliRunner
 from journal.__main__ import cli
 from journal.demo.fill import fill
 from journal.demo.life import life
-from journal.records.client import ClientFact
+from journal.records.client import Client, ClientFact, Unit
 from journal.records.contact import Contact
 from journal.records.downtime import Downtime, DowntimeCategory, Felt
 from journal.records.encounter import Encounter
@@ -60,6 +62,18 @@ def awkward(journal: Journal) -> None:
             session(saturday + timedelta(days=1), "11:00", client_id=group.id, members_present=(group.members[0].id,)),
         ]
     )  # fmt: skip
+    # Members of a group, logged each by themselves: of one length, one of them written down abroad.
+    evening = date(2025, 3, 1)
+    for n in range(4):
+        member = Client(at=at(date(2025, 1, 1), "00:00"), code=f"GR{n}")
+        journal.clients.add(member)
+        unit = Unit.GROUP if n else None
+        journal.clients.add_fact(
+            ClientFact(client_id=member.id, effective=date(2025, 1, 1), acuity=n, unit=unit, minutes=50)
+        )
+        there = session(evening, "17:00", client_id=member.id, minutes=90 if n else None, demand=n or None)
+        abroad = replace(there, at=there.at.astimezone(ZoneInfo("Europe/London")))
+        journal.sessions.add_many([abroad if n == 2 else there, session(evening, "18:35", client_id=member.id)])
     # Exactly 80 % of the minutes rated.
     sunday = date(2025, 3, 2)
     journal.sessions.add_many([session(sunday, "09:00", minutes=80), session(sunday, "11:00", minutes=20, demand=None)])
@@ -165,6 +179,7 @@ def test_the_journal_compared_holds_every_case_of_the_formulas(told: Any, by_han
     assert any(d["demand"] and d["recovery"] == d["demand"] / 2 for d in days)
     assert all(any(d["parts"][part] for d in days) for part in PARTS)
     assert any((last - first).days == 4 for first, last in by_hand.breaks)
+    assert {len(own) for own in by_hand.together.values()} == {3, 4}
     assert {c.role.value for c in by_hand.clients.values()} == {"therapy", "coaching"}
 
 

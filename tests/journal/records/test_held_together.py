@@ -57,6 +57,7 @@ def test_eight_members_logged_singly_are_one_session_of_hours_run_and_caseload()
         ({}, 1),
         ({"clock": "17:01"}, 2),
         ({"minutes": 50}, 2),
+        ({"minutes": None}, 2),  # without minutes it is one of 50
         ({"emergency": True}, 2),
         ({"clock": "11:00", "zone": "America/New_York"}, 1),  # the same moment, logged abroad
         ({"status": SessionStatus.NO_SHOW}, 1),
@@ -119,16 +120,14 @@ def test_a_days_hours_are_what_counting_each_hour_once_gives(
     practice.log(*(held(who[n], clock, minutes=minutes, demand=demand) for n, clock, minutes, demand in told))
     sums: DaySums = practice.on(DAY)
 
-    hours: Counter[tuple[str, int | None]] = Counter()
+    hours: Counter[tuple[str, int]] = Counter()
     grouped = set()
     for n, clock, minutes, _ in told:
-        hours[clock, minutes or usual[who[n]]] += 1
+        hours[clock, minutes or usual[who[n]] or 50] += 1
         if n < 4:
-            grouped.add((clock, minutes or usual[who[n]]))
+            grouped.add((clock, minutes or usual[who[n]] or 50))
     each = [hour for hour, n in hours.items() for _ in range(1 if hour in grouped else n)]
     assert sums.sessions == len(each)
-    assert sums.attended == Minutes(
-        sum(minutes for _, minutes in each if minutes), sum(minutes is None for _, minutes in each)
-    )
+    assert sums.attended.told + 50 * sums.attended.blank == sum(minutes for _, minutes in each)
     tables = sums.regular.values()
     assert Minutes(sum(m.told for m in tables), sum(m.blank for m in tables)) == sums.attended
