@@ -28,6 +28,11 @@ def change(name: str, before: int | bool | None, now: int | bool, whose: str) ->
     return f"{who}Acuity {now}, {anchor('acuity', now)}{was}"
 
 
+def episode(ending: str) -> str:
+    """Return that the work ended, `ending` in a word; "" that it was taken up again."""
+    return f"Ended, {ending}" if ending else "Taken up again"
+
+
 def month(day: date) -> str:
     """Return the heading of a day's month, for example "October 2026"."""
     return f"{MONTHS[day.month - 1]} {day.year}"

@@ -1,4 +1,4 @@
-"""One client's line of time: what happened with them, and how acuity and flags changed, newest first."""
+"""One client's line of time: what happened with them, and what changed, newest first."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ import streamlit as st
 
 from journal.errors import EntryNotFound
 from journal.records.client import Client
-from journal.records.client_changes import SeverityChange
 from journal.records.kinds import BY_NAME, words_of
 from journal.store import entry_feed, timeline
 from journal.store.entry_feed import Line
+from journal.store.timeline import Change, EpisodeChange
 from journal.wording import timeline as wording
 from pages.frame.unlocked import current_journal
 from pages.parts import clock, notice, page_links
@@ -34,15 +34,22 @@ def client_of_address() -> Client | None:
         return None
 
 
-def show_line(client: Client, line: Line | SeverityChange) -> None:
+def changed(client: Client, change: Change) -> str:
+    """Return a change in one line."""
+    if isinstance(change, EpisodeChange):
+        return wording.episode(change.ending or "")
+    labelled = {member.id: member.label for member in client.members}
+    whose = labelled.get(change.member_id, "a former member") if change.member_id else ""
+    return wording.change(change.name, change.before, change.now, whose)
+
+
+def show_line(client: Client, line: Line | Change) -> None:
     """Show one line: an entry with the way to it, or a change. Whose line it is need not be said in each."""
-    if isinstance(line, SeverityChange):
-        labelled = {member.id: member.label for member in client.members}
-        whose = labelled.get(line.member_id, "a former member") if line.member_id else ""
+    if not isinstance(line, Line):
         with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
             st.text(f"{wording.short_day(line.day)}  ", width="content")
             st.markdown(":material/change_history:", width="content")
-            st.text(wording.change(line.name, line.before, line.now, whose))
+            st.text(changed(client, line))
         return
     entry = line.entry
     result = (part for part in described(journal, entry).split(SEPARATOR) if part != client.code)
@@ -63,7 +70,7 @@ def show(client: Client) -> None:
         st.caption(wording.EMPTY)
     month = None
     for line in stretch.lines:
-        of_line = wording.month(line.day if isinstance(line, SeverityChange) else line.entry.day)
+        of_line = wording.month(line.entry.day if isinstance(line, Line) else line.day)
         if of_line != month:
             month = of_line
             st.subheader(month, anchor=False)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from journal.records.agenda import AgendaItem
-from journal.records.client import ClientFact
+from journal.records.client import ClientFact, EndingKind
 from journal.records.client_changes import SeverityChange, severity_changes
 from journal.records.contact import Contact
 from journal.records.encounter import Encounter
@@ -13,9 +14,11 @@ from journal.records.supervision import Supervision
 from journal.store import entry_feed, timeline
 from journal.store.entry_feed import Place
 from journal.store.journal import Journal
+from journal.store.timeline import EpisodeChange
 from tests.journal.practice import at
 from tests.journal.store.journals import DAY, client, reflection, session
 
+END_OF_ALL = DAY + timedelta(days=5)
 END = entry_feed.since_end_of(DAY + timedelta(days=400))
 
 
@@ -27,7 +30,10 @@ def told(journal: Journal, client_id: str, n: int) -> list[str]:
         stretch = timeline.stretch(journal, client_id, before, n)
         assert len(stretch.lines) <= n
         for line in stretch.lines:
-            name, day = (line.name, line.day) if isinstance(line, SeverityChange) else (line.kind, line.entry.day)
+            if isinstance(line, EpisodeChange):
+                name, day = f"{line.ending or 'back'}", line.day
+            else:
+                name, day = (line.name, line.day) if isinstance(line, SeverityChange) else (line.kind, line.entry.day)
             found.append(f"{name} {(day - DAY).days}")
         before = stretch.next
     return found
@@ -64,6 +70,17 @@ def test_what_happened_and_what_changed_stand_in_one_line_whatever_the_size_of_a
     for n in (1, 2, 3, 5):
         assert told(journal, someone.id, n) == whole
     assert told(journal, "f" * 32, 5) == []
+
+
+def test_an_ending_stands_after_its_day_and_a_return_before_it(journal: Journal) -> None:
+    ended = client("K1", ending=EndingKind.PLANNED, ended_on=DAY)
+    someone = replace(ended.taken_up(DAY + timedelta(days=3)), ending=EndingKind.STOPPED, ended_on=END_OF_ALL)
+    journal.clients.add(someone)
+    for n in (0, 3):
+        journal.sessions.add(session(someone.id, DAY + timedelta(days=n)))
+    whole = ["stopped 5", "session 3", "back 3", "planned 0", "session 0"]
+    for n in (1, 2, 3, 9):
+        assert told(journal, someone.id, n) == whole
 
 
 def test_only_what_is_said_differently_is_a_change() -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from journal.errors import CannotWrite
 from journal.records.reflection import Waits
+from journal.records.session import Session
 from journal.store import inbox, inbox_key
 from journal.store import inbox_files as files
 from journal.store.inbox import Line
@@ -39,6 +40,17 @@ def test_a_thought_that_waits_is_given_its_day_and_the_time_at_which_it_was_left
     assert (kept.written_at, kept.waits_until) == (line.left_at, SUNDAY)
     assert journal.drafts.all() == []
     assert not line.path.exists()
+
+
+def test_a_line_settles_what_was_planned_that_day_whatever_the_hour(journal: Journal) -> None:
+    client = journal.clients.by_code("K2")
+    assert client is not None
+    line = left(journal, "session K2 00:05 6")
+    planned = Session(client_id=client.id, at=line.left_at.astimezone(ZoneInfo("Europe/Berlin")).replace(hour=22))
+    journal.sessions.add(planned)
+    keep(journal, line)
+    (kept,) = journal.sessions.latest(5)
+    assert (kept.id, kept.demand, f"{kept.at:%H:%M}") == (planned.id, 6, "00:05")
 
 
 def test_a_line_is_made_one_thing_only(journal: Journal) -> None:

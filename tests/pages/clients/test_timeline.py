@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from journal.records.agenda import AgendaItem
-from journal.records.client import Client, ClientFact, Member
+from journal.records.client import Client, ClientFact, EndingKind, Member
 from journal.records.contact import Contact
 from journal.records.encounter import Encounter
 from journal.records.reflection import Reflection
@@ -93,3 +95,11 @@ def test_a_client_in_the_trash_still_has_a_timeline(open_page: OpenPage, journal
 
 def test_the_list_of_clients_leads_there(open_page: OpenPage, k2: Client) -> None:
     assert "Timeline" in open_page("clients/clients.py").buttons
+
+
+def test_an_ending_and_a_return_stand_in_the_line(open_page: OpenPage, journal: Journal, k2: Client) -> None:
+    ended = replace(k2, ending=EndingKind.PLANNED, ended_on=days_ago(50))
+    journal.clients.update(ended)
+    journal.clients.update(ended.taken_up(days_ago(20)))
+    said = open_page(PAGE, client=k2.id).said
+    assert said.index("Taken up again") < said.index("Ended, planned")
