@@ -9,17 +9,16 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date, datetime, timedelta
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import click
 
 from journal import __version__
-from journal.errors import AlreadyThere, JournalBusy, JournalError
+from journal.commands.shared import Calm, Said, home_option, opened, passphrase_option, printable, read_passphrase
+from journal.errors import AlreadyThere
 from journal.store import backup as backups
 from journal.store import check as checking
 from journal.store import opening
@@ -28,86 +27,11 @@ from journal.store.journal import Journal
 from journal.store.private import keep_private
 from journal.store.recovery_key import make_recovery_key
 
-# The demo and the measures are imported by the two commands that need them: each costs the others a tenth of a second.
+# The demo, the measures and the line are imported by the commands that need them: each costs the others a tenth of a
+# second.
 
 LONGEST_DEMO = 60
 """Years of the longest demo life, as journal.demo.life has it."""
-
-
-class Said(click.ClickException):
-    """A sentence for the person at the keyboard, in place of a traceback."""
-
-    def show(self, file: IO[Any] | None = None) -> None:
-        """Print the sentence as it is."""
-        click.echo(self.message, file=file or sys.stderr)
-
-
-class SaidBusy(Said):
-    """Another process has the journal open."""
-
-    exit_code = 3
-
-
-class Calm(click.Group):
-    """Turns every error into a sentence; none ever shows a line of the journal."""
-
-    def invoke(self, ctx: click.Context) -> Any:
-        """Run the command."""
-        try:
-            return super().invoke(ctx)
-        except (click.ClickException, click.exceptions.Exit, click.Abort):
-            raise
-        except JournalBusy as error:
-            raise SaidBusy(str(error)) from None
-        except JournalError as error:
-            raise Said(str(error)) from None
-        except BrokenPipeError:
-            raise  # whoever read our output went away, as `head` does: click ends quietly
-        except Exception as error:  # noqa: BLE001  a traceback can carry a line of a note
-            sentence = f"Something unexpected happened ({type(error).__name__}). The command stopped there."
-            raise Said(sentence) from None
-
-
-_home = click.option(
-    "--home",
-    type=click.Path(file_okay=False, path_type=Path),
-    default=opening.journal_home,
-    show_default="JOURNAL_HOME, else this computer's folder for user data",
-    help="The journal's folder.",
-)
-_passphrase = click.option(
-    "--passphrase-file",
-    type=click.Path(exists=True, dir_okay=False, allow_dash=True),
-    help="Read the passphrase from the first line of this file, or from standard input with '-'. "
-    "Without it you are asked, and what you type is not shown.",
-)
-
-
-def _read_passphrase(file: str | None, *, new: bool = False) -> str:
-    if file is None:
-        if not sys.stdin.isatty():
-            raise click.UsageError("There is no keyboard to ask for the passphrase. Give --passphrase-file.")
-        return str(click.prompt("Passphrase", hide_input=True, confirmation_prompt=new))
-    try:
-        with click.open_file(file, encoding="utf-8") as source:
-            passphrase = str(source.readline()).rstrip("\r\n").removeprefix("\ufeff")
-    except UnicodeDecodeError:
-        raise Said("The passphrase file is not text in UTF-8.") from None
-    except OSError as error:
-        raise Said(f"The passphrase file could not be read ({type(error).__name__}).") from None
-    if not passphrase:
-        raise Said("The passphrase file is empty: the passphrase belongs in its first line.")
-    return passphrase
-
-
-@contextmanager
-def _opened(home: Path, passphrase_file: str | None) -> Iterator[Journal]:
-    passphrase = _read_passphrase(passphrase_file) if opening.exists(home) else ""
-    journal = opening.open_with_passphrase(home, passphrase)
-    try:
-        yield journal
-    finally:
-        journal.close()
 
 
 @click.group(cls=Calm, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -122,10 +46,10 @@ def cli() -> None:
 
 
 @cli.command()
-@_home
+@home_option
 @click.option("--years", type=click.IntRange(1, LONGEST_DEMO), default=2, show_default=True, help="How long a life.")
 @click.option("--seed", type=int, default=7, show_default=True, help="The same seed gives the same life on a day.")
-@_passphrase
+@passphrase_option
 def demo(home: Path, years: int, seed: int, passphrase_file: str | None) -> None:
     """Make a journal with the life of a fictional therapist.
 
@@ -137,7 +61,7 @@ def demo(home: Path, years: int, seed: int, passphrase_file: str | None) -> None
 
     if opening.exists(home):
         raise AlreadyThere
-    passphrase = _read_passphrase(passphrase_file, new=True)
+    passphrase = read_passphrase(passphrase_file, new=True)
     recovery_key = make_recovery_key()
     journal = opening.create(home, passphrase, recovery_key)
     try:
@@ -152,8 +76,8 @@ def demo(home: Path, years: int, seed: int, passphrase_file: str | None) -> None
 
 
 @cli.command()
-@_home
-@_passphrase
+@home_option
+@passphrase_option
 def check(home: Path, passphrase_file: str | None) -> None:
     """Look whether a journal is well.
 
@@ -161,7 +85,7 @@ def check(home: Path, passphrase_file: str | None) -> None:
     each day. Counts the entries of each kind, the agenda and the people
     included. A damaged journal is never changed.
     """
-    with _opened(home, passphrase_file) as journal:
+    with opened(home, passphrase_file) as journal:
         found = list(checking.problems(journal))
         for problem in found:
             click.echo(problem, err=True)
@@ -175,9 +99,9 @@ def check(home: Path, passphrase_file: str | None) -> None:
 
 
 @cli.command()
-@_home
+@home_option
 @click.option("--to", "file", type=click.Path(path_type=Path), required=True, help="The file to write; it must be new.")
-@_passphrase
+@passphrase_option
 def backup(home: Path, file: Path, passphrase_file: str | None) -> None:
     """Write an encrypted, checked copy of a journal into one file.
 
@@ -185,14 +109,14 @@ def backup(home: Path, file: Path, passphrase_file: str | None) -> None:
     """
     if not file.parent.is_dir():
         raise Said("The folder for the backup is not there. Nothing was written.")
-    with _opened(home, passphrase_file) as journal:
+    with opened(home, passphrase_file) as journal:
         backups.to_file(journal, file)
     click.echo(f"The backup was written and checked: {file}")
 
 
 @cli.command()
 @click.argument("file", type=click.Path(path_type=Path))
-@_home
+@home_option
 def restore(file: Path, home: Path) -> None:
     """Unpack the backup FILE into a new or empty folder.
 
@@ -211,11 +135,11 @@ def _day(_context: click.Context, _parameter: click.Parameter, value: datetime |
 
 
 @cli.command()
-@_home
+@home_option
 @click.option("--from", "first", type=click.DateTime(["%Y-%m-%d"]), callback=_day, help="First day; all if left out.")
 @click.option("--to", "last", type=click.DateTime(["%Y-%m-%d"]), callback=_day, help="Last day; all if left out.")
 @click.option("--json", "as_json", is_flag=True, help="Print everything as JSON, with every digit.")
-@_passphrase
+@passphrase_option
 def report(home: Path, first: date | None, last: date | None, as_json: bool, passphrase_file: str | None) -> None:
     """Print caseload intensity by week and emotional load by day.
 
@@ -228,7 +152,7 @@ def report(home: Path, first: date | None, last: date | None, as_json: bool, pas
     """
     if first and last and last < first:
         raise click.UsageError("--to lies before --from.")
-    with _opened(home, passphrase_file) as journal:
+    with opened(home, passphrase_file) as journal:
         result = _measure(journal, first or journal.day_sums.first_day(), last or journal.day_sums.last_day())
     if as_json:
         click.echo(json.dumps(result, indent=1, allow_nan=False))
@@ -264,10 +188,10 @@ def measures() -> None:
 
 
 @cli.command()
-@_home
+@home_option
 @click.argument("words", nargs=-1, metavar="WORD…")
 @click.option("--most", type=click.IntRange(1, 10_000), default=20, show_default=True, help="Lines printed at most.")
-@_passphrase
+@passphrase_option
 def search(home: Path, words: tuple[str, ...], most: int, passphrase_file: str | None) -> None:
     """Find the entries whose notes hold every WORD, newest first.
 
@@ -276,10 +200,10 @@ def search(home: Path, words: tuple[str, ...], most: int, passphrase_file: str |
     words are asked for, so that your shell does not remember them.
     """
     typed = " ".join(words) or _read_words()
-    with _opened(home, passphrase_file) as journal:
+    with opened(home, passphrase_file) as journal:
         found = searching.found(journal, typed, most)
     for hit in found.hits:
-        line = "".join(click.style(_printable(text), bold=is_hit) for text, is_hit in hit.pieces)
+        line = "".join(click.style(printable(text), bold=is_hit) for text, is_hit in hit.pieces)
         click.echo(f"{hit.entry.day.isoformat()}  {hit.kind:<11}  {line.strip()}")
     if not found.hits:
         click.echo("No note holds these words.", err=True)
@@ -293,9 +217,32 @@ def _read_words() -> str:
     return str(click.prompt("Words"))
 
 
-def _printable(text: str) -> str:
-    """Return a note's text on one line, without the signs by which a terminal could be steered."""
-    return "".join(c if c.isprintable() else " " for c in text)
+@cli.command(context_settings={"ignore_unknown_options": True})
+@home_option
+@click.argument("line", nargs=-1, metavar="[LINE]")
+@click.option("--at", metavar="TIME", help="When it was written: 14:00 of today, or 2026-11-25T14:00. Else now.")
+@click.option("--yes", is_flag=True, help="Keep it whatever it asks.")
+@click.option("--dry-run", is_flag=True, help="Keep nothing; say what would be kept.")
+@click.option("--json", "as_json", is_flag=True, help="Print what it means as JSON, one object for each line.")
+@passphrase_option
+def log(home: Path, line: tuple[str, ...], passphrase_file: str | None, **options: Any) -> None:
+    """Keep a LINE as the line on top of every page does: log "K2 worry 7 30m".
+
+    Left out, it is asked for, so that your shell does not remember it. With
+    '-' it is read from standard input: each of its lines is an entry, and all
+    of them are kept or none. A line that asks something is not kept, and the
+    command ends with 1, unless you say --yes; at a keyboard you are asked.
+
+    While the journal is open in the program, or without a passphrase, the
+    line is sealed into the inbox instead, and waits there to be confirmed.
+
+    \b
+    As JSON: {"kind", "fields", "doubts", "note"}. Where the line is no entry,
+    kind is null, and the doubts say why.
+    """
+    from journal.commands import log as command
+
+    command.run(home, line, passphrase_file, command.How(**options))
 
 
 if __name__ == "__main__":

@@ -36,9 +36,6 @@ LONGEST_SEALED = 32 * 1024
 
 ON_HOLD = "The legal hold is on: nothing is deleted for good. It stays where it is."
 
-EARLIEST_YEAR = 2000
-"""No line was left before; a clock that says so is a forged or broken one."""
-
 _SET_ASIDE = re.compile(r"[0-9a-f]{8}-.{1,80}")
 """Names given to what is set aside; earlier versions kept the end of any name."""
 
@@ -209,7 +206,7 @@ def _read(path: Path, identity: x25519.Identity) -> Line | None:
         line_id, text, left_at = line["id"], line["text"], datetime.fromisoformat(line["left_at"])
         if uuid.UUID(line_id).hex != line_id or not isinstance(text, str):
             return None
-        if left_at.tzinfo is None or left_at.year < EARLIEST_YEAR:
+        if left_at.tzinfo is None or left_at.year < files.EARLIEST_YEAR:
             return None
         text = files.on_one_line(text)
     except (pyrage.DecryptError, ValueError, KeyError, TypeError, AttributeError, RecursionError, FieldError, OSError):

@@ -15,6 +15,7 @@ import threading
 import unicodedata
 from collections.abc import Iterator
 from contextlib import suppress
+from datetime import datetime
 from enum import Enum
 from itertools import islice
 from pathlib import Path
@@ -39,6 +40,9 @@ _STRAY = re.compile(rf"{LINE.pattern}\.[0-9a-f]{{8}}\.tmp")
 
 ASIDE = "aside"
 """The folder inside the inbox for what is no line of this journal."""
+
+EARLIEST_YEAR = 2000
+"""No line was left before; a clock that says so is a forged or broken one."""
 
 LONGEST_LINE = 2_000
 """Characters of a line."""
@@ -71,10 +75,11 @@ def state(folder: Path) -> State:
         return State.CLOSED
 
 
-def leave(folder: Path, text: str, *, known: bool = False) -> None:
+def leave(folder: Path, text: str, *, known: bool = False, left_at: datetime | None = None) -> None:
     """Seal a line for the journal in `folder`. It is on the disk when this returns.
 
-    `known`: it comes from a browser that has unlocked before.
+    `known`: it comes from a browser that has unlocked before. `left_at` is
+    when it was written, aware; None, now.
 
     Line breaks and other control characters become spaces. Raises FieldError
     for an empty or too long line, InboxFull, InboxUnavailable, or CannotWrite;
@@ -83,7 +88,7 @@ def leave(folder: Path, text: str, *, known: bool = False) -> None:
     said = on_one_line(text)
     recipient = _recipient(folder)
     line_id = new_id()
-    line = {"v": 1, "id": line_id, "left_at": now_utc().isoformat(), "text": said}
+    line = {"v": 1, "id": line_id, "left_at": (left_at or now_utc()).isoformat(), "text": said}
     sealed = pyrage.encrypt(json.dumps(line).encode(), [recipient])
     with writing, translated():
         try:

@@ -7,6 +7,7 @@ from dataclasses import replace
 import streamlit as st
 
 from journal.errors import JournalError
+from journal.planning.computer_zone import computer_zone
 from journal.planning.whose_zone import clocks
 from journal.records.entry import now_utc
 from journal.store.journal import Journal
@@ -33,7 +34,7 @@ def ask(journal: Journal) -> None:
 def _answers(browser: str, setting: str) -> list[str]:
     """Return the zones to choose from, the setting first, and the computer's where its clocks are others."""
     found = list(dict.fromkeys((setting, browser)))
-    computer, now = clock.computer_zone(), now_utc()
+    computer, now = computer_zone(), now_utc()
     if computer is not None and clocks(computer, now) not in [clocks(zone, now) for zone in found]:
         found.append(computer)
     return found

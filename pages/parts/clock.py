@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 from datetime import date, datetime, time, timedelta
-from pathlib import Path
 from weakref import WeakKeyDictionary
 from zoneinfo import ZoneInfo
 
@@ -15,9 +13,6 @@ from journal.planning.whose_zone import Clocks, Whereabouts, marks, practice_zon
 from journal.records.entry import local_time, now_utc
 from journal.records.settings import known_zones
 from journal.store.journal import Journal
-
-LOCALTIME = Path("/etc/localtime")
-"""Where Linux and macOS keep a link to the computer's zone."""
 
 
 def whereabouts(journal: Journal, result: str | None) -> Whereabouts:
@@ -54,15 +49,6 @@ def computer_clocks(now: datetime) -> Clocks:
     return tuple(
         datetime.fromtimestamp(mark.timestamp()).astimezone().utcoffset() or timedelta(0) for mark in marks(now)
     )
-
-
-def computer_zone() -> str | None:
-    """Return the name of this computer's zone, or None where it is not to be had."""
-    link = os.path.realpath(LOCALTIME)
-    for name in (os.environ.get("TZ", "").removeprefix(":"), link.rpartition("/zoneinfo/")[2]):
-        if name in known_zones():
-            return name
-    return None
 
 
 def browser_zone(journal: Journal) -> str:

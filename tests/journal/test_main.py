@@ -213,4 +213,4 @@ def test_every_command_and_option_has_a_word_of_help() -> None:
         assert ran.exit_code == 0
         assert command.help
         assert all(option.help for option in command.params if isinstance(option, click.Option))
-    assert set(cli.commands) == {"demo", "check", "backup", "restore", "report", "search", "measures"}
+    assert set(cli.commands) == {"demo", "check", "backup", "restore", "report", "search", "measures", "log"}

@@ -15,6 +15,9 @@ _NOT_SAID = frozenset({"id", "at", "client_id", "written_at", "edited_at", "pers
 _ALWAYS = frozenset({"status", "activity", "category", "minutes", "format"})
 """Fields that are said also where they hold what is usual, if they hold anything."""
 
+WHEN = "When"
+"""What the chip of the moment is called."""
+
 _LAST = ("to_supervision", "note", "text", "notes", "line")
 
 
@@ -32,7 +35,7 @@ def chips_of(record: Entry, kind: str, client_code: str, now: datetime) -> tuple
     if client_code:
         chips.append(Chip(labels.label("client_id"), client_code))
     names = [name for name in said_fields(record) if name not in _LAST]
-    chips.append(Chip("When", moment_in_words(record.at, now)))
+    chips.append(Chip(WHEN, moment_in_words(record.at, now)))
     for name in (*names, *(name for name in _LAST if name in said_fields(record))):
         chips.append(Chip(labels.label(name), values.in_words(name, getattr(record, name))))
     return tuple(chips)

@@ -24,6 +24,7 @@ The grammar:
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -123,6 +124,19 @@ def parse(
     filled = filled_from(of.kind, parts, there, now)
     doubts = (*((of.doubt,) if of.doubt else ()), *filled.doubts)
     return _captured(line, of.kind, parts, filled, doubts, there, now)
+
+
+def parse_alone(line: str, *, now: datetime) -> Captured:
+    """Return what a line means to somebody who knows no client, person or own word: what looks like a code is one."""
+    there = known((), (), (), ())
+    codes = [
+        piece.plain.upper() for piece in pieces_of(tokens_of(line, there)[0], there) if piece.what is What.CODE_LIKE
+    ]
+    clients = []
+    for code in dict.fromkeys(code.removeprefix("@") for code in codes):
+        with suppress(FieldError):
+            clients.append(Client(code=code, at=now))
+    return parse(line, now=now, clients=clients)
 
 
 def _captured(

@@ -11,10 +11,10 @@ from zoneinfo import ZoneInfo
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from journal.planning import computer_zone
 from journal.records.settings import Settings
 from journal.store.journal import Journal
 from pages.frame import capture
-from pages.parts import clock
 
 BERLIN, TOKYO = "Europe/Berlin", "Asia/Tokyo"
 EVENING = datetime(2026, 11, 28, 23, 30, tzinfo=UTC)  # past midnight in Berlin
@@ -124,6 +124,6 @@ def test_a_computer_that_has_no_name_for_its_zone_is_still_heard(
     seen_by: Callable[[str], AppTest], computer: Computer, monkeypatch: pytest.MonkeyPatch, tmp_path: Any
 ) -> None:
     computer("CET-1CEST,M3.5.0,M10.5.0/3")
-    monkeypatch.setattr(clock, "LOCALTIME", tmp_path / "localtime")
-    assert clock.computer_zone() is None
+    monkeypatch.setattr(computer_zone, "LOCALTIME", tmp_path / "localtime")
+    assert computer_zone.computer_zone() is None
     assert said(seen_by("UTC")) == "in Europe/Berlin"

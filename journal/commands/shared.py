@@ -1,0 +1,96 @@
+"""What every command does alike: where the journal lies, how the passphrase is read, how an error is told."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, Any
+
+import click
+
+from journal.errors import JournalBusy, JournalError
+from journal.store import opening
+from journal.store.journal import Journal
+
+
+class Said(click.ClickException):
+    """A sentence for the person at the keyboard, in place of a traceback."""
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        """Print the sentence as it is."""
+        click.echo(self.message, file=file or sys.stderr)
+
+
+class SaidBusy(Said):
+    """Another process has the journal open."""
+
+    exit_code = 3
+
+
+class Calm(click.Group):
+    """Turns every error into a sentence; none ever shows a line of the journal."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command."""
+        try:
+            return super().invoke(ctx)
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
+            raise
+        except JournalBusy as error:
+            raise SaidBusy(str(error)) from None
+        except JournalError as error:
+            raise Said(str(error)) from None
+        except BrokenPipeError:
+            raise  # whoever read our output went away, as `head` does: click ends quietly
+        except Exception as error:  # noqa: BLE001  a traceback can carry a line of a note
+            sentence = f"Something unexpected happened ({type(error).__name__}). The command stopped there."
+            raise Said(sentence) from None
+
+
+home_option = click.option(
+    "--home",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=opening.journal_home,
+    show_default="JOURNAL_HOME, else this computer's folder for user data",
+    help="The journal's folder.",
+)
+passphrase_option = click.option(
+    "--passphrase-file",
+    type=click.Path(exists=True, dir_okay=False, allow_dash=True),
+    help="Read the passphrase from the first line of this file, or from standard input with '-'. "
+    "Without it you are asked, and what you type is not shown.",
+)
+
+
+def read_passphrase(file: str | None, *, new: bool = False) -> str:
+    if file is None:
+        if not sys.stdin.isatty():
+            raise click.UsageError("There is no keyboard to ask for the passphrase. Give --passphrase-file.")
+        return str(click.prompt("Passphrase", hide_input=True, confirmation_prompt=new))
+    try:
+        with click.open_file(file, encoding="utf-8") as source:
+            passphrase = str(source.readline()).rstrip("\r\n").removeprefix("\ufeff")
+    except UnicodeDecodeError:
+        raise Said("The passphrase file is not text in UTF-8.") from None
+    except OSError as error:
+        raise Said(f"The passphrase file could not be read ({type(error).__name__}).") from None
+    if not passphrase:
+        raise Said("The passphrase file is empty: the passphrase belongs in its first line.")
+    return passphrase
+
+
+@contextmanager
+def opened(home: Path, passphrase_file: str | None) -> Iterator[Journal]:
+    passphrase = read_passphrase(passphrase_file) if opening.exists(home) else ""
+    journal = opening.open_with_passphrase(home, passphrase)
+    try:
+        yield journal
+    finally:
+        journal.close()
+
+
+def printable(text: str) -> str:
+    """Return a note's text on one line, without the signs by which a terminal could be steered."""
+    return "".join(c if c.isprintable() else " " for c in text)
