@@ -11,7 +11,8 @@ import numpy as np
 from journal.charts.drawn import Drawn
 from journal.charts.style import Figure, layout, palette, titled
 from journal.measures.baseline import Stage
-from journal.measures.two_week_rule import WeekStanding
+from journal.measures.claim_trials import WEEKS
+from journal.measures.the_claim import WeekStanding
 from journal.wording import against_usual as wording
 from journal.wording.baseline import LIMITS, SMOOTHED
 from journal.wording.emotional_load import rests_on
@@ -27,7 +28,7 @@ def drawn(weeks: Sequence[WeekStanding], smoothed: Sequence[tuple[date, float]],
     """Return the chart of consecutive `weeks`; `smoothed` are days and points of the "worth a look" line.
 
     `claimed` is what the page says of them above, so the chart has no
-    sentence of its own. In the table stand the weeks with at least three logged workdays.
+    sentence of its own. In the table stand the weeks that have a mean.
     """
     known = [w for w in weeks if w.typical is not None]
     return Drawn(
@@ -41,9 +42,9 @@ def drawn(weeks: Sequence[WeekStanding], smoothed: Sequence[tuple[date, float]],
 def _figure(weeks: Sequence[WeekStanding], smoothed: Sequence[tuple[date, float]], *, dark: bool) -> Figure:
     """Return the figure.
 
-    A band that rests on fewer than 20 logged workdays is a trial, and drawn
-    open: two rows of dashes. Unfinished weeks are hollow; weeks with fewer than three logged
-    workdays are a gap.
+    A band that rests on fewer than 20 compared workdays is a trial, and drawn
+    open: two rows of dashes. Unfinished weeks are hollow; weeks without a mean are a
+    gap.
     """
     colours = palette(dark)
     # A week's dot stands over its Thursday, so that its band reaches from Monday to Sunday.
@@ -113,7 +114,7 @@ def _rows(weeks: Sequence[WeekStanding]) -> list[dict[str, object]]:
     """Return the rows, None where unknown."""
     rows: list[dict[str, object]] = []
     for week in weeks:
-        low, centre, high = week.baseline.limits or (None, None, None)
+        low, centre, high = week.limits or (None, None, None)
         rows.append(
             {
                 "Week": week.week,
@@ -123,16 +124,16 @@ def _rows(weeks: Sequence[WeekStanding]) -> list[dict[str, object]]:
                 "Usual, middle": _round(centre),
                 "Usual, high": _round(high),
                 "Spreads above the middle": _round(week.z),
-                "Logged workdays": f"{week.rests_on} of {week.workdays}",
+                "Compared workdays": f"{week.rests_on} of {week.workdays}",
                 "Band rests on": f"{week.baseline.days} workdays",
-                "Notice": wording.NOTICE if week.claims else "",
+                "Notice": wording.notice(WEEKS) if week.claims else "",
             }
         )
     return rows
 
 
 def _limit(weeks: Sequence[WeekStanding], n: int) -> Limits:
-    return np.array([np.nan if w.baseline.limits is None else w.baseline.limits[n] for w in weeks], dtype=np.float64)
+    return np.array([np.nan if w.limits is None else w.limits[n] for w in weeks], dtype=np.float64)
 
 
 def _outline(x: Any, low: Limits, high: Limits, weeks: Weeks) -> Figure:

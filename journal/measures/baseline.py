@@ -1,20 +1,22 @@
-"""Personal baseline of emotional load: what the last six weeks of logged workdays were like.
+"""Personal baseline of emotional load: what the last six weeks of compared workdays were like.
 
-    y = ln(1 + demand) on logged workdays;  centre = median,  spread = 1.4826 · median |y − centre|, at least 0.15
+    y = ln(1 + demand) − what its weekday usually adds or takes;  centre = median of y,
+    spread = 1.4826 · median |y − centre|, at least 0.15
 
-It begins anew after a break and after a change of the planned work. Our own
-baseline, not a validated one: it describes a log, not a health.
+A compared day is a logged workday with some demand. The baseline begins anew
+after a break and after a change of the planned work. Our own baseline, not a
+validated one: it describes a log, not a health.
 """
 
 from __future__ import annotations
 
 import math
-from bisect import bisect_right
-from collections.abc import Collection, Iterable, Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from statistics import median
+from statistics import fmean, median
 
 from journal.measures.breaks import Break
 from journal.measures.emotional_load import DayLoad, DayState
@@ -22,32 +24,35 @@ from journal.measures.weeks import DAY, monday_of
 from journal.measures.work_frame import WorkFrame
 from journal.records.work_pattern import WorkPattern
 
-# Not weights: the figures that the claim's sentence quotes hold for these numbers alone.
+# Not weights: the figures that the claim quotes hold for these numbers alone.
 BASELINE_DAYS = 42
+REACHES_BACK_DAYS = 112
+"""Days before a week, beyond which no baseline reaches to have its 20 days."""
 SPREAD_FLOOR = 0.15
 SIGMAS_PER_MAD = 1.4826  # makes the median absolute deviation of a normal distribution its standard deviation
-Z_LIMIT = 1.0
+WEEKDAY_SHRINK = 0.5  # days: an effect that rests on n of them counts n / (n + 0.5)
 TRIAL_FROM_DAYS = 12
 CLAIM_FROM_DAYS = 20
 CLAIM_FROM_WEEKS = 4
-CLAIM_FROM_SHARE = 0.6
 
 
 class Stage(StrEnum):
     """What a baseline is good for."""
 
-    DOTS = "dots"  # under 12 logged workdays: no band
+    DOTS = "dots"  # under 12 compared days: no band
     TRIAL = "trial"  # a band, marked "trial"
-    CLAIM = "claim"  # 20 days, in 4 weeks, 60 % of the workdays
+    CLAIM = "claim"  # 20 days, in 4 weeks
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Baseline:
-    """The logged workdays from `first` to the day before `before`: `days` of `workdays`, in `weeks` ISO weeks.
+    """The compared days from `first` to the day before `before`: `days` of `workdays`, in `weeks` ISO weeks.
 
-    `centre` and `spread` are in ln(1 + points); None below 12 days.
-    `workdays` counts from the first logged one: days before the journal
-    began, or before a restart, are not held against it.
+    `weekdays` (1–7) are those on which there was one; `workdays` counts
+    those weekdays alone, from the first compared day on: days before the
+    journal began, or before a restart, are not held against it. `effects`
+    says what a weekday adds to ln(1 + points). `centre` and `spread` are in
+    the same unit; None below 12 days.
     """
 
     before: date
@@ -55,6 +60,8 @@ class Baseline:
     days: int
     weeks: int
     workdays: int
+    weekdays: frozenset[int]
+    effects: Mapping[int, float]
     centre: float | None
     spread: float | None
 
@@ -63,24 +70,26 @@ class Baseline:
         """What it is good for."""
         if self.days < TRIAL_FROM_DAYS:
             return Stage.DOTS
-        enough = self.days >= CLAIM_FROM_DAYS and self.weeks >= CLAIM_FROM_WEEKS
-        return Stage.CLAIM if enough and self.days >= self.days_needed_of_workdays else Stage.TRIAL
+        return Stage.CLAIM if self.days >= CLAIM_FROM_DAYS and self.weeks >= CLAIM_FROM_WEEKS else Stage.TRIAL
 
     @property
-    def days_needed_of_workdays(self) -> int:
-        """Logged days that make 60 % of the workdays."""
-        return math.ceil(round(CLAIM_FROM_SHARE * self.workdays, 9))
+    def share(self) -> float:
+        """Compared days of the workdays, 0–1; 0 without any."""
+        return self.days / self.workdays if self.workdays else 0.0
 
-    @property
-    def limits(self) -> tuple[float, float, float] | None:
-        """Lower limit (z = −1), centre and upper limit (z = 1), in points of demand; None without a band."""
+    def limits(self, z: float) -> tuple[float, float, float] | None:
+        """Lower limit (z spreads below), centre and upper limit, in points of demand; None without a band."""
         if self.centre is None or self.spread is None:
             return None
-        low, high = self.centre - Z_LIMIT * self.spread, self.centre + Z_LIMIT * self.spread
+        low, high = self.centre - z * self.spread, self.centre + z * self.spread
         return max(0.0, math.expm1(low)), math.expm1(self.centre), math.expm1(high)
 
+    def mean(self, y: Mapping[date, float]) -> float | None:
+        """Return the mean of ln(1 + points) of some days, less what their weekdays add; None without any."""
+        return fmean(value - self.effects.get(day.isoweekday(), 0.0) for day, value in y.items()) if y else None
+
     def z(self, mean: float | None) -> float | None:
-        """Return how many spreads a week's mean of ln(1 + points) lies above the centre; None if unknown."""
+        """Return how many spreads a week's mean lies above the centre; None if unknown."""
         if mean is None or self.centre is None or self.spread is None:
             return None
         return (mean - self.centre) / self.spread
@@ -100,12 +109,19 @@ def restarts(breaks: Iterable[Break], patterns: Iterable[WorkPattern]) -> set[da
 
 
 class WorkdayLog:
-    """The logged workdays of a stretch of time up to `today`, by day: `y` is ln(1 + points)."""
+    """The workdays of a stretch of time up to `today`: `y` is ln(1 + points) of the compared ones, by day.
+
+    `logged` are the compared ones and those that were logged without any demand.
+    """
 
     def __init__(self, days: Iterable[DayLoad], first: date, last: date, frame: WorkFrame) -> None:
         self.planned = {day for day in frame.workdays(first, last) if day <= frame.today}
-        self.y = logged_workdays((d for d in days if d.day <= frame.today), self.planned)
+        known = [d for d in days if d.state is DayState.LOGGED and d.day in self.planned]
+        self.logged = {d.day for d in known}
+        self.y = compared(known, self.planned)
         self.restarts = sorted(restarts(frame.breaks, frame.patterns))
+        self._days = list(self.y)
+        self._planned = sorted(self.planned)
 
     def since(self, day: date) -> date:
         """Return the last restart up to `day`; date.min if there was none."""
@@ -114,26 +130,50 @@ class WorkdayLog:
 
     def baseline(self, before: date, until: date) -> Baseline:
         """Return the baseline before a day, for what lasts `until`: nothing from before a restart by then."""
-        first = max(before - BASELINE_DAYS * DAY, self.since(until))
-        logged = [day for n in range((before - first).days) if (day := first + n * DAY) in self.y]
-        values = [self.y[day] for day in logged]
+        days = self._baseline_days(before, self.since(until))
+        began = days[0] if days else before
+        weekdays = frozenset(day.isoweekday() for day in days)
+        workdays = self._planned[bisect_left(self._planned, began) : bisect_left(self._planned, before)]
+        effects: dict[int, float] = {}
         centre = spread = None
-        if len(values) >= TRIAL_FROM_DAYS:
+        if len(days) >= TRIAL_FROM_DAYS:
+            effects = self._effects(days)
+            values = [self.y[day] - effects[day.isoweekday()] for day in days]
             centre = median(values)
             spread = max(SPREAD_FLOOR, SIGMAS_PER_MAD * median(abs(value - centre) for value in values))
-        began = logged[0] if logged else before
         return Baseline(
             before=before,
             first=began,
-            days=len(logged),
-            weeks=len({monday_of(day) for day in logged}),
-            workdays=sum(began + n * DAY in self.planned for n in range((before - began).days)),
+            days=len(days),
+            weeks=len({monday_of(day) for day in days}),
+            workdays=sum(day.isoweekday() in weekdays for day in workdays),
+            weekdays=weekdays,
+            effects=effects,
             centre=centre,
             spread=spread,
         )
 
+    def _baseline_days(self, before: date, since: date) -> Sequence[date]:
+        """Return the compared days of the 42 before a day, and of those before them until there are 20 in 4 weeks."""
+        farthest = max(before - REACHES_BACK_DAYS * DAY, since)
+        days = self._days[bisect_left(self._days, farthest) : bisect_left(self._days, before)]
+        begin = bisect_left(days, before - BASELINE_DAYS * DAY)
+        weeks = {monday_of(day) for day in days[begin:]}
+        while begin > 0 and (len(days) - begin < CLAIM_FROM_DAYS or len(weeks) < CLAIM_FROM_WEEKS):
+            begin -= 1
+            weeks.add(monday_of(days[begin]))
+        return days[begin:]
 
-def logged_workdays(days: Iterable[DayLoad], planned: Collection[date]) -> Mapping[date, float]:
-    """Return ln(1 + points) of each logged day among the `planned` ones, by day, oldest first."""
-    known = {d.day: d.demand for d in days if d.state is DayState.LOGGED and d.demand is not None and d.day in planned}
+    def _effects(self, days: Sequence[date]) -> dict[int, float]:
+        """Return what each weekday adds to the mean of `days`."""
+        mean = fmean(self.y[day] for day in days)
+        beyond: dict[int, list[float]] = {}
+        for day in days:
+            beyond.setdefault(day.isoweekday(), []).append(self.y[day] - mean)
+        return {weekday: math.fsum(each) / (len(each) + WEEKDAY_SHRINK) for weekday, each in beyond.items()}
+
+
+def compared(days: Iterable[DayLoad], planned: Collection[date]) -> Mapping[date, float]:
+    """Return ln(1 + points) of each compared day, by day, oldest first: logged, among the `planned`, some demand."""
+    known = {d.day: d.demand for d in days if d.state is DayState.LOGGED and d.demand and d.day in planned}
     return {day: math.log1p(known[day]) for day in sorted(known)}

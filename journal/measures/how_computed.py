@@ -22,37 +22,44 @@ from journal.measures import (
     reliable_change,
     shrunken,
     suggestions,
+    the_claim,
     trauma_share,
-    two_week_rule,
     weight_band,
     word_tone,
 )
+from journal.measures.claim_trials import FIGURES, JOURNALS, LIMITS, TRIALS, WEEKS
 from journal.measures.weights import CaseloadWeights, LoadWeights, SuggestionWeights, Weights
 from journal.presets.scales import SCALES
 from journal.records.day_sums import CONTACT_FLOOR_MINUTES, RUN_GAP_MINUTES
 from journal.wording.asks_most import NAMED_BY_CHANCE, TWICE_NAMED
-from journal.wording.baseline import FALSE_ALARMS, POWER
 from journal.wording.dates import number
+
+_USUAL = "Your usual, and the one claim"
 
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """One subject: its title, and sentences and formulas, each a line of plain text."""
+    """One subject: its title, and sentences and formulas, each a line of plain text.
+
+    `table` has its heads in the first row; empty: there is none.
+    """
 
     title: str
     lines: tuple[str, ...]
+    table: tuple[tuple[str, ...], ...] = ()
 
 
 def how_computed(weights: Weights) -> list[Explanation]:
     """Return every subject with the weights in force, in the order of the menu."""
+    tables = {_USUAL: tuple(_trials())}
     return [
-        Explanation(title, tuple(lines))
+        Explanation(title, tuple(lines), tables.get(title, ()))
         for title, lines in (
             ("What stands above every formula", _above_all()),
             ("Words used everywhere", _words(weights.load)),
             ("From when something is said", _enough()),
             ("Emotional load", _load(weights.load)),
-            ("Your usual, and the one claim", _baseline()),
+            (_USUAL, _baseline()),
             ("Does it match how my days felt?", _match()),
             ("Caseload intensity", _caseload(weights.caseload)),
             ("Trauma share, beginnings and endings", _turnover()),
@@ -74,6 +81,9 @@ def as_markdown(weights: Weights) -> str:
     parts = ["# How everything is computed"]
     for subject in how_computed(weights):
         parts += [f"## {subject.title}", *(_formula(line) for line in subject.lines)]
+        if subject.table:
+            head, *rows = subject.table
+            parts.append("\n".join(f"| {' | '.join(row)} |" for row in (head, ["---"] * len(head), *rows)))
     return "\n\n".join(parts) + "\n"
 
 
@@ -170,33 +180,64 @@ def _load(w: LoadWeights) -> Iterator[str]:
 
 
 def _baseline() -> Iterator[str]:
-    b, r = baseline, two_week_rule
-    yield "y = ln(1 + demand) on logged workdays"
+    b, c = baseline, the_claim
+    yield f"y = ln(1 + demand), less what its weekday adds to the mean of y, times n / (n + {n(b.WEEKDAY_SHRINK)})"
     yield (
-        f"Your usual is the median of y over the {b.BASELINE_DAYS} days before, its spread {n(b.SIGMAS_PER_MAD)} · the "
+        "Compared are logged workdays with some demand; n is how many of them lie on that weekday. Your usual is the "
+        f"median of y over the {b.BASELINE_DAYS} days before, and further back, {b.REACHES_BACK_DAYS} days at most, "
+        f"until there are {b.CLAIM_FROM_DAYS} in {b.CLAIM_FROM_WEEKS} weeks. Its spread is {n(b.SIGMAS_PER_MAD)} · the "
         f"median distance from it, at least {n(b.SPREAD_FLOOR)}. It begins anew after a break and when your planned "
         "work changes."
     )
     yield (
-        f"Under {b.TRIAL_FROM_DAYS} logged workdays there are dots only; under {b.CLAIM_FROM_DAYS}, or in fewer than "
-        f"{b.CLAIM_FROM_WEEKS} weeks, or with less than {n(100 * b.CLAIM_FROM_SHARE)} % of the workdays logged, the "
-        "band is on trial and nothing is claimed."
+        f"Under {b.TRIAL_FROM_DAYS} compared days there are dots only; under {b.CLAIM_FROM_DAYS}, or in fewer than "
+        f"{b.CLAIM_FROM_WEEKS} weeks, the band is on trial and nothing is claimed."
     )
     yield (
-        f"The one claim: the means of two finished weeks in a row, each of at least {r.FEWEST_DAYS_IN_WEEK} logged "
-        f"workdays, both lie more than {n(b.Z_LIMIT)} spread above the usual from before them. The current week never "
-        "claims."
+        f"The one claim: the means of y of {WEEKS} finished weeks in a row all lie above the usual from before them, "
+        f"each with {c.MOST_IN_WEEK} compared days or, where there are fewer workdays, with all of them. The current "
+        f"week never claims. How far above, in spreads: {'; '.join(_limits())}."
     )
     yield (
-        f"Simulated on steady journals, it speaks by chance in {n(100 * FALSE_ALARMS)} % of 20 workdays; of lasting "
-        f"rises by 65 % it notices {n(100 * POWER)} % within eight weeks. `python -m tests.bench.simulated_baselines` "
-        "gives both figures again."
+        f"How many weeks and how far was chosen by simulation, {JOURNALS:,} journals of each kind below: "
+        "`python -m tests.bench.simulated_baselines`. It takes the setting that has the most room within what every "
+        "kind must hold; for workdays where none does, nothing is claimed. A rise makes every day 65 % heavier, for "
+        "good."
     )
     yield (
-        f"The dotted line smooths the days with λ = {n(recent_weeks.EWMA_LAMBDA)}; no sentence speaks of it. Shown "
-        "beside it: this week minus the median of the four before. The ratio of a recent to a longer mean, common in "
-        "sport, is not used: the one is part of the other."
+        f"The dotted line moves by {n(recent_weeks.EWMA_LAMBDA)} of the way to each new day; no sentence speaks of "
+        "it. Shown beside it: this week against the same weekdays of the four before, the median of the differences. "
+        "The ratio of a recent to a longer mean, common in sport, is not used: the one is part of the other."
     )
+
+
+def _limits() -> Iterator[str]:
+    for workdays, settings in LIMITS.items():
+        days = f"{workdays} workdays" + (" or more" if workdays == max(LIMITS) else "")
+        if not settings:
+            yield f"{days}: no claim"
+        for share, limit in settings:
+            yield f"{days}, from {n(100 * share)} % of them compared: {n(limit)}"
+
+
+def _trials() -> Iterator[tuple[str, ...]]:
+    yield (
+        "Kind of journal",
+        "Speaks by chance in 20 workdays",
+        "at most",
+        "Notices a rise within 8 weeks",
+        "at least",
+        "Steady years with a notice",
+    )
+    for kind, by_chance, noticed, most, fewest in TRIALS:
+        bounds = ["" if bound is None else f"{n(100 * bound)} %" for bound in (most, fewest)]
+        if by_chance or noticed:
+            yield kind, f"{number(100 * by_chance, 1)} %", bounds[0], f"{number(100 * noticed)} %", bounds[1], ""
+        else:
+            yield kind, "never speaks", bounds[0], "", bounds[1], ""
+    for (workdays, tenths), (by_chance, noticed, year) in FIGURES.items():
+        kind = f"{workdays} workdays, {10 * tenths} % logged"
+        yield kind, f"{number(100 * by_chance, 1)} %", "", f"{number(100 * noticed)} %", "", f"{number(100 * year)} %"
 
 
 def _match() -> Iterator[str]:
@@ -362,7 +403,7 @@ def _suggestions(w: SuggestionWeights) -> Iterator[str]:
         f"{w.contacts_outside} contacts outside the agreement within {w.contact_days} days."
     )
     yield (
-        f"Yourself: the two-week claim; no supervision for longer than your rule for hours lets pass, or else for "
+        f"Yourself: the one claim above; no supervision for longer than your rule for hours lets pass, or else for "
         f"{suggestions.OVERDUE_WEEKS} weeks, while caseload intensity of the last finished week is above "
         f"{n(w.cii_above)}; STSS from {n(w.stss_from)}, WHO-5 up to {n(w.who_5_to)}, the burnout item from "
         f"{n(w.burnout_from)}."

@@ -39,7 +39,7 @@ class AboutClient(StrEnum):
 class AboutTherapist(StrEnum):
     """Why the therapist is asked who is there for them, in the order it is told."""
 
-    TWO_WEEKS = "two weeks"
+    WEEKS_ABOVE = "weeks above"
     SUPERVISION_OVERDUE = "supervision overdue"
     STSS = "STSS"
     WHO_5 = "WHO-5"
@@ -109,7 +109,7 @@ def clients_to_bring(
 
 def therapist_needs_someone(
     *,
-    two_weeks_above: bool = False,
+    weeks_above: bool = False,
     supervision_overdue: bool = False,
     cii: float | None = None,
     stss: float | None = None,
@@ -124,7 +124,7 @@ def therapist_needs_someone(
     """
     w = weights or SuggestionWeights()
     holds = {
-        AboutTherapist.TWO_WEEKS: two_weeks_above,
+        AboutTherapist.WEEKS_ABOVE: weeks_above,
         AboutTherapist.SUPERVISION_OVERDUE: supervision_overdue and cii is not None and round(cii, 9) > w.cii_above,
         AboutTherapist.STSS: stss is not None and stss >= w.stss_from,
         AboutTherapist.WHO_5: who_5 is not None and who_5 <= w.who_5_to,

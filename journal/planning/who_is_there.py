@@ -33,11 +33,11 @@ def who_is_there(people: Iterable[Person], today: date) -> list[Person]:
 
 
 def a_lot_lately(
-    journal: Journal, frame: WorkFrame, until: datetime, *, two_weeks_above: bool
+    journal: Journal, frame: WorkFrame, until: datetime, *, weeks_above: bool
 ) -> tuple[AboutTherapist, ...]:
-    """Return why the last finished weeks ask "Who is there for you?": the two-week notice, supervision overdue.
+    """Return why the last finished weeks ask "Who is there for you?": weeks above the usual, supervision overdue.
 
-    `two_weeks_above` is what the two-week rule says; meetings count that began `until` then.
+    `weeks_above` says whether there is one (the_claim.py); meetings count that began `until` then.
     """
     monday = monday_of(frame.today) - WEEK
     (week,) = caseload_by_week(journal.day_sums.between(monday, monday + 6 * DAY), monday, monday, frame)
@@ -45,7 +45,7 @@ def a_lot_lately(
     settings = journal.settings.read()
     preset = preset_of(settings.hours_preset, own_numbers(settings, settings.hours_preset))
     return therapist_needs_someone(
-        two_weeks_above=two_weeks_above,
+        weeks_above=weeks_above,
         supervision_overdue=overdue(latest.day if latest else None, frame.today, preset.weeks_between),
         cii=week.cii,
         weights=frame.weights.suggestions,

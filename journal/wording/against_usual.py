@@ -8,16 +8,22 @@ CENTRE = "Its middle"
 LOW = "Your usual, low"
 HIGH = "Your usual, high"
 WEEK = "A typical day of the week"
-NOTICE = "higher for two weeks"
 
 HOW_TO_READ = (
-    "Each dot is the typical logged workday of a week; the band holds what is usual for you, from the six weeks "
-    "before it. It begins anew after a break and when your planned work changes."
+    "Each dot is the typical logged workday of a week, after what its weekdays usually ask more or less; the band "
+    "holds what is usual for you, from the six weeks before it and more where those are thin. A dot above it counts "
+    "for a notice. It begins anew after a break and when your planned work changes. Days without any demand are not "
+    "compared."
 )
 
 TRIAL = "Bands that rest on fewer than 20 logged workdays are on trial."
 
 
+def notice(weeks: int) -> str:
+    """Return what stands beside the week that completes a notice."""
+    return f"higher for {weeks} weeks"
+
+
 def of_week(rests_on: int, workdays: int, *, trial: bool) -> str:
     """Return what a dot says of itself when pointed at."""
-    return f"{rests_on} of {count(workdays, 'workday')} logged{', band on trial' if trial else ''}"
+    return f"{rests_on} of {count(workdays, 'workday')} compared{', band on trial' if trial else ''}"

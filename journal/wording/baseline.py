@@ -1,27 +1,8 @@
-"""Sentences about the personal baseline, and the only one that claims anything.
-
-The figures in it are those of `python -m tests.bench.simulated_baselines`
-(5,000 journals of each kind, seed 1), for steady days of the middle kind: a
-false alarm in 5.9 % of 20 workdays, 67 % of lasting rises by 65 % noticed
-within eight weeks. Other kinds of steady days gave 2.3 to 10.7 % and 50 to
-82 %: hence "about".
-"""
+"""Sentences about the personal baseline, and the only one that claims anything."""
 
 from __future__ import annotations
 
 from journal.wording.dates import count, number
-
-FALSE_ALARMS = 0.059
-"""Share of steady stretches of 20 workdays in which the rule speaks by chance."""
-
-POWER = 0.67
-"""Share of lasting rises by 65 % of which it speaks within eight weeks."""
-
-MISSES = (
-    f"No notice does not mean that all is well: it misses about {number(10 * (1 - POWER))} in 10 lasting rises of "
-    "two-thirds."
-)
-"""Always beside the chart."""
 
 LIMITS = {"dots": "", "trial": "Your usual, on trial", "claim": "Your usual"}
 """Value of measures' Stage → what the band is called; "" where none is drawn."""
@@ -29,34 +10,71 @@ LIMITS = {"dots": "", "trial": "Your usual, on trial", "claim": "Your usual"}
 SMOOTHED = "Worth a look"
 """Name of the dotted line. It says nothing in words."""
 
+_WORDS = {1: "one", 2: "two", 3: "three", 4: "four"}
 
-def claim(logged: int, workdays: int) -> str:
-    """Return the one claim; `logged` of the `workdays` of two weeks."""
+_OWN_RATING = "Your own rating, where you gave one, is drawn below."
+
+
+def claim(weeks: int, logged: int, workdays: int) -> str:
+    """Return the one claim; `logged` of the `workdays` of those `weeks`."""
     return (
-        f"Higher than your usual for two weeks ({logged} of {count(workdays, 'workday')} logged). Such a notice "
-        f"appears by chance in about 1 of {number(1 / FALSE_ALARMS)} steady months. It describes your log, not your "
-        "health."
+        f"Higher than your usual for {_WORDS[weeks]} weeks ({logged} of {count(workdays, 'workday')} logged). It "
+        "describes your log, not your health."
     )
 
 
-def no_claim(missing: str | None, have: int, need: int) -> str:
-    """Return why nothing is claimed: `missing` is the value of measures' Missing, `have` of `need` of it are there."""
+def no_claim(missing: str | None, have: int, need: int, weeks: int) -> str:
+    """Return why nothing is claimed: `missing` is the value of measures' Missing, `have` of `need` of it are there.
+
+    `weeks` is how many in a row a claim takes.
+    """
+    in_a_row = _WORDS[weeks]
     said = {
-        None: "No claim: your last two finished weeks were not both higher than your usual.",
+        None: f"No claim: your last {in_a_row} finished weeks were not all higher than your usual.",
+        "workdays": f"{_few_workdays(have)} {_OWN_RATING}",
         "days": f"No claim yet: {have} of {count(need, 'day')}.",
         "weeks": f"No claim yet: logged days in {have} of {count(need, 'week')}.",
-        "share": f"No claim yet: {have} of the {count(need, 'day')} that would be three in five of your workdays.",
-        "after": "No claim yet: your usual is known, and the next two finished weeks can be held against it.",
-        "thin": f"No claim: one of the last two weeks has {have} of the {count(need, 'logged day')} it needs.",
+        "share": f"No claim: {have} % of your workdays can be compared; under {need} % this rule would miss too much. "
+        f"{_OWN_RATING}",
+        "after": f"No claim yet: your usual is known, and the next {in_a_row} finished weeks can be held against it.",
+        "thin": f"No claim: one of the last {in_a_row} weeks has {have} of the {count(need, 'logged day')} it needs.",
     }
     return said[missing]
 
 
-def against_four(week: float | None, median: float | None, *, so_far: bool = False) -> str:
-    """Return a week beside the median of the four before it, in points a day; "" where one is not known."""
-    if week is None or median is None:
+def _few_workdays(planned: int) -> str:
+    if not planned:
+        return "No workday is set, so there is nothing to compare."
+    them = "workday a week is" if planned == 1 else "workdays a week are"
+    return (
+        f"{_WORDS.get(planned, str(planned)).capitalize()} {them} too few for this rule to tell a change from chance."
+    )
+
+
+def like_yours(weeks: int, workdays: int, share: float, by_chance: float, noticed: float, in_a_year: float) -> str:
+    """Return how the rule fares in journals with so many workdays a week, a `share` of them compared; shares are 0–1.
+
+    `weeks` is how many in a row a claim takes. `by_chance` is of stretches
+    of 20 workdays, `noticed` of lasting rises by 65 %, `in_a_year` of years.
+    """
+    return (
+        f"A notice of {_WORDS[weeks]} higher weeks comes by chance, too: in simulated journals like yours "
+        f"({count(workdays, 'workday')} a week, {_in_ten(share)} in 10 logged) in about 1 of {number(1 / by_chance)} "
+        f"stretches of 20 steady workdays, and in about {_in_ten(in_a_year)} of 10 steady years. It misses about "
+        f"{_in_ten(1 - noticed)} in 10 lasting rises of two-thirds, and nearly all while heavy days stay unrated: no "
+        "notice does not mean that all is well."
+    )
+
+
+def against_four(week: float | None, difference: float | None, *, so_far: bool = False) -> str:
+    """Return a week beside the same weekdays of the four before it, in points a day; "" where that is not known."""
+    if week is None or difference is None:
         return ""
-    difference = round(week) - round(median)
-    much = "as much as" if not difference else f"{abs(difference)} {'more' if difference > 0 else 'less'} than"
+    by = round(difference)
+    much = "as much as" if not by else f"{abs(by)} {'more' if by > 0 else 'less'} than"
     when = "This week so far" if so_far else "The week"
-    return f"{when}: {number(week)} points a logged workday, {much} the median of the four weeks before."
+    return f"{when}: {number(week)} points a logged workday, {much} on the same weekdays of the four weeks before."
+
+
+def _in_ten(share: float) -> str:
+    return number(10 * share)

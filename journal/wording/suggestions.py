@@ -13,7 +13,7 @@ CLIENT_REASONS = {
 """Value of measures' AboutClient → why, in words."""
 
 THERAPIST_REASONS = {
-    "two weeks": "two weeks above your usual",
+    "weeks above": "several weeks in a row above your usual",
     "supervision overdue": "a full week, and no supervision for longer than usual",
     "STSS": "your answers to the STSS",
     "WHO-5": "your answers to the WHO-5",

@@ -9,12 +9,12 @@ import streamlit as st
 
 from journal.charts import against_usual, emotional_load, load_calendar
 from journal.charts.style import MOST_POINTS
-from journal.measures.baseline import BASELINE_DAYS
+from journal.measures.claim_trials import WEEKS
 from journal.measures.emotional_load import USUAL_DAYS, DayLoad, load_by_day, load_by_week, own_rating
 from journal.measures.own_rating import MOST_PAIRS, Agreement, agreement
 from journal.measures.recent_weeks import against_four_weeks, ewma
-from journal.measures.two_week_rule import verdict, weeks_against_usual
-from journal.measures.weeks import DAY, WEEK, monday_of
+from journal.measures.the_claim import REACHES_BACK, verdict, weeks_against_usual
+from journal.measures.weeks import DAY, monday_of
 from journal.measures.weight_band import LoadBand, load_band, logged_workdays_by_week
 from journal.planning.who_is_there import a_lot_lately
 from journal.planning.work_frame import work_frame
@@ -30,9 +30,6 @@ from pages.insight import day_detail
 from pages.parts import clock, support_people
 from pages.parts.dashboards import cached, chart, period
 from pages.parts.forms.moment_field import day_input
-
-LOOKED_BACK = BASELINE_DAYS * DAY + 3 * WEEK
-"""How far before the first drawn week its band reaches, and one week more for the rule."""
 
 journal = current_journal()
 today = clock.today(journal)
@@ -69,14 +66,14 @@ def show_days(first: date, last: date) -> None:
 
 def show_usual(first: date, last: date) -> None:
     """Show the weeks against what is usual: what stands above, the claim or why there is none, is its sentence."""
-    begin = monday_of(first) - LOOKED_BACK
+    begin = monday_of(first) - REACHES_BACK
     days = days_between(begin, last)
     weeks = weeks_against_usual(days, first, last, frame)
     line = ewma([d for d in days if d.day >= first], frame)
     chart.show(
         "against_usual",
         against_usual.drawn(weeks, line[-MOST_POINTS:], claimed, dark=chart.is_dark()),
-        notes=[claim_wording.MISSES, usual_wording.HOW_TO_READ, usual_wording.TRIAL],
+        notes=[usual_wording.HOW_TO_READ, usual_wording.TRIAL],
     )
 
 
@@ -113,22 +110,24 @@ def how_it_matches(version: cached.Version, today: date) -> Agreement:
     return agreement(days_between(today - MOST_PAIRS * DAY, today))
 
 
-recent = days_between(monday - max(USUAL_DAYS, BASELINE_DAYS + 21) * DAY, today)
+recent = days_between(monday - max(USUAL_DAYS * DAY, REACHES_BACK), today)
 said = own_rating(recent, monday)
 st.title("Emotional load", anchor=False)
 st.subheader(wording.headline(said.week, said.usual), anchor=False)
 ruled = verdict(recent, frame)
 claimed = (
-    claim_wording.claim(ruled.claim.logged, ruled.claim.workdays)
+    claim_wording.claim(WEEKS, ruled.claim.logged, ruled.claim.workdays)
     if ruled.claim is not None
-    else claim_wording.no_claim(ruled.missing.value if ruled.missing else None, ruled.have, ruled.need)
+    else claim_wording.no_claim(ruled.missing.value if ruled.missing else None, ruled.have, ruled.need, WEEKS)
 )
 st.text(claimed)
-four = against_four_weeks(load_by_week(recent, frame), monday)
-if beside := claim_wording.against_four(four.week, four.median, so_far=True):
+if ruled.figures is not None:
+    st.caption(claim_wording.like_yours(WEEKS, ruled.workdays, ruled.share, *ruled.figures))
+four = against_four_weeks(recent, monday, frame)
+if beside := claim_wording.against_four(four.week, four.difference, so_far=True):
     st.text(beside)
 support_people.a_lot_lately(
-    journal, a_lot_lately(journal, frame, clock.local_now(journal), two_weeks_above=ruled.claim is not None)
+    journal, a_lot_lately(journal, frame, clock.local_now(journal), weeks_above=ruled.claim is not None)
 )
 
 VIEWS: dict[str, Callable[[date, date], None]] = {

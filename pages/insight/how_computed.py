@@ -8,6 +8,7 @@ from journal.measures.how_computed import how_computed
 from journal.measures.weights_in_force import in_force
 from pages.frame.unlocked import current_journal
 from pages.parts import page_links
+from pages.parts.dashboards import chart
 
 journal = current_journal()
 
@@ -18,3 +19,6 @@ for subject in how_computed(in_force(journal.weights.all())):
     with st.expander(subject.title):
         for line in subject.lines:
             st.text(line)
+        if subject.table:
+            head, *rows = subject.table
+            chart.table([dict(zip(head, row, strict=True)) for row in reversed(rows)])

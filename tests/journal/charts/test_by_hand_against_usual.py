@@ -16,35 +16,39 @@ import pytest
 from journal.charts import against_usual as chart
 from journal.charts.style import LIGHT, Figure
 from journal.measures.breaks import breaks
-from journal.measures.emotional_load import DayLoad, load_by_day, load_by_week
+from journal.measures.claim_trials import LIMITS
+from journal.measures.emotional_load import DayLoad, load_by_day
 from journal.measures.recent_weeks import against_four_weeks, ewma
-from journal.measures.two_week_rule import WeekStanding, verdict, weeks_against_usual
+from journal.measures.the_claim import WeekStanding, verdict, weeks_against_usual
 from journal.measures.work_frame import WorkFrame
 from journal.planning.work_frame import work_frame
 from journal.records.work_pattern import WorkPattern
 from journal.store.journal import Journal
 from journal.wording import against_usual as wording
 from journal.wording import baseline as claim_wording
-from journal.wording.baseline import LIMITS
 from tests.journal.charts.lived_year import DAY, THIS, TODAY, WEEK, drawn, figure_in
 from tests.journal.measured_by_hand import ByHand
 
 FIRST = TODAY - 364 * DAY
 """The first day of the longest period that is offered by name: a year."""
 
-REACHED_BACK = 9 * WEEK
+REACHED_BACK = 20 * WEEK
 """What the page looks back beyond its first week, and beyond the current one for what it says."""
 
 THURSDAY = 3 * DAY
 
+CLAIM_WEEKS = 3
+
 
 class Usual(NamedTuple):
-    """A baseline: the logged workdays it rests on, and its band where there is one."""
+    """A baseline: the compared workdays it rests on, what each weekday adds, and its band where there is one."""
 
     days: list[date]
+    adds: dict[int, float]
     centre: float | None
     spread: float | None
-    claims: bool
+    full: bool
+    limit: float | None
 
     def z(self, mean: float | None) -> float | None:
         return (
@@ -62,9 +66,8 @@ class Log:
         self.workdays = {
             day for day in told if began <= day <= today and day.isoweekday() in by_hand.planned(day).workdays
         } - leave  # fmt: skip
-        self.demand = {
-            day: one["demand"] for day, one in told.items() if day in self.workdays and one["state"] == "logged"
-        }
+        self.logged = {day for day in self.workdays if told[day]["state"] == "logged"}
+        self.demand = {day: told[day]["demand"] for day in self.logged if told[day]["demand"] > 0}
         # After a break, and when the planned work changes.
         self.anew = {last + DAY for _, last in by_hand.breaks}
         plans = sorted(by_hand.patterns, key=lambda p: p.effective)
@@ -73,38 +76,53 @@ class Log:
                 self.anew.add(after.effective)
 
     def usual(self, before: date, until: date) -> Usual:
-        """The 42 days before a day; nothing from before the last restart up to `until`."""
-        window = [before - n * DAY for n in range(42, 0, -1)]
-        window = [day for day in window if not any(day < anew <= until for anew in self.anew)]
-        days = [day for day in window if day in self.demand]
+        """42 days before a day and more until there are 20 in 4 weeks; none from before the last restart by `until`."""
+        days: list[date] = []
+        for n in range(1, 113):
+            day = before - n * DAY
+            enough = len(days) >= 20 and len({d.isocalendar()[:2] for d in days}) >= 4
+            if (n > 42 and enough) or any(day < anew <= until for anew in self.anew):
+                break
+            if day in self.demand:
+                days.insert(0, day)
         if len(days) < 12:
-            return Usual(days, None, None, False)
-        y = [log(1 + self.demand[day]) for day in days]
-        centre = median(y)
-        spread = max(0.15, 1.4826 * median(abs(value - centre) for value in y))
-        share = len(days) / sum(day in self.workdays for day in window if day >= days[0])
-        weeks = {day.isocalendar()[:2] for day in days}
-        return Usual(days, centre, spread, len(days) >= 20 and len(weeks) >= 4 and share >= 0.6 - 1e-9)
+            return Usual(days, {}, None, None, False, None)
+        y = {day: log(1 + self.demand[day]) for day in days}
+        mean = sum(y.values()) / len(y)
+        adds = {}
+        for weekday in {day.isoweekday() for day in days}:
+            of = [value for day, value in y.items() if day.isoweekday() == weekday]
+            adds[weekday] = (sum(of) / len(of) - mean) * len(of) / (len(of) + 0.5)
+        left = [value - adds[day.isoweekday()] for day, value in y.items()]
+        centre = median(left)
+        spread = max(0.15, 1.4826 * median(abs(value - centre) for value in left))
+        workdays = [day for day in self.workdays if days[0] <= day < before and day.isoweekday() in adds]
+        share = len(days) / len(workdays)
+        settings = {5: ((0.7, LIMITS[5][0][1]), (0.5, LIMITS[5][1][1])), 4: ((0.7, LIMITS[4][0][1]),)}
+        limit = next((z for least, z in settings.get(min(5, len(adds)), ()) if share >= least - 1e-9), None)
+        full = len(days) >= 20 and len({day.isocalendar()[:2] for day in days}) >= 4
+        return Usual(days, adds, centre, spread, full, limit)
 
     def of_week(self, monday: date) -> list[date]:
         return [d for n in range(7) if (d := monday + n * DAY) in self.demand]
 
-    def mean(self, monday: date) -> float | None:
+    def mean(self, monday: date, usual: Usual) -> float | None:
         days = self.of_week(monday)
-        return sum(log(1 + self.demand[day]) for day in days) / len(days) if len(days) >= 3 else None
+        left = [log(1 + self.demand[day]) - usual.adds.get(day.isoweekday(), 0) for day in days]
+        return sum(left) / len(left) if len(left) >= 3 else None
 
-    def notice(self, second: date) -> bool:
-        """Two finished weeks in a row with z > 1 against one baseline, that before the first of them."""
-        first = second - WEEK
-        if second + 6 * DAY >= self.today:
+    def notice(self, last: date) -> bool:
+        """Three finished weeks in a row above the limit of one baseline, that before the first of them."""
+        first = last - (CLAIM_WEEKS - 1) * WEEK
+        usual = self.usual(first, last + 6 * DAY)
+        if last + 6 * DAY >= self.today or not usual.full or usual.limit is None:
             return False
-        usual = self.usual(first, second + 6 * DAY)
-        each = [usual.z(self.mean(monday)) for monday in (first, second)]
-        return usual.claims and all(z is not None and z > 1 for z in each)
+        each = [usual.z(self.mean(first + n * WEEK, usual)) for n in range(CLAIM_WEEKS)]
+        return all(z is not None and z > usual.limit for z in each)
 
     def band(self, monday: date) -> Usual:
-        """The 42 days before a week; where it completes a notice, those before both weeks."""
-        return self.usual(monday - WEEK if self.notice(monday) else monday, monday + 6 * DAY)
+        """What lies before a week; where it completes a notice, what lies before its weeks."""
+        return self.usual(monday - (CLAIM_WEEKS - 1) * WEEK if self.notice(monday) else monday, monday + 6 * DAY)
 
 
 @pytest.fixture(scope="module")
@@ -154,16 +172,16 @@ def test_each_dot_is_the_typical_logged_workday_of_its_week(journal: Journal, da
     gaps = thin = on_trial = 0
     for (thursday, points), said, hue in zip(dots.items(), trace["customdata"], trace["marker"]["color"], strict=True):
         monday = thursday - THURSDAY
-        mean, own = kept.mean(monday), kept.of_week(monday)
+        band = kept.band(monday)
+        mean, own = kept.mean(monday, band), kept.of_week(monday)
         workdays = sum(monday + n * DAY in kept.workdays for n in range(7))
         assert points != points if mean is None else points == pytest.approx(expm1(mean), abs=1e-9)
         assert said.startswith(f"{len(own)} of {workdays} workday")
         assert hue == (LIGHT.background if monday == THIS else LIGHT.demand)
         gaps, thin = gaps + (mean is None), thin + (0 < len(own) < 3)
-        band = kept.band(monday)
         if band.centre is not None:  # where there is none, nothing is on trial
-            assert said.endswith("band on trial") == (not band.claims)
-            on_trial += not band.claims
+            assert said.endswith("band on trial") == (not band.full)
+            on_trial += not band.full
     assert gaps > thin > 0
     assert on_trial > 0
 
@@ -173,7 +191,7 @@ def test_the_band_is_the_middle_and_spread_of_the_six_weeks_before(
 ) -> None:
     figure = figure_of(journal, days)
     full_low, full_high = (drawn(figure, name) for name in (wording.LOW, wording.HIGH))
-    trial_low, trial_high = (t["y"] for t in figure["data"] if t["name"] == LIMITS["trial"])
+    trial_low, trial_high = (t["y"] for t in figure["data"] if t["name"] == claim_wording.LIMITS["trial"])
     middle = drawn(figure, wording.CENTRE)
     bands = notices = begun_anew = 0
     for n, thursday in enumerate(middle):
@@ -182,13 +200,14 @@ def test_the_band_is_the_middle_and_spread_of_the_six_weeks_before(
         limits = [full_low[thursday], middle[thursday], full_high[thursday]]
         on_trial = [trial_low[n], middle[thursday], trial_high[n]]
         if usual.centre is not None:  # drawn as the one or the other, never as both
-            limits, other = (limits, on_trial) if usual.claims else (on_trial, limits)
+            limits, other = (limits, on_trial) if usual.full else (on_trial, limits)
             assert other[0] != other[0]
             assert other[2] != other[2]
         if usual.centre is None or usual.spread is None:
             assert all(limit != limit for limit in limits)
             continue
-        low, high = expm1(usual.centre - usual.spread), expm1(usual.centre + usual.spread)
+        reach = (usual.limit or 1) * usual.spread
+        low, high = expm1(usual.centre - reach), expm1(usual.centre + reach)
         assert limits == pytest.approx([max(0.0, low), expm1(usual.centre), high], abs=1e-9)
         bands += 1
         notices += kept.notice(monday)
@@ -203,32 +222,29 @@ def test_the_table_says_how_far_a_week_lies_from_the_middle_and_which_one_is_a_n
     known = [week for week in weeks if week.typical is not None]
     rows = chart.drawn(weeks, [], "", dark=False).rows
     mondays = [FIRST - FIRST.weekday() * DAY + n * WEEK for n in range(53)]
-    assert [row["From"] for row in rows] == [monday for monday in mondays if kept.mean(monday) is not None]
+    assert [row["From"] for row in rows] == [monday for monday in mondays if len(kept.of_week(monday)) >= 3]
     for row, week in zip(rows, known, strict=True):
         monday = week.monday
         usual = kept.band(monday)
-        z = usual.z(kept.mean(monday))
+        z = usual.z(kept.mean(monday, usual))
         assert (week.z is None) == (z is None)
         assert z is None or week.z == pytest.approx(z, abs=1e-9)
         assert row["Spreads above the middle"] == (None if week.z is None else round(week.z, 1))
         workdays = sum(monday + n * DAY in kept.workdays for n in range(7))
-        assert row["Logged workdays"] == f"{len(kept.of_week(monday))} of {workdays}"
+        assert row["Compared workdays"] == f"{len(kept.of_week(monday))} of {workdays}"
         assert row["Band rests on"] == f"{len(usual.days)} workdays"
-        assert row["Notice"] == ("higher for two weeks" if kept.notice(monday) else "")
+        assert row["Notice"] == ("higher for 3 weeks" if kept.notice(monday) else "")
     assert 0 < sum(bool(row["Notice"]) for row in rows) < sum((week.z or 0) > 1 for week in known)
 
 
 def test_a_week_is_no_notice_before_it_is_over(
-    journal: Journal, by_hand: ByHand, told: dict[date, dict[str, Any]], days: list[DayLoad]
+    journal: Journal, by_hand: ByHand, told: dict[date, dict[str, Any]], days: list[DayLoad], kept: Log
 ) -> None:
-    monday = date(2026, 10, 5)
+    monday = next(monday for n in range(52) if kept.notice(monday := THIS - n * WEEK))
     for today in (monday + 4 * DAY, monday + 6 * DAY, monday + WEEK):
         (*_, row) = chart.drawn(weeks_of(journal, days, today), [], "", dark=False).rows
-        kept = Log(by_hand, told, today)
-        usual = kept.usual(monday - WEEK, monday + 6 * DAY)
         assert row["From"] == monday
-        assert all((usual.z(kept.mean(m)) or 0) > 1 for m in (monday - WEEK, monday))
-        assert bool(row["Notice"]) == kept.notice(monday) == (today >= monday + WEEK)
+        assert bool(row["Notice"]) == Log(by_hand, told, today).notice(monday) == (today >= monday + WEEK)
 
 
 def test_the_band_begins_anew_when_the_planned_work_changes(
@@ -246,8 +262,8 @@ def test_the_band_begins_anew_when_the_planned_work_changes(
         usual = kept.band(week.monday)
         assert week.baseline.days == len(usual.days)
         assert week.rests_on == len(kept.of_week(week.monday))
-        assert (week.z is None) == (usual.z(kept.mean(week.monday)) is None)
-        assert week.z is None or week.z == pytest.approx(usual.z(kept.mean(week.monday)), abs=1e-9)
+        assert (week.z is None) == (usual.z(kept.mean(week.monday, usual)) is None)
+        assert week.z is None or week.z == pytest.approx(usual.z(kept.mean(week.monday, usual)), abs=1e-9)
         assert week.claims == kept.notice(week.monday)
         without += week.baseline.centre is None and as_it_was.baseline.centre is not None
         dots += week.rests_on < as_it_was.rests_on  # Fridays are no workdays any longer
@@ -272,24 +288,27 @@ def sentence_by_hand(log_until: Log) -> str:
     """What stands above the chart on the log's last day."""
     today = log_until.today
     this = today - today.weekday() * DAY
-    first, second = this - 2 * WEEK, this - WEEK
-    if not log_until.usual(first, second + 6 * DAY).claims:
+    weeks = [this - n * WEEK for n in range(CLAIM_WEEKS, 0, -1)]
+    usual = log_until.usual(weeks[0], this - DAY)
+    if not usual.full:
         days = log_until.usual(today + DAY, today).days
-        weeks = len({day.isocalendar()[:2] for day in days})
         if len(days) < 20:
             return f"No claim yet: {len(days)} of 20 days."
-        if weeks < 4:
-            return f"No claim yet: logged days in {weeks} of 4 weeks."
-        if not log_until.usual(today + DAY, today).claims:
-            return f"No claim yet: {len(days)} of the "
+        if len({day.isocalendar()[:2] for day in days}) < 4:
+            return "No claim yet: logged days in "
         return "No claim yet: your usual is known, and"
-    logged = [len(log_until.of_week(monday)) for monday in (first, second)]
-    if min(logged) < 3:
-        return f"No claim: one of the last two weeks has {min(logged)} of the 3 logged days"
-    if not log_until.notice(second):
-        return "No claim: your last two finished weeks were not both higher"
-    workdays = sum(first + n * DAY in log_until.workdays for n in range(14))
-    return f"Higher than your usual for two weeks ({sum(logged)} of {workdays} workdays logged)."
+    if usual.limit is None:
+        return "No claim: "
+    compared = [len(log_until.of_week(monday)) for monday in weeks]
+    if min(compared) < 3:
+        return f"No claim: one of the last three weeks has {min(compared)} of the 3 logged days"
+    if not log_until.notice(weeks[-1]):
+        return "No claim: your last three finished weeks were not all higher"
+    span = {weeks[0] + n * DAY for n in range(21)}
+    return (
+        f"Higher than your usual for three weeks ({len(span & log_until.logged)} of "
+        f"{len(span & log_until.workdays)} workdays logged)."
+    )
 
 
 def test_what_is_claimed_on_each_wednesday_of_the_year(
@@ -303,9 +322,10 @@ def test_what_is_claimed_on_each_wednesday_of_the_year(
         recent = [d for d in days if begin <= d.day <= today]
         ruled = verdict(recent, replace(frame, today=today))
         if ruled.claim is not None:
-            said = claim_wording.claim(ruled.claim.logged, ruled.claim.workdays)
+            said = claim_wording.claim(CLAIM_WEEKS, ruled.claim.logged, ruled.claim.workdays)
         else:
-            said = claim_wording.no_claim(ruled.missing.value if ruled.missing else None, ruled.have, ruled.need)
+            missing = ruled.missing.value if ruled.missing else None
+            said = claim_wording.no_claim(missing, ruled.have, ruled.need, CLAIM_WEEKS)
         expected = sentence_by_hand(Log(by_hand, told, today))
         assert said.startswith(expected)
         beginnings.add(expected[:20])
@@ -318,24 +338,24 @@ def test_what_is_claimed_on_each_wednesday_of_the_year(
     assert any(each[14].isdigit() for each in beginnings)
 
 
-def test_this_week_stands_beside_the_median_of_the_four_before(
-    journal: Journal, days: list[DayLoad], kept: Log
+def test_this_week_stands_beside_the_same_weekdays_of_the_four_before(
+    journal: Journal, days: list[DayLoad], kept: Log, told: dict[date, dict[str, Any]]
 ) -> None:
-    weeks = load_by_week(days, work_frame(journal, TODAY))
-
-    def mean(monday: date) -> float | None:
-        own = [kept.demand[day] for day in kept.of_week(monday)]
-        return sum(own) / len(own) if len(own) >= 3 else None
-
+    frame = work_frame(journal, TODAY)
     seen = 0
     for n in range(44):
         monday = THIS - n * WEEK
-        found = against_four_weeks(weeks, monday)
-        before = [value for k in range(1, 5) if (value := mean(monday - k * WEEK)) is not None]
-        week, middle = mean(monday), median(before) if len(before) == 4 else None
-        if week is None or middle is None:
+        found = against_four_weeks(days, monday, frame)
+        own = [d for k in range(7) if (d := monday + k * DAY) in kept.logged]
+        each = [
+            sum(told[day]["demand"] - told[day - k * WEEK]["demand"] for day in both) / len(both)
+            for k in range(1, 5)
+            if len(both := [day for day in own if day - k * WEEK in kept.logged]) >= 2
+        ]
+        if len(own) < 3 or len(each) < 4:
             assert found.difference is None
         else:
-            assert found.difference == pytest.approx(week - middle, abs=1e-9)
+            assert found.week == pytest.approx(sum(told[day]["demand"] for day in own) / len(own), abs=1e-9)
+            assert found.difference == pytest.approx(median(each), abs=1e-9)
             seen += 1
     assert 0 < seen < 44

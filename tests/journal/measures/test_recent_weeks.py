@@ -7,8 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from journal.measures.emotional_load import WeekLoad
-from journal.measures.recent_weeks import against_four_weeks, ewma
+from journal.measures.recent_weeks import AgainstFour, against_four_weeks, ewma
 from journal.records.work_pattern import WorkPattern
 from tests.journal.measures.logs import MONDAY, day_load, framed, workweeks
 from tests.journal.practice import LONG_AGO
@@ -41,21 +40,35 @@ def test_it_begins_anew_after_a_break() -> None:
     assert dict(line([20.0] * 5, [], [50.0] * 5))[anew] < 30
 
 
-def week_load(n: int, demand: float | None, rests_on: int = 5) -> WeekLoad:
-    return WeekLoad(monday=MONDAY + n * WEEK, demand=demand, recovery=None, cost=None, rests_on=rests_on, workdays=5)
+def beside(*weeks: list[float | None], pattern: WorkPattern = PATTERN) -> AgainstFour:
+    """The last of these weeks beside the four before it."""
+    return against_four_weeks(workweeks(*weeks), MONDAY + (len(weeks) - 1) * WEEK, framed([pattern]))
 
 
-def test_this_week_is_held_against_the_median_of_the_four_before_it_and_not_against_itself() -> None:
-    weeks = [week_load(n, demand) for n, demand in enumerate([99.0, 20.0, 24.0, 22.0, 40.0, 31.0])]
-    found = against_four_weeks(reversed(weeks), MONDAY + 5 * WEEK)
-    assert (found.week, found.median, found.weeks, found.difference) == (31.0, 23.0, 4, 8.0)
+def test_this_week_so_far_is_held_against_the_same_weekdays_of_the_four_before() -> None:
+    # Fridays are light: whole weeks would make half a week look heavy.
+    week: list[float | None] = [40.0, 36.0, 32.0, 8.0, 4.0]
+    found = beside([99.0] * 5, week, week, week, week, week[:3])
+    assert (found.week, found.difference, found.weeks) == (36.0, 0.0, 4)
 
 
-def test_thin_weeks_do_not_count_and_all_four_are_needed() -> None:
-    weeks = [week_load(0, 20.0), week_load(1, 90.0, rests_on=3), week_load(2, 30.0), week_load(3, 24.0)]
-    assert against_four_weeks([*weeks, week_load(4, 31.0)], MONDAY + 4 * WEEK).median == 27.0
-    assert against_four_weeks([*weeks[1:], week_load(4, 31.0)], MONDAY + 4 * WEEK).median is None
-    thin = [week_load(1, 90.0, rests_on=2) if week.rests_on == 3 else week for week in weeks]
-    assert against_four_weeks([*thin, week_load(4, 31.0)], MONDAY + 4 * WEEK).median is None
-    assert against_four_weeks([*weeks, week_load(4, 31.0, rests_on=2)], MONDAY + 4 * WEEK).difference is None
-    assert against_four_weeks([], MONDAY).weeks == 0
+def test_it_is_the_median_of_the_differences() -> None:
+    before: list[list[float | None]] = [[20.0] * 5, [24.0] * 5, [22.0] * 5, [60.0] * 5]
+    found = beside(*before, [31.0] * 3)
+    assert (found.week, found.difference) == (31.0, 8.0)
+
+
+def test_weeks_are_held_against_one_another_by_the_weekdays_that_are_logged_in_both() -> None:
+    before: list[list[float | None]] = [[10.0, None, 30.0, 50.0]] * 3
+    found = beside(*before, [None, 90.0, 31.0], [12.0, 80.0, 34.0])
+    assert (found.weeks, found.difference) == (4, 3.0)
+
+
+def test_a_thin_week_is_held_against_nothing_and_all_four_before_it_are_needed() -> None:
+    four: list[list[float | None]] = [[20.0] * 5] * 4
+    assert beside(*four, [30.0, 30.0]).difference is None
+    assert beside(*four[:2], [], [], [30.0] * 5).difference is None
+    assert beside(*four[:2], [], [20.0] * 5, [30.0] * 5).difference is None
+    assert (beside([]).week, beside([]).weeks) == (None, 0)
+    two = WorkPattern(effective=LONG_AGO, workdays=(1, 2))
+    assert beside(*four, [30.0, 30.0], pattern=two).difference == 10.0

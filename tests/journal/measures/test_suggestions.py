@@ -106,7 +106,7 @@ def test_the_criteria_can_be_changed() -> None:
     ("known", "reasons"),
     [
         ({}, ()),
-        ({"two_weeks_above": True}, (AboutTherapist.TWO_WEEKS,)),
+        ({"weeks_above": True}, (AboutTherapist.WEEKS_ABOVE,)),
         ({"supervision_overdue": True, "cii": 120.0}, ()),
         ({"supervision_overdue": True, "cii": 120.1}, (AboutTherapist.SUPERVISION_OVERDUE,)),
         ({"supervision_overdue": True}, ()),

@@ -144,7 +144,7 @@ def shown(journal: Journal) -> list[str]:
         *(str(row) for drawn in (by_week, by_day) for row in (*drawn.rows, drawn.sentence, drawn.rests_on)),
         *(f"{journal.clients.code_of(s.client_id)}: {suggested.because(s.reasons)}" for s in clients),
         *(suggested.because(asked_after(scale, scores, frame.weights.suggestions)) for scale, scores in scales.items()),
-        suggested.because(a_lot_lately(journal, frame, NOON, two_weeks_above=False)),
+        suggested.because(a_lot_lately(journal, frame, NOON, weeks_above=False)),
     ]
 
 

@@ -9,7 +9,7 @@ import pytest
 from journal.measures.baseline import Stage
 from journal.measures.own_rating import Answer
 from journal.measures.suggestions import AboutClient, AboutTherapist
-from journal.measures.two_week_rule import Missing
+from journal.measures.the_claim import Missing
 from journal.wording import (
     asks_most,
     baseline,
@@ -25,25 +25,39 @@ from journal.wording import (
 from tests.journal.wording.test_sentences import AVOIDED
 
 
-def test_the_claim_says_how_often_it_comes_by_chance() -> None:
-    assert baseline.claim(9, 10) == (
-        "Higher than your usual for two weeks (9 of 10 workdays logged). Such a notice appears by chance in about 1 of "
-        "17 steady months. It describes your log, not your health."
+def test_the_claim_names_its_weeks_and_what_it_rests_on() -> None:
+    assert baseline.claim(3, 14, 15) == (
+        "Higher than your usual for three weeks (14 of 15 workdays logged). It describes your log, not your health."
     )
-    assert "misses about 3 in 10 lasting rises" in baseline.MISSES
+    assert "for two weeks (9 of 10 workdays logged)" in baseline.claim(2, 9, 10)
+
+
+def test_how_the_claim_fares_is_told_of_journals_like_one_s_own() -> None:
+    assert baseline.like_yours(3, 4, 0.93, 0.061, 0.58, 0.476) == (
+        "A notice of three higher weeks comes by chance, too: in simulated journals like yours (4 workdays a week, 9 "
+        "in 10 logged) in about 1 of 16 stretches of 20 steady workdays, and in about 5 of 10 steady years. It misses "
+        "about 4 in 10 lasting rises of two-thirds, and nearly all while heavy days stay unrated: no notice does not "
+        "mean that all is well."
+    )
 
 
 def test_before_a_claim_it_says_what_is_missing() -> None:
-    assert baseline.no_claim("days", 14, 20) == "No claim yet: 14 of 20 days."
-    assert baseline.no_claim("weeks", 3, 4) == "No claim yet: logged days in 3 of 4 weeks."
-    assert baseline.no_claim("share", 20, 26).startswith("No claim yet: 20 of the 26 days")
-    assert "two finished weeks" in baseline.no_claim("after", 20, 20)
-    assert "2 of the 3 logged days" in baseline.no_claim("thin", 2, 3)
-    assert "No claim:" in baseline.no_claim(None, 30, 20)
+    assert baseline.no_claim("days", 14, 20, 3) == "No claim yet: 14 of 20 days."
+    assert baseline.no_claim("weeks", 3, 4, 3) == "No claim yet: logged days in 3 of 4 weeks."
+    assert baseline.no_claim("workdays", 2, 4, 3) == (
+        "Two workdays a week are too few for this rule to tell a change from chance. Your own rating, where you gave "
+        "one, is drawn below."
+    )
+    assert baseline.no_claim("workdays", 1, 4, 3).startswith("One workday a week is too few")
+    assert baseline.no_claim("workdays", 0, 4, 3).startswith("No workday is set")
+    assert "46 % of your workdays can be compared; under 50 %" in baseline.no_claim("share", 46, 50, 3)
+    assert "next three finished weeks" in baseline.no_claim("after", 20, 20, 3)
+    assert "2 of the 3 logged days" in baseline.no_claim("thin", 2, 3, 3)
+    assert "No claim: your last three" in baseline.no_claim(None, 0, 0, 3)
 
 
 def test_there_is_a_sentence_or_name_for_every_value_of_the_measures() -> None:
-    assert all(baseline.no_claim(missing, 1, 2) for missing in Missing)
+    assert all(baseline.no_claim(missing, 1, 2, 3) for missing in Missing)
     assert set(baseline.LIMITS) == set(Stage)
     assert set(suggestions.CLIENT_REASONS) == set(AboutClient)
     assert set(suggestions.THERAPIST_REASONS) == set(AboutTherapist)
@@ -51,11 +65,11 @@ def test_there_is_a_sentence_or_name_for_every_value_of_the_measures() -> None:
 
 
 def test_a_week_beside_the_four_before() -> None:
-    assert baseline.against_four(31.2, 25.4, so_far=True) == (
-        "This week so far: 31 points a logged workday, 6 more than the median of the four weeks before."
+    assert baseline.against_four(31.2, 5.8, so_far=True) == (
+        "This week so far: 31 points a logged workday, 6 more than on the same weekdays of the four weeks before."
     )
-    assert "as much as the median" in baseline.against_four(25.3, 25.4)
-    assert "5 less than" in baseline.against_four(20.0, 25.4)
+    assert "as much as on the same" in baseline.against_four(25.3, -0.1)
+    assert "5 less than" in baseline.against_four(20.0, -5.4)
     assert baseline.against_four(None, 25.0) == baseline.against_four(25.0, None) == ""
 
 
@@ -204,8 +218,9 @@ def test_the_suggestion_is_neutral_and_says_why() -> None:
 
 
 def test_no_sentence_uses_a_word_that_is_avoided() -> None:
-    said = [baseline.claim(n, 10) for n in (6, 9)]
-    said += [baseline.no_claim(missing, n, 20) for missing in (None, *Missing) for n in (0, 1, 14)]
+    said = [baseline.claim(weeks, n, 15) for n in (9, 14) for weeks in (2, 3)]
+    said += [baseline.no_claim(missing, n, 20, 3) for missing in (None, *Missing) for n in (0, 1, 5)]
+    said.append(baseline.like_yours(3, 5, 0.8, 0.05, 0.6, 0.5))
     said += [baseline.against_four(a, b) for a, b in product([None, 0.0, 31.0], repeat=2)]
     said += [own_rating.matches(a, n, r, r, r) for a, n, r in product(Answer, [0, 1, 40], [None, -0.2, 0.0, 0.9])]
     said += [
@@ -219,7 +234,7 @@ def test_no_sentence_uses_a_word_that_is_avoided() -> None:
     said += [referral.left_out(a, b) for a, b in product([[], ["K2"]], [0, 1, 2])]
     said += [suggestions.because([reason]) for reason in (*AboutClient, *AboutTherapist)]
     said += [suggestions.bring("K2"), suggestions.WHO_IS_THERE, suggestions.WITHHELD, suggestions.COMMON]
-    said += [baseline.MISSES, suggestions.BOTH_INFORMATION, referral.GUT, referral.ASSUMED, own_rating.SCALE]
+    said += [suggestions.BOTH_INFORMATION, referral.GUT, referral.ASSUMED, own_rating.SCALE]
     not_a_figure = [s.removeprefix("None of") for s in said]
     assert [s for s in not_a_figure if any(word in s for word in AVOIDED)] == []
     assert [s for s in said if s and not s.endswith((".", "?"))] == []

@@ -1,4 +1,4 @@
-"""The load page asks, once and quietly, who is there: after the two-week notice, and where supervision is overdue."""
+"""The load page asks, once and quietly, who is there: after weeks above the usual, and where supervision is overdue."""
 
 from __future__ import annotations
 
@@ -66,13 +66,13 @@ def test_a_meeting_within_the_chosen_rules_weeks_or_a_week_within_plan_asks_noth
     assert WHO_IS_THERE not in open_page(PAGE).said
 
 
-def test_the_two_week_notice_asks_too(open_page: OpenPage, journal: Journal, k2: Client) -> None:
+def test_weeks_above_the_usual_ask_too(open_page: OpenPage, journal: Journal, k2: Client) -> None:
     for weeks_ago in range(3, 13):
         see(journal, k2, LAST_WEEK - weeks_ago * timedelta(weeks=1), each_day=2, demand=3 + weeks_ago % 2)
     assert WHO_IS_THERE not in open_page(PAGE).said
     for weeks_ago in range(3):
         see(journal, k2, LAST_WEEK - weeks_ago * timedelta(weeks=1), each_day=4, demand=9)
     said = open_page(PAGE).said
-    assert "Higher than your usual for two weeks" in said
+    assert "Higher than your usual for three weeks" in said
     assert said.count(WHO_IS_THERE) == 1
-    assert because(["two weeks"]) in said
+    assert because(["weeks above"]) in said
