@@ -11,12 +11,14 @@ WEEK = "A typical day of the week"
 
 HOW_TO_READ = (
     "Each dot is the typical logged workday of a week, after what its weekdays usually ask more or less; the band "
-    "holds what is usual for you, from the six weeks before it and more where those are thin. A dot above it counts "
-    "for a notice. It begins anew after a break and when your planned work changes. Days without any demand are not "
-    "compared."
+    "holds what is usual for you, from the six weeks before it and more where those are thin. It begins anew after a "
+    "break and when your planned work changes. Days without any demand are not compared."
 )
 
-TRIAL = "Bands that rest on fewer than 20 logged workdays are on trial."
+COUNTS = "A dot above the band counts for a notice."
+"""Only where there can be one."""
+
+TRIAL = "Bands that rest on fewer than 20 compared workdays are on trial."
 
 
 def notice(weeks: int) -> str:

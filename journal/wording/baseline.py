@@ -12,7 +12,7 @@ SMOOTHED = "Worth a look"
 
 _WORDS = {1: "one", 2: "two", 3: "three", 4: "four"}
 
-_OWN_RATING = "Your own rating, where you gave one, is drawn below."
+_OWN_RATING = "Your own rating, where you gave one, is drawn under By day."
 
 
 def claim(weeks: int, logged: int, workdays: int) -> str:

@@ -73,7 +73,7 @@ def show_usual(first: date, last: date) -> None:
     chart.show(
         "against_usual",
         against_usual.drawn(weeks, line[-MOST_POINTS:], claimed, dark=chart.is_dark()),
-        notes=[usual_wording.HOW_TO_READ, usual_wording.TRIAL],
+        notes=[usual_wording.HOW_TO_READ, usual_wording.COUNTS if ruled.figures else "", usual_wording.TRIAL],
     )
 
 

@@ -46,7 +46,7 @@ def test_before_a_claim_it_says_what_is_missing() -> None:
     assert baseline.no_claim("weeks", 3, 4, 3) == "No claim yet: logged days in 3 of 4 weeks."
     assert baseline.no_claim("workdays", 2, 4, 3) == (
         "Two workdays a week are too few for this rule to tell a change from chance. Your own rating, where you gave "
-        "one, is drawn below."
+        "one, is drawn under By day."
     )
     assert baseline.no_claim("workdays", 1, 4, 3).startswith("One workday a week is too few")
     assert baseline.no_claim("workdays", 0, 4, 3).startswith("No workday is set")
