@@ -7,7 +7,7 @@ Every statement that a few entries could make asks here, on the dashboards,
 on Today and in packs. What was logged itself, single days and counts, needs
 no line. These are no weights: the sentences are true for these numbers
 alone. All are our own defaults (D). The two-week claim has rules of its own
-(two_week_rule).
+(the_claim).
 """
 
 from __future__ import annotations

@@ -11,7 +11,7 @@ import pytest
 from journal.measures.breaks import Break
 from journal.measures.caseload_intensity import caseload_by_week
 from journal.measures.emotional_load import load_by_day, load_by_week
-from journal.measures.two_week_rule import weeks_against_usual
+from journal.measures.the_claim import weeks_against_usual
 from journal.planning.work_frame import coming_weeks_of, work_frame
 from journal.records.client import Client, ClientFact, Frequency, Slot
 from journal.records.session import Session, SessionStatus
