@@ -25,6 +25,17 @@ class SessionStatus(StrEnum):
     CANCELLED = "cancelled"
 
 
+class Reached(StrEnum):
+    """Whether somebody who did not come was reached."""
+
+    YES = "yes"
+    TRYING = "trying"
+    AGREED_STEP = "agreed step"  # what was agreed for this case is under way
+
+
+MISSED = frozenset({SessionStatus.NO_SHOW, SessionStatus.CANCELLED_LATE})
+
+
 class Medium(StrEnum):
     ROOM = "room"
     VIDEO = "video"
@@ -43,7 +54,7 @@ class Session(Entry):
 
     `demand` 0–10 is the therapist's own rating of an attended session, None
     means unrated. `members_present` holds member ids of a couple, family or
-    group; empty means all.
+    group; empty means all. `reached` is said of a session that the client missed.
     """
 
     client_id: str
@@ -57,6 +68,7 @@ class Session(Entry):
     offered_at: datetime | None = None
     demand: int | None = None
     members_present: tuple[str, ...] = ()
+    reached: Reached | None = None
     note: str = ""
 
     def __post_init__(self) -> None:
@@ -70,6 +82,8 @@ class Session(Entry):
             raise FieldError("status", "cannot be attended yet: the session lies in the future")
         if self.demand is not None and self.status is not SessionStatus.ATTENDED:
             raise FieldError("demand", "can only be rated for an attended session")
+        if self.reached is not None and self.status not in MISSED:
+            raise FieldError("reached", "is asked only of a session that the client missed")
         if self.requested_at is not None and minutes_between(self.requested_at, self.at) < 0:
             raise FieldError("requested_at", "must not lie after the session")
         if self.requested_at and self.offered_at and minutes_between(self.requested_at, self.offered_at) < 0:

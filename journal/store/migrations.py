@@ -312,6 +312,12 @@ def m013_days_due(db: Database) -> None:
     )
 
 
+@migrations()
+def m014_reached(db: Database) -> None:
+    """Whether a client who did not come was reached."""
+    db.table("sessions").add_column("reached", str)
+
+
 def pending(db: Database) -> list[str]:
     """Return the names of the steps not taken yet. Raises JournalNewer if the file knows steps we do not."""
     known = {step.name for step in migrations._migrations}

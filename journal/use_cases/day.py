@@ -9,11 +9,13 @@ from datetime import date, datetime, timedelta
 from journal.measures.emotional_load import load_of_day
 from journal.measures.enough import RECOVERY
 from journal.measures.recovery import higher_after
+from journal.measures.weeks import DAY
 from journal.measures.weights_in_force import in_force
+from journal.planning.gate import LOOKED_BACK, is_gated
 from journal.planning.next_gap import next_gap
 from journal.records.day_sums import DaySums
 from journal.records.entry import now_utc
-from journal.records.session import DEFAULT_MINUTES, Session, SessionStatus, still_to_come
+from journal.records.session import DEFAULT_MINUTES, MISSED, Reached, Session, SessionStatus, still_to_come
 from journal.store.journal import Journal
 from journal.use_cases.changing import change
 from journal.wording import labels, recovery
@@ -23,6 +25,9 @@ LONGEST_GAP = 240
 """Minutes: a longer stretch is no gap between two sessions."""
 
 YEAR = timedelta(days=364)
+ASKED_FOR = 28 * DAY
+"""How long it is asked whether a client who did not come was reached."""
+
 EVENING_FROM = 17
 """Hour from which the evening's question stands at the foot of the day."""
 
@@ -31,7 +36,8 @@ EVENING_FROM = 17
 class HeldSession:
     """A session as the day lists it. `over`: it has begun, so it can be said how it was.
 
-    `carried` says in words how much it asked; "" unrated. `as_of` is when this was written, for `put_back`.
+    `carried` says in words how much it asked; "" unrated. `asks`: the client missed it, is one who is asked after, and
+    was not reached yet (planning/gate.py). `as_of` is when this was written, for `put_back`.
     """
 
     id: str
@@ -42,6 +48,8 @@ class HeldSession:
     over: bool
     demand: int | None
     carried: str
+    reached: Reached | None
+    asks: bool
     as_of: datetime
 
 
@@ -49,10 +57,11 @@ class HeldSession:
 class DayTold:
     """A day as it stands: its sessions in order of time, one sentence, the next gap, and the evening's question.
 
-    `gap` and `evening` are "" where there is none.
+    `gap` and `evening` are "" where there is none. `asking` are sessions of the four weeks before that ask still.
     """
 
     sessions: tuple[HeldSession, ...]
+    asking: tuple[HeldSession, ...]
     sentence: str
     gap: str
     evening: str
@@ -65,9 +74,11 @@ def told(journal: Journal, day: date, now: datetime) -> DayTold:
     load = load_of_day(sums, in_force(journal.weights.all()).load)
     held = [s for s in sessions if s.status in (SessionStatus.PLANNED, SessionStatus.ATTENDED)]
     over = sum(not still_to_come(s.at, now) for s in held)
+    earlier = (s for s in journal.sessions.between(day - ASKED_FOR, day - DAY) if s.status in MISSED)
     asked_now = day < now.date() or now.hour >= EVENING_FROM
     return DayTold(
         sessions=tuple(_held(journal, session, now) for session in sessions),
+        asking=tuple(one for session in earlier if (one := _held(journal, session, now)).asks),
         sentence=wording.day_told(over, len(held), load.demand, load.recovery, load.unrated, is_over=day < now.date()),
         gap=_gap(journal, sessions, now) if day == now.date() else "",
         evening=wording.evening(load.unrated, is_over=day < now.date()) if asked_now and sums.heavy is None else "",
@@ -76,11 +87,22 @@ def told(journal: Journal, day: date, now: datetime) -> DayTold:
 
 def rate(journal: Journal, session_id: str, demand: int) -> None:
     """Say how much a session asked; one that was only planned took place. Raises as `change` does."""
-    change(journal.sessions, session_id, lambda session: replace(session, status=SessionStatus.ATTENDED, demand=demand))
+    held = SessionStatus.ATTENDED
+    change(journal.sessions, session_id, lambda session: replace(session, status=held, demand=demand, reached=None))
+
+
+def reach(journal: Journal, session_id: str, reached: Reached) -> None:
+    """Say whether a client who did not come was reached. Raises as `change` does."""
+    change(journal.sessions, session_id, lambda session: replace(session, reached=reached))
 
 
 def put_back(
-    journal: Journal, session_id: str, status: SessionStatus, demand: int | None, read_as_of: datetime
+    journal: Journal,
+    session_id: str,
+    status: SessionStatus,
+    demand: int | None,
+    reached: Reached | None,
+    read_as_of: datetime,
 ) -> None:
     """Make a session again what it was before a press.
 
@@ -88,11 +110,23 @@ def put_back(
     """
     with journal.transaction():
         now = replace(journal.sessions.get(session_id), edited_at=now_utc())
-        journal.sessions.update(replace(now, status=status, demand=demand), read_as_of=read_as_of)
+        journal.sessions.update(replace(now, status=status, demand=demand, reached=reached), read_as_of=read_as_of)
 
 
 def _held(journal: Journal, session: Session, now: datetime) -> HeldSession:
-    client, _ = journal.clients.with_state(session.client_id, session.day)
+    client, state = journal.clients.with_state(session.client_id, session.day)
+    first, last = session.day - LOOKED_BACK * DAY, session.day
+    asks = (
+        session.status is SessionStatus.NO_SHOW
+        and session.reached in (None, Reached.TRYING)
+        and is_gated(
+            client,
+            state,
+            session.day,
+            journal.sessions.of_client(client.id, first, last),
+            journal.contacts.of_client(client.id, first, last),
+        )
+    )
     return HeldSession(
         id=session.id,
         at=session.at.astimezone(now.tzinfo),
@@ -102,6 +136,8 @@ def _held(journal: Journal, session: Session, now: datetime) -> HeldSession:
         over=not still_to_come(session.at, now),
         demand=session.demand,
         carried="" if session.demand is None else labels.anchor("demand", session.demand) or str(session.demand),
+        reached=session.reached,
+        asks=asks,
         as_of=session.as_of,
     )
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from journal.planning.usual_week import Proposal
-from journal.records.session import Session, SessionStatus
+from journal.records.session import MISSED, Session, SessionStatus
 from journal.store.journal import Journal
 from journal.use_cases.changing import Changed, change
 
@@ -36,4 +36,5 @@ def rate(journal: Journal, session_id: str, demand: int | None) -> Changed[Sessi
 
 
 def _rated(session: Session, status: SessionStatus, demand: int | None) -> Session:
-    return replace(session, status=status, demand=demand if status is SessionStatus.ATTENDED else None)
+    demand = demand if status is SessionStatus.ATTENDED else None
+    return replace(session, status=status, demand=demand, reached=session.reached if status in MISSED else None)

@@ -111,6 +111,7 @@ FIELDS = {
     "purpose": "Purpose",
     "purposes": "Purposes",
     "reach": "How to reach them",
+    "reached": "Reached since?",
     "region": "Where",
     "reliability": "Reliability",
     "relation": "What they are to me",

@@ -14,7 +14,14 @@ CHANGED_SINCE = "This was changed once more since then, so it was left as it is.
 STATUS = {"no-show": "did not come", "cancelled late": "cancelled late", "cancelled": "cancelled"}
 """Status of a session that was not held → words in the day's list."""
 
+REACHED = {"yes": "reached since", "trying": "trying to reach", "agreed step": "agreed step under way"}
+
 IN_THE_LIST = {
+    "reached": "Reached?",
+    "yes": "Yes",
+    "trying": "Trying",
+    "agreed step": "Agreed step",
+    "asking": "Still to be reached",
     "ask": "How was this hour to carry?",
     "group": "How much it asked, 0 to 10",
     "change": "Change",

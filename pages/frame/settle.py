@@ -1,7 +1,7 @@
 """What a press in the day's list sends, and its answers. Nothing of it goes through Streamlit.
 
-The list posts JSON: {"journal", "do": "status" | "rate" | "undo", "zone", "day", "id", …}; `status` carries "status",
-`rate` "demand" (0 to 10), `undo` what the session was before ("status", "demand") and when it was changed ("as_of").
+The list posts JSON: {"journal", "do", "zone", "day", "id", …}. To do is `status` (with "status"), `rate` ("demand", 0
+to 10), `reach` ("reached"), or `undo`: what the session was before (all three), and when it was changed ("as_of").
 What is answered is on the disk; it is the day as it stands then, every figure and sentence of the list with it.
 """
 
@@ -21,11 +21,12 @@ from starlette.routing import Route
 
 from journal.errors import CannotWrite, EntryChanged, JournalClosed, JournalError
 from journal.records.entry import now_utc
-from journal.records.session import SessionStatus
+from journal.records.session import Reached, SessionStatus
 from journal.store.journal import Journal
 from journal.use_cases import day as use_case
 from journal.use_cases import week
 from journal.wording import today as wording
+from journal.wording.dates import day_in_words
 from pages.frame import cookie, proof
 from pages.frame.browsers import unlocked
 from pages.frame.door.page import body
@@ -76,15 +77,19 @@ def _answer(message: dict[str, Any], value: str | None) -> Response:
 def as_json(journal: Journal, day: date, now: datetime) -> dict[str, Any]:
     """Return the day as the list shows it."""
     told = asdict(use_case.told(journal, day, now))
-    for session in told["sessions"]:
-        session |= {"at": f"{session['at']:%H:%M}", "as_of": session["as_of"].isoformat(), "called": _called(session)}
+    for session in (*told["sessions"], *told["asking"]):
+        at = session["at"]
+        session |= {"at": f"{at:%H:%M}", "on": day_in_words(at.date()), "as_of": session["as_of"].isoformat()}
+        session["called"] = _called(session)
     return told
 
 
 def _called(session: dict[str, Any]) -> str:
     if session["status"] == SessionStatus.ATTENDED:
         return str(session["carried"])
-    return wording.STATUS.get(session["status"], "")
+    said = wording.STATUS.get(session["status"], "")
+    since = wording.REACHED.get(session["reached"] or "", "")
+    return f"{said}, {since}" if since else said
 
 
 def _status(journal: Journal, message: dict[str, Any]) -> None:
@@ -96,13 +101,23 @@ def _rate(journal: Journal, message: dict[str, Any]) -> None:
     use_case.rate(journal, str(message["id"]), _whole(message["demand"]))
 
 
+def _reach(journal: Journal, message: dict[str, Any]) -> None:
+    use_case.reach(journal, str(message["id"]), Reached(message["reached"]))
+
+
 def _undo(journal: Journal, message: dict[str, Any]) -> None:
     demand = None if message["demand"] is None else _whole(message["demand"])
     as_of = datetime.fromisoformat(message["as_of"])
-    use_case.put_back(journal, str(message["id"]), SessionStatus(message["status"]), demand, as_of)
+    reached = Reached(message["reached"]) if message["reached"] else None
+    use_case.put_back(journal, str(message["id"]), SessionStatus(message["status"]), demand, reached, as_of)
 
 
-_DO: dict[str, Callable[[Journal, dict[str, Any]], None]] = {"status": _status, "rate": _rate, "undo": _undo}
+_DO: dict[str, Callable[[Journal, dict[str, Any]], None]] = {
+    "status": _status,
+    "rate": _rate,
+    "reach": _reach,
+    "undo": _undo,
+}
 
 
 def _whole(value: object) -> int:

@@ -9,7 +9,7 @@ import streamlit as st
 
 from journal.errors import FieldError, JournalError
 from journal.records.client import Client
-from journal.records.session import Medium, Session, SessionStatus, still_to_come
+from journal.records.session import MISSED, Medium, Reached, Session, SessionStatus, still_to_come
 from journal.use_cases import planned_session
 from journal.use_cases.planned_session import HELD_OR_MISSED
 from journal.wording import dates, labels, values
@@ -129,6 +129,7 @@ def as_typed(form: Form[Session]) -> Session:
         client_id=form["client_id"],
         minutes=form["minutes"],
         status=status,
+        reached=form.chosen("reached", Reached) if status in MISSED else None,
         medium=form.chosen("medium", Medium) or Medium.ROOM,
         interrupted=bool(form["interrupted"]),
         overran=bool(form["overran"]),
@@ -187,6 +188,8 @@ say_planned(form, planned, settles)
 fields.when(form)
 fields.minutes(form)
 fields.one_of(form, "status", SessionStatus)
+if form["status"] in MISSED:
+    fields.one_of(form, "reached", Reached)
 with more(form):
     form.follow("medium", settles.medium if settles is not None else Medium.ROOM)
     fields.one_of(form, "medium", Medium)

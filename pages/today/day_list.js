@@ -53,9 +53,9 @@ function begin(root) {
       told.textContent = "";
       clearTimeout(timer);
       undo = null;
-      const now = before && day.sessions.find((session) => session.id === before.id);
+      const now = before && [...day.sessions, ...day.asking].find((session) => session.id === before.id);
       if (now) {
-        undo = { id: now.id, status: before.status, demand: before.demand, as_of: now.as_of };
+        undo = { id: now.id, status: before.status, demand: before.demand, reached: before.reached, as_of: now.as_of };
         timer = setTimeout(() => { undo = null; draw(); }, UNDO);
         told.textContent = [about.words.kept, now.code, now.called].filter(Boolean).join(" ");
       }
@@ -106,6 +106,10 @@ function begin(root) {
       line.append(make("span", "time"), make("span", "mark square"), button("way", day.evening, () => about && root.list.open({ kind: "check-in" })));
       drawn.push(line);
     }
+    if (day.asking.length) {
+      drawn.push(make("li", "heading", about.words.asking));
+      drawn.push(...day.asking.map((session) => held(session, session.on)));
+    }
     rows.replaceChildren(...drawn);
   }
 
@@ -118,17 +122,25 @@ function begin(root) {
     return line;
   }
 
-  function held(session) {
+  function held(session, on = "") {
     const line = make("li", "row session", "", { "data-id": session.id });
     const mark = make("span", session.status === "attended" ? "mark" : "mark hollow");
     const [light, dark] = about.hues[session.colour] ?? ["currentColor", "currentColor"];
     mark.style.setProperty("--k", `light-dark(${light}, ${dark})`);
     const code = button("code", session.code, () => root.list.open({ kind: "session", id: session.id }), { "aria-label": `${about.words.open}: ${session.at} ${session.code}` });
     line.append(make("span", "time", session.at), mark, code);
+    if (on) code.append(make("span", "quiet on", ` ${on}`));
     const acts = make("span", "acts");
     if (session.called) acts.append(make("span", "quiet", session.called));
     if (undo?.id === session.id) {
       acts.append(make("span", "kept", about.words.kept), button("act", about.words.undo, () => send({ do: "undo", ...undo })));
+    }
+    if (session.asks) {
+      const box = make("span", "reached", about.words.reached, { role: "group", "aria-label": `${about.words.reached} ${session.code}` });
+      for (const answer of ["yes", "trying", "agreed step"]) {
+        if (answer !== session.reached) box.append(button("pill", about.words[answer], () => send({ do: "reach", id: session.id, reached: answer }, session)));
+      }
+      acts.append(box);
     }
     const open = asked === session.id;
     const settled = session.demand !== null || !["planned", "attended"].includes(session.status);

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
+from journal.records.client import ClientFact
 from journal.records.session import Session, SessionStatus
 from journal.store.opening import open_with_passphrase
 from tests.browser.conftest import PASSPHRASE, Server, press, serving, settle, visiting
@@ -28,13 +29,14 @@ COUNT_RUNS = """() => {
 
 @pytest.fixture
 def server(tmp_path: Path) -> Iterator[Server]:
-    """A journal with six sessions yesterday, none of them settled."""
+    """A journal with six sessions yesterday, none of them settled; with A4 there is risk."""
     small_practice(tmp_path / "home", *CODES)
     journal = open_with_passphrase(tmp_path / "home", PASSPHRASE)
     for n, code in enumerate(CODES):
         client = journal.clients.by_code(code)
         assert client is not None
         journal.sessions.add(Session(client_id=client.id, at=moment(days_ago(1), f"{9 + n:02d}:00"), minutes=50))
+        journal.clients.add_fact(ClientFact(client_id=client.id, effective=days_ago(90), risk=code == "A4"))
     journal.close()
     with serving(tmp_path / "home", tmp_path / "server.log") as running:
         yield running
@@ -81,6 +83,25 @@ def test_six_sessions_are_settled_and_rated_in_fourteen_presses_and_no_page_run(
     press(page, "Yesterday")
     expect(page.locator(".ask")).to_have_count(0)
     assert kept(server) == [(SessionStatus.ATTENDED, n + 2) for n in range(5)] + [(SessionStatus.NO_SHOW, None)]
+
+
+def test_a_client_at_risk_who_did_not_come_is_asked_after_until_reached(page: Page, server: Server) -> None:
+    press(page, "Yesterday")
+    row(page, "A4").locator(".ask").click()
+    row(page, "A4").get_by_role("button", name="No-show").click()
+    expect(row(page, "A4")).to_contain_text("Reached?")
+    row(page, "A4").get_by_role("button", name="Trying").click()
+    expect(row(page, "A4")).to_contain_text("trying to reach")
+    # It stands on Today, too, also after F5, until it is answered.
+    page.reload()
+    settle(page)
+    expect(page.locator(".day .heading")).to_have_text("Still to be reached")
+    row(page, "A4").get_by_role("button", name="Yes").click()
+    expect(page.locator(".day .heading")).to_have_count(0)
+    page.reload()
+    settle(page)
+    expect(page.locator(".day .sentence")).to_be_visible()
+    expect(page.locator(".day .heading")).to_have_count(0)
 
 
 def test_a_press_is_taken_back_by_keys_alone(page: Page, server: Server) -> None:

@@ -173,8 +173,12 @@ def journal_with_notes_as_written(folder: Path) -> None:
     journal_before(folder, FOLDED)
     journal = reopen(folder)
     entries = [reflection(text, DAY, f"{n // 60:02}:{n % 60:02}") for n, text in enumerate(TEXTS)]
+    # The sums of a day are read from sessions as they are today.
+    with journal.transaction() as db:
+        db.execute("ALTER TABLE sessions ADD COLUMN reached TEXT")
     journal.reflections.add_many(entries)
     with journal.transaction() as db:
+        db.execute("ALTER TABLE sessions DROP COLUMN reached")
         db.execute("DELETE FROM notes")
         db.execute("INSERT INTO notes (id, kind, entry_id, body) VALUES (1, 'client', ?, 'K1')", ["a" * 32])
         for entry in entries:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 import pytest
 
-from journal.records.client import Client
+from journal.records.client import Client, ClientFact
 from journal.records.entry import local_time
-from journal.records.session import Session, SessionStatus
+from journal.records.session import Reached, Session, SessionStatus
 from journal.store.journal import Journal
 from journal.use_cases import changing
 from journal.use_cases import day as use_case
@@ -77,7 +77,7 @@ def test_a_session_that_was_not_held_keeps_no_rating(day: Browser) -> None:
 def test_a_press_is_taken_back_as_it_was_before(day: Browser) -> None:
     press(day, "rate", demand=6)
     changed = press(day, "status", status="no-show").json()["day"]["sessions"][0]
-    told = press(day, "undo", status="attended", demand=6, as_of=changed["as_of"]).json()
+    told = press(day, "undo", status="attended", demand=6, reached=None, as_of=changed["as_of"]).json()
     assert told["kept"]
     assert kept(day) == (SessionStatus.ATTENDED, 6)
 
@@ -85,7 +85,7 @@ def test_a_press_is_taken_back_as_it_was_before(day: Browser) -> None:
 def test_what_was_changed_once_more_is_left_as_it_is(day: Browser) -> None:
     first = press(day, "rate", demand=6).json()["day"]["sessions"][0]
     press(day, "rate", demand=9)
-    told = press(day, "undo", status="planned", demand=None, as_of=first["as_of"]).json()
+    told = press(day, "undo", status="planned", demand=None, reached=None, as_of=first["as_of"]).json()
     assert not told["kept"]
     assert "changed once more" in told["sentence"]
     assert kept(day) == (SessionStatus.ATTENDED, 9)
@@ -98,11 +98,34 @@ def test_what_lies_ahead_cannot_be_rated(day: Browser) -> None:
     assert press(day, "status", "b" * 32, status="cancelled late").json()["kept"]
 
 
+def test_who_did_not_come_is_asked_after_until_reached_where_there_is_risk(day: Browser) -> None:
+    journal = journal_of(day)
+    k2 = journal.clients.by_code("K2")
+    assert k2 is not None
+    assert not press(day, "status", status="no-show").json()["day"]["sessions"][0]["asks"]
+    journal.clients.add_fact(ClientFact(client_id=k2.id, effective=date(2026, 9, 1), risk=True))
+    assert press(day, "status", status="no-show").json()["day"]["sessions"][0]["asks"]
+    trying = press(day, "reach", reached="trying").json()["day"]["sessions"][0]
+    assert (trying["asks"], trying["called"]) == (True, "did not come, trying to reach")
+    # It goes on asking on the days after.
+    later = use_case.told(journal, date(2026, 10, 25), NOW + timedelta(days=3))
+    assert [one.code for one in later.asking] == ["K2"]
+    reached = press(day, "reach", reached="yes").json()["day"]["sessions"][0]
+    assert (reached["asks"], reached["called"]) == (False, "did not come, reached since")
+    assert use_case.told(journal, date(2026, 10, 25), NOW + timedelta(days=3)).asking == ()
+    press(day, "undo", status="no-show", demand=None, reached="trying", as_of=reached["as_of"])
+    assert journal.sessions.get("a" * 32).reached is Reached.TRYING
+    # Held after all, nothing of it is left.
+    press(day, "rate", demand=3)
+    assert journal.sessions.get("a" * 32).reached is None
+
+
 @pytest.mark.parametrize(
     ("do", "told"),
     [
         ("rate", {"demand": 11}), ("rate", {"demand": True}), ("rate", {"demand": "6"}), ("rate", {}),
-        ("status", {"status": "gone"}), ("status", {}), ("undo", {"status": "planned", "demand": None}),
+        ("reach", {"reached": "yes"}), ("reach", {"reached": "no"}), ("status", {"status": "gone"}),
+        ("status", {}), ("undo", {"status": "planned", "demand": None}),
         ("undo", {"status": "planned", "demand": None, "as_of": "yesterday"}),
         ("rate", {"demand": 6, "id": "f" * 32}), ("rate", {"demand": 6, "day": "soon"}),
     ],

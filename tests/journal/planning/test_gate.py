@@ -1,0 +1,51 @@
+"""Who is asked after when an hour was missed."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from journal.planning.gate import LOOKED_BACK, is_gated
+from journal.records.client import Client, ClientFact, Member, state_on
+from journal.records.contact import Contact, Purpose
+from journal.records.session import Session, SessionStatus
+from tests.journal.practice import at
+
+DAY = date(2026, 10, 22)
+MEMBER = Member(label="younger")
+CLIENT = Client(at=at(date(2026, 1, 1), "00:00"), code="K2", members=(MEMBER,))
+
+
+def gated(*facts: ClientFact, sessions: list[Session] | None = None, contacts: list[Contact] | None = None) -> bool:
+    return is_gated(CLIENT, state_on(facts, DAY), DAY, sessions or [], contacts or [])
+
+
+def fact(**told: object) -> ClientFact:
+    return ClientFact(client_id=CLIENT.id, effective=date(2026, 9, 1), **told)  # type: ignore[arg-type]
+
+
+def test_risk_and_the_highest_acuity_of_any_member_gate() -> None:
+    assert not gated()
+    assert not gated(fact(acuity=3))
+    assert gated(fact(risk=True))
+    assert gated(fact(acuity=4))
+    assert gated(fact(member_id=MEMBER.id, acuity=4))
+    assert gated(fact(member_id=MEMBER.id, risk=True))
+    # Somebody who is no member any more says nothing of those who are.
+    assert not gated(fact(member_id="f" * 32, acuity=4, risk=True))
+
+
+@pytest.mark.parametrize(("days", "counts"), [(0, True), (LOOKED_BACK, True), (LOOKED_BACK + 1, False), (-1, False)])
+def test_an_emergency_and_a_crisis_contact_gate_for_four_weeks(days: int, counts: bool) -> None:
+    then = at(DAY - timedelta(days=days))
+    emergency = Session(at=then, client_id=CLIENT.id, status=SessionStatus.ATTENDED, emergency=True)
+    called = Contact(at=then, client_id=CLIENT.id, purpose=Purpose.SUPPORT)
+    assert gated(sessions=[emergency]) is counts
+    assert gated(contacts=[called]) is counts
+
+
+def test_what_was_only_planned_and_ordinary_calls_gate_nobody() -> None:
+    planned = Session(at=at(DAY), client_id=CLIENT.id, emergency=True)
+    held = Session(at=at(DAY), client_id=CLIENT.id, status=SessionStatus.ATTENDED)
+    assert not gated(sessions=[planned, held], contacts=[Contact(at=at(DAY), client_id=CLIENT.id)])
