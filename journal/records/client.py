@@ -154,11 +154,6 @@ class Client(Entry):
         """Say whether the work with this client was under way on `day`, both ends of an episode included."""
         return any(first <= day and (last is None or day <= last) for first, last in self.episodes)
 
-    def days_under_way(self, first: date, last: date) -> int:
-        """Return on how many of the days from `first` to `last`, both included, the work was under way."""
-        spans = ((max(first, begun), min(last, ended or last)) for begun, ended in self.episodes)
-        return sum(max(0, (end - start).days + 1) for start, end in spans)
-
     def begun_on(self, day: date) -> date:
         """Return the first day of the episode of `day`, or of the last one before; of none before, of the first."""
         return max((first for first, _ in self.episodes if first <= day), default=self.day)

@@ -130,7 +130,9 @@ def test_how_much_a_week_waits_for_four_logged_weeks_of_the_work() -> None:
 def test_between_two_episodes_of_work_no_week_counts() -> None:
     ended = client_since(ended_on=TODAY - timedelta(days=21), ending=EndingKind.PLANNED)
     (found,) = pattern([contact(ended, 3), contact(ended, 24)], ended.taken_up(TODAY - timedelta(days=6)))
-    assert found.per_week == 1.0  # seven days at the beginning of the four weeks, and seven at their end
+    assert found.per_week is None  # of the four weeks the work was under way in two
+    (whole,) = pattern([contact(ended, 3), contact(ended, 24)], ended.taken_up(TODAY - timedelta(days=20)))
+    assert whole.per_week == 0.5
 
 
 def test_weeks_say_whether_the_work_was_under_way_on_all_of_them() -> None:

@@ -101,8 +101,6 @@ def test_work_that_is_taken_up_again_has_two_episodes() -> None:
     assert client.episodes == ((DAY, DAY + timedelta(days=30)), (LATER, None))
     under_way = [client.active_on(DAY + timedelta(days=n)) for n in (-1, 0, 30, 31, 89, 90, 999)]
     assert under_way == [False, True, True, False, False, True, True]
-    assert client.days_under_way(DAY + timedelta(days=20), LATER + timedelta(days=4)) == 11 + 5
-    assert client.days_under_way(DAY + timedelta(days=40), DAY + timedelta(days=50)) == 0
     assert [client.begun_on(DAY + timedelta(days=n)) for n in (-5, 0, 60, 90)] == [DAY, DAY, DAY, LATER]
 
 
