@@ -117,10 +117,11 @@ def _words(w: LoadWeights) -> Iterator[str]:
     )
     yield (
         "Members of a group who are logged each by themselves were there in one hour of yours: sessions of one role "
-        "that begin in the same minute and last as long are one session where any of these clients comes in a group "
-        "(Clients, “Who comes”). It counts once in hours, runs and load, rated as the highest of them, and its people "
-        "count as those of one group. Two that begin together of whom none comes in a group stay two: a start that "
-        "nobody typed may be the same by chance. No-shows are counted one by one."
+        "that begin in the same minute and last as long are one session where two or more of these clients come in a "
+        "group (Clients, “Who comes”), and so are those of one client with members, one for each member perhaps. It "
+        "counts once in hours, runs and load, rated as the highest of them, and its people count as those of one "
+        "group. Others that begin together stay apart: a start that nobody typed may be the same by chance. No-shows "
+        "are counted one by one."
     )
     yield (f"“Better” and “worse” stand for an energy change of {n(w.felt_change)}, which is coarse and marked so.")
     yield (

@@ -252,9 +252,15 @@ def _add_sessions(
 
 
 def _profile(together: Sequence[Session], client_on: Callable[[str], tuple[Client, ClientState]]) -> Profile:
-    """Return the profile of all who came to one session, however it was logged; each client once."""
-    each = {one.client_id: profile_of(*client_on(one.client_id), one.members_present) for one in together}
-    return "+".join(sorted(code for profile in each.values() for code in profile.split("+")))
+    """Return the profile of all who came to one session, however it was logged; each client and member once."""
+    present: dict[str, list[tuple[str, ...]]] = {}
+    for one in together:
+        present.setdefault(one.client_id, []).append(one.members_present)
+    profiles = [
+        profile_of(*client_on(client_id), () if () in told else [member for one in told for member in one])
+        for client_id, told in present.items()
+    ]
+    return "+".join(sorted(code for profile in profiles for code in profile.split("+")))
 
 
 def _add_minutes(into: Minutes, minutes: int | None) -> None:

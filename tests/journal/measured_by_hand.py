@@ -48,10 +48,11 @@ class ByHand:
         for s in attended:
             client = self.clients[s.client_id]
             hour = (s.at.astimezone(UTC), self.minutes(s), client.role, s.emergency)
-            alike.setdefault(s.id if client.members else hour, []).append(s)
+            alike.setdefault((client.id if client.members else None, *hour), []).append(s)
         found = []
-        for own in alike.values():
-            if len(own) > 1 and any(self.fact(s.client_id, "unit", s.day) == "group" for s in own):
+        for (whole, *_), own in alike.items():
+            members = {s.client_id for s in own if self.fact(s.client_id, "unit", s.day) == "group"}
+            if len(own) > 1 and (whole or len(members) > 1):
                 rated = [s.demand for s in own if s.demand is not None]
                 self.together[own[0].id] = own
                 found.append(replace(own[0], demand=max(rated, default=None)))
@@ -88,7 +89,11 @@ class ByHand:
 
     def m_of(self, s: Session) -> float:
         """M of a session, of all who came to it, however it was logged."""
-        each = [self.m(one.client_id, one.day, one.members_present) for one in self.together.get(s.id, [s])]
+        together = self.together.get(s.id, [s])
+        if self.clients[s.client_id].members:
+            present = [one.members_present for one in together]
+            return self.m(s.client_id, s.day, () if () in present else tuple({m for some in present for m in some}))
+        each = [self.m(client_id, s.day) for client_id in {one.client_id for one in together}]
         return max(each) + 0.05 * (len(each) - 1)
 
     def risky(self, client_id: str, day: date) -> bool:

@@ -74,6 +74,10 @@ def fill(journal: Journal) -> None:
             if client.members:
                 told["members_present"] = tuple(chance.sample([m.id for m in client.members], chance.randint(0, 3)))
             sessions.append(Session(at=moment, client_id=client.id, written_at=LATER, **told))
+    for person in clients[0].members[:2]:
+        sessions.append(
+            Session(at=at(CHANGES[1], "19:00"), client_id=clients[0].id, members_present=(person.id,), written_at=LATER)
+        )
     for day in (CHANGES[0], CHANGES[1], date(2026, 5, 5)):
         for client in (*clients[1:4], *clients[8:]):  # each by themselves, at one time
             sessions.append(Session(at=at(day, "19:00"), client_id=client.id, minutes=60, written_at=LATER))
@@ -145,8 +149,13 @@ class Exact:
         first = [f for f in told if f.effective == told[0].effective]
         return getattr((before or first)[-1], name) if told else None
 
-    def people(self, session: Session) -> list[Fraction]:
+    def people(self, *together: Session) -> list[Fraction]:
         """Return m of each person who came."""
+        if len(together) > 1 and not self.clients[together[0].client_id].members:
+            return [m for s in {s.client_id: s for s in together}.values() for m in self.people(s)]
+        everyone = any(not s.members_present for s in together)
+        named = () if everyone else tuple({m for s in together for m in s.members_present})
+        session = replace(together[0], members_present=named)
         members = [m.id for m in self.clients[session.client_id].members]
         found = []
         came: list[str | None] = [m for m in members if not session.members_present or m in session.members_present]
@@ -169,7 +178,8 @@ class Exact:
         while left:
             one = left.pop(0)
             same = [s for s in left if self._alike(one, s)]
-            if any(self.known(s.client_id, "unit", s.day) is Unit.GROUP for s in (one, *same)):
+            group = {s.client_id for s in (one, *same) if self.known(s.client_id, "unit", s.day) is Unit.GROUP}
+            if same and (len(group) > 1 or self.clients[one.client_id].members):
                 left = [s for s in left if s not in same]
                 found.append([one, *same])
             else:
@@ -177,7 +187,7 @@ class Exact:
         return found
 
     def _alike(self, one: Session, other: Session) -> bool:
-        whole = any(self.clients[s.client_id].members for s in (one, other))
+        whole = any(self.clients[s.client_id].members for s in (one, other)) and one.client_id != other.client_id
         at_once = one.at.timestamp() == other.at.timestamp() and one.emergency == other.emergency
         roles = {self.clients[s.client_id].role for s in (one, other)}
         return not whole and at_once and len(roles) == 1 and self.minutes(one) == self.minutes(other)
@@ -191,7 +201,7 @@ class Exact:
         parts = dict.fromkeys(("sessions", "no_shows", "contacts", "runs"), Fraction(0))
         held = [hour for hour in self.hours if hour[0].day in days and self.of_therapy(hour[0])]
         for hour in held:
-            people = [m for session in hour for m in self.people(session)]
+            people = self.people(*hour)
             m = max(people) + Fraction(5, 100) * (len(people) - 1)
             parts["sessions"] += Fraction(self.minutes(hour[0]), 50) * m * (Fraction(5, 4) if hour[0].emergency else 1)
         for s in self.sessions:

@@ -70,13 +70,32 @@ def test_they_begin_in_the_same_minute_and_last_as_long(told: dict[str, object],
     assert practice.on(DAY).sessions == sessions
 
 
-def test_one_who_comes_in_a_group_makes_it_one_and_where_nobody_does_they_stay_apart() -> None:
+def test_two_who_come_in_a_group_make_it_one_and_with_fewer_they_stay_apart() -> None:
     practice = Practice()
-    single, other, member = practice.client(), practice.client(), practice.client(unit=Unit.GROUP)
+    single, other = practice.client(), practice.client()
+    one, two = group(practice, 2)
     practice.log(held(single), held(other))
     assert practice.on(DAY).sessions == 2  # a start that nobody typed may be the same by chance
-    practice.log(held(member))
+    practice.log(held(one), held(one))
+    assert practice.on(DAY).sessions == 4
+    practice.log(held(two))
     assert practice.on(DAY).sessions == 1
+
+
+def test_the_members_of_one_client_logged_each_by_themselves_are_one_session() -> None:
+    practice = Practice()
+    members = tuple(Member(label=label) for label in "abcd")
+    client = Client(at=at(LONG_AGO, "00:00"), code="GR", members=members)
+    severe = ClientFact(client_id=client.id, member_id=members[1].id, effective=DAY, acuity=4)
+    practice.clients[client.id] = (client, [ClientFact(client_id=client.id, effective=DAY, unit=Unit.GROUP), severe])
+    practice.log(*(held(client.id, members_present=(member.id,)) for member in members[:3]))
+    assert practice.on(DAY).regular == {"1+1+4": Minutes(90)}
+    practice.log(held(client.id, members_present=(members[0].id,)))  # one of them twice
+    assert practice.on(DAY).regular == {"1+1+4": Minutes(90)}
+    practice.log(held(client.id))  # nobody named: all of them
+    assert practice.on(DAY).regular == {"1+1+1+4": Minutes(90)}
+    practice.log(held(client.id, "19:00", members_present=(members[0].id,)))
+    assert practice.on(DAY).sessions == 2
 
 
 def test_two_groups_that_are_clients_with_members_stay_two() -> None:
@@ -121,12 +140,12 @@ def test_a_days_hours_are_what_counting_each_hour_once_gives(
     sums: DaySums = practice.on(DAY)
 
     hours: Counter[tuple[str, int]] = Counter()
-    grouped = set()
+    grouped: dict[tuple[str, int], set[int]] = {}
     for n, clock, minutes, _ in told:
         hours[clock, minutes or usual[who[n]] or 50] += 1
         if n < 4:
-            grouped.add((clock, minutes or usual[who[n]] or 50))
-    each = [hour for hour, n in hours.items() for _ in range(1 if hour in grouped else n)]
+            grouped.setdefault((clock, minutes or usual[who[n]] or 50), set()).add(n)
+    each = [hour for hour, n in hours.items() for _ in range(1 if len(grouped.get(hour, ())) >= 2 else n)]
     assert sums.sessions == len(each)
     assert sums.attended.told + 50 * sums.attended.blank == sum(minutes for _, minutes in each)
     tables = sums.regular.values()
