@@ -34,22 +34,25 @@ def planned_on(journal: Journal, client_id: str, at: datetime) -> list[Session]:
     return [s for s in of_that_day(journal, client_id, at) if s.status is SessionStatus.PLANNED]
 
 
-def nearest(planned: Sequence[Session], at: datetime) -> Session | None:
-    """Return the planned session nearest in time, of two as near the earlier; None where there is none."""
-    return min(planned, key=lambda s: (abs(minutes_between(at, s.at)), s.at, s.id), default=None)
+def nearest(planned: Sequence[Session], at: datetime, *, emergency: bool = False) -> Session | None:
+    """Return the planned session that one held at `at` is, the nearest in time, of two as near the earlier.
+
+    An emergency is one planned at that very minute, or another emergency.
+    None where there is none.
+    """
+    fits = [s for s in planned if s.emergency or not emergency or minutes_between(s.at, at) == 0]
+    return min(fits, key=lambda s: (abs(minutes_between(at, s.at)), s.at, s.id), default=None)
 
 
 def meant_among(planned: Sequence[Session], went: Session, now: datetime, *, clock_said: bool) -> list[Session]:
     """Return which of the day's planned sessions `went` may be.
 
-    With a time that was written, the nearest; an emergency stands for the one
-    planned at that very minute, or for another emergency. Without a time all
-    of the day; only what needs to have begun, to be attended or missed, is
-    not one that still lies ahead of `now`.
+    With a time that was written, the nearest. Without a time all of the day;
+    only what needs to have begun, to be attended or missed, is not one that
+    still lies ahead of `now`.
     """
     if clock_said:
-        fits = [s for s in planned if s.emergency or not went.emergency or minutes_between(s.at, went.at) == 0]
-        found = nearest(fits, went.at)
+        found = nearest(planned, went.at, emergency=went.emergency)
         return [found] if found is not None else []
     has_begun = went.status in HELD_OR_MISSED
     return [s for s in planned if not has_begun or not still_to_come(s.at, now)]

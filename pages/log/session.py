@@ -63,7 +63,9 @@ def planned_that_day(form: Form[Session]) -> list[Session]:
 def meant(form: Form[Session], planned: Sequence[Session]) -> Session | None:
     """Return the planned session that the form is about, unless it says that it is about another."""
     start = start_of(form)
-    return None if start is None or form["beside"] else planned_session.nearest(planned, start)
+    if start is None or form["beside"]:
+        return None
+    return planned_session.nearest(planned, start, emergency=bool(form["emergency"]))
 
 
 def clock_of(session: Session) -> str:
@@ -76,7 +78,7 @@ def clock_of(session: Session) -> str:
 def say_planned(form: Form[Session], planned: Sequence[Session], chosen: Session | None) -> None:
     """Say which planned session this settles, with the way to say that it is another one."""
     st.session_state[form.key(SHOWN)] = chosen.id if chosen is not None else None
-    if not planned:
+    if chosen is None and not (planned and form["beside"]):
         return
     if chosen is not None:
         code = journal.clients.code_of(chosen.client_id)

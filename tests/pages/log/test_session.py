@@ -343,6 +343,17 @@ def test_it_can_be_another_session_also_after_the_tab_was_closed(
     assert (other.demand, other.at, other.medium) == (6, moment(days_ago(1), "16:00"), Medium.ROOM)
 
 
+def test_an_emergency_is_another_session_than_the_planned_one(
+    open_page: OpenPage, journal: Journal, k2: Client, planned: Session
+) -> None:
+    page = open_page(PAGE).fill(client_id=k2.id, at_day=days_ago(1), at_time=time(18)).fill(emergency=True)
+    assert "is planned that day" not in page.said
+    page.press("Save")
+
+    assert journal.sessions.get(planned.id) == planned
+    assert journal.sessions.count() == 2
+
+
 def test_of_two_that_are_planned_the_nearest_is_meant_and_named(
     open_page: OpenPage, journal: Journal, k2: Client, planned: Session
 ) -> None:
