@@ -45,7 +45,7 @@ def pattern(
     began: date | None = LONG_AGO,
     weights: LoadWeights | None = None,
 ) -> list[ClientContacts]:
-    """Something was logged on every day of the last four weeks, or of those from `began` on."""
+    """Something was logged on every day of the last four weeks, or from `first` or `began` on."""
     known = {client.id: client for client in clients}
     return contact_pattern(
         contacts,
@@ -55,7 +55,11 @@ def pattern(
         client_of=known.__getitem__,
         standings=standings(contacts, known.__getitem__),
         began=began,
-        days=[today - timedelta(days=n) for n in range(28) if began and today - timedelta(days=n) >= began],
+        days=[
+            today - timedelta(days=n)
+            for n in range((today - (first or today - timedelta(days=27))).days + 1)
+            if began and today - timedelta(days=n) >= began
+        ],
         weights=weights,
     )
 
