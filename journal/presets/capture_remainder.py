@@ -13,7 +13,7 @@ VERBS_TOO = frozenset({"sat", "sun", "wed", "mar", "march", "may", "second"})
 OF_TIME = frozenset(
     {
         "pm", "a.m", "p.m", "o'clock", "oclock", "ago", "until", "till", "til", "noon", "midday", "midnight",
-        "tonight", "arvo", "fortnight", "hourly", "half", "quarter",
+        "tonight", "arvo", "fortnight", "hourly",
     }
 )  # fmt: skip
 """Words that tell a time and are not understood as one."""
@@ -29,11 +29,11 @@ GERMAN_TIME = frozenset(
 
 NUMBER_WORDS = frozenset(
     {
-        "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "fifteen", "twenty",
-        "thirty", "forty", "forty-five", "fifty", "sixty", "ninety",
+        "half", "quarter", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+        "fifteen", "twenty", "thirty", "forty", "forty-five", "fifty", "sixty", "ninety",
     }
 )  # fmt: skip
-"""Numbers in letters; "one" and "two" are said of everything."""
+"""Numbers in letters, in a note of a few words: a longer one tells a story. "One" and "two" are said of everything."""
 
 PHRASES_OF_A_DAY = ("last night", "next week", "last week", "on the weekend", "next month", "last month")
 """Two words or three that tell another day."""
@@ -85,15 +85,15 @@ BEFORE_A_COUNT = frozenset(
 COUNTED = frozenset(
     {
         "times", "time", "x", "days", "weeks", "months", "years", "nights", "o'clock", "oclock", "ish", "am", "pm",
-        "uhr", "std", "more", "others", "people", "persons", "members", "clients", "session", "sessions", "calls",
-        "texts", "emails", "messages", "pages", "km", "miles", "steps", "children", "kids", "year", "week", "month",
-        "day", "of", "twice",
+        "uhr", "std", "more", "others", "missing", "present", "came", "people", "persons", "members", "clients",
+        "session", "sessions", "calls", "texts", "emails", "messages", "pages", "km", "miles", "steps", "children",
+        "kids", "year", "week", "month", "day", "of", "twice",
     }
 )  # fmt: skip
 """After a number, these say that it is no rating."""
 
 BEFORE_A_LENGTH = frozenset(
-    {"overran", "another", "extra", "every", "last", "first", "next", "within", "after", "over", "by"}
+    {"overran", "another", "extra", "every", "last", "first", "next", "within", "after", "over", "by", "short"}
 )
 AFTER_A_LENGTH = frozenset(
     {
@@ -128,8 +128,10 @@ NOT_HELD = frozenset(
 )
 """In the note of a session of which nothing says whether it was held: it may not have been."""
 
-NOT_HELD_FIRST = frozenset({"missed", "moved", "absent", "forgot", "off", "skipped"})
-"""The same, where the note begins so."""
+NOT_HELD_ALONE = frozenset(
+    {"missed", "moved", "forgot", "off", "skipped", "stood", "ill", "sick", "unwell", "away", "holiday"}
+)
+"""The same, in a note of a few words; in a longer one they tell of something else."""
 
 DID_NOT = frozenset({"didn't", "didnt", "not", "never", "failed"})
 COME = frozenset(

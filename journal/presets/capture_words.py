@@ -152,7 +152,7 @@ WORDS = (
     Word(("#next",), "reflection", "waits", "their next session"),
     # --- contact between sessions ----------------------------------------------------------------
     Word(
-        ("call", "called", "phone", "phoned", "tel", "telephone", "voicemail", "vm"),
+        ("call", "called", "rang", "phone", "phoned", "tel", "telephone", "voicemail", "vm"),
         "contact",
         "channel",
         "phone",

@@ -14,6 +14,7 @@ NO_KIND = "No word says what this is, so it is kept under “Still with me”."
 NO_CLIENT = "It names no client, and is kept as a thought of no one in particular."
 TOO_LONG = "This is longer than a line. A long text has room in the note of its own page."
 WHEN_PLANNED = "At what time is it planned? Write it as 14:00."
+PLANNED_BEFORE = "That time is over, and it is kept as planned."
 NO_CLOCK = "No time was said; noon is put in."
 CHANGED = "Something changed meanwhile. This is what is saved now; Enter saves it."
 ENDED_ELSEWHERE = "This line was saved, or taken away, in another tab. Enter saves it here too."
@@ -168,6 +169,11 @@ def left_as_words(words: Sequence[str]) -> str:
 def torn(both: str, understood: str, kept: str) -> str:
     """Return that of two words which belong together only one is understood."""
     return f"“{both}”: only “{understood}” is understood, “{kept}” is kept as a word."
+
+
+def mistyped(typed: str, known: str) -> str:
+    """Return that a word which looks mistyped is kept as a word."""
+    return f"“{typed}” is kept as a word alone. Was “{known}” meant?"
 
 
 def not_held(words: str) -> str:

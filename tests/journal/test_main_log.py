@@ -207,6 +207,13 @@ def test_a_full_inbox_says_so_and_how_many_were_taken(log: Log, opened: Callable
     assert "1 of 2 lines were sealed" in ran.stderr
 
 
+def test_of_lines_of_which_one_is_too_long_none_is_sealed(log: Log, opened: Callable[[], Journal]) -> None:
+    ran = log("-", unlocked=False, input=f"K2 worry 7\n{'a' * (inbox_files.LONGEST_LINE + 1)}\n")
+    assert ran.returncode == 1
+    assert "2,000 characters" in ran.stderr
+    assert inbox.opened(opened()).lines == ()
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "said"),
     [

@@ -279,6 +279,7 @@ def _note(filling: _Filling, parts: Sorted) -> None:
     if parts.left:
         filling.doubts.append(wording.left_as_words(parts.left))
     filling.doubts += [wording.torn(*words) for words in parts.torn]
+    filling.doubts += [wording.mistyped(*words) for words in parts.mistyped]
     if not parts.note:
         return
     if parts.not_held:
@@ -322,6 +323,8 @@ def _moment(filling: _Filling, filled: Filled, now: datetime) -> None:
             filling.put("status", status, "")
         if planned and clock is None:
             filling.problems.append(wording.WHEN_PLANNED)
+        elif planned and moment.at < now:
+            filling.doubts.append(wording.PLANNED_BEFORE)
     if clock is None and day is not None and moment.at.time() == NOON and kind in ("session", "on-call"):
         filling.doubts.append(wording.NO_CLOCK)
     if coming and status not in _AHEAD and kind != "on-call":

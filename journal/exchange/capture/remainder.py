@@ -8,30 +8,32 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 
-from journal.exchange.capture.figures import NUMBER, What, bare
+from journal.exchange.capture.figures import What, bare, plain
 from journal.exchange.capture.pieces import Piece, distance
 from journal.presets import capture_remainder as words
 from journal.presets.capture_words import DAYS, LATE, MONTHS, UNITS, WEEKDAYS, WORDS
+from journal.presets.ordinary_words import places
 
 _CALENDAR = frozenset(
     form for names in (*WEEKDAYS, *MONTHS) for name in names for form in (name, f"{name}s", f"{name}'s")
 )
 _TELLING = frozenset(
-    {*UNITS, *(day for day, days in DAYS.items() if days), *words.OF_TIME, *words.GERMAN_TIME, *words.NUMBER_WORDS}
-    | _CALENDAR
+    {*UNITS, *(day for day, days in DAYS.items() if days), *words.OF_TIME, *words.GERMAN_TIME} | _CALENDAR
 )
 _FIGURES = frozenset(
     {What.MINUTES, What.CLOCK, What.SPAN, What.NUMBER, What.OF_TEN, What.CHANGE, What.SIZE, What.RATED, What.NOTICE,
      What.WRONG}
 )  # fmt: skip
 _TIMES = (What.CLOCK, What.SPAN)
+FEW = 4
+"""Words of a note that says little beside what it was that happened."""
+
 _RECENT = (0, -1)
 """Today and yesterday: said of what happened, and seldom of anything else."""
 
-_MISTYPED_DAYS = frozenset(name for names in (*WEEKDAYS, DAYS) for name in names if len(name) >= 6)
-_MISTYPED_MONTHS = frozenset(name for names in MONTHS for name in names if len(name) >= 7)
 _STATUS = frozenset(
     spelling
     for word in WORDS
@@ -39,7 +41,8 @@ _STATUS = frozenset(
     if word.value not in ("attended", "planned")  # "she held on", "as planned"
     for spelling in word.spellings
 )
-_MISTYPED_STATUS = frozenset(word for word in _STATUS if len(word) >= 7 and " " not in word)
+SHORT, LONG = 4, 7
+"""Letters of the shortest word that may be mistyped, and of one that may have two wrong letters."""
 
 
 def telling(pieces: Sequence[Piece], kept: Sequence[int], *, clock_said: bool) -> tuple[str, ...]:
@@ -50,7 +53,10 @@ def telling(pieces: Sequence[Piece], kept: Sequence[int], *, clock_said: bool) -
     """
     there = frozenset(kept)
     found = [pieces[n].text for n in kept if _tells(pieces, n, behind_a_word=n - 1 in there)]
-    said = f" {' '.join(bare(token) for n in kept for token in pieces[n].tokens)} "
+    every = [word for n in kept for word in bare_words(pieces[n])]
+    if len(every) <= FEW:
+        found += [word for word in every if word in words.NUMBER_WORDS]
+    said = f" {' '.join(every)} "
     phrases = (*words.PHRASES_OF_A_DAY, *(() if clock_said else words.PHRASES_OF_AN_HOUR))
     found += [phrase for phrase in phrases if f" {phrase} " in said]
     return tuple(dict.fromkeys(found))
@@ -83,10 +89,10 @@ def torn(pieces: Sequence[Piece], kept: Sequence[int]) -> tuple[tuple[str, str, 
 def says_not_held(pieces: Sequence[Piece], kept: Sequence[int]) -> str:
     """Return the words of a session's note that say it was not held, or seem to; "" where none does."""
     note = [word for n in kept for word in bare_words(pieces[n])]
-    if note and note[0] in words.NOT_HELD_FIRST:
-        return note[0]
     for word in note:
-        if word in words.NOT_HELD or word in _STATUS or _is_near(word, _MISTYPED_STATUS):
+        if len(note) <= FEW and word in words.NOT_HELD_ALONE:
+            return word
+        if word in words.NOT_HELD or word in _STATUS:
             return word
     for one, other in pairwise(note):
         if f"{one} {other}" in _STATUS or (one in words.DID_NOT and other in words.COME):
@@ -129,7 +135,10 @@ def _is_counted(pieces: Sequence[Piece], n: int) -> bool:
     what, after = pieces[n].what, bare(pieces[n + 1].tokens[0])
     if what is What.MINUTES:
         return pieces[n + 1].plain in words.AFTER_A_LENGTH
-    return what is What.NUMBER and after in words.COUNTED
+    if what is not What.NUMBER:
+        return False
+    in_group = pieces[n + 1].plain in ("in", "in the") and n + 2 < len(pieces) and pieces[n + 2].plain == "group"
+    return (after in words.COUNTED and pieces[n + 1].text[0].islower()) or in_group
 
 
 def _tells(pieces: Sequence[Piece], n: int, *, behind_a_word: bool) -> bool:
@@ -142,17 +151,34 @@ def _tells(pieces: Sequence[Piece], n: int, *, behind_a_word: bool) -> bool:
         return before != "i"
     if word in words.VERBS_TOO and piece.text[:1].islower() and len(piece.tokens) == 1:
         return not behind_a_word or before in words.BEFORE_A_DAY or before == "in"
-    every = bare_words(piece)
-    return any(word in _TELLING or _is_near(word, _MISTYPED_DAYS) for word in every) or any(
-        _is_near(word, _MISTYPED_MONTHS, most=1) for word in every
-    )
+    return any(word in _TELLING for word in bare_words(piece))
 
 
-def _is_near(word: str, known: frozenset[str], *, most: int = 2) -> bool:
-    """Say whether a word is one of these with a letter or two mistyped; of a short one, a letter."""
-    if len(word) < 5 or NUMBER.fullmatch(word):
+# --- a slip of the hand ---------------------------------------------------------------------------
+
+
+def mistyped(kind: str, pieces: Sequence[Piece], kept: Sequence[int]) -> tuple[tuple[str, str], ...]:
+    """Return what is kept and is no word of English or German, each with the word of the line that it looks like."""
+    unknown = [pieces[n].text for n in kept if pieces[n].what is What.UNKNOWN]
+    return tuple((text, known) for text in unknown if (known := _meant(kind, plain(text).rstrip(",;:."))))
+
+
+def _meant(kind: str, word: str) -> str:
+    near = next((known for known in _known_words(kind) if _is_near(word, known)), "")
+    is_word = near and any(word in places(language) for language in ("english", "german"))
+    return "" if is_word else near
+
+
+@cache
+def _known_words(kind: str) -> tuple[str, ...]:
+    spelled = [part for word in WORDS if word.kind == kind for said in word.spellings for part in said.split(" ")]
+    names = [name for names in (*WEEKDAYS, *MONTHS, DAYS, UNITS, ("energy",)) for name in names]
+    return tuple(dict.fromkeys(word for word in (*spelled, *names) if len(word) > SHORT))
+
+
+def _is_near(word: str, known: str) -> bool:
+    """Say whether a letter is wrong, missing or too much, two of a long word, or two are in the wrong order."""
+    if len(word) < SHORT or word[0] not in known[:2] or abs(len(word) - len(known)) > 2:
         return False
-    return any(
-        abs(len(word) - len(other)) <= most and distance(word, other) <= (most if len(other) >= 7 else 1)
-        for other in known
-    )
+    wrong = distance(word, known)
+    return wrong <= (2 if len(known) >= LONG else 1) or (wrong == 2 and sorted(word) == sorted(known))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from journal.exchange.capture.figures import What
 from journal.exchange.capture.pieces import Piece
-from journal.exchange.capture.remainder import says_not_held, telling, torn
+from journal.exchange.capture.remainder import mistyped, says_not_held, telling, torn
 from journal.presets.capture_words import CANCELLED, LATE, Weight
 from journal.records.kinds import BY_NAME
 from journal.wording import capture as wording
@@ -21,7 +21,7 @@ _JOINED = {
     "for": (What.MINUTES,),
     "with": (What.NOTICE, What.CLIENT, What.NEW_CLIENT, What.CODE_LIKE, What.PERSON, What.WORD),
     "to": (What.CLIENT, What.NEW_CLIENT, What.CODE_LIKE),
-    "from": (What.CLIENT, What.NEW_CLIENT, What.CODE_LIKE, What.SPAN),
+    "from": (What.CLIENT, What.NEW_CLIENT, What.CODE_LIKE, What.SPAN, What.CLOCK),
     "by": (What.WORD,),
     "via": (What.WORD,),
     "over": (What.WORD,),
@@ -119,6 +119,8 @@ class Sorted:
     """Words of the note, or of the name, that look as if they told a time, a length or a number."""
     torn: tuple[tuple[str, str, str], ...] = ()
     """Two words of which one is understood and the other kept, and which say something else together."""
+    mistyped: tuple[tuple[str, str], ...] = ()
+    """Words of the note that look like a slip of the hand, each with the word that may be meant."""
     not_held: str = ""
     """Words of the note that say a session was not held."""
     clients_in_note: tuple[str, ...] = ()
@@ -157,6 +159,7 @@ def sorted_for(kind: str, pieces: Sequence[Piece], tail: str, behind: Sequence[P
         codes_in_note=codes,
         left=telling(pieces, kept, clock_said=clock_said),
         torn=torn(pieces, in_note),
+        mistyped=mistyped(kind, pieces, kept),
         not_held=says_not_held(pieces, in_note) if kind == "session" and not _says_status(understood) else "",
         clients_in_note=(
             tuple(dict.fromkeys(pieces[n].text for n in in_note if pieces[n].names))
@@ -215,7 +218,7 @@ def _is_used(kind: str, piece: Piece, has_client: bool) -> bool:
 
 
 def _joins(kind: str, joiner: Piece, then: Piece) -> bool:
-    if joiner.value in ("to", "from") and kind != "contact" and then.what is not What.SPAN:
+    if joiner.value in ("to", "from") and kind != "contact" and then.what not in (What.SPAN, What.CLOCK):
         return False
     if (
         then.what is What.WORD

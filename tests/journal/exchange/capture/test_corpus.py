@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from journal.presets.capture_words import MONTHS, UNITS, WEEKDAYS
+from journal.presets.ordinary_words import places
 from tests.journal.exchange.capture import corpus
 from tests.journal.exchange.capture.corpus import ASKED, EITHER, PLAIN, Line
 
@@ -94,3 +96,29 @@ def test_no_figure_unit_or_day_is_a_word_of_the_note_in_silence(line: str) -> No
     assert not any(unicodedata.category(sign).startswith("N") for sign in left)
     words = {unicodedata.normalize("NFKC", word).casefold().strip(",;:.") for word in left.split()}
     assert not words & TELLING
+
+
+# --- a slip of the hand ---------------------------------------------------------------------------
+
+SLIPS: tuple[Callable[[str, int], str], ...] = (
+    lambda word, n: word[:n] + word[n + 1 :],
+    lambda word, n: word[:n] + word[n] + word[n:],
+    lambda word, n: word[:n] + word[n : n + 2][::-1] + word[n + 2 :],
+    lambda word, n: f"{word[:n]}x{word[n + 1 :]}",
+)
+
+
+@given(data=st.data())
+def test_a_slip_in_a_word_of_the_line_is_never_silent(lines: list[Line], data: st.DataObject) -> None:
+    line = data.draw(st.sampled_from([line for line in lines if line.mark == PLAIN]))
+    before, dash, note = line.text.partition(" - ")
+    words = before.split()
+    understood = " ".join(corpus.read(line.text).understood).split()
+    slips = [n for n, word in enumerate(words) if word.isalpha() and len(word) > 4 and word in understood]
+    slips = [n for n in slips if words[n] != "Ashby"]  # whose name it is nobody can know
+    assume(slips)
+    at = data.draw(st.sampled_from(slips))
+    typed = data.draw(st.sampled_from(SLIPS))(words[at], data.draw(st.integers(1, len(words[at]) - 1)))
+    assume(not any(typed.casefold() in places(language) for language in ("english", "german")))
+    captured = corpus.read(" ".join([*words[:at], typed, *words[at + 1 :]]) + dash + note)
+    assert corpus.is_asked(captured) or not corpus.wrong(line, captured)
