@@ -14,6 +14,10 @@ from journal.use_cases import planned_session
 from journal.wording import capture as wording
 
 
+_SETTLED = (wording.NO_KIND, wording.NO_CLOCK)
+"""Doubts that the session found answers."""
+
+
 def rated(journal: Journal, captured: Captured, now: datetime) -> Captured:
     """Return the line as the rating of that day's session with the client; as it was where there is none.
 
@@ -44,7 +48,9 @@ def rated(journal: Journal, captured: Captured, now: datetime) -> Captured:
         return replace(captured, problems=(wording.problem(error.field, error.reason),), chips=(), record=None)
     kind, *others = chips_of(session, "session", journal.clients.code_of(client_id), now)
     rates = Chip(wording.RATES, wording.the_one_at(f"{before.at:%H:%M}"))
-    doubts = () if before.demand is None else (wording.rated_before(before.demand),)
+    doubts = tuple(doubt for doubt in captured.doubts if doubt not in _SETTLED)
+    if before.demand is not None:
+        doubts = (*doubts, wording.rated_before(before.demand))
     return replace(
         captured, kind="session", record=session, settles=before, chips=(kind, rates, *others), doubts=doubts
     )

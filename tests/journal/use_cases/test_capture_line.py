@@ -213,6 +213,17 @@ def test_the_order_of_a_date_is_that_of_the_settings(
     assert read(journal, "session K2 10:00 8/10").doubts == ()
 
 
+def test_what_is_doubtful_of_a_rating_is_asked_beside_a_session_too(journal: Journal) -> None:
+    journal.sessions.add(journals.session(of(journal, "K2").id, TODAY, "09:00", demand=None))
+    assert read(journal, "K2 9").doubts == ()
+    for line, asked in (("K2 09", "9:00"), ("K2 10/9 9", "the day first")):
+        assert any(asked in doubt for doubt in read(journal, line).doubts), line
+    journal.sessions.add(journals.session(of(journal, "K2").id, date(2026, 9, 10), "09:00", demand=None))
+    captured = read(journal, "K2 10/9 9")
+    assert captured.settles is not None
+    assert any("the day first" in doubt for doubt in captured.doubts)
+
+
 def test_the_unfinished_line_ends_with_its_entry_and_another_begins_in_its_place(journal: Journal) -> None:
     capture_line.keep_unfinished(journal, "walk 20m")
     assert capture_line.unfinished(journal) == "walk 20m"
