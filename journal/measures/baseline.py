@@ -49,8 +49,9 @@ class Baseline:
     """The compared days from `first` to the day before `before`: `days` of `workdays`, in `weeks` ISO weeks.
 
     `weekdays` (1–7) are those on which there was one; `workdays` counts
-    those weekdays alone, from the first compared day on: days before the
-    journal began, or before a restart, are not held against it. `effects`
+    those weekdays alone, from the first compared day on, in weeks that have
+    one: neither the time before the journal began or before a restart nor
+    a week without a word is held against it. `effects`
     says what a weekday adds to ln(1 + points). `centre` and `spread` are in
     the same unit; None below 12 days.
     """
@@ -132,8 +133,8 @@ class WorkdayLog:
         """Return the baseline before a day, for what lasts `until`: nothing from before a restart by then."""
         days = self._baseline_days(before, self.since(until))
         began = days[0] if days else before
-        weekdays = frozenset(day.isoweekday() for day in days)
-        workdays = self._planned[bisect_left(self._planned, began) : bisect_left(self._planned, before)]
+        weekdays, weeks = frozenset(day.isoweekday() for day in days), {monday_of(day) for day in days}
+        planned = self._planned[bisect_left(self._planned, began) : bisect_left(self._planned, before)]
         effects: dict[int, float] = {}
         centre = spread = None
         if len(days) >= TRIAL_FROM_DAYS:
@@ -145,8 +146,8 @@ class WorkdayLog:
             before=before,
             first=began,
             days=len(days),
-            weeks=len({monday_of(day) for day in days}),
-            workdays=sum(day.isoweekday() in weekdays for day in workdays),
+            weeks=len(weeks),
+            workdays=sum(day.isoweekday() in weekdays and monday_of(day) in weeks for day in planned),
             weekdays=weekdays,
             effects=effects,
             centre=centre,

@@ -197,7 +197,8 @@ def _baseline() -> Iterator[str]:
     yield (
         f"The one claim: the means of y of {WEEKS} finished weeks in a row all lie above the usual from before them, "
         f"each with {c.MOST_IN_WEEK} compared days or, where there are fewer workdays, with all of them. The current "
-        f"week never claims. How far above, in spreads: {'; '.join(_limits())}."
+        f"week never claims. How far above, in spreads: {'; '.join(_limits())}. Shares are of the workdays in weeks "
+        "that have a compared day."
     )
     yield (
         f"How many weeks and how far was chosen by simulation, {JOURNALS:,} journals of each kind below: "

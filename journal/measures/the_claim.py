@@ -253,5 +253,5 @@ def _silent(log: WorkdayLog, baseline: Baseline, frame: WorkFrame) -> tuple[Miss
         return Missing.WORKDAYS, len(baseline.weekdays), fewest
     if limit_for(baseline) is None:
         need = min(share for share, _ in LIMITS[min(len(baseline.weekdays), max(LIMITS))])
-        return Missing.SHARE, math.floor(100 * baseline.share), round(100 * need)
+        return Missing.SHARE, math.floor(round(100 * baseline.share, 9)), round(100 * need)
     return None

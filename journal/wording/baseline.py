@@ -34,8 +34,8 @@ def no_claim(missing: str | None, have: int, need: int, weeks: int) -> str:
         "workdays": f"{_few_workdays(have)} {_OWN_RATING}",
         "days": f"No claim yet: {have} of {count(need, 'day')}.",
         "weeks": f"No claim yet: logged days in {have} of {count(need, 'week')}.",
-        "share": f"No claim: {have} % of your workdays can be compared; under {need} % this rule would miss too much. "
-        f"{_OWN_RATING}",
+        "share": f"No claim: in the weeks you log, {have} % of the workdays can be compared; under {need} % this rule "
+        f"would miss too much. {_OWN_RATING}",
         "after": f"No claim yet: your usual is known, and the next {in_a_row} finished weeks can be held against it.",
         "thin": f"No claim: one of the last {in_a_row} weeks has {have} of the {count(need, 'logged day')} it needs.",
     }

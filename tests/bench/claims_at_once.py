@@ -65,8 +65,9 @@ def standings(points: Points, first: int, weeks: int) -> Standings:
     spread = np.maximum(SPREAD_FLOOR, SIGMAS_PER_MAD * _median(np.abs(left - centre[:, None]), flat, days))
 
     began = np.logical_or.accumulate(flat, axis=1).reshape(taken.shape)
-    planned = (began & (of_weekday > 0)[:, None]).sum(axis=(1, 2))
-    full = (days >= CLAIM_FROM_DAYS) & (taken.any(axis=2).sum(axis=1) >= CLAIM_FROM_WEEKS)
+    any_day: Flags = np.any(taken, axis=2)
+    planned = (began & (of_weekday > 0)[:, None] & any_day[:, :, None]).sum(axis=(1, 2))
+    full = (days >= CLAIM_FROM_DAYS) & (any_day.sum(axis=1) >= CLAIM_FROM_WEEKS)
 
     week = y[:, first : first + weeks]
     n = (~np.isnan(week)).sum(axis=2)

@@ -77,6 +77,7 @@ def looked_at(kind: Kind, weeks: int, ends: int, journals: int, seed: int, *, ri
     first = MOST_WEEKS + weeks - 1
     points = demand(kind, journals, first + ends, first if rise else None, seed)
     points[:, : max(0, MOST_WEEKS - kind.history)] = np.nan
+    points[:, MOST_WEEKS - kind.gap : MOST_WEEKS] = np.nan
     return Looked([standings(points, end - weeks + 1, weeks) for end in range(first, first + ends)])
 
 

@@ -39,7 +39,8 @@ class Kind:
     `likeness` its autocorrelation from workday to workday. `logged` is the
     share of workdays that are logged, `silent_weeks` that of weeks in which
     none is; of days half as heavy again as usual, `heavy_logged` are.
-    `history` weeks lie before the first week that can count for a claim.
+    `history` weeks lie before the first week that can count for a claim, and
+    in the last `gap` of them nothing is logged.
     `must` is what the rule is to hold.
     """
 
@@ -58,6 +59,7 @@ class Kind:
     silent_weeks: float = 0.0
     heavy_logged: float | None = None
     history: int = 16
+    gap: int = 0
 
 
 _FOUR, _THREE, _TWO = (1, 2, 4, 5), (1, 3, 4), (2, 4)
@@ -90,6 +92,7 @@ KINDS = (
     Kind(name="hard days now and then", spread=0.4, hard_days=0.07, must=_STEADY),
     Kind(name="administration without demand", rhythm=(1.0, 1.0, 0.0, 1.0, 1.0), must=_STEADY),
     Kind(name="four weeks after a break", history=4, must=_STEADY),
+    Kind(name="after an unlogged fortnight", gap=2, must=_DRIFTING),
     Kind(name="weeks without a word", silent_weeks=0.1, must=_STEADY),
     Kind(name="six workdays", workdays=(1, 2, 3, 4, 5, 6), must=_STEADY),
     Kind(name="heavy days unrated", heavy_logged=0.1, must=_STEADY),

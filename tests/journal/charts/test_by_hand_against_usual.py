@@ -96,11 +96,12 @@ class Log:
         left = [value - adds[day.isoweekday()] for day, value in y.items()]
         centre = median(left)
         spread = max(0.15, 1.4826 * median(abs(value - centre) for value in left))
+        weeks = {day.isocalendar()[:2] for day in days}
         workdays = [day for day in self.workdays if days[0] <= day < before and day.isoweekday() in adds]
-        share = len(days) / len(workdays)
+        share = len(days) / sum(day.isocalendar()[:2] in weeks for day in workdays)
         settings = {5: ((0.7, LIMITS[5][0][1]), (0.5, LIMITS[5][1][1])), 4: ((0.7, LIMITS[4][0][1]),)}
         limit = next((z for least, z in settings.get(min(5, len(adds)), ()) if share >= least - 1e-9), None)
-        full = len(days) >= 20 and len({day.isocalendar()[:2] for day in days}) >= 4
+        full = len(days) >= 20 and len(weeks) >= 4
         return Usual(days, adds, centre, spread, full, limit)
 
     def of_week(self, monday: date) -> list[date]:

@@ -116,6 +116,11 @@ def test_the_share_is_of_the_workdays_on_weekdays_that_were_ever_compared() -> N
     assert found.share == 0.75
 
 
+def test_a_fortnight_without_a_word_is_not_held_against_those_who_log_their_weeks() -> None:
+    found = baseline(workweeks(*[[20.0] * 4] * 4, [], []))
+    assert (found.days, found.workdays, found.share) == (16, 16, 1.0)
+
+
 def test_days_before_the_journal_began_are_not_held_against_it() -> None:
     found = baseline(workweeks([], [], [20.0] * 5, [20.0] * 5, [20.0] * 5, [20.0] * 5))
     assert (found.days, found.workdays, found.first) == (20, 20, MONDAY + 2 * WEEK)

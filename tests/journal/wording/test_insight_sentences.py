@@ -50,7 +50,9 @@ def test_before_a_claim_it_says_what_is_missing() -> None:
     )
     assert baseline.no_claim("workdays", 1, 4, 3).startswith("One workday a week is too few")
     assert baseline.no_claim("workdays", 0, 4, 3).startswith("No workday is set")
-    assert "46 % of your workdays can be compared; under 50 %" in baseline.no_claim("share", 46, 50, 3)
+    assert "in the weeks you log, 46 % of the workdays can be compared; under 50 %" in baseline.no_claim(
+        "share", 46, 50, 3
+    )
     assert "next three finished weeks" in baseline.no_claim("after", 20, 20, 3)
     assert "2 of the 3 logged days" in baseline.no_claim("thin", 2, 3, 3)
     assert "No claim: your last three" in baseline.no_claim(None, 0, 0, 3)
