@@ -13,7 +13,6 @@ from journal.store.journal import Journal
 from journal.use_cases import planned_session
 from journal.wording import capture as wording
 
-
 _SETTLED = (wording.NO_KIND, wording.NO_CLOCK)
 """Doubts that the session found answers."""
 
