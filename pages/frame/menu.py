@@ -40,7 +40,7 @@ class Menu:
                     self._link("menu_here", pages[0], name, chosen=name == self.here)
             with st.container(key="menu_end", gap=None):
                 self._link("menu_here", SAFETY, SAFETY.title, chosen=self.here is None)
-                presence(journal, self.here or SAFETY.title)
+                presence(journal, self.here or SAFETY.title, self.address)
 
     def on_top(self) -> None:
         """Show the other pages of the place one is in."""

@@ -198,6 +198,28 @@ function sayWhere(here) {
   document.querySelector(".st-key-room_here")?.scrollIntoView({ block: "nearest", inline: "center" });
 }
 
+// Another page begins at its top, and with its title for who listens: it would keep the scroll of the page before, and
+// leave the focus on a button that is gone. Whoever is typing meanwhile, in the line, goes on typing.
+function arrive(state, page) {
+  const before = state.page;
+  state.page = page;
+  if (before === undefined || before === page) return;
+  const main = document.querySelector('[data-testid="stMain"]');
+  const app = document.querySelector('[data-testid="stApp"]');
+  main?.scrollTo(0, 0);
+  const until = Date.now() + 5000;
+  const look = () => {
+    if (state.page !== page || Date.now() > until) return;
+    const title = main?.querySelector("h1");
+    if (!title || app?.dataset.testScriptState !== "notRunning") return void requestAnimationFrame(look);
+    const at = document.activeElement;
+    if (at && at !== document.body && !at.closest(".st-key-menu, .st-key-menu_end, .st-key-rooms")) return;
+    title.tabIndex = -1;
+    title.focus({ preventScroll: true });
+  };
+  requestAnimationFrame(look);
+}
+
 // In a narrow window the menu lies over the page: a choice in it closes it.
 function closesAfterAChoice() {
   document.addEventListener("click", (event) => {
@@ -214,6 +236,7 @@ export default function (component) {
   presence.state.turns = data.turns;
   presence.state.turned = () => setTriggerValue("turned", data.turns);
   sayWhere(data.here);
+  arrive(presence.state, data.page);
   parentElement.querySelector("[data-lock]").onclick = presence.lock;
   parentElement.querySelector("[data-close]").onclick = presence.close;
 }

@@ -35,13 +35,17 @@ _component = st.components.v2.component(
 )
 
 
-def presence(journal: Journal, here: str) -> None:
+def presence(journal: Journal, here: str, page: str) -> None:
     """Show "Lock now" and "Close the journal", and watch over this tab; run its page once when the day turns over.
 
-    `here` is the place of the menu that a page lies in: the browser says so of its link.
+    `here` is the place of the menu that a page lies in: the browser says so of its link. `page` is its address.
     """
     turns = day_turns(clock.local_now(journal)).timestamp() * 1000  # as browsers count
-    _component(key="presence", data={"journal": journal.id, "turns": turns, "here": here}, on_turned_change=_turned)
+    _component(
+        key="presence",
+        data={"journal": journal.id, "turns": turns, "here": here, "page": page},
+        on_turned_change=_turned,
+    )
 
 
 def _turned() -> None:

@@ -65,3 +65,22 @@ def test_every_page_can_be_reached_by_the_menu(server: Server, browser: Browser)
         for place in PLACES.values():
             if not place.hidden:
                 to_page(page, place.title)
+
+
+def test_another_page_begins_at_its_top_with_the_focus_on_its_title(server: Server, browser: Browser) -> None:
+    with new_page(browser, viewport={"width": 1280, "height": 500}) as page:
+        look_at_demo(page, server)
+        main = page.get_by_test_id("stMain")
+        main.evaluate("main => main.scrollTo(0, 9000)")
+        assert main.evaluate("main => main.scrollTop") > 100
+        page.get_by_role("button", name="Agenda", exact=True).last.click()
+        expect(page).to_have_title("Agenda")
+        expect(page.get_by_role("heading", level=1)).to_be_focused()
+        assert main.evaluate("main => main.scrollTop") == 0
+        # Who types in the line meanwhile is not interrupted.
+        page.keyboard.press("/")
+        page.locator(".st-key-menu").get_by_role("link", name="Ahead").evaluate("link => link.click()")
+        expect(page).to_have_title("Time off")
+        settle(page)
+        page.keyboard.type("walk")
+        expect(page.get_by_role("textbox").first).to_have_value("walk")

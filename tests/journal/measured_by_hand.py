@@ -38,6 +38,9 @@ class ByHand:
         self.time_off = journal.time_off.between(*EVER)
         self.patterns = journal.patterns.all()
         self.together: dict[str, list[Session]] = {}
+        for gone in {s.client_id for s in self.sessions} - set(self.clients):
+            self.clients[gone] = journal.clients.with_state(gone, date.max)[0]
+            self.facts[gone] = journal.clients.facts(gone)
         self.attended = self._once([s for s in self.sessions if s.status.value == "attended"])
         self.missed = [s for s in self.sessions if s.status.value in ("no-show", "cancelled late")]
         self.breaks = self._breaks()
