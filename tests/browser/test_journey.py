@@ -110,7 +110,8 @@ def test_the_first_day(server: Server, profile: Profile) -> None:
     log_each_kind(page)
 
     to(page, "Today")
-    for line in ("K2  ·  Attended", "Still with me  ·  K2  ·  worry", "Walk  ·  20 minutes", "Supervision"):
+    expect(page.locator(".row.session", has_text="K2").get_by_role("button", name="Change")).to_be_visible()
+    for line in ("Still with me  ·  K2  ·  worry", "Walk  ·  20 minutes", "Supervision"):
         expect(page.get_by_text(line).first).to_be_visible()
 
     to(page, "Emotional load")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import streamlit as st
 
 from journal.errors import EntryNotFound
 from journal.planning import set_down as planning
+from journal.records.client import EndingKind
 from journal.records.reflection import CameBack, Reflection, Waits
 from journal.store.journal import Journal
 from journal.wording import labels
@@ -23,6 +24,9 @@ MOST = 5
 """Lines shown at once on Today: more would be a pile, and not something that was set down."""
 
 MOST_IN_THE_EVENING = 12
+
+BEFORE_A_SESSION = timedelta(minutes=10)
+"""How long before a session nothing comes back (D)."""
 
 
 # --- where it may wait ---------------------------------------------------------------------------
@@ -56,23 +60,37 @@ def said(journal: Journal, reflection: Reflection) -> str:
 
 
 def coming_back(journal: Journal, today: date) -> None:
-    """Show each thought that is back as one line with three answers; shows nothing when there is none.
+    """Show, folded, each thought that is back as one line with three answers; nothing when there is none.
 
-    A line stays while the page is open: the next tap must not land on another.
+    Nothing right before a session either: it would go into the room with one. Of a client who died nothing comes back
+    by itself. A line stays while the page is open: the next tap must not land on another.
     """
     back = [
         reflection
         for reflection in journal.reflections.set_down(*planning.may_still_come(today))
-        if planning.is_back(reflection, today, days.day_back(journal, reflection))
+        if planning.is_back(reflection, today, days.day_back(journal, reflection)) and not _died(journal, reflection)
     ]
     shown = lines.with_those_shown(journal, "back", back[:MOST])
-    if not shown:
+    coming = journal.sessions.next_after(clock.local_now(journal))
+    if not shown or (coming is not None and coming.at - clock.local_now(journal) <= BEFORE_A_SESSION):
         return
-    st.subheader(wording.COMING_BACK, anchor=False)
-    for reflection in shown:
-        _back_again(journal, reflection, today)
-    if len(back) > MOST:
-        st.caption(wording.more_to_come(len(back) - MOST))
+    waiting = st.expander(
+        wording.ONE_WAITS if len(shown) == 1 else wording.SOME_WAIT, key="coming_back", on_change="rerun"
+    )
+    if waiting.open:
+        with waiting:
+            st.text(wording.COMING_BACK)
+            for reflection in shown:
+                _back_again(journal, reflection, today)
+            if len(back) > MOST:
+                st.caption(wording.more_to_come(len(back) - MOST))
+
+
+def _died(journal: Journal, reflection: Reflection) -> bool:
+    if reflection.client_id is None:
+        return False
+    client, _ = journal.clients.with_state(reflection.client_id, reflection.day)
+    return client.ending is EndingKind.DIED
 
 
 def _back_again(journal: Journal, reflection: Reflection, today: date) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from journal.records.client import Client
+from journal.records.client import Client, EndingKind
 from journal.records.person import Person, Relation
 from journal.records.reflection import CameBack, Feeling, Reflection, Waits
 from journal.records.session import Session, SessionStatus
@@ -50,7 +50,10 @@ def thought(journal: Journal, day: date = MONDAY, clock: str = "20:00", **fields
 
 
 def back(journal: Journal) -> Page:
-    return shown("set_down.coming_back(journal, clock.today(journal))")
+    """What is back, unfolded."""
+    page = shown("set_down.coming_back(journal, clock.today(journal))")
+    page.at.session_state["coming_back"] = True
+    return page.run()
 
 
 def kept(journal: Journal) -> Reflection:
@@ -330,3 +333,29 @@ def test_in_the_evening_todays_held_session_is_not_the_next_one(
     page = open_page("today/check_in.py")
     page.tap(f"set_down.evening-{MONDAY.isoformat()}.{reflection.id}", "their next session")
     assert "Kept. It will be here on Thursday." in page.said
+
+
+def test_what_is_back_is_folded_and_says_no_word_of_itself(journal: Journal, k2: Client, set_clock: SetClock) -> None:
+    for n in (1, 2):
+        thought(journal, client_id=k2.id, clock=f"20:0{n}", waits=Waits.SUPERVISION, waits_until=TUESDAY)
+        set_clock(TUESDAY, "08:00")
+        page = shown("set_down.coming_back(journal, clock.today(journal))")
+        assert [box.label for box in page.at.expander] == [("One thing waits", "A few things wait")[n - 1]]
+        assert "blue door" not in page.said
+        set_clock(MONDAY, "21:00")
+
+
+def test_nothing_comes_back_right_before_a_session(
+    journal: Journal, k2: Client, on_thursday: Session, set_clock: SetClock
+) -> None:
+    thought(journal, client_id=k2.id, waits=Waits.NEXT_SESSION)
+    for time, there in (("14:49", True), ("14:50", False), ("14:59", False), ("15:01", True)):
+        set_clock(THURSDAY, time)
+        assert bool(back(journal).at.expander) is there, time
+
+
+def test_of_a_client_who_died_nothing_comes_back_by_itself(journal: Journal, k2: Client, set_clock: SetClock) -> None:
+    thought(journal, client_id=k2.id, waits=Waits.SUPERVISION, waits_until=THURSDAY)
+    journal.clients.update(replace(k2, ending=EndingKind.DIED, ended_on=TUESDAY))
+    set_clock(THURSDAY, "08:00")
+    assert not back(journal).at.expander

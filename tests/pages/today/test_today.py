@@ -144,4 +144,4 @@ def test_a_thought_that_is_back_stands_first(journal: Journal, client: Client, o
         )
     )
     page = open_page("today/today.py")
-    assert "You had set this down" in [heading.value for heading in page.at.subheader]
+    assert "One thing waits" in [box.label for box in page.at.expander]
