@@ -17,6 +17,8 @@ from journal.records.supervision import Supervision
 from journal.store.journal import Journal
 from journal.wording import capture as wording
 
+A_DAY = timedelta(days=1)
+
 SENT_TWICE = timedelta(minutes=10)
 """An entry that says the same within this time may be the same one."""
 
@@ -32,19 +34,24 @@ def doubts(journal: Journal, entry: Entry, *, but: Iterable[str] = ()) -> tuple[
     """Return a sentence for each entry that may be the same one, or stands at its time. `but` are ids left out."""
     table = next(entries for entries in journal.kinds if entries.kind == BY_RECORD[type(entry)].name)
     left_out = {*but}
-    there = [other for other in table.between(entry.day, entry.day) if other.id not in left_out]
+    first, last = entry.day - A_DAY, entry.day + A_DAY  # what began the evening before may not be over
+    there = [other for other in table.between(first, last) if other.id not in left_out]
     if isinstance(entry, Session):
         return _beside_sessions(journal, entry, there)
     kind, alike = BY_RECORD[type(entry)], [other for other in there if _may_be_same(entry, other)]
-    return tuple(wording.there_already(kind.one, f"{other.at:%H:%M}") for other in alike[:MOST_NAMED])
+    return tuple(
+        wording.there_already(kind.one, f"{other.at:%H:%M}", (other.day - entry.day).days)
+        for other in alike[:MOST_NAMED]
+    )
 
 
 def _beside_sessions(journal: Journal, entry: Session, there: list[Session]) -> tuple[str, ...]:
-    own = [other for other in there if other.client_id == entry.client_id and _same_hour(entry, other)]
+    today = [other for other in there if other.day == entry.day]
+    own = [other for other in today if other.client_id == entry.client_id and _same_hour(entry, other)]
     found = [wording.session_there(journal.clients.code_of(s.client_id), f"{s.at:%H:%M}", s.status) for s in own]
     if entry.status in _HOLDS_THE_HOUR:
         others = [s for s in there if s.client_id != entry.client_id and s.status in _HOLDS_THE_HOUR]
-        named = [(journal.clients.code_of(s.client_id), f"{s.at:%H:%M}") for s in others if _overlap(entry, s)]
+        named = sorted((journal.clients.code_of(s.client_id), f"{s.at:%H:%M}") for s in others if _overlap(entry, s))
         found += [wording.at_that_time(named[:MOST_NAMED], len(named) - MOST_NAMED)] if named else []
     return tuple(found)
 
@@ -57,12 +64,12 @@ def _same_hour(entry: Session, other: Session) -> bool:
 
 
 def _may_be_same(entry: Entry, other: Entry) -> bool:
+    that_day = entry.day == other.day
     if isinstance(entry, Supervision) and isinstance(other, Supervision):
-        return _overlap(entry, other) or (
-            entry.supervisor != "" and folded(entry.supervisor) == folded(other.supervisor)
-        )
+        named = entry.supervisor != "" and folded(entry.supervisor) == folded(other.supervisor)
+        return _overlap(entry, other) or (that_day and named)
     if isinstance(entry, Encounter) and isinstance(other, Encounter):
-        return (entry.client_id, entry.setting) == (other.client_id, other.setting)
+        return that_day and (entry.client_id, entry.setting) == (other.client_id, other.setting)
     if isinstance(entry, OnCall) and isinstance(other, OnCall):
         return _overlap(entry, other)
     return abs(entry.at - other.at) <= SENT_TWICE and _said(entry) == _said(other)

@@ -265,9 +265,10 @@ def far_day(day: date) -> str:
     return f"Its day is {day_in_words(day)} {day.year}, years away."
 
 
-def there_already(one: str, clock: str) -> str:
-    """Return that an entry which may be the same stands there; `one` is what the kind is called in a sentence."""
-    return f"It may be there already: {one} at {clock} that day. This is kept beside it."
+def there_already(one: str, clock: str, days: int) -> str:
+    """Return that an entry which may be the same stands there, `days` after (−1, 0, 1); `one` is what the kind is."""
+    day = {-1: "the day before", 1: "the day after"}.get(days, "that day")
+    return f"It may be there already: {one} at {clock} {day}. This is kept beside it."
 
 
 def session_there(code: str, clock: str, status: str) -> str:
