@@ -12,8 +12,9 @@ VERBS_TOO = frozenset({"sat", "sun", "wed", "mar", "march", "may", "second"})
 
 OF_TIME = frozenset(
     {
-        "pm", "a.m", "p.m", "o'clock", "oclock", "ago", "until", "till", "til", "noon", "midday", "midnight",
-        "tonight", "arvo", "fortnight", "hourly",
+        "pm", "a.m", "p.m", "o'clock", "oclock", "ago", "until", "till", "til", "midnight",
+        "tonight", "arvo", "fortnight", "daily", "weekly",
+        "fortnightly", "biweekly", "monthly",
     }
 )  # fmt: skip
 """Words that tell a time and are not understood as one."""
@@ -29,7 +30,7 @@ GERMAN_TIME = frozenset(
 
 NUMBER_WORDS = frozenset(
     {
-        "half", "quarter", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+        "half", "quarter", "twice", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
         "fifteen", "twenty", "thirty", "forty", "forty-five", "fifty", "sixty", "ninety",
     }
 )  # fmt: skip
@@ -128,10 +129,10 @@ NOT_HELD = frozenset(
 )
 """In the note of a session of which nothing says whether it was held: it may not have been."""
 
-NOT_HELD_ALONE = frozenset(
-    {"missed", "moved", "forgot", "off", "skipped", "stood", "ill", "sick", "unwell", "away", "holiday"}
-)
-"""The same, in a note of a few words; in a longer one they tell of something else."""
+NOT_HELD_ALONE = frozenset({"missed", "moved", "forgot", "off", "skipped", "ill", "sick", "unwell", "away", "holiday"})
+"""The same, in a note of a word or two; in a longer one they tell of something else."""
+
+STOOD_UP = "stood me up"
 
 DID_NOT = frozenset({"didn't", "didnt", "not", "never", "failed"})
 COME = frozenset(

@@ -246,6 +246,17 @@ SEVERAL = frozenset({"feelings", "wants"})
 DAYS = {"yesterday": -1, "yest": -1, "yday": -1, "today": 0, "tomorrow": 1, "tmrw": 1}
 """Word → days from today."""
 
+DAYS_APART = {
+    ("the", "day", "before", "yesterday"): -2, ("day", "before", "yesterday"): -2,
+    ("the", "day", "after", "tomorrow"): 2, ("day", "after", "tomorrow"): 2,
+}  # fmt: skip
+"""The same, of several words."""
+
+NOON = ("noon", "midday")
+
+LENGTHS = {("half", "an", "hour"): 30, ("half", "hour"): 30, ("an", "hour"): 60, ("one", "hour"): 60}
+"""Minutes in words."""
+
 WEEKDAYS = (
     ("mon", "monday"), ("tue", "tues", "tuesday"), ("wed", "wednesday"), ("thu", "thur", "thurs", "thursday"),
     ("fri", "friday"), ("sat", "saturday"), ("sun", "sunday"),

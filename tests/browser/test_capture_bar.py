@@ -219,7 +219,7 @@ def test_no_word_gets_into_an_address_or_the_log(page: Page, shared: Server) -> 
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.keyboard.press("/")
-    page.keyboard.type("K2 worry zebrafinch 7")
+    page.keyboard.type("K2 worry 7 zebrafinch")
     page.keyboard.press("Enter")
     expect(told(page)).to_contain_text("Saved")
     settle(page)

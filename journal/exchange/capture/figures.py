@@ -11,7 +11,7 @@ from enum import Enum, auto
 from typing import Any, NamedTuple
 
 from journal.presets.capture_remainder import PEOPLE
-from journal.presets.capture_words import DAYS, MONTHS, UNITS, WEEKDAYS, Word
+from journal.presets.capture_words import DAYS, DAYS_APART, LENGTHS, MONTHS, NOON, UNITS, WEEKDAYS, Word
 from journal.records.alike import folded
 
 _WEEKDAY = {spelling: n for n, spellings in enumerate(WEEKDAYS) for spelling in spellings}
@@ -188,6 +188,9 @@ def _hours(words: Sequence[str]) -> Reading | None:
 
 
 def _only_minutes(words: Sequence[str]) -> Reading | None:
+    for said, minutes in LENGTHS.items():
+        if tuple(words[: len(said)]) == said:
+            return Reading(What.MINUTES, minutes, len(said))
     if words and (found := _MINUTES.fullmatch(words[0])):
         return Reading(What.MINUTES, whole(found[1]))
     if len(words) > 1 and NUMBER.fullmatch(words[0]) and UNITS.get(words[1]) == 1:
@@ -199,7 +202,7 @@ def _notice(words: Sequence[str]) -> Reading | None:
     """Return how long before it something was cancelled: "24h notice", "2 days before", "less than 24h notice"."""
     less = next((len(said) for said in _LESS if tuple(words[: len(said)]) == said), 0)
     rest = [*words[less : less + 1], *(word.rstrip("'’") for word in words[less + 1 :])]
-    if not rest or not rest[0][:1].isdigit():
+    if not rest:
         return None
     read = _minutes(rest)
     if read is None and rest[1:2] and rest[1] in ("day", "days") and NUMBER.fullmatch(rest[0]):
@@ -261,6 +264,8 @@ def _of_same_half(first: str, ends: Reading) -> Reading | None:
 
 def _clock(words: Sequence[str]) -> Reading | None:
     text, after, n = words[0], "".join(words[1:2]), 1
+    if text in NOON:
+        return Reading(What.CLOCK, time(12))
     if after in _HALVES and _HOUR.fullmatch(text):
         text, n = text + _HALVES[after], 2
     elif after == "uhr" and _HOUR.fullmatch(text) and not (words[2:3] and NUMBER.fullmatch(words[2])):  # 9 Uhr 30
@@ -279,6 +284,9 @@ def _date(ahead: Sequence[Token]) -> Reading | None:
     text, word = ahead[0].plain.rstrip(","), bare(ahead[0])
     if word in DAYS:
         return Reading(What.DAY, DAYS[word])
+    for said, days in DAYS_APART.items():
+        if tuple(bare(token) for token in ahead[: len(said)]) == said:
+            return Reading(What.DAY, days, len(said))
     if word in _WEEKDAY:
         return Reading(What.DAY, ("weekday", _WEEKDAY[word]))
     if found := _ISO.fullmatch(text):

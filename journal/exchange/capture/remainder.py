@@ -62,10 +62,11 @@ def telling(pieces: Sequence[Piece], kept: Sequence[int], *, clock_said: bool) -
     return tuple(dict.fromkeys(found))
 
 
-def torn(pieces: Sequence[Piece], kept: Sequence[int]) -> tuple[tuple[str, str, str], ...]:
+def torn(kind: str, pieces: Sequence[Piece], kept: Sequence[int]) -> tuple[tuple[str, str, str], ...]:
     """Return what says something else together: both words, the one that is understood, the one that is kept.
 
-    "not attended", "at 9", "next mon", "3 times", "10m late".
+    "not attended", "at 9", "pain 8", "next mon", "3 times", "10m late". Behind
+    the place of an encounter a number is what it asks for.
     """
     there = frozenset(kept)
     found = []
@@ -75,7 +76,7 @@ def torn(pieces: Sequence[Piece], kept: Sequence[int]) -> tuple[tuple[str, str, 
         before = n - 1
         if before >= 0 and before not in there and pieces[before].what is What.JOINER:  # back on monday
             before -= 1
-        if before >= 0 and before in there and _changes(pieces[before], then):
+        if before >= 0 and before in there and _changes(pieces[before], then, kind):
             both = f"{pieces[before].text} {then.text}"
             found.append((both, then.text, pieces[before].text))
         elif before >= 0 and _is_of_another_length(pieces[before], then):
@@ -90,10 +91,12 @@ def says_not_held(pieces: Sequence[Piece], kept: Sequence[int]) -> str:
     """Return the words of a session's note that say it was not held, or seem to; "" where none does."""
     note = [word for n in kept for word in bare_words(pieces[n])]
     for word in note:
-        if len(note) <= FEW and word in words.NOT_HELD_ALONE:
+        if len(note) <= 2 and word in words.NOT_HELD_ALONE:
             return word
         if word in words.NOT_HELD or word in _STATUS:
             return word
+    if words.STOOD_UP in " ".join(note):
+        return words.STOOD_UP
     for one, other in pairwise(note):
         if f"{one} {other}" in _STATUS or (one in words.DID_NOT and other in words.COME):
             return f"{one} {other}"
@@ -108,7 +111,7 @@ def bare_words(piece: Piece) -> list[str]:
     return [bare(token) for token in piece.tokens]
 
 
-def _changes(piece: Piece, then: Piece) -> bool:
+def _changes(piece: Piece, then: Piece, kind: str) -> bool:
     """Say whether a word of the note changes what the piece behind it says."""
     word = bare(piece.tokens[-1])
     if then.plain == "session":
@@ -116,8 +119,9 @@ def _changes(piece: Piece, then: Piece) -> bool:
     if then.what in (What.WORD, What.RATED, What.NOTICE):
         return word in words.NEGATIONS and not then.text.startswith("#")
     if then.what in (What.NUMBER, What.OF_TEN):
-        is_name_of_scale = piece.what is What.UNKNOWN and piece.text.isupper() and len(piece.text) > 1
-        return word in words.BEFORE_AN_HOUR or word in words.BEFORE_A_COUNT or is_name_of_scale
+        if piece.what is What.UNKNOWN and kind != "encounter":
+            return True
+        return word in words.BEFORE_AN_HOUR or word in words.BEFORE_A_COUNT or piece.text.isupper()
     if then.what in _TIMES:
         return word in words.BEFORE_A_TIME
     if then.what is What.DAY:

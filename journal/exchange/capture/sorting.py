@@ -158,7 +158,7 @@ def sorted_for(kind: str, pieces: Sequence[Piece], tail: str, behind: Sequence[P
         unknown_codes=tuple(piece for piece in understood if piece.what is What.CODE_LIKE),
         codes_in_note=codes,
         left=telling(pieces, kept, clock_said=clock_said),
-        torn=torn(pieces, in_note),
+        torn=torn(kind, pieces, in_note),
         mistyped=mistyped(kind, pieces, kept),
         not_held=says_not_held(pieces, in_note) if kind == "session" and not _says_status(understood) else "",
         clients_in_note=(

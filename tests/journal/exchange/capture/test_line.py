@@ -186,7 +186,7 @@ def test_minutes_as_they_are_written(line: str, minutes: int) -> None:
     ("line", "note"),
     [
         ("K2 worry 7 couldn't sleep", "couldn't sleep"),
-        ("K2 worry couldn't sleep at all 7 bed", "couldn't sleep at all"),
+        ("K2 worry couldn't sleep at all 30m 7 bed", "couldn't sleep at all"),
         ("K2 worry 7 the way she sat by the door #supervision", "the way she sat by the door"),
         ("K2 worry 7 - M1 asked for 20m of tea", "M1 asked for 20m of tea"),
         ("K2 worry 7 so tired - and 3 more", "so tired - and 3 more"),

@@ -225,7 +225,7 @@ def test_a_rating_over_ten_is_not_kept(line: str) -> None:
         ("K2 worry wed she called", "wed"), ("K2 worry 7 sat with me", "sat"),
         ("K2 worry 7 she left until 15:00", "until"),
         ("session K2 10:00 she left 3>6 so", "3>6"), ("walk 20m 3-6", "3-6"),
-        ("session K2 until 15:00", "until"), ("session K2 at noon", "noon"),
+        ("session K2 until 15:00", "until"), ("session K2 at midnight", "midnight"),
         ("session K2 this morning", "this morning"), ("K2 worry she met M99 there", "M99"),
         ("K2 worry 7 on mondays", "mondays"), ("K2 worry 7 an hour later", "hour"),
         ("walk 20m half past 2.30x", "2.30x"),
