@@ -72,8 +72,8 @@ def _figure(
     every = [*weeks, *coming]
     size = group_size(len(every))
     x = np.array([w.monday for w in every[::size]], dtype="datetime64[D]")
-    opacity = [UNFINISHED if not w.finished else 1.0 for w in weeks] + [COMING] * len(coming)
-    state = ["" if w.finished else "so far" for w in weeks] + ["if all comes as planned"] * len(coming)
+    opacity = [1.0 if w.finished and w.whole else UNFINISHED for w in weeks] + [COMING] * len(coming)
+    state = [_cut(w) for w in weeks] + ["if all comes as planned"] * len(coming)
     traces: list[Figure] = [
         {
             "type": "bar",
@@ -134,7 +134,7 @@ def thinned_to(weeks: int) -> int:
 
 
 def _sentence(weeks: Sequence[CaseloadWeek], *, begun: bool) -> str:
-    over = [w for w in weeks if w.finished]
+    over = [w for w in weeks if w.finished and (w.whole or w.cii is None)]
     finished = [w for w in over if w.workdays]
     logged = [w.cii for w in finished if w.cii is not None]
     bands = Counter(w.band.value for w in finished if w.band is not None)
@@ -197,7 +197,14 @@ def _top(weeks: Sequence[CaseloadWeek]) -> float:
 def _state(week: CaseloadWeek) -> str:
     if week.band is not None:
         return wording.BANDS[week.band.value]
-    return "nothing logged" if week.finished else "so far"
+    return _cut(week) or "nothing logged"
+
+
+def _cut(week: CaseloadWeek) -> str:
+    """Return why a week is no full one; "" for one that is, or holds nothing."""
+    if not week.finished:
+        return "so far"
+    return "" if week.whole or week.cii is None else wording.SINCE_BEGIN
 
 
 def _per_cent(share: float | None) -> float | None:

@@ -16,7 +16,7 @@ from enum import StrEnum
 
 from journal.measures.breaks import weeks_since_break
 from journal.measures.enough import SHARE
-from journal.measures.weeks import DAY, WEEK, each_day, monday_of, week_name
+from journal.measures.weeks import DAY, WEEK, each_day, monday_of, week_name, workdays
 from journal.measures.weights import CaseloadWeights
 from journal.measures.work_frame import WorkFrame
 from journal.records.day_sums import PLAIN, DaySums, Minutes, Profile, severity_of
@@ -43,7 +43,8 @@ class CaseloadWeek:
     `weeks_since_break` is None: none recorded), `c` the planned units. An
     unfinished week holds its sum so far and has no band. Beside it, never in
     it: sessions, hours, shares 0–1 (None of fewer than 5), longest run.
-    `rests_on` of its `workdays` up to today have entries.
+    `rests_on` of its `workdays` up to today have entries. A week in which the
+    journal began after its first workday is not `whole`, and has no band.
     """
 
     monday: date
@@ -61,6 +62,7 @@ class CaseloadWeek:
     longest_run: int
     rests_on: int
     workdays: int
+    whole: bool = True
 
     @property
     def week(self) -> str:
@@ -80,13 +82,15 @@ def caseload_by_week(sums: Iterable[DaySums], first: date, last: date, frame: Wo
         by_week.setdefault(monday_of(day.day), []).append(day)
     weeks = []
     monday = monday_of(first)
+    before = workdays(monday, frame.began - DAY, frame.patterns, frame.time_off) if frame.began else set()
     planned_days = frame.workdays(monday, min(monday_of(last) + 6 * DAY, frame.today))
     while monday <= last:
         planned = pattern_on(frame.patterns, monday).weekly_units
         since = weeks_since_break(frame.breaks, monday)
         days = [d for d in by_week.get(monday, []) if d != DaySums(day=d.day)]
         due = planned_days.intersection(each_day(monday, monday + 6 * DAY))
-        weeks.append(_week(monday, days, due, frame.today, planned, since, frame.weights.caseload))
+        whole = before.isdisjoint(each_day(monday, monday + 6 * DAY))
+        weeks.append(_week(monday, days, due, frame.today, planned, since, frame.weights.caseload, whole=whole))
         monday += WEEK
     return weeks
 
@@ -127,6 +131,8 @@ def _week(
     planned: float,
     since: int | None,
     weights: CaseloadWeights,
+    *,
+    whole: bool,
 ) -> CaseloadWeek:
     parts = _parts(days, weights)
     f = break_factor(since, weights)
@@ -145,7 +151,7 @@ def _week(
         c=planned,
         cii=cii,
         finished=finished,
-        band=band_of(cii) if finished and cii is not None else None,
+        band=band_of(cii) if finished and whole and cii is not None else None,
         therapy_sessions=attended,
         hours=minutes / 60,
         trauma_share=sum(d.trauma_sessions for d in days) / attended if SHARE.met(attended) else None,
@@ -153,6 +159,7 @@ def _week(
         longest_run=max((d.longest_run for d in days), default=0),
         rests_on=len(due.intersection(d.day for d in days)),
         workdays=len(due),
+        whole=whole,
     )
 
 

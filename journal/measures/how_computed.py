@@ -280,7 +280,10 @@ def _caseload(w: CaseloadWeights) -> Iterator[str]:
         f"Blank minutes stand for the client's usual ones, else {w.default_session_minutes}; in contacts for "
         f"{w.default_contact_minutes}."
     )
-    yield "An unfinished week shows its sum so far, and no band. The bands are for planning, not limits of health."
+    yield (
+        "An unfinished week shows its sum so far, and no band; so does the one in which your journal began. The bands "
+        "are for planning, not limits of health."
+    )
     yield (
         "Shown beside it and never mixed in: the share of sessions with clients who carry a trauma flag, which goes "
         "with secondary traumatic stress a little more than the mere number does (Hensel 2015: r = .19 and .16). It "

@@ -25,6 +25,9 @@ TURNOVER = (
 
 ACTIVE = "Each client counts once a week: everyone with whom the work was under way, or who had a session in it."
 
+SINCE_BEGIN = "since the first entry"
+"""Of the week in which the journal began: only a part of it is there."""
+
 PLAN = "100 is what you planned. These are planning bands, not health thresholds."
 
 

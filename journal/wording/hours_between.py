@@ -27,9 +27,11 @@ def shows(
     """
     if not minutes:
         return NOTHING
-    logged = f"{number(minutes / 60, 1)} hours between clients are logged"
     if minutes_a_week is None:
-        return f"{logged}, in {weeks} of the {count(fewest, 'logged week')} from which on they are told by the week."
+        return (
+            f"So far {number(minutes / 60, 1)} hours between clients are logged. How many that is a week is said from "
+            f"{count(fewest, 'logged week')} on; {weeks} so far."
+        )
     a_week = number(minutes_a_week / 60, 1)
     said = f"In {count(weeks, 'logged week')}, {a_week} hours a week went to something else than clients"
     if share is None or not with_clients:

@@ -102,7 +102,7 @@ chart.show(
         heads_of(cached.version(journal), first, last),
         dark=chart.is_dark(),
         recorded=trauma_of(cached.version(journal), first, last),
-        coming=coming.weeks if coming else (),
+        coming=coming.weeks if coming and any(week.cii for week in coming.weeks) else (),
         band=band,
         begun=begun,
     ),

@@ -48,6 +48,7 @@ def show_days(first: date, last: date) -> None:
         net = st.checkbox("Net", key="load_net", persist_state="session", help="Demand minus recovery.")
         stayed = st.checkbox("What also stayed", key="load_stayed", persist_state="session", help="Good thoughts.")
         moved = st.checkbox("± 50 % on the weights", key="weight_band", persist_state="session")
+    first = min(last, max(first, frame.began or first))
     days = days_between(first, last)
     weeks = load_by_week([day for day in days if day.day <= today], frame)
     band = band_of(cached.version(journal), first, last) if moved else []

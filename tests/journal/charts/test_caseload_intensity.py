@@ -111,6 +111,8 @@ def test_the_chart_in_words_leaves_the_unfinished_week_out() -> None:
     assert of_weeks(began_on_a_sunday).sentence == "Of 3 finished weeks, 2 are logged: 2 above plan."
     away = [replace(of[0], workdays=0, cii=None, band=None), *of[1:]]
     assert of_weeks(away).sentence == "Of 3 finished weeks, 2 are logged: 2 above plan. 1 more was time off."
+    began_in_its_middle = [replace(of[0], whole=False, band=None), *of[1:]]
+    assert of_weeks(began_in_its_middle).sentence == "Of 3 finished weeks, 2 are logged: 2 above plan."
     assert of_weeks(of).rests_on in of_weeks(of).alt
     assert of_weeks([]).sentence.startswith("No finished week is logged yet.")
     assert of_weeks([]).alt == ""

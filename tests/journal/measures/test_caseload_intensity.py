@@ -86,6 +86,20 @@ def test_beside_the_worked_example_stand_sessions_hours_shares_and_the_longest_r
     assert (week.rests_on, week.workdays) == (5, 5)
 
 
+def test_the_week_in_which_the_journal_began_is_no_whole_one_and_has_no_band() -> None:
+    practice = Practice()
+    practice.log(held(practice.client(), day_of(2), "09:00"))
+
+    def week(began: date | None) -> CaseloadWeek:
+        frame = replace(FRAME, began=began)
+        (found,) = caseload_by_week(practice.sums(), MONDAY, MONDAY, frame)
+        return found
+
+    assert (week(day_of(2)).whole, week(day_of(2)).band, week(day_of(2)).workdays) == (False, None, 3)
+    assert week(MONDAY).band is week(None).band is Band.LIGHTER
+    assert week(day_of(-2)).band is Band.LIGHTER  # on the weekend before
+
+
 def test_shares_of_four_sessions_are_none() -> None:
     practice = Practice()
     client = practice.client(trauma=True)

@@ -93,7 +93,7 @@ def test_the_hours_between_are_told_by_the_week_from_four_weeks_on() -> None:
         return hours_between.shows(minutes, share, a_week, weeks, fewest=4, with_clients=clients)
 
     assert shows(390, None, None, 2) == (
-        "6.5 hours between clients are logged, in 2 of the 4 logged weeks from which on they are told by the week."
+        "So far 6.5 hours between clients are logged. How many that is a week is said from 4 logged weeks on; 2 so far."
     )
     assert shows(1200, 0.25, 300.0, 4) == (
         "In 4 logged weeks, 5 hours a week went to something else than clients: 25 % of what you logged."

@@ -37,9 +37,9 @@ JOURNALS = [(0, 1), (1, 2), (3, 1), (7, 2), (12, 1), (20, 2)]
 
 LOOKED_AT: tuple[tuple[str, dict[str, object]], ...] = (
     ("today/today.py", {}),
-    ("insight/emotional_load.py", {"load_view": "By day", "table.emotional_load": True}),
+    ("insight/emotional_load.py", {"load_view": "By day", "table.emotional_load": True, "weight_band": True}),
     ("insight/emotional_load.py", {"load_view": "Against your usual", "table.against_usual": True}),
-    ("insight/caseload_intensity.py", {"table.caseload_intensity": True}),
+    ("insight/caseload_intensity.py", {"table.caseload_intensity": True, "weight_band": True}),
     ("insight/asks_most.py", {"table.asks_most": True}),
     ("insight/on_my_mind.py", {"table.still_with_me": True}),
     ("insight/recovery.py", {"table.recovery": True}),
