@@ -39,7 +39,7 @@ first, last = monday_of(min(last, max(first, first_day or first))), monday_of(la
 
 weeks = caseload_by_week(journal.day_sums.between(first, last), first, last, frame)
 monday = monday_of(today)
-begun = first_day is not None and monday_of(first_day) < monday
+begun = first_day is not None and monday_of(first_day + 6 * DAY) < monday
 before = monday - timedelta(days=USUAL_DAYS)
 said = own_rating(load_by_day(journal.day_sums.between(before, today), before, today), monday)
 (now,) = caseload_by_week(journal.day_sums.between(monday, monday + 6 * DAY), monday, monday, frame)

@@ -26,9 +26,9 @@ def _mid_week(set_clock: SetClock) -> None:
     set_clock(WEDNESDAY, "20:00")
 
 
-def log_days(journal: Journal, days: int, *, demand: int | None = 6) -> None:
+def log_days(journal: Journal, days: int, *, demand: int | None = 6, code: str = "K2") -> None:
     """Log two sessions and the evening question on each of the last `days` weekdays, today included."""
-    client = Client(at=moment(date(2026, 1, 1)), code="K2")
+    client = Client(at=moment(date(2026, 1, 1)), code=code)
     journal.clients.add(client)
     day = WEDNESDAY
     while days:
@@ -154,3 +154,10 @@ def test_an_entry_of_a_day_leads_to_its_own_page(journal: Journal, open_page: Op
     page.at.session_state["load_day"] = WEDNESDAY
 
     assert page.run().press("Open").way == ("session", {"id": first.id})
+
+
+def test_a_first_week_begun_in_its_middle_is_not_held_against_the_plan(journal: Journal, open_page: OpenPage) -> None:
+    log_days(journal, 5)  # from Thursday on
+    assert "No finished week is logged yet." in open_page(PAGES[1]).said
+    log_days(journal, 8, code="M1")  # from the Monday of that week on
+    assert "Of 1 finished week, 1 is logged at " in open_page(PAGES[1]).said
