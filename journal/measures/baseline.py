@@ -20,6 +20,7 @@ from statistics import fmean, median
 
 from journal.measures.breaks import Break
 from journal.measures.emotional_load import DayLoad, DayState
+from journal.measures.enough import TYPICAL
 from journal.measures.weeks import DAY, monday_of
 from journal.measures.work_frame import WorkFrame
 from journal.records.work_pattern import WorkPattern
@@ -39,7 +40,7 @@ CLAIM_FROM_WEEKS = 4
 class Stage(StrEnum):
     """What a baseline is good for."""
 
-    DOTS = "dots"  # under 12 compared days: no band
+    DOTS = "dots"  # under 12 compared days, or in fewer weeks than may be called usual: no band
     TRIAL = "trial"  # a band, marked "trial"
     CLAIM = "claim"  # 20 days, in 4 weeks
 
@@ -53,7 +54,7 @@ class Baseline:
     one: neither the time before the journal began or before a restart nor
     a week without a word is held against it. `effects`
     says what a weekday adds to ln(1 + points). `centre` and `spread` are in
-    the same unit; None below 12 days.
+    the same unit; None below 12 days, and in fewer than 4 weeks.
     """
 
     before: date
@@ -69,7 +70,7 @@ class Baseline:
     @property
     def stage(self) -> Stage:
         """What it is good for."""
-        if self.days < TRIAL_FROM_DAYS:
+        if self.centre is None:
             return Stage.DOTS
         return Stage.CLAIM if self.days >= CLAIM_FROM_DAYS and self.weeks >= CLAIM_FROM_WEEKS else Stage.TRIAL
 
@@ -137,7 +138,7 @@ class WorkdayLog:
         planned = self._planned[bisect_left(self._planned, began) : bisect_left(self._planned, before)]
         effects: dict[int, float] = {}
         centre = spread = None
-        if len(days) >= TRIAL_FROM_DAYS:
+        if len(days) >= TRIAL_FROM_DAYS and TYPICAL.met(len(weeks)):
             effects = self._effects(days)
             values = [self.y[day] - effects[day.isoweekday()] for day in days]
             centre = median(values)

@@ -191,8 +191,8 @@ def _baseline() -> Iterator[str]:
         "work changes."
     )
     yield (
-        f"Under {b.TRIAL_FROM_DAYS} compared days there are dots only; under {b.CLAIM_FROM_DAYS}, or in fewer than "
-        f"{b.CLAIM_FROM_WEEKS} weeks, the band is on trial and nothing is claimed."
+        f"Under {b.TRIAL_FROM_DAYS} compared days, or in fewer than {b.CLAIM_FROM_WEEKS} weeks, there are dots only; "
+        f"under {b.CLAIM_FROM_DAYS} the band is on trial. Nothing is claimed then."
     )
     yield (
         f"The one claim: the means of y of {WEEKS} finished weeks in a row all lie above the usual from before them, "

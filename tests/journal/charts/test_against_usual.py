@@ -29,19 +29,19 @@ def framed(today: date) -> WorkFrame:
     return WorkFrame(today=today, patterns=[WorkPattern(effective=MONDAY)])
 
 
-def logged(weeks: int, *, left_out: int | None = None) -> list[DayLoad]:
-    """Workdays of 20 to 28 points, none in the week numbered `left_out`."""
+def logged(weeks: int, *, left_out: int | None = None, a_week: int = 5) -> list[DayLoad]:
+    """Workdays of 20 to 28 points, so many `a_week`, none in the week numbered `left_out`."""
     return [
         DayLoad(day=MONDAY + n * WEEK + timedelta(days=d), state=DayState.LOGGED, demand=20.0 + 2 * d, parts={})
         for n in range(weeks)
-        for d in range(5)
+        for d in range(a_week)
         if n != left_out
     ]
 
 
-def standings(weeks: int, **left_out: int) -> list[WeekStanding]:
+def standings(weeks: int, **more: int) -> list[WeekStanding]:
     last = MONDAY + weeks * WEEK - timedelta(days=1)
-    return weeks_against_usual(logged(weeks, **left_out), MONDAY, last, framed(last))
+    return weeks_against_usual(logged(weeks, **more), MONDAY, last, framed(last))
 
 
 def of(weeks: Sequence[WeekStanding], smoothed: Sequence[tuple[date, float]] = (), *, dark: bool = False) -> Figure:
@@ -80,12 +80,12 @@ def test_the_band_is_a_shape_of_its_own_on_each_side_of_a_gap() -> None:
 
 
 def test_a_band_on_trial_is_two_rows_of_dashes_and_says_so() -> None:
-    figure = of(standings(4))
+    figure = of(standings(5, a_week=4))
     low, high = (t["y"] for t in figure["data"] if t["name"] == LIMITS["trial"])
-    assert [n for n, (a, b) in enumerate(zip(low, high, strict=True)) if a < b] == [3]
+    assert [n for n, (a, b) in enumerate(zip(low, high, strict=True)) if a < b] == [4]
     assert LIMITS["claim"] not in [t["name"] for t in figure["data"]]
     says = trace(figure, wording.WEEK)["customdata"]
-    assert [n for n, said in enumerate(says) if said.endswith("band on trial")] == [3]
+    assert [n for n, said in enumerate(says) if said.endswith("band on trial")] == [4]
 
 
 def test_a_week_without_entries_is_a_gap_and_the_unfinished_one_hollow() -> None:

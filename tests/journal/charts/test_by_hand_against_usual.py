@@ -85,7 +85,7 @@ class Log:
                 break
             if day in self.demand:
                 days.insert(0, day)
-        if len(days) < 12:
+        if len(days) < 12 or len({day.isocalendar()[:2] for day in days}) < 4:
             return Usual(days, {}, None, None, False, None)
         y = {day: log(1 + self.demand[day]) for day in days}
         mean = sum(y.values()) / len(y)

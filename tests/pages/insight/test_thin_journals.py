@@ -96,7 +96,7 @@ STATEMENTS = (
     Statement("middle answer", lambda j: j.days >= 5, r"the middle answer", ("Answered after (hours)",
               "In the record (%)")),
     Statement("a typical week", never, r"in a typical week|; typically"),
-    Statement("usual", never, r"\(usual |four weeks before\."),
+    Statement("usual", never, r"\(usual |four weeks before\.", ("Usual, low", "Spreads above the middle")),
     Statement("what the last weeks came to", never, r"last (logged )?weeks came to|in the middle of your logged weeks"),
     Statement("the own rating", lambda j: j.days >= 20, r"agreement [−0-9]|Hours alone"),
     Statement("the claim", never, r"Higher than your usual"),
