@@ -13,11 +13,12 @@ from journal.measures.weeks import DAY
 from journal.measures.weights_in_force import in_force
 from journal.planning.gate import LOOKED_BACK, is_gated
 from journal.planning.next_gap import next_gap
+from journal.records.client import Client, ClientState, EndingKind
 from journal.records.day_sums import DaySums
 from journal.records.entry import now_utc
 from journal.records.session import DEFAULT_MINUTES, MISSED, Reached, Session, SessionStatus, still_to_come
 from journal.store.journal import Journal
-from journal.use_cases.changing import change
+from journal.use_cases.changing import Changed, change
 from journal.wording import labels, recovery
 from journal.wording import today as wording
 
@@ -36,8 +37,8 @@ EVENING_FROM = 17
 class HeldSession:
     """A session as the day lists it. `over`: it has begun, so it can be said how it was.
 
-    `carried` says in words how much it asked; "" unrated. `asks`: the client missed it, is one who is asked after, and
-    was not reached yet (planning/gate.py). `as_of` is when this was written, for `put_back`.
+    `carried` says in words how much it asked; "" unrated. `asks`: the client missed it, is one who is asked after
+    (planning/gate.py), was not reached yet and did not come since. `as_of` is when this was written, for `put_back`.
     """
 
     id: str
@@ -85,15 +86,22 @@ def told(journal: Journal, day: date, now: datetime) -> DayTold:
     )
 
 
-def rate(journal: Journal, session_id: str, demand: int) -> None:
+def one(journal: Journal, session_id: str, now: datetime) -> HeldSession:
+    """Return a session as a day lists it. Raises EntryNotFound."""
+    return _held(journal, journal.sessions.get(session_id), now)
+
+
+def rate(journal: Journal, session_id: str, demand: int) -> Changed[Session]:
     """Say how much a session asked; one that was only planned took place. Raises as `change` does."""
     held = SessionStatus.ATTENDED
-    change(journal.sessions, session_id, lambda session: replace(session, status=held, demand=demand, reached=None))
+    return change(
+        journal.sessions, session_id, lambda session: replace(session, status=held, demand=demand, reached=None)
+    )
 
 
-def reach(journal: Journal, session_id: str, reached: Reached) -> None:
+def reach(journal: Journal, session_id: str, reached: Reached) -> Changed[Session]:
     """Say whether a client who did not come was reached. Raises as `change` does."""
-    change(journal.sessions, session_id, lambda session: replace(session, reached=reached))
+    return change(journal.sessions, session_id, lambda session: replace(session, reached=reached))
 
 
 def put_back(
@@ -115,17 +123,10 @@ def put_back(
 
 def _held(journal: Journal, session: Session, now: datetime) -> HeldSession:
     client, state = journal.clients.with_state(session.client_id, session.day)
-    first, last = session.day - LOOKED_BACK * DAY, session.day
     asks = (
         session.status is SessionStatus.NO_SHOW
         and session.reached in (None, Reached.TRYING)
-        and is_gated(
-            client,
-            state,
-            session.day,
-            journal.sessions.of_client(client.id, first, last),
-            journal.contacts.of_client(client.id, first, last),
-        )
+        and _is_asked_after(journal, client, state, session, now)
     )
     return HeldSession(
         id=session.id,
@@ -140,6 +141,21 @@ def _held(journal: Journal, session: Session, now: datetime) -> HeldSession:
         asks=asks,
         as_of=session.as_of,
     )
+
+
+def _is_asked_after(journal: Journal, client: Client, state: ClientState, missed: Session, now: datetime) -> bool:
+    """Say whether a client who missed a session is one who is asked after, and was not seen since."""
+    if (
+        client.ending not in (None, EndingKind.STOPPED)
+        and client.ended_on is not None
+        and client.ended_on <= now.date()
+    ):
+        return False  # of an ending that was not agreed nobody knows how they are
+    first, last = missed.day - LOOKED_BACK * DAY, max(missed.day, now.date())
+    sessions = journal.sessions.of_client(client.id, first, last)
+    if any(s.status is SessionStatus.ATTENDED and s.at > missed.at for s in sessions):
+        return False
+    return is_gated(client, state, missed.day, sessions, journal.contacts.of_client(client.id, first, missed.day))
 
 
 def _gap(journal: Journal, sessions: Sequence[Session], now: datetime) -> str:

@@ -21,10 +21,11 @@ from starlette.routing import Route
 
 from journal.errors import CannotWrite, EntryChanged, JournalClosed, JournalError
 from journal.records.entry import now_utc
-from journal.records.session import Reached, SessionStatus
+from journal.records.session import Reached, Session, SessionStatus
 from journal.store.journal import Journal
 from journal.use_cases import day as use_case
 from journal.use_cases import week
+from journal.use_cases.changing import Changed
 from journal.wording import today as wording
 from journal.wording.dates import day_in_words
 from pages.frame import cookie, proof
@@ -36,6 +37,9 @@ from pages.parts import clock
 LONGEST_BODY = 4000
 """Bytes that are read at all."""
 
+EARLIEST = date(1900, 1, 1)
+"""No entry lies before it, and no page shows such a day."""
+
 
 async def answer(request: Request) -> Response:
     """Answer a press. 401 locked, 409 another journal, 413 too long, 422 not understood, 507 not written."""
@@ -44,7 +48,7 @@ async def answer(request: Request) -> Response:
         message = json.loads(raw)
     except (ValueError, RecursionError):
         message = None
-    if not isinstance(message, dict) or message.get("do") not in _DO or not isinstance(message.get("journal"), str):
+    if not isinstance(message, dict) or not all(isinstance(message.get(name), str) for name in ("do", "journal")):
         return _said(422, wording.NOT_UNDERSTOOD)
     value, another = unlocked.writing(proof.of(request))
     response = await run_in_threadpool(_answer, message, value)
@@ -60,8 +64,10 @@ def _answer(message: dict[str, Any], value: str | None) -> Response:
     if journal.id != message["journal"]:
         return _said(409, OTHER_JOURNAL)
     try:
-        _DO[message["do"]](journal, message)
-        return JSONResponse({"kept": True, "day": as_json(journal, _day(message), _now(journal, message))})
+        do, day, now = _DO[message["do"]], _day(message), _now(journal, message)
+        changed = do(journal, message)
+        done = None if changed is None else {"session": _one(journal, changed, now), "undo": _before(changed)}
+        return JSONResponse({"kept": True, "day": as_json(journal, day, now), **(done or {})})
     except JournalClosed:
         return _said(401, LOCKED)  # Locked by another thread in this very moment.
     except CannotWrite as error:
@@ -78,10 +84,27 @@ def as_json(journal: Journal, day: date, now: datetime) -> dict[str, Any]:
     """Return the day as the list shows it."""
     told = asdict(use_case.told(journal, day, now))
     for session in (*told["sessions"], *told["asking"]):
-        at = session["at"]
-        session |= {"at": f"{at:%H:%M}", "on": day_in_words(at.date()), "as_of": session["as_of"].isoformat()}
-        session["called"] = _called(session)
+        _as_shown(session)
     return told
+
+
+def _one(journal: Journal, changed: Changed[Session], now: datetime) -> dict[str, Any]:
+    """Return what was pressed as the list shows it: it may stand in no list any more."""
+    return _as_shown(asdict(use_case.one(journal, changed.now.id, now)))
+
+
+def _before(changed: Changed[Session]) -> dict[str, Any]:
+    """Return what takes a press back."""
+    session, as_of = changed.before, changed.now.as_of.isoformat()
+    told = {"status": session.status, "demand": session.demand, "reached": session.reached}
+    return {"id": session.id, "as_of": as_of, **told}
+
+
+def _as_shown(session: dict[str, Any]) -> dict[str, Any]:
+    at = session["at"]
+    session |= {"at": f"{at:%H:%M}", "on": day_in_words(at.date()), "as_of": session["as_of"].isoformat()}
+    session["called"] = _called(session)
+    return session
 
 
 def _called(session: dict[str, Any]) -> str:
@@ -92,17 +115,17 @@ def _called(session: dict[str, Any]) -> str:
     return f"{said}, {since}" if since else said
 
 
-def _status(journal: Journal, message: dict[str, Any]) -> None:
-    week.settle(journal, str(message["id"]), SessionStatus(message["status"]))
+def _status(journal: Journal, message: dict[str, Any]) -> Changed[Session]:
+    return week.settle(journal, str(message["id"]), SessionStatus(message["status"]))
 
 
-def _rate(journal: Journal, message: dict[str, Any]) -> None:
+def _rate(journal: Journal, message: dict[str, Any]) -> Changed[Session]:
     """Rate a session; one that was only planned is attended by that."""
-    use_case.rate(journal, str(message["id"]), _whole(message["demand"]))
+    return use_case.rate(journal, str(message["id"]), _whole(message["demand"]))
 
 
-def _reach(journal: Journal, message: dict[str, Any]) -> None:
-    use_case.reach(journal, str(message["id"]), Reached(message["reached"]))
+def _reach(journal: Journal, message: dict[str, Any]) -> Changed[Session]:
+    return use_case.reach(journal, str(message["id"]), Reached(message["reached"]))
 
 
 def _undo(journal: Journal, message: dict[str, Any]) -> None:
@@ -112,7 +135,7 @@ def _undo(journal: Journal, message: dict[str, Any]) -> None:
     use_case.put_back(journal, str(message["id"]), SessionStatus(message["status"]), demand, reached, as_of)
 
 
-_DO: dict[str, Callable[[Journal, dict[str, Any]], None]] = {
+_DO: dict[str, Callable[[Journal, dict[str, Any]], Changed[Session] | None]] = {
     "status": _status,
     "rate": _rate,
     "reach": _reach,
@@ -127,7 +150,10 @@ def _whole(value: object) -> int:
 
 
 def _day(message: dict[str, Any]) -> date:
-    return date.fromisoformat(message["day"])
+    day = date.fromisoformat(message["day"])
+    if day < EARLIEST:
+        raise ValueError
+    return day
 
 
 def _now(journal: Journal, message: dict[str, Any]) -> datetime:

@@ -16,7 +16,8 @@ function begin(root) {
   let about = null; // what the page gave: the journal, the day, what else was logged, the words
   let day = null; // the day as it stands
   let asked = ""; // the session whose rating is open
-  let undo = null; // what can be taken back: what the session was before, and when it was changed
+  let undo = null; // what takes the last press back
+  let pressed = null; // the session of the last press, while that can be taken back
   let timer = 0;
   let sending = Promise.resolve();
 
@@ -36,7 +37,7 @@ function begin(root) {
 
   // --- pressing -------------------------------------------------------------------------------
 
-  function send(what, before) {
+  function send(what) {
     sending = sending.then(async () => {
       let answer;
       try {
@@ -52,12 +53,11 @@ function begin(root) {
       asked = "";
       told.textContent = "";
       clearTimeout(timer);
-      undo = null;
-      const now = before && [...day.sessions, ...day.asking].find((session) => session.id === before.id);
-      if (now) {
-        undo = { id: now.id, status: before.status, demand: before.demand, reached: before.reached, as_of: now.as_of };
-        timer = setTimeout(() => { undo = null; draw(); }, UNDO);
-        told.textContent = [about.words.kept, now.code, now.called].filter(Boolean).join(" ");
+      undo = answer.undo ?? null;
+      pressed = answer.session ?? null;
+      if (undo) {
+        timer = setTimeout(() => { undo = pressed = null; draw(); }, UNDO);
+        told.textContent = [about.words.kept, pressed.code, pressed.called].filter(Boolean).join(" ");
       }
       draw();
       focusAfter(what.id);
@@ -66,9 +66,13 @@ function begin(root) {
 
   // Whoever settles a day goes on with the next hour that is not told of; else one stays where one was.
   function focusAfter(id) {
-    const next = rows.querySelector(".ask") ?? rows.querySelector(`[data-id="${id}"] button:not(.code)`);
+    const next = rows.querySelector(".ask") ?? inRow(id);
     next?.focus({ preventScroll: true });
   }
+
+  const inRow = (id) => rows.querySelector(`[data-id="${id}"] button:not(.code)`);
+  const rowOf = (button) => button.closest("[data-id]")?.dataset.id ?? "";
+  const nameOf = (button) => `${rowOf(button)} ${button.getAttribute("aria-label") ?? button.textContent}`;
 
   function ask(id) {
     asked = asked === id ? "" : id;
@@ -85,12 +89,14 @@ function begin(root) {
     day = given.told;
     if (another) {
       asked = "";
-      undo = null;
+      undo = pressed = null;
     }
     draw();
   }
 
   function draw() {
+    const focused = rows.getRootNode().activeElement;
+    const [row, name] = rows.contains(focused) ? [rowOf(focused), nameOf(focused)] : ["", ""];
     sentence.textContent = day.sentence;
     rows.setAttribute("aria-label", about.words.list);
     const lines = [
@@ -110,7 +116,11 @@ function begin(root) {
       drawn.push(make("li", "heading", about.words.asking));
       drawn.push(...day.asking.map((session) => held(session, session.on)));
     }
+    // What no longer asks stays until it can no longer be taken back.
+    const listed = [...day.sessions, ...day.asking].some((session) => session.id === pressed?.id);
+    if (pressed && !listed) drawn.push(held(pressed, pressed.on));
     rows.replaceChildren(...drawn);
+    if (name) ([...rows.querySelectorAll("button")].find((one) => nameOf(one) === name) ?? inRow(row))?.focus({ preventScroll: true });
   }
 
   function logged(one) {
@@ -138,7 +148,7 @@ function begin(root) {
     if (session.asks) {
       const box = make("span", "reached", about.words.reached, { role: "group", "aria-label": `${about.words.reached} ${session.code}` });
       for (const answer of ["yes", "trying", "agreed step"]) {
-        if (answer !== session.reached) box.append(button("pill", about.words[answer], () => send({ do: "reach", id: session.id, reached: answer }, session)));
+        if (answer !== session.reached) box.append(button("pill", about.words[answer], () => send({ do: "reach", id: session.id, reached: answer })));
       }
       acts.append(box);
     }
@@ -160,7 +170,7 @@ function begin(root) {
     if (session.over) {
       about.anchors.forEach((words, n) => {
         const chosen = session.demand === n;
-        box.append(button(chosen ? "n on" : "n", String(n), () => send({ do: "rate", id: session.id, demand: n }, session), { "aria-label": `${n}, ${words}`, "aria-pressed": String(chosen), title: words }));
+        box.append(button(chosen ? "n on" : "n", String(n), () => send({ do: "rate", id: session.id, demand: n }), { "aria-label": `${n}, ${words}`, "aria-pressed": String(chosen), title: words }));
       });
       box.append(make("span", "ends", `0 ${about.anchors[0]}, 10 ${about.anchors[10]}`));
     }
@@ -172,7 +182,7 @@ function begin(root) {
 
   function otherwise(looks, session, which) {
     return which.filter((status) => status !== session.status).map((status) =>
-      button(looks, about.words[status], () => send({ do: "status", id: session.id, status }, session), { "aria-label": `${about.words[status]}: ${session.at} ${session.code}` }));
+      button(looks, about.words[status], () => send({ do: "status", id: session.id, status }), { "aria-label": `${about.words[status]}: ${session.at} ${session.code}` }));
   }
 
   return { show };

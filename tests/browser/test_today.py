@@ -96,6 +96,13 @@ def test_a_client_at_risk_who_did_not_come_is_asked_after_until_reached(page: Pa
     page.reload()
     settle(page)
     expect(page.locator(".day .heading")).to_have_text("Still to be reached")
+    row(page, "A4").get_by_role("button", name="Yes").press("Enter")
+    expect(page.locator(".day .heading")).to_have_count(0)
+    # The slip of a hand can be taken back, by whoever goes by keys too.
+    expect(page.get_by_role("status").filter(has_text="A4")).to_contain_text("Kept. A4 did not come, reached since")
+    expect(row(page, "A4").get_by_role("button", name="Undo")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator(".day .heading")).to_have_text("Still to be reached")
     row(page, "A4").get_by_role("button", name="Yes").click()
     expect(page.locator(".day .heading")).to_have_count(0)
     page.reload()
@@ -117,6 +124,20 @@ def test_a_press_is_taken_back_by_keys_alone(page: Page, server: Server) -> None
     row(page, "K2").get_by_role("button", name="Undo").press("Enter")
     expect(row(page, "K2").locator(".ask")).to_be_visible()
     assert kept(server)[0] == (SessionStatus.PLANNED, None)
+
+
+def test_the_focus_stays_where_it_is_when_undo_goes(page: Page, server: Server) -> None:
+    page.clock.install()
+    press(page, "Yesterday")
+    row(page, "K2").locator(".ask").click()
+    row(page, "K2").get_by_role("button", name="4, ").click()
+    expect(row(page, "K2")).to_contain_text("Kept.")
+    row(page, "M1").locator(".ask").click()
+    chosen = row(page, "M1").get_by_role("button", name="7, ")
+    chosen.focus()
+    page.clock.fast_forward(15000)
+    expect(row(page, "K2")).not_to_contain_text("Kept.")
+    expect(chosen).to_be_focused()
 
 
 def test_what_another_tab_changed_is_not_overwritten_by_undo(

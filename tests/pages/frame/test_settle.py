@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 import pytest
 
-from journal.records.client import Client, ClientFact
+from journal.records.client import Client, ClientFact, EndingKind
 from journal.records.entry import local_time
 from journal.records.session import Reached, Session, SessionStatus
 from journal.store.journal import Journal
 from journal.use_cases import changing
 from journal.use_cases import day as use_case
+from journal.wording import today as wording
 from pages.frame import cookie, settle
 from pages.frame.browsers import unlocked
 from tests.pages.frame.asgi_browser import Answer, Browser
@@ -48,7 +50,7 @@ def journal_of(browser: Browser) -> Journal:
 
 
 def press(browser: Browser, do: str, entry_id: str = "a" * 32, **told: Any) -> Answer:
-    sent = {"journal": journal_of(browser).id, "do": do, "zone": ZONE, "day": DAY.isoformat(), "id": entry_id, **told}
+    sent = {"journal": journal_of(browser).id, "do": do, "zone": ZONE, "day": DAY.isoformat(), "id": entry_id} | told
     return browser.post("/door/settle", body=sent)
 
 
@@ -127,14 +129,14 @@ def test_who_did_not_come_is_asked_after_until_reached_where_there_is_risk(day: 
         ("reach", {"reached": "yes"}), ("reach", {"reached": "no"}), ("status", {"status": "gone"}),
         ("status", {}), ("undo", {"status": "planned", "demand": None}),
         ("undo", {"status": "planned", "demand": None, "as_of": "yesterday"}),
-        ("rate", {"demand": 6, "id": "f" * 32}), ("rate", {"demand": 6, "day": "soon"}),
+        ("rate", {"demand": 6, "id": "f" * 32}),
     ],
 )  # fmt: skip
 def test_what_makes_no_sense_changes_nothing(day: Browser, do: str, told: dict[str, Any]) -> None:
     answer = press(day, do, **told)
     assert answer.status in (200, 422)
     assert not answer.json()["kept"]
-    assert "day" in told or kept(day) == (SessionStatus.PLANNED, None)
+    assert kept(day) == (SessionStatus.PLANNED, None)
 
 
 def test_without_the_journal_nothing_is_told(day: Browser) -> None:
@@ -145,3 +147,67 @@ def test_without_the_journal_nothing_is_told(day: Browser) -> None:
     locked = day.post("/door/settle", body=sent)
     assert locked.status == 401
     assert "K2" not in locked.text
+
+
+@pytest.mark.parametrize(
+    ("ending", "asks"),
+    [
+        (EndingKind.DIED, False),
+        (EndingKind.TRANSFERRED, False),
+        (EndingKind.PLANNED, False),
+        (EndingKind.STOPPED, True),
+    ],
+)
+def test_nobody_is_asked_after_whose_work_ended_but_one_who_stayed_away(
+    day: Browser, ending: EndingKind, asks: bool
+) -> None:
+    journal = journal_of(day)
+    k2 = at_risk(journal)
+    press(day, "status", status="no-show")
+    ended = DAY + timedelta(days=1)
+    journal.clients.update(replace(k2, ending=ending, ended_on=ended))
+    assert [one.code for one in use_case.told(journal, DAY, NOW).sessions if one.asks] == ["K2"]
+    later = use_case.told(journal, ended, NOW + timedelta(days=1))
+    assert [one.code for one in later.asking] == ["K2"] * asks
+
+
+def test_who_came_since_is_not_asked_after(day: Browser) -> None:
+    journal = journal_of(day)
+    k2 = at_risk(journal)
+    press(day, "status", status="no-show")
+    week = timedelta(days=7)
+    before, since = (local_time(DAY + way * week, time(10), ZONE) for way in (-1, 1))
+    for at, asking in ((before, ["K2"]), (since, [])):
+        session = Session(at=at, client_id=k2.id, status=SessionStatus.ATTENDED, written_at=NOW + 2 * week)
+        journal.sessions.add(session)
+        later = use_case.told(journal, DAY + 2 * week, NOW + 2 * week)
+        assert [one.code for one in later.asking] == asking
+
+
+def test_undo_puts_back_what_was_there_and_not_what_the_page_showed(day: Browser) -> None:
+    journal = journal_of(day)
+    at_risk(journal)
+    press(day, "status", status="no-show")
+    press(day, "reach", reached="trying")
+    told = press(day, "reach", reached="yes").json()
+    # It is in no list any more, and is told and taken back all the same.
+    assert (told["session"]["id"], told["session"]["called"]) == ("a" * 32, "did not come, reached since")
+    assert press(day, "undo", **told["undo"]).json()["kept"]
+    assert journal.sessions.get("a" * 32).reached is Reached.TRYING
+
+
+@pytest.mark.parametrize(
+    "told", [{"day": "no day"}, {"day": "0001-01-02"}, {"day": None}, {"do": ["rate"]}, {"do": "gone"}]
+)
+def test_what_is_not_understood_changes_nothing(day: Browser, told: dict[str, Any]) -> None:
+    sent = {"journal": journal_of(day).id, "do": "rate", "day": DAY.isoformat(), "id": "a" * 32, "demand": 6, **told}
+    answer = day.post("/door/settle", body=sent)
+    assert (answer.status, answer.json()["sentence"]) == (422, wording.NOT_UNDERSTOOD)
+    assert kept(day) == (SessionStatus.PLANNED, None)
+
+
+def at_risk(journal: Journal) -> Client:
+    k2 = journal.clients.by_code("K2")
+    assert k2 is not None
+    journal.clients.add_fact(ClientFact(client_id=k2.id, effective=date(2026, 9, 1), risk=True))
+    return k2
