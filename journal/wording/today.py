@@ -45,7 +45,7 @@ NO_OPEN_ENDS = "Nothing is open. That is all for now."
 def next_session(code: str, start: datetime, today: date) -> str:
     """Return when the next session is; `start` in the therapist's own zone."""
     when = "today" if start.date() == today else day_in_words(start.date())
-    return f"{code}, {when} at {start:%H:%M}."
+    return f"Next: {code}, {when} at {start:%H:%M}."
 
 
 def unconfirmed(n: int) -> str:

@@ -92,32 +92,36 @@ def trauma_of(version: cached.Version, first: date, last: date) -> dict[date, Re
 
 headline.subheader(wording.headline(said.week, said.usual, now.cii, so_far=True), anchor=False)
 
+above = st.container()
 moved = st.checkbox("± 50 % on the weights", key="weight_band", persist_state="session")
 band = band_of(cached.version(journal), first, last) if moved else []
 coming = ahead(cached.version(journal), today, clock.browser_zone(journal)) if last >= today else None
-chart.show(
-    "caseload_intensity",
-    drawn(
-        weeks,
-        heads_of(cached.version(journal), first, last),
-        dark=chart.is_dark(),
-        recorded=trauma_of(cached.version(journal), first, last),
-        coming=coming.weeks if coming and any(week.cii for week in coming.weeks) else (),
-        band=band,
-        begun=begun,
-    ),
-    notes=[
-        wording.thinned(thinned_to(len(weeks))),
-        wording.PLAN,
-        wording.since_break(now.weeks_since_break, now.f),
-        wording.coming(
-            [week.cii for week in coming.weeks], coming.recent, [journal.clients.code_of(c) for c in coming.as_needed]
-        )
-        if coming
-        else "",
-        weight_wording.BAND_MEANS if moved else "",
-    ],
-)
+with above:
+    chart.show(
+        "caseload_intensity",
+        drawn(
+            weeks,
+            heads_of(cached.version(journal), first, last),
+            dark=chart.is_dark(),
+            recorded=trauma_of(cached.version(journal), first, last),
+            coming=coming.weeks if coming and any(week.cii for week in coming.weeks) else (),
+            band=band,
+            begun=begun,
+        ),
+        notes=[
+            wording.thinned(thinned_to(len(weeks))),
+            wording.PLAN,
+            wording.since_break(now.weeks_since_break, now.f),
+            wording.coming(
+                [week.cii for week in coming.weeks],
+                coming.recent,
+                [journal.clients.code_of(c) for c in coming.as_needed],
+            )
+            if coming
+            else "",
+            weight_wording.BAND_MEANS if moved else "",
+        ],
+    )
 st.subheader("Beside it, never mixed in", anchor=False)
 finished = [week for week in weeks if week.finished and week.cii is not None]
 shown = finished[-1] if finished else now

@@ -44,6 +44,7 @@ def days_between(first: date, last: date) -> list[DayLoad]:
 
 def show_days(first: date, last: date) -> None:
     """Show demand and recovery by day, under the own rating."""
+    above = st.container()
     with st.container(horizontal=True):
         net = st.checkbox("Net", key="load_net", persist_state="session", help="Demand minus recovery.")
         stayed = st.checkbox("What also stayed", key="load_stayed", persist_state="session", help="Good thoughts.")
@@ -52,17 +53,18 @@ def show_days(first: date, last: date) -> None:
     days = days_between(first, last)
     weeks = load_by_week([day for day in days if day.day <= today], frame)
     band = band_of(cached.version(journal), first, last) if moved else []
-    chart.show(
-        "emotional_load",
-        emotional_load.drawn(days, weeks, dark=chart.is_dark(), net=net, stayed=stayed, band=band),
-        notes=[
-            wording.thinned(emotional_load.points_are_weeks(len(days), len(weeks))),
-            wording.POINTS,
-            wording.PARTIAL,
-            wording.CAUTION,
-            weight_wording.BAND_MEANS if moved else "",
-        ],
-    )
+    with above:
+        chart.show(
+            "emotional_load",
+            emotional_load.drawn(days, weeks, dark=chart.is_dark(), net=net, stayed=stayed, band=band),
+            notes=[
+                wording.thinned(emotional_load.points_are_weeks(len(days), len(weeks))),
+                wording.POINTS,
+                wording.PARTIAL,
+                wording.CAUTION,
+                weight_wording.BAND_MEANS if moved else "",
+            ],
+        )
 
 
 def show_usual(first: date, last: date) -> None:
@@ -121,15 +123,8 @@ claimed = (
     if ruled.claim is not None
     else claim_wording.no_claim(ruled.missing.value if ruled.missing else None, ruled.have, ruled.need, WEEKS)
 )
-st.text(claimed)
-if ruled.figures is not None:
-    st.caption(claim_wording.like_yours(WEEKS, ruled.workdays, ruled.share, *ruled.figures))
-four = against_four_weeks(recent, monday, frame)
-if beside := claim_wording.against_four(four.week, four.difference, so_far=True):
-    st.text(beside)
-support_people.a_lot_lately(
-    journal, a_lot_lately(journal, frame, clock.local_now(journal), weeks_above=ruled.claim is not None)
-)
+if ruled.claim is not None:
+    st.text(claimed)
 
 VIEWS: dict[str, Callable[[date, date], None]] = {
     "By day": show_days,
@@ -138,11 +133,23 @@ VIEWS: dict[str, Callable[[date, date], None]] = {
 }
 """One chart at a time: a page with all three would say less, and later."""
 
-first, last = period.chosen(journal)
-view = st.segmented_control(
-    "View", list(VIEWS), default="By day", key="load_view", required=True, persist_state="session"
-)
+with st.container(horizontal=True, vertical_alignment="bottom"):
+    first, last = period.chosen(journal)
+    view = st.segmented_control(
+        "View", list(VIEWS), default="By day", key="load_view", required=True, persist_state="session"
+    )
 VIEWS[view or "By day"](first, last)
+
+if ruled.claim is None:
+    st.text(claimed)
+if ruled.figures is not None:
+    st.caption(claim_wording.like_yours(WEEKS, ruled.workdays, ruled.share, *ruled.figures))
+four = against_four_weeks(recent, monday, frame)
+if beside := claim_wording.against_four(four.week, four.difference, so_far=True):
+    st.text(beside)
+support_people.a_lot_lately(
+    journal, a_lot_lately(journal, frame, clock.local_now(journal), weeks_above=ruled.claim is not None)
+)
 
 st.subheader(match_wording.QUESTION, anchor=False)
 match = how_it_matches(cached.version(journal), today)

@@ -1,4 +1,4 @@
-"""A chart as every dashboard shows one: a sentence, the figure, what it rests on, the table behind it."""
+"""A chart as every dashboard shows one: a sentence, the figure, what it rests on; folded, its reading and its table."""
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ CONFIG = {"displaylogo": False, "modeBarButtons": [["toImage"]], "responsive": T
 A second press soon after the first is a press, not a double one: that would take back what was chosen.
 """
 
+HOW_TO_READ = "How to read this"
+
 PICTURES = ("PNG", "SVG")
 _PICTURE = "chart_picture"
 
@@ -35,7 +37,7 @@ def show(
     index: bool = True,
     selects: bool = False,
 ) -> list[Any]:
-    """Show one chart, with `notes` after what it rests on.
+    """Show one chart; `notes` say folded how to read it.
 
     `index` says that it shows an index of our own. With `selects`, returns
     the `customdata` of what was pressed in the figure; otherwise nothing.
@@ -45,7 +47,10 @@ def show(
     pressed: list[Any] = []
     if drawn.figure is not None:
         pressed = _show_figure(name, drawn.figure, drawn.alt, selects)
-        st.caption(" ".join(note for note in (drawn.rests_on, OUR_INDEX if index else "", *notes) if note))
+        st.caption(" ".join(note for note in (drawn.rests_on, OUR_INDEX if index else "") if note))
+        if any(notes):
+            with st.expander(HOW_TO_READ, key=f"read.{name}"):
+                st.caption(" ".join(note for note in notes if note))
     if drawn.rows:
         behind = st.expander("The table behind it", key=f"table.{name}", on_change="rerun")
         if behind.open:
