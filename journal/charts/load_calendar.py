@@ -8,6 +8,7 @@ from datetime import date
 from journal.charts.drawn import Drawn
 from journal.charts.style import Figure, layout, palette
 from journal.measures.emotional_load import DayLoad, DayState
+from journal.measures.enough import SHARE
 from journal.measures.weeks import DAY, monday_of
 from journal.wording import load_calendar as wording
 from journal.wording.dates import MONTHS
@@ -84,9 +85,9 @@ def _figure(days: Sequence[DayLoad], *, dark: bool) -> Figure:
 
 
 def shades(demand: Sequence[float]) -> list[float]:
-    """Return the four limits between the five shades: fifths of the logged days; [] without any."""
+    """Return the four limits between the five shades: fifths of the logged days; [] for too few to have fifths."""
     ranked = sorted(demand)
-    return [ranked[len(ranked) * n // SHADES] for n in range(1, SHADES)] if ranked else []
+    return [ranked[len(ranked) * n // SHADES] for n in range(1, SHADES)] if SHARE.met(len(ranked)) else []
 
 
 def shade_of(demand: float, steps: Sequence[float]) -> int:

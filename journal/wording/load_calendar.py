@@ -7,7 +7,7 @@ from datetime import date
 from journal.wording.dates import count, day_in_words, number, span_in_words
 
 SCALE = (
-    "Stronger squares asked more of you: each of the five shades holds a fifth of your logged days. "
+    "Stronger squares asked more of you: from five logged days on, each of the five shades holds a fifth of them. "
     "Hollow squares are partly rated, empty places have no entries. Press a day to see it."
 )
 

@@ -68,3 +68,9 @@ def test_days_all_alike_have_one_shade_and_no_days_no_square() -> None:
 
 def test_the_words_name_the_heaviest_day() -> None:
     assert chart.drawn(year(), dark=False).alt.endswith("The most in a day was 50 points, on Friday, 21 November 2025.")
+
+
+def test_four_days_have_no_fifths_and_one_shade() -> None:
+    assert chart.shades([10.0, 20.0, 30.0, 40.0]) == []
+    assert {chart.shade_of(demand, []) for demand in (10.0, 40.0)} == {0}
+    assert len(chart.shades([10.0, 20.0, 30.0, 40.0, 50.0])) == chart.SHADES - 1
