@@ -76,6 +76,7 @@ class Drafts:
         self._tables = tables
         self._reviewing = reviewing
         self._ended_by: dict[str, str] = {}
+        self._within: dict[str, str] = {}
         self._seen_by: dict[tuple[str, str], set[str]] = {}
 
     def put_text(
@@ -175,10 +176,11 @@ class Drafts:
             if kind == ANSWER and entry_id is not None and field is not None:
                 return entry_id, self._reviewing.said(entry_id, field)
             return entry_id, None
-        entry = table.ever(entry_id or draft_id)
+        within = self._within.get(draft_id)
+        entry = table.ever(entry_id or within or draft_id)
         if entry is None:
             return entry_id, None
-        if draft_id == entry.id or self._of_earlier_version(table, entry, draft_id):
+        if entry.id in (draft_id, within) or self._of_earlier_version(table, entry, draft_id):
             said = getattr(entry, field, "") if field is not None else ""
             return entry.id, said if isinstance(said, str) else ""
         return entry_id, None
@@ -213,13 +215,19 @@ class Drafts:
             db.execute("UPDATE draft_texts SET draft_id = ? WHERE draft_id = ?", [to, draft_id])
             db.execute("DELETE FROM drafts WHERE id = ?", [draft_id])
 
-    def ended(self, draft_id: str, *, by: str) -> None:
-        """Note which tab saved a draft or threw it away: what arrives from there is late. Lasts until `begun`."""
+    def ended(self, draft_id: str, *, by: str, within: str | None = None) -> None:
+        """Note which tab saved a draft or threw it away: what arrives from there is late. Lasts until `begun`.
+
+        `within` is the entry that took in a draft which was that of another, or a new one.
+        """
         self._ended_by[draft_id] = by
+        if within is not None and within != draft_id:
+            self._within[draft_id] = within
 
     def begun(self, draft_id: str) -> None:
         """Note that a draft is written in, again perhaps: nothing that arrives for it is late."""
         self._ended_by.pop(draft_id, None)
+        self._within.pop(draft_id, None)
 
     def end_line(self, draft_id: str, *texts: str) -> None:
         """Forget the lines of a draft that say one of `texts`, saved by now; they may be begun again."""

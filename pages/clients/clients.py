@@ -201,7 +201,7 @@ def take_up(form: Form[Client], client: Client, day: date) -> None:
     except JournalError as error:
         notice.said(str(error))
         return
-    form.leave()
+    form.leave(within=client.id)
     st.query_params["id"] = client.id
     notice.done(wording.taken_up(day), lambda: take_back(journal.clients, changed))
 

@@ -306,9 +306,9 @@ class Form(Generic[R]):
         texts = {name: text for name in self._texts if (text := self._text(name)).strip()}
         return {name: value for name, value in own.items() if not name.endswith((".followed", ROWS_BEFORE))}, texts
 
-    def leave(self) -> None:
-        """Let go of this form in this tab, and of its address: what it held stands elsewhere."""
-        self.journal.drafts.ended(self.draft_id, by=this_tab())
+    def leave(self, *, within: str | None = None) -> None:
+        """Let go of this form in this tab, and of its address: what it held stands elsewhere, in the entry `within`."""
+        self.journal.drafts.ended(self.draft_id, by=this_tab(), within=within)
         self._forget()
 
     def not_shown(self, name: str) -> list[str]:
@@ -398,7 +398,7 @@ class Form(Generic[R]):
         except JournalError as error:
             st.session_state[f"{self.entries.kind}.trouble"] = str(error)
             return
-        self.journal.drafts.ended(self.draft_id, by=this_tab())
+        self.journal.drafts.ended(self.draft_id, by=this_tab(), within=record.id)
         text = said(record) if said is not None else "Saved"
         if self.entry is None and before is not None:
             changed = Changed(before=before, now=record)

@@ -122,6 +122,16 @@ def test_the_last_words_of_the_tab_that_threw_a_draft_away_are_refused_and_anoth
     assert [draft.texts["text"] for draft in journal.drafts.all()] == ["typed in the other one"]
 
 
+def test_words_that_arrive_after_a_draft_went_into_another_entry_are_kept_beside_that(journal: Journal) -> None:
+    entry = reflection("before\ntyped")
+    journal.reflections.add(entry)
+    journal.drafts.ended("d" * 32, by="a", within=entry.id)
+    late = {"typed": Kept.IN_ENTRY, "ty": Kept.IN_ENTRY, "typed on": Kept.BESIDE_ENTRY}
+    for text, kept in late.items():
+        assert journal.drafts.put_text("d" * 32, "reflection", "text", text, tab="a") is kept
+    assert [(draft.entry_id, draft.texts) for draft in journal.drafts.all()] == [(entry.id, {"text": "typed on"})]
+
+
 def test_a_draft_begun_again_keeps_what_is_typed(journal: Journal) -> None:
     journal.drafts.ended("d", by="a")
     journal.drafts.begun("d")

@@ -329,6 +329,17 @@ def test_a_session_beside_a_planned_one_settles_it(
     assert replace(journal.sessions.get(planned.id), edited_at=None) == planned
 
 
+def test_what_is_typed_on_while_it_settles_a_planned_one_is_a_change_of_that(
+    open_page: OpenPage, journal: Journal, k2: Client, planned: Session
+) -> None:
+    page = open_page(PAGE).fill(client_id=k2.id, demand=6, at_day=days_ago(1))
+    draft, tab = page.draft, page.at.session_state["tab"]
+    journal.drafts.put_text(draft, "session", "note", "my own", tab=tab)
+    page.press("Save")
+    journal.drafts.put_text(draft, "session", "note", "my own words", tab=tab)
+    assert [(left.entry_id, left.texts["note"]) for left in journal.drafts.all()] == [(planned.id, "my own words")]
+
+
 def test_it_can_be_another_session_also_after_the_tab_was_closed(
     open_page: OpenPage, journal: Journal, k2: Client, planned: Session
 ) -> None:
