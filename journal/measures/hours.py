@@ -11,7 +11,7 @@ sums are fractions: what a board adds up again comes to the same.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
@@ -22,8 +22,10 @@ from journal.measures.supervision_hours import SHARED, MonthOfHours, by_month, c
 from journal.measures.weeks import DAY, WEEK, monday_of
 from journal.measures.weights import CaseloadWeights
 from journal.presets.hours import Asked, HoursPreset, What
+from journal.records.client import Client, ClientState
 from journal.records.day_sums import DaySums
 from journal.records.downtime import Downtime, DowntimeCategory
+from journal.records.held_together import held_together
 from journal.records.session import Session, SessionStatus
 from journal.records.supervision import Supervision
 from journal.wording.exact import exact
@@ -97,6 +99,7 @@ def hours(
     downtimes: Iterable[Downtime] = (),
     sums: Iterable[DaySums] = (),
     sessions: Iterable[Session] = (),
+    client_on: Callable[[str, date], tuple[Client, ClientState]] | None = None,
     weights: CaseloadWeights | None = None,
 ) -> HoursTold:
     """Return how far the period that `today` lies in has come. Entries outside it, or to come, are left out.
@@ -105,7 +108,9 @@ def hours(
     reaches into the period; a year of them is enough. `since` is the first
     day ever logged, None for an empty journal: its month is cut. Of
     `sessions` only attended ones count; they are asked for only by presets
-    with an approach, and must be those of the clients it is about.
+    with an approach, and must be those of the clients it is about. By
+    `client_on`, a client and what was known on a day, members of a group who
+    were logged singly are one session.
     """
     first, last = period_of(preset, today, since)
     until = min(last, today)
@@ -144,12 +149,21 @@ def hours(
         What.EXPERIENCE: _experience(preset, meetings, client_minutes),
         What.WEEKS: _weeks(preset, meetings, first, until),
         What.WEEKS_INDIVIDUAL: _weeks(preset, alone, first, until),
-        What.SESSIONS: [(s.day, Fraction(1)) for s in held],
+        What.SESSIONS: [(day, Fraction(1)) for day in _days_of(held, client_on)],
         What.CLIENTS: [(first, Fraction(1)) for _ in {s.client_id for s in held}],
     }
     return replace(
         result, standings=tuple(_standing(preset, one, dated[one.what], result, today, since) for one in asked)
     )
+
+
+def _days_of(
+    held: Sequence[Session], client_on: Callable[[str, date], tuple[Client, ClientState]] | None
+) -> list[date]:
+    """Return the day of each hour of the therapist's."""
+    if client_on is None:
+        return [session.day for session in held]
+    return [together[0].day for together in held_together(held, lambda one: client_on(one.client_id, one.day))]
 
 
 def _with_clients(day: DaySums, weights: CaseloadWeights) -> int:

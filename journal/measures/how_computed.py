@@ -304,7 +304,8 @@ def _caseload(w: CaseloadWeights) -> Iterator[str]:
 def _turnover() -> Iterator[str]:
     yield (
         f"Trauma share = attended therapy sessions with a trauma flag on their day / those with clients of whom it is "
-        f"recorded, over the last {trauma_share.WEEKS} finished weeks"
+        f"recorded, over the last {trauma_share.WEEKS} finished weeks, in per cent from {enough.SHARE.fewest} such "
+        f"sessions on; members of a group who were logged singly are one session"
     )
     yield (
         "The share goes with secondary traumatic stress a little more than the number does (Hensel and others 2015, "

@@ -2,6 +2,8 @@
 
     share = sessions with a trauma flag / sessions with clients of whom it is recorded
 
+Members of a group who were logged singly are one session: it has the flag of any of them.
+
 It goes with secondary traumatic stress a little more than their number does (Hensel and others 2015, Journal of
 Traumatic Stress 28, 83–91: r = .19 against .16), which is weak for one person. Therapy only; flags are as on the day.
 """
@@ -12,9 +14,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from journal.measures.enough import SHARE
 from journal.measures.weeks import DAY, WEEK, monday_of
 from journal.records.client import Client, ClientState, Role
 from journal.records.day_sums import profile_of
+from journal.records.held_together import held_together
 from journal.records.session import Session, SessionStatus
 
 WEEKS = 8
@@ -39,8 +43,8 @@ class TraumaShare:
 
     @property
     def share(self) -> float | None:
-        """The share, 0–1; None where it is recorded of nobody."""
-        return self.flagged / self.sessions if self.sessions else None
+        """The share, 0–1; None below five sessions of which it is recorded."""
+        return self.flagged / self.sessions if SHARE.met(self.sessions) else None
 
 
 def eight_weeks(today: date) -> tuple[date, date]:
@@ -64,19 +68,18 @@ def trauma_share(
     first, last = eight_weeks(today)
     seen: dict[str, bool] = {}
     counted = flagged = left_out = 0
-    for session in sessions:
-        if session.status is not SessionStatus.ATTENDED or not first <= session.day <= last:
+    held = [s for s in sessions if s.status is SessionStatus.ATTENDED and first <= s.day <= last]
+    for together in held_together(held, lambda session: client_on(session.client_id, session.day)):
+        there = [(one, *client_on(one.client_id, one.day)) for one in together]
+        if there[0][1].role is not Role.THERAPY:
             continue
-        client, state = client_on(session.client_id, session.day)
-        if client.role is not Role.THERAPY:
-            continue
-        if client.id not in seen:
-            seen[client.id] = is_recorded(client.id)
-        if not seen[client.id]:
-            left_out += 1
-            continue
-        counted += 1
-        flagged += "t" in profile_of(client, state, session.members_present)
+        for _, client, _ in there:
+            if client.id not in seen:
+                seen[client.id] = is_recorded(client.id)
+        known = [profile_of(client, state, one.members_present) for one, client, state in there if seen[client.id]]
+        counted += bool(known)
+        left_out += not known
+        flagged += any("t" in profile for profile in known)
     return TraumaShare(
         first=first,
         last=last,

@@ -19,8 +19,8 @@ PARTS = {"sessions": "Sessions", "no_shows": "No-shows", "contacts": "Contacts",
 """Part of the sum → name."""
 
 TURNOVER = (
-    "Only months that lie whole after your first entry. Beginnings and endings take something of their own; this only "
-    "counts them."
+    "Only months that lie whole after your first entry. Therapists write that beginnings and endings ask something of "
+    "their own; this only counts them."
 )
 
 ACTIVE = "Each client counts once a week: everyone with whom the work was under way, or who had a session in it."
@@ -163,14 +163,15 @@ def turnover(months: Sequence[date], began: int, ended: int, under_way: int) -> 
     return f"{span}: {_clients(began)} began, {ended or 'none'} ended; {there}."
 
 
-def trauma_share(flagged: int, sessions: int, recorded: int, clients: int, left_out: int) -> str:
-    """Return the share of eight weeks with its denominators; "" where it is recorded of nobody who came."""
+def trauma_share(flagged: int, sessions: int, share: float | None, recorded: int, clients: int, left_out: int) -> str:
+    """Return the share of eight weeks, 0–1, with its denominators; "" where it is recorded of nobody who came."""
     if not sessions:
         return ""
-    share = f"{flagged} of {count(sessions, 'session')} ({number(100 * flagged / sessions)} %)"
+    part = f"{flagged} of {count(sessions, 'session')}"
+    part += f" ({number(100 * share)} %)" if share is not None else ""
     out = f"; {count(left_out, 'session')} with the others left out" if left_out else ""
     return (
-        f"The last eight weeks: {share} with clients whose work is about trauma, recorded for {recorded} of "
+        f"The last eight weeks: {part} with clients whose work is about trauma, recorded for {recorded} of "
         f"{count(clients, 'client')}{out}."
     )
 

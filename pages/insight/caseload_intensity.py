@@ -143,7 +143,10 @@ if head.active:
     st.caption(wording.ACTIVE)
 if first_day is not None and first_day <= eight_weeks(today)[0]:
     share = share_of_trauma(cached.version(journal), today)
-    if told := wording.trauma_share(share.flagged, share.sessions, share.recorded, share.clients, share.left_out):
+    told = wording.trauma_share(
+        share.flagged, share.sessions, share.share, share.recorded, share.clients, share.left_out
+    )
+    if told:
         st.text(told)
 turnover = client_turnover(
     journal.clients.all(), weeks, first_entry=first_day, first=first, last=min(last, today - DAY)

@@ -139,6 +139,7 @@ def told_of(preset: HoursPreset, since: date | None) -> HoursTold:
         downtimes=journal.downtimes.learning(first, until),
         sums=journal.day_sums.between(first, until) if preset.asks_for_client_hours else (),
         sessions=sessions,
+        client_on=journal.clients.with_state,
         weights=in_force(journal.weights.all()).caseload,
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from journal.measures.trauma_share import TraumaShare, eight_weeks, trauma_share
-from journal.records.client import Client, ClientFact, Role, state_on
+from journal.records.client import Client, ClientFact, Role, Unit, state_on
 from journal.records.session import Session, SessionStatus
 from journal.wording.caseload_intensity import trauma_share as said
 from tests.journal.practice import at
@@ -26,14 +26,16 @@ def sessions(who: Client, *days: date, status: SessionStatus = SessionStatus.ATT
     return [Session(at=at(day), client_id=who.id, status=status) for day in days]
 
 
-def share(clients: list[Client], facts: list[ClientFact], held: list[Session]) -> TraumaShare:
+def share(
+    clients: list[Client], flags: list[ClientFact], held: list[Session], others: list[ClientFact] | None = None
+) -> TraumaShare:
     known = {c.id: c for c in clients}
-    of = {c.id: [fact for fact in facts if fact.client_id == c.id] for c in clients}
+    of = {c.id: [fact for fact in [*flags, *(others or [])] if fact.client_id == c.id] for c in clients}
     return trauma_share(
         held,
         TODAY,
         client_on=lambda client_id, day: (known[client_id], state_on(of[client_id], day)),
-        is_recorded=lambda client_id: bool(of[client_id]),
+        is_recorded=lambda client_id: any(fact.trauma is not None for fact in of[client_id]),
     )
 
 
@@ -49,8 +51,8 @@ def test_those_of_whom_it_is_not_recorded_are_left_out_and_counted() -> None:
     held = [*sessions(k2, FIRST, LAST), *sessions(m1, FIRST), *sessions(x9, FIRST, LAST)]
     found = share([k2, m1, x9], [flag(k2, True), flag(m1, False)], held)
     assert (found.flagged, found.sessions, found.left_out, found.recorded, found.clients) == (2, 3, 2, 2, 3)
-    assert said(found.flagged, found.sessions, found.recorded, found.clients, found.left_out) == (
-        "The last eight weeks: 2 of 3 sessions (67 %) with clients whose work is about trauma, recorded for 2 of 3 "
+    assert said(found.flagged, found.sessions, found.share, found.recorded, found.clients, found.left_out) == (
+        "The last eight weeks: 2 of 3 sessions with clients whose work is about trauma, recorded for 2 of 3 "
         "clients; 2 sessions with the others left out."
     )
 
@@ -59,7 +61,7 @@ def test_recorded_of_nobody_is_silence_not_zero() -> None:
     k2 = client("K2")
     found = share([k2], [], sessions(k2, FIRST, LAST))
     assert found.share is None
-    assert said(found.flagged, found.sessions, found.recorded, found.clients, found.left_out) == ""
+    assert said(found.flagged, found.sessions, found.share, found.recorded, found.clients, found.left_out) == ""
 
 
 def test_a_flag_counts_from_its_day_on_and_only_therapy_that_took_place() -> None:
@@ -73,4 +75,22 @@ def test_a_flag_counts_from_its_day_on_and_only_therapy_that_took_place() -> Non
     ]
     found = share([k2, coached], facts, held)
     assert (found.flagged, found.sessions, found.clients) == (1, 2, 1)
-    assert found.share == 0.5
+
+
+def test_a_share_in_per_cent_is_said_from_five_sessions_on() -> None:
+    k2, m1 = client("K2"), client("M1")
+    for n, part in ((2, "2 of 4 sessions with"), (3, "3 of 5 sessions (60 %) with")):
+        days = (FIRST + timedelta(days=day) for day in range(n))
+        found = share([k2, m1], [flag(k2, True), flag(m1, False)], [*sessions(k2, *days), *sessions(m1, FIRST, LAST)])
+        assert part in said(found.flagged, found.sessions, found.share, 2, 2, 0)
+
+
+def test_members_of_a_group_who_were_logged_singly_are_one_session() -> None:
+    g1, g2, g3 = (client(code) for code in ("G1", "G2", "G3"))
+    units = [ClientFact(client_id=c.id, effective=date(2026, 1, 1), unit=Unit.GROUP) for c in (g1, g2, g3)]
+    flags = [flag(g1, True), flag(g2, False)]  # of G3 it is not recorded
+    held = [*sessions(g1, FIRST, LAST), *sessions(g2, FIRST), *sessions(g3, FIRST, LAST)]
+    found = share([g1, g2, g3], flags, held, units)
+    assert (found.flagged, found.sessions, found.left_out, found.clients, found.recorded) == (2, 2, 0, 3, 2)
+    found = share([g1, g2, g3], [flag(g2, False)], held, units)
+    assert (found.flagged, found.sessions, found.left_out) == (0, 1, 1)

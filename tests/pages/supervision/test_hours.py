@@ -12,7 +12,7 @@ import pytest
 from journal.demo.opening import open_demo
 from journal.measures.hours_asked import numbers_of, own_numbers, with_own_numbers
 from journal.presets.hours import PRESETS
-from journal.records.client import Client
+from journal.records.client import Client, ClientFact, Unit
 from journal.records.downtime import Downtime, DowntimeCategory
 from journal.records.person import Person, Relation
 from journal.records.session import Session, SessionStatus
@@ -185,6 +185,21 @@ def test_time_without_a_credit_stands_apart(open_page: OpenPage, journal: Journa
     research = DowntimeCategory.RESEARCH
     journal.downtimes.add(Downtime(at=moment(date(2026, 9, 6)), activity="paper", category=research, ce_credit=2.25))
     assert "7.25 hours of continuing education so far." in shown.run().said
+
+
+def test_members_of_a_group_who_were_logged_singly_are_one_session_for_emdria(
+    open_page: OpenPage, journal: Journal
+) -> None:
+    for code in ("G1", "G2", "G3"):
+        client = Client(at=moment(date(2026, 1, 1)), code=code, approach="EMDR")
+        journal.clients.add(client)
+        journal.clients.add_fact(ClientFact(client_id=client.id, effective=date(2026, 1, 1), unit=Unit.GROUP))
+        journal.sessions.add(
+            Session(at=moment(DAY, "17:00"), client_id=client.id, minutes=90, status=SessionStatus.ATTENDED)
+        )
+    said = choose(open_page(PAGE), "emdria").said
+    assert "1 of 50 sessions" in said
+    assert "3 of 25 clients" in said
 
 
 def test_only_sessions_of_the_approach_count_for_emdria(open_page: OpenPage, journal: Journal) -> None:
