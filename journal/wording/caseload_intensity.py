@@ -117,27 +117,9 @@ def headcount(seen: int, active: int) -> str:
     return f"{seen} of {count(active, 'client')} seen" if active else ""
 
 
-def beside(
-    headcount: str,
-    sessions: int,
-    hours: float,
-    trauma_share: float | None,
-    recorded: tuple[int, int] | None,
-    no_show_rate: float | None,
-    longest_run: int,
-) -> str:
-    """Return what stands beside the index and is never mixed in; shares 0–1.
-
-    `recorded` says of how many of the clients seen trauma is recorded; of
-    none, and its share is not said.
-    """
+def beside(headcount: str, sessions: int, hours: float, no_show_rate: float | None, longest_run: int) -> str:
+    """Return what stands beside a week's index and is never mixed in; the rate 0–1."""
     said = [*([headcount] if headcount else []), f"{count(sessions, 'therapy session')}, {number(hours, 1)} hours"]
-    if trauma_share is not None and recorded is not None and recorded[0]:
-        known, seen = recorded
-        said.append(
-            f"{number(trauma_share * 100)} % with clients whose work is about trauma (recorded for {known} of "
-            f"{count(seen, 'client')})"
-        )
     if no_show_rate is not None:
         said.append(f"{number(no_show_rate * 100)} % no-shows and late cancellations")
     if longest_run > 1:

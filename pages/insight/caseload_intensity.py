@@ -126,15 +126,12 @@ st.subheader("Beside it, never mixed in", anchor=False)
 finished = [week for week in weeks if week.finished and week.cii is not None]
 shown = finished[-1] if finished else now
 (head,) = heads_of(cached.version(journal), shown.monday, shown.monday + 6 * DAY)
-trauma = trauma_of(cached.version(journal), shown.monday, shown.monday + 6 * DAY).get(shown.monday)
 st.text(
     wording.week_of(shown.monday, finished=shown.finished)
     + wording.beside(
         wording.headcount(head.seen, head.active),
         shown.therapy_sessions,
         shown.hours,
-        shown.trauma_share,
-        (trauma.known, trauma.seen) if trauma else None,
         shown.no_show_rate,
         shown.longest_run,
     )

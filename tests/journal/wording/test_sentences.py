@@ -77,13 +77,11 @@ def test_beside_the_index() -> None:
     assert caseload_intensity.headcount(14, 19) == "14 of 19 clients seen"
     assert caseload_intensity.headcount(0, 1) == "0 of 1 client seen"
     assert caseload_intensity.headcount(0, 0) == ""
-    assert caseload_intensity.beside("14 of 19 clients seen", 16, 13.0, 7 / 16, (9, 14), 2 / 18, 4) == (
-        "14 of 19 clients seen; 16 therapy sessions, 13 hours; 44 % with clients whose work is about trauma (recorded "
-        "for 9 of 14 clients); "
-        "11 % no-shows and late cancellations; longest run without ten minutes between: 4."
+    assert caseload_intensity.beside("14 of 19 clients seen", 16, 13.0, 2 / 18, 4) == (
+        "14 of 19 clients seen; 16 therapy sessions, 13 hours; 11 % no-shows and late cancellations; "
+        "longest run without ten minutes between: 4."
     )
-    assert caseload_intensity.beside("", 0, 0.0, None, None, None, 0) == "0 therapy sessions, 0 hours."
-    assert "trauma" not in caseload_intensity.beside("", 9, 8.0, 0.0, (0, 4), 0.1, 1)
+    assert caseload_intensity.beside("", 0, 0.0, None, 0) == "0 therapy sessions, 0 hours."
 
 
 def test_the_coming_weeks_name_who_has_no_rhythm_and_are_never_0() -> None:
@@ -129,7 +127,7 @@ def test_no_sentence_uses_a_word_that_is_avoided() -> None:
     said = [caseload_intensity.headline(r, u, c) for r, u, c in product(numbers, repeat=3)]
     said += [caseload_intensity.since_break(w, f) for w, f in product([None, 0, 9], [1.0, 1.2])]
     said += [
-        caseload_intensity.beside(caseload_intensity.headcount(n, 9), n, h or 0.0, t, (1, 2), t, n)
+        caseload_intensity.beside(caseload_intensity.headcount(n, 9), n, h or 0.0, t, n)
         for n, h, t in product([0, 1, 9], numbers, [None, 0.5])
     ]
     said += [
