@@ -166,6 +166,7 @@ function install() {
     touch();
     if (event.isComposing || event.keyCode === 229) return; // Esc ends what an input method is composing
     saves(event);
+    if (event.key === "?" && !types(event) && !event.ctrlKey && !event.metaKey && state.keys) lists(state.keys);
     if (event.key !== "Escape" || event.repeat || takes(event)) return;
     // When the key was pressed, not when a busy page heard of it.
     if (event.timeStamp - state.escaped < TWICE_WITHIN) lock();
@@ -220,6 +221,33 @@ function arrive(state, page) {
   requestAnimationFrame(look);
 }
 
+// The list of keys, over the page. Not where somebody types a question mark.
+function lists(data) {
+  if (document.querySelector("dialog.keys")) return;
+  const dialog = document.createElement("dialog");
+  dialog.className = "keys";
+  dialog.setAttribute("aria-label", data.title);
+  const title = document.createElement("h2");
+  title.textContent = data.title;
+  const list = document.createElement("dl");
+  for (const [key, words] of data.keys) {
+    const term = document.createElement("dt");
+    const told = document.createElement("dd");
+    term.append(Object.assign(document.createElement("kbd"), { textContent: key }));
+    told.textContent = words;
+    list.append(term, told);
+  }
+  const close = Object.assign(document.createElement("button"), { type: "button", textContent: data.close });
+  close.onclick = () => dialog.close();
+  dialog.onclose = () => dialog.remove();
+  dialog.append(title, list, close);
+  document.body.append(dialog);
+  dialog.showModal();
+}
+
+const TYPED_INTO = "input, textarea, select, [contenteditable=true], [role=textbox], [role=combobox]";
+const types = (event) => event.composedPath().some((at) => at.matches?.(TYPED_INTO));
+
 // In a narrow window the menu lies over the page: a choice in it closes it.
 function closesAfterAChoice() {
   document.addEventListener("click", (event) => {
@@ -234,6 +262,7 @@ export default function (component) {
   const presence = window.__journalPresence;
   presence.state.journal ??= data.journal;
   presence.state.turns = data.turns;
+  presence.state.keys = data;
   presence.state.turned = () => setTriggerValue("turned", data.turns);
   sayWhere(data.here);
   arrive(presence.state, data.page);

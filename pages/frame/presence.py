@@ -8,6 +8,7 @@ import streamlit as st
 
 from journal.planning.began import day_turns
 from journal.store.journal import Journal
+from journal.wording import keys as wording
 from pages.parts import clock
 
 HTML = """
@@ -43,7 +44,15 @@ def presence(journal: Journal, here: str, page: str) -> None:
     turns = day_turns(clock.local_now(journal)).timestamp() * 1000  # as browsers count
     _component(
         key="presence",
-        data={"journal": journal.id, "turns": turns, "here": here, "page": page},
+        data={
+            "journal": journal.id,
+            "turns": turns,
+            "here": here,
+            "page": page,
+            "keys": list(wording.KEYS),
+            "title": wording.TITLE,
+            "close": wording.CLOSE,
+        },
         on_turned_change=_turned,
     )
 

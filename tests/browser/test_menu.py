@@ -84,3 +84,20 @@ def test_another_page_begins_at_its_top_with_the_focus_on_its_title(server: Serv
         settle(page)
         page.keyboard.type("walk")
         expect(page.get_by_role("textbox").first).to_have_value("walk")
+
+
+def test_a_question_mark_lists_the_keys_and_one_escape_closes_the_list_alone(server: Server, browser: Browser) -> None:
+    with new_page(browser) as page:
+        look_at_demo(page, server)
+        page.get_by_role("heading", level=1).click()
+        page.keyboard.press("?")
+        keys = page.get_by_role("dialog", name="Keys")
+        expect(keys).to_contain_text("Lock the journal at once")
+        page.keyboard.press("Escape")
+        expect(keys).to_have_count(0)
+        expect(page.get_by_role("heading", level=1)).to_be_visible()
+        # In the line it is a question mark.
+        page.keyboard.press("/")
+        page.keyboard.type("K2?")
+        expect(page.get_by_role("textbox").first).to_have_value("K2?")
+        expect(keys).to_have_count(0)
