@@ -24,7 +24,6 @@ def drawn(result: AsksMost, codes: Mapping[str, str], *, dark: bool) -> Drawn:
         result.named_share_of_demand,
         result.named_share_of_hours,
         clients=len(result.clients),
-        rated_share=result.rated_share,
         missing=result.missing.value if result.missing else None,
         have=result.have,
         need=result.need,

@@ -71,7 +71,7 @@ class AsksMost:
 
     `rated_share` is the rated part of the attended minutes, None without
     sessions. `missing` says what it wants before anything can be told, and
-    that `have` of `need` of it are there (0 of 0 for RATED). `stands_out` are those whose part of the
+    that `have` of `need` of it are there (per cent for RATED). `stands_out` are those whose part of the
     demand is larger than their part of the hours by more than chance, two at
     most.
     """
@@ -251,7 +251,9 @@ def _missing(
         if not line.met(have):
             return missing, have, line.fewest
     enough = rated_share is not None and rated_share >= weights.logged_share - 1e-9
-    return None if enough else Missing.RATED, 0, 0
+    if enough:
+        return None, 0, 0
+    return Missing.RATED, math.floor(round(100 * (rated_share or 0.0), 9)), round(100 * weights.logged_share)
 
 
 def _stands_out(clients: Sequence[Asked]) -> tuple[Asked, ...]:

@@ -63,7 +63,7 @@ def how_computed(weights: Weights) -> list[Explanation]:
             ("Does it match how my days felt?", _match()),
             ("Caseload intensity", _caseload(weights.caseload)),
             ("Trauma share, beginnings and endings", _turnover()),
-            ("Who asks most", _asks_most()),
+            ("Who asks most", _asks_most(weights.load)),
             ("Still with me", _on_my_mind()),
             ("Recovery", _recovery()),
             ("Sleep and energy", _sleep()),
@@ -319,12 +319,13 @@ def _turnover() -> Iterator[str]:
     )
 
 
-def _asks_most() -> Iterator[str]:
+def _asks_most(w: LoadWeights) -> Iterator[str]:
     a, e = asks_most, enough
     yield (
         f"Over {a.LOOKED_AT_DAYS} days, each client's part of the logged demand beside their part of the hours. Not "
         f"told below {e.ASKS_MOST.fewest} rated sessions, {e.ASKS_MOST_CLIENTS.fewest} clients, "
-        f"{e.ASKS_MOST_AGAIN.fewest} times that a client was seen again, or with under 80 % of the session time rated."
+        f"{e.ASKS_MOST_AGAIN.fewest} times that a client was seen again, or with under "
+        f"{number(100 * w.logged_share)} % of the session time rated."
     )
     yield "demand of an hour = everyone's mean + the client's own (variance τ²) + chance (variance σ² / hours)"
     yield (

@@ -53,7 +53,6 @@ def asks_most(
     share_of_hours: float,
     *,
     clients: int,
-    rated_share: float | None,
     missing: str | None,
     have: int = 0,
     need: int = 0,
@@ -63,13 +62,14 @@ def asks_most(
 
     `codes` are those of the clients who stand out, with their shares
     together, 0–1; `clients` is how many were seen in those `days`. `missing`
-    is the value of measures' Missing: `have` of `need` of it are there.
+    is the value of measures' Missing: `have` of `need` of it are there, of
+    what is rated in per cent.
     """
     if not clients:
         return f"Nothing is logged in these {count(days, 'day')}."
     if missing == "rated":
-        rated = "None" if not rated_share else f"{number(100 * rated_share)} %"
-        return f"{rated} of the session time is rated. From 80 % on it can be told who asks most."
+        rated = f"{have} %" if have else "None"
+        return f"{rated} of the session time is rated. From {need} % on it can be told who asks most."
     if missing is not None:
         return f"{WANTING[missing].format(have=have, need=need)} {NOT_THE_PERSON}"
     if not codes:

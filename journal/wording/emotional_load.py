@@ -12,9 +12,13 @@ CAUTION = (
 )
 """Printed wherever recovery is shown."""
 
-PARTIAL = "Hollow dots are days on which under 80 % of the attended minutes are rated: they count in no mean."
-
 POINTS = "One session of 50 minutes that you rated 10 gives 10 points."
+
+
+def partial(share: float) -> str:
+    """Return what a hollow dot is; below this `share` of its minutes rated, 0–1, a day counts in no mean."""
+    under = f"under {number(100 * share)} % of the attended minutes"
+    return f"Hollow dots are days on which {under} are rated: they count in no mean."
 
 
 def headline(rating: float | None, usual: float | None) -> str:

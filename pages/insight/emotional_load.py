@@ -60,7 +60,7 @@ def show_days(first: date, last: date) -> None:
             notes=[
                 wording.thinned(emotional_load.points_are_weeks(len(days), len(weeks))),
                 wording.POINTS,
-                wording.PARTIAL,
+                wording.partial(frame.weights.load.logged_share),
                 wording.CAUTION,
                 weight_wording.BAND_MEANS if moved else "",
             ],

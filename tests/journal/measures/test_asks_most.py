@@ -169,6 +169,9 @@ def test_with_under_80_per_cent_rated_it_cannot_be_told() -> None:
     practice.log(held(one, TODAY, None))
     found = asked(practice)
     assert (found.missing, found.stands_out, found.clients[0].unrated) == (Missing.RATED, (), 4)
+    assert (found.have, found.need) == (75, 80)
+    stricter = asked(practice, weights=LoadWeights(logged_share=0.9))
+    assert (stricter.missing, stricter.have, stricter.need) == (Missing.RATED, 75, 90)
 
 
 def test_minutes_follow_the_rhythm_of_the_client_and_else_the_default() -> None:

@@ -116,7 +116,7 @@ def test_plain_hours_beside_the_index() -> None:
 
 
 def asked(*codes: str, demand: float = 0.34, hours: float = 0.21, **more: object) -> str:
-    told = {"clients": 12, "rated_share": 0.95, "missing": None} | more
+    told = {"clients": 12, "missing": None} | more
     return asks_most.asks_most(codes, demand, hours, **told)  # type: ignore[arg-type]  # by name
 
 
@@ -131,8 +131,10 @@ def test_who_asks_most_in_plain_fractions() -> None:
 
 def test_who_asks_most_is_not_told_on_thin_data() -> None:
     assert asked(clients=0).startswith("Nothing is logged in these 28 days.")
-    assert asked(rated_share=0.58, missing="rated").startswith("58 % of the session time is rated.")
-    assert asked(rated_share=None, missing="rated").startswith("None of the session time is rated.")
+    assert asked(have=58, need=90, missing="rated") == (
+        "58 % of the session time is rated. From 90 % on it can be told who asks most."
+    )
+    assert asked(have=0, need=80, missing="rated").startswith("None of the session time is rated.")
     assert asked(missing="sessions", have=7, need=12).startswith("7 of 12 rated sessions so far: too few to tell")
     assert asked(missing="clients", have=2, need=3).startswith("With 2 of 3 clients the parts say nothing yet.")
     assert "3 of 8 seen again" in asked(missing="again", have=3, need=8)
@@ -226,8 +228,8 @@ def test_no_sentence_uses_a_word_that_is_avoided() -> None:
     said += [baseline.against_four(a, b) for a, b in product([None, 0.0, 31.0], repeat=2)]
     said += [own_rating.matches(a, n, r, r, r) for a, n, r in product(Answer, [0, 1, 40], [None, -0.2, 0.0, 0.9])]
     said += [
-        asked(*codes, rated_share=r, missing=c)
-        for codes, r, c in product([(), ("K2",)], [None, 0.0, 0.9], [None, *asks_most.WANTING, "rated"])
+        asked(*codes, have=n, need=80, missing=c)
+        for codes, n, c in product([(), ("K2",)], [0, 9], [None, *asks_most.WANTING, "rated"])
     ]
     said += [recovery.after(n, a, m, m) for n, a, m in product([8, 9], ["walk", "fresh air"], [-1.5, 0.0, 2.0])]
     said += [recovery.in_gap(n, helped, (1, 8, "tea")) for n, helped in product([1, 20], [[], ["walk"]])]

@@ -135,7 +135,7 @@ def test_no_sentence_uses_a_word_that_is_avoided() -> None:
         for n, p, d, r in product([0, 1, 50], [0, 1, 2], numbers, numbers)
     ]
     said += [emotional_load.day_so_far(d, r, n) for d, r, n in product(numbers, numbers, [0, 1, 3])]
-    said += [emotional_load.CAUTION, emotional_load.PARTIAL, emotional_load.POINTS, caseload_intensity.PLAN]
+    said += [emotional_load.CAUTION, emotional_load.partial(0.8), emotional_load.POINTS, caseload_intensity.PLAN]
     assert [s for s in said if any(word in s for word in AVOIDED)] == []
     assert [s for s in said if not s.endswith((".", ")."))] == []
 
@@ -152,3 +152,7 @@ def test_days_in_words() -> None:
     assert day_in_words(date(2026, 10, 22)) == "Thursday, 22 October"
     assert span_in_words(date(2025, 12, 29), date(2026, 1, 4)) == "29 December 2025 to 4 January 2026"
     assert (count(1, "week"), count(0, "week")) == ("1 week", "0 weeks")
+
+
+def test_hollow_dots_are_told_by_the_share_in_force() -> None:
+    assert "under 90 % of the attended minutes" in emotional_load.partial(0.9)
