@@ -32,6 +32,21 @@ class SaidBusy(Said):
 class Calm(click.Group):
     """Turns every error into a sentence; none ever shows a line of the journal."""
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the options. What is none is not repeated either."""
+        try:
+            return super().parse_args(ctx, args)
+        except click.NoSuchOption:
+            ctx.fail("There is no such option.")
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command. What is none is not repeated: a line is, where `log` was forgotten before it."""
+        if self.get_command(ctx, args[0]) is None:
+            ctx.fail("There is no such command.")
+        return super().resolve_command(ctx, args)
+
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command."""
         try:

@@ -214,3 +214,11 @@ def test_every_command_and_option_has_a_word_of_help() -> None:
         assert command.help
         assert all(option.help for option in command.params if isinstance(option, click.Option))
     assert set(cli.commands) == {"demo", "check", "backup", "restore", "report", "search", "measures", "log"}
+
+
+@pytest.mark.parametrize("line", ["K2 cried at the door", "--K2 cried"])
+def test_a_line_without_its_command_is_not_repeated_in_the_error(line: str) -> None:
+    ran = CliRunner().invoke(cli, [line])
+    assert ran.exit_code == 2
+    assert "no such" in ran.stderr.casefold()
+    assert "cried" not in ran.output
