@@ -37,6 +37,13 @@ class Computer(StrEnum):
     EMPLOYER = "my employer's"
 
 
+class Look(StrEnum):
+    """In which colours the journal is shown, where it is not to go by the computer."""
+
+    LIGHT = "light"
+    DARK = "dark"
+
+
 class DateOrder(StrEnum):
     """In which order a date is written."""
 
@@ -101,7 +108,8 @@ class Settings:
     scales tell of their spread. Notes are read for their tone only where `word_tone`.
     What was shared is kept, as it left, for `shares_kept_days`; None: until
     it is let go by hand. `date_order`, `clock_hours` (12 or 24) and
-    `week_begins` (an ISO weekday) None: as the browser says. Of the browser's
+    `week_begins` (an ISO weekday) None: as the browser says; `look` None:
+    as the computer has it. Of the browser's
     zones in `zones_trusted` it was answered that they are right, of those in
     `zones_passed_over` that `zone` is.
     """
@@ -128,6 +136,7 @@ class Settings:
     date_order: DateOrder | None = None
     clock_hours: int | None = None
     week_begins: int | None = None
+    look: Look | None = None
     zones_trusted: tuple[str, ...] = ()
     zones_passed_over: tuple[str, ...] = ()
 

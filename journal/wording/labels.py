@@ -83,6 +83,7 @@ FIELDS = {
     "last": "Last day",
     "line": "One line",
     "means": "Stands for",
+    "look": "Colours",
     "medium": "Where",
     "member": "Member",
     "members": "Members",

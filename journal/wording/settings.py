@@ -51,6 +51,9 @@ def elsewhere(zone: str) -> str:
 
 AS_THE_BROWSER = "Dates and times are written as your browser does, unless you choose something here."
 
+LOOK = {"light": "Light", "dark": "Dark"}
+AS_THE_COMPUTER = "Nothing chosen: light or dark, as this computer has it."
+
 DATES_AND_TIMES: dict[str, dict[str | int, str]] = {
     "date_order": {"dmy": "Day, month, year", "mdy": "Month, day, year", "ymd": "Year, month, day"},
     "clock_hours": {24: "24 hours", 12: "12 hours"},

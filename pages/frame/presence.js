@@ -241,6 +241,8 @@ function lists(data) {
   close.onclick = () => dialog.close();
   dialog.onclose = () => dialog.remove();
   dialog.append(title, list, close);
+  // The page says to its parts whether it is light or dark, and this is none of them.
+  dialog.style.colorScheme = getComputedStyle(document.querySelector('[data-testid="stApp"]')).colorScheme;
   document.body.append(dialog);
   dialog.showModal();
 }
@@ -266,6 +268,7 @@ export default function (component) {
   presence.state.turned = () => setTriggerValue("turned", data.turns);
   sayWhere(data.here);
   arrive(presence.state, data.page);
+  window.journalLook.is(data.look);
   parentElement.querySelector("[data-lock]").onclick = presence.lock;
   parentElement.querySelector("[data-close]").onclick = presence.close;
 }

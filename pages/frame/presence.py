@@ -49,6 +49,7 @@ def presence(journal: Journal, here: str, page: str) -> None:
             "turns": turns,
             "here": here,
             "page": page,
+            "look": (journal.settings.read().look or "").capitalize(),
             "keys": list(wording.KEYS),
             "title": wording.TITLE,
             "close": wording.CLOSE,

@@ -7,7 +7,7 @@ from dataclasses import replace
 import streamlit as st
 
 from journal.errors import FieldError, FolderNotOurs, JournalError
-from journal.records.settings import Computer, known_zones
+from journal.records.settings import Computer, Look, known_zones
 from journal.records.work_pattern import WorkPattern, pattern_on
 from journal.store import backup
 from journal.store.opening import looks_synced
@@ -37,6 +37,7 @@ def keep_settings() -> None:
                 idle_minutes=st.session_state["settings.idle_minutes"],
                 computer=Computer(computer) if computer else None,
                 shares_kept_days=st.session_state["settings.shares_kept_days"],
+                look=Look(look) if (look := st.session_state["settings.look"]) else None,
                 date_order=st.session_state["settings.date_order"],
                 clock_hours=st.session_state["settings.clock_hours"],
                 week_begins=st.session_state["settings.week_begins"],
@@ -132,6 +133,16 @@ st.selectbox(
     "Where you practise (time zone)", zones, zones.index(settings.zone), key="settings.zone",
     on_change=keep_settings, width=320,
 )  # fmt: skip
+
+st.pills(
+    labels.label("look"),
+    list(wording.LOOK),
+    default=settings.look.value if settings.look else None,
+    format_func=wording.LOOK.__getitem__,
+    key="settings.look",
+    on_change=keep_settings,
+)
+st.caption(wording.AS_THE_COMPUTER)
 
 here = clock.browser_zone(journal)
 if here != settings.zone:

@@ -21,6 +21,15 @@ def test_the_installed_version_is_the_one_that_was_read() -> None:
     )
 
 
+def test_the_browser_keeps_the_colours_where_our_script_lays_them() -> None:
+    bundle = streamlit_private.static_folder() / "static" / "js"
+    assert any(
+        streamlit_private.LOOK_KEPT in script.read_text(encoding="utf-8") for script in bundle.glob("utils.*.js")
+    )
+    ours = (PAGES / "frame" / "door" / "look.js").read_text(encoding="utf-8")
+    assert streamlit_private.LOOK_KEPT.replace("window.", "") + "-v2" in ours
+
+
 def test_nothing_private_is_used_anywhere_else() -> None:
     own = Path(streamlit_private.__file__)
     found = [
