@@ -33,9 +33,15 @@ today, yesterday = now.date(), now.date() - timedelta(days=1)
 
 def leave() -> None:
     """Leave the entry that the address names: another day was chosen."""
-    for name in ("id", "draft"):
+    for name in ("id", "draft", "day"):
         if name in st.query_params:
             del st.query_params[name]
+
+
+def addressed_day() -> date | None:
+    """Return the day that the list of it was left from."""
+    told = st.query_params.get("day")
+    return next((day for day in (yesterday, today) if day.isoformat() == told), None)
 
 
 def drafted_day() -> date | None:
@@ -58,7 +64,7 @@ def asked_day() -> date:
     unfinished = drafted_day()
     if unfinished is not None:
         return unfinished
-    day: date = st.session_state.get(ASKED) or (yesterday if now.hour < NOON else today)
+    day: date = st.session_state.get(ASKED) or addressed_day() or (yesterday if now.hour < NOON else today)
     for answer in journal.check_ins.between(day, day)[-1:]:
         leave()
         st.query_params["id"] = answer.id

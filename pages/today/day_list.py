@@ -42,7 +42,8 @@ def day_list(journal: Journal, day: date, logged: Sequence[Logged], now: datetim
         """Open what was pressed: an entry, or the evening's question."""
         asked = (st.session_state[key] or {}).get("open")
         if isinstance(asked, dict) and asked.get("kind") in BY_NAME:
-            page_links.go(BY_NAME[asked["kind"]].page, **({"id": str(asked["id"])} if asked.get("id") else {}))
+            about = {"id": str(asked["id"])} if asked.get("id") else {"day": day.isoformat()}
+            page_links.go(BY_NAME[asked["kind"]].page, **about)
 
     hues = {name: [light, dark] for name, light, dark in zip(COLOURS, LIGHT.series, DARK.series, strict=True)}
     _list(

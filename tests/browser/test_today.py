@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from playwright.sync_api import BrowserContext, Locator, Page, expect
 from journal.records.client import ClientFact
 from journal.records.session import Session, SessionStatus
 from journal.store.opening import open_with_passphrase
+from journal.wording.dates import day_in_words
 from tests.browser.conftest import PASSPHRASE, Server, press, serving, settle, visiting
 from tests.browser.practice import small_practice
 from tests.pages.conftest import days_ago, moment
@@ -138,6 +140,13 @@ def test_the_focus_stays_where_it_is_when_undo_goes(page: Page, server: Server) 
     page.clock.fast_forward(15000)
     expect(row(page, "K2")).not_to_contain_text("Kept.")
     expect(chosen).to_be_focused()
+
+
+def test_the_evening_of_yesterday_is_asked_about_yesterday(page: Page, server: Server) -> None:
+    press(page, "Yesterday")
+    page.get_by_role("button", name="How heavy was it?").click()
+    expect(page).to_have_url(re.compile(f"day={days_ago(1).isoformat()}"))
+    expect(page.get_by_text(day_in_words(days_ago(1)))).to_be_visible()
 
 
 def test_what_another_tab_changed_is_not_overwritten_by_undo(

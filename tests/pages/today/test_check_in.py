@@ -45,6 +45,19 @@ def test_the_other_day_can_be_chosen(open_page: OpenPage, journal: Journal, set_
     assert [c.day for c in journal.check_ins.latest(5)] == [WEDNESDAY]
 
 
+def test_opened_from_the_list_of_a_day_it_asks_about_that_day(
+    open_page: OpenPage, journal: Journal, set_clock: SetClock
+) -> None:
+    set_clock(THURSDAY, "21:10")
+    page = open_page(PAGE, day=WEDNESDAY.isoformat())
+    assert "Wednesday, 21 October" in page.said
+    page.fill(heavy=3).press("Save")
+    assert [c.day for c in journal.check_ins.latest(5)] == [WEDNESDAY]
+    assert "Thursday, 22 October" in page.tap("check_in.asked", THURSDAY).said
+    for day in ("soon", "2026-10-01", ""):
+        assert "Thursday, 22 October" in open_page(PAGE, day=day).said
+
+
 def test_opened_again_it_is_the_same_answer(open_page: OpenPage, journal: Journal, set_clock: SetClock) -> None:
     set_clock(THURSDAY, "20:00")
     open_page(PAGE).fill(heavy=7, energy=3).press("Save")
