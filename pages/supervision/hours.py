@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date, timedelta
 
 import streamlit as st
 
 from journal.charts import hours as drawn
 from journal.errors import JournalError
-from journal.measures.hours import HoursTold, hours
-from journal.measures.hours_asked import STEPS, WHOLE, numbers_of, own_numbers, period_of, preset_of, with_own_numbers
-from journal.measures.weights_in_force import in_force
+from journal.measures.hours import HoursTold
+from journal.measures.hours_asked import STEPS, WHOLE, numbers_of, own_numbers, preset_of, with_own_numbers
+from journal.planning.hours_told import hours_told
 from journal.presets.hours import BY_KEY, CHECK_WITH_YOUR_BOARD, MY_BOARD, PRESETS, HoursPreset, What
 from journal.records.settings import LARGEST_OWN_HOURS, Settings
 from journal.wording import hours as wording
@@ -25,9 +24,6 @@ journal = current_journal()
 today = clock.today(journal)
 
 PRESET = "hours.preset"
-EDGE = timedelta(days=366)
-"""How far before a period the meeting is looked for from which a gap reaches into it."""
-
 VIEWS = ("Supervision", "Education", "Signed off")
 
 
@@ -121,29 +117,6 @@ def inputs(key: str, own: Mapping[str, float], comes_with: Mapping[str, float | 
             )  # fmt: skip
 
 
-def told_of(preset: HoursPreset, since: date | None) -> HoursTold:
-    """Return the hours of the preset's period; sessions are read only where a preset asks for an approach."""
-    first, last = period_of(preset, today, since)
-    until = min(last, today)
-    sessions = [
-        session
-        for client in journal.clients.all()
-        if preset.approach and preset.approach.casefold() in client.approach.casefold()
-        for session in journal.sessions.of_client(client.id, first, until)
-    ]
-    return hours(
-        preset,
-        today=today,
-        since=since,
-        supervisions=journal.supervisions.between(first - EDGE, until),
-        downtimes=journal.downtimes.learning(first, until),
-        sums=journal.day_sums.between(first, until) if preset.asks_for_client_hours else (),
-        sessions=sessions,
-        client_on=journal.clients.with_state,
-        weights=in_force(journal.weights.all()).caseload,
-    )
-
-
 def say_standings(preset: HoursPreset, result: HoursTold) -> None:
     """Say how far each thing that is asked has come, and what a straight line comes to."""
     for one in result.standings:
@@ -179,8 +152,7 @@ chosen = ask()
 own = own_numbers(journal.settings.read(), chosen)
 ask_numbers(chosen, own)
 preset = preset_of(chosen, own)
-since = journal.day_sums.first_day()
-result = told_of(preset, since)
+result = hours_told(journal, preset, today)
 st.caption(wording.period(result.first, result.last, rolling=preset.rolling, years=preset.years))
 say_standings(preset, result)
 view = st.segmented_control("View", VIEWS, default=VIEWS[0], key="hours_view", required=True, persist_state="session")
