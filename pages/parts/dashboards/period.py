@@ -38,7 +38,7 @@ def _asked(journal: Journal) -> tuple[date, date]:
     kept = journal.settings.read()
     options = [*SPANS, ALL, FROM_TO]
     _begin(_SPAN, kept.period if kept.period in options else "Quarter")
-    span = st.segmented_control(
+    span = st.pills(
         "Period", options, key=_SPAN, required=True, persist_state="session", on_change=_remember, args=(journal,)
     )
     if span == ALL:
