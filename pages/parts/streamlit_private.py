@@ -21,7 +21,7 @@ from streamlit.runtime.state.safe_session_state import SafeSessionState
 READ_IN = "1.67.0"
 
 LOOK_KEPT = "stActiveTheme-${window.location.pathname}"
-"""Where its script keeps, in the browser, in which colours a page is shown; with "-v2" behind it, "Light" or "Dark" in it.
+"""Where its script keeps in the browser in which colours a page is shown: "-v2" behind it, and "Light" or "Dark" in it.
 
 frame/door/look.js writes there.
 """

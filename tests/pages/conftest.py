@@ -111,6 +111,12 @@ class Page:
         return dict(json.loads(found.json))
 
     @property
+    def questions(self) -> dict[str, dict[str, Any]]:
+        """What the nine questions of Insight were given, by their names; nothing on another page."""
+        found = [one.proto for one in self.at.get("bidi_component") if "question_list" in one.proto.id]
+        return {one["name"]: one for shown in found for one in json.loads(shown.json)["questions"]}
+
+    @property
     def buttons(self) -> list[str]:
         """The words on every button."""
         return [button.label for button in self.at.button]

@@ -37,6 +37,7 @@ JOURNALS = [(0, 1), (1, 2), (3, 1), (7, 2), (12, 1), (20, 2)]
 
 LOOKED_AT: tuple[tuple[str, dict[str, object]], ...] = (
     ("today/today.py", {}),
+    ("insight/board.py", {}),
     ("insight/emotional_load.py", {"load_view": "By day", "table.emotional_load": True, "weight_band": True}),
     ("insight/emotional_load.py", {"load_view": "Against your usual", "table.against_usual": True}),
     ("insight/caseload_intensity.py", {"table.caseload_intensity": True, "weight_band": True}),
@@ -88,6 +89,7 @@ STATEMENTS = (
     Statement("part of the thoughts", lambda j: j.entries >= 5, r"% of these thoughts"),
     Statement("where thoughts came", lambda j: j.days >= 5, r"it surfaced here", ("Where", "Came by itself (%)",
               "Typical intensity (0–10)")),
+    Statement("where most thoughts came", lambda j: j.entries >= 5, r"written down, most often"),
     Statement("thoughts to a session", lambda j: j.entries >= 5, r"to a session \("),
     Statement("hours between by the week", never, r"hours a week went|% of what you logged",
               ("Of what you logged (%)",)),
@@ -174,7 +176,8 @@ def tables(page: Page) -> Iterator[dict[str, str]]:
 
 def broken(young: Young, page: str, shown: Page) -> list[str]:
     """Return which statements a page makes that it may not make yet."""
-    said = "\n".join([shown.said, *(str(e.value) for e in (*shown.at.title, *shown.at.subheader))])
+    heads = (str(e.value) for e in (*shown.at.title, *shown.at.subheader))
+    said = "\n".join([shown.said, *heads, *(one["sentence"] for one in shown.questions.values())])
     rows = list(tables(shown))
     found = []
     for statement in STATEMENTS:
@@ -218,7 +221,8 @@ def test_nothing_is_said_or_shown_before_there_is_enough(
             {"what was after a walk", "a change", "who asks most", "hours between by the week", "contacts a week",
              "a typical week", "usual", "what the last weeks came to", "the own rating"},
         ),
-        (2, 1, enough.SHARE, {"part of the thoughts", "where thoughts came", "thoughts to a session", "middle answer"}),
+        (2, 1, enough.SHARE, {"part of the thoughts", "where thoughts came", "where most thoughts came",
+                              "thoughts to a session", "middle answer"}),
     ],
 )  # fmt: skip
 def test_what_a_lower_line_lets_through_is_found(
