@@ -194,7 +194,7 @@ class _Asked:
             name="effort",
             sentence=sentence,
             picture=small.pairs(rows[:MOST_ROWS]),
-            looks_at=wording.looks_at(LOOKED_AT_DAYS),
+            looks_at=wording.looks_at(LOOKED_AT_DAYS) if found.clients else "",
         )
 
     def mind(self) -> Answer:
@@ -227,15 +227,13 @@ class _Asked:
         named = [row for row in activities if row.activity in CATEGORY_OF]
         rows = drawable(named) or drawable(categories)
         thin = [row for row in named or categories if row.change.known]
-        if not activities:
-            sentence = recovery_wording.NOTHING_YET
-        elif rows:
+        if rows:
             sentence = _after(next((row for row in rows if row.change.speaks), rows[0]))
         elif thin:
             most = max(thin, key=lambda row: row.change.known)
             sentence = recovery_wording.so_far(most.change.known, RECOVERY.fewest, _name(most))
         else:
-            sentence = recovery_wording.NOTHING_YET
+            sentence = wording.waits_for_energy(RECOVERY.fewest)
         return Answer(
             name="back",
             sentence=sentence,
@@ -246,7 +244,7 @@ class _Asked:
                     for row in rows[:MOST_ROWS]
                 ]
             ),
-            looks_at=wording.looks_at(RECOVERY_DAYS),
+            looks_at=wording.looks_at(RECOVERY_DAYS) if rows or thin else "",
         )  # fmt: skip
 
     def between(self) -> Answer:

@@ -70,6 +70,11 @@ def good(thoughts: int, helped: int) -> str:
     return f"{' and '.join(said)}."
 
 
+def waits_for_energy(fewest: int) -> str:
+    """Return what is to be logged, and how often, before anything is said of what gives back."""
+    return f"Say better, same or worse with a walk or a rest: from {count(fewest, 'time')} on it is told here."
+
+
 def contacts(n: int, judged: int, outside: int, crisis: int) -> str:
     """Return how many of `n` contacts stand inside and outside an agreement; `crisis` of those outside were support.
 

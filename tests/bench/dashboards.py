@@ -6,10 +6,10 @@ from typing import Any
 from pages.parts.menu import MENU, PLACES, Place
 
 DASHBOARDS = (
-    *(place for place in MENU["Insight"] if place.path.stem not in ("how_computed", "weights")),
+    *(place for place in MENU["Insight"] if place.path.stem not in ("board", "how_computed", "weights")),
     PLACES["hours"],
 )
-"""Every page that draws, in the order of the menu."""
+"""Every page that draws with Plotly, in the order of the menu."""
 
 EMOTIONAL_LOAD, *OTHERS = DASHBOARDS
 """The one with most series, and the rest."""

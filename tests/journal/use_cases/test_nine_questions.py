@@ -116,6 +116,9 @@ def test_an_empty_journal_is_told_in_a_line_what_each_question_waits_for(young: 
     assert found["full"].sentence.startswith("No finished week is logged yet.")
     assert found["changed"].sentence == "No claim yet: 0 of 20 days."
     assert found["mind"].sentence.endswith("Both are fine.")
+    assert found["back"].sentence.endswith("from 8 times on it is told here.")
+    # No days are named of which nothing is said.
+    assert [one.looks_at for one in found.values()] == [""] * 9
 
 
 def test_three_days_say_nothing_that_takes_more(young: Journal) -> None:
