@@ -183,7 +183,6 @@ class _Asked:
             found.named_share_of_demand,
             found.named_share_of_hours,
             clients=len(found.clients),
-            rated_share=found.rated_share,
             missing=found.missing.value if found.missing else None,
             have=found.have,
             need=found.need,
