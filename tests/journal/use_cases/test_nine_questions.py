@@ -131,7 +131,7 @@ def test_three_days_say_nothing_that_takes_more(young: Journal) -> None:
     assert said["mind"] == "3 thoughts written down."
     assert said["good"] == "3 good thoughts."
     assert said["back"] == "3 of 8 walks so far."
-    assert said["between"].endswith("in 1 of the 4 logged weeks from which on they are told by the week.")
+    assert said["between"].endswith("is said from 4 logged weeks on; 1 so far.")
     assert found["effort"].picture is None
     assert found["back"].picture is None
 
