@@ -140,6 +140,7 @@ def _week(
     cii = 100 * math.fsum(parts.values()) * f / planned if days else None
     attended = sum(d.therapy_sessions for d in days)
     missed = sum(d.no_shows + d.cancelled_late for d in days)
+    booked = attended + sum(d.together for d in days) + missed
     minutes = math.fsum(
         _filled(m, weights.default_session_minutes) for d in days for t in (d.regular, d.emergency) for m in t.values()
     )
@@ -155,7 +156,7 @@ def _week(
         therapy_sessions=attended,
         hours=minutes / 60,
         trauma_share=sum(d.trauma_sessions for d in days) / attended if SHARE.met(attended) else None,
-        no_show_rate=missed / (attended + missed) if SHARE.met(attended + missed) else None,
+        no_show_rate=missed / booked if SHARE.met(booked) else None,
         longest_run=max((d.longest_run for d in days), default=0),
         rests_on=len(due.intersection(d.day for d in days)),
         workdays=len(due),

@@ -121,7 +121,7 @@ def _words(w: LoadWeights) -> Iterator[str]:
         "group (Clients, “Who comes”), and so are those of one client with members, one for each member perhaps. It "
         "counts once in hours, runs and load, rated as the highest of them, and its people count as those of one "
         "group. Others that begin together stay apart: a start that nobody typed may be the same by chance. No-shows "
-        "are counted one by one."
+        "are counted one by one, and their share is that of all who were to come."
     )
     yield (f"“Better” and “worse” stand for an energy change of {n(w.felt_change)}, which is coarse and marked so.")
     yield (

@@ -82,6 +82,7 @@ class DaySums(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
     regular: dict[Profile, Minutes] = msgspec.field(default_factory=dict)
     emergency: dict[Profile, Minutes] = msgspec.field(default_factory=dict)
     therapy_sessions: int = 0
+    together: int = 0  # how many more were logged, of which several are one
     trauma_sessions: int = 0
     no_shows: int = 0
     no_shows_risk: int = 0
@@ -245,6 +246,7 @@ def _add_sessions(
             therapy.append((session, minutes))
             profile = _profile(together, client_on)
             sums.therapy_sessions += 1
+            sums.together += len(together) - 1
             sums.trauma_sessions += "t" in profile
             table = sums.emergency if session.emergency else sums.regular
             _add_minutes(table.setdefault(profile, Minutes()), minutes)

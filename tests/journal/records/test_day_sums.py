@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journal.records.check_in import CheckIn
-from journal.records.client import Role
+from journal.records.client import Role, Unit
 from journal.records.contact import Contact, Purpose
 from journal.records.day_sums import DaySums, Minutes, Weighed
 from journal.records.downtime import Downtime, DowntimeCategory, Felt
@@ -77,7 +77,9 @@ def full_day() -> Practice:
 
 
 def test_a_full_day_survives_being_written_down_to_the_last_digit() -> None:
-    sums = full_day().on(DAY)
+    practice = full_day()
+    practice.log(*(held(practice.client(unit=Unit.GROUP), at(DAY, "17:00"), minutes=90) for _ in range(2)))
+    sums = practice.on(DAY)
     empty = DaySums(day=DAY)
     untouched = {name for name in DaySums.__struct_fields__ if getattr(sums, name) == getattr(empty, name)}
     assert untouched == {"day"}, "the day of this test must use every sum"

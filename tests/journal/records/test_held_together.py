@@ -51,6 +51,16 @@ def test_eight_members_logged_singly_are_one_session_of_hours_run_and_caseload()
     assert week.hours == 195 / 60
 
 
+def test_one_of_eight_who_did_not_come_is_one_of_eight_missed() -> None:
+    practice = Practice()
+    came, missed = group(practice, 7), group(practice, 1)
+    practice.log(*(held(who) for who in came), held(missed[0], status=SessionStatus.NO_SHOW))
+    (week,) = caseload_by_week([practice.on(DAY)], DAY, DAY, FRAME)
+    assert week.therapy_sessions == 1
+    assert week.no_show_rate == pytest.approx(1 / 8)
+    assert week.trauma_share is None
+
+
 @pytest.mark.parametrize(
     ("told", "sessions"),
     [
