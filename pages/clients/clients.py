@@ -76,7 +76,13 @@ def build(form: Form[Client]) -> Client:
         note=form["note"],
         returns=returns(form),
     )
-    return client if form["back_on"] is None else client.taken_up(form["back_on"])
+    back_on = form["back_on"] if may_come_back(form.entry) else None  # another tab may have kept it meanwhile
+    return client if back_on is None else client.taken_up(back_on)
+
+
+def may_come_back(client: Client | None) -> bool:
+    """Say whether the work with a client ended so that it can be taken up again."""
+    return client is not None and client.ending not in (None, EndingKind.DIED)
 
 
 def returns(form: Form[Client]) -> tuple[Return, ...]:
@@ -209,7 +215,7 @@ def take_up(form: Form[Client], client: Client, day: date) -> None:
 def ask_back(form: Form[Client]) -> None:
     """Ask of a client who ended whether they came back."""
     client = form.entry
-    if client is not None and client.ending not in (None, EndingKind.DIED) and client.ended_on is not None:
+    if client is not None and client.ended_on is not None and may_come_back(client):
         st.text(wording.ended(client.ending or "", client.ended_on))
         fields.day(form, "back_on")
 

@@ -696,6 +696,16 @@ def test_a_client_who_ended_comes_back_from_their_own_page(open_page: OpenPage, 
     assert kept.ending is EndingKind.STOPPED
 
 
+def test_a_return_that_another_tab_kept_stands_in_the_way_of_nothing(
+    open_page: OpenPage, journal: Journal, gone: Client
+) -> None:
+    page = open_page(PAGE, id=gone.id).fill(back_on=days_ago(5), approach="systemic")
+    journal.clients.update(gone.taken_up(days_ago(4)))
+    assert page.run().press("Save").errors == []
+    kept = journal.clients.get(gone.id)
+    assert (kept.approach, kept.episodes) == ("systemic", ((LONG_AGO, days_ago(30)), (days_ago(4), None)))
+
+
 def test_of_a_client_who_died_no_return_is_offered(open_page: OpenPage, journal: Journal) -> None:
     died = Client(at=moment(LONG_AGO, "00:00"), code="Z9", ending=EndingKind.DIED, ended_on=days_ago(9))
     journal.clients.add(died)
