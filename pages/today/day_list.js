@@ -134,10 +134,11 @@ function begin(root) {
 
   function held(session, on = "") {
     const line = make("li", "row session", "", { "data-id": session.id });
+    const name = [session.at, session.code, on].filter(Boolean).join(" ");
     const mark = make("span", session.status === "attended" ? "mark" : "mark hollow");
     const [light, dark] = about.hues[session.colour] ?? ["currentColor", "currentColor"];
     mark.style.setProperty("--k", `light-dark(${light}, ${dark})`);
-    const code = button("code", session.code, () => root.list.open({ kind: "session", id: session.id }), { "aria-label": `${about.words.open}: ${session.at} ${session.code}` });
+    const code = button("code", session.code, () => root.list.open({ kind: "session", id: session.id }), { "aria-label": `${about.words.open}: ${name}` });
     line.append(make("span", "time", session.at), mark, code);
     if (on) code.append(make("span", "quiet on", ` ${on}`));
     const acts = make("span", "acts");
@@ -146,7 +147,7 @@ function begin(root) {
       acts.append(make("span", "kept", about.words.kept), button("act", about.words.undo, () => send({ do: "undo", ...undo })));
     }
     if (session.asks) {
-      const box = make("span", "reached", about.words.reached, { role: "group", "aria-label": `${about.words.reached} ${session.code}` });
+      const box = make("span", "reached", about.words.reached, { role: "group", "aria-label": `${about.words.reached} ${name}` });
       for (const answer of ["yes", "trying", "agreed step"]) {
         if (answer !== session.reached) box.append(button("pill", about.words[answer], () => send({ do: "reach", id: session.id, reached: answer })));
       }
@@ -155,18 +156,18 @@ function begin(root) {
     const open = asked === session.id;
     const settled = session.demand !== null || !["planned", "attended"].includes(session.status);
     if (session.over || settled) {
-      const more = { "aria-expanded": String(open), "aria-label": `${settled ? about.words.change : about.words.ask} ${session.at} ${session.code}` };
+      const more = { "aria-expanded": String(open), "aria-label": `${settled ? about.words.change : about.words.ask} ${name}` };
       acts.append(button(settled ? "act" : "pill ask", settled ? about.words.change : about.words.ask, () => ask(session.id), more));
     } else {
-      acts.append(...otherwise("act", session, ["cancelled late", "cancelled"]));
+      acts.append(...otherwise("act", session, name, ["cancelled late", "cancelled"]));
     }
     line.append(acts);
-    if (open) line.append(rating(session));
+    if (open) line.append(rating(session, name));
     return line;
   }
 
-  function rating(session) {
-    const box = make("div", "rate", "", { role: "group", "aria-label": `${session.code}: ${about.words.group}` });
+  function rating(session, name) {
+    const box = make("div", "rate", "", { role: "group", "aria-label": `${name}: ${about.words.group}` });
     if (session.over) {
       about.anchors.forEach((words, n) => {
         const chosen = session.demand === n;
@@ -175,14 +176,14 @@ function begin(root) {
       box.append(make("span", "ends", `0 ${about.anchors[0]}, 10 ${about.anchors[10]}`));
     }
     const others = make("span", "others");
-    others.append(...otherwise("pill", session, ["no-show", "cancelled late", "cancelled", "planned"]));
+    others.append(...otherwise("pill", session, name, ["no-show", "cancelled late", "cancelled", "planned"]));
     box.append(others);
     return box;
   }
 
-  function otherwise(looks, session, which) {
+  function otherwise(looks, session, name, which) {
     return which.filter((status) => status !== session.status).map((status) =>
-      button(looks, about.words[status], () => send({ do: "status", id: session.id, status }), { "aria-label": `${about.words[status]}: ${session.at} ${session.code}` }));
+      button(looks, about.words[status], () => send({ do: "status", id: session.id, status }), { "aria-label": `${about.words[status]}: ${name}` }));
   }
 
   return { show };

@@ -98,6 +98,10 @@ def test_a_client_at_risk_who_did_not_come_is_asked_after_until_reached(page: Pa
     page.reload()
     settle(page)
     expect(page.locator(".day .heading")).to_have_text("Still to be reached")
+    # Of which day it is, is heard too.
+    on = day_in_words(days_ago(1))
+    expect(page.get_by_role("button", name=f"Open: 12:00 A4 {on}")).to_be_visible()
+    expect(page.get_by_role("group", name=f"Reached? 12:00 A4 {on}")).to_be_visible()
     row(page, "A4").get_by_role("button", name="Yes").press("Enter")
     expect(page.locator(".day .heading")).to_have_count(0)
     # The slip of a hand can be taken back, by whoever goes by keys too.
