@@ -24,7 +24,7 @@ result = asks_most(
     with_state=journal.clients.with_state,
     weights=in_force(journal.weights.all()).load,
 )
-codes = {client.id: client.code for client in journal.clients.all()}
+codes = {asked.client_id: journal.clients.code_of(asked.client_id) for asked in result.clients}
 
 st.title("Who asks most of me", anchor=False)
 chart.show("asks_most", drawn(result, codes, dark=chart.is_dark()))

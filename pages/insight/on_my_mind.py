@@ -25,9 +25,9 @@ MOST_SUGGESTED = 3
 journal = current_journal()
 today = clock.today(journal)
 weights = in_force(journal.weights.all())
-codes = {client.id: client.code for client in journal.clients.all()}
 first_day = today - (ROLLING_DAYS - 1) * DAY
 reflections = journal.reflections.between(first_day, today)
+codes = {r.client_id: journal.clients.code_of(r.client_id) for r in reflections if r.client_id is not None}
 sessions = journal.sessions.between(first_day, today)
 result = on_my_mind(reflections, sessions, today=today, weights=weights.load)
 
@@ -73,17 +73,18 @@ def suggest() -> None:
     """Ask, for a client who has been on one's mind, whether supervision would help."""
     contacts = journal.contacts.between(first_day, today)
     waiting = {item.client_id for item in journal.agenda.open() if item.client_id}
-    ended = {client.id for client in journal.clients.all() if not client.active_on(today)}
+    listed = {client.id for client in journal.clients.active_on(today)}
+    others = {*codes, *(contact.client_id for contact in contacts)} - listed  # who ended, and who was deleted
     found = clients_to_bring(
         reflections,
         contacts,
         today=today,
         standings=standings(contacts, lambda client_id: journal.clients.with_state(client_id, today)[0]),
-        silent=waiting | ended,
+        silent=waiting | others,
         weights=weights.suggestions,
     )
     for suggestion in found[:MOST_SUGGESTED]:
-        st.text(suggested.bring(codes.get(suggestion.client_id, "")))
+        st.text(suggested.bring(journal.clients.code_of(suggestion.client_id)))
         st.caption(suggested.because([reason.value for reason in suggestion.reasons]))
     if found:
         page_links.button("To the agenda", "agenda", key="to_agenda")

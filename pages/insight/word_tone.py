@@ -50,6 +50,7 @@ def keep() -> None:
 def show(first: date, last: date) -> None:
     """Show the tones of a period, and how far they follow the own rating."""
     toned = tones(cached.version(journal), first, last)
+    codes = {one.client_id: journal.clients.code_of(one.client_id) for one in toned if one.client_id is not None}
     chart.show("word_tone", drawn(toned, codes, dark=chart.is_dark()), notes=[wording.HOW_FAR], index=False)
     if toned:
         show_agreement(toned, first, last)
@@ -73,7 +74,7 @@ def show_words(toned: Sequence[Toned]) -> None:
         day = one.at.date()
         said = [
             f"{dates.day_in_words(day)} {day.year}",
-            codes.get(one.client_id or "", ""),
+            journal.clients.code_of(one.client_id),
             wording.reading(one.tone.reading, one.tone.polarity),
         ]
         with st.container(gap="xxsmall"):
@@ -84,7 +85,6 @@ def show_words(toned: Sequence[Toned]) -> None:
 
 st.title("Word tone", anchor=False)
 notice.show(journal)
-codes = {client.id: client.code for client in journal.clients.all()}
 is_on = journal.settings.read().word_tone
 if is_on:
     show(*period.chosen(journal, longest=LONGEST))

@@ -11,6 +11,8 @@ from journal.demo.opening import open_demo
 from journal.records.client import BoundaryAgreement, Client
 from journal.records.contact import Channel, Contact, Initiator
 from journal.records.encounter import Encounter
+from journal.records.reflection import Reflection
+from journal.records.session import Session, SessionStatus
 from journal.store.journal import Journal
 from pages.frame import unlocked
 from tests.pages.conftest import OpenPage, Page, SetClock, moment, today
@@ -124,6 +126,29 @@ def test_contacts_of_a_deleted_client_stay_counted(open_page: OpenPage, journal:
     journal.clients.delete(gone.id)
     assert "1 contact between sessions with 1 client" in open_page(PAGE).said
     assert "On my mind" in open_page("insight/on_my_mind.py").at.title[0].value
+
+
+def test_a_deleted_client_is_called_by_the_code_and_suggested_for_nothing(
+    open_page: OpenPage, journal: Journal
+) -> None:
+    gone = client(journal)
+    for days in range(3):
+        at = moment(WEDNESDAY - timedelta(days=days))
+        journal.reflections.add(Reflection(at=at, client_id=gone.id, minutes=5, intensity=9, intrusiveness=4))
+    asked = open_page("insight/on_my_mind.py").said
+    assert "K2 came to mind 3 times" in asked
+    assert "K2 has been on your mind" in asked
+    journal.clients.delete(gone.id)
+    said = open_page("insight/on_my_mind.py").said
+    assert "K2 came to mind 3 times" in said
+    assert "has been on your mind" not in said
+    journal.sessions.add(
+        Session(at=moment(WEDNESDAY, "09:00"), client_id=gone.id, demand=6, status=SessionStatus.ATTENDED)
+    )
+    shown = open_page("insight/asks_most.py")
+    shown.at.session_state["table.asks_most"] = True
+    (table,) = [html for one in shown.run().at.get("html") if "Client" in (html := str(one.value))]  # type: ignore[union-attr]
+    assert "K2" in table
 
 
 @pytest.mark.parametrize("span", ["4 weeks", "Year", "All", "From–to"])
