@@ -21,8 +21,7 @@ def hours_told(journal: Journal, preset: HoursPreset, today: date) -> HoursTold:
     until = min(last, today)
     sessions = [
         session
-        for client in journal.clients.all()
-        if preset.approach and preset.approach.casefold() in client.approach.casefold()
+        for client in (journal.clients.with_approach(preset.approach) if preset.approach else ())
         for session in journal.sessions.of_client(client.id, first, until)
     ]
     return hours(

@@ -51,6 +51,11 @@ class Clients(Entries[Client]):
         with self.file.reading():
             return [client for client in self._everyone().values() if client.role is not Role.THERAPY]
 
+    def with_approach(self, approach: str) -> list[Client]:
+        """Return those with whom one works so, also those in the trash; the approach may be one of several."""
+        with self.file.reading():
+            return [c for c in self._everyone().values() if approach.casefold() in c.approach.casefold()]
+
     def by_code(self, code: str) -> Client | None:
         """Return the client with this code, however it is written, or None; of several the one written exactly so."""
         code = code.strip()

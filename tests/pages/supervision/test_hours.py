@@ -213,6 +213,9 @@ def test_only_sessions_of_the_approach_count_for_emdria(open_page: OpenPage, jou
     said = choose(open_page(PAGE), "emdria").said
     assert "2 of 50 sessions" in said
     assert "1 of 25 clients" in said
+    for client in journal.clients.all():
+        journal.clients.delete(client.id)
+    assert "2 of 50 sessions" in open_page(PAGE).said
 
 
 def test_a_meeting_is_signed_off_by_hand_and_that_is_undone(open_page: OpenPage, journal: Journal) -> None:
