@@ -22,7 +22,7 @@ _HERE = Path(__file__).parent
 _KEY = "question_list"
 _list = st.components.v2.component(
     _KEY,
-    html='<ol class="questions"></ol>',
+    html='<ol class="questions" role="list"></ol>',
     css=(_HERE / "question_list.css").read_text(encoding="utf-8"),
     js=(_HERE / "question_list.js").read_text(encoding="utf-8"),
 )

@@ -100,10 +100,13 @@ def test_no_client_is_named_in_anything_that_is_given_out(lived: Journal, days: 
 
 
 def test_what_does_not_follow_the_period_says_which_days_it_is_about(lived: Journal) -> None:
-    quarter, year = asked(lived, 91), asked(lived, 365)
+    week, quarter, year = (asked(lived, days) for days in (7, 91, 365))
     for name, one in quarter.items():
         if one.looks_at:
-            assert one == year[name]
+            assert one == year[name] == week[name]
+    # The week one is in, too, is the same whatever is drawn beside it.
+    assert {found["full"].sentence for found in (week, quarter, year)} == {quarter["full"].sentence}
+    assert {found["changed"].sentence for found in (week, quarter, year)} == {quarter["changed"].sentence}
     assert {name for name, one in quarter.items() if one.looks_at} == {"effort", "back", "hours"}
     assert quarter["mind"].sentence != year["mind"].sentence
 

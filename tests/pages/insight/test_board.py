@@ -15,6 +15,7 @@ from journal.wording.nine_questions import QUESTIONS
 from pages.insight.question_list import BEHIND
 from pages.parts.menu import PLACES, place_of, row_of
 from tests.pages.conftest import OpenPage, Page, SetClock, moment
+from tests.pages.insight.test_thin_journals import Young, fill
 
 WEDNESDAY = date(2026, 10, 14)
 BOARD = "insight/board.py"
@@ -66,6 +67,19 @@ def test_its_period_is_that_of_the_dashboards(journal: Journal, open_page: OpenP
     assert period_of(open_page("insight/hours_between.py")) == "Year"
     open_page("insight/caseload_intensity.py").tap("period", "4 weeks")
     assert open_page(BOARD).questions["mind"]["sentence"] == "1 thought written down."
+
+
+def test_it_says_what_the_dashboards_say(journal: Journal, open_page: OpenPage) -> None:
+    fill(journal, Young(days=20, clients=2))
+    said = {name: one["sentence"] for name, one in open_page(BOARD).questions.items()}
+    behind = {name: open_page(PLACES[BEHIND[name].page].file) for name in BEHIND}
+    assert said["full"].startswith(str(behind["full"].at.subheader[0].value))
+    for name in ("changed", "between", "hours"):
+        assert said[name] in behind[name].said
+    after, by_itself = said["back"].split(". ", 1)
+    assert after in behind["back"].said
+    assert by_itself.startswith("Low energy tends to rise by itself")
+    assert said["effort"] in behind["effort"].said
 
 
 def test_it_is_computed_once_until_the_journal_changes(
