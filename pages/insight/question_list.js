@@ -15,11 +15,19 @@ export default function ({ data, parentElement: root, setTriggerValue }) {
       row = begin(question);
       list.append(row);
     }
-    row.querySelector("button").onclick = () => setTriggerValue("open", question.name);
+    row.querySelector("button").onclick = () => {
+      toTop(root.host ?? root);
+      setTriggerValue("open", question.name);
+    };
     row.querySelector(".sentence").textContent = question.sentence;
     row.querySelector(".looks_at").textContent = question.looks_at;
     row.querySelector(".picture").replaceChildren(...(question.picture ? [drawn(question.picture, data.width)] : []));
   }
+}
+
+// The page that opens keeps the place to which one had scrolled; it begins at its title.
+function toTop(from) {
+  for (let at = from; at; at = at.parentElement) at.scrollTop = 0;
 }
 
 function begin(question) {

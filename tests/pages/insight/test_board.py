@@ -15,7 +15,7 @@ from journal.wording.nine_questions import QUESTIONS
 from pages.insight.question_list import BEHIND
 from pages.parts.menu import PLACES, place_of, row_of
 from tests.pages.conftest import OpenPage, Page, SetClock, moment
-from tests.pages.insight.test_thin_journals import Young, fill
+from tests.pages.insight.test_thin_journals import Young, fill, opened
 
 WEDNESDAY = date(2026, 10, 14)
 BOARD = "insight/board.py"
@@ -41,6 +41,16 @@ def period_of(page: Page) -> str:
 def test_every_question_has_a_dashboard() -> None:
     assert list(BEHIND) == list(QUESTIONS)
     assert {behind.page for behind in BEHIND.values()} <= set(PLACES)
+
+
+def test_a_question_opens_the_view_that_its_picture_shows(journal: Journal) -> None:
+    fill(journal, Young(days=2, clients=1))
+    for behind in BEHIND.values():
+        if behind.key:
+            shown = opened(PLACES[behind.page].file, {behind.key: behind.view})
+            (view,) = (group for group in shown.at.button_group if group.key == behind.key)
+            assert behind.view in view.options
+            assert view.value == behind.view
 
 
 def test_it_is_the_first_page_of_its_place() -> None:
