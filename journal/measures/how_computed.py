@@ -178,6 +178,10 @@ def _load(w: LoadWeights) -> Iterator[str]:
         "leave a gap, and means rest on the days that have one."
     )
     yield "The net is off unless you ask for it: a walk does not cancel what was heard."
+    yield (
+        "The week sets each logged day that is over beside the same weekday of the six weeks before, from "
+        f"{enough.SHARE.fewest} such days on: more or less than usual means than on any of them. No claim rests on it."
+    )
 
 
 def _baseline() -> Iterator[str]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
+from journal.errors import FieldError
 from journal.measures.emotional_load import load_of_day
 from journal.measures.enough import RECOVERY
 from journal.measures.recovery import higher_after
@@ -73,14 +74,14 @@ def told(journal: Journal, day: date, now: datetime) -> DayTold:
     sessions = sorted(journal.sessions.between(day, day), key=lambda s: (s.at, s.id))
     sums = next(iter(journal.day_sums.between(day, day)), DaySums(day=day))
     load = load_of_day(sums, in_force(journal.weights.all()).load)
-    held = [s for s in sessions if s.status in (SessionStatus.PLANNED, SessionStatus.ATTENDED)]
-    over = sum(not still_to_come(s.at, now) for s in held)
+    due = [s for s in sessions if s.status in (SessionStatus.PLANNED, SessionStatus.ATTENDED)]
+    over = sum(not still_to_come(s.at, now) for s in due)
     earlier = (s for s in journal.sessions.between(day - ASKED_FOR, day - DAY) if s.status in MISSED)
     asked_now = day < now.date() or now.hour >= EVENING_FROM
     return DayTold(
-        sessions=tuple(_held(journal, session, now) for session in sessions),
-        asking=tuple(one for session in earlier if (one := _held(journal, session, now)).asks),
-        sentence=wording.day_told(over, len(held), load.demand, load.recovery, load.unrated, is_over=day < now.date()),
+        sessions=tuple(held(journal, session, now) for session in sessions),
+        asking=tuple(one for session in earlier if (one := held(journal, session, now)).asks),
+        sentence=wording.day_told(over, len(due), load.demand, load.recovery, load.unrated, is_over=day < now.date()),
         gap=_gap(journal, sessions, now) if day == now.date() else "",
         evening=wording.evening(load.unrated, is_over=day < now.date()) if asked_now and sums.heavy is None else "",
     )
@@ -88,20 +89,36 @@ def told(journal: Journal, day: date, now: datetime) -> DayTold:
 
 def one(journal: Journal, session_id: str, now: datetime) -> HeldSession:
     """Return a session as a day lists it. Raises EntryNotFound."""
-    return _held(journal, journal.sessions.get(session_id), now)
+    return held(journal, journal.sessions.get(session_id), now)
 
 
 def rate(journal: Journal, session_id: str, demand: int) -> Changed[Session]:
     """Say how much a session asked; one that was only planned took place. Raises as `change` does."""
-    held = SessionStatus.ATTENDED
+    attended = SessionStatus.ATTENDED
     return change(
-        journal.sessions, session_id, lambda session: replace(session, status=held, demand=demand, reached=None)
+        journal.sessions, session_id, lambda session: replace(session, status=attended, demand=demand, reached=None)
     )
 
 
 def reach(journal: Journal, session_id: str, reached: Reached) -> Changed[Session]:
     """Say whether a client who did not come was reached. Raises as `change` does."""
     return change(journal.sessions, session_id, lambda session: replace(session, reached=reached))
+
+
+def move(journal: Journal, session_id: str, at: datetime) -> Changed[Session]:
+    """Put a planned session to another time (aware); it keeps the zone it was planned in, and its quota.
+
+    A moved session stands for its client's usual one of that week, so that
+    this one is not proposed again (planning/usual_week.py). Raises FieldError
+    for one that is not planned any more, and as `change` does.
+    """
+
+    def moved(session: Session) -> Session:
+        if session.status is not SessionStatus.PLANNED:
+            raise FieldError("status", "is no longer planned; its time can be changed in its form")
+        return replace(session, at=_in_zone_of(session, at))
+
+    return change(journal.sessions, session_id, moved)
 
 
 def put_back(
@@ -111,17 +128,25 @@ def put_back(
     demand: int | None,
     reached: Reached | None,
     read_as_of: datetime,
+    at: datetime | None = None,
 ) -> None:
-    """Make a session again what it was before a press.
+    """Make a session again what it was before a press; `at` (aware) is when it was, None where that did not change.
 
     Raises EntryChanged when it was changed once more since `read_as_of`, EntryNotFound, FieldError, CannotWrite.
     """
     with journal.transaction():
         now = replace(journal.sessions.get(session_id), edited_at=now_utc())
-        journal.sessions.update(replace(now, status=status, demand=demand, reached=reached), read_as_of=read_as_of)
+        before = replace(now, at=_in_zone_of(now, at or now.at), status=status, demand=demand, reached=reached)
+        journal.sessions.update(before, read_as_of=read_as_of)
 
 
-def _held(journal: Journal, session: Session, now: datetime) -> HeldSession:
+def _in_zone_of(session: Session, at: datetime) -> datetime:
+    """Return a moment by the clock of the zone that a session was planned in."""
+    return at.astimezone(session.at.tzinfo)
+
+
+def held(journal: Journal, session: Session, now: datetime) -> HeldSession:
+    """Return a session as it is listed `now` (aware, where the therapist is)."""
     client, state = journal.clients.with_state(session.client_id, session.day)
     asks = (
         session.status is SessionStatus.NO_SHOW

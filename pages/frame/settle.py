@@ -1,8 +1,10 @@
-"""What a press in the day's list sends, and its answers. Nothing of it goes through Streamlit.
+"""What a press in the day's list or in the week sends, and its answers. Nothing of it goes through Streamlit.
 
-The list posts JSON: {"journal", "do", "zone", "day", "id", …}. To do is `status` (with "status"), `rate` ("demand", 0
-to 10), `reach` ("reached"), or `undo`: what the session was before (all three), and when it was changed ("as_of").
-What is answered is on the disk; it is the day as it stands then, every figure and sentence of the list with it.
+JSON is posted: {"journal", "do", "zone", "day", "id", …}. To do is `status` (with "status"), `rate` ("demand", 0 to
+10), `reach` ("reached"), `move` ("to", a day, and "clock", a time, where the browser is), or `undo`: what the session
+was before (these three, and "start" where it was moved), and when it was changed ("as_of"). What is answered is on the
+disk; it is the day as it stands then, every figure and sentence of the list with it. With "view": "week", and as "day"
+its Monday, it is the week, and the session as it is now, which may lie in another.
 """
 
 from __future__ import annotations
@@ -10,7 +12,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import asdict
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -20,14 +22,16 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from journal.errors import CannotWrite, EntryChanged, JournalClosed, JournalError
-from journal.records.entry import now_utc
+from journal.records.entry import local_time, now_utc
 from journal.records.session import Reached, Session, SessionStatus
 from journal.store.journal import Journal
 from journal.use_cases import day as use_case
 from journal.use_cases import week
 from journal.use_cases.changing import Changed
+from journal.use_cases.week_grid import week_grid
 from journal.wording import today as wording
-from journal.wording.dates import day_in_words
+from journal.wording import week as wording_of_week
+from journal.wording.dates import WEEKDAYS, day_in_words
 from pages.frame import cookie, proof
 from pages.frame.browsers import unlocked
 from pages.frame.door.page import body
@@ -64,10 +68,11 @@ def _answer(message: dict[str, Any], value: str | None) -> Response:
     if journal.id != message["journal"]:
         return _said(409, OTHER_JOURNAL)
     try:
+        # Read before anything is kept: "nothing was changed" is then true.
         do, day, now = _DO[message["do"]], _day(message), _now(journal, message)
         changed = do(journal, message)
-        done = None if changed is None else {"session": _one(journal, changed, now), "undo": _before(changed)}
-        return JSONResponse({"kept": True, "day": as_json(journal, day, now), **(done or {})})
+        done = {} if changed is None else {"undo": _before(changed)}
+        return JSONResponse({"kept": True, **_shown(journal, message, day, now), **done})
     except JournalClosed:
         return _said(401, LOCKED)  # Locked by another thread in this very moment.
     except CannotWrite as error:
@@ -88,22 +93,40 @@ def as_json(journal: Journal, day: date, now: datetime) -> dict[str, Any]:
     return told
 
 
-def _one(journal: Journal, changed: Changed[Session], now: datetime) -> dict[str, Any]:
-    """Return what was pressed as the list shows it: it may stand in no list any more."""
-    return _as_shown(asdict(use_case.one(journal, changed.now.id, now)))
+def week_as_json(journal: Journal, monday: date, now: datetime) -> dict[str, Any]:
+    """Return the week as the grid shows it. Raises ValueError for a day that is no Monday."""
+    told = asdict(week_grid(journal, monday, now))
+    told["monday"] = monday.isoformat()
+    for day in told["days"]:
+        on: date = day["day"]
+        day |= {"day": on.isoformat(), "short": f"{WEEKDAYS[on.weekday()][:3]} {on.day}", "on": day_in_words(on)}
+        for block in day["blocks"]:
+            block["near_words"] = "" if block["near"] is None else wording_of_week.after_break(block["near"])
+            for session in block["sessions"]:
+                _as_shown(session)
+    return told
+
+
+def _shown(journal: Journal, message: dict[str, Any], day: date, now: datetime) -> dict[str, Any]:
+    """Return what is shown of a press: the day or the week, and the session, which may stand in neither any more."""
+    session = _as_shown(asdict(use_case.one(journal, str(message["id"]), now)))
+    if message.get("view") == "week":
+        return {"week": week_as_json(journal, day, now), "session": session}
+    return {"day": as_json(journal, day, now), "session": session}
 
 
 def _before(changed: Changed[Session]) -> dict[str, Any]:
     """Return what takes a press back."""
     session, as_of = changed.before, changed.now.as_of.isoformat()
     told = {"status": session.status, "demand": session.demand, "reached": session.reached}
-    return {"id": session.id, "as_of": as_of, **told}
+    return {"id": session.id, "as_of": as_of, "start": session.at.isoformat(), **told}
 
 
 def _as_shown(session: dict[str, Any]) -> dict[str, Any]:
+    """Put what is shown of a session into words."""
     at = session["at"]
     session |= {"at": f"{at:%H:%M}", "on": day_in_words(at.date()), "as_of": session["as_of"].isoformat()}
-    session["called"] = _called(session)
+    session |= {"start": at.isoformat(), "called": _called(session)}
     return session
 
 
@@ -128,17 +151,28 @@ def _reach(journal: Journal, message: dict[str, Any]) -> Changed[Session]:
     return use_case.reach(journal, str(message["id"]), Reached(message["reached"]))
 
 
+def _move(journal: Journal, message: dict[str, Any]) -> Changed[Session]:
+    here = _now(journal, message).tzinfo
+    assert isinstance(here, ZoneInfo)
+    day, clock = date.fromisoformat(message["to"]), time.fromisoformat(message["clock"])
+    return use_case.move(journal, str(message["id"]), local_time(day, clock, here.key))
+
+
 def _undo(journal: Journal, message: dict[str, Any]) -> None:
     demand = None if message["demand"] is None else _whole(message["demand"])
     as_of = datetime.fromisoformat(message["as_of"])
     reached = Reached(message["reached"]) if message["reached"] else None
-    use_case.put_back(journal, str(message["id"]), SessionStatus(message["status"]), demand, reached, as_of)
+    at = datetime.fromisoformat(message["start"]) if message.get("start") else None
+    if at is not None and at.tzinfo is None:
+        raise ValueError
+    use_case.put_back(journal, str(message["id"]), SessionStatus(message["status"]), demand, reached, as_of, at)
 
 
 _DO: dict[str, Callable[[Journal, dict[str, Any]], Changed[Session] | None]] = {
     "status": _status,
     "rate": _rate,
     "reach": _reach,
+    "move": _move,
     "undo": _undo,
 }
 
@@ -151,7 +185,7 @@ def _whole(value: object) -> int:
 
 def _day(message: dict[str, Any]) -> date:
     day = date.fromisoformat(message["day"])
-    if day < EARLIEST:
+    if day < EARLIEST or (message.get("view") == "week" and day.isoweekday() != 1):
         raise ValueError
     return day
 

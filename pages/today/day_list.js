@@ -12,7 +12,6 @@ function begin(root) {
   const sentence = root.querySelector(".sentence");
   const rows = root.querySelector("ol");
   const told = root.querySelector(".told");
-  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   let about = null; // what the page gave: the journal, the day, what else was logged, the words
   let day = null; // the day as it stands
   let asked = ""; // the session whose rating is open
@@ -20,31 +19,13 @@ function begin(root) {
   let pressed = null; // the session of the last press, while that can be taken back
   let timer = 0;
   let sending = Promise.resolve();
-
-  function make(tag, name, text, more = {}) {
-    const made = document.createElement(tag);
-    if (name) made.className = name;
-    if (text) made.textContent = text;
-    for (const [key, value] of Object.entries(more)) made.setAttribute(key, value);
-    return made;
-  }
-
-  function button(name, text, press, more) {
-    const made = make("button", name, text, { type: "button", ...more });
-    made.onclick = press;
-    return made;
-  }
+  const answers = settling(() => about, send);
 
   // --- pressing -------------------------------------------------------------------------------
 
   function send(what) {
     sending = sending.then(async () => {
-      let answer;
-      try {
-        answer = await window.journalDoor.post("/door/settle", { journal: about.journal, zone, day: about.day, ...what });
-      } catch {
-        answer = { sentence: about.words.silent };
-      }
+      const answer = await post(about, { day: about.day, ...what });
       if (!answer.kept) {
         told.textContent = answer.sentence || about.words.unread;
         return;
@@ -54,7 +35,7 @@ function begin(root) {
       told.textContent = "";
       clearTimeout(timer);
       undo = answer.undo ?? null;
-      pressed = answer.session ?? null;
+      pressed = undo ? answer.session : null;
       if (undo) {
         timer = setTimeout(() => { undo = pressed = null; draw(); }, UNDO);
         told.textContent = [about.words.kept, pressed.code, pressed.called].filter(Boolean).join(" ");
@@ -146,44 +127,18 @@ function begin(root) {
     if (undo?.id === session.id) {
       acts.append(make("span", "kept", about.words.kept), button("act", about.words.undo, () => send({ do: "undo", ...undo })));
     }
-    if (session.asks) {
-      const box = make("span", "reached", about.words.reached, { role: "group", "aria-label": `${about.words.reached} ${name}` });
-      for (const answer of ["yes", "trying", "agreed step"]) {
-        if (answer !== session.reached) box.append(button("pill", about.words[answer], () => send({ do: "reach", id: session.id, reached: answer })));
-      }
-      acts.append(box);
-    }
+    if (session.asks) acts.append(answers.reached(session, name));
     const open = asked === session.id;
     const settled = session.demand !== null || !["planned", "attended"].includes(session.status);
     if (session.over || settled) {
       const more = { "aria-expanded": String(open), "aria-label": `${settled ? about.words.change : about.words.ask} ${name}` };
       acts.append(button(settled ? "act" : "pill ask", settled ? about.words.change : about.words.ask, () => ask(session.id), more));
     } else {
-      acts.append(...otherwise("act", session, name, ["cancelled late", "cancelled"]));
+      acts.append(...answers.otherwise("act", session, ["cancelled late", "cancelled"], name));
     }
     line.append(acts);
-    if (open) line.append(rating(session, name));
+    if (open) line.append(answers.rating(session, name));
     return line;
-  }
-
-  function rating(session, name) {
-    const box = make("div", "rate", "", { role: "group", "aria-label": `${name}: ${about.words.group}` });
-    if (session.over) {
-      about.anchors.forEach((words, n) => {
-        const chosen = session.demand === n;
-        box.append(button(chosen ? "n on" : "n", String(n), () => send({ do: "rate", id: session.id, demand: n }), { "aria-label": `${n}, ${words}`, "aria-pressed": String(chosen), title: words }));
-      });
-      box.append(make("span", "ends", `0 ${about.anchors[0]}, 10 ${about.anchors[10]}`));
-    }
-    const others = make("span", "others");
-    others.append(...otherwise("pill", session, name, ["no-show", "cancelled late", "cancelled", "planned"]));
-    box.append(others);
-    return box;
-  }
-
-  function otherwise(looks, session, name, which) {
-    return which.filter((status) => status !== session.status).map((status) =>
-      button(looks, about.words[status], () => send({ do: "status", id: session.id, status }), { "aria-label": `${about.words[status]}: ${name}` }));
   }
 
   return { show };

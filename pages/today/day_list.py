@@ -23,11 +23,12 @@ from pages.frame.settle import as_json
 from pages.parts import page_links
 
 _HERE = Path(__file__).parent
+_SHARED = _HERE.parent / "parts"
 _list = st.components.v2.component(
     "day_list",
     html='<div class="day"><p class="sentence"></p><ol></ol><p class="told" role="status"></p></div>',
-    css=(_HERE / "day_list.css").read_text(encoding="utf-8"),
-    js=(_HERE / "day_list.js").read_text(encoding="utf-8"),
+    css="\n".join(path.read_text(encoding="utf-8") for path in (_SHARED / "settling.css", _HERE / "day_list.css")),
+    js="\n".join(path.read_text(encoding="utf-8") for path in (_SHARED / "settling.js", _HERE / "day_list.js")),
 )
 
 Logged = tuple[str, Entry, str]

@@ -1,4 +1,4 @@
-"""The week: settle what has passed, plan what usually comes, see what is there."""
+"""The week: a picture to settle, rate and move in, then what usually comes, and what has passed in other weeks."""
 
 from __future__ import annotations
 
@@ -9,18 +9,24 @@ import streamlit as st
 
 from journal.errors import JournalError
 from journal.planning.usual_week import Proposal, UsualWeek, usual_week
-from journal.records.session import Session, SessionStatus
+from journal.records.session import Session
 from journal.store.journal import Journal
 from journal.use_cases import week as use_case
-from journal.wording import dates, values
+from journal.wording import dates
+from journal.wording import week as wording
+from journal.wording.caseload_intensity import PLAN
 from journal.wording.zones import place
 from pages.frame.unlocked import current_journal
-from pages.parts import clock, notice, page_links
+from pages.parts import clock, notice
 from pages.parts.forms.moment_field import day_input
 from pages.parts.markdown_escape import markdown_escape
 from pages.parts.pending import confirm_sessions
+from pages.week.grid import week_grid
 
-THIS, NEXT, OTHER = "This week", "Next week", "Another"
+BEFORE, THIS, NEXT, OTHER = "Before", "This week", "Next", "Another"
+AWAY = {BEFORE: -7, THIS: 0, NEXT: 7}
+"""Days from this week to the one that is chosen."""
+
 SATURDAY = 6
 
 journal = current_journal()
@@ -33,16 +39,25 @@ def monday_of(day: date) -> date:
     return day - timedelta(days=day.isoweekday() - 1)
 
 
-def chosen_week() -> date:
-    """Ask for a week and return its Monday. At the weekend the next one is shown first."""
-    first = THIS if today.isoweekday() < SATURDAY else NEXT
-    which = st.segmented_control(
-        "Which week", [THIS, NEXT, OTHER], default=first, key="week.which", required=True, persist_state="session"
+def chosen_week() -> str:
+    """Ask which week is shown. At the weekend it is the next one first, unless there is still work."""
+    over = today.isoweekday() >= SATURDAY and not journal.sessions.between(today, monday_of(today) + timedelta(days=6))
+    return st.pills(
+        "Which week",
+        [BEFORE, THIS, NEXT, OTHER],
+        default=NEXT if over else THIS,
+        key="week.which",
+        required=True,
+        persist_state="session",
+        label_visibility="collapsed",
     )
+
+
+def first_day(which: str) -> date:
+    """Return the Monday of the chosen week; of another one it is asked for."""
     if which == OTHER:
-        day = day_input("Any day of it", journal=journal, key="week.day", start=today)
-        return monday_of(day or today)
-    return monday_of(today) + timedelta(days=7 if which == NEXT else 0)
+        return monday_of(day_input("Any day of it", journal=journal, key="week.day", start=today) or today)
+    return monday_of(today) + timedelta(days=AWAY[which])
 
 
 def usual(monday: date) -> UsualWeek:
@@ -108,50 +123,40 @@ def show_left_out(week: UsualWeek) -> None:
         )
     if week.without_slot:
         codes = ", ".join(journal.clients.code_of(client_id) for client_id in week.without_slot)
-        st.text(f"No usual appointment is recorded for {codes}. It can be added under Keeping, Clients.")
+        st.text(f"No usual appointment is recorded for {codes}. It can be added under Clients.")
 
 
-def called(session: Session) -> str:
-    """Return the words on the button of a session: its status only where it is no longer just planned."""
-    which = f"{session.at:%H:%M} {markdown_escape(journal.clients.code_of(session.client_id))}"
-    if session.status is SessionStatus.PLANNED and session.at > now:
-        return which
-    status = "to settle" if session.status is SessionStatus.PLANNED else session.status
-    return f"{which}: {status}" + ("" if session.demand is None else f", {values.in_words('demand', session.demand)}")
+def in_grid(session: Session) -> bool:
+    """Say whether a session begins in the week that is shown, and so is settled in the grid."""
+    return monday <= session.at.astimezone(now.tzinfo).date() <= sunday
 
 
-def show_sessions(there: Sequence[Session]) -> None:
-    """List the week's sessions by day, each a way to its form."""
-    for day in sorted({session.day for session in there}):
-        st.text(dates.day_in_words(day))
-        with st.container(horizontal=True, gap="small", key=f"day_{day.isoformat()}"):
-            for session in there:
-                if session.day == day:
-                    page_links.button(called(session), "session", key=f"go.{session.id}", id=session.id)
-
-
-st.title("The week")
-notice.show(journal)
-
-confirm_sessions.column(journal, journal.sessions.unconfirmed(now), place="week", heading="What has passed")
-
-st.subheader("What is there, and what usually comes", anchor=False)
-monday = chosen_week()
+with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", key="week_head"):
+    title = st.empty()
+    which = chosen_week()
+monday = first_day(which)
 sunday = monday + timedelta(days=6)
-st.caption(dates.span_in_words(monday, sunday))
-sessions = journal.sessions.between(monday, sunday)
+title.title(wording.week_in_words(monday, sunday), anchor=False)
+notice.show(journal)
+away = clock.zone_of_practice(journal) != clock.browser_zone(journal)
+with st.container(key="week_picture"):
+    week_grid(journal, monday, now)
+    if away:
+        st.caption(wording.by_the_clock_of(place(clock.browser_zone(journal))))
+with st.expander("How to read this", key="week_how"):
+    for line in (*wording.HOW_TO_READ, PLAN):
+        st.text(line)
+
 week = usual(monday)
+if week.proposals or week.skipped or week.without_slot:
+    st.subheader("What usually comes", anchor=False)
 if week.proposals:
-    if clock.zone_of_practice(journal) != clock.browser_zone(journal):
+    if away:
         st.caption(f"Usual appointments keep the time of your practice: {place(clock.zone_of_practice(journal))}.")
     show_plan(week, monday)
+elif not journal.sessions.between(monday, sunday):
+    st.text(wording.EMPTY)
 show_left_out(week)
-if sessions:
-    st.subheader("Sessions", anchor=False)
-    show_sessions(sessions)
-elif not week.proposals:
-    st.text(
-        "A week's usual sessions can be planned here in one go, once clients have a usual appointment. "
-        "Planned sessions that have passed are settled here with one tap each."
-    )
-page_links.button("Log a single session", "session", key="to_session", icon=":material/add:")
+confirm_sessions.column(
+    journal, journal.sessions.unconfirmed(now), place="week", heading="What has passed in other weeks", unless=in_grid
+)

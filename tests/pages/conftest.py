@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from streamlit.components.v2 import manifest_scanner
+from streamlit.components.v2.bidi_component.main import _make_trigger_id
 from streamlit.testing.v1 import AppTest
 
 from journal.records.client import Client, ClientFact, Frequency, Member, Slot, Unit
@@ -107,8 +108,22 @@ class Page:
     @property
     def day(self) -> dict[str, Any]:
         """What the day's list was given."""
-        found = next(one.proto for one in self.at.get("bidi_component") if "day_list" in one.proto.id)
+        return self.given("day_list")
+
+    def given(self, name: str) -> dict[str, Any]:
+        """Return what a component of our own was given."""
+        found = next(one.proto for one in self.at.get("bidi_component") if name in one.proto.id)
         return dict(json.loads(found.json))
+
+    def open_in(self, name: str, asked: object) -> Page:
+        """Press what opens something in a component of our own: it sends `asked`, as the browser does."""
+        ids = [str(element.proto.id) for element in self.at.get("bidi_component")]
+        states = self.at._tree.get_widget_states()
+        state = states.widgets.add(id=_make_trigger_id(next(told for told in ids if name in told), "events"))
+        state.json_trigger_value = json.dumps([{"event": "open", "value": asked}])
+        self.at._run(states)
+        assert not self.at.exception, self.at.exception
+        return self
 
     @property
     def questions(self) -> dict[str, dict[str, Any]]:

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import datetime, time
+from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Any, Generic, TypeVar, Unpack
 
@@ -44,6 +44,9 @@ from pages.parts.forms.other_version import (
 from pages.parts.forms.rows_elsewhere import ROWS_BEFORE, merged, not_shown, with_rows_before
 from pages.parts.forms.unfinished import offer, offer_unfinished
 from pages.parts.streamlit_private import browser_holds, uninterrupted
+
+BEGUN = ("day", "time")
+"""Where an address names the moment that a new form begins with."""
 
 R = TypeVar("R", bound=Entry)
 E = TypeVar("E", bound=StrEnum)
@@ -440,7 +443,7 @@ class Form(Generic[R]):
 
     def _forget(self) -> None:
         forget(self.draft_id)
-        for name in ("id", "draft"):
+        for name in ("id", "draft", *BEGUN):
             if name in st.query_params:
                 del st.query_params[name]
 
@@ -449,7 +452,8 @@ def begin(journal: Journal, entries: Entries[R], start: Mapping[str, Any] | None
     """Return the form that the address names: an entry to edit, a draft to go on with, or a new one.
 
     An address of an entry that is gone is said in a sentence; the form is
-    then a new one.
+    then a new one. One may name the day and time that a new form begins with
+    (?day=2026-10-22&time=10:00), for as long as that form is not saved.
     """
     result = st.query_params.get("draft", "")
     entry = _entry_in_address(entries)
@@ -461,7 +465,16 @@ def begin(journal: Journal, entries: Entries[R], start: Mapping[str, Any] | None
         offer(journal, entries, [d for d in journal.drafts.all() if d.entry_id == entry.id and d.id != draft_id])
     else:
         draft_id = _draft_in_address(journal, entries)
-    return Form(journal, entries, entry, draft_id, start or {})
+    begins = _moment_in_address() if entry is None else {}
+    return Form(journal, entries, entry, draft_id, {**(start or {}), **begins})
+
+
+def _moment_in_address() -> dict[str, Any]:
+    try:
+        day, clock = (st.query_params[name] for name in BEGUN)
+        return {"at_day": date.fromisoformat(day), "at_time": time.fromisoformat(clock).replace(tzinfo=None)}
+    except (KeyError, ValueError):
+        return {}
 
 
 def _entry_in_address(entries: Entries[R]) -> R | None:

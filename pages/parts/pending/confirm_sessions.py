@@ -28,13 +28,22 @@ MOST = 30
 """Lines shown at once."""
 
 
-def column(journal: Journal, sessions: Sequence[Session], *, place: str, heading: str) -> None:
+def column(
+    journal: Journal,
+    sessions: Sequence[Session],
+    *,
+    place: str,
+    heading: str,
+    unless: Callable[[Session], bool] = lambda _: False,
+) -> None:
     """Show a line for each session that is given, and for each one shown since the page was opened.
 
     A line stays where it is after its tap: the next tap must not land on
     another client. `place` names the page; `sessions` are in order of time.
-    With nothing to show, not even `heading` is shown.
+    Those that `unless` is true of are settled elsewhere on the page. With
+    nothing to show, not even `heading` is shown.
     """
+    sessions = [session for session in sessions if not unless(session)]
     lines = {session.id: session for session in sessions[:MOST]}
     for session_id in _shown(place):
         if session_id not in lines:
@@ -42,7 +51,7 @@ def column(journal: Journal, sessions: Sequence[Session], *, place: str, heading
                 lines[session_id] = journal.sessions.get(session_id)
             except EntryNotFound:
                 continue
-    ordered = sorted(lines.values(), key=lambda session: (session.at, session.id))
+    ordered = sorted((session for session in lines.values() if not unless(session)), key=lambda s: (s.at, s.id))
     low, high, top = labels.ends("demand")
     if ordered:
         st.subheader(heading, anchor=False)

@@ -122,6 +122,71 @@ def test_who_did_not_come_is_asked_after_until_reached_where_there_is_risk(day: 
     assert journal.sessions.get("a" * 32).reached is None
 
 
+MONDAY = date(2026, 10, 19)
+
+
+def press_in_week(browser: Browser, do: str, entry_id: str = "a" * 32, **told: Any) -> Any:
+    return press(browser, do, entry_id, view="week", **{"day": MONDAY.isoformat(), **told}).json()
+
+
+def test_in_the_week_a_press_is_answered_by_the_week(day: Browser) -> None:
+    told = press_in_week(day, "rate", demand=6)
+    assert told["kept"]
+    assert (told["session"]["called"], told["week"]["monday"]) == ("a good deal", MONDAY.isoformat())
+    thursday = told["week"]["days"][3]
+    assert (thursday["short"], thursday["load"]["demand"]) == ("Thu 22", 6)
+    assert [b["sessions"][0]["demand"] for b in thursday["blocks"]] == [6, None]
+    assert told["week"]["unsettled"] == []
+
+
+def test_a_session_is_moved_and_taken_back_to_the_minute(day: Browser) -> None:
+    before = journal_of(day).sessions.get("b" * 32)
+    told = press_in_week(day, "move", "b" * 32, to="2026-10-24", clock="11:30")
+    assert told["kept"]
+    moved = journal_of(day).sessions.get("b" * 32)
+    assert (moved.at, moved.zone) == (local_time(date(2026, 10, 24), time(11, 30), ZONE), ZONE)
+    assert [len(of["blocks"]) for of in told["week"]["days"]] == [0, 0, 0, 1, 0, 1, 0]
+    told = press_in_week(
+        day, "undo", "b" * 32, status="planned", demand=None, reached=None, start=before.at.isoformat(),
+        as_of=told["session"]["as_of"],
+    )  # fmt: skip
+    assert told["kept"]
+    assert journal_of(day).sessions.get("b" * 32).at == before.at
+
+
+def test_moved_to_another_week_it_is_told_of_all_the_same(day: Browser) -> None:
+    told = press_in_week(day, "move", "b" * 32, to="2026-10-29", clock="18:00")
+    assert told["session"]["on"] == "Thursday, 29 October"
+    assert [b["id"] for of in told["week"]["days"] for b in of["blocks"]] == ["a" * 32]
+
+
+def test_what_was_moved_and_changed_once_more_stays_where_it_is(day: Browser) -> None:
+    first = press_in_week(day, "move", "b" * 32, to="2026-10-23", clock="09:00")["session"]
+    press_in_week(day, "move", "b" * 32, to="2026-10-24", clock="09:00")
+    undo = {"status": "planned", "demand": None, "reached": None, "start": first["start"], "as_of": first["as_of"]}
+    assert not press_in_week(day, "undo", "b" * 32, **undo)["kept"]
+    assert journal_of(day).sessions.get("b" * 32).day == date(2026, 10, 24)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"to": "2026-10-24"}, {"clock": "10:00"}, {"to": "soon", "clock": "10:00"}, {"to": "2026-10-24", "clock": "25"},
+        {"to": "2026-10-24", "clock": "10:00", "day": "2026-10-20"}, {"to": "1800-01-01", "clock": "10:00"},
+        {"to": "2027-03-28", "clock": "02:30"},  # the hour that the clocks skip
+    ],
+)  # fmt: skip
+def test_to_no_day_or_no_hour_nothing_is_moved(day: Browser, told: dict[str, Any]) -> None:
+    before = journal_of(day).sessions.get("b" * 32)
+    assert not press_in_week(day, "move", "b" * 32, **told)["kept"]
+    assert journal_of(day).sessions.get("b" * 32) == before
+
+
+def test_what_was_held_is_not_moved_by_a_press(day: Browser) -> None:
+    press(day, "rate", demand=6)
+    assert "no longer planned" in press_in_week(day, "move", to="2026-10-23", clock="10:00")["sentence"]
+
+
 @pytest.mark.parametrize(
     ("do", "told"),
     [

@@ -113,3 +113,26 @@ def test_an_entry_that_is_edited_keeps_its_start(
     set_clock(MORNING, "00:25")
     open_page("log/contact.py", id=kept.id).fill(minutes=40).press("Save")
     assert journal.contacts.get(kept.id).at == kept.at == moment(EVENING, "23:40")
+
+
+@pytest.mark.parametrize("form", ["session", "downtime", "supervision"])
+def test_an_address_may_name_the_day_and_time_and_no_length_moves_it(
+    open_page: OpenPage, form: str, k2: Client
+) -> None:
+    page = open_page(f"log/{form}.py", day="2026-11-26", time="11:15")
+    asked = (date(2026, 11, 26), time(11, 15))
+    assert start(page) == asked
+    assert start(page.fill(minutes=30)) == asked
+
+
+def test_once_it_is_saved_the_next_form_begins_now(open_page: OpenPage, k2: Client, journal: Journal) -> None:
+    page = open_page("log/session.py", day="2026-11-26", time="11:15")
+    page.fill(client_id=k2.id).press("Save")
+    assert [session.at for session in journal.sessions.latest(9)] == [moment(date(2026, 11, 26), "11:15")]
+    assert start(page) == (EVENING, time(23, 50))
+    assert not {"day", "time"} & {*page.at.query_params}
+
+
+@pytest.mark.parametrize("address", [{"day": "soon", "time": "11:15"}, {"day": "2026-11-26"}, {"time": "11:15"}])
+def test_an_address_that_names_no_moment_is_passed_over(open_page: OpenPage, address: dict[str, str]) -> None:
+    assert start(open_page("log/session.py", **address)) == (EVENING, time(23, 50))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, date, timedelta
+from typing import Any
 
 import pytest
 
@@ -11,21 +12,31 @@ from journal.records.client import Client, Frequency
 from journal.records.session import Session, SessionStatus
 from journal.records.time_off import TimeOff
 from journal.store.journal import Journal
+from pages.parts import page_links
 from tests.pages.conftest import AddClient, OpenPage, Page, SetClock, days_ago, moment, today
 
 PAGE = "week/week.py"
+AT = {"day": "2026-10-22", "time": "11:15"}
 
 
 def monday() -> date:
     return today() - timedelta(days=today().isoweekday() - 1)
 
 
+def week_of(page: Page) -> dict[str, Any]:
+    """Return what the grid was given."""
+    told: dict[str, Any] = page.given("week_grid")["told"]
+    return told
+
+
 def in_week(page: Page, which: str) -> Page:
     return page.tap("week.which", which)
 
 
-def planned_yesterday(journal: Journal, client: Client, clock: str = "10:00") -> Session:
-    session = Session(client_id=client.id, at=moment(days_ago(1), clock), written_at=moment(days_ago(9)))
+def planned_last_week(journal: Journal, client: Client, clock: str = "10:00") -> Session:
+    """Plan a session of the Monday of the week before: what is settled below the grid lies in another week."""
+    day = monday() - timedelta(days=7)
+    session = Session(client_id=client.id, at=moment(day, clock), written_at=moment(day - timedelta(days=9)))
     journal.sessions.add(session)
     return session
 
@@ -46,7 +57,7 @@ def test_what_was_logged_elsewhere_meanwhile_is_not_planned_beside_it(
     open_page: OpenPage, journal: Journal, k2: Client, add_client: AddClient
 ) -> None:
     m1 = add_client("M1", (4, "16:00"), frequency=Frequency.WEEKLY)
-    page = in_week(open_page(PAGE), "Next week")
+    page = in_week(open_page(PAGE), "Next")
     tuesday = monday() + timedelta(days=8)
     logged = Session(client_id=k2.id, at=moment(tuesday, "11:30"))
     journal.sessions.add(logged)
@@ -70,7 +81,7 @@ def test_planned_from_abroad_an_appointment_keeps_its_time_at_home(
     journal.settings.write(replace(journal.settings.read(), zones_trusted=("America/New_York",)))
     monkeypatch.setattr("streamlit.runtime.context.ContextProxy.timezone", property(lambda self: "America/New_York"))
     set_clock(day - timedelta(days=7), "12:00")
-    page = in_week(open_page(PAGE), "Next week")
+    page = in_week(open_page(PAGE), "Next")
     assert "keep the time of your practice: Europe/Berlin." in page.said
     page.press("Plan this session")
 
@@ -91,7 +102,7 @@ def test_a_whole_week_is_planned_with_one_press_and_taken_back_with_one(
 ) -> None:
     add_client("K2", (2, "10:00"), minutes=50, frequency=Frequency.WEEKLY)
     add_client("M1", (1, "09:00"), (4, "16:00"), frequency=Frequency.TWICE_WEEKLY)
-    page = in_week(open_page(PAGE), "Next week").press("Plan these 3 sessions")
+    page = in_week(open_page(PAGE), "Next").press("Plan these 3 sessions")
 
     next_monday = monday() + timedelta(days=7)
     sessions = journal.sessions.between(next_monday, next_monday + timedelta(days=6))
@@ -103,7 +114,9 @@ def test_a_whole_week_is_planned_with_one_press_and_taken_back_with_one(
     assert {s.status for s in sessions} == {SessionStatus.PLANNED}
     assert "3 sessions planned" in page.said
     assert not any(button.startswith("Plan") for button in page.buttons)
-    assert "09:00 M1" in page.buttons
+    assert [[block["sessions"][0]["code"] for block in day["blocks"]] for day in week_of(page)["days"]] == [
+        ["M1"], ["K2"], [], ["M1"], [], [], [],
+    ]  # fmt: skip
 
     page.press("Undo")
     assert journal.sessions.count() == 0
@@ -113,7 +126,7 @@ def test_a_whole_week_is_planned_with_one_press_and_taken_back_with_one(
 def test_what_is_not_ticked_is_not_planned(open_page: OpenPage, journal: Journal, add_client: AddClient) -> None:
     add_client("K2", (2, "10:00"))
     add_client("M1", (4, "16:00"))
-    page = in_week(open_page(PAGE), "Next week")
+    page = in_week(open_page(PAGE), "Next")
     next(tick for tick in page.at.checkbox if tick.label == "16:00 M1").uncheck()
 
     page.run().press("Plan this session")
@@ -124,7 +137,7 @@ def test_what_is_not_ticked_is_not_planned(open_page: OpenPage, journal: Journal
 
 def test_with_nothing_ticked_there_is_nothing_to_press(open_page: OpenPage, add_client: AddClient) -> None:
     add_client("K2", (2, "10:00"))
-    page = in_week(open_page(PAGE), "Next week")
+    page = in_week(open_page(PAGE), "Next")
     page.at.checkbox[0].uncheck()
     page.run()
 
@@ -136,7 +149,7 @@ def test_time_off_and_other_weeks(open_page: OpenPage, journal: Journal, add_cli
     next_tuesday = monday() + timedelta(days=8)
     journal.time_off.add(TimeOff(at=moment(next_tuesday, "00:00"), last=next_tuesday))
 
-    page = in_week(open_page(PAGE), "Next week")
+    page = in_week(open_page(PAGE), "Next")
     assert "Plan this session" in page.buttons
 
     in_week(page, "Another")
@@ -156,7 +169,7 @@ def test_a_skipped_hour_and_a_client_without_appointment_are_named(open_page: Op
 
 
 def test_a_passed_session_is_settled_and_rated_with_two_taps(open_page: OpenPage, journal: Journal, k2: Client) -> None:
-    session = planned_yesterday(journal, k2)
+    session = planned_last_week(journal, k2)
     page = open_page(PAGE)
     assert demand_key(session) not in keys(page)
 
@@ -173,7 +186,7 @@ def test_a_passed_session_is_settled_and_rated_with_two_taps(open_page: OpenPage
 def test_a_line_stays_in_its_place_until_the_page_is_opened_again(
     open_page: OpenPage, journal: Journal, k2: Client
 ) -> None:
-    first, second = planned_yesterday(journal, k2, "09:00"), planned_yesterday(journal, k2, "11:00")
+    first, second = planned_last_week(journal, k2, "09:00"), planned_last_week(journal, k2, "11:00")
     page = open_page(PAGE).tap(status_key(first), "no-show")
 
     assert [key for key in keys(page) if key.endswith(".status")] == [status_key(first), status_key(second)]
@@ -181,7 +194,7 @@ def test_a_line_stays_in_its_place_until_the_page_is_opened_again(
 
 
 def test_a_tap_can_be_undone(open_page: OpenPage, journal: Journal, k2: Client) -> None:
-    session = planned_yesterday(journal, k2)
+    session = planned_last_week(journal, k2)
     page = open_page(PAGE).tap(status_key(session), "cancelled late").press("Undo")
 
     assert journal.sessions.get(session.id).status is SessionStatus.PLANNED
@@ -189,7 +202,7 @@ def test_a_tap_can_be_undone(open_page: OpenPage, journal: Journal, k2: Client) 
 
 
 def test_a_second_tap_on_the_same_word_takes_it_back(open_page: OpenPage, journal: Journal, k2: Client) -> None:
-    session = planned_yesterday(journal, k2)
+    session = planned_last_week(journal, k2)
     open_page(PAGE).tap(status_key(session), "attended").tap(demand_key(session), 4).tap(status_key(session), None)
 
     kept = journal.sessions.get(session.id)
@@ -197,7 +210,7 @@ def test_a_second_tap_on_the_same_word_takes_it_back(open_page: OpenPage, journa
 
 
 def test_another_status_takes_the_rating_away(open_page: OpenPage, journal: Journal, k2: Client) -> None:
-    session = planned_yesterday(journal, k2)
+    session = planned_last_week(journal, k2)
     page = open_page(PAGE).tap(status_key(session), "attended").tap(demand_key(session), 4)
 
     page.tap(status_key(session), "no-show")
@@ -208,7 +221,7 @@ def test_another_status_takes_the_rating_away(open_page: OpenPage, journal: Jour
 
 
 def test_a_tap_on_what_was_deleted_elsewhere_is_said(open_page: OpenPage, journal: Journal, k2: Client) -> None:
-    session = planned_yesterday(journal, k2)
+    session = planned_last_week(journal, k2)
     page = open_page(PAGE)
     journal.sessions.delete(session.id)
 
@@ -220,25 +233,63 @@ def test_a_tap_on_what_was_deleted_elsewhere_is_said(open_page: OpenPage, journa
 
 def test_a_long_backlog_comes_in_parts(open_page: OpenPage, journal: Journal, k2: Client) -> None:
     for hour in range(20):
-        planned_yesterday(journal, k2, f"{hour:02}:00")
-        planned_yesterday(journal, k2, f"{hour:02}:30")
+        planned_last_week(journal, k2, f"{hour:02}:00")
+        planned_last_week(journal, k2, f"{hour:02}:30")
 
     assert "And 10 more sessions after these." in open_page(PAGE).said
 
 
-def test_sessions_of_the_week_are_listed_with_their_status(open_page: OpenPage, journal: Journal, k2: Client) -> None:
-    tuesday = monday() - timedelta(days=6)
-    journal.sessions.add(Session(client_id=k2.id, at=moment(tuesday), status=SessionStatus.ATTENDED, demand=6))
-    page = in_week(open_page(PAGE), "Another")
-    page.tell("week.day", day=tuesday.isoformat())
+def test_what_is_settled_in_the_grid_is_not_asked_below_it(open_page: OpenPage, journal: Journal, k2: Client) -> None:
+    session = planned_last_week(journal, k2)
+    page = open_page(PAGE)
+    assert status_key(session) in keys(page)
+    assert "What has passed in other weeks" in [heading.value for heading in page.at.subheader]
 
-    assert "10:00 K2: attended, 6 of 10" in page.run().buttons
+    in_week(page, "Before")
+    assert status_key(session) not in keys(page)
+    assert "What has passed in other weeks" not in [heading.value for heading in page.at.subheader]
+    assert week_of(page)["unsettled"] == [session.id]
+
+
+def test_away_from_the_practice_the_grid_says_whose_clock_it_goes_by(
+    open_page: OpenPage, journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "The hours are those of" not in open_page(PAGE).said
+    journal.settings.write(replace(journal.settings.read(), zones_trusted=("America/New_York",)))
+    monkeypatch.setattr("streamlit.runtime.context.ContextProxy.timezone", property(lambda self: "America/New_York"))
+    assert "The hours are those of America/New York, where you are." in open_page(PAGE).said
+
+
+@pytest.mark.parametrize(
+    ("asked", "page", "carried"),
+    [
+        ({"kind": "session", "id": "a" * 32}, "session", {"id": "a" * 32}),
+        ({"kind": "supervision", "id": "a" * 32}, "supervision", {"id": "a" * 32}),
+        (
+            {"kind": "downtime", "day": "2026-10-22", "time": "11:15"},
+            "downtime",
+            {"day": "2026-10-22", "time": "11:15"},
+        ),
+    ],
+)
+def test_what_is_pressed_in_the_grid_opens(
+    open_page: OpenPage, asked: dict[str, str], page: str, carried: dict[str, str]
+) -> None:
+    way = open_page(PAGE).open_in("week_grid", asked).way
+    assert way[0] == page
+    assert {name: value for name, value in way[1].items() if name != "draft"} == carried
+
+
+@pytest.mark.parametrize("asked", [{"kind": "session", "day": "soon", "time": "11:15"}, {"kind": "session"}, {}, "x"])
+def test_what_no_grid_of_ours_sends_opens_nothing(open_page: OpenPage, asked: object) -> None:
+    page = open_page(PAGE).open_in("week_grid", asked)
+    assert page_links.CHOSEN not in page.at.session_state
 
 
 def test_a_code_is_shown_as_it_was_typed(open_page: OpenPage, add_client: AddClient) -> None:
     add_client("![](//x)", (2, "10:00"))
 
-    page = in_week(open_page(PAGE), "Next week")
+    page = in_week(open_page(PAGE), "Next")
 
     assert [tick.label for tick in page.at.checkbox] == [r"10:00 \!\[\]\(\/\/x\)"]
 
@@ -246,4 +297,13 @@ def test_a_code_is_shown_as_it_was_typed(open_page: OpenPage, add_client: AddCli
 def test_at_the_weekend_next_week_is_shown_first(open_page: OpenPage, set_clock: SetClock) -> None:
     set_clock(date(2026, 10, 24), "10:00")
 
-    assert "26 October to 1 November 2026" in open_page(PAGE).said
+    assert [title.value for title in open_page(PAGE).at.title] == ["26 October to 1 November 2026"]
+
+
+def test_at_a_weekend_with_work_this_week_is_shown_first(
+    open_page: OpenPage, journal: Journal, k2: Client, set_clock: SetClock
+) -> None:
+    set_clock(date(2026, 10, 24), "10:00")
+    journal.sessions.add(Session(client_id=k2.id, at=moment(date(2026, 10, 24), "17:00")))
+
+    assert [title.value for title in open_page(PAGE).at.title] == ["19 to 25 October 2026"]
