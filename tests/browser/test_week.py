@@ -72,6 +72,8 @@ def kept(server: Server) -> dict[str, Session]:
 def test_a_week_is_settled_and_rated_in_two_presses_a_session_and_no_page_run(page: Page, server: Server) -> None:
     to_week(page, "Before")
     expect(page.locator(".week .sentence")).to_contain_text("2 are still to be settled")
+    block(page, "K2").press("ArrowDown")
+    expect(block(page, "M1")).to_be_focused()
     block(page, "K2").click()
     panel(page).get_by_role("button", name="7, ").click()
     expect(panel(page)).to_contain_text("Kept.")

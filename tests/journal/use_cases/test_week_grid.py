@@ -93,6 +93,22 @@ def test_past_midnight_it_goes_on_the_next_day_and_is_counted_once(journal: Jour
     assert (grid.first_hour, grid.last_hour) == (0, 24)
 
 
+def test_what_ends_at_midnight_stays_on_its_day_and_belongs_to_the_week_it_began_in(journal: Journal) -> None:
+    assert [*parts(at(MONDAY, "23:10"), 50, HOME)] == [(MONDAY, 1390, MIDNIGHT)]
+    add(journal, -1, "22:35")
+    add(journal, -1, "23:30", "M1", status=SessionStatus.PLANNED)
+    grid = shown(journal)
+    assert [(b.goes_on, b.near) for b in grid.days[0].blocks] == [(True, None)]
+    assert (grid.unsettled, grid.sentence) == ((), "No session is in this week.")
+    assert len(shown(journal, monday=MONDAY - timedelta(days=7)).unsettled) == 1
+
+
+def test_a_stretch_too_short_to_press_is_no_gap(journal: Journal) -> None:
+    for clock in ("09:00", "10:00", "11:05"):
+        add(journal, 0, clock)
+    assert shown(journal).days[0].gaps == ((650, 665), (715, 1020))
+
+
 def test_on_the_nights_the_clocks_change_it_is_as_long_as_it_took() -> None:
     night = date(2027, 3, 28)
     assert [*parts(at(night, "01:30"), 90, HOME)] == [(night, 90, 180)]  # until 04:00 on the wall
