@@ -29,7 +29,7 @@ IN_THE_GRID = {
     "list": "The week",
     "goes on": "goes on",
     "settle": "Settle them",
-    "next": "Next",
+    "next": "Next to settle",
     "on call": "On call",
 }
 """The words of the grid itself."""

@@ -174,7 +174,7 @@ function begin(root) {
     const head = make("div", "head");
     const top = make("div", "top");
     const title = make("h2", "", day.folded ? day.short.slice(0, 3) : day.short, { id: name, title: day.on });
-    top.append(title, button("add", "+", () => ask({ day: day.day, minute: week.first_hour * 60 }, ".panel input"), { "aria-label": `${words.add}: ${day.on}`, title: `${words.add}: ${day.on}` }));
+    top.append(title, button("add", "+", () => ask({ day: day.day, minute: afterAll(day) }, ".panel input"), { "aria-label": `${words.add}: ${day.on}`, title: `${words.add}: ${day.on}` }));
     head.append(top);
     const [leave, id] = day.leave;
     if (leave) head.append(button("chip", leave[0].toUpperCase() + leave.slice(1), () => open({ kind: "time off", id }), { "aria-label": `${words.open}: ${leave}, ${day.on}` }));
@@ -204,6 +204,12 @@ function begin(root) {
     }
     made.append(head, items, load(day, most));
     return made;
+  }
+
+  // Where one adds to a day without pointing: after the last of what is in it.
+  function afterAll(day) {
+    if (!day.blocks.length) return Math.max(week.first_hour, Math.min(9, week.last_hour - 1)) * 60;
+    return day.gaps.at(-1)?.[0] ?? week.first_hour * 60;
   }
 
   function pointed(event, from, to) {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
@@ -77,7 +78,7 @@ def test_a_week_is_settled_and_rated_in_two_presses_a_session_and_no_page_run(pa
     block(page, "K2").click()
     panel(page).get_by_role("button", name="7, ").click()
     expect(panel(page)).to_contain_text("Kept.")
-    panel(page).get_by_role("button", name="Next: ").click()
+    panel(page).get_by_role("button", name="Next to settle: ").click()
     panel(page).get_by_role("button", name="No-show").click()
     expect(page.locator(".week .sentence")).to_have_text("1 session held, 1 did not take place.")
     expect(page.locator(".hour.missed")).to_have_count(1)
@@ -187,6 +188,8 @@ def test_in_a_narrow_window_it_is_a_list_by_day(page: Page) -> None:
     assert second is not None
     assert first["height"] >= 44
     assert second["y"] >= first["y"] + first["height"]
+    page.get_by_role("button", name=re.compile("^Add: Monday")).click()
+    expect(panel(page).get_by_label("Time")).to_have_value("11:45")
     block(page, "M1").click()
     panel(page).get_by_role("button", name="Late").click()
     expect(panel(page)).to_contain_text("Kept.")
