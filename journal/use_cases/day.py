@@ -170,12 +170,11 @@ def held(journal: Journal, session: Session, now: datetime) -> HeldSession:
 
 def _is_asked_after(journal: Journal, client: Client, state: ClientState, missed: Session, now: datetime) -> bool:
     """Say whether a client who missed a session is one who is asked after, and was not seen since."""
-    if (
-        client.ending not in (None, EndingKind.STOPPED)
-        and client.ended_on is not None
-        and client.ended_on <= now.date()
-    ):
-        return False  # of an ending that was not agreed nobody knows how they are
+    if client.ending is not None and client.ended_on is not None and client.ended_on <= now.date():
+        # Who stayed away did not say how they are, and neither does an ending that was agreed before.
+        agreed_since = client.ending is not EndingKind.STOPPED and client.ended_on > missed.day
+        if client.ending is EndingKind.DIED or agreed_since:
+            return False
     first, last = missed.day - LOOKED_BACK * DAY, max(missed.day, now.date())
     sessions = journal.sessions.of_client(client.id, first, last)
     if any(s.status is SessionStatus.ATTENDED and s.at > missed.at for s in sessions):

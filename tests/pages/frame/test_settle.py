@@ -215,24 +215,22 @@ def test_without_the_journal_nothing_is_told(day: Browser) -> None:
 
 
 @pytest.mark.parametrize(
-    ("ending", "asks"),
+    ("ending", "after", "asks"),
     [
-        (EndingKind.DIED, False),
-        (EndingKind.TRANSFERRED, False),
-        (EndingKind.PLANNED, False),
-        (EndingKind.STOPPED, True),
+        (EndingKind.DIED, 1, False), (EndingKind.DIED, 0, False), (EndingKind.TRANSFERRED, 1, False),
+        (EndingKind.PLANNED, 1, False), (EndingKind.PLANNED, 0, True), (EndingKind.STOPPED, 1, True),
     ],
-)
-def test_nobody_is_asked_after_whose_work_ended_but_one_who_stayed_away(
-    day: Browser, ending: EndingKind, asks: bool
+)  # fmt: skip
+def test_nobody_is_asked_after_who_died_or_with_whom_an_ending_was_agreed_since(
+    day: Browser, ending: EndingKind, after: int, asks: bool
 ) -> None:
     journal = journal_of(day)
     k2 = at_risk(journal)
     press(day, "status", status="no-show")
-    ended = DAY + timedelta(days=1)
-    journal.clients.update(replace(k2, ending=ending, ended_on=ended))
-    assert [one.code for one in use_case.told(journal, DAY, NOW).sessions if one.asks] == ["K2"]
-    later = use_case.told(journal, ended, NOW + timedelta(days=1))
+    journal.clients.update(replace(k2, ending=ending, ended_on=DAY + timedelta(days=after)))
+    if after:
+        assert [one.code for one in use_case.told(journal, DAY, NOW).sessions if one.asks] == ["K2"]
+    later = use_case.told(journal, DAY + timedelta(days=1), NOW + timedelta(days=1))
     assert [one.code for one in later.asking] == ["K2"] * asks
 
 
