@@ -229,7 +229,7 @@ function begin(root) {
     const line = lanes(place(make("li", `other ${block.kind}${block.aside ? " aside" : ""}`), block.top, block.bottom), block);
     const said = `${clock(block.top)} ${block.line}`;
     line.append(button("block", "", () => open({ kind: block.kind, id: block.id }), { "aria-label": `${about.words.open}: ${said}`, title: `${said}, ${block.bottom - block.top} min` }));
-    line.firstChild.append(make("span", "when", clock(block.top)), make("span", "what", block.line));
+    line.firstChild.append(make("span", "when", clock(block.top)), " ", make("span", "what", block.line));
     return line;
   }
 
@@ -264,11 +264,13 @@ function begin(root) {
     const codes = sessions.map((session) => session.code).join(" ");
     const status = looks(sessions) === "held" ? words.attended : looks(sessions) === "hollow" ? words[sessions.some(waits) ? "to settle" : "to come"] : sessions[0].called;
     const when = block.goes_on ? words["goes on"] : sessions[0].at;
-    const named = [`${when} ${codes}`, status, heavy && demands.length ? String(Math.max(...demands)) : "", block.near_words, block.own_clock].filter(Boolean).join(", ");
+    const said = stands(block);
+    // What is seen comes first in the name, so that who speaks to the page can say it.
+    const named = [[when, codes, said].filter(Boolean).join(" "), ...[status, block.near_words, block.own_clock].filter((words) => words && words !== said)].join(", ");
     const begins = week.days.some((of) => of.blocks.some((one) => one.id === block.id && !one.goes_on));
     const press = () => (isOpen(block) ? close() : begins ? first(sessions[0].id) : open({ kind: "session", id: block.id }));
     const made = button("block", "", press, { "aria-label": named, title: named, "aria-haspopup": "dialog", "aria-expanded": String(isOpen(block)) });
-    made.append(make("span", "when", when), make("b", "", codes), make("span", "said", stands(block)));
+    made.append(make("span", "when", when), " ", make("b", "", codes), " ", make("span", "said", said));
     line.append(made);
     if (isOpen(block)) {
       line.classList.add("asked");
