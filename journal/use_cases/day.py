@@ -108,9 +108,9 @@ def reach(journal: Journal, session_id: str, reached: Reached) -> Changed[Sessio
 def move(journal: Journal, session_id: str, at: datetime) -> Changed[Session]:
     """Put a planned session to another time (aware); it keeps the zone it was planned in, and its quota.
 
-    A moved session stands for its client's usual one of that week, so that
-    this one is not proposed again (planning/usual_week.py). Raises FieldError
-    for one that is not planned any more, and as `change` does.
+    A moved session stands for its client's usual one of the week it came
+    from, so that this one is not proposed again (week.quota, usual_week.py).
+    Raises FieldError for one that is not planned any more, and as `change` does.
     """
 
     def moved(session: Session) -> Session:

@@ -62,13 +62,12 @@ def first_day(which: str) -> date:
 
 def usual(monday: date) -> UsualWeek:
     """Return what usually happens in the week and is not planned yet."""
-    near = timedelta(days=1)  # logged in another zone, it may lie on the day before or after
     days_off = {day for time_off in journal.time_off.all() for day in time_off.days()}
     return usual_week(
         monday,
         journal.clients.all(),
         state_on=journal.clients.state_on,
-        sessions=journal.sessions.between(monday - near, monday + timedelta(days=6) + near),
+        sessions=use_case.quota(journal, monday),
         days_off=days_off,
         zone=clock.zone_of_practice(journal),
     )

@@ -7,11 +7,13 @@ from datetime import timedelta
 import pytest
 
 from journal.errors import EntryChanged, EntryNotFound, FieldError
+from journal.measures.weeks import DAY as DAY_LONG
+from journal.measures.weeks import WEEK, monday_of
 from journal.planning.usual_week import Proposal
 from journal.records.entry import now_utc
 from journal.records.session import Session, SessionStatus
 from journal.store.journal import Journal
-from journal.use_cases import week
+from journal.use_cases import day, week
 from journal.use_cases.changing import take_back
 from tests.journal.practice import at
 from tests.journal.store.journals import DAY
@@ -80,3 +82,25 @@ def test_what_was_changed_once_more_is_not_taken_back(journal: Journal) -> None:
     with pytest.raises(EntryChanged):
         take_back(journal.sessions, settled)
     assert journal.sessions.get(session.id).status is SessionStatus.CANCELLED
+
+
+def test_a_session_moved_to_another_week_keeps_the_quota_of_its_own(journal: Journal) -> None:
+    monday = monday_of(DAY)
+    session = planned(journal)
+    assert [s.id for s in week.quota(journal, monday)] == [session.id]
+    day.move(journal, session.id, session.at + WEEK)
+    assert week.quota(journal, monday) == [session]
+    assert week.quota(journal, monday + WEEK) == []
+    # Moved once more, and settled there, it is still the one of that week; moved back, it is there itself.
+    day.move(journal, session.id, session.at + 2 * WEEK)
+    week.settle(journal, session.id, SessionStatus.CANCELLED)
+    assert week.quota(journal, monday) == [session]
+    week.settle(journal, session.id, SessionStatus.PLANNED)
+    day.move(journal, session.id, session.at + DAY_LONG)
+    assert week.quota(journal, monday) == [journal.sessions.get(session.id)]
+
+
+def test_what_was_moved_within_its_week_stands_where_it_is(journal: Journal) -> None:
+    session = planned(journal)
+    day.move(journal, session.id, session.at + DAY_LONG)
+    assert week.quota(journal, monday_of(DAY)) == [journal.sessions.get(session.id)]
