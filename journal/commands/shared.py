@@ -73,7 +73,7 @@ home_option = click.option(
 )
 passphrase_option = click.option(
     "--passphrase-file",
-    type=click.Path(exists=True, dir_okay=False, allow_dash=True),
+    type=click.Path(allow_dash=True),  # whether it is there is said below: click would repeat what was given for it
     help="Read the passphrase from the first line of this file, or from standard input with '-'. "
     "Without it you are asked, and what you type is not shown.",
 )

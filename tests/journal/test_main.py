@@ -222,3 +222,9 @@ def test_a_line_without_its_command_is_not_repeated_in_the_error(line: str) -> N
     assert ran.exit_code == 2
     assert "no such" in ran.stderr.casefold()
     assert "cried" not in ran.output
+
+
+def test_a_line_given_for_the_passphrase_file_is_not_repeated_in_the_error(tmp_path: Path) -> None:
+    ran = CliRunner().invoke(cli, ["log", "--home", str(tmp_path), "--passphrase-file", "K2 cried at the door", "walk"])
+    assert ran.exit_code != 0
+    assert "cried" not in ran.output
