@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from pages.parts.menu import MENU, PLACES, place_of, row_of
+from pages.parts.menu import LOG, MENU, PLACES, place_of, row_of
 from tests.browser.conftest import Server, new_page, settle, to_page
 
 pytestmark = pytest.mark.browser
@@ -59,12 +59,16 @@ def test_in_a_narrow_window_the_menu_has_a_name_and_closes_after_a_choice(server
         expect(page.locator(".st-key-room_here")).to_be_in_viewport(ratio=0.99)  # it is scrolled by whole pixels
 
 
-def test_every_page_can_be_reached_by_the_menu(server: Server, browser: Browser) -> None:
+def test_every_page_can_be_reached() -> None:
+    shown = {place for name, places in MENU.items() for place in (places[0], *row_of(places[0].address))}
+    assert {place for place in PLACES.values() if not place.hidden} == shown | set(LOG)
+
+
+def test_a_place_a_page_of_it_a_kind_of_entry_and_what_is_urgent_are_reached(server: Server, browser: Browser) -> None:
     with new_page(browser) as page:
         look_at_demo(page, server)
-        for place in PLACES.values():
-            if not place.hidden:
-                to_page(page, place.title)
+        for title in ("Settings", "Weights", "Scales", "If it is urgent"):
+            to_page(page, title)
 
 
 def test_another_page_begins_at_its_top_with_the_focus_on_its_title(server: Server, browser: Browser) -> None:
