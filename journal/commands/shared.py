@@ -71,9 +71,18 @@ home_option = click.option(
     show_default="JOURNAL_HOME, else this computer's folder for user data",
     help="The journal's folder.",
 )
+
+
+def _readable(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
+    """Refuse a file that is not there, without repeating what was given for it: it may be a line."""
+    if value is not None and value != "-" and (not Path(value).exists() or Path(value).is_dir()):
+        raise click.BadParameter("is no file that is there.")
+    return value
+
+
 passphrase_option = click.option(
     "--passphrase-file",
-    type=click.Path(allow_dash=True),  # whether it is there is said below: click would repeat what was given for it
+    callback=_readable,
     help="Read the passphrase from the first line of this file, or from standard input with '-'. "
     "Without it you are asked, and what you type is not shown.",
 )
