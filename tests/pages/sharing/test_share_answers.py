@@ -125,7 +125,8 @@ def test_what_does_not_belong_here_is_refused_and_the_others_come_in(
     file = sealed_share(open_page(PAGE), life)
     answer = supervisor.answers(file, COMMENTS)
     second = supervisor.answers(file, COMMENTS[:1])
-    page = bring(open_page(PAGE), b"nothing", answer, answer, second, answer[:-1] + b"x")
+    changed = answer[:-1] + bytes([answer[-1] ^ 1])
+    page = bring(open_page(PAGE), b"nothing", answer, answer, second, changed)
 
     sentences = "\n".join(told(page))
     for part in ("not a pack", "is here.", "here already", "answered before", "cannot be opened"):
