@@ -8,32 +8,28 @@ A save that is answered is on the disk; the page is told afterwards, and only li
 
 from __future__ import annotations
 
-import json
 from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
-from journal.errors import CannotWrite, EntryChanged, JournalClosed, JournalError
 from journal.exchange.capture import Captured
 from journal.records.entry import LONGEST_NOTE, now_utc
 from journal.store.journal import Journal
 from journal.use_cases import capture_line
 from journal.use_cases.capture_line import Kept
 from journal.wording import capture as wording
-from pages.frame import cookie, proof
-from pages.frame.browsers import unlocked
-from pages.frame.door.page import body
 from pages.frame.in_order import InOrder
-from pages.frame.unlocked import LOCKED, OTHER_JOURNAL
+from pages.frame.posted import answered
 from pages.parts import clock
 
 LONGEST_BODY = 12 * LONGEST_NOTE + 10_000
 """Bytes that are read at all: what is pasted is kept, also where it is no line any more."""
+
+NOT_UNDERSTOOD = "This line could not be understood."
 
 in_order = InOrder()
 
@@ -43,36 +39,9 @@ READ_AT_MOST = timedelta(minutes=10)
 
 async def answer(request: Request) -> Response:
     """Answer the bar. 401 locked, 409 another journal, 413 too long, 422 not understood, 507 not written."""
-    raw = await body(request, LONGEST_BODY)
-    try:
-        message = json.loads(raw)
-    except (ValueError, RecursionError):
-        message = None
-    if not isinstance(message, dict) or message.get("do") not in _DO or not isinstance(message.get("journal"), str):
-        return _said(422, "This line could not be understood.")
-    value, another = unlocked.writing(proof.of(request))
-    response = await run_in_threadpool(_answer, message, value)
-    if another:
-        cookie.give(response, another)
-    return response
-
-
-def _answer(message: dict[str, Any], value: str | None) -> Response:
-    journal = unlocked.peek(value)
-    if journal is None:
-        return _said(401, LOCKED)
-    if journal.id != message["journal"]:
-        return _said(409, OTHER_JOURNAL)
-    try:
-        return JSONResponse(_DO[message["do"]](journal, message))
-    except JournalClosed:
-        return _said(401, LOCKED)  # Locked by another thread in this very moment.
-    except CannotWrite as error:
-        return _said(507, str(error))
-    except EntryChanged:
-        return _said(200, wording.CHANGED)
-    except JournalError as error:
-        return _said(200, str(error))
+    return await answered(
+        request, _DO, longest=LONGEST_BODY, done="saved", not_understood=NOT_UNDERSTOOD, changed=wording.CHANGED
+    )
 
 
 def begin(journal: Journal, message: dict[str, Any]) -> dict[str, Any]:
@@ -173,10 +142,6 @@ def _shown_at(journal: Journal, message: dict[str, Any]) -> datetime:
     except (ValueError, OverflowError):
         return now
     return before if timedelta(0) <= now - before <= READ_AT_MOST else now
-
-
-def _said(status: int, sentence: str) -> Response:
-    return JSONResponse({"saved": False, "sentence": sentence}, status)
 
 
 routes = [Route("/door/capture", answer, methods=["POST"])]

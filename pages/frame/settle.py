@@ -9,19 +9,16 @@ its Monday, it is the week, and the session as it is now, which may lie in anoth
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from dataclasses import asdict
 from datetime import date, datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
-from journal.errors import CannotWrite, EntryChanged, JournalClosed, JournalError
 from journal.records.entry import local_time, now_utc
 from journal.records.session import Reached, Session, SessionStatus
 from journal.store.journal import Journal
@@ -32,10 +29,7 @@ from journal.use_cases.week_grid import week_grid
 from journal.wording import today as wording
 from journal.wording import week as wording_of_week
 from journal.wording.dates import WEEKDAYS, day_in_words
-from pages.frame import cookie, proof
-from pages.frame.browsers import unlocked
-from pages.frame.door.page import body
-from pages.frame.unlocked import LOCKED, OTHER_JOURNAL
+from pages.frame.posted import NotUnderstood, answered
 from pages.parts import clock
 
 LONGEST_BODY = 4000
@@ -47,42 +41,26 @@ EARLIEST = date(1900, 1, 1)
 
 async def answer(request: Request) -> Response:
     """Answer a press. 401 locked, 409 another journal, 413 too long, 422 not understood, 507 not written."""
-    raw = await body(request, LONGEST_BODY)
-    try:
-        message = json.loads(raw)
-    except (ValueError, RecursionError):
-        message = None
-    if not isinstance(message, dict) or not all(isinstance(message.get(name), str) for name in ("do", "journal")):
-        return _said(422, wording.NOT_UNDERSTOOD)
-    value, another = unlocked.writing(proof.of(request))
-    response = await run_in_threadpool(_answer, message, value)
-    if another:
-        cookie.give(response, another)
-    return response
+    return await answered(
+        request,
+        dict.fromkeys(_DO, press),
+        longest=LONGEST_BODY,
+        done="kept",
+        not_understood=wording.NOT_UNDERSTOOD,
+        changed=wording.CHANGED_SINCE,
+    )
 
 
-def _answer(message: dict[str, Any], value: str | None) -> Response:
-    journal = unlocked.peek(value)
-    if journal is None:
-        return _said(401, LOCKED)
-    if journal.id != message["journal"]:
-        return _said(409, OTHER_JOURNAL)
+def press(journal: Journal, message: dict[str, Any]) -> dict[str, Any]:
+    """Do what was pressed, and return the day or the week as it stands then."""
     try:
         # Read before anything is kept: "nothing was changed" is then true.
-        do, day, now = _DO[message["do"]], _day(message), _now(journal, message)
-        changed = do(journal, message)
-        done = {} if changed is None else {"undo": _before(changed)}
-        return JSONResponse({"kept": True, **_shown(journal, message, day, now), **done})
-    except JournalClosed:
-        return _said(401, LOCKED)  # Locked by another thread in this very moment.
-    except CannotWrite as error:
-        return _said(507, str(error))
-    except EntryChanged:
-        return _said(200, wording.CHANGED_SINCE)
-    except JournalError as error:
-        return _said(200, str(error))
+        day, now = _day(message), _now(journal, message)
+        changed = _DO[message["do"]](journal, message)
     except (KeyError, TypeError, ValueError):
-        return _said(422, wording.NOT_UNDERSTOOD)
+        raise NotUnderstood from None
+    done = {} if changed is None else {"undo": _before(changed)}
+    return {"kept": True, **_shown(journal, message, day, now), **done}
 
 
 def as_json(journal: Journal, day: date, now: datetime) -> dict[str, Any]:
@@ -193,10 +171,6 @@ def _day(message: dict[str, Any]) -> date:
 def _now(journal: Journal, message: dict[str, Any]) -> datetime:
     zone = message.get("zone")
     return now_utc().astimezone(ZoneInfo(clock.whereabouts(journal, zone if isinstance(zone, str) else None).zone))
-
-
-def _said(status: int, sentence: str) -> Response:
-    return JSONResponse({"kept": False, "sentence": sentence}, status)
 
 
 routes = [Route("/door/settle", answer, methods=["POST"])]

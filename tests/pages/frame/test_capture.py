@@ -194,3 +194,10 @@ def test_an_id_that_is_none_is_a_sentence(writing: Browser) -> None:
     answer = ask(writing, "save", line="walk 20m", id="../../x").json()
     assert not answer["saved"]
     assert answer["sentence"]
+
+
+@pytest.mark.parametrize("do", [["show"], {"show": 1}, "gone", None, 7])
+def test_what_is_not_to_be_done_is_not_understood_and_no_fault(writing: Browser, do: object) -> None:
+    answer = writing.post("/door/capture", body={"journal": journal_of(writing).id, "do": do, "line": "walk 20m"})
+    assert answer.status == 422
+    assert answer.json() == {"saved": False, "sentence": "This line could not be understood."}
