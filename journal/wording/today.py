@@ -33,8 +33,8 @@ IN_THE_LIST = {
     "cancelled": "Cancelled",
     "planned": "Not settled",
     "attended": "Held",
-    "silent": "The journal does not answer. Nothing was changed.",
-    "unread": "This could not be kept. Nothing was changed.",
+    "silent": "The journal does not answer, so it is not known whether this was kept. Open the page again to see.",
+    "unread": "Something went wrong, so it is not known whether this was kept. Open the page again to see.",
     "list": "The day",
 }
 """The words of the day's list itself."""
@@ -79,11 +79,6 @@ def evening(unrated: int, *, is_over: bool = False) -> str:
     """Return the invitation to the evening question of today, or of a day that is over."""
     asked = f"How heavy was {'it' if is_over else 'today'}?"
     return f"{asked} {count(unrated, 'session')} not rated yet." if unrated else asked
-
-
-def heading(day: date, today: date) -> str:
-    """Return what the day's list is called."""
-    return "Yesterday" if (today - day).days == 1 else "Today"
 
 
 def unfinished(label: str, when: datetime, today: date) -> str:
