@@ -6,6 +6,7 @@ compared by voice. The private halves live inside the encrypted journal only.
 
 from __future__ import annotations
 
+import hashlib
 import re
 from dataclasses import dataclass, field
 
@@ -40,12 +41,26 @@ class PublicKeys:
     @property
     def fingerprint(self) -> str:
         """Six words that stand for both keys, to be compared by voice."""
-        return spoken.fingerprint(f"between-sessions keys\n{self.seal_to}\n{self.signs_with}".encode())
+        return spoken.fingerprint(self._both)
 
     @property
     def text(self) -> str:
         """One line to hand over, as a file or in a message; it is no secret."""
-        return f"between-sessions-key-1 {self.seal_to} {self.signs_with} {self.fingerprint.split()[0]}"
+        return f"between-sessions-key-1 {self.seal_to} {self.signs_with} {self._check_word}"
+
+    @property
+    def _both(self) -> bytes:
+        return f"between-sessions keys\n{self.seal_to}\n{self.signs_with}".encode()
+
+    @property
+    def _check_word(self) -> str:
+        """Five letters that tell a mistyped line, from the first 13 bits of SHA-256: "balot", "rifem"."""
+        number = int.from_bytes(hashlib.sha256(self._both).digest()[:2], "big") >> 3
+        letters = []
+        for alphabet in ("bdflmrst", "aeio", "bdflmrst", "aeio", "bdflmrst"):
+            number, place = divmod(number, len(alphabet))
+            letters.append(alphabet[place])
+        return "".join(letters)
 
     @property
     def recipient(self) -> x25519.Recipient:
@@ -76,7 +91,7 @@ def keys_from_text(text: str) -> PublicKeys:
     if found is None:
         raise NotAKey
     keys = PublicKeys(seal_to=found[1], signs_with=found[2])
-    if keys.fingerprint.split()[0] != found[3]:
+    if keys._check_word != found[3]:
         raise NotAKey
     return keys
 

@@ -12,11 +12,26 @@ from journal.sharing.refusals import NotAKey
 from tests.journal.sharing.packs import STRANGER, SUPERVISOR
 
 
-def test_every_number_has_a_word_of_its_own_and_six_words_hold_more_than_sixty_bits() -> None:
-    words = {spoken.word(n) for n in range(1 << spoken.BITS)}
-    assert len(words) == 8192
+def test_words_are_real_ones_told_apart_by_their_first_letters_and_six_hold_more_than_sixty_bits() -> None:
+    words = spoken.listed()
+    assert {"garden", "violin", "pumpkin"} < set(words)
+    assert len({w[:4] for w in words}) == len(words)
     assert spoken.WORDS * math.log2(len(words)) >= 60
-    assert all(len(w) == 5 and w.isalpha() for w in words)
+
+
+def test_no_word_is_unkind_or_heard_as_another() -> None:
+    assert not {"abuse", "victim", "suffer", "crazy", "write", "week", "peace", "piece"} & set(spoken.listed())
+
+
+def test_what_both_compare_does_not_change_with_a_version() -> None:
+    """Fingerprint and check word are told from journal to journal, each with a version of its own."""
+    line = (
+        "between-sessions-key-1 age12l48ysmj340lsxxgtrhckjzzuyn54uyystpvxqay7whsey8erp3smadcmx "
+        "a151d8dd4c6504f03ac07b4c3f37247ae4c494d6bb5e6908d7be3b5f3ca8cc50 letes"
+    )
+    keys = keys_from_text(line)
+    assert keys.fingerprint == "enhance midnight giggle poet noodle grocery"
+    assert keys.text == line
 
 
 def test_a_passphrase_is_six_fresh_words() -> None:
@@ -38,7 +53,7 @@ def test_a_fingerprint_stands_for_both_keys() -> None:
 def test_a_fingerprint_uses_all_of_its_bits() -> None:
     """Each place shows many words: none of the six is there for show."""
     prints = [spoken.fingerprint(str(n).encode()).split() for n in range(300)]
-    assert all(len({words[place] for words in prints}) > 280 for place in range(6))
+    assert all(len({words[place] for words in prints}) > 250 for place in range(6))
 
 
 def test_keys_go_and_come_as_one_line_of_text() -> None:
