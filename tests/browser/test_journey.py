@@ -180,7 +180,12 @@ def test_the_demo_opens_with_one_click_and_never_mixes(server: Server, profile: 
     context = profile("demo")
     page = context.new_page()
     page.goto(server.address)
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.evaluate("""new MutationObserver(() => console.log(document.querySelector("h1").textContent))
+      .observe(document.querySelector("main"), { childList: true })""")  # a page that is leaving answers nothing else
     page.get_by_role("button", name="Look at the demo journal").click()
+    assert "The demo journal is being written" in said
     expect(page.get_by_role("heading", name="Today")).to_be_visible()
     expect(page.get_by_text("Demo journal: a fictional therapist.")).to_be_visible()
     for title in ("Emotional load", "Caseload intensity"):

@@ -47,6 +47,7 @@ function ready() {
       if (["/door/unlock", "/door/new-passphrase"].includes(path)) saysHowFar(form);
       // Never leave as plain text what a browser would remember for other forms.
       for (const field of form.querySelectorAll("[autocomplete$=password]")) field.type = "password";
+      if (form.dataset.meanwhile) meanwhile(form.dataset.meanwhile);
       const button = event.submitter || form.querySelector("button:not([type=button])");
       if (!button || !button.dataset.busy) return;
       // After this turn: a disabled button would not be sent along.
@@ -96,6 +97,14 @@ function ready() {
 
   const line = leavesLines();
   if (locked) looksWhetherAnotherTabIsIn(line);
+}
+
+// What takes seconds is waited for on a page that says what is under way; the answer then takes its place.
+function meanwhile(name) {
+  setTimeout(() => { // after this turn: a form that is gone would not be sent
+    document.querySelector("main").replaceChildren(document.querySelector(".name"), document.getElementById(name).content);
+    document.querySelector("h1").focus();
+  });
 }
 
 // The first unlock after an upgrade may take a while: say how far it is.
