@@ -20,7 +20,9 @@
   const usable = () =>
     wanted.selector ? document.querySelector(wanted.selector) !== null : headed() && drawn() && settled();
 
-  window.benchUsable = new Promise((resolve) => {
+  window.benchUsable = new Promise((resolve, reject) => {
+    // What never comes is said, with the page it was waited for on; else the bench would stand still without a word.
+    setTimeout(() => reject(new Error("not usable within a minute: " + location.pathname)), 60_000);
     const look = () => {
       if (!usable()) return false;
       observer.disconnect();
