@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import pyrage
 from cryptography.exceptions import InvalidSignature
@@ -96,7 +97,7 @@ def keys_from_text(text: str) -> PublicKeys:
     return keys
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class OwnKeys:
     """Both pairs, private halves included: an age identity, and 32 bytes of Ed25519 in hex. Never printed."""
 
@@ -108,9 +109,9 @@ class OwnKeys:
         """Return new keys, made by the system's own randomness."""
         return cls(opens=str(x25519.Identity.generate()), signs=Ed25519PrivateKey.generate().private_bytes_raw().hex())
 
-    @property
+    @cached_property
     def public(self) -> PublicKeys:
-        """The public halves."""
+        """The public halves, worked out once: five hundred packs ask for them."""
         return PublicKeys(
             seal_to=str(self.identity.to_public()), signs_with=self._signing.public_key().public_bytes_raw().hex()
         )

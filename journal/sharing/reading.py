@@ -50,22 +50,30 @@ def read(payload: bytes, kind: type[W]) -> W:
     if len(payload) > LARGEST_PAYLOAD:
         raise TooLarge
     try:
-        head = msgspec.json.decode(payload, type=_Head)
-        if head.format == _name_of(kind) and head.version > VERSIONS[head.format]:
-            raise NewerPack
         result = msgspec.json.decode(payload, type=kind)
         _check_days(result)
         if isinstance(result, Pack):
             _check_version(result)
     except (msgspec.MsgspecError, ValueError, RecursionError):
-        raise NotAPack from None
+        raise NewerPack if _is_newer(payload, kind) else NotAPack from None
     if canonical(result) != payload:
         raise NotAPack
     return _turning_nothing(result, payload, kind)
 
 
+def _is_newer(payload: bytes, kind: type[Pack] | type[Answer]) -> bool:
+    """Say whether a payload that is none of a known version says that it is of a later one."""
+    try:
+        head = msgspec.json.decode(payload, type=_Head)
+    except (msgspec.MsgspecError, ValueError, RecursionError):
+        return False
+    return head.format == _name_of(kind) and head.version > VERSIONS[head.format]
+
+
 def _turning_nothing(result: W, payload: bytes, kind: type[W]) -> W:
     """Return it without signs that turn the direction of words; raises NotAPack where a comment is nothing else."""
+    if payload.isascii():
+        return result
     text = payload.decode("utf-8")
     bare = without_turns(text)
     if bare == text:
@@ -97,15 +105,15 @@ def _check_version(pack: Pack) -> None:
 
 def _check_days(result: Pack | Answer) -> None:
     """Raise ValueError where what has the form of a day is none: 2026-02-31, or a week that begins on a Tuesday."""
-    datetime.strptime(result.made_at, "%Y-%m-%dT%H:%M:%S%z")
+    datetime.fromisoformat(result.made_at)
     if isinstance(result, Answer):
         for action in result.actions:
             if action.due is not None:
                 date.fromisoformat(action.due)
         return
-    weeks = [result.first, result.last]
+    weeks = {result.first, result.last}
     for part in (result.load, result.caseload, result.contact, result.texts):
-        weeks += [item.week for item in part or []]
+        weeks.update(item.week for item in part or [])
     if any(date.fromisoformat(week).isoweekday() != 1 for week in weeks) or result.last < result.first:
         raise ValueError("no week")
     for hour in result.hours or []:

@@ -35,7 +35,7 @@ def apart(letter: bytes, *, format: str) -> tuple[bytes, bytes, int]:
     if rest[_HEX : _HEX + 1] != b"\n":
         raise NotAPack
     digits = rest[:_HEX]
-    if not all(c in b"0123456789abcdef" for c in digits):
+    if re.fullmatch(rb"[0-9a-f]+", digits) is None:
         raise NotAPack
     return rest[_HEX + 1 :], bytes.fromhex(digits.decode("ascii")), int(head[1])
 

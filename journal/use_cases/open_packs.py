@@ -69,9 +69,10 @@ def _one(
     if pack.trust is not Trust.VERIFIED:
         wait(pack)
         return Came(file=name, sentence=wording.HERE_UNKNOWN)
-    known_restores = [other.restores for other in before if other.thread == pack.pack.sender.thread]
+    thread, restores = pack.pack.sender.thread, pack.pack.numbered[1]
+    known_restores = max((other.restores for other in before if other.thread == thread), default=restores)
     before.append(keep(journal, pack))
-    if known_restores and pack.pack.numbered[1] > max(known_restores):
+    if restores > known_restores:
         return Came(file=name, sentence=wording.RESTORED, kept=True)
     older = pack.place is Place.OLDER
     return Came(file=name, sentence=wording.OLDER if older else "", kept=True)
