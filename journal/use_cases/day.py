@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from enum import Enum, auto
 
 from journal.errors import FieldError
 from journal.measures.emotional_load import load_of_day
@@ -12,11 +13,13 @@ from journal.measures.enough import RECOVERY
 from journal.measures.recovery import higher_after
 from journal.measures.weeks import DAY
 from journal.measures.weights_in_force import in_force
-from journal.planning.gate import LOOKED_BACK, is_gated
+from journal.planning.gate import LONGEST_INTERRUPTION, LOOKED_BACK, first_after_break, is_gated
 from journal.planning.next_gap import next_gap
+from journal.planning.work_frame import work_frame
 from journal.records.client import Client, ClientState, EndingKind
 from journal.records.day_sums import DaySums
 from journal.records.entry import now_utc
+from journal.records.held_together import held_together
 from journal.records.session import DEFAULT_MINUTES, MISSED, Reached, Session, SessionStatus, still_to_come
 from journal.store.journal import Journal
 from journal.use_cases.changing import Changed, change
@@ -38,8 +41,10 @@ EVENING_FROM = 17
 class HeldSession:
     """A session as the day lists it. `over`: it has begun, so it can be said how it was.
 
-    `carried` says in words how much it asked; "" unrated. `asks`: the client missed it, is one who is asked after
-    (planning/gate.py), was not reached yet and did not come since. `as_of` is when this was written, for `put_back`.
+    `carried` says in words how much it asked; "" unrated. `rated_with`: it is one hour of a group, and rated with
+    another member's. `asks`: the client missed it, is one who is asked after (planning/gate.py), was not reached yet
+    and did not come since; `after_break` says that it is asked because a break lay before it. `as_of` is when this
+    was written, for `put_back`.
     """
 
     id: str
@@ -50,8 +55,10 @@ class HeldSession:
     over: bool
     demand: int | None
     carried: str
+    rated_with: bool
     reached: Reached | None
     asks: bool
+    after_break: bool
     as_of: datetime
 
 
@@ -71,20 +78,31 @@ class DayTold:
 
 def told(journal: Journal, day: date, now: datetime) -> DayTold:
     """Return the day as it stands `now` (aware, where the therapist is)."""
-    sessions = sorted(journal.sessions.between(day, day), key=lambda s: (s.at, s.id))
+    sessions = sorted(journal.sessions.between(day, day), key=lambda s: (s.at, journal.clients.code_of(s.client_id)))
     sums = next(iter(journal.day_sums.between(day, day)), DaySums(day=day))
     load = load_of_day(sums, in_force(journal.weights.all()).load)
-    due = [s for s in sessions if s.status in (SessionStatus.PLANNED, SessionStatus.ATTENDED)]
-    over = sum(not still_to_come(s.at, now) for s in due)
+    hours = hours_of(journal, sessions)
+    due = [hour for hour in hours if any(s.status in (SessionStatus.PLANNED, SessionStatus.ATTENDED) for s in hour)]
+    over = sum(not still_to_come(hour[0].at, now) for hour in due)
     earlier = (s for s in journal.sessions.between(day - ASKED_FOR, day - DAY) if s.status in MISSED)
     asked_now = day < now.date() or now.hour >= EVENING_FROM
     return DayTold(
-        sessions=tuple(held(journal, session, now) for session in sessions),
+        sessions=tuple(held(journal, session, now, hour) for hour in hours for session in hour),
         asking=tuple(one for session in earlier if (one := held(journal, session, now)).asks),
         sentence=wording.day_told(over, len(due), load.demand, load.recovery, load.unrated, is_over=day < now.date()),
         gap=_gap(journal, sessions, now) if day == now.date() else "",
         evening=wording.evening(load.unrated, is_over=day < now.date()) if asked_now and sums.heavy is None else "",
     )
+
+
+def hours_of(journal: Journal, sessions: Sequence[Session]) -> list[tuple[Session, ...]]:
+    """Return sessions as hours of the therapist's, those of a group together, in their order."""
+    return held_together(sessions, lambda s: journal.clients.with_state(s.client_id, s.day))
+
+
+def is_rated_with(session: Session, hour: Sequence[Session]) -> bool:
+    """Say whether a session without a rating lies in an hour of a group that is rated with another member's."""
+    return session.demand is None and any(other.demand is not None for other in hour)
 
 
 def one(journal: Journal, session_id: str, now: datetime) -> HeldSession:
@@ -145,14 +163,10 @@ def _in_zone_of(session: Session, at: datetime) -> datetime:
     return at.astimezone(session.at.tzinfo)
 
 
-def held(journal: Journal, session: Session, now: datetime) -> HeldSession:
-    """Return a session as it is listed `now` (aware, where the therapist is)."""
+def held(journal: Journal, session: Session, now: datetime, hour: Sequence[Session] = ()) -> HeldSession:
+    """Return a session as it is listed `now` (aware, where the therapist is); `hour` is what is held with it."""
     client, state = journal.clients.with_state(session.client_id, session.day)
-    asks = (
-        session.status is SessionStatus.NO_SHOW
-        and session.reached in (None, Reached.TRYING)
-        and _is_asked_after(journal, client, state, session, now)
-    )
+    why = _asked_after(journal, client, state, session, now)
     return HeldSession(
         id=session.id,
         at=session.at.astimezone(now.tzinfo),
@@ -162,24 +176,41 @@ def held(journal: Journal, session: Session, now: datetime) -> HeldSession:
         over=not still_to_come(session.at, now),
         demand=session.demand,
         carried="" if session.demand is None else labels.anchor("demand", session.demand) or str(session.demand),
+        rated_with=is_rated_with(session, hour),
         reached=session.reached,
-        asks=asks,
+        asks=why is not None,
+        after_break=why is Why.AFTER_BREAK,
         as_of=session.as_of,
     )
 
 
-def _is_asked_after(journal: Journal, client: Client, state: ClientState, missed: Session, now: datetime) -> bool:
-    """Say whether a client who missed a session is one who is asked after, and was not seen since."""
+class Why(Enum):
+    """Why a client who did not come is asked after."""
+
+    GATED = auto()
+    AFTER_BREAK = auto()
+
+
+def _asked_after(journal: Journal, client: Client, state: ClientState, missed: Session, now: datetime) -> Why | None:
+    """Return why a client is asked after, who missed a session, was not reached and was not seen since; None: not."""
+    if missed.status is not SessionStatus.NO_SHOW or missed.reached not in (None, Reached.TRYING):
+        return None
+    if all(client.id != there.id for there in journal.clients.all()):  # in the trash
+        return None
     if client.ending is not None and client.ended_on is not None and client.ended_on <= now.date():
         # Who stayed away did not say how they are, and neither does an ending that was agreed before.
         agreed_since = client.ending is not EndingKind.STOPPED and client.ended_on > missed.day
         if client.ending is EndingKind.DIED or agreed_since:
-            return False
-    first, last = missed.day - LOOKED_BACK * DAY, max(missed.day, now.date())
+            return None
+    first, last = missed.day - LONGEST_INTERRUPTION * DAY, max(missed.day, now.date())
     sessions = journal.sessions.of_client(client.id, first, last)
     if any(s.status is SessionStatus.ATTENDED and s.at > missed.at for s in sessions):
-        return False
-    return is_gated(client, state, missed.day, sessions, journal.contacts.of_client(client.id, first, missed.day))
+        return None
+    contacts = journal.contacts.of_client(client.id, missed.day - LOOKED_BACK * DAY, missed.day)
+    if is_gated(client, state, missed.day, sessions, contacts):
+        return Why.GATED
+    breaks = work_frame(journal, now.date()).breaks
+    return Why.AFTER_BREAK if first_after_break(missed, state.frequency, sessions, breaks) else None
 
 
 def _gap(journal: Journal, sessions: Sequence[Session], now: datetime) -> str:

@@ -259,7 +259,7 @@ def _sessions(journal: Journal, monday: date, now: datetime) -> Iterator[tuple[d
                     id=first.id,
                     top=top,
                     bottom=bottom,
-                    sessions=tuple(held(journal, session, now) for session in bunch),
+                    sessions=tuple(held(journal, session, now, bunch) for session in bunch),
                     goes_on=n > 0,
                     near=None if n else near,
                     own_clock=_own_clock(first, now),

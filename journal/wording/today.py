@@ -14,6 +14,8 @@ CHANGED_SINCE = "This was changed once more since then, so it was left as it is.
 STATUS = {"no-show": "did not come", "cancelled late": "cancelled late", "cancelled": "cancelled"}
 """Status of a session that was not held → words in the day's list."""
 
+WAS_THERE = "was there"
+FIRST_AFTER_BREAK = "did not come, the first hour after a break"
 REACHED = {"yes": "reached since", "trying": "trying to reach", "agreed step": "agreed step under way"}
 
 IN_THE_LIST = {
@@ -23,6 +25,8 @@ IN_THE_LIST = {
     "agreed step": "Agreed step",
     "asking": "Still to be reached",
     "ask": "How was this hour to carry?",
+    "there": "There",
+    "was there": "Was there too?",
     "group": "How much it asked, 0 to 10",
     "change": "Change",
     "open": "Open",

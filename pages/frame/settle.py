@@ -110,8 +110,8 @@ def _as_shown(session: dict[str, Any]) -> dict[str, Any]:
 
 def _called(session: dict[str, Any]) -> str:
     if session["status"] == SessionStatus.ATTENDED:
-        return str(session["carried"])
-    said = wording.STATUS.get(session["status"], "")
+        return str(session["carried"]) or (wording.WAS_THERE if session["rated_with"] else "")
+    said = wording.FIRST_AFTER_BREAK if session["after_break"] else wording.STATUS.get(session["status"], "")
     since = wording.REACHED.get(session["reached"] or "", "")
     return f"{said}, {since}" if since else said
 

@@ -10,6 +10,7 @@ from journal.errors import EntryNotFound, FieldError
 from journal.records.check_in import CheckIn
 from journal.records.entry import local_time
 from journal.records.session import SessionStatus
+from journal.use_cases.day import hours_of, is_rated_with
 from journal.wording import dates, values
 from pages.frame.unlocked import current_journal
 from pages.parts import clock, notice
@@ -111,7 +112,12 @@ form.field("at_day")
 fields.rating(form, "heavy", "How heavy was it?")
 
 there = journal.sessions.between(day, day)
-unrated = [s for s in there if s.status is SessionStatus.ATTENDED and s.demand is None]
+unrated = [
+    session
+    for hour in hours_of(journal, there)
+    for session in hour
+    if session.status is SessionStatus.ATTENDED and session.demand is None and not is_rated_with(session, hour)
+]
 unconfirmed = [s for s in journal.sessions.unconfirmed(now) if s.day == day]
 confirm_sessions.column(
     journal,

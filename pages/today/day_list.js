@@ -129,16 +129,24 @@ function begin(root) {
     }
     if (session.asks) acts.append(answers.reached(session, name));
     const open = asked === session.id;
-    const settled = session.demand !== null || !["planned", "attended"].includes(session.status);
-    if (session.over || settled) {
-      const more = { "aria-expanded": String(open), "aria-label": `${settled ? about.words.change : about.words.ask} ${name}` };
-      acts.append(button(settled ? "act" : "pill ask", settled ? about.words.change : about.words.ask, () => ask(session.id), more));
-    } else {
-      acts.append(...answers.otherwise("act", session, ["cancelled late", "cancelled"], name));
-    }
+    const wasThere = session.status === "attended" && session.rated_with;
+    const settled = wasThere || session.demand !== null || !["planned", "attended"].includes(session.status);
+    if (session.over && !settled && session.rated_with) acts.append(...present(session, name), more(about.words.change));
+    else if (session.over || settled) acts.append(settled ? more(about.words.change) : more(about.words.ask, "pill ask"));
+    else acts.append(...answers.otherwise("act", session, ["cancelled late", "cancelled"], name));
     line.append(acts);
     if (open) line.append(answers.rating(session, name));
     return line;
+
+    function more(words, looks = "act") {
+      return button(looks, words, () => ask(session.id), { "aria-expanded": String(open), "aria-label": `${words} ${name}` });
+    }
+  }
+
+  // The hour of a group is rated with one of them; of the others it is only to be said whether they were there.
+  function present(session, name) {
+    const there = button("pill ask", about.words.there, () => send({ do: "status", id: session.id, status: "attended" }), { "aria-label": `${about.words.there}: ${name}` });
+    return [make("span", "quiet", about.words["was there"]), there, ...answers.otherwise("pill", session, ["no-show"], name)];
   }
 
   return { show };

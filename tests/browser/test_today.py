@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
-from journal.records.client import ClientFact
+from journal.records.client import ClientFact, Unit
 from journal.records.session import Session, SessionStatus
 from journal.store.opening import open_with_passphrase
 from journal.wording.dates import day_in_words
@@ -170,3 +170,38 @@ def test_what_another_tab_changed_is_not_overwritten_by_undo(
     row(page, "K2").get_by_role("button", name="Undo").click()
     expect(page.locator(".day .told")).to_contain_text("changed once more")
     assert kept(server)[0] == (SessionStatus.ATTENDED, 9)
+
+
+@pytest.fixture
+def with_a_group(tmp_path: Path) -> Iterator[Server]:
+    """G1, G2 and G3 come in a group; nothing of yesterday's hour is settled."""
+    small_practice(tmp_path / "home", "G1", "G2", "G3")
+    journal = open_with_passphrase(tmp_path / "home", PASSPHRASE)
+    for client in journal.clients.all():
+        journal.clients.add_fact(ClientFact(client_id=client.id, effective=days_ago(90), unit=Unit.GROUP))
+        journal.sessions.add(Session(client_id=client.id, at=moment(days_ago(1), "17:00"), minutes=90))
+    journal.close()
+    with serving(tmp_path / "home", tmp_path / "server.log") as running:
+        yield running
+
+
+def test_a_group_is_rated_once_and_of_the_others_only_asked_whether_they_were_there(
+    with_a_group: Server, visitor: BrowserContext
+) -> None:
+    with visiting(visitor, with_a_group.address) as page:
+        press(page, "Yesterday")
+        row(page, "G1").locator(".ask").click()
+        row(page, "G1").get_by_role("button", name="6, ").click()
+        expect(page.get_by_role("button", name="How was this hour to carry?")).to_have_count(0)
+        # One goes on with the next of them, by keys too.
+        there = row(page, "G2").get_by_role("button", name="There: 17:00 G2")
+        expect(there).to_be_focused()
+        page.keyboard.press("Enter")
+        expect(row(page, "G2")).to_contain_text("was there")
+        row(page, "G3").get_by_role("button", name="No-show").click()
+        expect(row(page, "G3")).to_contain_text("did not come")
+        expect(page.locator(".day .sentence")).to_contain_text("It asked")
+        expect(page.locator(".day .sentence")).not_to_contain_text("not rated")
+        assert sorted(kept(with_a_group), key=str) == [
+            (SessionStatus.ATTENDED, 6), (SessionStatus.ATTENDED, None), (SessionStatus.NO_SHOW, None),
+        ]  # fmt: skip

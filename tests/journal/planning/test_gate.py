@@ -6,8 +6,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from journal.planning.gate import LOOKED_BACK, is_gated
-from journal.records.client import Client, ClientFact, Member, state_on
+from journal.measures.breaks import Break
+from journal.planning.gate import LOOKED_BACK, first_after_break, is_gated
+from journal.records.client import Client, ClientFact, Frequency, Member, state_on
 from journal.records.contact import Contact, Purpose
 from journal.records.session import Session, SessionStatus
 from tests.journal.practice import at
@@ -49,3 +50,48 @@ def test_what_was_only_planned_and_ordinary_calls_gate_nobody() -> None:
     planned = Session(at=at(DAY), client_id=CLIENT.id, emergency=True)
     held = Session(at=at(DAY), client_id=CLIENT.id, status=SessionStatus.ATTENDED)
     assert not gated(sessions=[planned, held], contacts=[Contact(at=at(DAY), client_id=CLIENT.id)])
+
+
+AWAY = Break(DAY - timedelta(days=12), DAY - timedelta(days=4))
+
+
+def hour(days: int, status: SessionStatus = SessionStatus.ATTENDED) -> Session:
+    """An hour of the client's, so many days before the one that was missed."""
+    return Session(at=at(DAY - timedelta(days=days)), client_id=CLIENT.id, status=status)
+
+
+MISSED = hour(0, SessionStatus.NO_SHOW)
+
+
+def first(*before: Session, often: Frequency | None = None, away: tuple[Break, ...] = ()) -> bool:
+    return first_after_break(MISSED, often, [*before, MISSED], away)
+
+
+def test_the_first_hour_after_the_therapist_was_away_is_asked_after() -> None:
+    assert first(hour(14), away=(AWAY,))
+    assert not first(hour(14))
+    # Seen since, or missed since already: this is not the first.
+    assert not first(hour(14), hour(2), away=(AWAY,))
+    assert not first(hour(14), hour(3, SessionStatus.NO_SHOW), away=(AWAY,))
+    # What was cancelled was no hour, and what was missed before the break says nothing of after it.
+    assert first(hour(14), hour(3, SessionStatus.CANCELLED), away=(AWAY,))
+    assert first(hour(21), hour(13, SessionStatus.NO_SHOW), away=(AWAY,))
+    # Who was never there yet comes back from nowhere.
+    assert not first(away=(AWAY,))
+    # The break is to come.
+    assert not first(hour(14), away=(Break(DAY + timedelta(days=1), DAY + timedelta(days=9)),))
+
+
+@pytest.mark.parametrize(
+    ("often", "days", "asked"),
+    [
+        (Frequency.WEEKLY, 14, False), (Frequency.WEEKLY, 15, True), (Frequency.TWICE_WEEKLY, 14, False),
+        (Frequency.FORTNIGHTLY, 28, False), (Frequency.FORTNIGHTLY, 29, True), (Frequency.MONTHLY, 57, True),
+        (Frequency.AS_NEEDED, 90, False), (None, 90, False),
+    ],
+)  # fmt: skip
+def test_more_than_twice_the_rhythm_without_an_hour_is_an_interruption(
+    often: Frequency | None, days: int, asked: bool
+) -> None:
+    assert first(hour(days), often=often) is asked
+    assert not first(hour(days), hour(days - 7, SessionStatus.NO_SHOW), often=often)

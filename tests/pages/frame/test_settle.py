@@ -8,9 +8,10 @@ from typing import Any
 
 import pytest
 
-from journal.records.client import Client, ClientFact, EndingKind
+from journal.records.client import Client, ClientFact, EndingKind, Unit
 from journal.records.entry import local_time
 from journal.records.session import Reached, Session, SessionStatus
+from journal.records.time_off import TimeOff
 from journal.store.journal import Journal
 from journal.use_cases import changing
 from journal.use_cases import day as use_case
@@ -274,3 +275,47 @@ def at_risk(journal: Journal) -> Client:
     assert k2 is not None
     journal.clients.add_fact(ClientFact(client_id=k2.id, effective=date(2026, 9, 1), risk=True))
     return k2
+
+
+def test_who_is_in_the_trash_is_not_asked_after(day: Browser) -> None:
+    journal = journal_of(day)
+    k2 = at_risk(journal)
+    assert press(day, "status", status="no-show").json()["day"]["sessions"][0]["asks"]
+    journal.clients.delete(k2.id)
+    later = use_case.told(journal, DAY + timedelta(days=1), NOW + timedelta(days=1))
+    assert later.asking == ()
+    journal.clients.restore(k2.id)
+    later = use_case.told(journal, DAY + timedelta(days=1), NOW + timedelta(days=1))
+    assert [one.code for one in later.asking] == ["K2"]
+
+
+def test_the_first_hour_missed_after_time_off_is_asked_after_until_answered(day: Browser) -> None:
+    journal = journal_of(day)
+    k2 = journal.clients.by_code("K2")
+    assert k2 is not None
+    before = local_time(DAY - timedelta(days=14), time(10), ZONE)
+    journal.sessions.add(Session(at=before, client_id=k2.id, status=SessionStatus.ATTENDED, written_at=NOW))
+    assert not press(day, "status", status="no-show").json()["day"]["sessions"][0]["asks"]
+    first = local_time(DAY - timedelta(days=12), time(0), ZONE)
+    journal.time_off.add(TimeOff(at=first, last=DAY - timedelta(days=4)))
+    told = press(day, "status", status="no-show").json()["day"]["sessions"][0]
+    assert (told["asks"], told["called"]) == (True, "did not come, the first hour after a break")
+    later = use_case.told(journal, DAY + timedelta(days=2), NOW + timedelta(days=2))
+    assert [one.code for one in later.asking] == ["K2"]
+    press(day, "reach", reached="agreed step")
+    assert use_case.told(journal, DAY + timedelta(days=2), NOW + timedelta(days=2)).asking == ()
+
+
+def test_the_hour_of_a_group_is_one_and_rated_once(day: Browser) -> None:
+    journal = journal_of(day)
+    everyone = [journal.clients.by_code(code) for code in ("K2", "M1")]
+    for client in everyone:
+        assert client is not None
+        journal.clients.add_fact(ClientFact(client_id=client.id, effective=date(2026, 9, 1), unit=Unit.GROUP))
+    journal.sessions.update(replace(journal.sessions.get("b" * 32), at=journal.sessions.get("a" * 32).at))
+    told = press(day, "rate", demand=6).json()["day"]
+    assert told["sentence"].startswith("1 of 1 session is over. Today asked 6 points")
+    assert [(one["code"], one["rated_with"]) for one in told["sessions"]] == [("K2", False), ("M1", True)]
+    told = press(day, "status", "b" * 32, status="attended").json()["day"]
+    assert [one["called"] for one in told["sessions"]] == ["a good deal", "was there"]
+    assert "not rated" not in told["sentence"]

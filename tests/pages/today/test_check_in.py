@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from journal.records.check_in import CheckIn
-from journal.records.client import Client
+from journal.records.client import Client, ClientFact, Unit
 from journal.records.session import Session, SessionStatus
 from journal.store.journal import Journal
 from tests.pages.conftest import OpenPage, SetClock, moment
@@ -180,3 +181,20 @@ def test_opening_the_page_leaves_no_draft_behind(open_page: OpenPage, journal: J
     open_page(PAGE).run()
 
     assert journal.drafts.all() == []
+
+
+def test_a_group_that_is_rated_is_not_asked_about_once_more(
+    journal: Journal, open_page: OpenPage, set_clock: SetClock
+) -> None:
+    set_clock(THURSDAY, "20:00")
+    for code, demand in (("G1", 6), ("G2", None)):
+        client = Client(at=moment(date(2026, 1, 5), "00:00"), code=code)
+        journal.clients.add(client)
+        journal.clients.add_fact(ClientFact(client_id=client.id, effective=date(2026, 1, 5), unit=Unit.GROUP))
+        journal.sessions.add(
+            Session(at=moment(THURSDAY, "17:00"), client_id=client.id, status=SessionStatus.ATTENDED, demand=demand)
+        )
+    assert "Sessions not rated yet" not in [heading.value for heading in open_page("today/check_in.py").at.subheader]
+    (rated,) = [s for s in journal.sessions.between(THURSDAY, THURSDAY) if s.demand is not None]
+    journal.sessions.update(replace(rated, demand=None))
+    assert "Sessions not rated yet" in [heading.value for heading in open_page("today/check_in.py").at.subheader]
