@@ -15,6 +15,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from journal.errors import FieldError
+from journal.measures.breaks import Break
 from journal.planning.usual_week import usual_week
 from journal.records.client import Client, ClientState
 from journal.records.person import Person, Relation
@@ -26,6 +27,12 @@ UNKNOWN_WAIT = timedelta(days=28)
 
 STAYS = timedelta(days=14)
 """How long after its day a thought that came back stays in sight; unanswered, it then goes by itself (D)."""
+
+AT_ONCE = 5
+"""How many stand on Today at once: more would be a pile, and not something that was set down."""
+
+RETURNS_TO_BE_HEARD = 3
+"""How often a thought comes back until it is asked who could hear it (D)."""
 
 LONGEST_WAIT = timedelta(days=366)
 """The farthest day a thought may be sent to."""
@@ -77,14 +84,36 @@ def out_of_sight(reflection: Reflection, today: date, back: date | None) -> bool
     return back is not None and today < back
 
 
-def is_back(reflection: Reflection, today: date, back: date | None) -> bool:
-    """Say whether it stands on Today, waiting for a word: from its day on, for two weeks at most."""
-    return back is not None and back <= today <= back + STAYS
+def is_back(reflection: Reflection, today: date, back: date | None, breaks: Iterable[Break] = ()) -> bool:
+    """Say whether it stands on Today, waiting for a word: from its day on, for two weeks at most.
+
+    One whose day lay in one of the `breaks` has its two weeks after that.
+    """
+    if back is None:
+        return False
+    missed = [away.last for away in breaks if away.first <= back <= away.last]
+    return back <= today <= max([back, *missed]) + STAYS
 
 
-def may_still_come(today: date) -> tuple[date, date]:
+def may_still_come(today: date, breaks: Iterable[Break] = ()) -> tuple[date, date]:
     """Return what to look through: the earliest `waits_until`, and for those without one the earliest day."""
-    return today - STAYS, today - FOLLOWED - STAYS
+    earliest = today - STAYS
+    earliest = min([earliest, *(away.first for away in breaks if away.last >= earliest)])
+    return earliest, earliest - FOLLOWED
+
+
+def at_once(today: date, breaks: Iterable[Break]) -> int:
+    """Return how many may stand on Today at once: none in a break, then one more each day, five at most."""
+    since = [(today - away.last).days for away in breaks if away.first <= today]
+    return max(0, min([AT_ONCE, *since]))
+
+
+def returns(versions: Iterable[Reflection], today: date) -> int:
+    """Return how often a thought that is back today has come back; `versions` are all it ever was, today's too.
+
+    A day on which it was still there counts once, and so does today, answered or not.
+    """
+    return len({v.came_back_on for v in versions if v.came_back is CameBack.STILL} | {today})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

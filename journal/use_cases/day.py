@@ -231,4 +231,7 @@ def _gap(journal: Journal, sessions: Sequence[Session], now: datetime) -> str:
     row = found.nearest
     nearest = (row.change.known, RECOVERY.fewest, row.activity or "") if row else None
     said = recovery.in_gap(minutes, [row.activity or "" for row in found.higher], nearest)
-    return f"{wording.next_gap(gap.minutes, gap.start <= now)} {said}".strip()
+    due = (SessionStatus.PLANNED, SessionStatus.ATTENDED)
+    until = next(session.client_id for session in sessions if session.at == gap.end and session.status in due)
+    told = wording.next_gap(gap.minutes, journal.clients.code_of(until), is_now=gap.start <= now)
+    return f"{told} {wording.NOTHING_HAS_TO} {said}".strip()

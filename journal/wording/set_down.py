@@ -21,6 +21,9 @@ COMING_BACK = "You had set this down"
 ONE_WAITS = "One thing waits"
 SOME_WAIT = "A few things wait"
 STILL_THERE = "It may wait once more"
+NOT_NOW = "Not now"
+TO_SUPERVISION = "To supervision"
+WHO_HEARS = "This came back more than once. Who could hear it?"
 IN_A_WEEK = "In a week"
 ANSWERED = "Kept"
 
@@ -36,6 +39,11 @@ def when(day: date, today: date) -> str:
 def kept_until(day: date, today: date) -> str:
     """Return what is said when a thought was set down; `day` is when it comes back."""
     return f"Kept. It will be here {when(day, today)}."
+
+
+def on_the_agenda(day: date, today: date) -> str:
+    """Return what is said when a thought goes to supervision; `day` is when it comes back."""
+    return f"On the agenda. It will be here {when(day, today)}."
 
 
 def place(waits: str, code: str, day: date | None, today: date) -> str:

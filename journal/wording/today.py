@@ -43,6 +43,7 @@ IN_THE_LIST = {
 }
 """The words of the day's list itself."""
 
+NOTHING_HAS_TO = "Nothing has to happen."
 NO_OPEN_ENDS = "Nothing is open. That is all for now."
 
 
@@ -91,6 +92,7 @@ def unfinished(label: str, when: datetime, today: date) -> str:
     return f"Unfinished: {label.lower()}, {day}"
 
 
-def next_gap(minutes: int, is_now: bool) -> str:
-    """Return how long the next gap of the day is."""
-    return f"{count(minutes, 'minute')} until then." if is_now else f"The next gap has {count(minutes, 'minute')}."
+def next_gap(minutes: int, code: str, *, is_now: bool) -> str:
+    """Return how long the next gap of the day is; `code` is who comes after it."""
+    length = count(minutes, "minute")
+    return f"{length} until {code}." if is_now else f"The next gap has {length}, until {code}."

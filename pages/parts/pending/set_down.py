@@ -7,21 +7,21 @@ from datetime import date, timedelta
 
 import streamlit as st
 
-from journal.errors import EntryNotFound
+from journal.errors import EntryNotFound, JournalError
+from journal.measures.weeks import DAY
 from journal.planning import set_down as planning
+from journal.planning.work_frame import work_frame
 from journal.records.client import EndingKind
 from journal.records.reflection import CameBack, Reflection, Waits
 from journal.store.journal import Journal
+from journal.use_cases import set_down as use_case
 from journal.wording import labels
 from journal.wording import set_down as wording
-from pages.parts import clock, notice
+from pages.parts import clock, notice, page_links, support_people
 from pages.parts.forms.form import Form
 from pages.parts.markdown_escape import markdown_escape
 from pages.parts.pending import set_down_days as days
 from pages.parts.pending import set_down_lines as lines
-
-MOST = 5
-"""Lines shown at once on Today: more would be a pile, and not something that was set down."""
 
 MOST_IN_THE_EVENING = 12
 
@@ -62,28 +62,48 @@ def said(journal: Journal, reflection: Reflection) -> str:
 def coming_back(journal: Journal, today: date) -> None:
     """Show, folded, each thought that is back as one line with three answers; nothing when there is none.
 
-    Nothing right before a session either: it would go into the room with one. Of a client who died nothing comes back
-    by itself. A line stays while the page is open: the next tap must not land on another.
+    Nothing right before a session either: it would go into the room with one; nothing while the therapist is away,
+    and after that not all at once. Of a client who died nothing comes back by itself. A line stays while the page is
+    open: the next tap must not land on another.
     """
+    now = clock.local_now(journal)
+    breaks = work_frame(journal, today).breaks
     back = [
         reflection
-        for reflection in journal.reflections.set_down(*planning.may_still_come(today))
-        if planning.is_back(reflection, today, days.day_back(journal, reflection)) and not _died(journal, reflection)
+        for reflection in journal.reflections.set_down(*planning.may_still_come(today, breaks))
+        if planning.is_back(reflection, today, days.day_back(journal, reflection), breaks)
+        and not _died(journal, reflection)
     ]
-    shown = lines.with_those_shown(journal, "back", back[:MOST])
-    coming = journal.sessions.next_after(clock.local_now(journal))
-    if not shown or (coming is not None and coming.at - clock.local_now(journal) <= BEFORE_A_SESSION):
+    most = planning.at_once(today, breaks)
+    shown = lines.with_those_shown(journal, "back", back[:most])
+    coming = journal.sessions.next_after(now)
+    if not shown or (coming is not None and coming.at - now <= BEFORE_A_SESSION):
         return
-    waiting = st.expander(
-        wording.ONE_WAITS if len(shown) == 1 else wording.SOME_WAIT, key="coming_back", on_change="rerun"
-    )
+    with st.container(horizontal=True, key="one_waits"):
+        waiting = st.expander(
+            wording.ONE_WAITS if len(shown) == 1 else wording.SOME_WAIT, key="coming_back", on_change="rerun"
+        )
+        if not waiting.open:
+            ids = [reflection.id for reflection in shown]
+            st.button(wording.NOT_NOW, key="coming_back.not_now", on_click=_not_now, args=(journal, ids))
     if waiting.open:
         with waiting:
             st.text(wording.COMING_BACK)
+            often = [r.id for r in shown if use_case.came_back(journal, r, now) >= planning.RETURNS_TO_BE_HEARD]
             for reflection in shown:
                 _back_again(journal, reflection, today)
-            if len(back) > MOST:
-                st.caption(wording.more_to_come(len(back) - MOST))
+                if reflection.id in often[:1]:
+                    _who_hears(journal)
+            if len(back) > most == planning.AT_ONCE:
+                st.caption(wording.more_to_come(len(back) - most))
+
+
+def _who_hears(journal: Journal) -> None:
+    """Ask who could hear it, and name the people one can turn to; nothing is said of the thought."""
+    with st.container(border=True, key="who_hears", gap="xsmall"):
+        st.text(wording.WHO_HEARS)
+        support_people.own_people(journal)
+        page_links.button("Agenda", "agenda", key="who_hears.agenda")
 
 
 def _died(journal: Journal, reflection: Reflection) -> bool:
@@ -110,6 +130,24 @@ def _back_again(journal: Journal, reflection: Reflection, today: date) -> None:
         )
         if answered is CameBack.STILL:
             _once_more(journal, reflection, today)
+        elif answered is None and reflection.waits_until is not None and reflection.waits_until > today:
+            st.caption(wording.kept_until(reflection.waits_until, today))
+        elif answered is None:
+            _put_off(journal, reflection)
+
+
+def _put_off(journal: Journal, reflection: Reflection) -> None:
+    """Offer not to answer now, and to take it to supervision."""
+    with st.container(horizontal=True):
+        st.button(
+            wording.NOT_NOW, key=f"not_now.{reflection.id}", type="tertiary", on_click=_not_now,
+            args=(journal, [reflection.id]),
+        )  # fmt: skip
+        if not reflection.withheld:
+            st.button(
+                wording.TO_SUPERVISION, key=f"to_supervision.{reflection.id}", type="tertiary",
+                on_click=_to_supervision, args=(journal, reflection.id),
+            )  # fmt: skip
 
 
 def _once_more(journal: Journal, reflection: Reflection, today: date) -> None:
@@ -169,6 +207,29 @@ def evening(journal: Journal, day: date) -> None:
 
 
 # --- what a tap does -----------------------------------------------------------------------------
+
+
+def _not_now(journal: Journal, ids: list[str]) -> None:
+    now = clock.local_now(journal)
+    try:
+        changed = use_case.not_now(journal, ids, now)
+    except JournalError as error:
+        notice.said(str(error))
+        return
+    text = wording.kept_until(now.date() + DAY, now.date())
+    notice.done(text, lambda: use_case.taken_back(journal, changed, now))
+
+
+def _to_supervision(journal: Journal, entry_id: str) -> None:
+    now = clock.local_now(journal)
+    try:
+        changed = use_case.to_supervision(journal, entry_id, now)
+    except JournalError as error:
+        notice.said(str(error))
+        return
+    assert changed.now.waits_until is not None
+    text = wording.on_the_agenda(changed.now.waits_until, now.date())
+    notice.done(text, lambda: use_case.taken_back(journal, [changed], now))
 
 
 def _answer(journal: Journal, entry_id: str, key: str, today: date) -> None:

@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journal.errors import FieldError
+from journal.measures.breaks import Break
 from journal.planning import set_down
 from journal.records.client import Client, ClientState, Frequency, Slot
 from journal.records.person import Person, Relation
@@ -238,3 +239,32 @@ def test_a_session_that_was_moved_and_held_does_not_come_again_on_its_old_day() 
 def test_abroad_the_usual_session_is_on_the_day_it_falls_there() -> None:
     assert next_day(at(MONDAY), here="Pacific/Auckland") == THURSDAY + timedelta(days=1)  # 15:00 is 02:00 there
     assert next_day(at(MONDAY), here="America/New_York") == THURSDAY
+
+
+AWAY = Break(THURSDAY, THURSDAY + timedelta(days=20))
+
+
+@pytest.mark.parametrize(("after", "most"), [(-21, 5), (-20, 0), (0, 0), (1, 1), (2, 2), (5, 5), (9, 5)])
+def test_after_a_break_they_come_one_more_each_day(after: int, most: int) -> None:
+    assert set_down.at_once(AWAY.last + timedelta(days=after), [AWAY]) == most
+
+
+def test_one_whose_day_lay_in_a_break_has_its_two_weeks_after_it() -> None:
+    waiting = thought(waits=Waits.SUPERVISION, waits_until=THURSDAY)
+    last = AWAY.last + timedelta(days=14)
+    assert set_down.is_back(waiting, last, THURSDAY, [AWAY])
+    assert not set_down.is_back(waiting, last + timedelta(days=1), THURSDAY, [AWAY])
+    assert not set_down.is_back(waiting, last, THURSDAY)
+    # It is found, too, where the store is asked for it.
+    assert set_down.may_still_come(last, [AWAY])[0] <= THURSDAY < set_down.may_still_come(last)[0]
+    day = last + timedelta(days=1)
+    assert set_down.may_still_come(day, [AWAY]) == set_down.may_still_come(day)
+
+
+def test_each_day_on_which_it_was_still_there_is_one_return() -> None:
+    first = thought(waits=Waits.SUPERVISION, waits_until=THURSDAY)
+    second = replace(first, came_back=CameBack.STILL, came_back_on=THURSDAY)
+    later = replace(second, waits_until=THURSDAY + timedelta(days=7))  # the same answer, with a new day
+    assert set_down.returns([first], THURSDAY) == 1
+    assert set_down.returns([first, second, later], THURSDAY) == 1
+    assert set_down.returns([first, second, later], THURSDAY + timedelta(days=7)) == 2

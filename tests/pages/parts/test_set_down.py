@@ -12,6 +12,7 @@ from journal.records.client import Client, EndingKind
 from journal.records.person import Person, Relation
 from journal.records.reflection import CameBack, Feeling, Reflection, Waits
 from journal.records.session import Session, SessionStatus
+from journal.records.time_off import TimeOff
 from journal.store.journal import Journal
 from journal.wording.dates import day_in_words
 from tests.pages.conftest import OpenPage, Page, SetClock, days_ago, moment
@@ -359,3 +360,98 @@ def test_of_a_client_who_died_nothing_comes_back_by_itself(journal: Journal, k2:
     journal.clients.update(replace(k2, ending=EndingKind.DIED, ended_on=TUESDAY))
     set_clock(THURSDAY, "08:00")
     assert not back(journal).at.expander
+
+
+# --- not now, and who could hear it --------------------------------------------------------------------
+
+
+def folded(journal: Journal) -> Page:
+    return shown("set_down.coming_back(journal, clock.today(journal))")
+
+
+def test_not_now_needs_no_look_and_it_is_back_the_next_day(journal: Journal, set_clock: SetClock) -> None:
+    waiting(journal)
+    waiting(journal, clock="20:30")
+    set_clock(THURSDAY, "08:00")
+    page = folded(journal).press("Not now")
+    assert not page.at.expander
+    assert "Kept. It will be here tomorrow." in page.said
+    assert "blue door" not in page.said
+    page.press("Undo")
+    assert [box.label for box in page.at.expander] == ["A few things wait"]
+    page.press("Not now")
+    set_clock(THURSDAY + timedelta(days=1), "08:00")
+    assert [box.label for box in folded(journal).at.expander] == ["A few things wait"]
+
+
+def test_not_now_of_one_leaves_its_line_where_it_is(journal: Journal, set_clock: SetClock) -> None:
+    reflection = waiting(journal, text="the first door")
+    waiting(journal, clock="20:30")
+    set_clock(THURSDAY, "08:00")
+    page = back(journal)
+    page.at.button(key=f"not_now.{reflection.id}").click()
+    page.run()
+    assert "the first door" in page.said
+    assert [button.key for button in page.at.button if (button.key or "").startswith("not_now")] != []
+    assert not any(button.key == f"not_now.{reflection.id}" for button in page.at.button)
+    assert journal.reflections.get(reflection.id).came_back is None
+    assert "the first door" not in back(journal).said
+
+
+def test_to_supervision_puts_it_on_the_agenda_until_the_next_meeting(
+    journal: Journal, k2: Client, set_clock: SetClock
+) -> None:
+    dana = Person(
+        at=moment(MONDAY), name="Dana", relation=Relation.CLINICAL_SUPERVISOR, next_meeting=THURSDAY + timedelta(5)
+    )
+    journal.people.add(dana)
+    reflection = waiting(journal, client_id=k2.id)
+    set_clock(THURSDAY, "08:00")
+    page = back(journal).press("To supervision")
+    assert f"On the agenda. It will be here on {day_in_words(THURSDAY + timedelta(5)).split(',')[0]}." in page.said
+    item = journal.agenda.of_source(reflection.id)
+    assert item is not None
+    assert "blue door" not in back(journal).said
+    set_clock(THURSDAY + timedelta(days=5), "08:00")
+    assert "blue door" in back(journal).said
+    set_clock(THURSDAY, "08:00")
+    page.press("Undo")
+    assert journal.agenda.of_source(reflection.id) is None
+    assert kept(journal).to_supervision is False
+    assert "blue door" in back(journal).said
+
+
+def test_what_one_would_not_tell_is_not_offered_for_supervision(journal: Journal, set_clock: SetClock) -> None:
+    waiting(journal, withheld=True)
+    set_clock(THURSDAY, "08:00")
+    page = back(journal)
+    assert "Not now" in page.buttons
+    assert "To supervision" not in page.buttons
+
+
+def test_the_third_time_it_asks_who_could_hear_it(journal: Journal, set_clock: SetClock) -> None:
+    journal.people.add(Person(at=moment(MONDAY), name="Ruth", relation=Relation.OWN, reach="call"))
+    reflection = waiting(journal)
+    for week in range(3):
+        day = THURSDAY + timedelta(days=7 * week)
+        set_clock(day, "08:00")
+        page = back(journal)
+        assert ("Ruth" in page.said) is (week == 2), week
+        page.tap(f"set_down.back.{reflection.id}", "still with me")
+        page.tap(f"set_down.again.{reflection.id}", day + timedelta(days=7))
+    assert "Who could hear it?" in page.said
+    page.press("Agenda")
+    assert page.way[0] == "agenda"
+
+
+def test_after_leave_not_all_at_once_and_none_of_them_is_lost(journal: Journal, set_clock: SetClock) -> None:
+    """Away from Tuesday for three weeks; three were to come back meanwhile."""
+    last = TUESDAY + timedelta(days=19)
+    journal.time_off.add(TimeOff(at=moment(TUESDAY, "00:00"), last=last))
+    for n in range(3):
+        waiting(journal, clock=f"1{n}:00", text=f"door {n}")
+    for after, there in ((-2, 0), (1, 1), (2, 2), (3, 3)):
+        set_clock(last + timedelta(days=after), "08:00")
+        said = back(journal).said
+        assert sum(f"door {n}" in said for n in range(3)) == there, after
+        assert "more after these" not in said

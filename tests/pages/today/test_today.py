@@ -118,11 +118,15 @@ def walks(journal: Journal, n: int) -> None:
     [
         (
             8,
-            "60 minutes until then. Energy was higher after walk, which fits into 60 minutes. "
+            "60 minutes until K2. Nothing has to happen. Energy was higher after walk, which fits into 60 minutes. "
             "Low energy tends to rise by itself; how much is the walk's is not known.",
         ),
-        (3, "60 minutes until then. Too little is known yet of what fits into 60 minutes: 3 of 8 walks so far."),
-        (0, "60 minutes until then."),
+        (
+            3,
+            "60 minutes until K2. Nothing has to happen. Too little is known yet of what fits into 60 minutes: "
+            "3 of 8 walks so far.",
+        ),
+        (0, "60 minutes until K2. Nothing has to happen."),
     ],
 )
 def test_the_next_gap_tells_after_what_energy_was_higher_and_nothing_on_thin_data(
