@@ -307,12 +307,26 @@ def new_client(code: str) -> str:
 
 
 BAR = "Write one line"
-EXAMPLE = "K2 worry 7 30m bed"
+EXAMPLES = (
+    "K2 worry 7 30m bed",
+    "walk 20m 3>6",
+    "K2 6",
+    "no-show M1 14:00",
+    "call R3 8m",
+    "heavy 6",
+    "sup 60m Dana 8",
+    "met K2 at the bakery 4",
+    "on-call fri 20:00 12h",
+    "? shows the words",
+)
+"""What an empty line shows, one after the other: each kind, and how to ask for the words."""
+
 KEY = "The key / or c leads here"
 SAVE = "Save"
 URGENT = "If it is urgent"
 
-IN_THE_BAR = {
+IN_THE_BAR: dict[str, object] = {
+    "examples": EXAMPLES,
     "saved": "Saved",
     "undo": "Undo",
     "enter": "Enter saves",

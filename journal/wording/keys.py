@@ -10,6 +10,6 @@ KEYS = (
     ("Enter", "Save the line"),
     ("Ctrl + Enter", "Save a form, from any of its fields"),
     ("Esc, Esc", "Lock the journal at once; what you were typing is kept"),
-    ("?", "This list"),
+    ("?", "This list; in the line, the words it knows"),
 )
 """Key → what it does."""

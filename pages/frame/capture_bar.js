@@ -6,6 +6,8 @@ const PAUSE = 180; // ms after the last key
 const RETRY = 3000; // ms until a line that was not taken is offered again
 const UNDO = 12000; // ms that undo is offered
 const UNREAD = 1500; // ms that a word about something else stands before what the line means is shown again
+const HINT = 15000; // ms that an empty line shows one kind of line before it shows the next
+const TURN = 600; // ms in which one fades into the next
 const TYPED_INTO = "input, textarea, select, [contenteditable=true], [role=textbox], [role=combobox], [role=listbox], [role=menu], [role=grid]";
 
 export default function ({ data, parentElement: root, setTriggerValue }) {
@@ -193,6 +195,21 @@ function begin(root, first) {
     }, UNDO);
   }
 
+  // --- the hint -------------------------------------------------------------------------------
+
+  let hint = 0;
+
+  // Goes once through the kinds, and stands still while somebody is in the line or wants nothing to move.
+  function nextHint() {
+    if (hint >= about.words.examples.length || box.value || root.activeElement === box || matchMedia("(prefers-reduced-motion: reduce)").matches) return;
+    hint += 1;
+    box.classList.add("turning");
+    setTimeout(() => {
+      box.placeholder = about.words.examples[hint % about.words.examples.length];
+      box.classList.remove("turning");
+    }, TURN);
+  }
+
   // --- keys -----------------------------------------------------------------------------------
 
   const onKey = (event) => {
@@ -246,6 +263,7 @@ function begin(root, first) {
       if (data.urgent) urgent.setAttribute("href", data.urgent);
     },
     listen() {
+      timers.hint = setInterval(nextHint, HINT);
       window.addEventListener("keydown", onKey, true);
       window.addEventListener("journal:flush", onFlush);
       window.addEventListener("pagehide", onLeave);
@@ -253,6 +271,7 @@ function begin(root, first) {
       document.addEventListener("visibilitychange", onHidden);
     },
     unlisten() {
+      clearInterval(timers.hint);
       window.removeEventListener("keydown", onKey, true);
       window.removeEventListener("journal:flush", onFlush);
       window.removeEventListener("pagehide", onLeave);

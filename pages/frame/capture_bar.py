@@ -22,7 +22,7 @@ _HTML = f"""
   <div class="field">
     <input type="text" aria-busy="true" autocomplete="off" autocapitalize="off" autocorrect="off" spellcheck="false"
       translate="no" enterkeyhint="done" data-gramm="false" aria-describedby="key"
-      aria-label="{wording.BAR}" placeholder="{wording.EXAMPLE}">
+      aria-label="{wording.BAR}" placeholder="{wording.EXAMPLES[0]}">
     <kbd id="key" title="{wording.KEY}" aria-label="{wording.KEY}">/</kbd>
   </div>
   <button type="button" class="save" hidden>{wording.SAVE}</button>

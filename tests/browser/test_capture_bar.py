@@ -127,6 +127,39 @@ def test_what_is_typed_is_shown_before_it_is_saved_and_moves_nothing(page: Page)
     assert not covered(page), "left alone, it must not cover the page"
 
 
+def test_asked_what_it_knows_the_line_answers_with_its_words(page: Page) -> None:
+    for question in ("?", "help"):
+        page.keyboard.press("/")
+        page.keyboard.type(question)
+        expect(told(page)).to_contain_text("These words begin a line")
+        expect(told(page)).to_contain_text("no-show")
+        # It is a question to the line, not to the keyboard.
+        expect(page.locator("dialog.keys")).to_have_count(0)
+        bar(page).fill("")
+        expect(told(page)).not_to_contain_text("These words begin a line")
+
+
+def test_an_empty_line_shows_what_else_it_may_hold_and_stands_still_while_one_is_in_it(
+    shared: Server, browser: Browser
+) -> None:
+    for motion, moves in (("no-preference", True), ("reduce", False)):
+        with new_page(browser, reduced_motion=motion) as page:
+            page.clock.install()
+            page.goto(f"{shared.address}/")
+            unlock(page)
+            first = bar(page).get_attribute("placeholder") or ""
+            bar(page).focus()
+            page.clock.run_for(40_000)
+            expect(bar(page)).to_have_attribute("placeholder", first)
+            page.get_by_role("heading", name="Today").click()
+            page.clock.run_for(16_000)
+            now = expect(bar(page))
+            (now.not_to_have_attribute if moves else now.to_have_attribute)("placeholder", first)
+            # It goes round once, and then leaves whoever reads the page alone.
+            page.clock.run_for(400_000)
+            expect(bar(page)).to_have_attribute("placeholder", first)
+
+
 def test_undo_takes_it_back(page: Page) -> None:
     page.keyboard.press("/")
     page.keyboard.type("tea 5m not for long")

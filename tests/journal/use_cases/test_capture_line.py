@@ -14,12 +14,14 @@ from journal.errors import EntryChanged
 from journal.exchange.capture import Captured
 from journal.records.agenda import AgendaState
 from journal.records.client import Client
+from journal.records.kinds import KINDS
 from journal.records.own_word import OwnWord
 from journal.records.session import Medium, SessionStatus
 from journal.records.settings import DateOrder, Settings
 from journal.store.journal import Journal
 from journal.use_cases import capture_line
 from journal.use_cases.capture_line import CannotTakeBack, fingerprint, keep, take_back, understand
+from journal.wording.capture import EXAMPLES
 from tests.journal.practice import at
 from tests.journal.store import journals
 
@@ -46,6 +48,15 @@ def plan(journal: Journal, *clocks: str, day: date = TODAY, **fields: object) ->
     ]
     journal.sessions.add_many(planned)
     return [session.id for session in planned]
+
+
+def test_each_hint_of_an_empty_line_is_a_line_that_is_understood(journal: Journal) -> None:
+    journal.clients.add(journals.client("R3"))
+    journal.sessions.add(journals.session(of(journal, "K2").id, TODAY, "10:00", demand=None))
+    *lines, how = EXAMPLES
+    kinds = [read(journal, line).kind for line in lines]
+    assert set(kinds) == {kind.name for kind in KINDS if kind.one}
+    assert understand(journal, how[0], NOW).problems[0].startswith("Nothing is saved.")
 
 
 def test_what_is_shown_is_what_is_kept_and_read_again(journal: Journal) -> None:
