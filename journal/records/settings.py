@@ -121,6 +121,7 @@ class Settings:
     own_words: tuple[OwnWord, ...] = ()
     crisis_lines: tuple[CrisisLine, ...] | None = None
     prompts_shown: bool = True
+    first_week_shown: bool = True
     legal_hold: bool = False
     morning_answered_on: date | None = None
     period: str = "Quarter"

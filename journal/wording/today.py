@@ -7,7 +7,6 @@ from datetime import date, datetime
 from journal.wording.dates import count, day_in_words, number
 from journal.wording.emotional_load import day_so_far
 
-FIRST_STEP = "This page shows your day: what happened, what comes next, what is still open. It begins with a client."
 NOTHING_PLANNED = "No session is planned. A whole week can be planned in one go."
 NOT_UNDERSTOOD = "This press could not be understood. Nothing was changed."
 CHANGED_SINCE = "This was changed once more since then, so it was left as it is."

@@ -10,7 +10,7 @@ import streamlit as st
 from journal.errors import EntryNotFound
 from journal.records.alike import called as called_apart
 from journal.records.entry import Entry
-from journal.records.kinds import BY_NAME, called, words_of
+from journal.records.kinds import BY_NAME, REFLECTION, called, words_of
 from journal.records.reflection import Feeling
 from journal.store import entry_feed, search, search_index
 from journal.store.filters import Filter
@@ -18,7 +18,7 @@ from journal.wording import entries as wording
 from journal.wording import labels
 from pages.entries import chosen_entry, highlighted
 from pages.frame.unlocked import current_journal
-from pages.parts import clock, notice, page_links
+from pages.parts import clock, first_step, notice, page_links
 from pages.parts.forms.moment_field import day_input
 from pages.parts.listing.described import described
 from pages.parts.listing.entries import opening
@@ -134,5 +134,6 @@ if chosen_id and all(entry.id != chosen_id for entry, _, _ in shown):
 turns.newer_button()
 if not shown:
     st.caption(wording.NOTHING_FOUND if typed.strip() else wording.NOTHING_HERE if only else wording.EMPTY)
+    first_step.offer(journal, REFLECTION)
 show_list(shown, chosen_id)
 turns.earlier_button(after)

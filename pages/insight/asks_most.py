@@ -8,8 +8,9 @@ from journal.charts.asks_most import drawn
 from journal.measures.asks_most import LOOKED_AT_DAYS, asks_most
 from journal.measures.weeks import DAY
 from journal.measures.weights_in_force import in_force
+from journal.records.kinds import SESSION
 from pages.frame.unlocked import current_journal
-from pages.parts import clock
+from pages.parts import clock, first_step
 from pages.parts.dashboards import chart
 
 journal = current_journal()
@@ -28,3 +29,4 @@ codes = {asked.client_id: journal.clients.code_of(asked.client_id) for asked in 
 
 st.title("Who asks most of me", anchor=False)
 chart.show("asks_most", drawn(result, codes, dark=chart.is_dark()))
+first_step.offer(journal, SESSION, needs_client=True)

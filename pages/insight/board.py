@@ -6,10 +6,11 @@ from datetime import date
 
 import streamlit as st
 
+from journal.records.kinds import SESSION
 from journal.use_cases.nine_questions import Answer, nine_questions
 from pages.frame.unlocked import current_journal
 from pages.insight import question_list
-from pages.parts import clock
+from pages.parts import clock, first_step
 from pages.parts.dashboards import cached, period
 
 LONGEST = 366
@@ -28,6 +29,7 @@ with st.container(horizontal=True, horizontal_alignment="distribute", vertical_a
     st.title("Insight", anchor=False, width="content")
     with st.container(width="content"):
         first, last = period.chosen(journal, longest=LONGEST)
+first_step.offer(journal, SESSION, needs_client=True)
 question_list.show(
     answers(cached.version(journal), first, last, clock.today(journal), clock.browser_zone(journal)),
 )

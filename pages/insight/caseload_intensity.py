@@ -19,10 +19,11 @@ from journal.measures.weeks import DAY, monday_of
 from journal.measures.weight_band import caseload_band
 from journal.planning.coming_weeks import Coming
 from journal.planning.work_frame import coming_weeks_of, work_frame
+from journal.records.kinds import SESSION
 from journal.wording import caseload_intensity as wording
 from journal.wording import weights as weight_wording
 from pages.frame.unlocked import current_journal
-from pages.parts import clock
+from pages.parts import clock, first_step
 from pages.parts.dashboards import cached, chart, period
 
 WEEKS_AHEAD = 4
@@ -92,6 +93,7 @@ def trauma_of(version: cached.Version, first: date, last: date) -> dict[date, Re
 
 headline.subheader(wording.headline(said.week, said.usual, now.cii, so_far=True), anchor=False)
 
+first_step.offer(journal, SESSION, needs_client=True)
 above = st.container()
 moved = st.checkbox("± 50 % on the weights", key="weight_band", persist_state="session")
 band = band_of(cached.version(journal), first, last) if moved else []

@@ -18,6 +18,7 @@ from journal.measures.weeks import DAY, monday_of
 from journal.measures.weight_band import LoadBand, load_band, logged_workdays_by_week
 from journal.planning.who_is_there import a_lot_lately
 from journal.planning.work_frame import work_frame
+from journal.records.kinds import SESSION
 from journal.wording import against_usual as usual_wording
 from journal.wording import baseline as claim_wording
 from journal.wording import emotional_load as wording
@@ -27,7 +28,7 @@ from journal.wording import weights as weight_wording
 from journal.wording.labels import OUR_INDEX
 from pages.frame.unlocked import current_journal
 from pages.insight import day_detail
-from pages.parts import clock, support_people
+from pages.parts import clock, first_step, support_people
 from pages.parts.dashboards import cached, chart, period
 from pages.parts.forms.moment_field import day_input
 
@@ -117,6 +118,7 @@ recent = days_between(monday - max(USUAL_DAYS * DAY, REACHES_BACK), today)
 said = own_rating(recent, monday)
 st.title("Emotional load", anchor=False)
 st.subheader(wording.headline(said.week, said.usual), anchor=False)
+first_step.offer(journal, SESSION, needs_client=True)
 ruled = verdict(recent, frame)
 claimed = (
     claim_wording.claim(WEEKS, ruled.claim.logged, ruled.claim.workdays)

@@ -7,9 +7,11 @@ import streamlit as st
 from journal.charts.hours_between import drawn
 from journal.measures.hours_between import Gap, hours_between
 from journal.measures.weights_in_force import in_force
+from journal.records.kinds import DOWNTIME
 from journal.wording import hours_between as wording
 from journal.wording import labels
 from pages.frame.unlocked import current_journal
+from pages.parts import first_step
 from pages.parts.dashboards import chart, period
 
 LONGEST = 366
@@ -43,3 +45,4 @@ chart.show(
     ],
     index=False,
 )
+first_step.offer(journal, DOWNTIME)

@@ -10,11 +10,12 @@ from journal.measures.on_my_mind import ROLLING_DAYS, by_acuity, feelings_by_wee
 from journal.measures.suggestions import clients_to_bring
 from journal.measures.weeks import DAY
 from journal.measures.weights_in_force import in_force
+from journal.records.kinds import REFLECTION
 from journal.wording import labels
 from journal.wording import on_my_mind as wording
 from journal.wording import suggestions as suggested
 from pages.frame.unlocked import current_journal
-from pages.parts import clock, page_links
+from pages.parts import clock, first_step, page_links
 from pages.parts.dashboards import chart, period
 
 LONGEST = 366
@@ -99,3 +100,4 @@ if view == "Feelings":
     show_feelings()
 else:
     show_who()
+first_step.offer(journal, REFLECTION)

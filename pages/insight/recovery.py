@@ -14,10 +14,11 @@ from journal.measures.recovery import LedgerRow, ledger
 from journal.measures.sleep_and_energy import sleep_and_energy, together
 from journal.measures.weeks import DAY
 from journal.measures.weights_in_force import in_force
+from journal.records.kinds import DOWNTIME
 from journal.wording import recovery as wording
 from journal.wording import sleep_and_energy as sleep_wording
 from pages.frame.unlocked import current_journal
-from pages.parts import clock
+from pages.parts import clock, first_step
 from pages.parts.dashboards import cached, chart
 
 LOOKED_BACK = 364 * DAY
@@ -69,6 +70,7 @@ st.title("Recovery", anchor=False)
 categories, activities = rows_of_year(cached.version(journal), today)
 if not activities:
     st.caption(wording.NOTHING_YET)
+    first_step.offer(journal, DOWNTIME)
 else:
     say(activities)
     by = st.segmented_control(

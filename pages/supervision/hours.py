@@ -13,10 +13,11 @@ from journal.measures.hours import HoursTold
 from journal.measures.hours_asked import STEPS, WHOLE, numbers_of, own_numbers, preset_of, with_own_numbers
 from journal.planning.hours_told import hours_told
 from journal.presets.hours import BY_KEY, CHECK_WITH_YOUR_BOARD, MY_BOARD, PRESETS, HoursPreset, What
+from journal.records.kinds import SUPERVISION
 from journal.records.settings import LARGEST_OWN_HOURS, Settings
 from journal.wording import hours as wording
 from pages.frame.unlocked import current_journal
-from pages.parts import clock, notice
+from pages.parts import clock, first_step, notice
 from pages.parts.dashboards import chart
 from pages.supervision import signed_off
 
@@ -164,3 +165,4 @@ else:
     show_supervision(preset, result)
 source = "" if preset.key == MY_BOARD.key else wording.source(preset.source, preset.checked_on)
 st.caption(" ".join(part for part in (*preset.notes, source, CHECK_WITH_YOUR_BOARD) if part))
+first_step.offer(journal, SUPERVISION)

@@ -14,7 +14,7 @@ from pages.parts import clock, notice, page_links
 from pages.parts.listing.described import described
 from pages.parts.pending import set_down, set_down_days
 from pages.parts.supervision import agenda_line
-from pages.today import inbox_line, morning
+from pages.today import first_week, inbox_line, morning
 from pages.today.day_list import day_list
 
 journal = current_journal()
@@ -25,7 +25,7 @@ ORDER = (
     "session", "reflection", "downtime", "check-in", "supervision", "contact", "encounter", "time off", "client",
     "on-call", "scale",
 )  # fmt: skip
-"""Kinds that have a button here. The order decides while nothing was logged yet."""
+"""Kinds that have a button here, in their one order: the most used stand in front, in this order too."""
 
 MOST_USED = 4
 LOOKED_BACK = timedelta(days=60)
@@ -36,24 +36,18 @@ st.title("Today", anchor=False)
 st.caption(day_in_words(today))
 notice.show(journal)
 
+beginning = first_week.show(journal, today)
 inbox_line.show(journal)
 morning.ask(journal)
 
 kinds = {entries.kind: entries for entries in journal.kinds}
-used = sorted(ORDER, key=lambda kind: -kinds[kind].count_between(today - LOOKED_BACK, today))
+used = sorted(ORDER, key=lambda kind: -kinds[kind].count_between(today - LOOKED_BACK, today))[:MOST_USED]
 with st.container(horizontal=True, key="log_actions"):
-    for place, kind in enumerate(used[:MOST_USED]):
-        result = BY_NAME[kind]
-        page_links.button(result.called, result.page, key=f"log.{kind}", type="primary" if place == 0 else "secondary")
-
+    for result in (BY_NAME[kind] for kind in ORDER if kind in used):
+        page_links.button(result.called, result.page, key=f"log.{result.name}", type="secondary")
     with st.popover("More kinds", key="more_kinds"):
-        for kind in used[MOST_USED:]:
-            result = BY_NAME[kind]
-            page_links.button(result.called, result.page, key=f"log.{kind}")
-
-if journal.clients.count() == 0:
-    st.text(wording.FIRST_STEP)
-    page_links.button("Add the first client", "clients", key="first_client")
+        for result in (BY_NAME[kind] for kind in ORDER if kind not in used):
+            page_links.button(result.called, result.page, key=f"log.{result.name}")
 
 which = st.segmented_control(
     "Which day", [TODAY, YESTERDAY], default=TODAY, key="today.which", required=True, label_visibility="collapsed"
@@ -70,7 +64,8 @@ set_down.coming_back(journal, today)
 
 coming = journal.sessions.next_after(now)
 if coming is None:
-    st.text(wording.NOTHING_PLANNED)
+    if beginning is None:
+        st.text(wording.NOTHING_PLANNED)
 elif coming.at.astimezone(now.tzinfo).date() != today:
     st.text(wording.next_session(journal.clients.code_of(coming.client_id), coming.at.astimezone(now.tzinfo), today))
 

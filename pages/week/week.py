@@ -17,7 +17,7 @@ from journal.wording import week as wording
 from journal.wording.caseload_intensity import PLAN
 from journal.wording.zones import place
 from pages.frame.unlocked import current_journal
-from pages.parts import clock, notice
+from pages.parts import clock, first_step, notice, page_links
 from pages.parts.forms.moment_field import day_input
 from pages.parts.markdown_escape import markdown_escape
 from pages.parts.pending import confirm_sessions
@@ -122,7 +122,8 @@ def show_left_out(week: UsualWeek) -> None:
         )
     if week.without_slot:
         codes = ", ".join(journal.clients.code_of(client_id) for client_id in week.without_slot)
-        st.text(f"No usual appointment is recorded for {codes}. It can be added under Clients.")
+        st.text(f"No usual appointment is recorded for {codes}.")
+        page_links.button("Add usual appointments", "clients", key="to_clients", type="secondary")
 
 
 def in_grid(session: Session) -> bool:
@@ -155,6 +156,7 @@ if week.proposals:
     show_plan(week, monday)
 elif not journal.sessions.between(monday, sunday):
     st.text(wording.EMPTY)
+    first_step.offer_client(journal)
 show_left_out(week)
 confirm_sessions.column(
     journal, journal.sessions.unconfirmed(now), place="week", heading="What has passed in other weeks", unless=in_grid

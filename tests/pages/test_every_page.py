@@ -35,6 +35,37 @@ FORMS = {
 """Kind → the page with its form."""
 
 
+FIRST_STEPS = {
+    "week/week.py": "clients",
+    "entries/entries.py": "reflection",
+    "insight/board.py": "clients",
+    "insight/emotional_load.py": "clients",
+    "insight/caseload_intensity.py": "clients",
+    "insight/asks_most.py": "clients",
+    "insight/on_my_mind.py": "reflection",
+    "insight/hours_between.py": "downtime",
+    "insight/recovery.py": "downtime",
+    "insight/contact_pattern.py": "contact",
+    "insight/scales.py": "scale",
+    "supervision/hours.py": "supervision",
+    "supervision/before_supervision.py": "supervision",
+    "sharing/share/share.py": "people",
+    "clients/timeline.py": "clients",
+    "today/safety.py": "people",
+}
+"""Page → where the one press leads that begins it, in an empty journal."""
+
+BEGINS_BY_ITSELF = {
+    "today/today.py",  # the first week
+    "today/inbox.py", "entries/trash.py",  # what comes here is made elsewhere, and need not come
+    "insight/word_tone.py",  # a switch
+    "insight/how_computed.py", "insight/weights.py", "keeping/settings.py",  # never empty
+    "ahead/referral.py",  # asks, and keeps nothing
+    "sharing/review/review.py",  # takes the file that somebody else made
+}  # fmt: skip
+"""Pages without such a press, and without a form."""
+
+
 @pytest.fixture(scope="module")
 def two_years() -> Iterator[Journal]:
     with closing(open_demo(today(), years=2)) as journal:
@@ -85,6 +116,25 @@ def test_no_page_is_imported_to_run_a_second_time() -> None:
 @pytest.mark.parametrize("page", EVERY)
 def test_a_page_opens_on_an_empty_journal(open_page: OpenPage, page: str) -> None:
     assert open_page(page).errors == []
+
+
+@pytest.mark.parametrize("page", EVERY)
+def test_an_empty_page_has_one_press_to_its_first_step(open_page: OpenPage, page: str) -> None:
+    shown = open_page(page)
+    saves = [button for button in shown.at.button if (button.key or "").endswith(".save")]
+    assert [page in FIRST_STEPS, page in BEGINS_BY_ITSELF, bool(saves)].count(True) == 1
+    if page in FIRST_STEPS:
+        first = [button for button in shown.at.button if button.proto.type != "tertiary"] or list(shown.at.button)
+        first[0].click()
+        assert shown.run().way[0] == FIRST_STEPS[page]
+
+
+@pytest.mark.parametrize("page", [page for page, first in FIRST_STEPS.items() if first != "people"])
+def test_once_something_is_logged_no_page_offers_to_begin(
+    open_page: OpenPage, two_years: Journal, monkeypatch: pytest.MonkeyPatch, page: str
+) -> None:
+    enter(two_years, monkeypatch)
+    assert "first_step" not in [button.key for button in open_page(page).at.button]
 
 
 @pytest.mark.parametrize("page", EVERY)

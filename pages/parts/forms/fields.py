@@ -11,6 +11,7 @@ import streamlit as st
 
 from journal.records.alike import called
 from journal.wording import labels
+from pages.parts import first_step
 from pages.parts.forms.draft_values import of_type, one, some
 from pages.parts.forms.form import Form
 from pages.parts.markdown_escape import markdown_escape
@@ -23,7 +24,8 @@ def client(form: Form[Any], *, day: date, name: str = "client_id") -> None:
     if chosen and chosen not in clients:
         clients.update({c.id: c for c in form.journal.clients.all() if c.id == chosen})
     if not clients:
-        st.info("No clients yet. Add one under Keeping, Clients: a short code is enough.")
+        st.info("No clients yet. A short code is enough, never a name.")
+        first_step.offer_client(form.journal)
     result = called(list(clients.values()))
     st.pills(
         labels.label(name),

@@ -60,7 +60,7 @@ def test_an_empty_journal_says_what_will_be_here_and_that_no_content_is_asked(
 
     assert "will be listed here" in page.said
     assert page.said.count("Counts and minutes only. What was said belongs in the record.") == 1
-    assert any("Add one under Keeping" in note for note in page.notes)
+    assert "Add the first client" in page.buttons
     assert journal.drafts.all() == []
 
 

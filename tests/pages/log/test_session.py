@@ -18,7 +18,7 @@ PAGE = "log/session.py"
 def test_an_empty_journal_says_what_will_be_here_and_where_to_begin(open_page: OpenPage) -> None:
     page = open_page(PAGE)
 
-    assert any("Add one under Keeping" in note for note in page.notes)
+    assert "Add the first client" in page.buttons
     assert "will be listed here" in page.said
 
 

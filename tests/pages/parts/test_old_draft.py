@@ -62,7 +62,7 @@ def test_a_draft_of_this_version_says_nothing_of_another(open_page: OpenPage, jo
     draft = new_id()
     journal.drafts.put_fields(draft, "reflection", None, {"feelings": ["worry"], "intensity": 0, "spontaneous": False})
     page = open_page("log/reflection.py", draft=draft)
-    assert page.notes == ["No clients yet. Add one under Keeping, Clients: a short code is enough."]
+    assert page.notes == ["No clients yet. A short code is enough, never a name."]
     assert (page.value("feelings"), page.value("intensity"), page.value("spontaneous")) == (["worry"], 0, False)
 
 

@@ -9,6 +9,7 @@ import pytest
 from journal.records.check_in import CheckIn
 from journal.records.client import Client
 from journal.records.downtime import Downtime, DowntimeCategory
+from journal.records.encounter import Encounter
 from journal.records.entry import new_id
 from journal.records.reflection import Feeling, Reflection, Waits
 from journal.records.session import Session, SessionStatus
@@ -30,10 +31,47 @@ def client(journal: Journal) -> Client:
     return client
 
 
-def test_an_empty_journal_offers_the_first_step(open_page: OpenPage) -> None:
+STEPS = {"Add the first client": "clients", "Plan the usual week": "week", "Answer the first evening": "check-in"}
+
+
+@pytest.mark.parametrize(("label", "page"), STEPS.items())
+def test_the_first_week_leads_to_each_of_its_steps(open_page: OpenPage, label: str, page: str) -> None:
+    shown = open_page("today/today.py")
+    assert [button for button in shown.buttons if button in STEPS] == list(STEPS)
+    assert shown.press(label).way[0] == page
+    assert "Nothing is open." in shown.said
+
+
+def test_the_first_week_says_what_is_done_and_goes_when_all_is(
+    journal: Journal, client: Client, open_page: OpenPage
+) -> None:
     page = open_page("today/today.py")
-    assert "Add the first client" in page.buttons
-    assert "Nothing is open." in page.said
+    assert [button for button in page.buttons if button in STEPS] == list(STEPS)[1:]
+    assert "Clients are added" in page.said
+    journal.sessions.add(Session(at=moment(DAY + timedelta(days=1), "09:00"), client_id=client.id))
+    assert [button for button in open_page("today/today.py").buttons if button in STEPS] == list(STEPS)[2:]
+    journal.check_ins.add(CheckIn(at=moment(DAY, "17:30"), heavy=4))
+    page = open_page("today/today.py")
+    assert [button for button in page.buttons if button in STEPS] == []
+    assert "The first week" not in [heading.value for heading in page.at.subheader]
+
+
+def test_the_first_week_can_be_put_away_for_good(open_page: OpenPage) -> None:
+    page = open_page("today/today.py").press("Put this away")
+    assert [button for button in page.buttons if button in STEPS] == []
+    page.press("Undo")
+    assert [button for button in page.buttons if button in STEPS] == list(STEPS)
+    page.press("Put this away")
+    assert [button for button in open_page("today/today.py").buttons if button in STEPS] == []
+
+
+@pytest.mark.parametrize(("days", "there"), [(28, True), (29, False)])
+def test_after_four_weeks_of_entries_it_is_no_first_week(
+    journal: Journal, client: Client, open_page: OpenPage, days: int, there: bool
+) -> None:
+    held = {"status": SessionStatus.ATTENDED, "demand": 4}
+    journal.sessions.add(Session(at=moment(DAY - timedelta(days=days), "09:00"), client_id=client.id, **held))  # type: ignore[arg-type]
+    assert ("Answer the first evening" in open_page("today/today.py").buttons) is there
 
 
 def test_the_day_holds_its_sessions_and_what_was_logged(journal: Journal, client: Client, open_page: OpenPage) -> None:
@@ -95,12 +133,19 @@ def test_an_unfinished_note_is_offered_again(journal: Journal, open_page: OpenPa
     assert "half a thought" not in page.said
 
 
-def test_the_four_most_used_kinds_come_first(journal: Journal, client: Client, open_page: OpenPage) -> None:
-    for _ in range(3):
-        journal.reflections.add(
-            Reflection(at=moment(DAY, "13:10"), client_id=client.id, intensity=7, feelings=(Feeling.WORRY,))
-        )
-    assert open_page("today/today.py").buttons[0] == "Still with me"
+def test_the_four_most_used_kinds_come_first_and_all_in_one_order(
+    journal: Journal, client: Client, open_page: OpenPage
+) -> None:
+    def kinds() -> list[str]:
+        keys = [button.key or "" for button in open_page("today/today.py").at.button]
+        return [key.removeprefix("log.") for key in keys if key.startswith("log.")]
+
+    assert kinds()[:4] == ["session", "reflection", "downtime", "check-in"]
+    for n in range(3):
+        journal.encounters.add(Encounter(at=moment(DAY, f"1{n}:10"), client_id=client.id, discomfort=3))
+    # What was used least gives way; what stays keeps its place to the others.
+    assert kinds()[:4] == ["session", "reflection", "downtime", "encounter"]
+    assert kinds()[4:] == ["check-in", "supervision", "contact", "time off", "client", "on-call", "scale"]
 
 
 def walks(journal: Journal, n: int) -> None:

@@ -1,0 +1,21 @@
+"""Sentences with which a journal, or an empty page, begins."""
+
+from __future__ import annotations
+
+FIRST_WEEK = "The first week"
+IN_ANY_ORDER = "Three steps, in any order. Each can wait, and everything else works without them."
+PUT_AWAY = "Put this away"
+IS_PUT_AWAY = "Put away"
+
+FIRST_CLIENT = "Add the first client"
+STEPS = {
+    "clients": (FIRST_CLIENT, "Clients are added"),
+    "sessions": ("Plan the usual week", "The week is planned"),
+    "evening": ("Answer the first evening", "An evening is answered"),
+}
+"""Step → its button, and what is said once it is done."""
+
+
+def log(called: str) -> str:
+    """Return the way to the first entry of a kind; `called` is what its button says ("A session")."""
+    return f"Log {called[:1].lower()}{called[1:]}"
