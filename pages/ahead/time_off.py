@@ -74,9 +74,9 @@ every = journal.time_off.all()
 coming = [off for off in every if off.last >= today]
 past = [off for off in reversed(every) if off.last < today]
 if coming:
-    st.subheader("Now and coming", anchor=False)
+    st.header("Now and coming", anchor=False)
     entries.listed(journal, journal.time_off, coming, describe, empty="")
-st.subheader("Past", anchor=False)
+st.header("Past", anchor=False)
 entries.listed(
     journal, journal.time_off, past[:LISTED], describe, empty="Days off will be listed here, and how free they stayed."
 )

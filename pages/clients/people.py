@@ -75,7 +75,7 @@ def show_list(everyone: Sequence[Person]) -> None:
     for relation in Relation:
         here = [person for person in everyone if person.relation is relation and person not in ended]
         if here:
-            st.subheader(labels.choice(relation), anchor=False)
+            st.header(labels.choice(relation), anchor=False)
             for person in sorted(here, key=lambda person: person.name.casefold()):
                 show_line(person)
     if ended:

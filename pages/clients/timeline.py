@@ -73,7 +73,7 @@ def show(client: Client) -> None:
         of_line = wording.month(line.entry.day if isinstance(line, Line) else line.day)
         if of_line != month:
             month = of_line
-            st.subheader(month, anchor=False)
+            st.header(month, anchor=False)
         show_line(client, line)
     turns.earlier_button(stretch.next)
 

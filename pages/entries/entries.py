@@ -89,7 +89,7 @@ def show_list(shown: Sequence[Shown], chosen_id: str | None) -> None:
     for entry, kind, hit in shown:
         if entry.day != day:
             day = entry.day
-            st.subheader(wording.day_heading(day, today), anchor=False)
+            st.header(wording.day_heading(day, today), anchor=False)
         show_line(entry, kind, hit, is_chosen=entry.id == chosen_id)
 
 

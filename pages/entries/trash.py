@@ -111,7 +111,7 @@ for thing in things[: turns.n]:
     show(thing, hold=hold)
 turns.earlier_button(first + turns.n if len(things) > turns.n else None)
 
-st.subheader("Legal hold", anchor=False)
+st.header("Legal hold", anchor=False)
 if st.session_state.get("trash.hold") != hold:  # switched in another tab
     st.session_state["trash.hold"] = hold
 st.toggle(wording.HOLD, key="trash.hold", on_change=keep_hold)

@@ -91,7 +91,7 @@ def trauma_of(version: cached.Version, first: date, last: date) -> dict[date, Re
     )
 
 
-headline.subheader(wording.headline(said.week, said.usual, now.cii, so_far=True), anchor=False)
+headline.header(wording.headline(said.week, said.usual, now.cii, so_far=True), anchor=False)
 
 first_step.offer(journal, SESSION, needs_client=True)
 above = st.container()
@@ -124,7 +124,7 @@ with above:
             weight_wording.BAND_MEANS if moved else "",
         ],
     )
-st.subheader("Beside it, never mixed in", anchor=False)
+st.header("Beside it, never mixed in", anchor=False)
 finished = [week for week in weeks if week.finished and week.cii is not None]
 shown = finished[-1] if finished else now
 (head,) = heads_of(cached.version(journal), shown.monday, shown.monday + 6 * DAY)

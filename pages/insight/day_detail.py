@@ -21,7 +21,7 @@ MOST_LINES = 40
 def show(journal: Journal, load: DayLoad) -> None:
     """Show the day of `load`: own rating first, then the parts, then the entries with the way to each."""
     with st.container(border=True, key="day_detail"):
-        st.subheader(wording.heading(load.day), anchor=False)
+        st.header(wording.heading(load.day), anchor=False)
         for sentence in _said(load):
             st.text(sentence)
         for line in entries_of(journal, load.day):

@@ -117,7 +117,7 @@ def how_it_matches(version: cached.Version, today: date) -> Agreement:
 recent = days_between(monday - max(USUAL_DAYS * DAY, REACHES_BACK), today)
 said = own_rating(recent, monday)
 st.title("Emotional load", anchor=False)
-st.subheader(wording.headline(said.week, said.usual), anchor=False)
+st.header(wording.headline(said.week, said.usual), anchor=False)
 first_step.offer(journal, SESSION, needs_client=True)
 ruled = verdict(recent, frame)
 claimed = (
@@ -153,7 +153,7 @@ support_people.a_lot_lately(
     journal, a_lot_lately(journal, frame, clock.local_now(journal), weeks_above=ruled.claim is not None)
 )
 
-st.subheader(match_wording.QUESTION, anchor=False)
+st.header(match_wording.QUESTION, anchor=False)
 match = how_it_matches(cached.version(journal), today)
 st.text(match_wording.matches(match.answer.value, match.pairs, match.rho, match.low, match.high))
 if hours := match_wording.hours_alone(match.hours, match.rho):

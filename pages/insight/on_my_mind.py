@@ -52,7 +52,7 @@ def show_acuity() -> None:
     """Show reflections for each session by acuity, those doing well included."""
     rows = by_acuity(reflections, sessions, state_on=journal.clients.state_on)
     if rows:
-        st.subheader(wording.BY_ACUITY, anchor=False)
+        st.header(wording.BY_ACUITY, anchor=False)
     for row in rows:
         level = f"{row.acuity}, {labels.anchor('acuity', row.acuity)}"
         st.text(wording.acuity(level, row.per_session, row.reflections, row.sessions))

@@ -81,6 +81,6 @@ else:
 
 slept = how_sleep_went(cached.version(journal), today)
 if slept.pairs:
-    st.subheader(sleep_wording.TITLE, anchor=False)
+    st.header(sleep_wording.TITLE, anchor=False)
     st.text(sleep_wording.said(together(slept).value, slept.pairs, slept.rho, slept.low, slept.high))
     st.caption(sleep_wording.LIMITS)

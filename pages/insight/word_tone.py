@@ -61,7 +61,7 @@ def show_agreement(toned: Sequence[Toned], first: date, last: date) -> None:
     """Answer whether darker words go with days that felt heavier."""
     days = load_by_day(journal.day_sums.between(first, last), first, last, in_force(journal.weights.all()).load)
     found = against_own_rating([(one.at.date(), one.tone) for one in toned], days)
-    st.subheader(wording.QUESTION, anchor=False)
+    st.header(wording.QUESTION, anchor=False)
     st.text(own_rating.matches(found.answer, found.pairs, found.rho, found.low, found.high))
     if found.rho is not None:
         st.caption(own_rating.SCALE)
@@ -69,7 +69,7 @@ def show_agreement(toned: Sequence[Toned], first: date, last: date) -> None:
 
 def show_words(toned: Sequence[Toned]) -> None:
     """List the newest notes with their tone and the words that made it."""
-    st.subheader("The words that made it", anchor=False)
+    st.header("The words that made it", anchor=False)
     for one in sorted(toned, key=lambda t: t.at, reverse=True)[:LISTED]:
         day = one.at.date()
         said = [

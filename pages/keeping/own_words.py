@@ -21,7 +21,7 @@ WORD, MEANS = "own_words.word", "own_words.means"
 
 def own_words(journal: Journal) -> None:
     """Show the words, and let one be added or removed."""
-    st.subheader(wording.TITLE, anchor=False)
+    st.header(wording.TITLE, anchor=False)
     st.caption(wording.ABOUT)
     there = journal.settings.read().own_words
     if not there:

@@ -91,7 +91,7 @@ def pattern_in_words(pattern: WorkPattern) -> str:
 st.title("Settings", anchor=False)
 notice.show(journal)
 
-st.subheader("Planned work", anchor=False)
+st.header("Planned work", anchor=False)
 st.caption(wording.UNITS)
 present = pattern_on(journal.patterns.all(), today)
 st.number_input("Units a week", 0.0, 100.0, present.weekly_units, step=0.5, key="pattern.units", width=180)
@@ -112,7 +112,7 @@ if patterns:
         for pattern in reversed(patterns):
             st.text(pattern_in_words(pattern))
 
-st.subheader("This computer", anchor=False)
+st.header("This computer", anchor=False)
 settings = journal.settings.read()
 st.pills(
     "Whose computer is this?",
@@ -167,14 +167,14 @@ st.caption(wording.SHARES_KEPT)
 
 own_words(journal)
 
-st.subheader("Passphrase and recovery key", anchor=False)
+st.header("Passphrase and recovery key", anchor=False)
 if journal.is_demo:
     st.caption(wording.DEMO)
 else:
     st.html('<p><a href="/door/change-passphrase" target="_self">Change the passphrase</a></p>')
     st.html('<p><a href="/door/new-key" target="_self">Print a new recovery key</a></p>')
 
-st.subheader("Copies", anchor=False)
+st.header("Copies", anchor=False)
 if journal.is_demo:
     st.caption(wording.DEMO)
 else:
@@ -189,7 +189,7 @@ else:
         except FolderNotOurs as error:
             st.warning(str(error))
 
-st.subheader("Where it lies", anchor=False)
+st.header("Where it lies", anchor=False)
 st.text(str(journal.folder))
 if looks_synced(journal.folder):
     st.warning(wording.SYNCED)

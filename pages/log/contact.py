@@ -189,7 +189,7 @@ def describe(contact: Contact) -> tuple[str, str]:
     return "  ·  ".join(part for part in result if part), standing_in_words(contact, agreed_with(contact.client_id))
 
 
-st.subheader("Lately", anchor=False)
+st.header("Lately", anchor=False)
 entries.listed(
     journal,
     journal.contacts,

@@ -165,7 +165,7 @@ def describe(downtime: Downtime) -> tuple[str, str]:
     return "  ·  ".join(part for part in result if part), entries.opening(downtime.note)
 
 
-st.subheader("Lately", anchor=False)
+st.header("Lately", anchor=False)
 entries.listed(
     journal,
     journal.downtimes,

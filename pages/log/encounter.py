@@ -79,7 +79,7 @@ def describe(encounter: Encounter) -> tuple[str, str]:
     return "  ·  ".join(part for part in said if part), entries.opening(encounter.note)
 
 
-st.subheader("Lately", anchor=False)
+st.header("Lately", anchor=False)
 entries.listed(
     journal,
     journal.encounters,

@@ -73,7 +73,7 @@ def describe(window: OnCall) -> tuple[str, str]:
     return wording.span(window.at, window.end), "  ·  ".join(part for part in result if part)
 
 
-st.subheader("Lately", anchor=False)
+st.header("Lately", anchor=False)
 entries.listed(
     journal,
     journal.on_calls,

@@ -115,7 +115,7 @@ def describe(reflection: Reflection) -> tuple[str, str]:
     return "  ·  ".join(part for part in said if part), entries.opening(reflection.text)
 
 
-st.subheader("Lately", anchor=False)
+st.header("Lately", anchor=False)
 newest = journal.reflections.latest(3 * LISTED)
 shown = set_down_days.in_sight(journal, newest)[:LISTED]
 if shown or not newest:

@@ -110,7 +110,7 @@ with more(form):
     fields.when(form)
 form.save_button(build)
 
-st.subheader("Earlier", anchor=False)
+st.header("Earlier", anchor=False)
 chosen = form["scale"]
 entries.listed(
     journal,

@@ -226,7 +226,7 @@ def describe(session: Session) -> tuple[str, str]:
     return "  ·  ".join(part for part in said if part), entries.opening(session.note)
 
 
-st.subheader("Lately")
+st.header("Lately")
 today = clock.today(journal)
 entries.listed(
     journal,

@@ -34,7 +34,7 @@ def what_counts(minutes: int | None, format: SupervisionFormat, people: int | No
 def month_and_year(journal: Journal) -> None:
     """Say what this month and this year come to so far: sat and counted."""
     today = clock.today(journal)
-    st.subheader("Hours", anchor=False)
+    st.header("Hours", anchor=False)
     ruled = False
     with st.container(gap="xsmall"):
         for name, first in (("This month", today.replace(day=1)), ("This year", date(today.year, 1, 1))):

@@ -141,7 +141,7 @@ def show_item(form: Form[Supervision], item: AgendaItem) -> None:
 
 def show_agenda(form: Form[Supervision]) -> None:
     """Show what waits or was discussed here; what was raised in another meeting and left open stands behind."""
-    st.subheader("Agenda", anchor=False)
+    st.header("Agenda", anchor=False)
     here = form.entry.id if form.entry else None
     items = listed_items(form)
     first = [item for item in items if item.state is AgendaState.WAITING or item.supervision_id == here]
@@ -194,7 +194,7 @@ supervised_hours.what_counts(form["minutes"], format_of(form), form["group_size"
 fields.rating(form, "helpfulness")
 show_agenda(form)
 form.note("notes", "Notes")
-st.subheader("Agreed", anchor=False)
+st.header("Agreed", anchor=False)
 rows(
     form,
     "actions",
@@ -223,7 +223,7 @@ def describe(supervision: Supervision) -> tuple[str, str]:
     return "  ·  ".join(part for part in said if part), entries.opening(supervision.notes)
 
 
-st.subheader("Lately", anchor=False)
+st.header("Lately", anchor=False)
 entries.listed(
     journal,
     journal.supervisions,

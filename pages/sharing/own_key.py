@@ -15,4 +15,4 @@ def show(journal: Journal) -> None:
     st.code(key.text, language=None, wrap_lines=True)
     save_file("Save my key", key.text.encode, name="between-sessions-key.txt", mime="text/plain", key="own_key.save")
     st.caption("My key, in six words")
-    st.subheader(key.fingerprint, anchor=False)
+    st.header(key.fingerprint, anchor=False)

@@ -85,7 +85,7 @@ def show_waiting(items: list[AgendaItem]) -> None:
         agenda_items.row(journal, item, remark=remark, in_form=item.id == in_form)
         share_comments.show_beside(came_back.get(item.id, ()))
 
-    st.subheader("Waiting", anchor=False)
+    st.header("Waiting", anchor=False)
     if not items:
         st.caption(wording.EMPTY)
     agenda_items.listed(items, line, name="waiting")
@@ -104,7 +104,7 @@ def show_raised(items: list[AgendaItem]) -> None:
     for heading, state in (("Decided", AgendaState.DECIDED), ("Raised, nothing decided yet", AgendaState.RAISED)):
         here = [item for item in newest if item.state is state]
         if here:
-            st.subheader(heading, anchor=False)
+            st.header(heading, anchor=False)
             agenda_items.listed(here, line, name=state, shown=RAISED)
 
 
@@ -112,7 +112,7 @@ def show_done() -> None:
     """Ask of what is done whether it helped, and list what was answered."""
     asked = agenda_items.still_asked(journal.agenda.done(answered=False, limit=ASKED))
     if asked:
-        st.subheader("Done: did it help?", anchor=False)
+        st.header("Done: did it help?", anchor=False)
         for item in asked:
             agenda_items.ask_if_it_helped(journal, item, in_form=item.id == in_form)
     answered = journal.agenda.done(answered=True, limit=FINISHED)
@@ -129,7 +129,7 @@ def show_actions() -> None:
     """List what was agreed and is not done yet, over all meetings."""
     actions = open_actions(journal.supervisions.with_open_actions(), today)
     if actions:
-        st.subheader("Agreed, not done yet", anchor=False)
+        st.header("Agreed, not done yet", anchor=False)
         agreed_actions.with_ticks(journal, actions)
 
 

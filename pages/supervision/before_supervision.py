@@ -93,7 +93,7 @@ def decision(item: AgendaItem) -> str:
 
 def show_waiting(items: Sequence[AgendaItem]) -> None:
     """Show what waits, with what is wanted of it."""
-    st.subheader("To bring", anchor=False)
+    st.header("To bring", anchor=False)
     if not items:
         st.caption(wording.NOTHING_WAITS)
     for item in items:
@@ -102,7 +102,7 @@ def show_waiting(items: Sequence[AgendaItem]) -> None:
 
 def show_last_time(prepared: Prepared, last: Supervision) -> None:
     """Show what was decided last time, and what came of it."""
-    st.subheader("From last time", anchor=False)
+    st.header("From last time", anchor=False)
     when = wording.day(last.day, today)
     st.text("  ·  ".join(part for part in (when, last.supervisor) if part))
     for item in prepared.reported:
@@ -126,13 +126,13 @@ def show_open(prepared: Prepared) -> None:
         ("Raised, nothing decided yet", prepared.undecided),
     ):
         if items:
-            st.subheader(heading, anchor=False)
+            st.header(heading, anchor=False)
             for item in items[:MOST]:
                 meeting = meetings.get(item.supervision_id or "")
                 show_item(called(item), decision(item), f"raised {wording.day(meeting.day, today)}" if meeting else "")
             say_more(items)
     if prepared.actions:
-        st.subheader("Agreed, not done yet", anchor=False)
+        st.header("Agreed, not done yet", anchor=False)
         for result in prepared.actions[:MOST]:
             show_item(result.action.text, agreed_actions.facts(journal, result))
         say_more(prepared.actions)
@@ -146,7 +146,7 @@ def say_more(listed: Sequence[object]) -> None:
 
 def show_clients(result: Sequence[LastDiscussed]) -> None:
     """Show who was not discussed for longest; the others behind a fold."""
-    st.subheader("Clients by when they were last discussed", anchor=False)
+    st.header("Clients by when they were last discussed", anchor=False)
     discussed_clients.show(result[:CLIENTS], today)
     if result[CLIENTS:]:
         fold = st.expander(f"The others ({len(result) - CLIENTS})", key="not_on_paper_clients")
@@ -158,7 +158,7 @@ def show_encounters() -> None:
     """Show which encounters are not discussed yet."""
     encounters = journal.encounters.undiscussed()
     if encounters:
-        st.subheader("Met outside, not discussed yet", anchor=False)
+        st.header("Met outside, not discussed yet", anchor=False)
         with st.container(gap="xsmall"):
             for encounter in encounters[-CLIENTS:]:
                 code = journal.clients.code_of(encounter.client_id)

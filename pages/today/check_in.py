@@ -144,7 +144,7 @@ def describe(check_in: CheckIn) -> tuple[str, str]:
     return "  ·  ".join(part for part in said if part), check_in.line
 
 
-st.subheader("Lately", anchor=False)
+st.header("Lately", anchor=False)
 entries.listed(
     journal,
     journal.check_ins,

@@ -53,18 +53,18 @@ st.caption(wording.ALWAYS_THE_SAME)
 notice.show(journal)
 st.text(wording.DANGER_NOW)
 
-st.subheader("Worth a conversation today", anchor=False)
+st.header("Worth a conversation today", anchor=False)
 points(wording.SAME_DAY)
 st.caption(wording.SAME_DAY_MEANS)
 
-st.subheader("Your people", anchor=False)
+st.header("Your people", anchor=False)
 support_people.own_people(journal)
 
-st.subheader("Lines to call", anchor=False)
+st.header("Lines to call", anchor=False)
 crisis_lines.shown(journal)
 crisis_lines.editable(journal)
 
-st.subheader("Is there something I must report?", anchor=False)
+st.header("Is there something I must report?", anchor=False)
 st.caption(wording.DUTY_INTRO)
 points(wording.DUTY_QUESTIONS)
 consulted = st.expander("Keep that I consulted", key="consulted", on_change="rerun")

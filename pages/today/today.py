@@ -73,7 +73,7 @@ elif coming.at.astimezone(now.tzinfo).date() != today:
 unconfirmed = sum(session.day not in (today, shown) for session in journal.sessions.unconfirmed(now))
 drafts = [draft for draft in journal.drafts.all() if draft.kind in BY_NAME]
 waits = agenda_line.agenda_line(journal)
-st.subheader("Open ends", anchor=False)
+st.header("Open ends", anchor=False)
 if not (unconfirmed or drafts or waits):
     st.text(wording.NO_OPEN_ENDS)
 if unconfirmed:

@@ -149,7 +149,7 @@ with st.expander("How to read this", key="week_how"):
 
 week = usual(monday)
 if week.proposals or week.skipped or week.without_slot:
-    st.subheader("What usually comes", anchor=False)
+    st.header("What usually comes", anchor=False)
 if week.proposals:
     if away:
         st.caption(f"Usual appointments keep the time of your practice: {place(clock.zone_of_practice(journal))}.")

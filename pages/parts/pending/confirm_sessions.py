@@ -54,7 +54,7 @@ def column(
     ordered = sorted((session for session in lines.values() if not unless(session)), key=lambda s: (s.at, s.id))
     low, high, top = labels.ends("demand")
     if ordered:
-        st.subheader(heading, anchor=False)
+        st.header(heading, anchor=False)
         st.caption(f"{labels.label('demand')}, where you were together: 0 {low}, {top} {high}. Each tap saves.")
     for session in ordered:
         _line(journal, session, place)

@@ -34,7 +34,7 @@ def listed(journal: Journal, *, besides: str | None = None) -> None:
     ]
     if not still_open:
         return
-    st.subheader("Not talked about yet", anchor=False)
+    st.header("Not talked about yet", anchor=False)
     st.caption(wording.OPEN)
     for encounter in still_open[:MOST]:
         code = everyone[encounter.client_id].code

@@ -188,7 +188,7 @@ def evening(journal: Journal, day: date) -> None:
     shown = lines.with_those_shown(journal, f"evening-{day.isoformat()}", open_ones[:MOST_IN_THE_EVENING])
     if not shown:
         return
-    st.subheader(wording.EVENING, anchor=False)
+    st.header(wording.EVENING, anchor=False)
     st.caption(wording.EVENING_HINT)
     for reflection in shown:
         result = days.places(journal, days.ahead(journal, reflection.client_id))

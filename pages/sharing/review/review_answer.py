@@ -62,7 +62,7 @@ class Answering:
         """Show, below an item, what may be said of it."""
         if item == "pack":
             self._sign_all_button()
-            st.subheader(wording.ON_THE_WHOLE, anchor=False)
+            st.header(wording.ON_THE_WHOLE, anchor=False)
         writes = item == "pack" or self._opened(item) or bool(self.text(item))
         with st.container(horizontal=True, vertical_alignment="center"):
             if item.startswith("hour-"):
@@ -99,7 +99,7 @@ class Answering:
 
     def actions(self) -> None:
         """Ask what was agreed, a line each."""
-        st.subheader(wording.AGREED, anchor=False)
+        st.header(wording.AGREED, anchor=False)
         st.caption(wording.AGREED_MEANS)
         key = self._input(ROWS, empty=[])
         self.take_in()

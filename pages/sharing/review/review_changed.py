@@ -42,7 +42,7 @@ def lines(result: Changes) -> list[str]:
 
 
 def _lines(result: Sequence[str], older: Pack) -> None:
-    st.subheader(wording.CHANGED, anchor=False)
+    st.header(wording.CHANGED, anchor=False)
     st.caption(pack_wording.made(older.made_at, older.sequence, older.numbered[1]))
     with st.container(gap="xsmall"):
         for line in result[:SHOWN] or [wording.NO_CHANGE]:

@@ -22,7 +22,7 @@ PAGE = 20
 def show(journal: Journal) -> None:
     """List everyone who shares, by when one meets next; with many, found by name."""
     everyone = in_order(journal)
-    st.subheader(wording.THEM, anchor=False)
+    st.header(wording.THEM, anchor=False)
     if not everyone:
         st.text(wording.NOBODY)
         return

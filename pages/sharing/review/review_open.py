@@ -22,7 +22,7 @@ HOW, TURN = "review.how", "review.turn"
 
 def show(journal: Journal) -> None:
     """Ask for files, say what came of each, and show what came under unknown keys."""
-    st.subheader(wording.BRING_IN, anchor=False)
+    st.header(wording.BRING_IN, anchor=False)
     how = st.segmented_control(
         "How they lie here",
         list(wording.HOW),

@@ -70,7 +70,7 @@ def _pack(journal: Journal, opened: OpenedPack, arrived: ArrivedPack, supervisee
 
 def _whose(journal: Journal, supervisee: Supervisee) -> None:
     """Show who it is and when one meets next."""
-    st.subheader(markdown_escape(supervisee.name), anchor=False)
+    st.header(markdown_escape(supervisee.name), anchor=False)
     st.caption(Trust.VERIFIED.sentence)
     key = f"review.meeting.{supervisee.thread}"
     day_input(

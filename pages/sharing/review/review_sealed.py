@@ -31,7 +31,7 @@ OPENING = 120
 
 def offer(answering: Answering, opened: OpenedPack, name: str) -> None:
     """Show the answer as it will be read, with the button that seals it."""
-    st.subheader(wording.YOUR_ANSWER, anchor=False)
+    st.header(wording.YOUR_ANSWER, anchor=False)
     said = answering.says()
     problem = st.session_state.pop(f"{answering.id}.problem", None)
     if said == Said():

@@ -57,7 +57,7 @@ def show(journal: Journal) -> None:
     senders = _senders()
     if not senders:
         return
-    st.subheader(wording.UNKNOWN, anchor=False)
+    st.header(wording.UNKNOWN, anchor=False)
     st.caption(wording.UNKNOWN_MEANS)
     for sender, packs in list(senders.items())[:SHOWN]:
         with st.container(border=True, key=f"review.unknown.{sender}"):
@@ -73,7 +73,7 @@ def _one_unknown(journal: Journal, sender: str, packs: list[OpenedPack]) -> None
         st.text(wording.waiting_packs(len(packs)))
     st.warning(UNKNOWN_KEY)
     st.caption(wording.SIX_WORDS)
-    st.subheader(newest.keys.fingerprint, anchor=False)
+    st.header(newest.keys.fingerprint, anchor=False)
     st.caption(wording.COMPARE)
     name = f"review.name.{sender}"
     st.text_input(

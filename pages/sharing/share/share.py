@@ -33,15 +33,15 @@ def hand_over() -> None:
 
 def choose_and_show(to: To) -> None:
     """Ask what is handed over, go through its texts, show it."""
-    st.subheader("What", anchor=False)
+    st.header("What", anchor=False)
     choice = share_choice.ask(journal, to)
     codes = {} if choice.is_empty else codes_for(journal, to.person.id, choice.weeks)
     let_go = {}
     if texts := subjects(choice):
-        st.subheader("Go through the words", anchor=False)
+        st.header("Go through the words", anchor=False)
         let_go = share_text.go_through(journal, to.person.id, texts, own_to_theirs(journal, codes))
     missing = still_missing(to, choice, let_go)
-    st.subheader("As they will see it", anchor=False)
+    st.header("As they will see it", anchor=False)
     if missing:
         st.caption(wording.still_to_do(missing))
     share_file.offer(journal, to, choice, let_go, codes, missing=missing)

@@ -33,7 +33,7 @@ BEGINNING = 70
 def agenda(journal: Journal, to: To) -> tuple[AgendaItem, ...] | None:
     """Ask which items; None where none was ticked of those there are."""
     items = agenda_to_choose(journal)
-    st.subheader(wording.WHICH_AGENDA, anchor=False)
+    st.header(wording.WHICH_AGENDA, anchor=False)
     return _of_them(_ticked(to, items, _agenda_line, empty=wording.NO_AGENDA), items)
 
 
@@ -44,7 +44,7 @@ def _agenda_line(item: AgendaItem) -> str:
 def texts(journal: Journal, to: To, weeks: Weeks) -> tuple[Reflection | Supervision, ...] | None:
     """Ask which reflections and notes of these weeks; None where none was ticked of those there are."""
     newest = texts_to_choose(journal, weeks)
-    st.subheader(wording.WHICH_TEXTS, anchor=False)
+    st.header(wording.WHICH_TEXTS, anchor=False)
 
     def line(entry: Reflection | Supervision) -> str:
         words = " ".join(words_of(entry).split())
@@ -65,7 +65,7 @@ def _of_them(ticked: tuple[E, ...], entries: Sequence[E]) -> tuple[E, ...] | Non
 def hours(journal: Journal, to: To, weeks: Weeks) -> tuple[Supervision, ...]:
     """Ask which meetings; those with this person that nobody signed for yet can be ticked at one press."""
     meetings = hours_to_choose(journal, weeks)
-    st.subheader(wording.WHICH_HOURS, anchor=False)
+    st.header(wording.WHICH_HOURS, anchor=False)
 
     def line(meeting: Supervision) -> str:
         signed = "signed off already" if meeting.signed_off_on else ""

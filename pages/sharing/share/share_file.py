@@ -68,7 +68,7 @@ def show_file(handed: HandedOut, *, key: str) -> None:
     """Show the way to save a file, and the words where it has some."""
     st.caption(wording.FILE[handed.form])
     if handed.words:
-        st.subheader(handed.words, anchor=False)
+        st.header(handed.words, anchor=False)
         st.caption(wording.WORDS_KEPT)
     ending = "html" if handed.words else "age"
     save_file(
@@ -86,7 +86,7 @@ def show_ready() -> bool:
     handed: HandedOut | None = st.session_state.get(HANDED)
     if handed is None:
         return False
-    st.subheader("It is made", anchor=False)
+    st.header("It is made", anchor=False)
     st.text(wording.ready(handed.share.person_name, handed.share.sequence))
     show_file(handed, key="share.save")
     st.button(wording.ANOTHER, key="share.done", type="tertiary", on_click=_done, args=(handed,))

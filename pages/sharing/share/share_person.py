@@ -103,7 +103,7 @@ def _their_key(journal: Journal, sharing: SharingWith) -> None:
 
 def _six_words(journal: Journal, sharing: SharingWith, keys: PublicKeys) -> None:
     st.caption("Their key, in six words")
-    st.subheader(keys.fingerprint, anchor=False)
+    st.header(keys.fingerprint, anchor=False)
     if sharing.compared_on is not None:
         st.caption(wording.compared_on(sharing.compared_on))
         return

@@ -114,7 +114,7 @@ def test_while_it_lasts_only_the_days_up_to_now_are_counted(
     page = open_page(PAGE)
 
     assert "2 of 3 days without client contact so far" in page.said
-    assert [heading.value for heading in page.at.subheader] == ["Now and coming", "Past"]
+    assert [heading.value for heading in page.at.header] == ["Now and coming", "Past"]
 
 
 def test_of_what_is_to_come_nothing_is_counted(open_page: OpenPage, journal: Journal) -> None:

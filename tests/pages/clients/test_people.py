@@ -87,7 +87,7 @@ def test_the_list_names_them_by_what_they_are(open_page: OpenPage, journal: Jour
     known(journal, "Gone", ended_on=date(2020, 1, 8))
     page = open_page(PAGE)
 
-    assert [heading.value for heading in page.at.subheader] == ["Clinical supervisor", "Peer"]
+    assert [heading.value for heading in page.at.header] == ["Clinical supervisor", "Peer"]
     assert "next" not in page.said  # a day that has passed is no next meeting
     assert [fold.label for fold in page.at.expander] == ["Ended (1)"]
     assert "until Wednesday, 8 January 2020" in page.said
@@ -153,4 +153,4 @@ def test_the_demo_journal(
     page = open_page(PAGE)
 
     assert page.errors == []
-    assert len(page.at.subheader) == len({person.relation for person in demo.people.all()})
+    assert len(page.at.header) == len({person.relation for person in demo.people.all()})

@@ -76,7 +76,7 @@ def test_everything_stands_under_its_day_newest_first(open_page: OpenPage, journ
     page = open_page(PAGE)
 
     assert listed(page) == [third.id, second.id, first.id, k2.id]
-    heads = [head.value for head in page.at.subheader]
+    heads = [head.value for head in page.at.header]
     assert len(heads) == 3
     assert heads[0].startswith("Today, ")
     assert str(days_ago(400).year) in heads[2]

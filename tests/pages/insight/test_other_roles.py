@@ -52,7 +52,7 @@ def test_each_role_has_a_line_of_its_own_and_adds_nothing_to_the_caseload(
 
     assert f"Coaching, these 2 weeks: 2 sessions, 80 minutes. {APART}" in shown.said
     assert f"Teaching, these 2 weeks: 1 session, 90 minutes. {APART}" in shown.said
-    assert shown.at.subheader[0].value == before.at.subheader[0].value
+    assert shown.at.header[0].value == before.at.header[0].value
 
 
 def test_it_is_bounded_by_the_period_and_outlives_the_client(open_page: OpenPage, journal: Journal) -> None:

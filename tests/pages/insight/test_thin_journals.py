@@ -176,7 +176,7 @@ def tables(page: Page) -> Iterator[dict[str, str]]:
 
 def broken(young: Young, page: str, shown: Page) -> list[str]:
     """Return which statements a page makes that it may not make yet."""
-    heads = (str(e.value) for e in (*shown.at.title, *shown.at.subheader))
+    heads = (str(e.value) for e in (*shown.at.title, *shown.at.header))
     said = "\n".join([shown.said, *heads, *(one["sentence"] for one in shown.questions.values())])
     rows = list(tables(shown))
     found = []

@@ -249,7 +249,7 @@ def test_unanswered_it_is_still_there_the_next_day_and_gone_after_two_weeks(
 def test_with_nothing_back_nothing_is_shown(journal: Journal) -> None:
     waiting(journal)
     page = back(journal)
-    assert not page.at.subheader
+    assert not page.at.header
     assert page.said == ""
 
 
@@ -309,7 +309,7 @@ def test_the_evening_ends_with_what_may_wait_where(
     thought(journal, waits=Waits.NOWHERE, text="put away")
     thought(journal, MONDAY - timedelta(days=1), text="yesterday's")
     page = open_page("today/check_in.py")
-    assert [heading.value for heading in page.at.subheader][-2:] == ["What may wait where?", "Lately"]
+    assert [heading.value for heading in page.at.header][-2:] == ["What may wait where?", "Lately"]
     assert "blue door" in page.said
     assert "put away" not in page.said
     assert "yesterday's" not in page.said
@@ -322,7 +322,7 @@ def test_the_evening_ends_with_what_may_wait_where(
 
 
 def test_an_evening_without_open_reflections_does_not_ask(open_page: OpenPage, journal: Journal) -> None:
-    assert [h.value for h in open_page("today/check_in.py").at.subheader] == ["Lately"]
+    assert [h.value for h in open_page("today/check_in.py").at.header] == ["Lately"]
 
 
 def test_in_the_evening_todays_held_session_is_not_the_next_one(

@@ -65,7 +65,7 @@ def test_without_anyone_the_page_says_how_to_begin_and_gives_ones_key(open_page:
     page.at.session_state["review.my_key"] = True
     page.run()
     assert own_keys(journal).public.text in [code.value for code in page.at.code]
-    assert own_keys(journal).public.fingerprint in [heading.value for heading in page.at.subheader]
+    assert own_keys(journal).public.fingerprint in [heading.value for heading in page.at.header]
 
 
 def test_a_pack_under_an_unknown_key_waits_outside_until_its_words_were_compared(
@@ -73,7 +73,7 @@ def test_a_pack_under_an_unknown_key_waits_outside_until_its_words_were_compared
 ) -> None:
     page = bring(open_page(PAGE), sealed(pack_for(journal), THERAPIST))
     assert sharing.UNKNOWN_KEY in warned(page)
-    assert THERAPIST.public.fingerprint in [heading.value for heading in page.at.subheader]
+    assert THERAPIST.public.fingerprint in [heading.value for heading in page.at.header]
     assert not [*journal.reviewing.packs(), *journal.reviewing.supervisees()]
     assert "verified." not in page.said.replace("not verified.", "")
 
@@ -87,7 +87,7 @@ def test_a_pack_under_an_unknown_key_waits_outside_until_its_words_were_compared
     assert (one.name, one.keys, one.thread) == ("Mira B.", THERAPIST.public.text, packs.THREAD_ID)
     assert [pack.thread for pack in journal.reviewing.packs()] == [packs.THREAD_ID]
     assert "Mira B." in page.said
-    assert wording.UNKNOWN not in [heading.value for heading in page.at.subheader]
+    assert wording.UNKNOWN not in [heading.value for heading in page.at.header]
 
 
 def test_what_waits_can_be_looked_at_and_let_go(open_page: OpenPage, journal: Journal) -> None:
@@ -194,8 +194,8 @@ def test_of_two_keys_that_claim_one_sender_only_the_compared_one_comes_in(
     page = bring(open_page(PAGE), *files)
     assert page.buttons.count(wording.COMPARED) == 2
 
-    first = [heading.value for heading in page.at.subheader].index(THERAPIST.public.fingerprint)
-    other = [heading.value for heading in page.at.subheader].index(STRANGER.public.fingerprint)
+    first = [heading.value for heading in page.at.header].index(THERAPIST.public.fingerprint)
+    other = [heading.value for heading in page.at.header].index(STRANGER.public.fingerprint)
     nth = 0 if first < other else 1
     page.at.text_input[nth].set_value("Mira")
     page.press(wording.COMPARED, nth)

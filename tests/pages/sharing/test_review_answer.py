@@ -85,7 +85,7 @@ def test_the_newest_pack_opens_from_the_list_and_is_shown_with_room_for_comments
     assert packs.TITLE in [text.value for text in page.at.text]
     assert page.buttons.count(wording.COMMENT) == len(items_of(pack.pack)) - 1
     page.press(wording.ALL)
-    assert wording.THEM in [heading.value for heading in page.at.subheader]
+    assert wording.THEM in [heading.value for heading in page.at.header]
 
 
 def test_what_is_typed_outlives_leaving_and_is_sealed_as_shown(open_page: OpenPage, journal: Journal) -> None:

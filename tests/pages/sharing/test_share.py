@@ -257,7 +257,7 @@ def test_what_is_handed_over_is_what_was_previewed_and_the_ledger_has_it(
     page.tap(key(life, "form"), "sealed")
     page.at.text_input(key=key(life, "key_line")).set_value(theirs.public.text)
     press(page, key(life, "use_key"))
-    assert theirs.public.fingerprint in [heading.value for heading in page.at.subheader]
+    assert theirs.public.fingerprint in [heading.value for heading in page.at.header]
     press(page, key(life, "compare"))
     hand_over(tick(page, life, life.item))
 
@@ -460,7 +460,7 @@ def test_a_page_with_six_words_is_made_and_its_words_are_kept(
     page = hand_over(choose(open_page(PAGE), life, "load"))
 
     (share,) = journal.sharing.all()
-    assert share.words in [heading.value for heading in page.at.subheader]
+    assert share.words in [heading.value for heading in page.at.header]
     assert share.keys is None
     html = _downloaded(page).decode()
     assert html.startswith("<!doctype html>")

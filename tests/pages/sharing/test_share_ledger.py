@@ -37,7 +37,7 @@ def test_a_page_is_handed_out_again_with_the_same_words(open_page: OpenPage, jou
     (share,) = journal.sharing.all()
     page = press(ledger(open_page, journal), f"share.again.{share.id}")
 
-    assert share.words in [heading.value for heading in page.at.subheader]
+    assert share.words in [heading.value for heading in page.at.header]
     assert page.at.session_state["share.again"].file.startswith(b"<!doctype html>")
     assert len(journal.sharing.all()) == 1
 

@@ -37,7 +37,7 @@ def test_an_empty_journal_says_what_will_be_here(open_page: OpenPage, journal: J
 
     assert "waits here" in page.said
     assert journal.drafts.all() == []
-    assert not any(heading.value in ("Decided", "Agreed, not done yet") for heading in page.at.subheader)
+    assert not any(heading.value in ("Decided", "Agreed, not done yet") for heading in page.at.header)
 
 
 def test_something_is_put_on_the_agenda_with_what_is_wanted(open_page: OpenPage, journal: Journal) -> None:
@@ -87,7 +87,7 @@ def test_the_whole_loop(open_page: OpenPage, journal: Journal, add_item: AddItem
 
     page = step(open_page(PAGE), "Done", item)
     assert journal.agenda.get(item.id).state is AgendaState.DONE
-    assert "Done: did it help?" in [heading.value for heading in page.at.subheader]
+    assert "Done: did it help?" in [heading.value for heading in page.at.header]
 
     step(page, "Yes", item)
     kept = journal.agenda.get(item.id)
@@ -305,4 +305,4 @@ def test_the_demo_journal(open_page: OpenPage) -> None:
 
     assert page.errors == []
     assert "Still waiting" in page.said
-    assert {"Waiting", "Decided"} <= {heading.value for heading in page.at.subheader}
+    assert {"Waiting", "Decided"} <= {heading.value for heading in page.at.header}

@@ -26,7 +26,7 @@ AddClient = Callable[..., Client]
 
 
 def headings(page: Page) -> list[str]:
-    return [heading.value for heading in page.at.subheader]
+    return [heading.value for heading in page.at.header]
 
 
 def opening(page: Page) -> str:
@@ -253,7 +253,7 @@ def test_names_and_titles_are_shown_as_they_were_typed(
     add_item("**fees** ![](http://127.0.0.1:9/y)")
     page = open_page(PAGE)
 
-    shown_as_markdown = [str(e.value) for e in (*page.at.caption, *page.at.markdown, *page.at.subheader)]
+    shown_as_markdown = [str(e.value) for e in (*page.at.caption, *page.at.markdown, *page.at.header)]
     assert not any("127.0.0.1" in text for text in shown_as_markdown)
     (who,) = [group for group in page.at.button_group if group.label == "With"]
     assert list(who.options) == [markdown_escape("![](http://127.0.0.1:9/x)")]

@@ -243,11 +243,11 @@ def test_what_is_settled_in_the_grid_is_not_asked_below_it(open_page: OpenPage, 
     session = planned_last_week(journal, k2)
     page = open_page(PAGE)
     assert status_key(session) in keys(page)
-    assert "What has passed in other weeks" in [heading.value for heading in page.at.subheader]
+    assert "What has passed in other weeks" in [heading.value for heading in page.at.header]
 
     in_week(page, "Before")
     assert status_key(session) not in keys(page)
-    assert "What has passed in other weeks" not in [heading.value for heading in page.at.subheader]
+    assert "What has passed in other weeks" not in [heading.value for heading in page.at.header]
     assert week_of(page)["unsettled"] == [session.id]
 
 
