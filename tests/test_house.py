@@ -107,6 +107,35 @@ def test_no_page_shows_raw_html() -> None:
     assert found == []
 
 
+FORM_OF_THEIR_OWN = {
+    "journal/wording/dates.py": "the one place",
+    "journal/store/backup.py": "names of files",
+    "journal/store/rescue.py": "names of files",
+    "pages/sharing/share/share_file.py": "names of files",
+    "journal/sharing/answer.py": "read by programs",
+    "journal/sharing/pack.py": "read by programs",
+    "journal/commands/log.py": "read by programs",
+}
+DATE_FORMAT = re.compile(r"%-?[aAbBdHIMpYy]")
+
+
+def writes_a_date(path: Path) -> Iterator[int]:
+    """Yield the lines of a file on which a date or a time is put into a form: in an f-string, or by strftime."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.FormattedValue) and node.format_spec is not None:
+            if DATE_FORMAT.search(ast.unparse(node.format_spec)):
+                yield node.lineno
+        elif isinstance(node, ast.Call) and ast.unparse(node.func).endswith((".strftime", ".ctime")):
+            yield node.lineno
+
+
+def test_only_one_place_knows_the_form_of_a_date() -> None:
+    """Settings say in which form dates and times are shown: what writes one by itself would not follow."""
+    found = {name_of(p): [*writes_a_date(p)] for p in program() if name_of(p) not in FORM_OF_THEIR_OWN}
+    assert {name: lines for name, lines in found.items() if lines} == {}
+    assert all([*writes_a_date(ROOT / name)] for name in FORM_OF_THEIR_OWN)
+
+
 def test_every_cache_belongs_to_one_browser_session() -> None:
     """Without scope="session" a cache is shared by all browsers and outlives the lock."""
     found = [

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from journal.charts.drawn import Drawn
 from journal.measures.client_turnover import TurnoverMonth
 from journal.wording import caseload_intensity as wording
-from journal.wording.dates import MONTHS
+from journal.wording.dates import month_in_words
 
 
 def drawn(months: Sequence[TurnoverMonth]) -> Drawn:
@@ -28,7 +28,7 @@ def drawn(months: Sequence[TurnoverMonth]) -> Drawn:
 
 def _row(month: TurnoverMonth) -> dict[str, object]:
     return {
-        "Month": f"{MONTHS[month.first.month - 1]} {month.first.year}",
+        "Month": month_in_words(month.first),
         "Began": month.began,
         "Ended": month.ended,
         "Under way": month.under_way,

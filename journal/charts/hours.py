@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import numpy as np
 
 from journal.charts.drawn import Drawn
@@ -11,7 +9,7 @@ from journal.charts.style import Figure, layout, palette, titled
 from journal.measures.hours import HoursTold
 from journal.presets.hours import HoursPreset, What
 from journal.wording import hours as wording
-from journal.wording.dates import MONTHS, number
+from journal.wording.dates import date_in_words, month_in_words, number
 from journal.wording.exact import hundredths, whole, whole_parts
 
 MOST_MONTHS = 24
@@ -58,7 +56,7 @@ def education(preset: HoursPreset, result: HoursTold, *, dark: bool) -> Drawn:
         alt=f"A line of hours of education as they add up. {sentence}" if result.education else "",
         rests_on=wording.EDUCATION_RESTS_ON,
         rows=[
-            {"Day": wording.day_of(day), "Hours so far": float(hundredths(so_far))} for day, so_far in result.education
+            {"Day": date_in_words(day), "Hours so far": float(hundredths(so_far))} for day, so_far in result.education
         ],
     )
 
@@ -141,7 +139,7 @@ def _adding_up(result: HoursTold, *, dark: bool) -> Figure:
 
 
 def _months_alt(result: HoursTold, sentence: str) -> str:
-    each = ", ".join(f"{_month(m.first)} {number(m.counted / 60, 1)}" for m in result.months[-MOST_MONTHS:])
+    each = ", ".join(f"{month_in_words(m.first)} {number(m.counted / 60, 1)}" for m in result.months[-MOST_MONTHS:])
     return f"Bars of hours of supervision by month: {each}. {sentence}"
 
 
@@ -151,7 +149,7 @@ def _month_rows(result: HoursTold) -> list[dict[str, object]]:
     signed = whole_parts([m.signed for m in result.months], counted)
     return [
         {
-            "Month": _month(m.first),
+            "Month": month_in_words(m.first),
             "Counted (minutes)": counts,
             "Signed off (minutes)": of_them_signed,
             "Asked (minutes)": None if m.least is None else whole(m.least),
@@ -172,7 +170,3 @@ def _line(result: HoursTold, name: str, values: list[float], line: Figure) -> Fi
         "line": line,
         "hovertemplate": "%{y:.0f} hours",
     }
-
-
-def _month(first: date) -> str:
-    return f"{MONTHS[first.month - 1]} {first.year}"

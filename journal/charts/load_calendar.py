@@ -11,7 +11,7 @@ from journal.measures.emotional_load import DayLoad, DayState
 from journal.measures.enough import SHARE
 from journal.measures.weeks import DAY, monday_of
 from journal.wording import load_calendar as wording
-from journal.wording.dates import MONTHS
+from journal.wording.dates import MONTHS, WEEKDAYS, week_of_calendar
 
 MOST_DAYS = 371
 """Squares of one calendar: fifty-three weeks."""
@@ -44,16 +44,16 @@ def _figure(days: Sequence[DayLoad], *, dark: bool) -> Figure:
     steps = shades([d.demand or 0.0 for d in there if d.state is DayState.LOGGED])
     tints = [_mixed(colours.background, colours.demand, share) for share in _TINT]
     hues = [tints[shade_of(d.demand or 0.0, steps)] for d in there]
-    first = monday_of(days[-MOST_DAYS:][0].day)
-    weeks = (monday_of(days[-1].day) - first).days // 7 + 1
+    first = _begin(days[-MOST_DAYS:][0].day)
+    weeks = (days[-1].day - first).days // 7 + 1
     months = _months(first, weeks)
     trace: Figure = {
         "type": "scatter",
         "mode": "markers",
         "name": "Demand",
         "showlegend": False,
-        "x": [(monday_of(d.day) - first).days // 7 for d in there],
-        "y": [d.day.isoweekday() for d in there],
+        "x": [(d.day - first).days // 7 for d in there],
+        "y": [(d.day - first).days % 7 + 1 for d in there],
         "customdata": [d.day.isoformat() for d in there],
         "text": [wording.square(d.day, d.demand or 0.0, partial=d.state is DayState.PARTIAL) for d in there],
         "hovertemplate": "%{text}<extra></extra>",
@@ -78,7 +78,7 @@ def _figure(days: Sequence[DayLoad], *, dark: bool) -> Figure:
         },
         "yaxis": {
             "range": [7.7, 0.3], "fixedrange": True, "showgrid": False, "zeroline": False, "rangemode": "normal",
-            "tickvals": [1, 3, 5, 7], "ticktext": ["Mon", "Wed", "Fri", "Sun"],
+            "tickvals": [1, 3, 5, 7], "ticktext": [WEEKDAYS[day - 1][:3] for day in week_of_calendar()[::2]],
         },
     }  # fmt: skip
     return {"data": [trace], "layout": layout(colours, height=210, **more)}
@@ -102,13 +102,18 @@ def _alt(days: Sequence[DayLoad]) -> str:
     return wording.alt_text(days[-MOST_DAYS:][0].day, days[-1].day, len(logged), most)
 
 
+def _begin(day: date) -> date:
+    """Return the first day of the calendar's week that a day lies in."""
+    return day - week_of_calendar().index(day.isoweekday()) * DAY
+
+
 def _months(first: date, weeks: int) -> list[tuple[int, str]]:
     """Return the week in which each month begins, every second one named at most."""
     found = []
     for week in range(weeks):
-        monday = first + 7 * week * DAY
-        if any((monday + n * DAY).day == 1 for n in range(7)):
-            found.append((week, MONTHS[(monday + 6 * DAY).month - 1][:3]))
+        begin = first + 7 * week * DAY
+        if any((begin + n * DAY).day == 1 for n in range(7)):
+            found.append((week, MONTHS[(begin + 6 * DAY).month - 1][:3]))
     return found[::2]
 
 

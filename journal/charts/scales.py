@@ -14,7 +14,7 @@ from journal.measures.reliable_change import LeastChange, is_real
 from journal.measures.scales import Point, span
 from journal.presets.scales import Scale, Subscale
 from journal.wording import scales as wording
-from journal.wording.dates import MONTHS, number
+from journal.wording.dates import date_in_words, number
 from journal.wording.labels import choice
 
 
@@ -35,7 +35,7 @@ def drawn(
     first, last = points[0], points[-1]
     real = is_real(last.value - first.value, least)
     first_on, last_on = first.at.date(), last.at.date()
-    each = ", ".join(f"{_day(p.at.date())} {number(p.value, 2)}" for p in points)
+    each = ", ".join(f"{date_in_words(p.at.date())} {number(p.value, 2)}" for p in points)
     return Drawn(
         figure=_figure(points, scale, part, dark=dark) if len(points) > 1 else None,
         sentence=wording.over_time(
@@ -95,7 +95,7 @@ def _rows(result: Mapping[str, Sequence[Point]]) -> list[dict[str, object]]:
     moments = sorted({p.at for points in result.values() for p in points})
     return [
         {
-            "Day": _day(moment.date()),
+            "Day": date_in_words(moment.date()),
             **{
                 label(name): next((round(p.value, 2) for p in points if p.at == moment), None)
                 for name, points in result.items()
@@ -119,7 +119,3 @@ def _range(points: Sequence[Point], scale: Scale, part: Subscale) -> tuple[float
     values = [p.value for p in points]
     room = max(1.0, (max(values) - min(values)) * 0.15)
     return min(values) - room, max(values) + room
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"

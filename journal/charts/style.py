@@ -11,6 +11,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from journal.wording.dates import written
+
 Figure = dict[str, Any]
 """A Plotly figure as plain data: {"data": [...], "layout": {...}}. Faster than graph objects."""
 
@@ -25,6 +27,12 @@ MOST_WEEKS_NAMED = 26
 
 FONT = '"Source Sans", sans-serif'
 HEADING_FONT = '"Source Serif", serif'
+
+
+DAYS = {
+    "dmy": ("%-d %b", "%a, %-d %b %Y"), "mdy": ("%b %-d", "%a, %b %-d, %Y"), "ymd": ("%b %-d", "%a, %Y-%m-%d"),
+}  # fmt: skip
+"""Order of a date → how Plotly writes a day below an axis, and where one points."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +102,7 @@ def palette(dark: bool) -> Palette:
 
 def layout(colours: Palette, *, height: int = 420, **more: Any) -> Figure:
     """Return the layout all charts share: legend above, few ticks, room for labels at 390 px."""
+    below, on_hover = DAYS[written().order]
     axis = {
         "automargin": True,
         "color": colours.quiet,
@@ -127,9 +136,9 @@ def layout(colours: Palette, *, height: int = 420, **more: Any) -> Figure:
             "nticks": 5,
             "showgrid": False,
             "tickangle": 0,
-            "hoverformat": "%a, %-d %b %Y",
+            "hoverformat": on_hover,
             "tickformatstops": [
-                {"dtickrange": [None, "M1"], "value": "%-d %b"},
+                {"dtickrange": [None, "M1"], "value": below},
                 {"dtickrange": ["M1", None], "value": "%b %Y"},
             ],
         },

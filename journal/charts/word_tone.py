@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from datetime import datetime
 from typing import NamedTuple
 
 import numpy as np
@@ -12,7 +12,7 @@ from journal.charts.drawn import Drawn
 from journal.charts.style import MOST_POINTS, Figure, layout, palette, titled
 from journal.measures.word_tone import Reading, Tone
 from journal.wording import word_tone as wording
-from journal.wording.dates import MONTHS
+from journal.wording.dates import date_in_words
 
 
 class Toned(NamedTuple):
@@ -77,7 +77,7 @@ def sides(toned: Sequence[Toned]) -> tuple[int, int]:
 
 def _row(one: Toned, codes: Mapping[str, str]) -> dict[str, object]:
     return {
-        "Day": _day(one.at.date()),
+        "Day": date_in_words(one.at.date()),
         "Client": codes.get(one.client_id or "", ""),
         "Reading": one.tone.reading.value,
         "Tone": None if one.tone.polarity is None else round(one.tone.polarity, 2),
@@ -87,7 +87,3 @@ def _row(one: Toned, codes: Mapping[str, str]) -> dict[str, object]:
 
 def _read(toned: Sequence[Toned]) -> list[Toned]:
     return sorted((t for t in toned if t.tone.polarity is not None), key=lambda t: t.at)
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"

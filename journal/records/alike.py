@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from journal.records.client import Client, Role
+from journal.wording import dates
 
 
 @lru_cache(maxsize=4096)
@@ -54,7 +55,7 @@ def called(clients: Sequence[Client]) -> dict[str, str]:
     result = {}
     for client in clients:
         said = [str(client.role)] if client.role is not Role.THERAPY else []
-        said += [f"since {client.day:%d/%m/%Y}"] if client.id in alike else []
+        said += [f"since {dates.in_figures(client.day)}"] if client.id in alike else []
         result[client.id] = f"{client.code} ({', '.join(said)})" if said else client.code
     return result
 

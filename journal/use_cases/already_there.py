@@ -16,6 +16,7 @@ from journal.records.session import DEFAULT_MINUTES, Session, SessionStatus
 from journal.records.supervision import Supervision
 from journal.store.journal import Journal
 from journal.wording import capture as wording
+from journal.wording import dates
 
 A_DAY = timedelta(days=1)
 
@@ -40,7 +41,7 @@ def doubts(journal: Journal, entry: Entry, *, but: Iterable[str] = ()) -> tuple[
         return _beside_sessions(journal, entry, there)
     kind, alike = BY_RECORD[type(entry)], [other for other in there if _may_be_same(entry, other)]
     return tuple(
-        wording.there_already(kind.one, f"{other.at:%H:%M}", (other.day - entry.day).days)
+        wording.there_already(kind.one, dates.clock(other.at), (other.day - entry.day).days)
         for other in alike[:MOST_NAMED]
     )
 
@@ -48,10 +49,10 @@ def doubts(journal: Journal, entry: Entry, *, but: Iterable[str] = ()) -> tuple[
 def _beside_sessions(journal: Journal, entry: Session, there: list[Session]) -> tuple[str, ...]:
     today = [other for other in there if other.day == entry.day]
     own = [other for other in today if other.client_id == entry.client_id and _same_hour(entry, other)]
-    found = [wording.session_there(journal.clients.code_of(s.client_id), f"{s.at:%H:%M}", s.status) for s in own]
+    found = [wording.session_there(journal.clients.code_of(s.client_id), dates.clock(s.at), s.status) for s in own]
     if entry.status in _HOLDS_THE_HOUR:
         others = [s for s in there if s.client_id != entry.client_id and s.status in _HOLDS_THE_HOUR]
-        named = sorted((journal.clients.code_of(s.client_id), f"{s.at:%H:%M}") for s in others if _overlap(entry, s))
+        named = sorted((journal.clients.code_of(s.client_id), dates.clock(s.at)) for s in others if _overlap(entry, s))
         found += [wording.at_that_time(named[:MOST_NAMED], len(named) - MOST_NAMED)] if named else []
     return tuple(found)
 

@@ -21,6 +21,7 @@ from journal.store.entries import Entries
 from journal.store.journal import Journal
 from journal.use_cases import agenda_tick, already_there, planned_session, rated_session
 from journal.wording import capture as wording
+from journal.wording import dates
 from journal.wording.dates import day_in_words
 
 ACTIVITIES_KNOWN = 300
@@ -122,7 +123,7 @@ def _beside_planned(journal: Journal, captured: Captured, went: Session, now: da
     if went.status is SessionStatus.PLANNED or not planned:
         return captured
     meant = planned_session.meant_among(planned, went, now, clock_said=captured.clock_said)
-    clocks = [f"{s.at:%H:%M}" for s in planned]
+    clocks = [dates.clock(s.at) for s in planned]
     if not meant:
         return replace(captured, doubts=(*captured.doubts, *(wording.planned_then(clock) for clock in clocks)))
     if len(meant) > 1:
@@ -134,10 +135,10 @@ def _beside_planned(journal: Journal, captured: Captured, went: Session, now: da
         return replace(captured, problems=(wording.problem(error.field, error.reason),), chips=(), record=None)
     code = journal.clients.code_of(went.client_id)
     kind, *others = chips_of(settled, "session", code, now)
-    settles = Chip(wording.PLANNED_SESSION, wording.settled(f"{before.at:%H:%M}"))
+    settles = Chip(wording.PLANNED_SESSION, wording.settled(dates.clock(before.at)))
     doubts = tuple(doubt for doubt in captured.doubts if doubt != wording.NO_CLOCK)
     if captured.clock_said and abs(minutes_between(before.at, went.at)) >= (before.minutes or DEFAULT_MINUTES):
-        doubts = (*doubts, wording.settles_other_time(f"{before.at:%H:%M}"))
+        doubts = (*doubts, wording.settles_other_time(dates.clock(before.at)))
     return replace(captured, record=settled, settles=before, chips=(kind, settles, *others), doubts=doubts)
 
 

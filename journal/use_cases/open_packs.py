@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, tzinfo
 from typing import BinaryIO
 
 from journal.errors import JournalError
@@ -78,8 +78,10 @@ def _one(
     return Came(file=name, sentence=wording.OLDER if older else "", kept=True)
 
 
-def know_sender(journal: Journal, name: str, packs: Sequence[OpenedPack], today: date) -> list[Came]:
+def know_sender(journal: Journal, name: str, packs: Sequence[OpenedPack], today: date, zone: tzinfo) -> list[Came]:
     """Keep the sender of `packs`, all under one key that was compared by voice today, and the packs with them.
+
+    What is told of each says when it was made by the clock of `zone`.
 
     Raises JournalError where the thread is known under another key by now, or
     someone else has this name.
@@ -93,7 +95,7 @@ def know_sender(journal: Journal, name: str, packs: Sequence[OpenedPack], today:
             journal.reviewing.keep(Supervisee(thread=thread, name=name, keys=keys.text, compared_on=today))
         before = [as_before(pack) for pack in journal.reviewing.packs()]
         for pack in sorted(packs, key=lambda pack: pack.pack.sequence):
-            label = pack_wording.made(pack.pack.made_at, pack.pack.sequence, pack.pack.numbered[1])
+            label = pack_wording.made(pack.pack.made_at, pack.pack.sequence, pack.pack.numbered[1], zone)
             try:
                 if place_of(pack.pack, pack.hash, before) is not Place.HERE_ALREADY:
                     before.append(keep(journal, pack))

@@ -12,6 +12,7 @@ from journal.records.session import EARLY, Session, SessionStatus
 from journal.store.journal import Journal
 from journal.use_cases import planned_session
 from journal.wording import capture as wording
+from journal.wording import dates
 
 _SETTLED = (wording.NO_KIND, wording.NO_CLOCK)
 """Doubts that the session found answers."""
@@ -38,7 +39,7 @@ def rated(journal: Journal, captured: Captured, now: datetime) -> Captured:
         told = (wording.NONE_TO_RATE,) if isinstance(line, Session) else ()
         return replace(captured, doubts=(*captured.doubts, *told))
     if len(meant) > 1:
-        clocks = [f"{session.at:%H:%M}" for session in meant]
+        clocks = [dates.clock(session.at) for session in meant]
         return replace(captured, problems=(wording.which_rated(clocks),), chips=(), record=None)
     before = meant[0]
     try:
@@ -46,7 +47,7 @@ def rated(journal: Journal, captured: Captured, now: datetime) -> Captured:
     except FieldError as error:
         return replace(captured, problems=(wording.problem(error.field, error.reason),), chips=(), record=None)
     kind, *others = chips_of(session, "session", journal.clients.code_of(client_id), now)
-    rates = Chip(wording.RATES, wording.the_one_at(f"{before.at:%H:%M}"))
+    rates = Chip(wording.RATES, wording.the_one_at(dates.clock(before.at)))
     doubts = tuple(doubt for doubt in captured.doubts if doubt not in _SETTLED)
     if before.demand is not None:
         doubts = (*doubts, wording.rated_before(before.demand))

@@ -26,7 +26,7 @@ from journal.records.session import DEFAULT_MINUTES, MISSED, Session, SessionSta
 from journal.records.work_pattern import pattern_on
 from journal.store.journal import Journal
 from journal.use_cases.day import HeldSession, held
-from journal.wording import labels
+from journal.wording import dates, labels
 from journal.wording import week as wording
 from journal.wording.zones import place
 
@@ -269,8 +269,8 @@ def _sessions(journal: Journal, monday: date, now: datetime) -> Iterator[tuple[d
 
 def _own_clock(session: Session, now: datetime) -> str:
     here = session.at.astimezone(now.tzinfo)
-    own = f"{session.at:%H:%M}"
-    return "" if f"{here:%H:%M}" == own else f"{own} {place(session.zone)}"
+    own = dates.clock(session.at)
+    return "" if dates.clock(here) == own else f"{own} {place(session.zone)}"
 
 
 def _others(journal: Journal, monday: date, now: datetime) -> Iterator[tuple[date, Block]]:

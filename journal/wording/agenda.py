@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from journal.wording.dates import MONTHS, count, day_in_words
+from journal.wording.dates import count, date_near, day_near
 from journal.wording.direction import in_line
 
 THE_LOOP = "What waits, what was decided, what is done, and whether it helped."
@@ -86,8 +86,7 @@ def helped(answer: bool | None) -> str:
 
 def next_meeting(name: str, on: date, today: date) -> str:
     """Return who is met next, and when."""
-    year = "" if on.year == today.year else f" {on.year}"
-    when = "today" if on == today else "tomorrow" if (on - today).days == 1 else f"{day_in_words(on)}{year}"
+    when = "today" if on == today else "tomorrow" if (on - today).days == 1 else day_near(on, today)
     return f"Next: {in_line(name)}, {when}."
 
 
@@ -106,7 +105,7 @@ def due(on: date | None, today: date) -> str:
 
 def day(on: date, today: date) -> str:
     """Return for example "5 November"; with the year where it is another one."""
-    return f"{on.day} {MONTHS[on.month - 1]}" + ("" if on.year == today.year else f" {on.year}")
+    return date_near(on, today)
 
 
 def and_older(n: int) -> str:

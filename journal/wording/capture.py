@@ -6,8 +6,11 @@ from collections.abc import Sequence
 from datetime import date
 
 from journal.wording.clients import since
-from journal.wording.dates import MONTHS, WEEKDAYS, day_in_words, duration
+from journal.wording.dates import WEEKDAYS, day_and_month, day_in_words, day_with_year, duration
 from journal.wording.labels import label
+
+LEAP = 2000
+"""A year that has every day."""
 
 WHAT_IS_IT = "What is it? Begin with a word such as session, walk, call, sup or heavy, or with a client's code."
 NO_KIND = "No word says what this is, so it is kept under “Still with me”."
@@ -196,7 +199,8 @@ def everyday_code(text: str, code: str) -> str:
 
 def day_or_month(text: str, month: int, day: int) -> str:
     """Return in which order a day was read."""
-    return f"“{text}” is read as {day} {MONTHS[month - 1]}, the day first. Settings can say which order you write."
+    meant = day_and_month(date(LEAP, month, day))
+    return f"“{text}” is read as {meant}, the day first. Settings can say which order you write."
 
 
 def number_or_hour(text: str, number: int) -> str:
@@ -216,7 +220,7 @@ def which_weekday(day: date) -> str:
 
 def which_year(text: str, day: date) -> str:
     """Return into which year a day without one was put."""
-    return f"“{text}” is read as {day_in_words(day)} {day.year}. If another year is meant, write it."
+    return f"“{text}” is read as {day_with_year(day)}. If another year is meant, write it."
 
 
 def over_midnight(text: str) -> str:
@@ -262,7 +266,7 @@ def large_group(size: int) -> str:
 
 def far_day(day: date) -> str:
     """Return that a day lies far away."""
-    return f"Its day is {day_in_words(day)} {day.year}, years away."
+    return f"Its day is {day_with_year(day)}, years away."
 
 
 def there_already(one: str, clock: str, days: int) -> str:

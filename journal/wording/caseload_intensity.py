@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from journal.wording.dates import MONTHS, count, day_in_words, number
+from journal.wording.dates import MONTHS, count, day_in_words, month_in_words, number
 
 BANDS = {
     "lighter": "lighter than planned",
@@ -138,9 +138,9 @@ def other_role(role: str, weeks: int, sessions: int, minutes: int, usual: int) -
 def turnover(months: Sequence[date], began: int, ended: int, under_way: int) -> str:
     """Return how many clients began and ended in the whole `months` (their first days, oldest first)."""
     first, last = months[0], months[-1]
-    span = _month(last)
+    span = month_in_words(last)
     if first != last:
-        span = f"{_month(first) if first.year != last.year else MONTHS[first.month - 1]} to {span}"
+        span = f"{month_in_words(first) if first.year != last.year else MONTHS[first.month - 1]} to {span}"
     there = f"{under_way} {'was' if under_way == 1 else 'were'} under way at the end"
     return f"{span}: {_clients(began)} began, {ended or 'none'} ended; {there}."
 
@@ -156,10 +156,6 @@ def trauma_share(flagged: int, sessions: int, share: float | None, recorded: int
         f"The last eight weeks: {part} with clients whose work is about trauma, recorded for {recorded} of "
         f"{count(clients, 'client')}{out}."
     )
-
-
-def _month(day: date) -> str:
-    return f"{MONTHS[day.month - 1]} {day.year}"
 
 
 def _clients(n: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from journal.wording.dates import MONTHS
+from journal.wording.dates import date_in_words
 
 CODE = (
     "A code, never a name: two or three signs that tell you enough. "
@@ -20,14 +20,9 @@ EVERY_OTHER_WEEK = (
 )
 
 
-def day_with_year(day: date) -> str:
-    """Return for example "22 October 2026"."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
-
-
 def since(code: str, day: date) -> str:
     """Return a code with the day from which on its client came."""
-    return f"{code}, since {day_with_year(day)}"
+    return f"{code}, since {date_in_words(day)}"
 
 
 def looks_like(clients: Sequence[tuple[str, date]]) -> str:
@@ -46,22 +41,22 @@ ENDED_CODE = "was that of a client who ended; take the work up again above, or c
 
 def ended_before(code: str, ended_on: date) -> str:
     """Return that a code is that of a client who ended."""
-    return f"{code} was a client of yours until {day_with_year(ended_on)}. Everything of then is kept under that code."
+    return f"{code} was a client of yours until {date_in_words(ended_on)}. Everything of then is kept under that code."
 
 
 def take_up(day: date) -> str:
     """Return the words on the button by which the work with a client goes on from a day."""
-    return f"Take it up again from {day_with_year(day)}"
+    return f"Take it up again from {date_in_words(day)}"
 
 
 def taken_up(day: date) -> str:
     """Return that the work with a client goes on from a day."""
-    return f"Taken up again from {day_with_year(day)}"
+    return f"Taken up again from {date_in_words(day)}"
 
 
 def ended(ending: str, ended_on: date) -> str:
     """Return how and when the work ended."""
-    return f"Ended {day_with_year(ended_on)}, {ending}. If they come back, everything stays under this code."
+    return f"Ended {date_in_words(ended_on)}, {ending}. If they come back, everything stays under this code."
 
 
 def told_fact(effective: date, whose: str, result: Mapping[str, str], written: date) -> str:
@@ -71,21 +66,21 @@ def told_fact(effective: date, whose: str, result: Mapping[str, str], written: d
     """
     said = ", ".join(f"{label.lower()} {value}" for label, value in result.items())
     who = f"{whose}: " if whose else ""
-    late = "" if written == effective else f"  ·  written {day_with_year(written)}"
-    return f"From {day_with_year(effective)}  ·  {who}{said}{late}"
+    late = "" if written == effective else f"  ·  written {date_in_words(written)}"
+    return f"From {date_in_words(effective)}  ·  {who}{said}{late}"
 
 
 def still_so(whose: str, since: date) -> str:
     """Return the question about a risk flag that has stood for long; `whose` as in `told_fact`."""
-    return f"{f'{whose}: risk' if whose else 'Risk'} was last noted on {day_with_year(since)}. Still so?"
+    return f"{f'{whose}: risk' if whose else 'Risk'} was last noted on {date_in_words(since)}. Still so?"
 
 
 def two_roles(code: str, role: str, *, since: date, until: date | None, today: date) -> str:
     """Return the note that a code stands for someone in another role too; `until` is the day that work ended."""
     if until is not None and until < today:
-        said = f"{code} was also a {role} client of yours, until {day_with_year(until)}."
+        said = f"{code} was also a {role} client of yours, until {date_in_words(until)}."
     elif since > today:
-        said = f"{code} will also be a {role} client of yours, from {day_with_year(since)}."
+        said = f"{code} will also be a {role} client of yours, from {date_in_words(since)}."
     else:
-        said = f"{code} is also a {role} client of yours since {day_with_year(since)}."
+        said = f"{code} is also a {role} client of yours since {date_in_words(since)}."
     return f"{said} Two roles with one person may be worth an hour of supervision."

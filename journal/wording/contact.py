@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 
-from journal.wording.clients import day_with_year
-from journal.wording.dates import WEEKDAYS, count, duration
+from journal.wording import dates
+from journal.wording.dates import WEEKDAYS, count, date_in_words, duration
 
 MINUTE = timedelta(minutes=1)
 
@@ -85,7 +85,7 @@ def reason(
 ) -> str:
     """Return one reason of a judgement (the value of measures' Reason), as it stands against the contact."""
     within = count(promised_hours or 0, "hour")
-    since = f": it was agreed on {day_with_year(agreed_on)}" if agreed_on else ""
+    since = f": it was agreed on {date_in_words(agreed_on)}" if agreed_on else ""
     said = {
         "no agreement": "no agreement recorded",
         "before the agreement": f"no agreement recorded then{since}",
@@ -94,7 +94,7 @@ def reason(
         "own word": "your own word",
         "channel": f"{CHANNELS[channel]} were not agreed" if channel in CHANNELS else "this channel was not agreed",
         "purpose": _NOT_FOR.get(purpose or "", "this purpose was not agreed"),
-        "hours": f"{WEEKDAYS[at.weekday()]} {at:%H:%M} is not in the agreed hours ({hours})",
+        "hours": f"{WEEKDAYS[at.weekday()]} {dates.clock(at)} is not in the agreed hours ({hours})",
         "after hours": "after the agreed hours",
         "response": f"answered after {duration(waited // MINUTE)}, promised within {within}",
     }
@@ -109,7 +109,7 @@ def overruled(own: str, judged: str = "") -> str:
 
 def agreed_hours(weekdays: Sequence[int], first: time | None, last: time | None) -> str:
     """Return agreed hours in words, for example "Monday to Friday, 08:00–18:00"; "" where none are."""
-    clock = f"{first:%H:%M}–{last:%H:%M}" if first is not None and last is not None else ""
+    clock = f"{dates.clock(first)}–{dates.clock(last)}" if first is not None and last is not None else ""
     days = _weekdays(sorted({*weekdays})) if weekdays else "every day" if clock else ""
     return ", ".join(part for part in (days, clock) if part)
 
@@ -129,7 +129,7 @@ def agreement(
         hours,
         f"an answer within {count(response_hours, 'hour')}" if response_hours is not None else "",
     ]
-    when = f"Agreed on {day_with_year(agreed_on)}" if agreed_on else "Agreed"
+    when = f"Agreed on {date_in_words(agreed_on)}" if agreed_on else "Agreed"
     return f"{when}: {'; '.join(part for part in result if part) or 'nothing noted of it'}"
 
 

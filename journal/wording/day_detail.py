@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from journal.wording.dates import count, day_in_words, number
+from journal.wording.dates import count, day_with_year, number
 from journal.wording.values import in_words
 
 PARTS = {
@@ -23,7 +23,7 @@ NOTHING = "No entries on this day. That is not the same as nothing happening."
 
 def heading(day: date) -> str:
     """Return the day with its year."""
-    return f"{day_in_words(day)} {day.year}"
+    return day_with_year(day)
 
 
 def asked(demand: float | None, parts: Mapping[str, float], *, partial: bool) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from journal.wording.dates import day_in_words
+from journal.wording.dates import day_in_words, day_near
 
 EMPTY = "Everything you log will be listed here by day, and found again by its words. The first entry takes a minute."
 NOTHING_FOUND = "No note holds these words. A part of a word from its beginning is enough."
@@ -19,4 +19,4 @@ def day_heading(day: date, today: date) -> str:
     """Return a day as a heading: with its year where that is another one, and "today" where it is."""
     if day == today:
         return f"Today, {day_in_words(day)}"
-    return day_in_words(day) if day.year == today.year else f"{day_in_words(day)} {day.year}"
+    return day_near(day, today)

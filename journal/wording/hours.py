@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from fractions import Fraction
 
-from journal.wording.dates import MONTHS, count, number, span_in_words
+from journal.wording.dates import count, date_in_words, number, span_in_words
 from journal.wording.exact import exact, hundredths, whole
 from journal.wording.supervision_hours import hours
 
@@ -68,23 +68,18 @@ _HOURS = frozenset({
 })  # fmt: skip
 
 
-def day_of(day: date) -> str:
-    """Return for example "22 November 2026"."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
-
-
 def source(name: str, checked_on: date | None) -> str:
     """Return where a preset comes from, and when it was last compared with that."""
     if checked_on is None:
         return f"Source: {name}. Not compared with it yet."
-    compared = f"Compared on {day_of(checked_on)} with a copy of the source’s page, which may have been older"
+    compared = f"Compared on {date_in_words(checked_on)} with a copy of the source’s page, which may have been older"
     return f"Source: {name}. {compared}."
 
 
 def period(first: date, last: date, *, rolling: bool, years: int | None) -> str:
     """Return which days are looked at."""
     if years is None:
-        return f"All that was logged since {day_of(first)}."
+        return f"All that was logged since {date_in_words(first)}."
     span = span_in_words(first, last)
     return f"The {count(years, 'year')} up to today: {span}." if rolling else f"The period: {span}."
 
@@ -151,7 +146,8 @@ def standing(what: str, have: Fraction | float, least: float, *, each_year: bool
 def forecast(value: float, last: date) -> str:
     """Return what a straight line from what is logged so far comes to, in hours, by the last day of the period."""
     return (
-        f"If it goes on as so far, it comes to about {number(value)} hours by {day_of(last)}. That is a straight line."
+        f"If it goes on as so far, it comes to about {number(value)} hours by {date_in_words(last)}. "
+        "That is a straight line."
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from journal.wording.dates import count, day_in_words
+from journal.wording.dates import clock, count, day_in_words
 
 KEPT = "Kept, sealed. It waits inside."
 NO_JOURNAL = "There is no journal here yet, so the line was not kept."
@@ -57,7 +57,7 @@ def left(when: datetime, today: date) -> str:
     """Return when a line was left; `when` in the therapist's own zone."""
     days = (today - when.date()).days
     day = ("today", "yesterday")[days] if days in (0, 1) else day_in_words(when.date())
-    return f"Left {day} at {when:%H:%M}"
+    return f"Left {day} at {clock(when)}"
 
 
 def unreadable(n: int) -> str:
@@ -71,7 +71,7 @@ def unreadable(n: int) -> str:
 
 def changed(since: datetime) -> str:
     """Return the loud sentence about a public half that was not this journal's; `since` in the therapist's zone."""
-    when = f"{day_in_words(since.date())} at {since:%H:%M}"
+    when = f"{day_in_words(since.date())} at {clock(since)}"
     return (
         f"Someone, or some program, changed the file inbox.pub in the journal’s folder: on {when}, as far as the file "
         "tells. It is put right now, and the journal itself was not touched. But lines left at the locked door since "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from journal.wording.dates import count, day_in_words, number, span_in_words
+from journal.wording.dates import count, day_in_words, day_with_year, number, span_in_words
 
 SCALE = (
     "Stronger squares asked more of you: from five logged days on, each of the five shades holds a fifth of them. "
@@ -21,7 +21,5 @@ def alt_text(first: date, last: date, logged: int, heaviest: tuple[date, float] 
     """Return the calendar in words; `heaviest` is a day and its points."""
     said = f"Calendar of emotional load from {span_in_words(first, last)}: {count(logged, 'day')} with entries."
     if heaviest is not None:
-        said += (
-            f" The most in a day was {number(heaviest[1])} points, on {day_in_words(heaviest[0])} {heaviest[0].year}."
-        )
+        said += f" The most in a day was {number(heaviest[1])} points, on {day_with_year(heaviest[0])}."
     return said

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from journal.wording.dates import count, day_in_words, duration
+from journal.wording.dates import clock, count, day_in_words, duration
 
 FREE = (
     "Free, and not free: a window counts on each day it reaches into. A call itself is logged as a contact or session."
@@ -19,5 +19,5 @@ def lasts(minutes: int, days: int) -> str:
 
 def span(start: datetime, end: datetime) -> str:
     """Return a window in words; the day of its end only where it is another one."""
-    until = f"{end:%H:%M}" if end.date() == start.date() else f"{day_in_words(end.date())}, {end:%H:%M}"
-    return f"{day_in_words(start.date())}, {start:%H:%M} to {until}"
+    until = clock(end) if end.date() == start.date() else f"{day_in_words(end.date())}, {clock(end)}"
+    return f"{day_in_words(start.date())}, {clock(start)} to {until}"

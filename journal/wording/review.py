@@ -89,7 +89,7 @@ def told_of(*, meeting: date | None, came: date | None, unanswered: int, begun: 
     """Return when one meets, when something last came, and what waits for an answer."""
     result = [f"next {dates.day_in_words(meeting)}"] if meeting is not None else []
     if came is not None:
-        result.append(f"last came {dates.day_in_words(came)} {came.year}")
+        result.append(f"last came {dates.day_with_year(came)}")
         result.append(ANSWERED if not unanswered else f"{dates.count(unanswered, 'pack')} not answered yet")
     if begun:
         result.append("an answer is begun")
@@ -123,12 +123,12 @@ def others(n: int, unanswered: int) -> str:
 def number_and_day(sequence: int, came: date, *, restores: int, answered: bool) -> str:
     """Return which pack it is, when it came, and whether it was answered."""
     state, number = ANSWERED if answered else NOT_ANSWERED, shared_pack.numbered("Number", sequence, restores)
-    return f"{number}  ·  came {dates.day_in_words(came)} {came.year}  ·  {state}"
+    return f"{number}  ·  came {dates.day_with_year(came)}  ·  {state}"
 
 
 def compared_on(day: date) -> str:
     """Return when the words were compared."""
-    return f"Compared by voice on {dates.day_in_words(day)} {day.year}."
+    return f"Compared by voice on {dates.day_with_year(day)}."
 
 
 # --- what changed ---------------------------------------------------------------------------------
@@ -203,7 +203,7 @@ LONGEST_COMMENT = 5_000
 
 def answered_on(day: date) -> str:
     """Return when a pack was answered."""
-    return f"You answered on {dates.day_in_words(day)} {day.year}."
+    return f"You answered on {dates.day_with_year(day)}."
 
 
 def for_whom(name: str) -> str:
@@ -221,4 +221,4 @@ def too_long(characters: int) -> str:
 
 def due(day: date | None) -> str:
     """Return when something agreed is due."""
-    return f", due {dates.day_in_words(day)} {day.year}" if day is not None else ""
+    return f", due {dates.day_with_year(day)}" if day is not None else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from journal.wording.dates import MONTHS
+from journal.wording.dates import date_in_words
 
 ALWAYS_THE_SAME = "This page is the same on every day. Nothing on it is worked out from what you wrote."
 
@@ -83,7 +83,5 @@ def looked_up(days: Sequence[date | None]) -> str:
     if not known:
         return "None of these was looked up yet. Numbers change: look up the ones you rely on."
     oldest = min(known)
-    result = (
-        f"Looked up {'' if len(set(known)) == 1 else 'since '}{oldest.day} {MONTHS[oldest.month - 1]} {oldest.year}"
-    )
+    result = f"Looked up {'' if len(set(known)) == 1 else 'since '}{date_in_words(oldest)}"
     return f"{result}{f', {never} not yet' if never else ''}. Numbers change: look up the ones you rely on."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from journal.wording.dates import MONTHS, count, number
+from journal.wording.dates import count, date_near, number
 
 BRING_NUMBERS = (
     "Answer on a copy of your own, then bring the numbers here. The questions belong to their authors and are not in "
@@ -63,8 +63,7 @@ def score_line(name: str, value: float, span: tuple[float, float] | None) -> str
 
 def change_line(difference: float, since: date, today: date, *, real: bool | None) -> str:
     """Return how a score changed, for example "12 more than on 3 August, a real change"."""
-    year = "" if since.year == today.year else f" {since.year}"
-    day = f"{since.day} {MONTHS[since.month - 1]}{year}"
+    day = date_near(since, today)
     if round(difference, 2) == 0:
         return f"the same as on {day}"
     moved = f"{number(abs(difference), 2)} {'more' if difference > 0 else 'less'} than on {day}"
@@ -83,12 +82,13 @@ def over_time(
     """
     score = "The score" if name == "score" else _large(name)
     if n < 2:
-        return f"{score}: {number(last, 2)} on {_day(last_on, today)}. From the second filling-in on, there is a line."
+        now = f"{score}: {number(last, 2)} on {date_near(last_on, today)}"
+        return f"{now}. From the second filling-in on, there is a line."
     if round(last - first, 2) == 0:
         moved = "the same as"
     else:
         moved = f"{number(abs(last - first), 2)} {'more' if last > first else 'less'} than"
-    said = f"{score}: {number(last, 2)} on {_day(last_on, today)}, {moved} on {_day(first_on, today)}"
+    said = f"{score}: {number(last, 2)} on {date_near(last_on, today)}, {moved} on {date_near(first_on, today)}"
     if real is not None and moved != "the same as":
         said += ", a real change" if real else ", which may be chance"
     return f"{said}. {count(n, 'filling-in', 'fillings-in')}."
@@ -118,10 +118,6 @@ def band_name(words: str, least: float) -> str:
     if not short or any(letter.isdigit() for letter in words.split(":")[0]):
         return words.split(":")[0]
     return short if least <= 0 else f"{short}, from {number(least)}"
-
-
-def _day(day: date, today: date) -> str:
-    return f"{day.day} {MONTHS[day.month - 1]}{'' if day.year == today.year else f' {day.year}'}"
 
 
 def answered(n: int, of: int) -> str:

@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
 
+from journal.wording import dates
+from journal.wording.dates import Written
 from journal.wording.zones import place
+
+Choices = dict[str, dict[str | int, str]]
+"""Setting → what can be chosen → in words."""
+
+WEEK_BEGINNINGS = (1, 6, 7)
+"""The ISO weekdays on which calendars begin somewhere."""
 
 MOST_NAMED = 5
 """Names of files in a sentence."""
@@ -49,17 +58,38 @@ def elsewhere(zone: str) -> str:
     return f"In this browser you are in {place(zone)} for now, as it says itself; usual appointments stay as they are."
 
 
-AS_THE_BROWSER = "Dates and times are written as your browser does, unless you choose something here."
-
 LOOK = {"light": "Light", "dark": "Dark"}
 AS_THE_COMPUTER = "Nothing chosen: light or dark, as this computer has it."
 
-DATES_AND_TIMES: dict[str, dict[str | int, str]] = {
-    "date_order": {"dmy": "Day, month, year", "mdy": "Month, day, year", "ymd": "Year, month, day"},
-    "clock_hours": {24: "24 hours", 12: "12 hours"},
-    "week_begins": {1: "Monday", 6: "Saturday", 7: "Sunday"},
-}
-"""Setting → what can be chosen, in words; nothing chosen: as the browser does."""
+AS_THE_BROWSER = "As this browser has it"
+
+WEEK_MEANS = (
+    "Calendars of a date and the calendar of the load begin with this day. A week in a sentence, a sum or a plan runs "
+    "from Monday to Sunday, whatever is chosen here."
+)
+
+
+def dates_and_times(now: datetime, forms: Mapping[str | int, Written], clocks: Mapping[int, Written]) -> Choices:
+    """Return by setting what can be chosen, each with `now` as it would be written; "" stands for the browser's way.
+
+    `forms` are by order of the date, `clocks` by hours.
+    """
+    return {
+        "date_order": {"": AS_THE_BROWSER, **{order: _date(now, how) for order, how in forms.items()}},
+        "clock_hours": {"": AS_THE_BROWSER, **{hours: dates.clock(now, how) for hours, how in clocks.items()}},
+        "week_begins": {"": AS_THE_BROWSER, **{day: dates.WEEKDAYS[day - 1] for day in WEEK_BEGINNINGS}},
+    }
+
+
+def _date(day: date, how: Written) -> str:
+    words, figures = dates.date_in_words(day, how), dates.in_figures(day, how)
+    return words if words == figures else f"{words}  ·  {figures}"
+
+
+def now_is(now: datetime) -> str:
+    """Return how this moment is written at present."""
+    return f"So it is now {dates.day_with_year(now)}, {dates.clock(now)}."
+
 
 SHARES_KEPT = "Empty: until you let it go by hand. The list of what left stays, whatever is let go of."
 

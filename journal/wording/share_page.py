@@ -39,7 +39,7 @@ MY_OWN_KEY = "My own key, for them"
 
 def compared_on(day: date) -> str:
     """Return when the words were compared."""
-    return f"Compared by voice on {dates.day_in_words(day)} {day.year}."
+    return f"Compared by voice on {dates.day_with_year(day)}."
 
 
 # --- what -----------------------------------------------------------------------------------------
@@ -65,7 +65,7 @@ FEW = "Counts of one or two are shown as “1–2”. Clients have codes made fo
 
 def second_yes_on(day: date) -> str:
     """Return when the second yes was said."""
-    return f"You said yes on {dates.day_in_words(day)} {day.year}: “This person can affect your job or grade”."
+    return f"You said yes on {dates.day_with_year(day)}: “This person can affect your job or grade”."
 
 
 def weeks(first: date, last: date) -> str:
@@ -100,7 +100,7 @@ def overlap(first: date, last: date) -> str:
 
 def dated(day: date, result: str) -> str:
     """Return an entry with its day."""
-    return f"{day.day} {dates.MONTHS[day.month - 1]}: {result}"
+    return f"{dates.day_and_month(day)}: {result}"
 
 
 # --- the texts ------------------------------------------------------------------------------------
@@ -188,7 +188,7 @@ def share_line(first: date, last: date, parts: Iterable[str]) -> str:
 
 def number_and_day(sequence: int, made: date, answered: bool) -> str:
     """Return which one it was, when it was made, and whether it was answered."""
-    return f"Number {sequence}  ·  {dates.day_in_words(made)} {made.year}  ·  {ANSWERED if answered else OPEN}"
+    return f"Number {sequence}  ·  {dates.day_with_year(made)}  ·  {ANSWERED if answered else OPEN}"
 
 
 def fingerprint_of(hash: str) -> str:
@@ -236,13 +236,13 @@ def wait_for_next(done: int, names: Sequence[str]) -> str:
 
 def not_signed(hours: Iterable[tuple[date, int]]) -> str:
     """Return which hours were changed since they were shared, and so are not signed."""
-    days = ", ".join(f"{dates.day_in_words(day)} {day.year} ({minutes} min)" for day, minutes in hours)
+    days = ", ".join(f"{dates.day_with_year(day)} ({minutes} min)" for day, minutes in hours)
     return f"Changed since it was shared, and so not signed off: {days}. It can be shared again."
 
 
 def cannot_compare(hours: Iterable[tuple[date, int]]) -> str:
     """Return which hours are not signed since what was shared is no longer kept."""
-    days = ", ".join(f"{dates.day_in_words(day)} {day.year} ({minutes} min)" for day, minutes in hours)
+    days = ", ".join(f"{dates.day_with_year(day)} ({minutes} min)" for day, minutes in hours)
     return (
         f"Not signed off: {days}. The contents that were shared are no longer kept here, so it cannot be told whether "
         "it is still what they saw. It can be shared again."
@@ -254,7 +254,7 @@ def agreed_with(name: str, due: date | None) -> str:
     return (
         f"Agreed with {in_line(name)}"
         if due is None
-        else f"Agreed with {in_line(name)}, due {dates.day_in_words(due)} {due.year}"
+        else f"Agreed with {in_line(name)}, due {dates.day_with_year(due, dates.ONE_FORM)}"
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, timedelta, tzinfo
 
 from journal.wording import dates
 from journal.wording.direction import in_line
@@ -44,11 +44,11 @@ def weeks(first: str, last: str) -> str:
     return f"{dates.count((end - begin).days // 7 + 1, 'week')}, {dates.span_in_words(begin, end)}"
 
 
-def made(at: str, sequence: int, restores: int) -> str:
-    """Return when it was made, and which one it is of those for this person."""
-    moment = datetime.fromisoformat(at)
+def made(at: str, sequence: int, restores: int, zone: tzinfo) -> str:
+    """Return when it was made, by the clock of whoever reads it, and which one it is of those for this person."""
+    moment = datetime.fromisoformat(at).astimezone(zone)
     number = numbered("number", sequence, restores)
-    return f"Made on {dates.day_in_words(moment)} {moment.year}, {moment:%H:%M} UTC, as {number}"
+    return f"Made on {dates.day_with_year(moment)}, {dates.clock(moment)}, as {number}"
 
 
 def numbered(name: str, sequence: int, restores: int) -> str:
@@ -72,7 +72,7 @@ def risk(codes: Sequence[str]) -> str:
 def week_of(monday: str) -> str:
     """Return for example "Week of 7 September 2026"."""
     day = date.fromisoformat(monday)
-    return f"Week of {day.day} {dates.MONTHS[day.month - 1]} {day.year}"
+    return f"Week of {dates.date_in_words(day)}"
 
 
 def about_text(kind: str, monday: str) -> str:
@@ -93,7 +93,7 @@ def reflections(code: str, count: int | str) -> str:
 def hour(day: str, minutes: int, format: str) -> str:
     """Return a supervision to be signed off."""
     on = date.fromisoformat(day)
-    return "  ·  ".join((f"{dates.day_in_words(on)} {on.year}", dates.count(minutes, "minute"), choice(format)))
+    return "  ·  ".join((dates.day_with_year(on), dates.count(minutes, "minute"), choice(format)))
 
 
 def load(demand: Sequence[float], recovery: Sequence[float], of: int) -> str:

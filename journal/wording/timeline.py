@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from journal.wording.dates import MONTHS, WEEKDAYS
 from journal.wording.labels import anchor
 
 EMPTY = "Sessions, reflections, contacts, encounters and supervision with this client will stand here, newest first."
@@ -31,13 +28,3 @@ def change(name: str, before: int | bool | None, now: int | bool, whose: str) ->
 def episode(ending: str) -> str:
     """Return that the work ended, `ending` in a word; "" that it was taken up again."""
     return f"Ended, {ending}" if ending else "Taken up again"
-
-
-def month(day: date) -> str:
-    """Return the heading of a day's month, for example "October 2026"."""
-    return f"{MONTHS[day.month - 1]} {day.year}"
-
-
-def short_day(day: date) -> str:
-    """Return a day below its month's heading, for example "Thu 22"."""
-    return f"{WEEKDAYS[day.weekday()][:3]} {day.day}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from journal.wording.dates import count, day_in_words, number
+from journal.wording.dates import clock, count, day_in_words, number
 from journal.wording.emotional_load import day_so_far
 
 NOTHING_PLANNED = "No session is planned. A whole week can be planned in one go."
@@ -49,7 +49,7 @@ NO_OPEN_ENDS = "Nothing is open. That is all for now."
 def next_session(code: str, start: datetime, today: date) -> str:
     """Return when the next session is; `start` in the therapist's own zone."""
     when = "today" if start.date() == today else day_in_words(start.date())
-    return f"Next: {code}, {when} at {start:%H:%M}."
+    return f"Next: {code}, {when} at {clock(start)}."
 
 
 def unconfirmed(n: int) -> str:
@@ -87,7 +87,7 @@ def evening(unrated: int, *, is_over: bool = False) -> str:
 
 def unfinished(label: str, when: datetime, today: date) -> str:
     """Return which form was begun and not saved."""
-    day = f"{when:%H:%M}" if when.date() == today else day_in_words(when.date())
+    day = clock(when) if when.date() == today else day_in_words(when.date())
     return f"Unfinished: {label.lower()}, {day}"
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from journal.wording.clients import day_with_year
-from journal.wording.dates import count
+from journal.wording.dates import count, date_in_words
 
 EMPTY = "The trash is empty. What you delete is kept here for 30 days."
 HOW = (
@@ -34,7 +33,7 @@ NOT_THERE = "This is not in the trash any more. It may have been put back, or de
 def clock_is_behind(now: date, known: date) -> str:
     """Return that nothing is deleted while the computer's clock lies before something in the journal."""
     return (
-        f"This computer’s clock says {day_with_year(now)}, but something in this journal is of {day_with_year(known)}. "
+        f"This computer’s clock says {date_in_words(now)}, but something in this journal is of {date_in_words(known)}. "
         "Nothing is deleted for good while that is so: nothing in the trash, no share, no older backup. If the clock "
         "is wrong, put it right. If it was wrong then, what it dated ahead (an entry, or a file in the folder backups "
         "that you can move elsewhere) keeps this sentence here until that day has come."
@@ -43,8 +42,8 @@ def clock_is_behind(now: date, known: date) -> str:
 
 def goes(deleted: date, goes_on: date, *, hold: bool) -> str:
     """Return when an entry was deleted, and from which day on it goes for good."""
-    end = "kept while the legal hold is on" if hold else f"goes for good from {day_with_year(goes_on)}"
-    return f"Deleted {day_with_year(deleted)}, {end}"
+    end = "kept while the legal hold is on" if hold else f"goes for good from {date_in_words(goes_on)}"
+    return f"Deleted {date_in_words(deleted)}, {end}"
 
 
 def client_stays(entries: int) -> str:

@@ -43,11 +43,11 @@ def in_words(name: str, value: Any, *, brief: bool = False, pointed_at: Callable
     if name in _PARTS:
         return _PARTS[name](value, brief)
     if isinstance(value, datetime):
-        return f"{in_words(name, value.date(), brief=brief)}{' ' if brief else ', '}{value:%H:%M}"
+        return f"{in_words(name, value.date(), brief=brief)}{' ' if brief else ', '}{dates.clock(value)}"
     if isinstance(value, date):
-        return f"{value:%d/%m/%Y}" if brief else dates.day_in_words(value)
+        return dates.in_figures(value) if brief else dates.day_in_words(value)
     if isinstance(value, time):
-        return f"{value:%H:%M}"
+        return dates.clock(value)
     if name in WEEKDAYS:
         return dates.WEEKDAYS[value - 1]
     return str(value) if brief or isinstance(value, str) else _number(name, value)
@@ -83,7 +83,7 @@ def _agreement(agreed: Any, brief: bool) -> str:
     names = ("agreed_on", "channels", "purposes", "hours", "weekdays")
     said = [in_words(name, getattr(agreed, name), brief=brief) for name in names]
     if agreed.hours_from is not None:
-        said.append(f"{agreed.hours_from:%H:%M} to {agreed.hours_until:%H:%M}")
+        said.append(f"{dates.clock(agreed.hours_from)} to {dates.clock(agreed.hours_until)}")
     said.append(in_words("response_hours", agreed.response_hours, brief=brief))
     return "; ".join(part for part in said if part)
 

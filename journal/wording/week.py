@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from journal.wording.caseload_intensity import BANDS
-from journal.wording.dates import MONTHS, count, number
+from journal.wording.dates import count, number, short_span_in_words
 from journal.wording.today import IN_THE_LIST
 
 IN_THE_GRID = {
@@ -55,9 +55,7 @@ SO_FAR = "so far"
 
 def week_in_words(monday: date, sunday: date) -> str:
     """Return a week as its title says it: "23 to 29 November 2026", each month or year once where it is the same."""
-    year = "" if monday.year == sunday.year else f" {monday.year}"
-    month = "" if monday.month == sunday.month else f" {MONTHS[monday.month - 1]}{year}"
-    return f"{monday.day}{month} to {sunday.day} {MONTHS[sunday.month - 1]} {sunday.year}"
+    return short_span_in_words(monday, sunday)
 
 
 def week_told(held: int, to_come: int, missed: int, unsettled: int) -> str:

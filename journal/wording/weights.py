@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from journal.wording.dates import number
+from journal.wording.dates import in_figures, number
 
 GROUPS = {
     "caseload": ("Caseload intensity", "One ordinary session of 50 minutes with a client of acuity 1 is 1 unit."),
@@ -81,7 +81,7 @@ NOTHING_CHANGED = "Nothing was changed yet: all weights are as they come."
 def told(day: date, name: str, before: float, after: float, *, reset: bool) -> str:
     """Return a change in one line."""
     what = f"back to {number(after, 3)}" if reset else f"{number(before, 3)} to {number(after, 3)}"
-    return f"{day:%d/%m/%Y}  ·  {LABELS.get(name, name)}: {what}"
+    return f"{in_figures(day)}  ·  {LABELS.get(name, name)}: {what}"
 
 
 def shipped(default: float) -> str:

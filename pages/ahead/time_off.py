@@ -40,7 +40,7 @@ def build(form: Form[TimeOff]) -> TimeOff:
 def describe(off: TimeOff) -> tuple[str, str]:
     """Say in two lines which days these are, and how many of those that are over were free of clients."""
     one = off.first == off.last
-    when = f"{dates.day_in_words(off.first)} {off.first.year}" if one else dates.span_in_words(off.first, off.last)
+    when = dates.day_with_year(off.first) if one else dates.span_in_words(off.first, off.last)
     until = min(off.last, today)
     if until < off.first:
         return f"{labels.choice(off.kind)}  ·  {when}", ""

@@ -181,7 +181,7 @@ def _slots(form: Form[Client]) -> tuple[Slot, ...]:
 def _draw_slot(form: Form[Client], row: str) -> None:
     st.selectbox(
         "Weekday",
-        range(1, 8),
+        dates.week_of_calendar(),
         format_func=lambda n: dates.WEEKDAYS[n - 1],
         key=form.field(f"{row}.weekday"),
         index=None,

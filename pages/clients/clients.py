@@ -313,9 +313,9 @@ def who(client: Client, state: ClientState) -> list[str]:
     said += [client.role.value] if client.role is not Role.THERAPY else []
     for n, (begun, _) in enumerate(client.episodes):
         again = "again " if n else ""
-        said.append(f"{again}{'since' if begun <= today else 'from'} {wording.day_with_year(begun)}")
+        said.append(f"{again}{'since' if begun <= today else 'from'} {dates.date_in_words(begun)}")
     if client.ending is not None and client.ended_on is not None:
-        said.append(f"{client.ending}, {wording.day_with_year(client.ended_on)}")
+        said.append(f"{client.ending}, {dates.date_in_words(client.ended_on)}")
     return said
 
 

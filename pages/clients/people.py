@@ -98,7 +98,7 @@ def show_line(person: Person) -> None:
 def meeting(person: Person) -> str:
     """Return when one meets next, or when it ended."""
     if person.ended_on is not None:
-        return f"until {dates.day_in_words(person.ended_on)} {person.ended_on.year}"
+        return f"until {dates.day_with_year(person.ended_on)}"
     if person.next_meeting is None or person.next_meeting < today:
         return ""
     return f"next {dates.day_in_words(person.next_meeting)}"

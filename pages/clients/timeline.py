@@ -12,6 +12,7 @@ from journal.records.kinds import BY_NAME, words_of
 from journal.store import entry_feed, timeline
 from journal.store.entry_feed import Line
 from journal.store.timeline import Change, EpisodeChange
+from journal.wording import dates
 from journal.wording import timeline as wording
 from pages.frame.unlocked import current_journal
 from pages.parts import clock, notice, page_links
@@ -47,7 +48,7 @@ def show_line(client: Client, line: Line | Change) -> None:
     """Show one line: an entry with the way to it, or a change. Whose line it is need not be said in each."""
     if not isinstance(line, Line):
         with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
-            st.text(f"{wording.short_day(line.day)}  ", width="content")
+            st.text(f"{dates.short_day(line.day)}  ", width="content")
             st.markdown(":material/change_history:", width="content")
             st.text(changed(client, line))
         return
@@ -55,7 +56,7 @@ def show_line(client: Client, line: Line | Change) -> None:
     result = (part for part in described(journal, entry).split(SEPARATOR) if part != client.code)
     with st.container(horizontal=True, vertical_alignment="center", key=f"line.{entry.id}"):
         with st.container(gap=None):
-            st.text(f"{wording.short_day(entry.day)}, {entry.at:%H:%M}  {SEPARATOR.join(result)}")
+            st.text(f"{dates.short_day(entry.day)}, {dates.clock(entry.at)}  {SEPARATOR.join(result)}")
             if words := opening(words_of(entry)):
                 st.text(words)
         page_links.button("Open", BY_NAME[line.kind].page, key=f"open.{entry.id}", id=entry.id)
@@ -70,7 +71,7 @@ def show(client: Client) -> None:
         st.caption(wording.EMPTY)
     month = None
     for line in stretch.lines:
-        of_line = wording.month(line.entry.day if isinstance(line, Line) else line.day)
+        of_line = dates.month_in_words(line.entry.day if isinstance(line, Line) else line.day)
         if of_line != month:
             month = of_line
             st.header(month, anchor=False)

@@ -14,8 +14,8 @@ from journal.records.kinds import BY_NAME, REFLECTION, called, words_of
 from journal.records.reflection import Feeling
 from journal.store import entry_feed, search, search_index
 from journal.store.filters import Filter
+from journal.wording import dates, labels
 from journal.wording import entries as wording
-from journal.wording import labels
 from pages.entries import chosen_entry, highlighted
 from pages.frame.unlocked import current_journal
 from pages.parts import clock, first_step, notice, page_links
@@ -97,7 +97,7 @@ def show_line(entry: Entry, kind: str, hit: search.Hit | None, *, is_chosen: boo
     """Show one entry: when, what, the beginning of its words or those that were found, and the ways to it."""
     with st.container(horizontal=True, vertical_alignment="center", key=f"line.{entry.id}"):
         with st.container(gap=None):
-            at = f"{entry.at:%H:%M}  " if BY_NAME[kind].at_an_hour else ""
+            at = f"{dates.clock(entry.at)}  " if BY_NAME[kind].at_an_hour else ""
             st.text(f"{at}{described(journal, entry)}")
             if hit is not None:
                 highlighted.show(hit.pieces)
@@ -119,7 +119,7 @@ def show_apart(entry_id: str) -> None:
     if entry is None or table is None:
         chosen_entry.show_missing(journal, entry_id)
     else:
-        st.text(f"{entry.at:%d/%m/%Y}  {described(journal, entry)}")
+        st.text(f"{dates.in_figures(entry.at)}  {described(journal, entry)}")
         chosen_entry.show(journal, table, entry)
 
 

@@ -12,8 +12,8 @@ from journal.records.entry import Entry
 from journal.records.kinds import words_of
 from journal.store import trash
 from journal.store.trash import Trashed
+from journal.wording import dates
 from journal.wording import trash as wording
-from journal.wording.clients import day_with_year
 from pages.frame.unlocked import current_journal
 from pages.parts import clock, notice
 from pages.parts.listing.described import described
@@ -68,7 +68,7 @@ def show(thing: Trashed, *, hold: bool) -> None:
     spoken = trash.speaking_of(journal, entry.id) if isinstance(entry, Client) else 0
     with st.container(horizontal=True, vertical_alignment="center", key=f"trashed.{entry.id}"):
         with st.container(gap=None):
-            st.text(f"{day_with_year(entry.day)}  ·  {described(journal, entry)}")
+            st.text(f"{dates.date_in_words(entry.day)}  ·  {described(journal, entry)}")
             if words := opening(words_of(entry)):
                 st.text(words)
             st.caption(wording.client_stays(spoken) if spoken else wording.goes(deleted, goes, hold=hold))

@@ -12,7 +12,7 @@ from starlette.responses import JSONResponse, Response
 
 from journal.errors import CannotWrite, EntryChanged, JournalClosed, JournalError
 from journal.store.journal import Journal
-from pages.frame import cookie, proof
+from pages.frame import cookie, proof, written
 from pages.frame.browsers import unlocked
 from pages.frame.door.page import body
 from pages.frame.unlocked import LOCKED, OTHER_JOURNAL
@@ -41,6 +41,7 @@ async def answered(
             return said(401, LOCKED)
         if journal.id != message["journal"]:
             return said(409, OTHER_JOURNAL)
+        written.write_for(journal, request.cookies.get(written.COOKIE))
         try:
             return JSONResponse(do[message["do"]](journal, message))
         except JournalClosed:

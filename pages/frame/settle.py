@@ -28,7 +28,8 @@ from journal.use_cases.changing import Changed
 from journal.use_cases.week_grid import week_grid
 from journal.wording import today as wording
 from journal.wording import week as wording_of_week
-from journal.wording.dates import WEEKDAYS, day_in_words
+from journal.wording.dates import clock as clock_in_words
+from journal.wording.dates import day_in_words, short_day
 from pages.frame.posted import NotUnderstood, answered
 from pages.parts import clock
 
@@ -77,7 +78,7 @@ def week_as_json(journal: Journal, monday: date, now: datetime) -> dict[str, Any
     told["monday"] = monday.isoformat()
     for day in told["days"]:
         on: date = day["day"]
-        day |= {"day": on.isoformat(), "short": f"{WEEKDAYS[on.weekday()][:3]} {on.day}", "on": day_in_words(on)}
+        day |= {"day": on.isoformat(), "short": short_day(on), "on": day_in_words(on)}
         for block in day["blocks"]:
             block["near_words"] = "" if block["near"] is None else wording_of_week.after_break(block["near"])
             for session in block["sessions"]:
@@ -103,7 +104,7 @@ def _before(changed: Changed[Session]) -> dict[str, Any]:
 def _as_shown(session: dict[str, Any]) -> dict[str, Any]:
     """Put what is shown of a session into words."""
     at = session["at"]
-    session |= {"at": f"{at:%H:%M}", "on": day_in_words(at.date()), "as_of": session["as_of"].isoformat()}
+    session |= {"at": clock_in_words(at), "on": day_in_words(at.date()), "as_of": session["as_of"].isoformat()}
     session |= {"start": at.isoformat(), "called": _called(session)}
     return session
 

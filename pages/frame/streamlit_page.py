@@ -1,4 +1,4 @@
-"""Streamlit's own page, with our three scripts before its module. The same for everyone, and without content."""
+"""Streamlit's own page, with our scripts before its module. The same for everyone, and without content."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from starlette.responses import HTMLResponse
 
 from pages.parts.streamlit_private import static_folder
 
-OURS = "".join(f'<script src="/door/{name}.js"></script>' for name in ("origin", "look", "inside"))
+OURS = "".join(f'<script src="/door/{name}.js"></script>' for name in ("origin", "look", "writes", "inside"))
 
 
 def streamlit_page() -> HTMLResponse:

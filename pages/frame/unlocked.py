@@ -7,11 +7,12 @@ from typing import NoReturn
 import streamlit as st
 
 from journal.store.journal import Journal
-from pages.frame import cookie
+from journal.wording import dates
+from pages.frame import cookie, written
 from pages.frame.browsers import unlocked
 from pages.parts import streamlit_private
 
-__all__ = ["browser_cookie", "current_journal", "unlocked"]
+__all__ = ["browser_cookie", "browser_writes", "current_journal", "unlocked"]
 
 PINNED = "_journal"
 """Where a tab's session state keeps the id of its journal."""
@@ -26,6 +27,11 @@ OTHER_JOURNAL = (
 def browser_cookie() -> str | None:
     """Return the cookie of the browser that asks. The one place that reads it: tests replace this function."""
     return st.context.cookies.get(cookie.name())
+
+
+def browser_writes() -> str | None:
+    """Return what the browser that asks told of how it writes dates and times. Tests replace this function too."""
+    return st.context.cookies.get(written.COOKIE)
 
 
 def current_journal() -> Journal:
@@ -43,7 +49,20 @@ def current_journal() -> Journal:
     tab = streamlit_private.tab_of_run()
     if tab is not None:
         unlocked.remember_tab(value, tab, journal)
+    written.write_for(journal, browser_writes())
     return journal
+
+
+def _as_written_here() -> dates.Written:
+    """Return the form in which dates are written in this run or request; a callback asks before its page does."""
+    found = written.here()
+    if found is not None:
+        return found
+    journal = unlocked.peek(browser_cookie()) if streamlit_private.tab_of_run() is not None else None
+    return dates.ONE_FORM if journal is None else written.in_force(journal, browser_writes())
+
+
+dates.asked_of(_as_written_here)
 
 
 def _refuse(sentence: str, way_on: str) -> NoReturn:

@@ -73,7 +73,7 @@ def show_words(toned: Sequence[Toned]) -> None:
     for one in sorted(toned, key=lambda t: t.at, reverse=True)[:LISTED]:
         day = one.at.date()
         said = [
-            f"{dates.day_in_words(day)} {day.year}",
+            dates.day_with_year(day),
             journal.clients.code_of(one.client_id),
             wording.reading(one.tone.reading, one.tone.polarity),
         ]

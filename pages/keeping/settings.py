@@ -7,13 +7,14 @@ from dataclasses import replace
 import streamlit as st
 
 from journal.errors import FieldError, FolderNotOurs, JournalError
-from journal.records.settings import Computer, Look, known_zones
+from journal.records.settings import Computer, DateOrder, Look, known_zones
 from journal.records.work_pattern import WorkPattern, pattern_on
 from journal.store import backup
 from journal.store.opening import looks_synced
 from journal.wording import dates, labels
 from journal.wording import settings as wording
-from pages.frame.unlocked import current_journal
+from pages.frame import written
+from pages.frame.unlocked import browser_writes, current_journal
 from pages.keeping.own_words import own_words
 from pages.parts import clock, notice
 from pages.parts.forms import moment_field
@@ -38,9 +39,9 @@ def keep_settings() -> None:
                 computer=Computer(computer) if computer else None,
                 shares_kept_days=st.session_state["settings.shares_kept_days"],
                 look=Look(look) if (look := st.session_state["settings.look"]) else None,
-                date_order=st.session_state["settings.date_order"],
-                clock_hours=st.session_state["settings.clock_hours"],
-                week_begins=st.session_state["settings.week_begins"],
+                date_order=st.session_state["settings.date_order"] or None,
+                clock_hours=st.session_state["settings.clock_hours"] or None,
+                week_begins=st.session_state["settings.week_begins"] or None,
             )
         )
         notice.said("Saved")
@@ -85,7 +86,7 @@ def pattern_in_words(pattern: WorkPattern) -> str:
     since = pattern.effective
     days = ", ".join(dates.WEEKDAYS[n - 1] for n in pattern.workdays) or "no workdays"
     units = dates.number(pattern.weekly_units, 1)
-    return f"From {dates.day_in_words(since)} {since.year}: {units} units a week, {days}"
+    return f"From {dates.day_with_year(since)}: {units} units a week, {days}"
 
 
 st.title("Settings", anchor=False)
@@ -97,7 +98,7 @@ present = pattern_on(journal.patterns.all(), today)
 st.number_input("Units a week", 0.0, 100.0, present.weekly_units, step=0.5, key="pattern.units", width=180)
 st.pills(
     "Workdays",
-    range(1, 8),
+    dates.week_of_calendar(),
     selection_mode="multi",
     default=list(present.workdays),
     format_func=lambda n: dates.WEEKDAYS[n - 1],
@@ -147,16 +148,23 @@ st.caption(wording.AS_THE_COMPUTER)
 here = clock.browser_zone(journal)
 if here != settings.zone:
     st.caption(wording.elsewhere(here))
-st.caption(wording.AS_THE_BROWSER)
-for name, words in wording.DATES_AND_TIMES.items():
+browser = written.as_told(browser_writes())
+choices = wording.dates_and_times(
+    clock.local_now(journal),
+    {order.value: written.with_choice(browser, order=order.value) for order in DateOrder},
+    {hours: written.with_choice(browser, hours=hours) for hours in (24, 12)},
+)
+for name, words in choices.items():
     st.pills(
         labels.label(name),
         list(words),
-        default=getattr(settings, name),
+        default=getattr(settings, name) or "",
+        required=True,
         format_func=words.__getitem__,
         key=f"settings.{name}",
         on_change=keep_settings,
     )
+st.caption(f"{wording.now_is(clock.local_now(journal))} {wording.WEEK_MEANS}")
 
 st.session_state.setdefault("settings.shares_kept_days", settings.shares_kept_days)
 st.number_input(

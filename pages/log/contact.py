@@ -180,7 +180,7 @@ form.save_button(build, after=lambda kept: keep_in_step(journal, kept, at=clock.
 def describe(contact: Contact) -> tuple[str, str]:
     """Say in two lines which contact this is, and where it stands."""
     result = [
-        f"{dates.day_in_words(contact.day)}, {contact.at:%H:%M}",
+        f"{dates.day_in_words(contact.day)}, {dates.clock(contact.at)}",
         journal.clients.code_of(contact.client_id),
         contact.purpose or "",
         dates.count(contact.minutes, "minute") if contact.minutes else "",

@@ -156,7 +156,7 @@ def describe(downtime: Downtime) -> tuple[str, str]:
     """Say in two lines which downtime this is."""
     change = downtime.measured_change
     result = [
-        f"{dates.day_in_words(downtime.day)}, {downtime.at:%H:%M}",
+        f"{dates.day_in_words(downtime.day)}, {dates.clock(downtime.at)}",
         downtime.activity,
         f"{downtime.minutes} minutes" if downtime.minutes else "",
         downtime.felt or "",

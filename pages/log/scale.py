@@ -63,7 +63,7 @@ def result(filled: ScaleAnswers) -> list[tuple[str, str]]:
 def describe(filled: ScaleAnswers) -> tuple[str, str]:
     """Say which filling-in this is, and below it each score: its change first, then its band."""
     title = BY_NAME[filled.scale].title if filled.scale in BY_NAME else filled.scale
-    first = f"{dates.day_in_words(filled.day)} {filled.day.year}  ·  {title}"
+    first = f"{dates.day_with_year(filled.day)}  ·  {title}"
     try:
         return first, "\n".join("  ·  ".join(part for part in line if part) for line in result(filled))
     except FieldError as error:

@@ -71,8 +71,8 @@ def meant(form: Form[Session], planned: Sequence[Session]) -> Session | None:
 def clock_of(session: Session) -> str:
     """Return when a session is planned, by its own clock; with its zone where that one shows another time here."""
     here = session.at.astimezone(clock.zone_here(journal))
-    own = f"{session.at:%H:%M}"
-    return own if f"{here:%H:%M}" == own else f"{own} ({place(session.zone)})"
+    own = dates.clock(session.at)
+    return own if dates.clock(here) == own else f"{own} ({place(session.zone)})"
 
 
 def say_planned(form: Form[Session], planned: Sequence[Session], chosen: Session | None) -> None:
@@ -217,7 +217,7 @@ form.save_button(build, said=said)
 def describe(session: Session) -> tuple[str, str]:
     """Say in two lines which session this is."""
     said = [
-        f"{dates.day_in_words(session.day)}, {session.at:%H:%M}",
+        f"{dates.day_in_words(session.day)}, {dates.clock(session.at)}",
         journal.clients.code_of(session.client_id),
         session.status.value,
         "emergency" if session.emergency else "",

@@ -135,8 +135,7 @@ def show_item(form: Form[Supervision], item: AgendaItem) -> None:
         fields.line(form, f"item.{item.id}.decision", "Decided", placeholder="may stay empty")
     else:
         put = item.at.astimezone(clock.local_now(journal).tzinfo).date()
-        year = "" if put.year == clock.today(journal).year else f" {put.year}"
-        st.caption(f"On the agenda since {dates.day_in_words(put)}{year}")
+        st.caption(f"On the agenda since {dates.day_near(put, clock.today(journal))}")
 
 
 def show_agenda(form: Form[Supervision]) -> None:

@@ -46,7 +46,7 @@ def static_folder() -> Path:
 
 def tab_of_run() -> str | None:
     """Return the id of the tab for which this run is; None outside of a run."""
-    context = get_script_run_ctx()
+    context = get_script_run_ctx(suppress_warning=True)
     return None if context is None else context.session_id
 
 

@@ -7,6 +7,7 @@ previewed is what is seen.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import tzinfo
 
 import streamlit as st
 from msgspec import UNSET
@@ -23,8 +24,10 @@ from pages.parts.dashboards import chart
 Beside = Callable[[str], None]
 
 
-def show(pack: Pack, *, dark: bool, beside: Beside | None = None) -> None:
-    """Show a pack, whole. `beside` is called right below each item, with its name, and at the end with "pack".
+def show(pack: Pack, *, dark: bool, zone: tzinfo, beside: Beside | None = None) -> None:
+    """Show a pack, whole, its time by the clock of `zone`.
+
+    `beside` is called right below each item, with its name, and at the end with "pack".
 
     Once on a page for each pack: its charts have their keys from its hash.
     Its number would not do: two senders can give the same one to theirs.
@@ -33,7 +36,7 @@ def show(pack: Pack, *, dark: bool, beside: Beside | None = None) -> None:
     with st.container(gap=None, key=f"pack.{name}.head"):
         st.text(wording.sender(pack.sender.name))
         st.text(wording.weeks(pack.first, pack.last))
-        st.caption(wording.made(pack.made_at, pack.sequence, pack.numbered[1]))
+        st.caption(wording.made(pack.made_at, pack.sequence, pack.numbered[1], zone))
     st.text(pack.says)
     if pack.risk is not None:
         st.subheader(PARTS["risk"].heading, anchor=False)

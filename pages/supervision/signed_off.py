@@ -38,7 +38,7 @@ def listed(journal: Journal, first: date, last: date) -> None:
 
 
 def _line(journal: Journal, meeting: Supervision) -> None:
-    day = f"{dates.day_in_words(meeting.day)} {meeting.day.year}"
+    day = dates.day_with_year(meeting.day)
     # The version is part of the key: after an undo the input begins anew with what is kept.
     key = f"signed_off.{meeting.id}.{meeting.as_of.timestamp()}"
     with st.container(horizontal=True, vertical_alignment="center", key=f"signed_line.{meeting.id}"):

@@ -80,12 +80,13 @@ function begin(root) {
     const [row, name] = rows.contains(focused) ? [rowOf(focused), nameOf(focused)] : ["", ""];
     sentence.textContent = day.sentence;
     rows.setAttribute("aria-label", about.words.list);
+    rows.classList.toggle("twelve", about.hours === 12);
     const lines = [
-      ...day.sessions.map((session) => [session.at, held(session)]),
-      ...about.logged.map((one) => [one.at, logged(one)]),
+      ...day.sessions.map((session) => [session.start.slice(11, 16), held(session)]),
+      ...about.logged.map((one) => [one.clock, logged(one)]),
     ].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
     const drawn = lines.filter(([at]) => !about.now || at <= about.now).map(([, line]) => line);
-    if (about.now && lines.length) drawn.push(make("li", "now", about.now));
+    if (about.now && lines.length) drawn.push(make("li", "now", about.now_in_words));
     if (day.gap) drawn.push(make("li", "gap", day.gap));
     drawn.push(...lines.filter(([at]) => about.now && at > about.now).map(([, line]) => line));
     if (day.evening) {

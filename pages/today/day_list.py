@@ -17,7 +17,7 @@ from journal.records.client import COLOURS
 from journal.records.entry import Entry
 from journal.records.kinds import BY_NAME
 from journal.store.journal import Journal
-from journal.wording import labels
+from journal.wording import dates, labels
 from journal.wording import today as wording
 from pages.frame.settle import as_json
 from pages.parts import page_links
@@ -53,10 +53,13 @@ def day_list(journal: Journal, day: date, logged: Sequence[Logged], now: datetim
             "journal": journal.id,
             "day": day.isoformat(),
             "told": as_json(journal, day, now),
-            "now": f"{now:%H:%M}" if day == now.date() else "",
+            "now": _plain(now) if day == now.date() else "",
+            "now_in_words": dates.clock(now),
+            "hours": dates.written().hours,
             "logged": [
-                {"at": f"{entry.at.astimezone(now.tzinfo):%H:%M}", "line": line, "kind": kind, "id": entry.id}
+                {"at": dates.clock(at), "clock": _plain(at), "line": line, "kind": kind, "id": entry.id}
                 for kind, entry, line in sorted(logged, key=lambda one: (one[1].at, one[1].id))
+                for at in (entry.at.astimezone(now.tzinfo),)
             ],
             "hues": hues,
             "anchors": list(labels.DEMAND_ANCHORS),
@@ -64,3 +67,8 @@ def day_list(journal: Journal, day: date, logged: Sequence[Logged], now: datetim
         },
         on_open_change=opened,
     )
+
+
+def _plain(at: datetime) -> str:
+    """Return a time as the list puts its rows in order by."""
+    return at.time().isoformat("minutes")

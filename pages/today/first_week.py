@@ -24,7 +24,7 @@ def show(journal: Journal, today: date) -> FirstWeek | None:
         return None
     left = [step for step in PAGES if not getattr(there, step)]
     with st.container(border=True, key="first_week"):
-        st.subheader(wording.FIRST_WEEK, anchor=False)
+        st.header(wording.FIRST_WEEK, anchor=False)
         st.caption(wording.IN_ANY_ORDER)
         with st.container(horizontal=True, vertical_alignment="center"):
             for step, page in PAGES.items():

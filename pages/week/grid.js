@@ -10,7 +10,9 @@ export default function ({ data, parentElement: root, setTriggerValue }) {
 }
 
 const two = (n) => String(n).padStart(2, "0");
-const clock = (minute) => `${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
+const clock = (minute) => `${two(Math.floor(minute / 60))}:${two(minute % 60)}`; // as a field for a time has it
+const half = (minute) => (minute % 1440 < 720 ? "am" : "pm");
+const twelve = (minute) => `${Math.floor(minute / 60) % 12 || 12}`;
 
 function begin(root) {
   const whole = root.querySelector(".week");
@@ -25,6 +27,10 @@ function begin(root) {
   let timer = 0;
   let sending = Promise.resolve();
   const answers = settling(() => about, send);
+
+  // As the page writes a time, and a whole hour at the side.
+  const written = (minute) => (about.hours === 24 ? clock(minute) : `${twelve(minute)}:${two(minute % 60)} ${half(minute)}`);
+  const hourSaid = (minute) => (about.hours === 24 ? clock(minute) : `${twelve(minute)} ${half(minute)}`);
 
   const open = (what) => root.grid.open(what);
   const waits = (session) => session.over && session.status === "planned";
@@ -144,7 +150,7 @@ function begin(root) {
     grid.style.setProperty("--columns", week.days.map((day) => (day.folded ? "2.9rem" : "minmax(0, 1fr)")).join(" "));
     const scale = make("div", "hours", "", { "aria-hidden": "true" });
     for (let n = 0; n <= hours; n++) {
-      const line = make("span", "", clock((week.first_hour + n) * 60));
+      const line = make("span", "", hourSaid((week.first_hour + n) * 60));
       line.style.setProperty("--at", n);
       scale.append(line);
     }
@@ -179,8 +185,8 @@ function begin(root) {
     const [leave, id] = day.leave;
     if (leave) head.append(button("chip", leave[0].toUpperCase() + leave.slice(1), () => open({ kind: "time off", id }), { "aria-label": `${words.open}: ${leave}, ${day.on}` }));
     for (const part of day.on_call) {
-      const said = `${words["on call"]}, ${clock(part.top)} – ${clock(part.bottom)}`;
-      head.append(button("chip", words["on call"], () => open({ kind: "on-call", id: part.id }), { "aria-label": `${words.open}: ${said}`, title: said }));
+      const window = `${words["on call"]}, ${written(part.top)} – ${written(part.bottom)}`;
+      head.append(button("chip", words["on call"], () => open({ kind: "on-call", id: part.id }), { "aria-label": `${words.open}: ${window}`, title: window }));
     }
     const items = make("ol", "items", "", { "aria-labelledby": name });
     for (const part of day.on_call) {
@@ -189,7 +195,7 @@ function begin(root) {
     }
     for (const [from, to] of day.gaps) {
       const gap = place(make("li", "gap", "", { "aria-hidden": "true" }), from, to);
-      gap.append(button("free", "", (event) => ask({ day: day.day, minute: pointed(event, from, to) }, ".panel input"), { tabindex: "-1", title: `${clock(from)} – ${clock(to)}: ${words.free}` }));
+      gap.append(button("free", "", (event) => ask({ day: day.day, minute: pointed(event, from, to) }, ".panel input"), { tabindex: "-1", title: `${written(from)} – ${written(to)}: ${words.free}` }));
       items.append(gap);
     }
     if (day.is_today) {
@@ -227,9 +233,9 @@ function begin(root) {
 
   function other(block) {
     const line = lanes(place(make("li", `other ${block.kind}${block.aside ? " aside" : ""}`), block.top, block.bottom), block);
-    const said = `${clock(block.top)} ${block.line}`;
-    line.append(button("block", "", () => open({ kind: block.kind, id: block.id }), { "aria-label": `${about.words.open}: ${said}`, title: `${said}, ${block.bottom - block.top} min` }));
-    line.firstChild.append(make("span", "when", clock(block.top)), " ", make("span", "what", block.line));
+    const told = `${written(block.top)} ${block.line}`;
+    line.append(button("block", "", () => open({ kind: block.kind, id: block.id }), { "aria-label": `${about.words.open}: ${told}`, title: `${told}, ${block.bottom - block.top} min` }));
+    line.firstChild.append(make("span", "when", written(block.top)), " ", make("span", "what", block.line));
     return line;
   }
 
@@ -328,7 +334,7 @@ function begin(root) {
 
   function moving(session, day) {
     const form = make("form", "move");
-    const on = field("date", about.words.day, session.start.slice(0, 10)), at = field("time", about.words.time, session.at);
+    const on = field("date", about.words.day, session.start.slice(0, 10)), at = field("time", about.words.time, session.start.slice(11, 16));
     form.onsubmit = (event) => {
       event.preventDefault();
       send({ do: "move", id: session.id, to: on.lastChild.value, clock: at.lastChild.value }, session);

@@ -20,6 +20,7 @@ from journal.records.kinds import BY_NAME
 from journal.store.journal import Journal
 from journal.wording import labels
 from journal.wording import week as wording
+from journal.wording.dates import written
 from pages.frame.settle import week_as_json
 from pages.parts import page_links
 
@@ -50,6 +51,7 @@ def week_grid(journal: Journal, monday: date, now: datetime) -> None:
             "journal": journal.id,
             "told": week_as_json(journal, monday, now),
             "now": now.replace(tzinfo=None).isoformat(timespec="minutes"),
+            "hours": written().hours,
             "hues": hues,
             "anchors": list(labels.DEMAND_ANCHORS),
             "words": wording.IN_THE_GRID,
@@ -69,4 +71,4 @@ def _opened() -> None:
     elif asked["kind"] in _MADE_AT_AN_HOUR:
         with suppress(KeyError, TypeError, ValueError):
             day, clock = date.fromisoformat(asked["day"]), time.fromisoformat(asked["time"])
-            page_links.go(page, draft=new_id(), day=day.isoformat(), time=f"{clock:%H:%M}")
+            page_links.go(page, draft=new_id(), day=day.isoformat(), time=clock.isoformat("minutes"))

@@ -100,7 +100,7 @@ def show_plan(week: UsualWeek, monday: date) -> None:
             for proposal in week.proposals:
                 if proposal.day == day:
                     code = markdown_escape(journal.clients.code_of(proposal.client_id))
-                    if st.checkbox(f"{proposal.at:%H:%M} {code}", value=True, key=tick_key(proposal)):
+                    if st.checkbox(f"{dates.clock(proposal.at)} {code}", value=True, key=tick_key(proposal)):
                         ticked.append(proposal)
     st.button(
         f"Plan {'this session' if len(ticked) == 1 else f'these {len(ticked)} sessions'}",
@@ -117,8 +117,8 @@ def show_left_out(week: UsualWeek) -> None:
     for skipped in week.skipped:
         code = journal.clients.code_of(skipped.client_id)
         st.text(
-            f"{code}, {dates.day_in_words(skipped.day)}, {skipped.clock:%H:%M}: the clocks skip this hour that night. "
-            "Log the session with a time of its own."
+            f"{code}, {dates.day_in_words(skipped.day)}, {dates.clock(skipped.clock)}: the clocks skip this hour "
+            "that night. Log the session with a time of its own."
         )
     if week.without_slot:
         codes = ", ".join(journal.clients.code_of(client_id) for client_id in week.without_slot)

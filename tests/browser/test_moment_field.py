@@ -274,12 +274,23 @@ def test_the_browser_decides_order_and_clock_until_the_settings_do(server: Serve
         expect(day(page)).to_have_value("03/05/2026")
         expect(clock(page)).to_have_value("9:30 pm")
         expect(page.get_by_role("columnheader").first).to_have_text("Su")
+        expect(page.get_by_role("gridcell", name="Thursday, March 5, 2026")).to_be_visible()
         page.keyboard.press("Escape")
+        replace(page, day(page), "today")
+        replace(page, clock(page), "0:05")
+        press(page, "K2")
+        press(page, "Save")
+        expect_saved(page)
+        page.goto(server.address)
+        expect(page.locator(".row.session .time")).to_have_text("12:05 am")
+        expect(page.locator("li.now")).to_have_text(re.compile(r"^\d{1,2}:\d\d (am|pm)$"))
         page.goto(f"{server.address}/settings")
         settle(page)
+        now = datetime.now(ZoneInfo(ZONE))
+        expect(page.get_by_text(f"So it is now {now:%A, %B} {now.day}, {now.year},")).to_be_visible()
         for name, words in (
-            ("date_order", "Year, month, day"),
-            ("clock_hours", "24 hours"),
+            ("date_order", re.compile(r"^\d{4}-\d\d-\d\d$")),
+            ("clock_hours", re.compile(r"^\d\d:\d\d$")),
             ("week_begins", "Saturday"),
         ):
             page.locator(f".st-key-settings-{name}").get_by_text(words, exact=True).click()

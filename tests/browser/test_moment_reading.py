@@ -12,9 +12,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
 
+from journal.wording.dates import Written
+from pages.frame import written
+
 pytestmark = pytest.mark.browser
 
-SOURCE = Path(__file__).parents[2] / "pages" / "parts" / "forms" / "moment_reading.js"
+PAGES = Path(__file__).parents[2] / "pages"
+SOURCE = PAGES / "parts" / "forms" / "moment_reading.js"
+WRITES = PAGES / "frame" / "door" / "writes.js"
 TODAY = "2026-11-28"
 
 Reads = Callable[..., Any]
@@ -23,8 +28,17 @@ Reads = Callable[..., Any]
 @pytest.fixture(scope="module")
 def blank(browser: Browser) -> Iterator[Page]:
     page = browser.new_page(locale="en-GB")
+    page.evaluate("() => Object.defineProperty(document, 'cookie', { set: (told) => { window.told = told; } })")
+    page.evaluate(f"() => {{ {WRITES.read_text('utf-8')} }}")
     page.evaluate(
-        f"() => {{ {SOURCE.read_text('utf-8')}\n window.r = {{ readDay, readTime, writeDay, writeTime, habits }}; }}"
+        f"""() => {{
+          {SOURCE.read_text("utf-8")}
+          const how = (order, language) => {{
+            const own = journalWrites.as(language);
+            return {{ ...own, zone: "UTC", order: order || own.order }};
+          }};
+          window.r = {{ readDay, readTime, writeDay, writeTime, how }};
+        }}"""
     )
     yield page
     page.close()
@@ -36,7 +50,7 @@ def day(blank: Page) -> Reads:
 
     def read(typed: str, *, order: str = "dmy", language: str = "en-GB", today: str = TODAY) -> str | None:
         told: str | None = blank.evaluate(
-            "([t, order, language, today]) => r.readDay(t, r.habits({order, zone: 'UTC'}, language), today)",
+            "([t, order, language, today]) => r.readDay(t, r.how(order, language), today)",
             [typed, order, language, today],
         )
         return told
@@ -194,7 +208,7 @@ def test_times(clock: Reads, typed: str, meant: str | None) -> None:
 )
 def test_what_is_written_is_read_again(blank: Page, day_written: date, order: str, language: str) -> None:
     there_and_back = """([d, order, language]) => {
-      const how = r.habits({order, zone: "UTC"}, language);
+      const how = r.how(order, language);
       return r.readDay(r.writeDay(d, how), how, d);
     }"""
     for told in (order, ""):
@@ -234,10 +248,13 @@ def test_any_text_is_a_day_that_exists_or_none(day: Reads, clock: Reads, typed: 
         ("no such thing", "dmy", "/", 24, 1),
     ],
 )
-def test_what_the_settings_leave_open_the_browser_says(
-    blank: Page, language: str, order: str, mark: str, hours: int, week: int
-) -> None:
-    told = blank.evaluate("(l) => r.habits({order: '', hours: 0, week: 0, zone: 'UTC'}, l)", language)
+def test_how_a_browser_writes(blank: Page, language: str, order: str, mark: str, hours: int, week: int) -> None:
+    told = blank.evaluate("(l) => journalWrites.as(l)", language)
     assert [told[name] for name in ("order", "mark", "hours", "week")] == [order, mark, hours, week]
-    own = blank.evaluate("(l) => r.habits({order: 'ymd', hours: 24, week: 6, zone: 'UTC'}, l)", language)
-    assert (own["order"], own["hours"], own["week"]) == ("ymd", 24, 6)
+
+
+def test_the_browser_tells_the_server_and_is_understood(blank: Page) -> None:
+    told = blank.evaluate("() => told")
+    value, _, more = told.removeprefix(f"{written.COOKIE}=").partition("; ")
+    assert written.as_told(value) == Written(order="dmy", mark="/", hours=24, week_begins=1)
+    assert more == "path=/; SameSite=Strict"

@@ -57,6 +57,5 @@ def moment_in_words(at: datetime, now: datetime) -> str:
     """Return for example "today, 14:00" or "Monday, 16 November, 12:00"; the year where it is another one."""
     here = now.astimezone(at.tzinfo).date()
     near = {0: "today", -1: "yesterday", 1: "tomorrow"}
-    year = "" if at.year == here.year else f" {at.year}"
-    day = near.get((at.date() - here).days) or f"{dates.day_in_words(at.date())}{year}"
-    return f"{day}, {at:%H:%M}"
+    day = near.get((at.date() - here).days) or dates.day_near(at.date(), here)
+    return f"{day}, {dates.clock(at)}"

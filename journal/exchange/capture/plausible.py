@@ -12,6 +12,7 @@ from typing import Any
 
 from journal.records.kinds import BY_NAME
 from journal.wording import capture as wording
+from journal.wording import dates
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ def doubts_of(kind: str, at: datetime, said: Mapping[str, Any], now: datetime, *
     if limits and minutes is not None and not limits.shortest <= minutes <= limits.longest:
         found.append(wording.odd_minutes(BY_NAME[kind].one, minutes))
     if limits and limits.by_day and clock_said and at.time() < MORNING:
-        found.append(wording.at_night(f"{at:%H:%M}"))
+        found.append(wording.at_night(dates.clock(at)))
     if (said.get("group_size") or 0) > LARGEST_GROUP:
         found.append(wording.large_group(said["group_size"]))
     if not now - LONG_AGO <= at <= now + FAR_AHEAD:

@@ -28,6 +28,7 @@ from journal.records.kinds import BY_NAME
 from journal.records.session import SessionStatus, still_to_come
 from journal.records.supervision import SupervisionFormat
 from journal.wording import capture as wording
+from journal.wording import dates
 
 HALF_A_YEAR = timedelta(days=183)
 """A day without a year that lies further away would lie nearer in another year."""
@@ -328,7 +329,7 @@ def _moment(filling: _Filling, filled: Filled, now: datetime) -> None:
     if clock is None and day is not None and moment.at.time() == NOON and kind in ("session", "on-call"):
         filling.doubts.append(wording.NO_CLOCK)
     if coming and status not in _AHEAD and kind != "on-call":
-        shown = f"{moment.at:%H:%M}" if isinstance(clock, time) and day is None else typed or f"{moment.at:%H:%M}"
+        shown = dates.clock(moment.at) if isinstance(clock, time) and day is None else typed or dates.clock(moment.at)
         filling.doubts.append(wording.still_to_come(shown))
 
 

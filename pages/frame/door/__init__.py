@@ -13,6 +13,7 @@ routes = [
     Route("/door/origin.js", page.script),
     Route("/door/inside.js", page.script),
     Route("/door/look.js", page.script),
+    Route("/door/writes.js", page.script),
     Route("/door/hello", hello.hello),
     Route("/door/setup", first_time.setup_page),
     Route("/door/create", first_time.choose, methods=["POST"]),

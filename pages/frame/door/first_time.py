@@ -16,6 +16,7 @@ from journal.errors import FieldError, JournalError
 from journal.records.settings import Computer, Settings
 from journal.records.work_pattern import DEFAULT_WEEKLY_UNITS, DEFAULT_WORKDAYS, WorkPattern
 from journal.store.opening import create, exists, journal_home, looks_synced
+from journal.wording.dates import WEEKDAYS, day_with_year
 from pages.frame import cookie, proof
 from pages.frame.browsers import unlocked
 from pages.frame.door.locked import KNOWN, NO_SECRET, NOT_THE_SAME, let_through
@@ -23,8 +24,6 @@ from pages.frame.door.page import LONGEST_FORM, body, first, form, page, to
 from pages.frame.door.setup import Setup, Step, setups
 from pages.frame.door.strength import SENTENCES, TOO_WEAK, strength
 from pages.frame.proof import Proof
-
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 TOOK_TOO_LONG = "This took longer than half an hour, so what you had typed was forgotten. Please begin again."
 NOTHING_TYPED = "A passphrase is needed. It is the only thing you have to keep in mind."
@@ -189,7 +188,7 @@ def mismatch(wrong: list[int]) -> str:
 
 def day_in_words() -> str:
     """Return the date on this computer as the printed page shows it."""
-    return f"{datetime.now(UTC).astimezone():%A, %d %B %Y}".replace(" 0", " ")
+    return day_with_year(datetime.now(UTC).astimezone())
 
 
 @cache

@@ -154,7 +154,7 @@ def _several(form: Form[Client], name: str, words: Sequence[str]) -> None:
 
 def _hours(form: Form[Client]) -> None:
     """Ask for weekdays and clock, and for what they cannot say."""
-    week = range(1, 8)
+    week = dates.week_of_calendar()
     st.pills(
         f"{labels.label('weekdays')}  ·  none chosen means every day",
         week,

@@ -245,7 +245,8 @@ function begin(root) {
       const same = about?.id === data.id;
       const before = same && about;
       about = data;
-      how = habits(data);
+      english = data.order === "mdy" ? "en-US" : ENGLISH;
+      how = { language: window.journalWrites.language, zone: data.zone, order: data.order, mark: data.mark, hours: data.hours, week: data.week };
       const both = data.parts.length > 1;
       const group = root.querySelector(".field");
       group.role = both ? "group" : null;
@@ -296,7 +297,7 @@ function begin(root) {
     const now = told();
     return (
       data.parts.some((part) => (data[part] || null) !== now[part]) ||
-      ["order", "hours"].some((name) => before[name] !== data[name])
+      ["order", "mark", "hours"].some((name) => before[name] !== data[name])
     );
   }
 

@@ -19,6 +19,7 @@ import streamlit as st
 from journal.errors import FieldError
 from journal.store.drafts import TYPED
 from journal.store.journal import Journal
+from journal.wording import dates
 from journal.wording import moment_field as wording
 from pages.parts import clock
 from pages.parts.forms.note_editor import this_tab
@@ -169,7 +170,7 @@ def show(
     on_change: Callable[[], None] | None = None,
 ) -> None:
     """Show a field. What is typed goes into `draft` (journal, draft, kind, entry, field), where one is given."""
-    settings = journal.settings.read()
+    how = dates.written()
 
     def heard() -> None:
         field.hear()
@@ -186,15 +187,16 @@ def show(
             "label_hidden": label_hidden,
             "parts": list(field.keys),
             "day": day.isoformat() if day is not None else None,
-            "time": f"{at:%H:%M}" if at is not None else None,
+            "time": at.isoformat("minutes") if at is not None else None,
             "turn": st.session_state.get(f"{field.base}.turn") or 0,
             "unread": field.unread,
             "first": field.first.isoformat(),
             "last": field.last.isoformat(),
             "zone": clock.browser_zone(journal),
-            "order": settings.date_order or "",
-            "hours": settings.clock_hours or 0,
-            "week": settings.week_begins or 0,
+            "order": how.order,
+            "mark": how.mark,
+            "hours": how.hours,
+            "week": how.week_begins,
             "step": STEP,
             "needed": needed,
             "words": wording.WORDS,

@@ -1,6 +1,7 @@
 // How a date and a time are read and written: in the order one is used to, and forgiving. Dates are ISO texts in here.
 
 const ENGLISH = "en-GB"; // the language of the pages
+let english = ENGLISH; // in the order that is written
 const PASSED_OVER = new Set("st nd rd th of the den der de le am at um uhr oclock 年 月 日 日目".split(" "));
 
 const pad = (n, to = 2) => String(n).padStart(to, "0");
@@ -17,31 +18,7 @@ function plusMonths(day, n) {
 }
 
 const inWords = (day, how = { weekday: "long", day: "numeric", month: "long", year: "numeric" }) =>
-  new Intl.DateTimeFormat(ENGLISH, { ...how, timeZone: "UTC" }).format(utc(day));
-
-// What the settings say, and where they leave it to the browser, what that says.
-function habits({ order, hours, week, zone }, language = navigator.language) {
-  let locale;
-  try {
-    locale = new Intl.Locale(language);
-  } catch {
-    locale = new Intl.Locale(ENGLISH);
-  }
-  const numbers = { year: "numeric", month: "2-digit", day: "2-digit", calendar: "gregory", numberingSystem: "latn" };
-  const parts = new Intl.DateTimeFormat(locale, numbers).formatToParts(0);
-  const own = parts.filter((p) => ["day", "month", "year"].includes(p.type)).map((p) => p.type[0]).join("");
-  const between = parts.find((p) => p.type === "literal")?.value.trim() || "/";
-  const cycle = new Intl.DateTimeFormat(locale, { hour: "numeric" }).resolvedOptions().hourCycle;
-  const told = order || (["dmy", "mdy", "ymd"].includes(own) ? own : "ymd");
-  return {
-    language: locale.toString(),
-    zone,
-    order: told,
-    mark: told === own && /^[./-]$/.test(between) ? between : told === "ymd" ? "-" : "/",
-    hours: hours || (cycle?.startsWith("h1") ? 12 : 24),
-    week: week || (locale.getWeekInfo?.() ?? locale.weekInfo)?.firstDay || 1,
-  };
-}
+  new Intl.DateTimeFormat(english, { ...how, timeZone: "UTC" }).format(utc(day));
 
 // The day and the clock where the therapist is, which the browser may not say of itself.
 function nowIn(zone) {

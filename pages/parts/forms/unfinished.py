@@ -13,6 +13,7 @@ from journal.records.entry import Entry, new_id
 from journal.store.drafts import Draft
 from journal.store.entries import Entries
 from journal.store.journal import Journal
+from journal.wording import dates
 from pages.parts import notice
 from pages.parts.clock import browser_zone
 from pages.parts.forms.other_version import forget
@@ -36,7 +37,7 @@ def offer(journal: Journal, entries: Entries[R], drafts: Sequence[Draft]) -> Non
     for draft in drafts[:3]:
         when = draft.written_at.astimezone(ZoneInfo(browser_zone(journal)))
         with st.container(horizontal=True, vertical_alignment="center"):
-            st.text(f"Unfinished, from {when:%A %H:%M}")
+            st.text(f"Unfinished, from {dates.WEEKDAYS[when.weekday()]} {dates.clock(when)}")
             st.button("Go on with it", key=f"{draft.id}.go_on", on_click=_go_on, args=(journal, entries, draft))
             st.button(
                 "Throw away", type="tertiary", key=f"{draft.id}.drop", on_click=_throw_away, args=(journal, draft)

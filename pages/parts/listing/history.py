@@ -12,9 +12,8 @@ from journal.records.differences import Difference, changed_words, differences
 from journal.records.entry import Entry
 from journal.store.entries import Change, Entries
 from journal.store.journal import Journal
+from journal.wording import dates, values
 from journal.wording import history as wording
-from journal.wording import values
-from journal.wording.clients import day_with_year
 from pages.parts import clock
 
 LONG = 60
@@ -38,7 +37,7 @@ def show(journal: Journal, entries: Entries[Any], entry: Entry) -> None:
 
 def _step(journal: Journal, change: Change, became: Entry | None, zone: ZoneInfo) -> None:
     when = change.changed_at.astimezone(zone)
-    st.caption(f"{wording.change(change.change)} on {day_with_year(when.date())}, {when:%H:%M}")
+    st.caption(f"{wording.change(change.change)} on {dates.date_in_words(when.date())}, {dates.clock(when)}")
     if change.before is None or became is None:
         return
     for difference in differences(change.before, became):

@@ -64,10 +64,10 @@ def column(
 
 def _line(journal: Journal, session: Session, place: str) -> None:
     code = journal.clients.code_of(session.client_id)
-    when = f"{dates.WEEKDAYS[session.at.weekday()][:3]} {session.at.day} {dates.MONTHS[session.at.month - 1][:3]}"
+    when = dates.short_date(session.at)
     known = session.status in STATUS_WORDS
     with st.container(key=f"settle_{session.id}", gap="xsmall"):
-        st.text(f"{when}, {session.at:%H:%M}   {code}")
+        st.text(f"{when}, {dates.clock(session.at)}   {code}")
         key = _show(session, place, "status", session.status.value if known else None)
         st.pills(
             f"Was it held? {markdown_escape(code)}",

@@ -11,8 +11,8 @@ from journal.errors import JournalError
 from journal.records.client import Client
 from journal.store.journal import Journal
 from journal.use_cases.changing import change, take_back
+from journal.wording import dates
 from journal.wording import encounter as wording
-from journal.wording.clients import day_with_year
 from pages.parts import clock, notice
 
 MOST = 20
@@ -38,7 +38,7 @@ def listed(journal: Journal, *, besides: str | None = None) -> None:
     st.caption(wording.OPEN)
     for encounter in still_open[:MOST]:
         code = everyone[encounter.client_id].code
-        when = day_with_year(encounter.day)
+        when = dates.date_in_words(encounter.day)
         with st.container(horizontal=True, vertical_alignment="center", key=f"undiscussed.{encounter.id}"):
             st.text("  ·  ".join(part for part in (when, code, encounter.setting) if part))
             key = f"discussed.{encounter.id}"

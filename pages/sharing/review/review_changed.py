@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import tzinfo
 
 import streamlit as st
 
@@ -13,6 +14,7 @@ from journal.store.journal import Journal
 from journal.use_cases.answer_packs import new_since
 from journal.wording import review as wording
 from journal.wording import shared_pack as pack_wording
+from pages.parts import clock
 
 SHOWN = 8
 """Lines shown before the others are folded away."""
@@ -21,7 +23,7 @@ SHOWN = 8
 def show(journal: Journal, pack: Pack, earlier: Sequence[ArrivedPack]) -> None:
     """Show what is new beside the last of `earlier` (the newest first) of the same sort; nothing without one."""
     if since := new_since(journal, pack, earlier):
-        _lines(lines(since[0]), since[1])
+        _lines(lines(since[0]), since[1], clock.zone_here(journal))
 
 
 def lines(result: Changes) -> list[str]:
@@ -41,9 +43,9 @@ def lines(result: Changes) -> list[str]:
     ]
 
 
-def _lines(result: Sequence[str], older: Pack) -> None:
+def _lines(result: Sequence[str], older: Pack, zone: tzinfo) -> None:
     st.header(wording.CHANGED, anchor=False)
-    st.caption(pack_wording.made(older.made_at, older.sequence, older.numbered[1]))
+    st.caption(pack_wording.made(older.made_at, older.sequence, older.numbered[1], zone))
     with st.container(gap="xsmall"):
         for line in result[:SHOWN] or [wording.NO_CHANGE]:
             st.text(line)

@@ -59,10 +59,10 @@ def _pack(journal: Journal, opened: OpenedPack, arrived: ArrivedPack, supervisee
     if given is not None:
         beside = review_sealed.show_given(journal, given, arrived.sequence)
         review_sealed.show_left(journal, arrived.id)
-        shown_pack.show(opened.pack, dark=chart.is_dark(), beside=beside)
+        shown_pack.show(opened.pack, dark=chart.is_dark(), zone=clock.zone_here(journal), beside=beside)
         return
     answering = Answering(journal, arrived, opened.pack)
-    shown_pack.show(opened.pack, dark=chart.is_dark(), beside=answering.beside)
+    shown_pack.show(opened.pack, dark=chart.is_dark(), zone=clock.zone_here(journal), beside=answering.beside)
     answering.actions()
     answering.keep()
     review_sealed.offer(answering, opened, supervisee.name)

@@ -90,7 +90,7 @@ def _one_unknown(journal: Journal, sender: str, packs: list[OpenedPack]) -> None
     look = st.expander(wording.LOOK, key=f"review.look.{sender}", on_change="rerun")
     if look.open:
         with look:
-            shown_pack.show(newest.pack, dark=chart.is_dark())
+            shown_pack.show(newest.pack, dark=chart.is_dark(), zone=clock.zone_here(journal))
 
 
 def _let_go(sender: str) -> None:
@@ -107,7 +107,7 @@ def _compared(journal: Journal, sender: str, today: date) -> None:
         st.session_state[problem] = wording.NAME_NEEDED if packs else wording.GONE_MEANWHILE
         return
     try:
-        result = know_sender(journal, name, packs, today)
+        result = know_sender(journal, name, packs, today, clock.zone_here(journal))
     except JournalError as error:
         st.session_state[problem] = str(error)
         return

@@ -54,7 +54,7 @@ def offer(
         return
     st.caption(wording.EXACTLY[to.form])
     with st.container(border=True, key="share.seen"):
-        shown_pack.show(read(shown.made.payload.bytes, Pack), dark=chart.is_dark())
+        shown_pack.show(read(shown.made.payload.bytes, Pack), dark=chart.is_dark(), zone=clock.zone_here(journal))
     st.button(
         wording.MAKE[to.form],
         key="share.make",

@@ -86,7 +86,7 @@ def _contents(journal: Journal, share: Share) -> None:
         show_file(again, key=f"share.save.{share.id}")
     if looked_at:
         with st.container(border=True, key=f"share.seen.{share.id}"):
-            shown_pack.show(read(payload, Pack), dark=chart.is_dark())
+            shown_pack.show(read(payload, Pack), dark=chart.is_dark(), zone=clock.zone_here(journal))
 
 
 def _again(journal: Journal, share: Share) -> None:

@@ -11,6 +11,7 @@ from journal.charts import load_calendar as chart
 from journal.charts.drawn import Drawn
 from journal.charts.style import DARK, LIGHT
 from journal.measures.emotional_load import DayLoad, DayState
+from journal.wording import dates
 from tests.journal.charts.lived_year import figure_in
 
 LAST = date(2026, 11, 22)
@@ -74,3 +75,15 @@ def test_four_days_have_no_fifths_and_one_shade() -> None:
     assert chart.shades([10.0, 20.0, 30.0, 40.0]) == []
     assert {chart.shade_of(demand, []) for demand in (10.0, 40.0)} == {0}
     assert len(chart.shades([10.0, 20.0, 30.0, 40.0, 50.0])) == chart.SHADES - 1
+
+
+def test_the_week_of_the_calendar_begins_where_settings_say(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(dates, "_asked", [lambda: dates.Written(week_begins=7)])
+    figure = figure_in(chart.drawn(year(), dark=False))
+    (trace,) = figure["data"]
+    days = [date.fromisoformat(day) for day in trace["customdata"]]
+    place = dict(zip(days, zip(trace["x"], trace["y"], strict=True), strict=True))
+    assert figure["layout"]["yaxis"]["ticktext"] == ["Sun", "Tue", "Thu", "Sat"]
+    assert {row for day, (_, row) in place.items() if day.isoweekday() == 1} == {2}
+    assert len(set(place.values())) == len(days)
+    assert all(column == (day - min(days) + DAY).days // 7 for day, (column, _) in place.items())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from datetime import UTC
 from pathlib import Path
 
 import pytest
@@ -23,7 +24,7 @@ def test_what_comes_under_an_unknown_key_waits_and_is_not_kept(tmp_path: Path) -
         assert (came.sentence, came.kept, came.refused) == (wording.HERE_UNKNOWN, False, False)
         assert two.supervisor.reviewing.packs() == []
 
-        [kept] = know_sender(two.supervisor, "Mara", [pack], TODAY)
+        [kept] = know_sender(two.supervisor, "Mara", [pack], TODAY, UTC)
         assert kept.kept
         assert [arrived.hash for arrived in two.supervisor.reviewing.packs()] == [pack.hash]
 
@@ -65,7 +66,7 @@ def test_a_known_thread_under_another_key_is_a_stop(tmp_path: Path) -> None:
     with two_journals(tmp_path) as two:
         first = two.handed(Part.AGENDA)
         _, [pack] = two.opens(first.file)
-        know_sender(two.supervisor, "Mara", [pack], TODAY)
+        know_sender(two.supervisor, "Mara", [pack], TODAY, UTC)
         [one] = two.supervisor.reviewing.supervisees()
         two.lose_own_keys()  # as if another wrote in her thread
         [came], _ = two.opens(two.handed(Part.LOAD).file)
@@ -79,19 +80,19 @@ def test_a_key_that_became_another_meanwhile_is_not_known_by_the_old_words(tmp_p
         _, [pack] = two.opens(two.handed(Part.AGENDA).file)
         two.lose_own_keys()
         _, [other] = two.opens(two.handed(Part.LOAD).file)
-        know_sender(two.supervisor, "Mara", [pack], TODAY)
+        know_sender(two.supervisor, "Mara", [pack], TODAY, UTC)
         with pytest.raises(ChangedKey):
-            know_sender(two.supervisor, "Mara again", [other], TODAY)
+            know_sender(two.supervisor, "Mara again", [other], TODAY, UTC)
         assert len(two.supervisor.reviewing.packs()) == 1
 
 
 def test_a_name_is_given_to_one_key_alone(tmp_path: Path) -> None:
     with two_journals(tmp_path / "one") as two, two_journals(tmp_path / "other") as others:
         _, [pack] = two.opens(two.handed(Part.AGENDA).file)
-        know_sender(two.supervisor, "Zoë", [pack], TODAY)
+        know_sender(two.supervisor, "Zoë", [pack], TODAY, UTC)
         _, [other] = others.opens(others.handed(Part.AGENDA).file)
         with pytest.raises(JournalError, match="already, under another key"):
-            know_sender(two.supervisor, "zoe\N{COMBINING DIAERESIS}", [other], TODAY)
+            know_sender(two.supervisor, "zoe\N{COMBINING DIAERESIS}", [other], TODAY, UTC)
         assert [one.name for one in two.supervisor.reviewing.supervisees()] == ["Zoë"]
 
 
@@ -104,5 +105,5 @@ def test_where_the_sender_cannot_be_kept_no_pack_of_theirs_is(tmp_path: Path, mo
 
         monkeypatch.setattr(two.supervisor.reviewing, "add", full)
         with pytest.raises(DiskFull):
-            know_sender(two.supervisor, "Mara", [pack], TODAY)
+            know_sender(two.supervisor, "Mara", [pack], TODAY, UTC)
         assert two.supervisor.reviewing.supervisees() == []

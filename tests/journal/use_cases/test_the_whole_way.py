@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC
 from pathlib import Path
 
 from journal.records.agenda import AgendaState
@@ -24,7 +25,7 @@ def test_from_what_is_chosen_to_what_was_agreed(tmp_path: Path) -> None:
             assert planted.encode() not in (two.journal.sharing.payload(handed.share.id) or b"")
 
         _, waiting = two.opens(handed.file)
-        [came] = know_sender(two.supervisor, "Mara", waiting, TODAY)
+        [came] = know_sender(two.supervisor, "Mara", waiting, TODAY, UTC)
         assert came.kept
         pack = two.arrived(handed)
         said = Said(

@@ -6,7 +6,7 @@ import io
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from journal.records.agenda import AgendaItem
@@ -109,7 +109,7 @@ class Two:
         """Let a pack come in at the supervisor's, who knows the key, and return it as it is kept."""
         _, waiting = self.opens(handed.file)
         if waiting:
-            know_sender(self.supervisor, "Mara", waiting, TODAY)
+            know_sender(self.supervisor, "Mara", waiting, TODAY, UTC)
         arrived = self.supervisor.reviewing.get(handed.share.id)
         assert isinstance(arrived, ArrivedPack)
         return kept_pack(self.supervisor, arrived, self.supervisor.reviewing.supervisees()[0])

@@ -25,6 +25,7 @@ from journal.records.client import (
 from journal.records.session import Session, SessionStatus
 from journal.store.journal import Journal
 from journal.wording import clients as wording
+from journal.wording import dates
 from tests.pages.conftest import ZONE, OpenPage, Page, SetClock, days_ago, moment, today
 
 PAGE = "clients/clients.py"
@@ -640,7 +641,7 @@ def test_the_code_of_a_client_who_ended_is_taken_up_again_and_given_to_nobody_el
     open_page: OpenPage, journal: Journal, gone: Client
 ) -> None:
     page = open_page(PAGE, draft="d" * 32).fill(code="z9")
-    assert f"Z9 was a client of yours until {wording.day_with_year(days_ago(30))}." in page.said
+    assert f"Z9 was a client of yours until {dates.date_in_words(days_ago(30))}." in page.said
     assert page.press("Save").errors != []
     page.fill(at_day=days_ago(2)).press(wording.take_up(days_ago(2)))
 
@@ -687,7 +688,7 @@ def test_a_client_who_ended_comes_back_from_their_own_page(open_page: OpenPage, 
     assert page.errors[0].startswith("Came back on: must lie after the day it ended")
     page.fill(back_on=days_ago(5)).press("Save")
     assert journal.clients.get(gone.id).episodes == ((LONG_AGO, days_ago(30)), (days_ago(5), None))
-    assert f"again since {wording.day_with_year(days_ago(5))}" in open_page(PAGE).said
+    assert f"again since {dates.date_in_words(days_ago(5))}" in open_page(PAGE).said
 
     page = open_page(PAGE, id=gone.id)
     page.fill(returns__0__back_on=days_ago(7), ending="stopped", ended_on=days_ago(1)).press("Save")

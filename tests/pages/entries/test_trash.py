@@ -14,7 +14,7 @@ from journal.records.reflection import Reflection
 from journal.records.share import Share
 from journal.store import trash
 from journal.store.journal import Journal
-from journal.wording.clients import day_with_year
+from journal.wording.dates import date_in_words
 from tests.pages.conftest import OpenPage, days_ago, moment
 
 PAGE = "entries/trash.py"
@@ -35,9 +35,9 @@ def test_an_empty_trash_says_what_will_be_here(open_page: OpenPage) -> None:
 
 def test_each_entry_says_what_it_is_and_when_it_goes(open_page: OpenPage, thrown: Reflection) -> None:
     page = open_page(PAGE)
-    assert f"{day_with_year(thrown.day)}  ·  Still with me" in page.said
+    assert f"{date_in_words(thrown.day)}  ·  Still with me" in page.said
     assert "a kettle" in page.said
-    assert f"Deleted {day_with_year(days_ago(0))}, goes for good from {day_with_year(days_ago(-31))}" in page.said
+    assert f"Deleted {date_in_words(days_ago(0))}, goes for good from {date_in_words(days_ago(-31))}" in page.said
 
 
 def test_before_it_goes_for_good_it_says_who_was_handed_some_of_it(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import UTC, timedelta
 
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
@@ -103,7 +103,7 @@ def test_whatever_falls_together_each_is_kept_whole_or_refused_with_a_reason(
         before = journal.reviewing.packs()
         try:
             name = f"{pack.keys.fingerprint} {pack.pack.sender.thread}"
-            told = know_sender(journal, name, [pack], today())
+            told = know_sender(journal, name, [pack], today(), UTC)
         except JournalError:
             assert journal.reviewing.packs() == before
         else:

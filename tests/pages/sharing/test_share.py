@@ -35,13 +35,14 @@ EVERY_PART = ("agenda", "texts", "load", "caseload", "themes", "still with me", 
 
 
 _ALONE = """
+from zoneinfo import ZoneInfo
 import streamlit as st
 from journal.sharing.pack_format import Pack
 from journal.sharing.reading import read
 from pages.sharing import shown_pack
 
 with st.container(key="share.seen"):
-    shown_pack.show(read(st.session_state["payload"], Pack), dark=False)
+    shown_pack.show(read(st.session_state["payload"], Pack), dark=False, zone=ZoneInfo("Europe/Berlin"))
 """
 """A page that knows a payload and has no journal."""
 

@@ -4,22 +4,31 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
 from journal.sharing.pack import Made, items_of, made
 from journal.sharing.summary import Summary
+from pages.frame import unlocked
 from tests.journal.sharing import first_form, packs
 from tests.pages.conftest import Page
 
 _SHOW = """
+from datetime import UTC
 import streamlit as st
 from journal.sharing.pack_format import Pack
 from journal.sharing.reading import read
 from pages.sharing import shown_pack
 
 pack = read(st.session_state["payload"], Pack)
-shown_pack.show(pack, dark=False, beside=lambda item: st.text(f"beside {item}"))
+shown_pack.show(pack, dark=False, zone=UTC, beside=lambda item: st.text(f"beside {item}"))
 """
+
+
+@pytest.fixture(autouse=True)
+def nobody_is_in(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whose dates are whose does not matter here."""
+    monkeypatch.setattr(unlocked, "browser_cookie", lambda: None)
 
 
 def seen(of: Made) -> Page:
