@@ -63,3 +63,65 @@ def test_quick_typing_from_field_to_field_loses_nothing(page: Page) -> None:
     press(page, "Save")
     expect_saved(page)
     expect(page.get_by_text("45 minutes")).to_be_visible()
+
+
+MARKED = """() => {
+  const inputs = "[data-testid=stButtonGroup], [data-testid=stTextInput], [data-testid=stBidiComponentRegular]";
+  const found = [...document.querySelectorAll(`[data-testid=stMain] :is(${inputs})`)];
+  for (const one of found) one.marked = true;
+  return found.length;
+}"""
+STILL_MARKED = """() => [...document.querySelectorAll("[data-testid=stMain] *")].filter((one) => one.marked).length"""
+CHANGED_WHILE_IT_SAVES = """(then) => new Promise((done) => {
+  const app = document.querySelector("[data-testid=stApp]");
+  new MutationObserver((_, watch) => {
+    if (app.dataset.testScriptState !== "running") return;
+    watch.disconnect();
+    [...document.querySelectorAll("button")].find((one) => one.innerText.trim() === then).click();
+    done();
+  }).observe(app, { attributes: true, attributeFilter: ["data-test-script-state"] });
+  document.querySelector('[class*="-save"] button').click();
+})"""
+
+
+@pytest.fixture
+def thought(server: Server, visitor: BrowserContext) -> Iterator[Page]:
+    with visiting(visitor, f"{server.address}/reflection") as page:
+        yield page
+
+
+def chosen(page: Page) -> list[str]:
+    """Return the words of the pills that are chosen."""
+    return page.locator("[data-testid=stMain] [data-testid=stButtonGroup] button[data-selected=true]").all_inner_texts()
+
+
+def test_the_inputs_keep_their_places_over_a_save_and_are_empty(thought: Page) -> None:
+    press(thought, "K2")
+    press(thought, "6")
+    thought.get_by_label("Note").click()
+    thought.keyboard.type("It rained.")
+    marked = thought.evaluate(MARKED)
+    thought.keyboard.press("Control+Enter")
+    expect_saved(thought)
+
+    assert chosen(thought) == []
+    expect(thought.get_by_label("Note")).to_have_value("")
+    assert thought.evaluate(STILL_MARKED) == marked
+    # The same answers once more are answers.
+    press(thought, "K2")
+    press(thought, "6")
+    assert sorted(chosen(thought)) == ["6", "K2"]
+    thought.reload()
+    settle(thought)
+    assert sorted(chosen(thought)) == ["6", "K2"]
+
+
+def test_what_is_chosen_while_it_saves_stands_in_the_next_form_and_nothing_else(thought: Page) -> None:
+    press(thought, "K2")
+    press(thought, "7")
+    thought.evaluate(CHANGED_WHILE_IT_SAVES, "Bed")
+    expect_saved(thought)
+    assert chosen(thought) == ["Bed"]
+    thought.reload()
+    settle(thought)
+    assert chosen(thought) == ["Bed"]

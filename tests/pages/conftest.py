@@ -90,7 +90,9 @@ class Page:
         turn = held[f"{key}.turn"] if f"{key}.turn" in held else 0  # noqa: SIM401, it has no get
         states = self.at._tree.get_widget_states()
         state = states.widgets.add(id=self._component(key))
-        state.json_value = json.dumps({"told": {"turn": (turn or 0) + 1, **told, "unread": [typed] if typed else []}})
+        of = self.given(f"-{key}.moment")["of"]
+        said = {"of": of, "turn": (turn or 0) + 1, **told, "unread": [typed] if typed else []}
+        state.json_value = json.dumps({"told": said})
         self.at._run(states)
         assert not self.at.exception, self.at.exception
         return self

@@ -29,7 +29,7 @@ from journal.use_cases.changing import Changed, take_back
 from journal.wording import labels
 from pages.parts import notice
 from pages.parts.clock import browser_zone, local_now
-from pages.parts.forms import moment_field
+from pages.parts.forms import carried, moment_field
 from pages.parts.forms.draft_values import a_day, decoded, encoded, of_type, same, shown, values_of
 from pages.parts.forms.moment_field import MomentField
 from pages.parts.forms.note_editor import EditorOptions, note_editor, this_tab, typed
@@ -60,6 +60,7 @@ class Form(Generic[R]):
         self.entries = entries
         self.entry = entry
         self.draft_id = draft_id
+        self._base = carried.base_of(draft_id)
         own = values_of(entry) if entry is not None else {}
         self._start = {**{name: shown(value) for name, value in start.items()}, **own}
         self._empty: dict[str, Any] = {}
@@ -68,7 +69,7 @@ class Form(Generic[R]):
         self._begins: dict[str, tuple[str | None, datetime | None]] = {}
         self._began: dict[str, time] = {}
         self._look_at_draft()
-        moment_field.heard_of(f"{draft_id}.")
+        moment_field.heard_of(self.key(""), of=draft_id)
         journal.drafts.begun(draft_id)
 
     def _look_at_draft(self) -> None:
@@ -86,7 +87,7 @@ class Form(Generic[R]):
 
     def key(self, name: str) -> str:
         """Return the widget key of an input."""
-        return f"{self.draft_id}.{name}"
+        return f"{self._base}.{name}"
 
     def field(self, name: str, *, empty: Any = None, takes: Callable[[Any], Any] = same) -> str:
         """Announce an input and return its widget key; `empty` is what it shows where nothing was said.
@@ -219,10 +220,10 @@ class Form(Generic[R]):
 
     def moment_field(self, name: str, label: str, parts: Sequence[str], *, needed: bool = False) -> None:
         """Show the field for a date ("day"), a time ("time") or both; see moment_field.MomentField for their names."""
-        field = MomentField(self.key(name), parts)
+        field = MomentField(self.key(name), parts, of=self.draft_id)
         for part, key in field.keys.items():
             takes = a_day(moment_field.EARLIEST, moment_field.LATEST) if part == "day" else of_type(time)
-            self.field(key.removeprefix(f"{self.draft_id}."), takes=takes)
+            self.field(key.removeprefix(self.key("")), takes=takes)
         self.field(f"{name}.turn", empty=0, takes=of_type(int))
         self.field(f"{name}.unread", empty=[], takes=of_type(list))
         self._moments[name] = field
@@ -342,6 +343,8 @@ class Form(Generic[R]):
         person's words.
         """
         self.keep()
+        if self.entry is None and st.query_params.get("draft") != self.draft_id:
+            st.query_params["draft"] = self.draft_id  # what lies above was drawn: see `carried`
         if not_shown := st.session_state.get(self.key("not_shown")):
             st.info(labels.not_shown(not_shown))
         trouble = st.session_state.pop(f"{self.entries.kind}.trouble", None)
@@ -351,7 +354,7 @@ class Form(Generic[R]):
             st.button(
                 label,
                 type="primary",
-                key=f"{self.draft_id}.save",
+                key=self.key("save"),
                 shortcut="Ctrl+Enter",
                 on_click=self._save,
                 args=(build, after, said),
@@ -360,14 +363,14 @@ class Form(Generic[R]):
                 st.button(
                     "Leave it as it was" if self.entry is not None else "Discard",
                     type="tertiary",
-                    key=f"{self.draft_id}.discard",
+                    key=self.key("discard"),
                     on_click=self._discard,
                 )
 
     def _save(
         self, build: Callable[[Form[R]], R], after: Callable[[R], object] | None, said: Callable[[R], str] | None
     ) -> None:
-        moment_field.heard_of(f"{self.draft_id}.")
+        moment_field.heard_of(self.key(""), of=self.draft_id)
         self._look_at_draft()
         for name, (less, at) in self._begins.items():
             self.begins(name, less=less, at=at)
@@ -394,7 +397,7 @@ class Form(Generic[R]):
         except FieldError as error:
             st.session_state[f"{self.entries.kind}.trouble"] = labels.problem(error.field, error.reason)
             for field in self._moments.values():
-                field.refuse(error.field.removeprefix(f"{self.draft_id}."), error.reason)
+                field.refuse(error.field.removeprefix(self.key("")), error.reason)
             return
         except SavedElsewhere:
             return  # `begin` says it, and goes on with the entry that was saved
@@ -408,7 +411,11 @@ class Form(Generic[R]):
             notice.done(text, lambda: take_back(self.entries, changed))
         else:
             notice.saved(self.entries.kind, record.id, new=self.entry is None, text=text)
+        keys = [key for key in map(self.key, self._empty) if browser_holds(key)]
+        left = {key: st.session_state[key] for key in keys}
         self._forget()
+        if self.entry is None:
+            carried.next_form(self.entries.kind, self.draft_id, left)
 
     def _take_in(self) -> bool:
         """Let inputs that are untouched here show what another tab put into the draft; say whether there was any."""
@@ -455,16 +462,18 @@ def begin(journal: Journal, entries: Entries[R], start: Mapping[str, Any] | None
     then a new one. One may name the day and time that a new form begins with
     (?day=2026-10-22&time=10:00), for as long as that form is not saved.
     """
-    result = st.query_params.get("draft", "")
     entry = _entry_in_address(entries)
+    result = st.query_params.get("draft", "")
+    if entry is None:
+        result = carried.draft_for(entries.kind, result)
     if entry is None and entries.holds(result):
         saved_meanwhile(journal, entries, result)
-        entry = _entry_in_address(entries)
+        entry, result = _entry_in_address(entries), st.query_params.get("draft", "")
     if entry is not None:
         draft_id = draft_to_show(journal, entries, entry)
         offer(journal, entries, [d for d in journal.drafts.all() if d.entry_id == entry.id and d.id != draft_id])
     else:
-        draft_id = _draft_in_address(journal, entries)
+        draft_id = _new_or_begun(journal, entries, result)
     begins = _moment_in_address() if entry is None else {}
     return Form(journal, entries, entry, draft_id, {**(start or {}), **begins})
 
@@ -486,8 +495,7 @@ def _entry_in_address(entries: Entries[R]) -> R | None:
         return None
 
 
-def _draft_in_address(journal: Journal, entries: Entries[R]) -> str:
-    result = st.query_params.get("draft", "")
+def _new_or_begun(journal: Journal, entries: Entries[R], result: str) -> str:
     if len(result) != 32 or not all(c in "0123456789abcdef" for c in result):
         result = new_id()
         st.query_params["draft"] = result

@@ -37,6 +37,7 @@ function begin(root) {
 
   // --- what stands in it ----------------------------------------------------------------------
 
+  const isOf = (data) => about !== null && about.id === data.id && about.of === data.of;
   const shown = () => about.parts;
   const outside = (day) => Boolean(day) && ((about.first && day < about.first) || (about.last && day > about.last));
   const read = (part) => (part === "day" ? readDay(boxes.day.value, how) : readTime(boxes.time.value, how));
@@ -58,7 +59,7 @@ function begin(root) {
   }
 
   function told() {
-    const found = { turn };
+    const found = { of: about.of, turn };
     const unread = [];
     for (const part of shown()) {
       const value = read(part);
@@ -106,20 +107,34 @@ function begin(root) {
 
   // --- keeping and telling --------------------------------------------------------------------
 
+  const message = () => ({ ...about.draft, at: performance.now(), text: JSON.stringify(told()) });
+
   async function send(leaving) {
     const sent = turn;
+    const from = about;
     try {
-      const answer = await window.journalDoor.post(
-        "/door/draft", { ...about.draft, at: performance.now(), text: JSON.stringify(told()) }, { leaving },
-      );
+      const answer = await window.journalDoor.post("/door/draft", message(), { leaving });
+      if (!isOf(from)) return;
       if (answer.saved) kept = Math.max(kept, sent);
       unkept = answer.saved ? "" : answer.sentence || about.words.not_kept;
       if (answer.status >= 500) again();
     } catch {
+      if (!isOf(from)) return;
       unkept = about.words.not_kept;
       again();
     }
     if (here) say({ besides: typing });
+  }
+
+  // The last that was typed in a form which is left for the next one in the same place.
+  async function sendLast(words) {
+    try {
+      const answer = await window.journalDoor.post("/door/draft", words);
+      if (answer.status < 500) return;
+    } catch {
+      // Offered again, as below.
+    }
+    setTimeout(() => sendLast(words), RETRY);
   }
 
   function again() {
@@ -242,7 +257,8 @@ function begin(root) {
     tell: () => {},
     keep,
     show(data) {
-      const same = about?.id === data.id;
+      const same = isOf(data);
+      if (!same && about?.draft && kept < turn) sendLast(message());
       const before = same && about;
       about = data;
       english = data.order === "mdy" ? "en-US" : ENGLISH;
@@ -264,7 +280,11 @@ function begin(root) {
       root.querySelector("#keys").textContent = data.parts.map((part) => data.words[`${part}_keys`]).join(" ");
       opener.setAttribute("aria-label", `${data.words.open}: ${data.label}`);
       opener.title = data.words.open;
-      if (!same) turn = heard = kept = data.turn;
+      if (!same) {
+        turn = heard = kept = data.turn;
+        typing = null;
+        unkept = "";
+      }
       if (!same || (data.turn >= turn && changed(before, data))) {
         turn = heard = Math.max(turn, data.turn);
         for (const [place, part] of data.parts.entries()) {

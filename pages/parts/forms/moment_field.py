@@ -69,11 +69,12 @@ _component = st.components.v2.component(
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What a field last said: the changes by hand so far, what it holds, and what in it could not be read."""
+    """What a field last said: the changes by hand so far, what it holds, what in it could not be read; its draft."""
 
     turn: int
     parts: Mapping[str, date | time | None]
     unread: list[str]
+    of: str = ""
 
 
 def understood(raw: Any) -> Told | None:
@@ -83,18 +84,19 @@ def understood(raw: Any) -> Told | None:
             return None
         parts = {name: read(raw[name]) if raw[name] else None for name, read in _READ.items() if name in raw}
         unread = [str(text) for text in raw["unread"]]
-    except (KeyError, TypeError, ValueError):
+        of = str(raw.get("of", ""))
+    except (AttributeError, KeyError, TypeError, ValueError):
         return None
-    return Told(raw["turn"], parts, unread)
+    return Told(raw["turn"], parts, unread, of)
 
 
-def heard_of(prefix: str) -> None:
-    """Take what the fields told whose names begin with `prefix`."""
+def heard_of(prefix: str, *, of: str = "") -> None:
+    """Take what the fields of the draft `of` told whose names begin with `prefix`."""
     for key in [str(key) for key in st.session_state]:
         if key.startswith(prefix) and key.endswith(".moment"):
             result = understood((st.session_state[key] or {}).get("told"))
             if result is not None:
-                MomentField(key.removesuffix(".moment"), tuple(result.parts)).hear()
+                MomentField(key.removesuffix(".moment"), tuple(result.parts), of=of).hear()
 
 
 def _named(base: str, parts: Collection[str]) -> dict[str, str]:
@@ -109,13 +111,14 @@ class MomentField:
     """Where a field keeps what it holds. `parts` is ("day", "time") or one of them.
 
     The value of a single part lies under `base` itself, those of both under
-    f"{base}_day" and f"{base}_time".
+    f"{base}_day" and f"{base}_time". `of` is its draft: another one may have had these keys before.
     """
 
     base: str
     parts: Sequence[str] = ("day",)
     first: date = EARLIEST
     last: date = LATEST
+    of: str = ""
 
     @property
     def keys(self) -> dict[str, str]:
@@ -135,7 +138,7 @@ class MomentField:
     def hear(self) -> None:
         """Take what the field told since the last time, if anything."""
         result = understood((st.session_state.get(self.component) or {}).get("told"))
-        if result is None or result.turn <= (st.session_state.get(f"{self.base}.turn") or 0):
+        if result is None or result.of != self.of or result.turn <= (st.session_state.get(f"{self.base}.turn") or 0):
             return
         for name, key in self.keys.items():
             value = result.parts.get(name)
@@ -183,6 +186,7 @@ def show(
         key=field.component,
         data={
             "id": field.component,
+            "of": field.of,
             "label": label,
             "label_hidden": label_hidden,
             "parts": list(field.keys),

@@ -9,7 +9,7 @@ const RETRY = 3000; // ms until a draft that was not taken is offered again
 export default function ({ data, parentElement: root, setStateValue }) {
   root.editor ??= begin(root);
   const editor = root.editor;
-  editor.tell = (text) => setStateValue("text", text);
+  editor.tell = (told) => setStateValue("told", told);
   editor.remember = (shown) => setStateValue("prompts_shown", shown);
   editor.show(data);
   editor.listen();
@@ -34,6 +34,7 @@ function begin(root) {
   let timer = null;
   let sending = null;
 
+  const isOf = (data) => about !== null && about.draft === data.draft && about.field === data.field;
   const dirty = () => about !== null && box.value !== kept;
   const say = (text) => {
     status.textContent = text;
@@ -51,8 +52,10 @@ function begin(root) {
 
   async function send(leaving = false) {
     const text = box.value;
+    const from = about;
     try {
       const answer = await window.journalDoor.post("/door/draft", message(), { leaving });
+      if (!isOf(from)) return;
       if (answer.saved) {
         kept = text;
         // Kept, and perhaps not where one thinks: what was written here may have been saved in another tab.
@@ -62,9 +65,21 @@ function begin(root) {
       say(answer.sentence || "Not kept yet. Your text is still here.");
       if (answer.status >= 500) later(RETRY);
     } catch {
+      if (!isOf(from)) return;
       say("Not kept yet: the journal does not answer. Your text is still here.");
       later(RETRY);
     }
+  }
+
+  // The last words of a form that is left for the next one in the same place.
+  async function sendLast(words) {
+    try {
+      const answer = await window.journalDoor.post("/door/draft", words);
+      if (answer.status < 500) return;
+    } catch {
+      // Offered again, as below.
+    }
+    setTimeout(() => sendLast(words), RETRY);
   }
 
   function keep() {
@@ -82,7 +97,7 @@ function begin(root) {
   function tellPage() {
     if (about !== null && box.value !== told) {
       told = box.value;
-      editor.tell(told);
+      editor.tell({ draft: about.draft, text: told });
     }
   }
 
@@ -145,7 +160,8 @@ function begin(root) {
       box.placeholder = data.placeholder || "";
       box.rows = data.rows;
       hint.textContent = data.hint || "";
-      const same = about && about.draft === data.draft && about.field === data.field;
+      const same = isOf(data);
+      if (!same && dirty()) sendLast(message());
       about = data;
       elsewhere.show(data);
       if (!same || shown === null) {

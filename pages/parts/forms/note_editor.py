@@ -17,6 +17,7 @@ import streamlit as st
 from journal.records.entry import new_id
 from journal.store.journal import Journal
 from journal.wording import note_editor as wording
+from pages.parts.forms.carried import base_of
 
 _HERE = Path(__file__).parent
 _HTML = """
@@ -66,7 +67,9 @@ def note_editor(
     they are shown is remembered in the settings.
     """
     key = editor_key(draft_id, field)
-    if key not in st.session_state:  # drawn now, and so it begins with what is kept
+    if key not in st.session_state or st.session_state.get(f"{key}.of") != draft_id:
+        # Drawn now, and so it begins with what is kept.
+        st.session_state[f"{key}.of"] = draft_id
         journal.drafts.seen(draft_id, field, by=this_tab())
 
     def remember() -> None:
@@ -93,7 +96,7 @@ def note_editor(
             "show_prompts": wording.SHOW,
             "open_elsewhere": wording.OPEN_ELSEWHERE,
         },
-        on_text_change=_noted,
+        on_told_change=_noted,
         on_prompts_shown_change=remember,
     )
 
@@ -107,18 +110,20 @@ def this_tab() -> str:
 def typed(draft_id: str, field: str) -> str | None:
     """Return what the editor last told the page, or None if it has said nothing yet."""
     state: Any = st.session_state.get(editor_key(draft_id, field))
-    return state.get("text") if state else None
+    told = (state.get("told") if state else None) or {}
+    return told.get("text") if told.get("draft") == draft_id else None
 
 
 def told_texts(draft_id: str) -> dict[str, str]:
     """Return what the editors of a draft last told the page, by field."""
-    names = [str(key).removeprefix(f"{draft_id}.").removesuffix(".editor") for key in st.session_state]
+    before = f"{base_of(draft_id)}."
+    names = [str(key).removeprefix(before).removesuffix(".editor") for key in st.session_state]
     return {name: text for name in names if (text := typed(draft_id, name)) is not None}
 
 
 def editor_key(draft_id: str, field: str) -> str:
     """Return the widget key of an editor."""
-    return f"{draft_id}.{field}.editor"
+    return f"{base_of(draft_id)}.{field}.editor"
 
 
 def _noted() -> None:

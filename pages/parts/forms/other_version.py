@@ -11,6 +11,7 @@ from journal.records.entry import Entry, new_id
 from journal.store.drafts import draft_of
 from journal.store.entries import Entries
 from journal.store.journal import Journal
+from pages.parts.forms.carried import base_of
 from pages.parts.forms.draft_values import encoded, values_of
 from pages.parts.forms.note_editor import told_texts
 from pages.parts.forms.rows_elsewhere import with_rows_before
@@ -33,25 +34,25 @@ DELETED = "This was saved in another tab meanwhile, and deleted. What you wrote 
 
 def begun(draft_id: str) -> dict[str, Any]:
     """Return by name what each input of a form held when this tab began to show it, as a draft keeps it."""
-    result: dict[str, Any] = st.session_state.setdefault(f"{draft_id}.begun", {})
+    result: dict[str, Any] = st.session_state.setdefault(f"{base_of(draft_id)}.begun", {})
     return result
 
 
 def known(draft_id: str) -> dict[str, Any]:
     """Return by name what each input held when it was last kept from here, or else at first."""
-    result: dict[str, Any] = st.session_state.setdefault(f"{draft_id}.known", {})
+    result: dict[str, Any] = st.session_state.setdefault(f"{base_of(draft_id)}.known", {})
     return result
 
 
 def stored(draft_id: str) -> dict[str, Any]:
     """Return by name what the draft held of each input when it was shown here first, or was kept from here last."""
-    result: dict[str, Any] = st.session_state.setdefault(f"{draft_id}.stored", {})
+    result: dict[str, Any] = st.session_state.setdefault(f"{base_of(draft_id)}.stored", {})
     return result
 
 
 def forget(draft_id: str) -> None:
     """Forget what this tab holds of a draft."""
-    for key in [key for key in st.session_state if str(key).startswith(f"{draft_id}.")]:
+    for key in [key for key in st.session_state if str(key).startswith(f"{base_of(draft_id)}.")]:
         del st.session_state[key]
 
 
@@ -63,7 +64,7 @@ def saved_meanwhile(journal: Journal, entries: Entries[Any], draft_id: str) -> N
     """Lead from the address of a draft that was saved to the entry, where something more was written; else to none."""
     saved = entries.ever(draft_id)
     assert saved is not None
-    was_open = f"{draft_id}.begun" in st.session_state
+    was_open = f"{base_of(draft_id)}.begun" in st.session_state
     left = journal.drafts.get(draft_id)
     try:
         present = entries.get(draft_id)
@@ -153,7 +154,7 @@ def _said_here(draft_id: str, saved: dict[str, Any], *, all_of_it: bool = False)
     """Return the inputs that were changed in this tab and say something else than is saved, as a draft keeps them."""
     held = {}
     for name, first in begun(draft_id).items():
-        key = f"{draft_id}.{name}"
+        key = f"{base_of(draft_id)}.{name}"
         value, result = encoded(st.session_state.get(key)), encoded(saved.get(name))
         changed = value != first and value != result and not (value in EMPTY and result in EMPTY)
         if key in st.session_state and (changed or all_of_it):

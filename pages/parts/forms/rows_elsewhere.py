@@ -8,6 +8,7 @@ from typing import Any
 import streamlit as st
 
 from journal.records.entry import new_id
+from pages.parts.forms.carried import base_of
 from pages.parts.forms.draft_values import encoded
 
 ROWS_BEFORE = ".from"
@@ -84,5 +85,5 @@ def not_shown(draft_id: str, name: str, kept: Mapping[str, Any]) -> list[str]:
 
 def rows_shown(draft_id: str, name: str) -> list[str]:
     """Return the rows that this tab ever showed, those it removed included."""
-    shown: list[str] = st.session_state.setdefault(f"{draft_id}.{name}.shown", [])
+    shown: list[str] = st.session_state.setdefault(f"{base_of(draft_id)}.{name}.shown", [])
     return shown

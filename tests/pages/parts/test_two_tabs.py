@@ -228,7 +228,7 @@ def test_what_the_other_tab_wrote_in_the_draft_that_is_saved_stays_a_draft(
     first, second = open_page(PAGE, id=entry.id), open_page(PAGE, id=entry.id)
     types(journal, first, "from the first", entry=entry.id)
     types(journal, second, "from the second", entry=entry.id)
-    first.at.session_state[f"{first.draft}.text.editor"] = {"text": "from the first"}
+    first.at.session_state[f"{first.draft}.text.editor"] = {"told": {"draft": first.draft, "text": "from the first"}}
 
     first.press("Save")
 

@@ -1,0 +1,62 @@
+"""The next new form, in the inputs of the one that was saved: the browser keeps them in their places and empties them.
+
+Streamlit's inputs send their values with every run, and one that was asked for right after the press of "Save" brings
+those of the saved entry once more. The address tells them apart: it names the next form once that one was drawn.
+Before, what still is as it was saved is no answer; what differs was typed since, and stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import streamlit as st
+
+from journal.records.entry import new_id
+from pages.parts.forms.draft_values import encoded
+
+_NEXT = "form.next"
+
+
+@dataclass
+class _Next:
+    base: str  # what the keys of its inputs begin with
+    saved: str  # the draft that was saved
+    draft: str
+    left: Mapping[str, Any]  # what the browser held, by the keys of the inputs, as a draft keeps it
+    told: bool = False  # whether the browser named it
+
+
+def base_of(draft_id: str) -> str:
+    """Return what the keys of a draft's inputs begin with, before a dot."""
+    return next((following.base for following in _all().values() if following.draft == draft_id), draft_id)
+
+
+def next_form(kind: str, saved: str, left: Mapping[str, Any]) -> None:
+    """Let the next new form of a kind take the inputs of the draft that was saved; `left` is what they hold, by key."""
+    _all()[kind] = _Next(base_of(saved), saved, new_id(), {key: encoded(value) for key, value in left.items()})
+
+
+def draft_for(kind: str, named: str) -> str:
+    """Return the draft that is meant where the address names `named`, or none; inputs lose what is left over."""
+    following = _all().get(kind)
+    if following is None:
+        return named
+    if named == following.draft:
+        following.told = True
+    if following.told or named not in ("", following.saved):
+        return named
+    for key, value in following.left.items():
+        if key not in st.session_state:
+            continue
+        if encoded(st.session_state[key]) == value:
+            del st.session_state[key]
+        else:  # told again: the browser may have been told meanwhile that it is empty
+            st.session_state[key] = st.session_state[key]
+    return following.draft
+
+
+def _all() -> dict[str, _Next]:
+    result: dict[str, _Next] = st.session_state.setdefault(_NEXT, {})
+    return result
