@@ -42,6 +42,13 @@ class Draft:
     written_at: datetime
 
 
+def is_empty(draft: Draft) -> bool:
+    """Say whether a draft of a new entry holds nothing but, at most, the day and hour of a form that was opened."""
+    moment = (f"at{TYPED}", f"at_day{TYPED}")
+    said = any(text.strip() for name, text in draft.texts.items() if name not in moment)
+    return draft.entry_id is None and not draft.fields and not said
+
+
 class Kept(Enum):
     """What became of words that were sent to be kept."""
 

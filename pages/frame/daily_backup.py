@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 
 from journal.errors import InboxUnavailable, JournalError
 from journal.records.entry import now_utc
-from journal.store import backup, inbox, inbox_files, letting_go, permissions, trash
+from journal.store import backup, inbox, inbox_files, letting_go, old_drafts, permissions, trash
 from journal.store.journal import Journal
 from journal.wording import inbox as inbox_wording
 from journal.wording import settings as settings_wording
@@ -70,6 +70,7 @@ def _make(journal: Journal) -> None:
     with suppress(JournalError):  # locked meanwhile, or a full disk: the next unlock tries again
         trash.purge_due(journal, now)
         journal.sharing.forget_old_bytes(now)
+        old_drafts.forget_wordless(journal, now)
         letting_go.note_unlock(journal, now)
     with suppress(JournalError):
         inbox.sort_out(journal)

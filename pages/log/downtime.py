@@ -113,6 +113,7 @@ st.pills(
     on_change=st.session_state.__setitem__,
     args=(form.key("own_word"), ""),
 )
+form.say_wrong("activity")
 fields.line(form, "own_word", "Or in a word of your own")
 activity = activity_of(form)
 usual_category = known_category(activity)

@@ -104,6 +104,7 @@ st.pills(
     format_func=lambda name: BY_NAME[name].title,
     key=form.field("scale", takes=one(BY_NAME)),
 )
+form.say_wrong("scale")
 if form["scale"]:
     scale_answers.ask(form, known(form["scale"]))
 with more(form):

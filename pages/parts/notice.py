@@ -49,10 +49,16 @@ def on_page(name: str) -> None:
         st.session_state.pop(_KEY, None)
 
 
+def forget() -> None:
+    """Forget the notice: something else is said next."""
+    st.session_state.pop(_KEY, None)
+
+
 def show(journal: Journal) -> None:
     """Show what was done a moment ago, with its undo."""
     result = st.session_state.get(_KEY)
     if result is None or (now_utc() - result["since"]).total_seconds() > SHOWN_SECONDS:
+        st.empty()  # its place: inputs that move down by one are built anew by the browser
         return
     with st.container(horizontal=True, vertical_alignment="center", key="notice_line"):
         st.badge(result["text"], icon=":material/check:", color="green")

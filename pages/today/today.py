@@ -7,6 +7,7 @@ from datetime import timedelta
 import streamlit as st
 
 from journal.records.kinds import BY_NAME
+from journal.store.drafts import is_empty
 from journal.wording import today as wording
 from journal.wording.dates import day_in_words
 from pages.frame.unlocked import current_journal
@@ -71,7 +72,7 @@ elif coming.at.astimezone(now.tzinfo).date() != today:
 
 # Those of the day that is shown are settled in its list, and a press there runs no page.
 unconfirmed = sum(session.day not in (today, shown) for session in journal.sessions.unconfirmed(now))
-drafts = [draft for draft in journal.drafts.all() if draft.kind in BY_NAME]
+drafts = [draft for draft in journal.drafts.all() if draft.kind in BY_NAME and not is_empty(draft)]
 waits = agenda_line.agenda_line(journal)
 st.header("Open ends", anchor=False)
 if not (unconfirmed or drafts or waits):

@@ -66,7 +66,7 @@ def test_quick_typing_from_field_to_field_loses_nothing(page: Page) -> None:
 
 
 MARKED = """() => {
-  const inputs = "[data-testid=stButtonGroup], [data-testid=stTextInput], [data-testid=stBidiComponentRegular]";
+  const inputs = "[data-testid=stButtonGroup], [data-testid=stTextInput], [data-testid=stBidiComponentIsolated]";
   const found = [...document.querySelectorAll(`[data-testid=stMain] :is(${inputs})`)];
   for (const one of found) one.marked = true;
   return found.length;
@@ -125,3 +125,57 @@ def test_what_is_chosen_while_it_saves_stands_in_the_next_form_and_nothing_else(
     thought.reload()
     settle(thought)
     assert chosen(thought) == ["Bed"]
+
+
+def test_what_is_wrong_stands_at_its_input_and_is_heard_with_it(thought: Page) -> None:
+    press(thought, "Save")
+    client = thought.get_by_role("radiogroup", name="Client")
+    expect(client).to_have_attribute("aria-invalid", "true")
+    expect(client).to_have_accessible_description(re.compile("This is not chosen"))
+    expect(thought.get_by_role("alert").filter(has_text="Client: is not chosen")).to_be_visible()
+    expect(client.get_by_role("radio").first).to_be_focused()
+    press(thought, "K2")
+    expect(client).not_to_have_attribute("aria-invalid", "true")
+
+
+def test_every_field_saves_by_the_keyboard_with_what_was_typed_in_it(page: Page) -> None:
+    """A line, a number, a choice from a list, a date, a note, a pill, a tick: what was typed last is in it."""
+    press(page, "Add a client")
+    press(page, "Add a usual appointment")
+    page.get_by_text("More", exact=True).click()
+    settle(page)
+    page.get_by_label("Code").press_sequentially("M2")
+    page.keyboard.press("Control+Enter")
+    expect_saved(page)
+    for label, words in {"Minutes": "45", "Approach": "DBT"}.items():
+        opened(page, "M2").get_by_label(label, exact=True).fill(words)
+        page.keyboard.press("Control+Enter")
+        expect_saved(page)
+    shown = opened(page, "M2")
+    expect(shown.get_by_label("Minutes")).to_have_value("45")
+    expect(shown.get_by_label("Approach")).to_have_value("DBT")
+    press(page, "All clients")
+    for label in ("Weekday", "Trauma", "Note"):
+        at = opened(page, "M2")
+        if label == "Weekday":
+            press(at, "Add a usual appointment")
+            at.get_by_role("textbox", name="Time", exact=True).and_(at.get_by_label("Time", exact=True)).fill("10:00")
+            at.get_by_label("Weekday").click()
+            at.get_by_role("option", name="Tuesday").click()
+        elif label == "Note":
+            at.get_by_label("Note").click()
+            at.keyboard.type("It rained.")
+        else:
+            at.get_by_role("radio", name="Yes").first.focus()
+        at.keyboard.press("Control+Enter")
+        expect_saved(at)
+
+
+def opened(page: Page, code: str) -> Page:
+    """Open the form of a client, with all it asks."""
+    page.locator("[class*='st-key-client']", has_text=code).get_by_role("button", name="Open").click()
+    settle(page)
+    if page.locator("details[open]").count() == 0:
+        page.get_by_text("More", exact=True).click()
+        settle(page)
+    return page

@@ -33,12 +33,14 @@ def client(form: Form[Any], *, day: date, name: str = "client_id") -> None:
         format_func=lambda client_id: markdown_escape(result.get(client_id, "?")),
         key=form.field(name, takes=one(clients)),
     )
+    form.say_wrong(name)
 
 
 def one_of(form: Form[Any], name: str, options: type[StrEnum] | Sequence[str], label: str | None = None) -> None:
     """Ask for one of a few words; none is an answer too. The value is the word."""
     words = [str(o) for o in options]
     st.pills(label or labels.label(name), words, key=form.field(name, takes=one(words)), format_func=labels.choice)
+    form.say_wrong(name)
 
 
 def some_of(form: Form[Any], name: str, options: type[StrEnum] | Sequence[str], label: str | None = None) -> None:
@@ -51,6 +53,7 @@ def some_of(form: Form[Any], name: str, options: type[StrEnum] | Sequence[str], 
         key=form.field(name, empty=[], takes=some(words)),
         format_func=labels.choice,
     )
+    form.say_wrong(name)
 
 
 def rating(form: Form[Any], name: str, label: str | None = None) -> None:
@@ -63,6 +66,7 @@ def rating(form: Form[Any], name: str, label: str | None = None) -> None:
             numbers,
             key=form.field(name, takes=one(numbers)),
         )
+        form.say_wrong(name)
         if labels.anchor(name, 0):  # the line stays when nothing is chosen: what lies below must not move
             st.caption(labels.anchor(name, form[name]) or "&nbsp;")
 
@@ -75,11 +79,13 @@ def yes_no(form: Form[Any], name: str, label: str | None = None) -> None:
         format_func=lambda v: "Yes" if v else "No",
         key=form.field(name, takes=of_type(bool)),
     )
+    form.say_wrong(name)
 
 
 def flag(form: Form[Any], name: str, label: str | None = None) -> None:
     """Ask for a tick."""
     st.checkbox(label or labels.label(name), key=form.field(name, empty=False, takes=of_type(bool)))
+    form.say_wrong(name)
 
 
 def line(form: Form[Any], name: str, label: str | None = None, placeholder: str | None = None) -> None:
@@ -91,6 +97,7 @@ def line(form: Form[Any], name: str, label: str | None = None, placeholder: str 
         autocomplete="off",
         placeholder=placeholder,
     )
+    form.say_wrong(name)
 
 
 def number(form: Form[Any], name: str, label: str | None = None, *, step: float = 1) -> None:
@@ -103,6 +110,7 @@ def number(form: Form[Any], name: str, label: str | None = None, *, step: float 
         format=None if step == int(step) else "%g",  # 24, not 24.00
         width=180,
     )
+    form.say_wrong(name)
 
 
 def minutes(form: Form[Any], name: str = "minutes", label: str | None = None) -> None:

@@ -10,7 +10,7 @@ draft that the address names (?draft=…, no word of any client in it).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, datetime, time
@@ -27,9 +27,10 @@ from journal.store.entries import Entries
 from journal.store.journal import Journal
 from journal.use_cases.changing import Changed, take_back
 from journal.wording import labels
+from journal.wording.moment_field import at_field
 from pages.parts import notice
 from pages.parts.clock import browser_zone, local_now
-from pages.parts.forms import carried, moment_field
+from pages.parts.forms import carried, field_error, moment_field
 from pages.parts.forms.draft_values import a_day, decoded, encoded, of_type, same, shown, values_of
 from pages.parts.forms.moment_field import MomentField
 from pages.parts.forms.note_editor import EditorOptions, note_editor, this_tab, typed
@@ -65,6 +66,7 @@ class Form(Generic[R]):
         self._start = {**{name: shown(value) for name, value in start.items()}, **own}
         self._empty: dict[str, Any] = {}
         self._texts: list[str] = []
+        self.less_often: set[str] = set()
         self._moments: dict[str, MomentField] = {}
         self._begins: dict[str, tuple[str | None, datetime | None]] = {}
         self._began: dict[str, time] = {}
@@ -84,6 +86,11 @@ class Form(Generic[R]):
             return self._text(name)
         key = self.key(name)
         return st.session_state[key] if key in st.session_state else self._kept(name)
+
+    @property
+    def shown(self) -> set[str]:
+        """The names of the inputs that were drawn so far."""
+        return set(self._empty)
 
     def key(self, name: str) -> str:
         """Return the widget key of an input."""
@@ -218,6 +225,13 @@ class Form(Generic[R]):
             **options,
         )
 
+    def say_wrong(self, name: str) -> None:
+        """Say below the input that was just drawn why it was not taken, until it is changed."""
+        wrong = st.session_state.get(self.key("wrong"))
+        if wrong is None or wrong["name"] != name or self._said(name, self[name]) != wrong["held"]:
+            return
+        field_error.show(self.key(name), wrong["sentence"], press=wrong["press"])
+
     def moment_field(self, name: str, label: str, parts: Sequence[str], *, needed: bool = False) -> None:
         """Show the field for a date ("day"), a time ("time") or both; see moment_field.MomentField for their names."""
         field = MomentField(self.key(name), parts, of=self.draft_id)
@@ -284,9 +298,9 @@ class Form(Generic[R]):
         changed = {name: value for name, value in now.items() if value != self._said(name, before.get(name))}
         changed = with_rows_before(changed, first)
         kept = self._draft.fields if self._draft is not None else {}
-        if self.entry is None and (changed or self._draft is not None):
+        if self.entry is None and (self._worth_keeping(changed) or kept):
             changed |= {name: value for name, value in now.items() if name not in kept}  # its day and hour, above all
-        if not changed:
+        if not changed or (not kept and not self._worth_keeping(changed)):
             return
         with self.journal.transaction(of_entries=False):
             theirs = self.journal.drafts.get(self.draft_id)
@@ -297,6 +311,14 @@ class Form(Generic[R]):
             self.journal.drafts.put_fields(self.draft_id, self.entries.kind, entry_id, changed)
         last.update(changed)
         stored(self.draft_id).update(changed)
+
+    def _worth_keeping(self, changed: Iterable[str]) -> bool:
+        """Say whether it is more than the day and hour of a form that was opened, or an empty row."""
+        begins = self._start.get("at_day") is not None or "at" in self._begins
+        moment = ("at", "at_day", "at_time") if begins else ()
+        rest = (".followed", ROWS_BEFORE, ".rows")
+        own = (name for name in changed if name.partition(".")[0] not in moment and not name.endswith(rest))
+        return self.entry is not None or any(own)
 
     def kept_below(self, prefix: str) -> dict[str, Any]:
         """Return what the draft keeps of inputs whose names begin with `prefix`, as it keeps them, by the rest."""
@@ -374,6 +396,8 @@ class Form(Generic[R]):
         self._look_at_draft()
         for name, (less, at) in self._begins.items():
             self.begins(name, less=less, at=at)
+        notice.forget()
+        st.session_state.pop(self.key("wrong"), None)
         try:
             for name, field in self._moments.items():
                 field.check(name)
@@ -396,8 +420,7 @@ class Form(Generic[R]):
                 self._keep_for_others(record, others)
         except FieldError as error:
             st.session_state[f"{self.entries.kind}.trouble"] = labels.problem(error.field, error.reason)
-            for field in self._moments.values():
-                field.refuse(error.field.removeprefix(self.key("")), error.reason)
+            self._refuse(error.field.removeprefix(self.key("")), error.reason)
             return
         except SavedElsewhere:
             return  # `begin` says it, and goes on with the entry that was saved
@@ -416,6 +439,17 @@ class Form(Generic[R]):
         self._forget()
         if self.entry is None:
             carried.next_form(self.entries.kind, self.draft_id, left)
+
+    def _refuse(self, name: str, reason: str) -> None:
+        """Say at the input of that name, where there is one, why it was not taken, and bring it into sight."""
+        for field in self._moments.values():
+            field.refuse(name, reason)
+        if name in self.less_often:
+            st.session_state[f"more.{self.entries.kind}"] = True
+        if name in self._empty:
+            held = self._said(name, self[name])
+            wrong = {"name": name, "sentence": at_field(reason), "held": held, "press": new_id()}
+            st.session_state[self.key("wrong")] = wrong
 
     def _take_in(self) -> bool:
         """Let inputs that are untouched here show what another tab put into the draft; say whether there was any."""
@@ -516,5 +550,7 @@ def more(form: Form[Any]) -> Iterator[None]:
             opened.add(kind)
         form.journal.settings.write(replace(form.journal.settings.read(), open_more=tuple(sorted(opened))))
 
+    above = set(form.shown)
     with st.expander("More", expanded=kind in settings.open_more, key=key, on_change=remember):
         yield
+    form.less_often |= form.shown - above

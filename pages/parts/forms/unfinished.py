@@ -10,15 +10,22 @@ import streamlit as st
 
 from journal.errors import JournalError
 from journal.records.entry import Entry, new_id
-from journal.store.drafts import Draft
+from journal.store.drafts import TYPED, Draft, is_empty
 from journal.store.entries import Entries
 from journal.store.journal import Journal
-from journal.wording import dates
+from journal.wording import unfinished as wording
 from pages.parts import notice
 from pages.parts.clock import browser_zone
 from pages.parts.forms.other_version import forget
+from pages.parts.markdown_escape import markdown_escape
 
 R = TypeVar("R", bound=Entry)
+
+SHOWN = 5
+"""Drafts that are offered at once; the others when one of these is done."""
+
+TELLING = ("feelings", "own_word", "activity", "title", "code", "name", "label", "channel", "status")
+"""Inputs whose word says best what a draft is about."""
 
 
 def offer_unfinished(journal: Journal, entries: Entries[R], *, besides: str = "") -> None:
@@ -33,15 +40,41 @@ def offer_unfinished(journal: Journal, entries: Entries[R], *, besides: str = ""
 
 
 def offer(journal: Journal, entries: Entries[R], drafts: Sequence[Draft]) -> None:
-    """Offer to go on with each of the first three drafts, or to throw it away."""
-    for draft in drafts[:3]:
-        when = draft.written_at.astimezone(ZoneInfo(browser_zone(journal)))
-        with st.container(horizontal=True, vertical_alignment="center"):
-            st.text(f"Unfinished, from {dates.WEEKDAYS[when.weekday()]} {dates.clock(when)}")
+    """Offer in one line to go on with drafts in which something stands; a single one also to be thrown away."""
+    begun = [draft for draft in drafts if not is_empty(draft)]
+    place = st.container()  # also where there is none: what lies below keeps its place
+    if not begun:
+        return
+    zone = ZoneInfo(browser_zone(journal))
+    with place.container(horizontal=True, vertical_alignment="center"):
+        if len(begun) == 1:
+            [draft] = begun
+            st.text(wording.one(" ".join(_says(journal, draft)), draft.written_at.astimezone(zone)))
             st.button("Go on with it", key=f"{draft.id}.go_on", on_click=_go_on, args=(journal, entries, draft))
             st.button(
                 "Throw away", type="tertiary", key=f"{draft.id}.drop", on_click=_throw_away, args=(journal, draft)
             )
+            return
+        st.text(wording.several(len(begun)))
+        for draft in begun[:SHOWN]:
+            st.button(
+                markdown_escape(wording.named(_says(journal, draft), draft.written_at.astimezone(zone))),
+                type="tertiary",
+                key=f"{draft.id}.go_on",
+                help="Go on with it",
+                on_click=_go_on,
+                args=(journal, entries, draft),
+            )
+
+
+def _says(journal: Journal, draft: Draft) -> list[str]:
+    """Return who a draft is about, and its first words."""
+    code = next((client.code for client in journal.clients.all() if client.id == draft.fields.get("client_id")), "")
+    texts = [text for name, text in draft.texts.items() if text.strip() and not name.endswith(TYPED)]
+    said = [draft.fields.get(name) for name in TELLING]
+    words = [one for value in said for one in (value if isinstance(value, list) else [value])]
+    first = next((word for word in [*words, *texts] if isinstance(word, str) and word.strip()), "")
+    return [part for part in (code, wording.opening(first)) if part]
 
 
 def _go_on(journal: Journal, entries: Entries[R], draft: Draft) -> None:
