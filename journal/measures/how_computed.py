@@ -64,7 +64,7 @@ def how_computed(weights: Weights) -> list[Explanation]:
             ("Caseload intensity", _caseload(weights.caseload)),
             ("Trauma share, beginnings and endings", _turnover()),
             ("Who asks most", _asks_most(weights.load)),
-            ("Still with me", _on_my_mind()),
+            ("On my mind", _on_my_mind()),
             ("Recovery", _recovery()),
             ("Sleep and energy", _sleep()),
             ("Contact between sessions", _contact(weights.load)),

@@ -116,8 +116,8 @@ WORDS = (
     Word(("interrupted",), "session", "interrupted", True),
     Word(("overran",), "session", "overran", True),
     Word(("demand",), "session", "demand", None),
-    # --- still with me ---------------------------------------------------------------------------
-    Word(("still with me", "reflection", "thought"), "reflection", "", "", Weight.NAMES),
+    # --- a thought -------------------------------------------------------------------------------
+    Word(("thought", "reflection", "still with me"), "reflection", "", "", Weight.NAMES),
     Word(("worry", "worried"), "reflection", "feelings", "worry", Weight.HINTS),
     Word(("sadness", "sad"), "reflection", "feelings", "sadness", Weight.HINTS),
     Word(("anger", "angry"), "reflection", "feelings", "anger", Weight.HINTS),

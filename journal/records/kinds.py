@@ -111,7 +111,7 @@ def _session(session: Session, around: Around) -> list[object]:
 
 def _reflection(reflection: Reflection, around: Around) -> list[object]:
     strong = in_words("intensity", reflection.intensity)
-    return ["Still with me", around.code_of(reflection.client_id), ", ".join(reflection.feelings), strong]
+    return ["A thought", around.code_of(reflection.client_id), ", ".join(reflection.feelings), strong]
 
 
 def _downtime(downtime: Downtime, _around: Around) -> list[object]:
@@ -193,8 +193,8 @@ REFLECTION = Kind(
     name="reflection",
     table="reflections",
     record=Reflection,
-    title="Still with me",
-    called="Still with me",
+    title="A thought",
+    called="A thought",
     one="a thought of a client",
     page="reflection",
     icon=":material/psychology_alt:",

@@ -13,7 +13,7 @@ LEAP = 2000
 """A year that has every day."""
 
 WHAT_IS_IT = "What is it? Begin with a word such as session, walk, call, sup or heavy, or with a client's code."
-NO_KIND = "No word says what this is, so it is kept under “Still with me”."
+NO_KIND = "No word says what this is, so it is kept as a thought."
 NO_CLIENT = "It names no client, and is kept as a thought of no one in particular."
 TOO_LONG = "This is longer than a line. A long text has room in the note of its own page."
 WHEN_PLANNED = "At what time is it planned? Write it as 14:00."

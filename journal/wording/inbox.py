@@ -14,7 +14,7 @@ EMPTY = (
     "Lines that you leave at the locked door wait here, each to be confirmed or thrown away. None is waiting. "
     "At the door, type into “Leave a line”: no passphrase is needed for that, and nothing can be read there."
 )
-EACH = "What you left, as it would be kept. Confirm each, go on with it as a reflection, or throw it away."
+EACH = "What you left, as it would be kept. Confirm each, go on with it as a thought, or throw it away."
 THROWN_AWAY = "Thrown away"
 MORE = "There are more files in the inbox than are looked at in one go."
 NOT_A_FOLDER = (
@@ -23,12 +23,12 @@ NOT_A_FOLDER = (
 )
 GONE = "This line is not here any more. It may have been dealt with in another tab."
 CHANGED_TOO_LATE = (
-    "This line was dealt with in another tab meanwhile. What you wrote here is kept: it waits as a reflection that is "
+    "This line was dealt with in another tab meanwhile. What you wrote here is kept: it waits as a thought that is "
     "not saved yet."
 )
 UNDERSTOOD = "I have read this"
 KEEP = "Keep it"
-AS_REFLECTION = "Open as a reflection"
+AS_REFLECTION = "Open as a thought"
 THROW_AWAY = "Throw away"
 CHANGE = "Change the line"
 LOOK_ON = "Look at the next ones"

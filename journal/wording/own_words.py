@@ -12,7 +12,7 @@ ABOUT = (
 EMPTY = "Words of your own will be listed here."
 TABLE = "The words it understands"
 HOW = (
-    "A client's code and no other word: still with me. 30m, 1h30: minutes. 14:00, yesterday 21:30, mon, 20.11.: when. "
+    "A client's code and no other word: a thought. 30m, 1h30: minutes. 14:00, yesterday 21:30, mon, 20.11.: when. "
     "A number from 0 to 10: how much. 3>6: energy before and after. Words not understood become the note, and so does "
     "all that stands after a dash. Words in bold say by themselves what the line is."
 )

@@ -13,7 +13,7 @@ NOT_KNOWN_YET = {
 }
 """Where it waits → what is said while nobody knows the day."""
 
-SET_DOWN = "Still with me  ·  set down"
+SET_DOWN = "A thought  ·  set down"
 
 EVENING = "What may wait where?"
 EVENING_HINT = "What you set down here is out of sight until that day. Each tap saves."
@@ -56,7 +56,7 @@ def place(waits: str, code: str, day: date | None, today: date) -> str:
 
 def out_of_sight(n: int) -> str:
     """Return how many are set down, without a word of them."""
-    return f"{count(n, 'reflection is', 'reflections are')} set down, out of sight for now. The journal has them."
+    return f"{count(n, 'thought is', 'thoughts are')} set down, out of sight for now. The journal has them."
 
 
 def more_to_come(n: int) -> str:

@@ -29,7 +29,7 @@ STATES = {
     "decided": "decided, not done yet",
     "done": "done",
 }
-KINDS = {"reflection": "Still with me", "supervision": "Notes of a supervision"}
+KINDS = {"reflection": "A thought", "supervision": "Notes of a supervision"}
 UNITS = {"sessions": "Sessions", "no_shows": "No-shows", "contacts": "Contacts", "runs": "Back to back"}
 
 

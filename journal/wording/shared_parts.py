@@ -29,7 +29,7 @@ PARTS = {
     ),
     "texts": PartWords(
         heading="In my own words",
-        asked="Own words: reflections and notes that you choose and go through, one by one",
+        asked="Own words: thoughts and notes that you choose and go through, one by one",
         short="own words",
         shown="own words",
     ),
@@ -52,9 +52,9 @@ PARTS = {
         shown="feelings",
     ),
     "still_with_me": PartWords(
-        heading="Still with me",
-        asked="Still with me: how many reflections for each client, under a code made for them",
-        short="still with me",
+        heading="On my mind",
+        asked="On my mind: how many thoughts of each client, under a code made for them",
+        short="on my mind",
         shown="who is still with them",
     ),
     "contact": PartWords(

@@ -1,4 +1,4 @@
-"""Log a reflection: a client who is still with me."""
+"""Log a thought: a client who is still with one."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def build(form: Form[Reflection]) -> Reflection:
     )
 
 
-st.title("Still with me", anchor=False)
+st.title("A thought", anchor=False)
 st.caption("Thinking about clients between sessions is a common part of the work.")
 notice.show(journal)
 
@@ -124,7 +124,7 @@ if shown or not newest:
         journal.reflections,
         shown,
         describe,
-        empty="Reflections you keep will be listed here. The first one takes three taps.",
+        empty="Thoughts you keep will be listed here. The first one takes three taps.",
     )
 away = set_down_days.away(journal)
 if away:

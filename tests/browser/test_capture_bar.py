@@ -78,7 +78,7 @@ class Inputs:
 @pytest.mark.parametrize(
     ("name", "line", "listed", "on_today"),
     [
-        ("reflection", "K2 worry 7 30m bed #supervision", "K2  ·  worry  ·  7 of 10", "Still with me  ·  K2"),
+        ("reflection", "K2 worry 7 30m bed #supervision", "K2  ·  worry  ·  7 of 10", "A thought  ·  K2"),
         ("downtime", "walk 20m 3>6", "walk  ·  20 minutes  ·  energy 3 to 6", "Walk  ·  20 minutes"),
         ("settings", "sup 60m Dana 8", "", "Supervision  ·  Dana"),
         ("clients", "call R3 8m after hours support", "", "Contact  ·  R3"),
@@ -181,7 +181,7 @@ def test_a_doubt_is_shown_first_and_saved_by_the_second_enter(page: Page) -> Non
     expect(told(page)).not_to_contain_text("Saved")
     page.keyboard.press("Enter")
     expect(told(page)).to_contain_text("Saved")
-    expect(page.get_by_text("Still with me  ·  M1")).to_be_visible()
+    expect(page.get_by_text("A thought  ·  M1")).to_be_visible()
 
 
 def test_a_client_is_never_guessed(page: Page) -> None:

@@ -83,7 +83,7 @@ def test_words_are_found_as_they_are_typed_and_stay_out_of_the_address(page: Pag
     press(page, "Close")
     page.locator("[class*=st-key-open] button").click()
     page.wait_for_url("**/reflection?id=*")
-    expect(page.get_by_role("heading", name="Still with me")).to_be_visible()
+    expect(page.get_by_role("heading", name="A thought")).to_be_visible()
     page.go_back()
     expect(page.get_by_label("Find words")).to_have_value("lett")
     expect(page.get_by_text("The letters came back")).to_be_visible()

@@ -75,7 +75,7 @@ def log_each_kind(page: Page) -> None:
     press(page, "Save")
     expect_saved(page)
 
-    to(page, "Still with me")
+    to(page, "A thought")
     press(page, "K2")
     press(page, "Worry")
     press(page, "6")
@@ -111,7 +111,7 @@ def test_the_first_day(server: Server, profile: Profile) -> None:
 
     to(page, "Today")
     expect(page.locator(".row.session", has_text="K2").get_by_role("button", name="Change")).to_be_visible()
-    for line in ("Still with me  ·  K2  ·  worry", "Walk  ·  20 minutes", "Supervision"):
+    for line in ("A thought  ·  K2  ·  worry", "Walk  ·  20 minutes", "Supervision"):
         expect(page.get_by_text(line).first).to_be_visible()
 
     to(page, "Emotional load")
@@ -134,7 +134,7 @@ def test_the_first_day(server: Server, profile: Profile) -> None:
     expect(stranger.get_by_label("Passphrase")).to_be_visible()
     assert not stranger.locator("[data-testid=stApp]").count()
 
-    to(page, "Still with me")
+    to(page, "A thought")
     press(page, "Open")
     page.wait_for_url("**/reflection?id=*")
     settle(page)

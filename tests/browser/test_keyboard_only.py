@@ -82,7 +82,7 @@ def time_off(page: Page) -> None:
 
 LOGGED: dict[str, tuple[str, Callable[[Page], None]]] = {
     "session": ("Session", session),
-    "reflection": ("Still with me", reflection),
+    "reflection": ("A thought", reflection),
     "downtime": ("Downtime", downtime),
     "supervision": ("Supervision", supervision),
     "check-in": ("Evening", evening),

@@ -230,7 +230,7 @@ def test_a_typed_sentence_is_in_no_file_of_program_or_browser(own_page: Page, tm
 def test_the_back_button_leads_out_of_a_form_in_one_step(page: Page) -> None:
     to_page(page, "Today")
     expect(page.get_by_role("heading", name="Today")).to_be_visible()
-    to_page(page, "Still with me")
+    to_page(page, "A thought")
     expect(page.get_by_label("Note")).to_be_editable()
     page.wait_for_url("**/reflection?draft=*")
     page.go_back()

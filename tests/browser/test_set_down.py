@@ -76,7 +76,7 @@ def test_set_down_for_the_next_session_it_is_out_of_sight(page: Page) -> None:
     press(page, "K2’s next session, tomorrow")
     press(page, "Save")
     expect(page.get_by_text("Kept. It will be here tomorrow.")).to_be_visible()
-    expect(page.get_by_text("1 reflection is set down, out of sight for now.")).to_be_visible()
+    expect(page.get_by_text("1 thought is set down, out of sight for now.")).to_be_visible()
     expect(page.get_by_text("K2  ·  anger")).to_have_count(0)
     press(page, "Undo")
     expect(page.get_by_text("set down, out of sight")).to_have_count(0)

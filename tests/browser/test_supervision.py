@@ -38,7 +38,7 @@ def test_supervision_leads_somewhere(browser: Browser, server: Server) -> None:
         press(page, "Save")
         expect_saved(page)
 
-        to(page, "Still with me")
+        to(page, "A thought")
         press(page, "K2")
         press(page, "Worry")
         page.get_by_text("Take to supervision", exact=True).click()
@@ -78,7 +78,7 @@ def test_supervision_leads_somewhere(browser: Browser, server: Server) -> None:
         expect(page.get_by_text(re.compile(r"Next: Dana, Saturday, 2 May 2099\."))).to_be_visible()
         page.get_by_role("button", name="Source").click()
         expect(page).to_have_url(re.compile(r"/reflection\?.*id=[0-9a-f]{32}"))
-        expect(page.get_by_role("heading", name="Still with me", level=1)).to_be_visible()
+        expect(page.get_by_role("heading", name="A thought", level=1)).to_be_visible()
 
         to(page, "Agenda")
         press(page, "Done")

@@ -10,7 +10,7 @@
 The grammar:
 
 - A line is one entry. A word of the table (presets/capture_words.py) says of which kind; a client's code without one
-  is a thought of that client ("still with me").
+  is a thought of that client.
 - Figures: `30m` `1h30` minutes, `14:00` a time, `14:00-14:50` a time and minutes, `7` or `7/10` a rating, `3>6` energy
   before and after, `mon` `yesterday` `20.11.` `2026-11-20` a day, `group of 5`.
 - The note is what stands from the first word that is not understood to the last one, as it was typed, and all that

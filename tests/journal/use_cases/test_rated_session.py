@@ -92,7 +92,7 @@ def test_what_was_not_held_is_not_rated(journal: Journal, status: SessionStatus)
 def test_without_a_session_it_is_a_thought_once_that_was_seen(journal: Journal) -> None:
     captured = understand(journal, "K2 6", NOW)
     assert captured.kind == "reflection"
-    assert "Still with me" in asked(captured)
+    assert "kept as a thought" in asked(captured)
 
 
 def test_a_word_or_a_note_makes_it_another_line(journal: Journal) -> None:

@@ -60,7 +60,7 @@ def test_all_that_happened_and_what_changed_stands_there_and_nothing_else(
 
     wanted = [
         "Planned", "Supervision  ·  Dana", "No risk any more", "Encounter  ·  baker", "Contact",
-        "Still with me", "a kettle", "A: Trauma noted", "Attended", "Risk noted",
+        "A thought", "a kettle", "A: Trauma noted", "Attended", "Risk noted",
         "Acuity 3, severe, was 1", "Acuity 1, ordinary",
     ]  # fmt: skip
     places = [next(n for n, line in enumerate(said) if words in line) for words in wanted]

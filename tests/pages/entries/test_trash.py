@@ -35,7 +35,7 @@ def test_an_empty_trash_says_what_will_be_here(open_page: OpenPage) -> None:
 
 def test_each_entry_says_what_it_is_and_when_it_goes(open_page: OpenPage, thrown: Reflection) -> None:
     page = open_page(PAGE)
-    assert f"{date_in_words(thrown.day)}  ·  Still with me" in page.said
+    assert f"{date_in_words(thrown.day)}  ·  A thought" in page.said
     assert "a kettle" in page.said
     assert f"Deleted {date_in_words(days_ago(0))}, goes for good from {date_in_words(days_ago(-31))}" in page.said
 

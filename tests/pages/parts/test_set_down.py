@@ -94,7 +94,7 @@ def test_set_down_for_the_next_session_it_says_when_and_is_out_of_sight(
 
     assert "Kept. It will be here on Thursday." in page.said
     assert "worry" not in page.said
-    assert "1 reflection is set down, out of sight for now." in page.said
+    assert "1 thought is set down, out of sight for now." in page.said
     assert kept(journal).waits_until is None  # it follows the session
     set_clock(THURSDAY, "08:00")
     assert "From Monday  ·  K2  ·  worry" in back(journal).said
@@ -187,7 +187,7 @@ def test_of_what_is_out_of_sight_today_says_that_it_is_there_and_no_more(journal
     gone = thought(journal, client_id=k2.id, waits=Waits.NOWHERE)
     seen = thought(journal, clock="20:30")
     says = "st.text(set_down_days.without_words(journal, journal.reflections.get('{}')))"
-    assert shown(says.format(gone.id)).said == "Still with me  ·  set down"
+    assert shown(says.format(gone.id)).said == "A thought  ·  set down"
     assert shown(says.format(seen.id)).said == ""
 
 

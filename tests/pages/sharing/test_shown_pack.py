@@ -86,7 +86,7 @@ def test_a_part_that_was_chosen_and_is_empty_is_told_apart_from_one_that_was_not
     plain = [text.value for text in page.at.text]
     assert plain.count("Chosen, and there is nothing to show.") == 2
     not_chosen = ["What I want", "In my own words", "Emotional load by week", "Caseload intensity by week"]
-    assert plain[-6:] == [*not_chosen, "Still with me", "beside pack"]
+    assert plain[-6:] == [*not_chosen, "On my mind", "beside pack"]
     assert "Risk" not in plain  # it could not have been chosen
 
 

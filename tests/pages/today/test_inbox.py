@@ -123,7 +123,7 @@ def test_opened_as_a_reflection_the_words_wait_in_its_form(
     open_page: OpenPage, journal: Journal, k2: Client, leave: Any
 ) -> None:
     leave("K2 the blue door again")
-    page, address = open_page(PAGE).press("Open as a reflection").way
+    page, address = open_page(PAGE).press("Open as a thought").way
     assert lines(journal) == []
 
     form = open_page(PLACES[page].file, **address)

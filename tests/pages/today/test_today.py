@@ -84,7 +84,7 @@ def test_the_day_holds_its_sessions_and_what_was_logged(journal: Journal, client
     day = open_page("today/today.py").day
     (session,) = day["told"]["sessions"]
     assert (session["at"], session["code"], session["called"]) == ("09:00", "K2", "a good deal")
-    assert [(one["at"], one["line"].split()[0]) for one in day["logged"]] == [("13:10", "Still")]
+    assert [(one["at"], one["line"].split()[0]) for one in day["logged"]] == [("13:10", "A")]
     assert day["told"]["sentence"] == "1 of 1 session is over. Today asked 7 points of you so far."
     assert day["now"] == "18:00"
 
@@ -129,7 +129,7 @@ def test_the_evening_asks_at_the_foot_of_the_day(journal: Journal, client: Clien
 def test_an_unfinished_note_is_offered_again(journal: Journal, open_page: OpenPage) -> None:
     journal.drafts.put_text(new_id(), "reflection", "text", "half a thought")
     page = open_page("today/today.py")
-    assert any(label.startswith("Unfinished: still with me") for label in page.buttons)
+    assert any(label.startswith("Unfinished: a thought") for label in page.buttons)
     assert "half a thought" not in page.said
 
 
