@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from journal.charts.drawn import Drawn
 from journal.charts.style import Figure, layout, on_mondays, palette, titled
@@ -114,7 +115,7 @@ def _per_cent(week: PackedCaseload, part: str) -> float | None:
 
 def _load_row(week: PackedLoad) -> dict[str, object]:
     return {
-        "Week from": week.week,
+        "Week from": date.fromisoformat(week.week),
         "Demand": week.demand,
         "Recovery": week.recovery,
         "Days logged": week.logged,
@@ -125,4 +126,4 @@ def _load_row(week: PackedLoad) -> dict[str, object]:
 def _caseload_row(week: PackedCaseload) -> dict[str, object]:
     units = {label: getattr(week.parts, name, None) for name, label in wording.UNITS.items()}
     over = "over" if week.finished else "not over"
-    return {"Week from": week.week, "% of the plan": week.cii, **units, "The week is": over}
+    return {"Week from": date.fromisoformat(week.week), "% of the plan": week.cii, **units, "The week is": over}

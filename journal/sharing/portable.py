@@ -17,6 +17,7 @@ from journal.charts.plotly_script import plotly_script
 from journal.sharing.figures import figures
 from journal.sharing.locked import ROUNDS, lock
 from journal.sharing.pack import Made, Payload
+from journal.wording.dates import in_one_form
 from journal.wording.sharing import WRONG_WORDS
 
 _FOLDER = files("journal.sharing") / "portable"
@@ -31,12 +32,13 @@ def portable(made: Made, words: str, *, rounds: int = ROUNDS) -> str:
         raise ValueError("made for a key: it is sealed to it")
     if type(made.payload) is not Payload:  # types say so; what is at stake is worth a second look
         raise TypeError("not a payload")
-    content = {
-        "pack": made.payload.bytes.decode("utf-8"),
-        "hash": made.payload.hash,
-        "light": figures(made.pack, dark=False),
-        "dark": figures(made.pack, dark=True),
-    }
+    with in_one_form():
+        content = {
+            "pack": made.payload.bytes.decode("utf-8"),
+            "hash": made.payload.hash,
+            "light": figures(made.pack, dark=False),
+            "dark": figures(made.pack, dark=True),
+        }
     return page(lock(msgspec.json.encode(content), words, what="pack", rounds=rounds))
 
 

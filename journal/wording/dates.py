@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from fractions import Fraction
@@ -33,6 +35,7 @@ ONE_FORM = Written()
 """Of the command line, and of a sentence that is kept: whoever reads it later may write dates otherwise."""
 
 _asked: list[Callable[[], Written]] = []
+_leaves: ContextVar[bool] = ContextVar("leaves", default=False)
 
 
 def asked_of(says: Callable[[], Written]) -> None:
@@ -42,7 +45,17 @@ def asked_of(says: Callable[[], Written]) -> None:
 
 def written() -> Written:
     """Return the form in force."""
-    return _asked[0]() if _asked else ONE_FORM
+    return _asked[0]() if _asked and not _leaves.get() else ONE_FORM
+
+
+@contextmanager
+def in_one_form() -> Iterator[None]:
+    """Let all that is said meanwhile have ONE_FORM: it leaves the journal, and who reads it may write otherwise."""
+    before = _leaves.set(True)
+    try:
+        yield
+    finally:
+        _leaves.reset(before)
 
 
 def day_in_words(day: date) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from journal.wording import dates
 from journal.wording.dates import Written
@@ -11,6 +11,9 @@ from journal.wording.zones import place
 
 Choices = dict[str, dict[str | int, str]]
 """Setting → what can be chosen → in words."""
+
+AFTERNOON = time(14, 30)
+"""Told apart by both clocks."""
 
 WEEK_BEGINNINGS = (1, 6, 7)
 """The ISO weekdays on which calendars begin somewhere."""
@@ -64,19 +67,19 @@ AS_THE_COMPUTER = "Nothing chosen: light or dark, as this computer has it."
 AS_THE_BROWSER = "As this browser has it"
 
 WEEK_MEANS = (
-    "Calendars of a date and the calendar of the load begin with this day. A week in a sentence, a sum or a plan runs "
-    "from Monday to Sunday, whatever is chosen here."
+    "Calendars, and weekdays to choose from, begin with this day. The page of the week, every sum and every plan go by "
+    "weeks from Monday to Sunday, whatever is chosen here."
 )
 
 
-def dates_and_times(now: datetime, forms: Mapping[str | int, Written], clocks: Mapping[int, Written]) -> Choices:
-    """Return by setting what can be chosen, each with `now` as it would be written; "" stands for the browser's way.
+def dates_and_times(today: date, forms: Mapping[str | int, Written], clocks: Mapping[int, Written]) -> Choices:
+    """Return by setting what can be chosen, each as `today` or a time would be written; "" is the browser's way.
 
     `forms` are by order of the date, `clocks` by hours.
     """
     return {
-        "date_order": {"": AS_THE_BROWSER, **{order: _date(now, how) for order, how in forms.items()}},
-        "clock_hours": {"": AS_THE_BROWSER, **{hours: dates.clock(now, how) for hours, how in clocks.items()}},
+        "date_order": {"": AS_THE_BROWSER, **{order: _date(today, how) for order, how in forms.items()}},
+        "clock_hours": {"": AS_THE_BROWSER, **{hours: dates.clock(AFTERNOON, how) for hours, how in clocks.items()}},
         "week_begins": {"": AS_THE_BROWSER, **{day: dates.WEEKDAYS[day - 1] for day in WEEK_BEGINNINGS}},
     }
 

@@ -150,7 +150,7 @@ if here != settings.zone:
     st.caption(wording.elsewhere(here))
 browser = written.as_told(browser_writes())
 choices = wording.dates_and_times(
-    clock.local_now(journal),
+    today,
     {order.value: written.with_choice(browser, order=order.value) for order in DateOrder},
     {hours: written.with_choice(browser, hours=hours) for hours in (24, 12)},
 )

@@ -7,7 +7,7 @@ previewed is what is seen.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import tzinfo
+from datetime import date, tzinfo
 
 import streamlit as st
 from msgspec import UNSET
@@ -115,7 +115,12 @@ def _contact(pack: Pack, below: Beside) -> None:
     if weeks:
         chart.table(
             [
-                {"Client": week.code, "Week from": week.week, "Inside": week.inside, "Outside": week.outside}
+                {
+                    "Client": week.code,
+                    "Week from": date.fromisoformat(week.week),
+                    "Inside": week.inside,
+                    "Outside": week.outside,
+                }
                 for week in reversed(weeks)  # the table turns rows round
             ]
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from html import escape
 from typing import Any
 
@@ -10,6 +11,7 @@ import streamlit as st
 
 from journal.charts.drawn import Drawn
 from journal.charts.style import Figure
+from journal.wording import dates
 from journal.wording.labels import OUR_INDEX
 
 CONFIG = {"displaylogo": False, "modeBarButtons": [["toImage"]], "responsive": True, "doubleClickDelay": 0}
@@ -103,7 +105,11 @@ def table(rows: Sequence[Mapping[str, object]]) -> None:
     """Show rows as a plain table, newest first; empty cells are not zero."""
     heads = "".join(f'<th scope="col">{escape(str(head))}</th>' for head in rows[0])
     body = "".join(
-        "<tr>" + "".join(f'<td dir="auto">{"" if v is None else escape(str(v))}</td>' for v in row.values()) + "</tr>"
+        "<tr>" + "".join(f'<td dir="auto">{escape(_cell(value))}</td>' for value in row.values()) + "</tr>"
         for row in reversed(rows)
     )
     st.html(f'<div class="rows" tabindex="0"><table><thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table></div>')
+
+
+def _cell(value: object) -> str:
+    return "" if value is None else dates.date_in_words(value) if isinstance(value, date) else str(value)

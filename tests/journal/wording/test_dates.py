@@ -127,6 +127,13 @@ def test_a_week_is_said_once_where_it_can(how: Written, within: str, across: str
         assert dates.short_span_in_words(monday, monday + timedelta(days=6)) == said
 
 
+def test_what_leaves_has_the_one_form_whatever_is_chosen() -> None:
+    write_as(US)
+    with dates.in_one_form():
+        assert dates.date_in_words(date(2026, 10, 22)) == "22 October 2026"
+    assert dates.date_in_words(date(2026, 10, 22)) == "October 22, 2026"
+
+
 def test_nobody_asked_the_one_form_holds() -> None:
     dates._asked.clear()
     assert dates.written() == ONE_FORM

@@ -14,7 +14,7 @@ from journal.records.session import Session
 from journal.store.journal import Journal
 from journal.store.kinds import Downtimes
 from journal.wording.capture import ENDED_ELSEWHERE
-from pages.frame import capture, cookie
+from pages.frame import capture, cookie, written
 from pages.frame.browsers import unlocked
 from tests.pages.frame.asgi_browser import ORIGIN, Answer, Browser
 from tests.pages.frame.conftest import PASSPHRASE, Clock
@@ -50,6 +50,14 @@ def test_a_line_is_shown_and_kept_as_a_draft_and_nothing_is_saved(writing: Brows
     assert ["When", "today, 16:05"] in answer["chips"]
     assert journal_of(writing).downtimes.count() == 0
     assert ask(writing, "begin").json() == {"line": "walk 20m 3>6"}
+
+
+def test_the_chips_have_the_form_of_the_browser_and_the_line_is_read_as_ever(writing: Browser) -> None:
+    one_form = ask(writing, "show", line="K2 worry 7 20.11.2025 14:00", at=1).json()
+    writing.cookies[written.COOKIE] = "mdy/127"
+    told = ask(writing, "show", line="K2 worry 7 20.11.2025 14:00", at=2).json()
+    assert dict(one_form["chips"])["When"] == "Thursday, 20 November 2025, 14:00"
+    assert dict(told["chips"])["When"] == "Thursday, November 20, 2025, 2:00 pm"
 
 
 def test_a_line_without_a_doubt_is_saved_at_once_and_its_draft_ends(writing: Browser) -> None:

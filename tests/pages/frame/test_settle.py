@@ -16,7 +16,7 @@ from journal.store.journal import Journal
 from journal.use_cases import changing
 from journal.use_cases import day as use_case
 from journal.wording import today as wording
-from pages.frame import cookie, settle
+from pages.frame import cookie, settle, written
 from pages.frame.browsers import unlocked
 from tests.pages.frame.asgi_browser import Answer, Browser
 from tests.pages.frame.conftest import PASSPHRASE
@@ -68,6 +68,15 @@ def test_a_rating_says_that_a_planned_session_was_held_and_the_answer_is_the_day
     assert (first["at"], first["code"], first["called"], first["demand"]) == ("10:00", "K2", "a good deal", 6)
     assert (second["over"], second["status"]) == (False, "planned")
     assert told["day"]["sentence"].startswith("1 of 2 sessions is over. Today asked 6 points")
+
+
+def test_the_answer_has_the_clock_of_the_browser_until_settings_have_one(day: Browser) -> None:
+    day.cookies[written.COOKIE] = "mdy/127"
+    told = press(day, "rate", demand=6).json()["session"]
+    assert (told["at"], told["start"][11:16], told["on"]) == ("10:00 am", "10:00", "Thursday, October 22")
+    settings = journal_of(day).settings
+    settings.write(replace(settings.read(), clock_hours=24))
+    assert press(day, "rate", demand=7).json()["session"]["at"] == "10:00"
 
 
 def test_a_session_that_was_not_held_keeps_no_rating(day: Browser) -> None:

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from streamlit.testing.v1 import AppTest
 
 from journal.records.client import Client
 from journal.records.entry import local_time
@@ -75,6 +76,29 @@ def test_a_browser_of_the_united_states_is_shown_its_own_form(
     listed = open_page("entries/entries.py", id=k2_at_three.id)
     assert headings(listed)[0] == "Thursday, March 5"
     assert "3:05 pm" in listed.said
+
+
+def says_in_a_callback() -> None:
+    """Be a page whose button says a date before the page runs."""
+    from datetime import date
+
+    import streamlit as st
+
+    from journal.wording import dates
+    from pages.frame.unlocked import current_journal
+
+    def pressed() -> None:
+        st.session_state["said"] = dates.date_in_words(date(2026, 3, 5))
+
+    current_journal()
+    st.button("Say it", on_click=pressed)
+
+
+def test_what_a_press_says_has_the_form_too(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(unlocked, "browser_writes", lambda: "mdy/127")
+    app = AppTest.from_function(says_in_a_callback).run()
+    app.button[0].click().run()
+    assert app.session_state["said"] == "March 5, 2026"
 
 
 def test_settings_stand_above_the_browser(
