@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields
-from typing import Any
+from typing import Any, Literal
 
 from journal.errors import FieldError
 from journal.presets.scales import BY_NAME as SCALES
@@ -43,6 +43,9 @@ class Around:
     scores_of: Callable[[ScaleAnswers], Mapping[str, float]]
 
 
+Colour = Literal["demand", "recovery", "text", "quiet"]
+"""What asks of one, what gives back, one's own word, what stands around it: a colour by its name in `charts.style`."""
+
 Line = Callable[[Any, Around], Sequence[object]]
 """Entry → the parts of its line; None and "" are left out."""
 
@@ -58,7 +61,8 @@ class Kind:
     `one` is what it is in a sentence ("a session"), `captured_as` what its
     chip says where that is not `title`. `counted`: day sums rest on it. `logged`:
     it is something that was done or happened, not what is planned around it.
-    `quick`: rating and text are changed where it is listed.
+    `quick`: rating and text are changed where it is listed. `icon` and `colour`
+    mark it wherever it stands among others.
     """
 
     name: str
@@ -69,6 +73,7 @@ class Kind:
     page: str
     icon: str
     line: Line
+    colour: Colour = "quiet"
     searched: tuple[str, ...] = ()
     text: str = ""
     rating: str = ""
@@ -183,6 +188,7 @@ SESSION = Kind(
     page="session",
     icon=":material/chair:",
     line=_session,
+    colour="demand",
     searched=("note",),
     text="note",
     rating="demand",
@@ -199,6 +205,7 @@ REFLECTION = Kind(
     page="reflection",
     icon=":material/psychology_alt:",
     line=_reflection,
+    colour="text",
     searched=("text",),
     text="text",
     rating="intensity",
@@ -215,6 +222,7 @@ DOWNTIME = Kind(
     page="downtime",
     icon=":material/coffee:",
     line=_downtime,
+    colour="recovery",
     searched=("activity", "note"),
     text="note",
     counted=True,
@@ -230,6 +238,7 @@ CHECK_IN = Kind(
     page="check-in",
     icon=":material/bedtime:",
     line=_check_in,
+    colour="text",
     searched=("line",),
     text="line",
     rating="heavy",
@@ -246,6 +255,7 @@ CONTACT = Kind(
     page="contact",
     icon=":material/call:",
     line=_contact,
+    colour="demand",
     rating="demand",
     counted=True,
 )
@@ -260,6 +270,7 @@ ENCOUNTER = Kind(
     page="encounter",
     icon=":material/directions_walk:",
     line=_encounter,
+    colour="demand",
     searched=("setting", "note"),
     text="note",
     rating="discomfort",
@@ -292,6 +303,7 @@ ON_CALL = Kind(
     page="on-call",
     icon=":material/notifications:",
     line=_on_call,
+    colour="demand",
     counted=True,
 )
 SCALE = Kind(
@@ -303,6 +315,7 @@ SCALE = Kind(
     page="scale",
     icon=":material/straighten:",
     line=_scale,
+    colour="text",
 )
 TIME_OFF = Kind(
     name="time off",
@@ -313,6 +326,7 @@ TIME_OFF = Kind(
     page="time-off",
     icon=":material/beach_access:",
     line=_time_off,
+    colour="recovery",
     searched=("note",),
     text="note",
     at_an_hour=False,

@@ -16,6 +16,7 @@ from journal.wording import dates
 from journal.wording import timeline as wording
 from pages.frame.unlocked import current_journal
 from pages.parts import clock, notice, page_links
+from pages.parts.listing import kind_marks
 from pages.parts.listing.described import SEPARATOR, described
 from pages.parts.listing.entries import opening
 from pages.parts.listing.turns import Turns
@@ -55,7 +56,7 @@ def show_line(client: Client, line: Line | Change) -> None:
     entry = line.entry
     result = (part for part in described(journal, entry).split(SEPARATOR) if part != client.code)
     with st.container(horizontal=True, vertical_alignment="center", key=f"line.{entry.id}"):
-        with st.container(gap=None):
+        with st.container(gap=None, key=kind_marks.key(line.kind, entry.id)):
             st.text(f"{dates.short_day(entry.day)}, {dates.clock(entry.at)}  {SEPARATOR.join(result)}")
             if words := opening(words_of(entry)):
                 st.text(words)

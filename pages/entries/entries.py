@@ -20,6 +20,7 @@ from pages.entries import chosen_entry, highlighted
 from pages.frame.unlocked import current_journal
 from pages.parts import clock, first_step, notice, page_links
 from pages.parts.forms.moment_field import day_input
+from pages.parts.listing import kind_marks
 from pages.parts.listing.described import described
 from pages.parts.listing.entries import opening
 from pages.parts.listing.turns import Turns
@@ -96,7 +97,7 @@ def show_list(shown: Sequence[Shown], chosen_id: str | None) -> None:
 def show_line(entry: Entry, kind: str, hit: search.Hit | None, *, is_chosen: bool) -> None:
     """Show one entry: when, what, the beginning of its words or those that were found, and the ways to it."""
     with st.container(horizontal=True, vertical_alignment="center", key=f"line.{entry.id}"):
-        with st.container(gap=None):
+        with st.container(gap=None, key=kind_marks.key(kind, entry.id)):
             at = f"{dates.clock(entry.at)}  " if BY_NAME[kind].at_an_hour else ""
             st.text(f"{at}{described(journal, entry)}")
             if hit is not None:

@@ -16,6 +16,7 @@ from journal.wording import dates
 from journal.wording import trash as wording
 from pages.frame.unlocked import current_journal
 from pages.parts import clock, notice
+from pages.parts.listing import kind_marks
 from pages.parts.listing.described import described
 from pages.parts.listing.entries import opening
 from pages.parts.listing.turns import Turns
@@ -67,7 +68,7 @@ def show(thing: Trashed, *, hold: bool) -> None:
     deleted, goes = (moment.astimezone(zone).date() for moment in (thing.deleted_at, thing.goes_at))
     spoken = trash.speaking_of(journal, entry.id) if isinstance(entry, Client) else 0
     with st.container(horizontal=True, vertical_alignment="center", key=f"trashed.{entry.id}"):
-        with st.container(gap=None):
+        with st.container(gap=None, key=kind_marks.key(thing.kind, entry.id)):
             st.text(f"{dates.date_in_words(entry.day)}  ·  {described(journal, entry)}")
             if words := opening(words_of(entry)):
                 st.text(words)

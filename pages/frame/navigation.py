@@ -11,8 +11,10 @@ from pages.frame.capture_bar import capture_bar
 from pages.frame.menu import Menu
 from pages.frame.unlocked import current_journal
 from pages.parts import notice, page_links
+from pages.parts.listing import kind_marks
 
 FRAME_STYLE = Path(__file__).with_name("frame.css")
+MARKS_STYLE = f"<style>{kind_marks.style()}</style>"
 
 DEMO = "Demo journal: a fictional therapist. Nothing here is real, and nothing you write is kept."
 
@@ -23,6 +25,7 @@ st.set_page_config(page_icon="📓")
 journal = current_journal()
 
 st.html(FRAME_STYLE)
+st.html(MARKS_STYLE)
 menu = Menu()
 menu.beside(journal)
 capture_bar(journal)

@@ -98,7 +98,7 @@ def build(form: Form[Downtime]) -> Downtime:
     )
 
 
-st.title("Downtime")
+st.title("Downtime", anchor=False)
 notice.show(journal)
 
 form = begin(journal, journal.downtimes)

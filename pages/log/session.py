@@ -167,7 +167,7 @@ def ask_emergency(form: Form[Session]) -> None:
         st.caption(" ".join(part for part in (same_day(form), wording.DECLINED) if part))
 
 
-st.title("A session")
+st.title("A session", anchor=False)
 notice.show(journal)
 
 form = begin(journal, journal.sessions)
@@ -226,7 +226,7 @@ def describe(session: Session) -> tuple[str, str]:
     return "  ·  ".join(part for part in said if part), entries.opening(session.note)
 
 
-st.header("Lately")
+st.header("Lately", anchor=False)
 today = clock.today(journal)
 entries.listed(
     journal,

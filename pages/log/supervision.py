@@ -168,7 +168,7 @@ def draw_action(row: str) -> None:
         fields.flag(form, f"{row}.done", "Done")
 
 
-st.title("Supervision")
+st.title("Supervision", anchor=False)
 notice.show(journal)
 
 last = next(iter(journal.supervisions.latest(1)), None)

@@ -102,7 +102,7 @@ def build(form: Form[CheckIn]) -> CheckIn:
     )
 
 
-st.title("The evening")
+st.title("The evening", anchor=False)
 notice.show(journal)
 day = asked_day()
 choose_day(day)

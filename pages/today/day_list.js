@@ -91,7 +91,7 @@ function begin(root) {
     drawn.push(...lines.filter(([at]) => about.now && at > about.now).map(([, line]) => line));
     if (day.evening) {
       const line = make("li", "row");
-      line.append(make("span", "time"), make("span", "mark square"), button("way", day.evening, () => about && root.list.open({ kind: "check-in" })));
+      line.append(make("span", "time"), iconOf("check-in"), button("way", day.evening, () => about && root.list.open({ kind: "check-in" })));
       drawn.push(line);
     }
     if (day.asking.length) {
@@ -105,9 +105,15 @@ function begin(root) {
     if (name) ([...rows.querySelectorAll("button")].find((one) => nameOf(one) === name) ?? inRow(row))?.focus({ preventScroll: true });
   }
 
+  function iconOf(kind) {
+    const icon = make("span", "icon", "", { "data-icon": about.marks[kind]?.icon ?? "" });
+    icon.style.setProperty("--k", about.marks[kind]?.hue ?? "currentColor");
+    return icon;
+  }
+
   function logged(one) {
     const line = make("li", "row");
-    line.append(make("span", "time", one.at), make("span", "mark square"), make("span", "line", one.line));
+    line.append(make("span", "time", one.at), iconOf(one.kind), make("span", "line", one.line));
     const acts = make("span", "acts");
     acts.append(button("act", about.words.open, () => root.list.open({ kind: one.kind, id: one.id }), { "aria-label": `${about.words.open}: ${one.line}` }));
     line.append(acts);

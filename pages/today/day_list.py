@@ -21,6 +21,7 @@ from journal.wording import dates, labels
 from journal.wording import today as wording
 from pages.frame.settle import as_json
 from pages.parts import page_links
+from pages.parts.listing import kind_marks
 
 _HERE = Path(__file__).parent
 _SHARED = _HERE.parent / "parts"
@@ -62,6 +63,7 @@ def day_list(journal: Journal, day: date, logged: Sequence[Logged], now: datetim
                 for at in (entry.at.astimezone(now.tzinfo),)
             ],
             "hues": hues,
+            "marks": kind_marks.marks(),
             "anchors": list(labels.DEMAND_ANCHORS),
             "words": wording.IN_THE_LIST,
         },

@@ -235,7 +235,9 @@ function begin(root) {
     const line = lanes(place(make("li", `other ${block.kind}${block.aside ? " aside" : ""}`), block.top, block.bottom), block);
     const told = `${written(block.top)} ${block.line}`;
     line.append(button("block", "", () => open({ kind: block.kind, id: block.id }), { "aria-label": `${about.words.open}: ${told}`, title: `${told}, ${block.bottom - block.top} min` }));
-    line.firstChild.append(make("span", "when", written(block.top)), " ", make("span", "what", block.line));
+    const icon = make("span", "icon", "", { "data-icon": about.marks[block.kind]?.icon ?? "" });
+    icon.style.setProperty("--k", about.marks[block.kind]?.hue ?? "currentColor");
+    line.firstChild.append(icon, make("span", "when", written(block.top)), " ", make("span", "what", block.line));
     return line;
   }
 

@@ -23,6 +23,7 @@ from journal.wording import week as wording
 from journal.wording.dates import written
 from pages.frame.settle import week_as_json
 from pages.parts import page_links
+from pages.parts.listing import kind_marks
 
 _HERE = Path(__file__).parent
 _SHARED = _HERE.parent / "parts"
@@ -53,6 +54,7 @@ def week_grid(journal: Journal, monday: date, now: datetime) -> None:
             "now": now.replace(tzinfo=None).isoformat(timespec="minutes"),
             "hours": written().hours,
             "hues": hues,
+            "marks": kind_marks.marks(),
             "anchors": list(labels.DEMAND_ANCHORS),
             "words": wording.IN_THE_GRID,
         },
