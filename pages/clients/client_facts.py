@@ -16,7 +16,6 @@ import streamlit as st
 from journal.errors import FieldError
 from journal.planning.usual_week import with_weeks_of
 from journal.records.client import (
-    DEFAULT_ACUITY,
     FACTS,
     Client,
     ClientFact,
@@ -28,7 +27,7 @@ from journal.records.client import (
     state_on,
 )
 from journal.records.client_changes import MEMBER_FACTS, changed, known_on
-from journal.records.session import DEFAULT_MINUTES
+from journal.use_cases.add_clients import USUAL
 from journal.wording import clients as wording
 from journal.wording import dates, labels, values
 from pages.parts.forms import fields
@@ -37,15 +36,6 @@ from pages.parts.forms.rows import prefixes, rows
 
 ASKED = tuple(name for name in FACTS if name != "slots")
 """The facts that one input each asks for."""
-
-USUAL = {
-    "unit": Unit.INDIVIDUAL,
-    "acuity": DEFAULT_ACUITY,
-    "risk": False,
-    "trauma": False,
-    "minutes": DEFAULT_MINUTES,
-}
-"""What a new client starts with. Said from the start, for what is never said is taken from what comes later."""
 
 COUNTED_WEEKS = (Frequency.FORTNIGHTLY, Frequency.MONTHLY)
 

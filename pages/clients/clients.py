@@ -14,10 +14,12 @@ from journal.records.client import COLOURS, Client, ClientFact, ClientState, End
 from journal.records.client_changes import risk_to_ask_again
 from journal.records.day_sums import has_risk
 from journal.records.entry import new_id
+from journal.use_cases.add_clients import least_used
 from journal.use_cases.changing import take_back
 from journal.use_cases.take_up_again import ended_under, take_up_again
 from journal.wording import clients as wording
 from journal.wording import dates, labels, values
+from pages.clients import several
 from pages.clients.client_facts import (
     ask_phase,
     ask_rhythm,
@@ -99,8 +101,7 @@ def returns(form: Form[Client]) -> tuple[Return, ...]:
 
 def least_used_colour(everyone: Sequence[Client]) -> str:
     """Return the colour that fewest clients have."""
-    used = [client.colour for client in everyone if client.active_on(today)]
-    return min(COLOURS, key=used.count)
+    return least_used([client.colour for client in everyone if client.active_on(today)])
 
 
 # --- the form ------------------------------------------------------------------------------------
@@ -132,7 +133,7 @@ def show_form(everyone: Sequence[Client]) -> None:
     ask_unit(form)
     with more(form):
         show_the_rest(form, everyone)
-    form.save_button(build, after=lambda client: keep_facts(form, client, today))
+    form.save_button(build, after=lambda client: keep_facts(form, client, today), another=True)
     if form.entry is not None:
         show_history(form.entry)
 
@@ -281,6 +282,7 @@ def show_list(everyone: Sequence[Client]) -> None:
     """List those one works with; the others are folded away."""
     st.button("Add a client", type="primary", key="add", on_click=st.query_params.__setitem__, args=("draft", new_id()))
     offer_unfinished(journal, journal.clients)
+    several.show(journal, clock.start_of_day(today, clock.browser_zone(journal)))
     ended = [client for client in everyone if client.ended_on is not None and client.ended_on < today]
     for client in everyone:
         if client not in ended:
@@ -339,4 +341,5 @@ if everyone and not in_form():
 else:
     show_form(everyone)
 if not everyone:
+    several.show(journal, clock.start_of_day(today, clock.browser_zone(journal)))
     st.caption("Your clients will be listed here. The first one takes a code.")

@@ -59,7 +59,7 @@ def show_form(everyone: Sequence[Person]) -> None:
     with more(form):
         fields.day(form, "ended_on")
         form.note("note", "Note", rows=3)
-    form.save_button(build)
+    form.save_button(build, another=True)
     if form.entry is not None:
         st.button("Delete", type="tertiary", key="delete_person", on_click=delete, args=(journal.people, form.entry.id))
 

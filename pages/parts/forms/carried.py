@@ -38,6 +38,12 @@ def next_form(kind: str, saved: str, left: Mapping[str, Any]) -> None:
     _all()[kind] = _Next(base_of(saved), saved, new_id(), {key: encoded(value) for key, value in left.items()})
 
 
+def after(kind: str, saved: str) -> str | None:
+    """Return the draft of the form that follows the one that was saved; None where it was not."""
+    following = _all().get(kind)
+    return following.draft if following is not None and following.saved == saved else None
+
+
 def draft_for(kind: str, named: str) -> str:
     """Return the draft that is meant where the address names `named`, or none; inputs lose what is left over."""
     following = _all().get(kind)

@@ -30,7 +30,7 @@ from journal.wording import labels
 from journal.wording.moment_field import at_field
 from pages.parts import notice
 from pages.parts.clock import browser_zone, local_now
-from pages.parts.forms import carried, field_error, moment_field
+from pages.parts.forms import carried, field_error, first_field, moment_field
 from pages.parts.forms.draft_values import a_day, decoded, encoded, of_type, same, shown, values_of
 from pages.parts.forms.moment_field import MomentField
 from pages.parts.forms.note_editor import EditorOptions, note_editor, this_tab, typed
@@ -48,6 +48,9 @@ from pages.parts.streamlit_private import browser_holds, uninterrupted
 
 BEGUN = ("day", "time")
 """Where an address names the moment that a new form begins with."""
+
+_BEGINS = "form.begins"
+"""Where it is noted that a form begins right after another one was saved, and so with its first field."""
 
 R = TypeVar("R", bound=Entry)
 E = TypeVar("E", bound=StrEnum)
@@ -355,6 +358,7 @@ class Form(Generic[R]):
         label: str = "Save",
         after: Callable[[R], object] | None = None,
         said: Callable[[R], str] | None = None,
+        another: bool = False,
     ) -> None:
         """Show the page's one primary button, and what was wrong the last time it was pressed.
 
@@ -362,7 +366,8 @@ class Form(Generic[R]):
         a new form it may be one that is there already, which is then changed.
         `after` is called with the saved record in the same transaction;
         `said` returns what is said instead of "Saved", and may not hold a
-        person's words.
+        person's words. With `another`, a second button saves a new entry and
+        begins the next one.
         """
         self.keep()
         if self.entry is None and st.query_params.get("draft") != self.draft_id:
@@ -381,6 +386,13 @@ class Form(Generic[R]):
                 on_click=self._save,
                 args=(build, after, said),
             )
+            if another and self.entry is None:
+                st.button(
+                    "Save and add another",
+                    key=self.key("save_another"),
+                    on_click=self._save_and_begin,
+                    args=(build, after, said),
+                )
             if self.entry is not None or self.journal.drafts.get(self.draft_id) is not None:
                 st.button(
                     "Leave it as it was" if self.entry is not None else "Discard",
@@ -388,6 +400,15 @@ class Form(Generic[R]):
                     key=self.key("discard"),
                     on_click=self._discard,
                 )
+
+    def _save_and_begin(
+        self, build: Callable[[Form[R]], R], after: Callable[[R], object] | None, said: Callable[[R], str] | None
+    ) -> None:
+        self._save(build, after, said)
+        following = carried.after(self.entries.kind, self.draft_id)
+        if following is not None:
+            st.query_params["draft"] = self.draft_id  # see `carried`: the next one is named once it is drawn
+            st.session_state[_BEGINS] = following
 
     def _save(
         self, build: Callable[[Form[R]], R], after: Callable[[R], object] | None, said: Callable[[R], str] | None
@@ -509,6 +530,7 @@ def begin(journal: Journal, entries: Entries[R], start: Mapping[str, Any] | None
     else:
         draft_id = _new_or_begun(journal, entries, result)
     begins = _moment_in_address() if entry is None else {}
+    first_field.begin_at(st.session_state.pop(_BEGINS, ""))
     return Form(journal, entries, entry, draft_id, {**(start or {}), **begins})
 
 

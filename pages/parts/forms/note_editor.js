@@ -91,7 +91,10 @@ function begin(root) {
 
   function later(pause) {
     clearTimeout(timer);
-    timer = setTimeout(keep, pause);
+    timer = setTimeout(() => {
+      keep();
+      if (about?.live) tellPage();
+    }, pause);
   }
 
   function tellPage() {

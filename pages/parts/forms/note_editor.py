@@ -59,12 +59,14 @@ def note_editor(
     hint: str = "",
     placeholder: str = "",
     prompts: Sequence[str] = (),
+    live: bool = False,
 ) -> None:
     """Show an editor for one field of a draft. `rows` is 3, 6 or 10.
 
     `text` is what it starts with; what it holds later is `typed`. Each of
     `prompts` is a question beside it: a tap begins a line with it. Whether
-    they are shown is remembered in the settings.
+    they are shown is remembered in the settings. A `live` one tells the page what it
+    holds whenever the hands rest, and not only when it is left.
     """
     key = editor_key(draft_id, field)
     if key not in st.session_state or st.session_state.get(f"{key}.of") != draft_id:
@@ -91,6 +93,7 @@ def note_editor(
             "hint": hint,
             "placeholder": placeholder,
             "prompts": list(prompts),
+            "live": live,
             "prompts_shown": bool(prompts) and journal.settings.read().prompts_shown,
             "hide_prompts": wording.HIDE,
             "show_prompts": wording.SHOW,

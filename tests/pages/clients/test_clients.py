@@ -61,6 +61,22 @@ def new_page(open_page: OpenPage) -> Page:
 # --- a new client --------------------------------------------------------------------------------
 
 
+def test_one_is_saved_and_the_next_begins(open_page: OpenPage, journal: Journal) -> None:
+    page = new_page(open_page).fill(code="Q7", minutes=45).press("Save and add another")
+    first = page.at.query_params["draft"]
+    assert page.value("code") == ""
+    assert page.given("first_field")["press"] in first
+    page.fill(code="Q8").press("Save and add another")
+    assert page.at.query_params["draft"] != first
+    page.fill(code="Q8").press("Save and add another")
+    assert page.errors
+    assert page.value("code") == "Q8"
+    assert [(c.code, journal.clients.state_on(c.id, today()).minutes) for c in journal.clients.all()] == [
+        ("Q7", 45),
+        ("Q8", 50),
+    ]
+
+
 def test_an_empty_journal_offers_the_first_step(open_page: OpenPage, journal: Journal) -> None:
     page = open_page(PAGE).run()
 
