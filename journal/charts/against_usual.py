@@ -9,7 +9,8 @@ from typing import Any
 import numpy as np
 
 from journal.charts.drawn import Drawn
-from journal.charts.style import Figure, layout, palette, titled
+from journal.charts.named import Name, at_the_end, room_for
+from journal.charts.style import HEIGHT, Figure, Palette, layout, palette, titled
 from journal.measures.baseline import Stage
 from journal.measures.claim_trials import WEEKS
 from journal.measures.the_claim import WeekStanding
@@ -25,7 +26,7 @@ Weeks = np.ndarray[tuple[int], np.dtype[np.bool_]]
 
 
 def drawn(weeks: Sequence[WeekStanding], smoothed: Sequence[tuple[date, float]], claimed: str, *, dark: bool) -> Drawn:
-    """Return the chart of consecutive `weeks`; `smoothed` are days and points of the "worth a look" line.
+    """Return the chart of consecutive `weeks`; `smoothed` are days and points of the dotted line.
 
     `claimed` is what the page says of them above, so the chart has no
     sentence of its own. In the table stand the weeks that have a mean.
@@ -58,12 +59,10 @@ def _figure(weeks: Sequence[WeekStanding], smoothed: Sequence[tuple[date, float]
     if trial.any():
         dashes = {**band, "mode": "markers", "marker": {"symbol": "line-ew", "size": 12, "line": edge}}
         traces += [
-            {**dashes, "name": LIMITS["trial"], "legendgroup": "trial", "showlegend": n == 0,
-             "y": _of(limit, trial)}
-            for n, limit in enumerate((low, high))
+            {**dashes, "name": LIMITS["trial"], "y": _of(limit, trial)} for limit in (low, high)
         ]  # fmt: skip
     if full.any():
-        dotted = {**band, "showlegend": False, "line": {**edge, "dash": "dot"}}
+        dotted = {**band, "line": {**edge, "dash": "dot"}}
         fill = f"rgba({','.join(str(int(colours.line[n : n + 2], 16)) for n in (1, 3, 5))},0.55)"
         traces += [
             {**band, "name": LIMITS["claim"], "line": {"width": 0}, "fill": "toself", "fillcolor": fill,
@@ -103,11 +102,29 @@ def _figure(weeks: Sequence[WeekStanding], smoothed: Sequence[tuple[date, float]
             "hovertemplate": "%{y:.1f} points, %{customdata}<extra></extra>",
         }
     )
+    names = _names(centre, smoothed, [w.typical for w in weeks], colours)
+    reach = [w.typical for w in weeks if w.typical is not None] + [points for _, points in smoothed]
+    top = 1.06 * max([1.0, *reach, *high[~np.isnan(high)]])
     more: Figure = {
-        "xaxis": {"title": titled(colours, "Week")},
-        "yaxis": {"title": titled(colours, "Points on a typical day")},
+        "yaxis": {"title": titled(colours, "Points on a typical day"), "range": [0, top]},
+        "annotations": at_the_end(names, low=0, high=top, pixels=HEIGHT - 40),
+        "margin": {"r": room_for([name.words for name in names])},
     }
-    return {"data": traces, "layout": layout(colours, height=340, **more)}
+    return {"data": traces, "layout": layout(colours, **more)}
+
+
+def _names(
+    centre: Limits, smoothed: Sequence[tuple[date, float]], typical: Sequence[float | None], colours: Palette
+) -> list[Name]:
+    """Return what stands beside the last of each."""
+    known = [points for points in typical if points is not None]
+    found = [Name(wording.NAMES[wording.WEEK], known[-1], colours.demand)] if known else []
+    if smoothed:
+        found.append(Name(wording.NAMES[SMOOTHED], smoothed[-1][1], colours.demand))
+    middle = centre[~np.isnan(centre)]
+    if len(middle):
+        found.append(Name(wording.NAMES[wording.CENTRE], float(middle[-1]), colours.quiet))
+    return found
 
 
 def _rows(weeks: Sequence[WeekStanding]) -> list[dict[str, object]]:

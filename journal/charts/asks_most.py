@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from journal.charts.drawn import Drawn
-from journal.charts.paired_bars import MOST_DRAWN, paired_bars
-from journal.charts.style import Figure, palette
+from journal.charts.paired_bars import paired_bars
+from journal.charts.style import MOST_ROWS, Figure, palette
 from journal.measures.asks_most import Asked, AsksMost
 from journal.wording import asks_most as wording
 from journal.wording.day_detail import PARTS
 
 
 def drawn(result: AsksMost, codes: Mapping[str, str], *, dark: bool) -> Drawn:
-    """Return the chart of the twelve clients who asked most; `codes` by client id, escaped here.
+    """Return the chart of the eight clients who asked most; `codes` by client id, escaped here.
 
     In the table stand all, the one who asked least first, as all tables end with what matters. Parts stand in
     neither before they can be told.
@@ -29,9 +29,9 @@ def drawn(result: AsksMost, codes: Mapping[str, str], *, dark: bool) -> Drawn:
         need=result.need,
     )
     return Drawn(
-        figure=_figure(result.clients[:MOST_DRAWN], codes, dark=dark) if result.demand and told else None,
+        figure=_figure(result.clients[:MOST_ROWS], codes, dark=dark) if result.demand and told else None,
         sentence=sentence,
-        alt=_alt(result.clients[:MOST_DRAWN], codes, sentence) if told else "",
+        alt=_alt(result.clients[:MOST_ROWS], codes, sentence) if told else "",
         rests_on=wording.RESTS_ON,
         rows=[_row(asked, codes, told=told) for asked in reversed(result.clients)],
     )
@@ -40,7 +40,7 @@ def drawn(result: AsksMost, codes: Mapping[str, str], *, dark: bool) -> Drawn:
 def _figure(clients: Sequence[Asked], codes: Mapping[str, str], *, dark: bool) -> Figure:
     colours = palette(dark)
     pairs = (
-        (wording.PART_OF_HOURS, [a.share_of_hours or 0.0 for a in clients], colours.series[5]),
+        (wording.PART_OF_HOURS, [a.share_of_hours or 0.0 for a in clients], colours.shades(2)[1]),
         (wording.PART_OF_DEMAND, [a.share_of_demand or 0.0 for a in clients], colours.demand),
     )
     return paired_bars([codes.get(asked.client_id, "?") for asked in clients], pairs, colours)

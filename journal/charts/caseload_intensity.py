@@ -10,7 +10,8 @@ from statistics import median
 import numpy as np
 
 from journal.charts.drawn import Drawn
-from journal.charts.style import Figure, Palette, layout, on_mondays, palette, titled
+from journal.charts.named import Name, at_the_end, in_last_bar, room_for
+from journal.charts.style import HEIGHT, Figure, Palette, layout, on_mondays, palette
 from journal.charts.thinning import group_size, means
 from journal.measures.caseload_intensity import PARTS, CaseloadWeek
 from journal.measures.enough import TYPICAL
@@ -18,10 +19,12 @@ from journal.measures.headcount import Headcount
 from journal.measures.trauma_recorded import Recorded
 from journal.wording import caseload_intensity as wording
 from journal.wording.dates import number
-from journal.wording.labels import UNITS
 from journal.wording.weights import BAND
 
 UNFINISHED = 0.55
+BEHIND = 0.5
+"""How strong the bars are behind the lines that say how far they could move."""
+
 COMING = 0.35
 
 
@@ -73,7 +76,10 @@ def _figure(
     size = group_size(len(every))
     x = np.array([w.monday for w in every[::size]], dtype="datetime64[D]")
     opacity = [1.0 if w.finished and w.whole else UNFINISHED for w in weeks] + [COMING] * len(coming)
+    if band and size == 1:
+        opacity = [share * BEHIND for share in opacity]
     state = [_cut(w) for w in weeks] + ["if all comes as planned"] * len(coming)
+    shown = [part for part in PARTS if part == "sessions" or any(w.parts[part] for w in every)]
     traces: list[Figure] = [
         {
             "type": "bar",
@@ -81,27 +87,39 @@ def _figure(
             "x": x,
             "y": means([_points(w, part) for w in every], size),
             "customdata": state[::size],
-            "marker": {"color": colours.series[hue], "opacity": opacity[::size], "line": {"width": 0}},
+            "marker": {"color": hue, "opacity": opacity[::size], "line": {"color": colours.neutral, "width": 0.5}},
             "hovertemplate": "%{y:.0f} %{customdata}",
         }
-        for part, hue in zip(PARTS, colours.caseload, strict=True)
-        if part == "sessions" or any(w.parts[part] for w in every)
+        for part, hue in zip(shown, colours.shades(len(shown)), strict=True)
     ]
     if band and size == 1:
         traces.append(_moved(weeks, band, colours))
     plan = {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": 100, "y1": 100}
-    name = {"xref": "paper", "x": 0, "y": 100, "xanchor": "left", "yanchor": "bottom", "showarrow": False}
     more: Figure = {
         "barmode": "stack",
         "bargap": 0.25,
         "shapes": [{**plan, "line": {"color": colours.text, "width": 1.5}}],
-        "annotations": [
-            {**name, "text": "your plan", "bgcolor": colours.background, "font": {"size": 13, "color": colours.text}}
-        ],
-        "xaxis": {"title": titled(colours, "Week from Monday"), **on_mondays(x)},
-        "yaxis": {"title": titled(colours, UNITS["cii"]), "range": [0, _top(every)]},
+        **beside_bars(
+            [(trace["name"], trace["y"]) for trace in traces if trace["type"] == "bar"], _top(every), colours
+        ),
+        "xaxis": on_mondays(x),
+        "yaxis": {"ticksuffix": " %", "range": [0, _top(every)]},
     }
     return {"data": traces, "layout": layout(colours, **more)}
+
+
+def beside_bars(parts: Sequence[tuple[str, Sequence[float | None]]], top: float, colours: Palette) -> Figure:
+    """Return, as a layout, the names of the plan and of each part beside the bars.
+
+    `parts` are (name, heights by week in per cent of the plan) in the order in which they are stacked; the axis ends at
+    `top`.
+    """
+    names = in_last_bar([(name.lower(), heights) for name, heights in parts], colours)
+    names.append(Name(wording.YOUR_PLAN, 100.0, colours.own_word))
+    return {
+        "annotations": at_the_end(names, low=0, high=top, pixels=HEIGHT - 40),
+        "margin": {"r": room_for([name.words for name in names])},
+    }
 
 
 def _moved(weeks: Sequence[CaseloadWeek], band: Sequence[tuple[float, float] | None], colours: Palette) -> Figure:
@@ -113,14 +131,14 @@ def _moved(weeks: Sequence[CaseloadWeek], band: Sequence[tuple[float, float] | N
         "name": BAND,
         "x": np.array([week.monday for week, _ in known], dtype="datetime64[D]"),
         "y": value,
-        "marker": {"size": 1, "color": colours.text},
+        "marker": {"size": 1, "color": colours.neutral},
         "error_y": {
             "type": "data",
             "symmetric": False,
             "array": [high - v for (_, (_, high)), v in zip(known, value, strict=True)],
             "arrayminus": [v - low for (_, (low, _)), v in zip(known, value, strict=True)],
-            "color": colours.text,
-            "thickness": 1.5,
+            "color": colours.neutral,
+            "thickness": 2,
             "width": 4,
         },
         "customdata": [f"{number(low)} to {number(high)}" for _, (low, high) in known],

@@ -9,7 +9,18 @@ from html import escape
 import numpy as np
 
 from journal.charts.drawn import Drawn
-from journal.charts.style import Figure, Palette, layout, on_mondays, palette, titled
+from journal.charts.named import above, at_the_end, in_last_bar, room_for
+from journal.charts.style import (
+    HEIGHT,
+    MOST_ROWS,
+    Figure,
+    Palette,
+    layout,
+    on_mondays,
+    on_rows,
+    palette,
+    rows_high,
+)
 from journal.measures.contact_pattern import ClientContacts
 from journal.measures.enough import SHARE
 from journal.measures.weeks import week_name
@@ -17,21 +28,16 @@ from journal.wording import contact_pattern as wording
 from journal.wording.dates import number
 from journal.wording.direction import in_line
 
-MOST_DRAWN = 12
-"""Clients drawn; the table lists all."""
-
-ROW_HEIGHT = 40
-
 
 def by_client(result: Sequence[ClientContacts], codes: Mapping[str, str], weeks: int | None, *, dark: bool) -> Drawn:
-    """Return the contacts by client, the twelve with most drawn: inside, outside, none recorded.
+    """Return the contacts by client, the eight with most drawn: inside, outside, none recorded.
 
     `weeks` are logged ones, None where there are too few.
     """
     return Drawn(
-        figure=_client_bars(result[:MOST_DRAWN], codes, dark=dark) if result else None,
+        figure=_client_bars(result[:MOST_ROWS], codes, dark=dark) if result else None,
         sentence=_said(result, weeks),
-        alt=_clients_alt(result[:MOST_DRAWN], codes),
+        alt=_clients_alt(result[:MOST_ROWS], codes),
         rests_on=wording.RESTS_ON,
         rows=_client_rows(result, codes),
     )
@@ -54,10 +60,10 @@ def by_week(result: Sequence[ClientContacts], weeks: int | None, *, dark: bool) 
 
 
 def answers(result: Sequence[ClientContacts], codes: Mapping[str, str], *, dark: bool) -> Drawn:
-    """Return the median answer of each client beside what was promised, in hours; the slowest twelve drawn."""
+    """Return the median answer of each client beside what was promised, in hours; the slowest eight drawn."""
     known = sorted(
         (c for c in result if c.response is not None), key=lambda c: (-(c.response or 0), c.client_id)
-    )[:MOST_DRAWN]  # fmt: skip
+    )[:MOST_ROWS]  # fmt: skip
     both = [(c.response, c.promised) for c in result if c.response is not None and c.promised is not None]
     return Drawn(
         figure=_answer_dots(known, codes, dark=dark) if known else None,
@@ -94,19 +100,23 @@ def _client_bars(clients: Sequence[ClientContacts], codes: Mapping[str, str], *,
     names = _names(shown, codes)
     traces: list[Figure] = [
         {"type": "bar", "orientation": "h", "name": name, "x": values, "y": names, "hovertemplate": "%{x}",
-         "marker": {"color": hue, "line": {"color": colours.quiet, "width": 0.5}}}
+         "marker": {"color": hue, "line": {"color": colours.neutral, "width": 0.5}}}
         for (name, values), hue in zip(parts, _hues(colours), strict=True)
         if any(values)
     ]  # fmt: skip
     more: Figure = {
+        **on_rows(hoverformat=".0f", tickformat=",d"),
         "barmode": "stack",
-        "bargap": 0.35,
-        "hovermode": "y unified",
-        "xaxis": {"type": "linear", "title": titled(colours, "Contacts"), "rangemode": "tozero", "fixedrange": True,
-                  "showgrid": True, "tickformatstops": [], "hoverformat": ".0f", "tickformat": ",d"},
-        "yaxis": {"type": "category", "nticks": 0, "showgrid": False, "rangemode": "normal"},
-    }  # fmt: skip
-    return {"data": traces, "layout": layout(colours, height=120 + ROW_HEIGHT * len(shown), **more)}
+        **above(
+            [
+                (wording.NAMES[name], hue)
+                for (name, values), hue in zip(parts, _hues(colours), strict=True)
+                if any(values)
+            ],
+            colours,
+        ),
+    }
+    return {"data": traces, "layout": layout(colours, height=min(HEIGHT, 26 + rows_high(len(shown))), **more)}
 
 
 def _week_bars(weeks: Mapping[date, tuple[int, int, int]], *, dark: bool) -> Figure:
@@ -114,19 +124,23 @@ def _week_bars(weeks: Mapping[date, tuple[int, int, int]], *, dark: bool) -> Fig
     x = np.array(list(weeks), dtype="datetime64[D]")
     traces: list[Figure] = [
         {"type": "bar", "name": name, "x": x, "y": [week[part] for week in weeks.values()], "hovertemplate": "%{y}",
-         "marker": {"color": hue, "line": {"color": colours.quiet, "width": 0.5}}}
+         "marker": {"color": hue, "line": {"color": colours.neutral, "width": 0.5}}}
         for part, (name, hue) in enumerate(
             zip((wording.INSIDE, wording.OUTSIDE, wording.NONE_RECORDED), _hues(colours), strict=True)
         )
         if any(week[part] for week in weeks.values())
     ]  # fmt: skip
+    top = 1.06 * max([1, *(sum(week) for week in weeks.values())])
+    names = in_last_bar([(wording.NAMES[trace["name"]], trace["y"]) for trace in traces], colours)
     more: Figure = {
         "barmode": "stack",
         "bargap": 0.2,
-        "xaxis": {"title": titled(colours, "Week from Monday"), **on_mondays(x)},
-        "yaxis": {"title": titled(colours, "Contacts"), "tickformat": ",d"},
+        "xaxis": on_mondays(x),
+        "yaxis": {"tickformat": ",d", "range": [0, top]},
+        "annotations": at_the_end(names, low=0, high=top, pixels=HEIGHT - 40),
+        "margin": {"r": room_for([name.words for name in names])},
     }
-    return {"data": traces, "layout": layout(colours, height=360, **more)}
+    return {"data": traces, "layout": layout(colours, **more)}
 
 
 def _answer_dots(clients: Sequence[ClientContacts], codes: Mapping[str, str], *, dark: bool) -> Figure:
@@ -136,21 +150,23 @@ def _answer_dots(clients: Sequence[ClientContacts], codes: Mapping[str, str], *,
     promised = [None if c.promised is None else c.promised / 60 for c in shown]
     traces: list[Figure] = [
         {"type": "scatter", "mode": "markers", "name": wording.ANSWERED, "x": [(c.response or 0) / 60 for c in shown],
-         "y": names, "marker": {"size": 12, "color": colours.series[3]}, "hovertemplate": "%{x:.1f} hours"},
+         "y": names, "marker": {"size": 12, "color": colours.neutral}, "hovertemplate": "%{x:.1f} hours"},
     ]  # fmt: skip
     if any(value is not None for value in promised):
         traces.append(
             {"type": "scatter", "mode": "markers", "name": wording.PROMISED, "x": promised, "y": names,
-             "marker": {"symbol": "line-ns-open", "size": 16, "color": colours.text, "line": {"width": 2}},
+             "marker": {"symbol": "line-ns-open", "size": 16, "color": colours.own_word, "line": {"width": 2}},
              "hovertemplate": "%{x:.1f} hours"}
         )  # fmt: skip
     more: Figure = {
-        "hovermode": "y unified",
-        "xaxis": {"type": "linear", "title": titled(colours, "Hours"), "rangemode": "tozero", "fixedrange": True,
-                  "showgrid": True, "tickformatstops": [], "hoverformat": ".1f"},
-        "yaxis": {"type": "category", "nticks": 0, "showgrid": False, "rangemode": "normal"},
-    }  # fmt: skip
-    return {"data": traces, "layout": layout(colours, height=120 + ROW_HEIGHT * max(2, len(shown)), **more)}
+        **on_rows(ticksuffix=" h", hoverformat=".1f"),
+        **above(
+            [(wording.ANSWERED, colours.neutral), (wording.PROMISED, colours.own_word)][: len(traces)],
+            colours,
+            marks=("\u25cf", "|"),
+        ),
+    }
+    return {"data": traces, "layout": layout(colours, height=min(HEIGHT, 26 + rows_high(len(shown))), **more)}
 
 
 def _clients_alt(clients: Sequence[ClientContacts], codes: Mapping[str, str]) -> str:
@@ -217,7 +233,9 @@ def _names(clients: Sequence[ClientContacts], codes: Mapping[str, str]) -> list[
 
 
 def _hues(colours: Palette) -> tuple[str, str, str]:
-    return colours.series[5], colours.series[3], colours.line
+    """Return the colours of inside, outside and none recorded."""
+    strong, _, soft, faint = colours.shades(4)
+    return soft, strong, faint
 
 
 def _rounded(value: float | None, decimals: int = 1) -> float | None:

@@ -6,15 +6,21 @@ from collections.abc import Sequence
 from statistics import median
 from typing import Any
 
+import numpy as np
+
 from journal.charts.drawn import Drawn
 from journal.charts.load_series import dots, moved, on_request, own_rating, spent, weekly
-from journal.charts.style import MOST_POINTS, Figure, layout, palette, titled
+from journal.charts.named import Name, at_the_end, room_for
+from journal.charts.style import HEIGHT, MOST_POINTS, Figure, Palette, layout, palette, titled
 from journal.charts.thinning import group_size
 from journal.measures.emotional_load import DayLoad, DayState, WeekLoad
 from journal.measures.enough import is_typical
 from journal.measures.weight_band import LoadBand
 from journal.wording import emotional_load as wording
 from journal.wording.dates import number
+
+_DRAWN = HEIGHT - 40
+"""Pixels between the upper edge and the days below, about."""
 
 DAYS_JOINED = 45
 """Days up to which the dots of days are joined by a line; beyond it a line joins the weekly means."""
@@ -78,21 +84,42 @@ def _figure(
         traces += on_request(days, colours, net=net, stayed=stayed)
     if rated := [d for d in days if d.heavy is not None]:
         traces.append(own_rating(rated, weeks, colours, by_week))
-    # With own ratings the chart has two storeys: theirs above, the index below.
-    lower, upper = ([0, 0.66], [0.76, 1]) if rated else ([0, 1], [0, 1])
-    more: dict[str, Any] = {
-        "xaxis": {"title": titled(colours, "Week" if by_week else "Day")},
-        "yaxis": {"title": titled(colours, "Points a day"), "domain": lower},
-    }
+    # With own ratings the chart has two storeys: theirs above, what was asked below.
+    lower, upper = ((0, 0.7), (0.8, 1)) if rated else ((0, 1), (0, 1))
+    low, high = _span(traces)
+    more: dict[str, Any] = {"yaxis": {"title": titled(colours, "Points a day"), "domain": lower, "range": [low, high]}}
     if rated:
-        more["yaxis2"] = {
-            "title": titled(colours, "Own, 0–10"),
-            "domain": upper,
-            "range": [-0.5, 10.5],
-            "tickvals": [0, 5, 10],
-            "anchor": "x",
-        }
-    return {"data": traces, "layout": layout(colours, height=460 if rated else 380, **more)}
+        more["yaxis2"] = {"domain": upper, "range": [-0.5, 10.5], "tickvals": [0, 10], "anchor": "x"}
+        more["yaxis2"]["title"] = {"text": ""}
+    names = _names(traces, colours)
+    at = at_the_end(names, low=low, high=high, pixels=_DRAWN * (lower[1] - lower[0]))
+    if rated:
+        own = Name(wording.OWN_RATING, 5.0, colours.own_word)
+        names.append(own)
+        at += at_the_end([own], low=-0.5, high=10.5, pixels=_DRAWN * (upper[1] - upper[0]), axis="y2")
+    more["annotations"] = at
+    more["margin"] = {"r": room_for([name.words for name in names])}
+    return {"data": traces, "layout": layout(colours, **more)}
+
+
+def _span(traces: Sequence[Figure]) -> tuple[float, float]:
+    """Return from where to where the points of the lower storey reach, with some room."""
+    values = np.concatenate([np.asarray(t["y"], dtype=np.float64) for t in traces if t.get("yaxis") != "y2"])
+    low, high = min(0.0, float(np.nanmin(values))), max(1.0, float(np.nanmax(values)))
+    return low - 0.04 * (high - low), high + 0.06 * (high - low)
+
+
+def _names(traces: Sequence[Figure], colours: Palette) -> list[Name]:
+    """Return the name of each series at its last value: of the line where there is one, else of the dots."""
+    last: dict[str, Name] = {}
+    for trace in traces:
+        known = np.asarray(trace["y"], dtype=np.float64)
+        known = known[~np.isnan(known)]
+        if trace["name"] in wording.SERIES and len(known) and trace.get("yaxis") != "y2":
+            name = wording.SERIES[trace["name"]]
+            hue = trace["line"]["color"] if name in (wording.ASKED, wording.GAVE_BACK) else colours.neutral
+            last[name] = Name(name, float(known[-1]), hue)
+    return list(last.values())
 
 
 def points_are_weeks(days: int, weeks: int) -> int:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from journal.charts.drawn import Drawn
-from journal.charts.style import Figure, layout, palette, titled
+from journal.charts.named import Name, at_the_end, in_last_bar, room_for
+from journal.charts.style import HEIGHT, Figure, layout, palette
 from journal.measures.hours import HoursTold
 from journal.presets.hours import HoursPreset, What
 from journal.wording import hours as wording
@@ -67,11 +68,18 @@ def _months(result: HoursTold, *, dark: bool) -> Figure:
     months = result.months[-MOST_MONTHS:]
     x = np.array([m.first for m in months], dtype="datetime64[D]")
     parts = (
-        (wording.SIGNED, [float(m.signed / 60) for m in months], colours.series[3]),
-        (wording.UNSIGNED, [float((m.counted - m.signed) / 60) for m in months], colours.series[5]),
+        (wording.SIGNED, [float(m.signed / 60) for m in months], colours.shades(3)[0]),
+        (wording.UNSIGNED, [float((m.counted - m.signed) / 60) for m in months], colours.shades(3)[2]),
     )
     traces: list[Figure] = [
-        {"type": "bar", "name": name, "x": x, "y": values, "marker": {"color": hue}, "hovertemplate": "%{y:.1f} hours"}
+        {
+            "type": "bar",
+            "name": name,
+            "x": x,
+            "y": values,
+            "marker": {"color": hue, "line": {"color": colours.neutral, "width": 0.5}},
+            "hovertemplate": "%{y:.1f} hours",
+        }
         for name, values, hue in parts
         if any(values)
     ]
@@ -83,19 +91,24 @@ def _months(result: HoursTold, *, dark: bool) -> Figure:
                 "name": wording.ASKED,
                 "x": x,
                 "y": [float(m.least / 60) if m.least else None for m in months],
-                "line": {"color": colours.text, "width": 1.5, "dash": "dot"},
-                "marker": {"symbol": "line-ew-open", "size": 14, "color": colours.text},
+                "line": {"color": colours.neutral, "width": 1.5, "dash": "dot"},
+                "marker": {"symbol": "line-ew-open", "size": 14, "color": colours.neutral},
                 "hovertemplate": "%{y:.1f} hours",
             }
         )
+    names = in_last_bar([(t["name"], t["y"]) for t in traces if t["type"] == "bar"], colours)
+    if months[-1].least:
+        names.append(Name(wording.ASKED, float(months[-1].least / 60), colours.neutral))
+    top = 1.06 * max([1.0, *(float(max(m.counted, m.least or 0) / 60) for m in months)])
     more: Figure = {
         "barmode": "stack",
-        "showlegend": True,
         "bargap": 0.3,
         "xaxis": {"hoverformat": "%B %Y", "nticks": min(5, max(2, len(months)))},
-        "yaxis": {"title": titled(colours, "Hours that count")},
+        "yaxis": {"ticksuffix": " h", "range": [0, top]},
+        "annotations": at_the_end(names, low=0, high=top, pixels=HEIGHT - 40),
+        "margin": {"r": room_for([name.words for name in names])},
     }
-    return {"data": traces, "layout": layout(colours, height=360, **more)}
+    return {"data": traces, "layout": layout(colours, **more)}
 
 
 def _adding_up(result: HoursTold, *, dark: bool) -> Figure:
@@ -108,18 +121,21 @@ def _adding_up(result: HoursTold, *, dark: bool) -> Figure:
             "name": wording.SO_FAR,
             "x": np.array(days, dtype="datetime64[D]"),
             "y": [0.0, *(float(so_far) for _, so_far in result.education), float(result.education_hours)],
-            "line": {"color": colours.series[3], "width": 2, "shape": "hv"},
-            "marker": {"size": 7, "color": colours.series[3]},
+            "line": {"color": colours.neutral, "width": 2, "shape": "hv"},
+            "marker": {"size": 7, "color": colours.neutral},
             "hovertemplate": "%{y:.1f} hours",
         }
     ]
+    names = [Name(wording.SO_FAR, float(result.education_hours), colours.neutral)]
     whole_period = (s for s in result.standings if s.asked.what is What.EDUCATION and not s.asked.each_year)
     asked = next(whole_period, None)
     if asked is not None:
-        line = {"color": colours.text, "width": 1.5, "dash": "dot"}
+        line = {"color": colours.neutral, "width": 1.5, "dash": "dot"}
+        names.append(Name(wording.ASKED, float(asked.asked.least), colours.neutral))
         traces.append(_line(result, wording.ASKED, [asked.asked.least, asked.asked.least], line))
         if asked.forecast is not None:
-            ahead = {"color": colours.series[3], "width": 1.5, "dash": "dash"}
+            ahead = {"color": colours.neutral, "width": 1.5, "dash": "dash"}
+            names.append(Name(wording.FORECAST, float(asked.forecast), colours.neutral))
             traces.append(
                 {
                     "type": "scatter",
@@ -131,11 +147,14 @@ def _adding_up(result: HoursTold, *, dark: bool) -> Figure:
                     "hovertemplate": "%{y:.1f} hours",
                 }
             )
+    top = 1.06 * max([1.0, *(name.at for name in names)])
     more: Figure = {
         "xaxis": {"range": [result.first.isoformat(), result.last.isoformat()]},
-        "yaxis": {"title": titled(colours, "Hours of education")},
+        "yaxis": {"ticksuffix": " h", "range": [0, top]},
+        "annotations": at_the_end(names, low=0, high=top, pixels=HEIGHT - 40),
+        "margin": {"r": room_for([name.words for name in names])},
     }
-    return {"data": traces, "layout": layout(colours, height=360, **more)}
+    return {"data": traces, "layout": layout(colours, **more)}
 
 
 def _months_alt(result: HoursTold, sentence: str) -> str:

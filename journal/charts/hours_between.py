@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from journal.charts.drawn import Drawn
-from journal.charts.style import Figure, layout, palette, titled
+from journal.charts.named import above
+from journal.charts.style import HEIGHT, Figure, layout, on_rows, palette, rows_high
 from journal.measures.enough import WEEKLY
 from journal.measures.hours_between import Choice, Gap, HoursBetween
 from journal.records.downtime import DowntimeCategory
 from journal.wording import hours_between as wording
 from journal.wording.dates import number
 from journal.wording.labels import choice
-
-ROW_HEIGHT = 40
 
 
 def drawn(result: HoursBetween, *, dark: bool, by_choice: bool = False) -> Drawn:
@@ -39,7 +38,8 @@ def _figure(result: HoursBetween, *, dark: bool, by_choice: bool) -> Figure:
     colours = palette(dark)
     categories = _categories(result)
     words: Mapping[str, str] = wording.CHOICES if by_choice else wording.GAPS
-    hues = (colours.series[0], colours.series[3], colours.line)
+    strong, _, soft, faint = colours.shades(4)
+    hues = (strong, soft, faint)
     traces: list[Figure] = []
     for part, hue in zip(Choice if by_choice else Gap, hues, strict=True):
         minutes = [
@@ -58,19 +58,16 @@ def _figure(result: HoursBetween, *, dark: bool, by_choice: bool) -> Figure:
                     "name": words[part.value],
                     "x": [m / 60 for m in minutes],
                     "y": [choice(category) for category in categories],
-                    "marker": {"color": hue, "line": {"color": colours.quiet, "width": 0.5}},
+                    "marker": {"color": hue, "line": {"color": colours.neutral, "width": 0.5}},
                     "hovertemplate": "%{x:.1f} hours",
                 }
             )
     more: Figure = {
+        **on_rows(ticksuffix=" h", hoverformat=".1f"),
         "barmode": "stack",
-        "bargap": 0.35,
-        "hovermode": "y unified",
-        "xaxis": {"type": "linear", "title": titled(colours, "Hours"), "rangemode": "tozero", "fixedrange": True,
-                  "showgrid": True, "tickformatstops": [], "hoverformat": ".1f"},
-        "yaxis": {"type": "category", "nticks": 0, "showgrid": False, "rangemode": "normal"},
-    }  # fmt: skip
-    return {"data": traces, "layout": layout(colours, height=110 + ROW_HEIGHT * len(categories), **more)}
+        **above([(trace["name"].lower(), trace["marker"]["color"]) for trace in traces], colours),
+    }
+    return {"data": traces, "layout": layout(colours, height=min(HEIGHT, 26 + rows_high(len(categories))), **more)}
 
 
 def _alt(result: HoursBetween, sentence: str) -> str:

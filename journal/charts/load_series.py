@@ -21,8 +21,6 @@ def dots(days: Sequence[DayLoad], name: str, hue: str, colours: Palette, *, join
         "type": "scatter",
         "mode": "lines+markers" if joined else "markers",
         "name": name.capitalize(),
-        "legendgroup": name,
-        "showlegend": joined,
         "x": _dates(days),
         "y": means([getattr(d, name) for d in days], 1),
         "connectgaps": False,
@@ -48,7 +46,6 @@ def weekly(weeks: Sequence[WeekLoad], name: str, hue: str, dash: str, *, alone: 
         "type": "scatter",
         "mode": "lines+markers",
         "name": name.capitalize() + ("" if alone else ", weekly mean"),
-        "legendgroup": name,
         "x": middle,
         "y": means([getattr(w, name) for w in weeks], size),
         "connectgaps": False,
@@ -66,7 +63,7 @@ def moved(weeks: Sequence[WeekLoad], band: Sequence[LoadBand], colours: Palette)
     edge = {"color": colours.demand, "width": 0.5}
     tint = ",".join(str(int(colours.demand[n : n + 2], 16)) for n in (1, 3, 5))
     return [
-        {**common, "name": "", "showlegend": False, "y": np.array([low for low, _ in ends]), "line": edge},
+        {**common, "name": BAND, "y": np.array([low for low, _ in ends]), "line": edge},
         {
             **common,
             "name": BAND,
@@ -90,7 +87,7 @@ def spent(of: Sequence[DayLoad] | Sequence[WeekLoad], colours: Palette) -> list[
             "name": "Energy spent",
             "x": np.array(x, dtype="datetime64[D]"),
             "y": -means([each.cost for each in of], size),
-            "marker": {"color": colours.quiet},
+            "marker": {"color": colours.neutral},
             "hovertemplate": "%{y:.1f} points",
         }
     ]
@@ -107,7 +104,7 @@ def on_request(days: Sequence[DayLoad], colours: Palette, *, net: bool, stayed: 
                 "mode": "markers",
                 "name": "What also stayed",
                 "y": means([d.stayed or None for d in days], 1),
-                "marker": {"color": colours.series[5], "symbol": "star", "size": 9},
+                "marker": {"color": colours.neutral, "symbol": "star", "size": 9},
             }
         )
     if net:
@@ -117,7 +114,7 @@ def on_request(days: Sequence[DayLoad], colours: Palette, *, net: bool, stayed: 
                 "mode": "lines+markers",
                 "name": "Net",
                 "y": means([d.net for d in days], 1),
-                "line": {"color": colours.quiet, "width": 1.5, "dash": "dash"},
+                "line": {"color": colours.neutral, "width": 1.5, "dash": "dash"},
                 "marker": {"size": 3},
             }
         )
@@ -141,7 +138,7 @@ def own_rating(rated: Sequence[DayLoad], weeks: Sequence[WeekLoad], colours: Pal
         "x": x,
         "y": y,
         "yaxis": "y2",
-        "marker": {"color": colours.own_rating, "size": 6 if len(x) < 100 else 4},
+        "marker": {"color": colours.own_word, "size": 6 if len(x) < 100 else 4},
         "hovertemplate": "%{y:.1f} of 10",
     }
 

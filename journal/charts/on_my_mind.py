@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from journal.charts.drawn import Drawn
-from journal.charts.paired_bars import MOST_DRAWN, paired_bars
-from journal.charts.style import Figure, layout, on_mondays, palette, titled
+from journal.charts.paired_bars import paired_bars
+from journal.charts.style import MOST_ROWS, Figure, layout, on_mondays, on_rows, palette, rows_high
 from journal.measures.enough import SHARE
 from journal.measures.on_my_mind import FeelingsOfWeek, InMind
 from journal.records.reflection import Feeling
@@ -22,9 +22,12 @@ MOST_PLACES = 3
 MOST_FEELINGS = 6
 """Feelings drawn by themselves; the others are in the table."""
 
+LARGEST_DOT = 20
+"""Pixels across, of what was named most often in a week."""
+
 
 def who(result: Sequence[InMind], codes: Mapping[str, str], *, dark: bool) -> Drawn:
-    """Return the twelve clients most in mind: part of the thoughts beside part of the sessions; codes escaped here.
+    """Return the eight clients most in mind: part of the thoughts beside part of the sessions; codes escaped here.
 
     Below five thoughts there is nothing to draw. In the table stand all, and thoughts of no one in particular, least
     often first.
@@ -33,7 +36,7 @@ def who(result: Sequence[InMind], codes: Mapping[str, str], *, dark: bool) -> Dr
     rows = [_row(m, codes) for m in reversed(result)]
     if not on_clients:
         return Drawn(figure=None, sentence=wording.NOTHING, rests_on=wording.RESTS_ON, rows=rows)
-    most, shown = on_clients[0], on_clients[:MOST_DRAWN]
+    most, shown = on_clients[0], on_clients[:MOST_ROWS]
     said = [
         wording.most_in_mind(
             codes.get(most.client_id or "", "?"), most.reflections, most.share, most.share_of_sessions
@@ -61,9 +64,9 @@ def feelings(weeks: Sequence[FeelingsOfWeek], *, dark: bool) -> Drawn:
     named = [feeling for feeling, _ in _counted(weeks).most_common()]
     most_named = named[:MOST_FEELINGS]
     return Drawn(
-        figure=_feelings_bars(weeks, most_named, dark=dark) if named else None,
-        sentence="" if named else wording.NOTHING,
-        alt=f"Stacked bars by week; named most often: {', '.join(most_named)}." if named else "",
+        figure=_feelings_dots(weeks, most_named, dark=dark) if named else None,
+        sentence=wording.named_most(most_named[:MOST_PLACES]) if named else wording.NOTHING,
+        alt=f"Dots by week, the larger the more often; named most often: {', '.join(most_named)}." if named else "",
         rests_on=wording.FEELINGS_REST_ON,
         rows=[
             {"Week": w.week, "Reflections": w.reflections, **{choice(f): w.feelings.get(f, 0) for f in named}}
@@ -75,33 +78,42 @@ def feelings(weeks: Sequence[FeelingsOfWeek], *, dark: bool) -> Drawn:
 
 def _who_bars(shown: Sequence[InMind], codes: Mapping[str, str], *, dark: bool) -> Figure:
     colours = palette(dark)
-    pairs = [(wording.PART_OF_THOUGHTS, [m.share or 0.0 for m in shown], colours.series[3])]
+    pairs = [(wording.PART_OF_THOUGHTS, [m.share or 0.0 for m in shown], colours.neutral)]
     if shown[0].share_of_sessions is not None:
-        pairs.insert(0, (wording.PART_OF_SESSIONS, [m.share_of_sessions or 0.0 for m in shown], colours.series[5]))
+        pairs.insert(0, (wording.PART_OF_SESSIONS, [m.share_of_sessions or 0.0 for m in shown], colours.shades(2)[1]))
     return paired_bars([codes.get(m.client_id or "", "?") for m in shown], pairs, colours)
 
 
-def _feelings_bars(weeks: Sequence[FeelingsOfWeek], most_named: Sequence[Feeling], *, dark: bool) -> Figure:
+def _feelings_dots(weeks: Sequence[FeelingsOfWeek], most_named: Sequence[Feeling], *, dark: bool) -> Figure:
+    """Return a row of dots for each feeling; the area of a dot is how often it was named."""
     colours = palette(dark)
     x = np.array([w.monday for w in weeks], dtype="datetime64[D]")
+    most = max(week.feelings.get(feeling, 0) for week in weeks for feeling in most_named)
     traces: list[Figure] = [
         {
-            "type": "bar",
+            "type": "scatter",
+            "mode": "markers",
             "name": choice(feeling),
             "x": x,
-            "y": [week.feelings.get(feeling, 0) for week in weeks],
-            "marker": {"color": hue},
-            "hovertemplate": "%{y}",
+            "y": [choice(feeling)] * len(weeks),
+            "customdata": [week.feelings.get(feeling, 0) for week in weeks],
+            "marker": {
+                "color": colours.neutral,
+                "size": [LARGEST_DOT * (week.feelings.get(feeling, 0) / most) ** 0.5 for week in weeks],
+                "line": {"width": 0},
+                "opacity": 1,
+            },
+            "hovertemplate": "%{customdata}",
         }
-        for feeling, hue in zip(most_named, colours.series[2:], strict=False)
+        for feeling in reversed(most_named)
     ]
+    rows = on_rows()
     more: Figure = {
-        "barmode": "stack",
-        "bargap": 0.2,
-        "xaxis": {"title": titled(colours, "Week from Monday"), **on_mondays(x)},
-        "yaxis": {"title": titled(colours, "Times named")},
+        "hovermode": "x unified",
+        "xaxis": on_mondays(x),
+        "yaxis": {**rows["yaxis"], "range": [-0.6, len(most_named) - 0.4]},
     }
-    return {"data": traces, "layout": layout(colours, height=360, **more)}
+    return {"data": traces, "layout": layout(colours, height=rows_high(len(most_named)), **more)}
 
 
 def _row(m: InMind, codes: Mapping[str, str]) -> dict[str, object]:

@@ -5,13 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
-from journal.charts.style import Figure, Palette, layout, titled
+from journal.charts.named import above
+from journal.charts.style import HEIGHT, Figure, Palette, layout, on_rows, rows_high
 from journal.wording.direction import in_line
-
-MOST_DRAWN = 12
-"""Clients drawn; the tables list all."""
-
-ROW_HEIGHT = 44
 
 
 def paired_bars(codes: Sequence[str], pairs: Sequence[tuple[str, Sequence[float], str]], colours: Palette) -> Figure:
@@ -34,12 +30,8 @@ def paired_bars(codes: Sequence[str], pairs: Sequence[tuple[str, Sequence[float]
         for name, shares, hue in pairs
     ]
     more: Figure = {
+        **on_rows(ticksuffix=" %", hoverformat=".0f"),
         "barmode": "group",
-        "bargap": 0.3,
-        "hovermode": "y unified",
-        "legend": {"traceorder": "reversed"},
-        "xaxis": {"type": "linear", "title": titled(colours, "Per cent of all"), "rangemode": "tozero",
-                  "fixedrange": True, "showgrid": True, "tickformatstops": [], "hoverformat": ".0f"},
-        "yaxis": {"type": "category", "nticks": 0, "showgrid": False, "rangemode": "normal"},
-    }  # fmt: skip
-    return {"data": traces, "layout": layout(colours, height=110 + ROW_HEIGHT * len(names), **more)}
+        **above([(name, hue) for name, _, hue in reversed(pairs)], colours),
+    }
+    return {"data": traces, "layout": layout(colours, height=min(HEIGHT, 26 + rows_high(len(names))), **more)}

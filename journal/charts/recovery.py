@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from html import escape
 
 from journal.charts.drawn import Drawn
-from journal.charts.style import Figure, layout, palette, titled
+from journal.charts.style import HEIGHT, MOST_ROWS, Figure, layout, on_rows, palette, rows_high
 from journal.measures.enough import RECOVERY
 from journal.measures.recovery import Change, LedgerRow
 from journal.wording import recovery as wording
@@ -14,16 +14,11 @@ from journal.wording.dates import number
 from journal.wording.direction import in_line
 from journal.wording.labels import choice
 
-MOST_DRAWN = 14
-ROW_HEIGHT = 34
-
 
 def drawable(rows: Sequence[LedgerRow]) -> list[LedgerRow]:
-    """Return the rows that have an interval, the largest rise first, fourteen at most."""
+    """Return the rows that have an interval, the largest rise first, eight at most."""
     known = [row for row in rows if row.change.low is not None]
-    return sorted(known, key=lambda row: (-(row.change.median or 0), -row.change.known, row.activity or ""))[
-        :MOST_DRAWN
-    ]
+    return sorted(known, key=lambda row: (-(row.change.median or 0), -row.change.known, row.activity or ""))[:MOST_ROWS]
 
 
 def drawn(rows: Sequence[LedgerRow], *, dark: bool) -> Drawn:
@@ -49,7 +44,6 @@ def _figure(rows: Sequence[LedgerRow], *, dark: bool) -> Figure:
         "type": "scatter",
         "mode": "markers",
         "name": wording.CHANGE,
-        "showlegend": False,
         "x": middle,
         "y": [escape(in_line(choice(row.activity or row.category))) for row in shown],
         "error_x": {
@@ -70,14 +64,18 @@ def _figure(rows: Sequence[LedgerRow], *, dark: bool) -> Figure:
     }
     reach = max([1.0, *(max(abs(row.change.low or 0), abs(row.change.high or 0)) for row in shown)]) * 1.15
     more: Figure = {
+        **on_rows(range=[-reach, reach], rangemode="normal"),
         "hovermode": "closest",
         "shapes": [{"type": "line", "yref": "paper", "y0": 0, "y1": 1, "x0": 0, "x1": 0,
-                    "line": {"color": colours.text, "width": 1}}],
-        "xaxis": {"type": "linear", "title": titled(colours, wording.CHANGE), "range": [-reach, reach],
-                  "fixedrange": True, "showgrid": True, "tickformatstops": []},
-        "yaxis": {"type": "category", "nticks": 0, "showgrid": False, "rangemode": "normal"},
+                    "line": {"color": colours.neutral, "width": 1}}],
+        "annotations": [
+            {"xref": "paper", "x": x, "xanchor": side, "yref": "paper", "y": 1, "yanchor": "bottom", "yshift": 4,
+             "text": words, "showarrow": False, "font": {"color": colours.quiet}}
+            for x, side, words in ((0, "left", wording.LOWER), (1, "right", wording.HIGHER))
+        ],
+        "margin": {"t": 30},
     }  # fmt: skip
-    return {"data": [trace], "layout": layout(colours, height=90 + ROW_HEIGHT * max(2, len(shown)), **more)}
+    return {"data": [trace], "layout": layout(colours, height=min(HEIGHT, 26 + rows_high(len(shown))), **more)}
 
 
 def _alt(rows: Sequence[LedgerRow]) -> str:

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from journal.charts.caseload_intensity import beside_bars
 from journal.charts.drawn import Drawn
-from journal.charts.style import Figure, layout, on_mondays, palette, titled
+from journal.charts.style import Figure, layout, on_mondays, palette
 from journal.planning.coming_weeks import HISTORY_WEEKS
 from journal.planning.referral import ComingWeek, Referral
 from journal.wording import caseload_intensity as words
 from journal.wording import referral as wording
 from journal.wording.dates import number
-from journal.wording.labels import UNITS
 
 
 def drawn(result: Referral, *, dark: bool) -> Drawn:
@@ -41,12 +41,12 @@ def _figure(weeks: Sequence[ComingWeek], *, dark: bool) -> Figure:
             "name": name,
             "x": x,
             "y": values,
-            "marker": {"color": hue},
+            "marker": {"color": hue, "line": {"color": colours.neutral, "width": 0.5}},
             "hovertemplate": "%{y:.0f}",
         }
         for name, values, hue in (
-            (wording.WITHOUT, [w.without for w in weeks], colours.series[colours.caseload[0]]),
-            (wording.ADDED, added, colours.series[colours.caseload[1]]),
+            (wording.WITHOUT, [w.without for w in weeks], colours.shades(3)[2]),
+            (wording.ADDED, added, colours.shades(3)[0]),
         )
     ]
     top = 1.08 * max([110.0, *(w.with_client for w in weeks)])
@@ -55,14 +55,11 @@ def _figure(weeks: Sequence[ComingWeek], *, dark: bool) -> Figure:
         "barmode": "stack",
         "bargap": 0.25,
         "shapes": [{**plan, "line": {"color": colours.text, "width": 1.5}}],
-        "annotations": [
-            {"xref": "paper", "x": 0, "y": 100, "xanchor": "left", "yanchor": "bottom", "showarrow": False,
-             "text": "your plan", "bgcolor": colours.background, "font": {"size": 13, "color": colours.text}}
-        ],
-        "xaxis": {"title": titled(colours, "Week from Monday"), **on_mondays(x)},
-        "yaxis": {"title": titled(colours, UNITS["cii"]), "range": [0, top]},
-    }  # fmt: skip
-    return {"data": traces, "layout": layout(colours, height=340, **more)}
+        **beside_bars([(trace["name"], trace["y"]) for trace in traces], top, colours),
+        "xaxis": on_mondays(x),
+        "yaxis": {"ticksuffix": " %", "range": [0, top]},
+    }
+    return {"data": traces, "layout": layout(colours, **more)}
 
 
 def _row(week: ComingWeek) -> dict[str, object]:

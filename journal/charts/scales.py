@@ -9,7 +9,7 @@ from html import escape
 import numpy as np
 
 from journal.charts.drawn import Drawn
-from journal.charts.style import Figure, layout, palette, titled
+from journal.charts.style import TEXT, Figure, layout, palette
 from journal.measures.reliable_change import LeastChange, is_real
 from journal.measures.scales import Point, span
 from journal.presets.scales import Scale, Subscale
@@ -54,13 +54,12 @@ def _figure(points: Sequence[Point], scale: Scale, part: Subscale, *, dark: bool
         "type": "scatter",
         "mode": "lines+markers",
         "name": label(part.name),
-        "showlegend": False,
         "x": np.array([p.at.date() for p in points], dtype="datetime64[D]"),
         "y": [p.value for p in points],
-        "line": {"color": colours.series[3], "width": 2},
+        "line": {"color": colours.own_word, "width": 2},
         "marker": {
-            "color": [colours.series[3] if p.real else colours.background for p in points],
-            "line": {"color": colours.series[3], "width": 2},
+            "color": [colours.own_word if p.real else colours.background for p in points],
+            "line": {"color": colours.own_word, "width": 2},
             "size": [14 if p.real else 9 for p in points],
             "opacity": 1,
         },
@@ -78,16 +77,15 @@ def _figure(points: Sequence[Point], scale: Scale, part: Subscale, *, dark: bool
         "annotations": [
             {"xref": "paper", "x": 0, "y": max(low, band.least), "xanchor": "left", "yanchor": "bottom",
              "text": escape(wording.band_name(band.words, band.least)), "showarrow": False, "yshift": 2,
-             "font": {"size": 12, "color": colours.quiet}}
+             "font": {"size": TEXT, "color": colours.quiet}}
             for band in names
         ],
-        "yaxis": {"range": [low, high], "title": titled(colours, "Score"), "rangemode": "normal",
-                  "showgrid": False},
+        "yaxis": {"range": [low, high], "rangemode": "normal", "showgrid": False},
         "hovermode": "closest",
     }  # fmt: skip
     if len({p.at.date() for p in points}) < 2:
         more["xaxis"] = {"nticks": 1}
-    return {"data": [trace], "layout": layout(colours, height=360, **more)}
+    return {"data": [trace], "layout": layout(colours, **more)}
 
 
 def _rows(result: Mapping[str, Sequence[Point]]) -> list[dict[str, object]]:

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from journal.charts.style import DARK, LIGHT
+from journal.charts.style import DARK, LIGHT, Meaning
 
 WIDTH = 300
 HEIGHT = 56
@@ -30,12 +30,12 @@ FIRM, SOFT = 0.8, 0.35
 
 Hue = Literal["neutral", "demand", "recovery", "plan", "line"]
 
+_MEANT: Mapping[Hue, Meaning] = {
+    "neutral": "neutral", "demand": "demand", "recovery": "recovery", "plan": "own word", "line": "usual",
+}  # fmt: skip
+
 HUES: Mapping[Hue, tuple[str, str]] = {
-    "neutral": (LIGHT.quiet, DARK.quiet),
-    "demand": (LIGHT.demand, DARK.demand),
-    "recovery": (LIGHT.recovery, DARK.recovery),
-    "plan": (LIGHT.text, DARK.text),
-    "line": (LIGHT.line, DARK.line),
+    name: (LIGHT.hue(meaning), DARK.hue(meaning)) for name, meaning in _MEANT.items()
 }
 """Name → the colour in the light and in the dark theme: what they mean in every chart; sums and counts are neutral."""
 

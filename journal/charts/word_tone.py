@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 
 from journal.charts.drawn import Drawn
-from journal.charts.style import MOST_POINTS, Figure, layout, palette, titled
+from journal.charts.style import MOST_POINTS, Figure, layout, palette
 from journal.measures.word_tone import Reading, Tone
 from journal.wording import word_tone as wording
 from journal.wording.dates import date_in_words
@@ -47,20 +47,19 @@ def _figure(shown: Sequence[Toned], *, dark: bool) -> Figure:
         "type": "scatter",
         "mode": "markers",
         "name": wording.AXIS,
-        "showlegend": False,
         "x": np.array([t.at.replace(tzinfo=None) for t in shown], dtype="datetime64[m]"),
         "y": [t.tone.polarity for t in shown],
-        "marker": {"size": 8, "color": colours.series[5], "opacity": 0.85},
+        "marker": {"size": 8, "color": colours.neutral, "opacity": 0.85},
         "hovertemplate": "%{y:.2f}<extra></extra>",
     }
     more: Figure = {
         "hovermode": "closest",
         "shapes": [{"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": 0, "y1": 0, "layer": "below",
                     "line": {"color": colours.quiet, "width": 1}}],
-        "yaxis": {"range": [-1.05, 1.05], "title": titled(colours, wording.AXIS), "rangemode": "normal",
-                  "tickvals": [-1, -0.5, 0, 0.5, 1]},
+        "yaxis": {"range": [-1.05, 1.05], "rangemode": "normal", "tickvals": [-1, 0, 1],
+                  "ticktext": list(wording.ENDS)},
     }  # fmt: skip
-    return {"data": [trace], "layout": layout(colours, height=360, **more)}
+    return {"data": [trace], "layout": layout(colours, **more)}
 
 
 def counts(toned: Sequence[Toned]) -> tuple[int, int, int]:

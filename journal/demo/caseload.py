@@ -177,7 +177,7 @@ def _tenure(
         at=datetime.combine(first, time(), ZoneInfo(ZONE)),
         written_at=datetime.combine(first, time(18, 40), ZoneInfo(ZONE)),
         code=code,
-        colour=COLOURS[(number + hour.weekday) % len(COLOURS)],
+        colour=COLOURS[2 + (number + hour.weekday) % (len(COLOURS) - 2)],
         members=members_of(hour.unit, chance),
         secrets="nothing is kept from the other; said so at the start" if hour.unit is Unit.COUPLE else "",
         ending=ending,

@@ -13,7 +13,7 @@ from journal.records.boundary_agreement import BoundaryAgreement as BoundaryAgre
 from journal.records.entry import Entry, new_id, now_utc
 
 COLOURS = ("green", "amber", "plum", "violet", "rust", "teal", "mauve", "pine")
-"""Names of the eight chart colours a client may be given; the hues live in charts/style.py."""
+"""Names of the eight colours a client may be kept with; charts/style.py has the hues, and which are given."""
 
 DEFAULT_ACUITY = 1
 """Acuity of a client about whom nothing was recorded: the unit of the caseload index."""
@@ -114,7 +114,7 @@ class Client(Entry):
     """
 
     code: str
-    colour: str = COLOURS[0]
+    colour: str = COLOURS[2]
     members: tuple[Member, ...] = ()
     secrets: str = ""
     ending: EndingKind | None = None

@@ -109,7 +109,8 @@ class Settings:
     What was shared is kept, as it left, for `shares_kept_days`; None: until
     it is let go by hand. `date_order`, `clock_hours` (12 or 24) and
     `week_begins` (an ISO weekday) None: as the browser says; `look` None:
-    as the computer has it. Of the browser's
+    as the computer has it. `colours_told` says that it was read which
+    colours clients no longer have. Of the browser's
     zones in `zones_trusted` it was answered that they are right, of those in
     `zones_passed_over` that `zone` is.
     """
@@ -138,6 +139,7 @@ class Settings:
     clock_hours: int | None = None
     week_begins: int | None = None
     look: Look | None = None
+    colours_told: bool = False
     zones_trusted: tuple[str, ...] = ()
     zones_passed_over: tuple[str, ...] = ()
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from journal.charts.caseload_intensity import beside_bars
 from journal.charts.drawn import Drawn
-from journal.charts.style import Figure, layout, on_mondays, palette, titled
+from journal.charts.named import Name, at_the_end, room_for
+from journal.charts.style import HEIGHT, Figure, layout, on_mondays, palette, titled
 from journal.measures.caseload_intensity import PARTS
 from journal.sharing.pack_format import Pack, PackedCaseload, PackedLoad
 from journal.wording import caseload_intensity as caseload_wording
 from journal.wording import shared_pack as wording
-from journal.wording.labels import UNITS
 
 
 def figures(pack: Pack, *, dark: bool) -> dict[str, Figure]:
@@ -72,11 +73,20 @@ def _load_lines(weeks: Sequence[PackedLoad], *, dark: bool) -> Figure:
             ("recovery", colours.recovery, "dot", "diamond"),
         )
     ]
-    axes = {
-        "xaxis": {"title": titled(colours, "Week from Monday"), **on_mondays([w.week for w in weeks])},
-        "yaxis": {"title": titled(colours, "Points a day")},
+    known = [[value for value in trace["y"] if value is not None] for trace in traces]
+    top = 1.06 * max([1.0, *(value for values in known for value in values)])
+    names = [
+        Name(trace["name"].lower(), values[-1], trace["line"]["color"])
+        for trace, values in zip(traces, known, strict=True)
+        if values
+    ]
+    more: Figure = {
+        "xaxis": on_mondays([w.week for w in weeks]),
+        "yaxis": {"title": titled(colours, "Points a day"), "range": [0, top]},
+        "annotations": at_the_end(names, low=0, high=top, pixels=HEIGHT - 40),
+        "margin": {"r": room_for([name.words for name in names])},
     }
-    return {"data": traces, "layout": layout(colours, height=320, **axes)}
+    return {"data": traces, "layout": layout(colours, **more)}
 
 
 def _caseload_bars(weeks: Sequence[PackedCaseload], *, dark: bool) -> Figure:
@@ -88,21 +98,26 @@ def _caseload_bars(weeks: Sequence[PackedCaseload], *, dark: bool) -> Figure:
             "name": caseload_wording.PARTS[part],
             "x": [w.week for w in weeks],
             "y": [_per_cent(w, part) for w in weeks],
-            "marker": {"color": colours.series[hue], "opacity": [1.0 if w.finished else 0.55 for w in weeks]},
+            "marker": {
+                "color": hue,
+                "opacity": [1.0 if w.finished else 0.55 for w in weeks],
+                "line": {"color": colours.neutral, "width": 0.5},
+            },
             "hovertemplate": "%{y:.0f}",
         }
-        for part, hue in zip(PARTS, colours.caseload, strict=True)
+        for part, hue in zip(PARTS, colours.shades(len(PARTS)), strict=True)
     ]
     top = 1.08 * max([110.0, *(w.cii for w in weeks if w.cii is not None)])
     plan = {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": 100, "y1": 100}
-    more = {
+    more: Figure = {
         "barmode": "stack",
         "bargap": 0.25,
         "shapes": [{**plan, "line": {"color": colours.text, "width": 1.5}}],
-        "xaxis": {"title": titled(colours, "Week from Monday"), **on_mondays([w.week for w in weeks])},
-        "yaxis": {"title": titled(colours, UNITS["cii"]), "range": [0, top]},
+        **beside_bars([(trace["name"], trace["y"]) for trace in traces], top, colours),
+        "xaxis": on_mondays([w.week for w in weeks]),
+        "yaxis": {"ticksuffix": " %", "range": [0, top]},
     }
-    return {"data": traces, "layout": layout(colours, height=320, **more)}
+    return {"data": traces, "layout": layout(colours, **more)}
 
 
 def _per_cent(week: PackedCaseload, part: str) -> float | None:

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from journal.charts.style import CLIENT_COLOURS, SHOWN_AS
 from journal.errors import FieldError
 from journal.exchange.client_lines import ClientLine, read_clients
 from journal.records.alike import folded, look
-from journal.records.client import COLOURS, DEFAULT_ACUITY, Client, ClientFact, Role, Unit
+from journal.records.client import DEFAULT_ACUITY, Client, ClientFact, Role, Unit
 from journal.records.session import DEFAULT_MINUTES
 from journal.store.journal import Journal
 from journal.use_cases.take_up_again import ended_under
@@ -81,7 +82,8 @@ def take_back(journal: Journal, clients: Sequence[Client]) -> None:
 
 def least_used(used: Sequence[str]) -> str:
     """Return the colour that stands least often among those that are used."""
-    return min(COLOURS, key=used.count)
+    shown = [SHOWN_AS.get(colour, colour) for colour in used]
+    return min(CLIENT_COLOURS, key=shown.count)
 
 
 def _in_the_way(line: ClientLine, everyone: Sequence[Client], seen: set[str], at: datetime) -> str:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from journal.wording.dates import count, number
 
-LIMITS = {"dots": "", "trial": "Your usual, on trial", "claim": "Your usual"}
+LIMITS = {"dots": "", "trial": "Your usual, from few days", "claim": "Your usual"}
 """Value of measures' Stage → what the band is called; "" where none is drawn."""
 
-SMOOTHED = "Worth a look"
+SMOOTHED = "The days taken together"
 """Name of the dotted line. It says nothing in words."""
 
 _WORDS = {1: "one", 2: "two", 3: "three", 4: "four"}

@@ -25,6 +25,8 @@ TURNOVER = (
 
 ACTIVE = "Each client counts once a week: everyone with whom the work was under way, or who had a session in it."
 
+YOUR_PLAN = "your plan"
+
 SINCE_BEGIN = "since the first entry"
 """Of the week in which the journal began: only a part of it is there."""
 

@@ -19,6 +19,8 @@ EVERY_OTHER_WEEK = (
     "Weeks are counted from the first appointment. Another day or time keeps the weeks, unless you count them anew."
 )
 
+DOTS = "The dot is a client's colour: the same in the week and on Today, always beside the code."
+
 
 def since(code: str, day: date) -> str:
     """Return a code with the day from which on its client came."""
@@ -84,3 +86,17 @@ def two_roles(code: str, role: str, *, since: date, until: date | None, today: d
     else:
         said = f"{code} is also a {role} client of yours since {date_in_words(since)}."
     return f"{said} Two roles with one person may be worth an hour of supervision."
+
+
+def shown_as(kept: str, shown: str) -> str:
+    """Return what a client's colour is drawn as that means something else by now."""
+    return f"{kept.capitalize()} is shown as {shown}."
+
+
+def colours_changed(shown: Mapping[str, str]) -> str:
+    """Return which colours clients no longer have, and which they have instead; `shown` has both by name."""
+    instead = " and ".join(f"{now} instead of {before}" for before, now in shown.items())
+    return (
+        "Green and amber now mean what gave back and what was asked, in every picture. Some of your clients are shown "
+        f"in {instead}. Nothing else changed; each can be given another colour."
+    )

@@ -8,6 +8,9 @@ NOTHING = "No contact between sessions is logged in this time. Counts will be he
 
 INSIDE, OUTSIDE, NONE_RECORDED = "Inside what was agreed", "Outside", "No agreement recorded"
 
+NAMES = {INSIDE: "as agreed", OUTSIDE: "outside", NONE_RECORDED: "no agreement"}
+"""Name of a part → what stands beside it."""
+
 ANSWERED, PROMISED = "Answered after", "Promised within"
 
 RESTS_ON = "Rests on the contacts you logged. Counts and minutes only, never what was said."

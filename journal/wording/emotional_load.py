@@ -12,6 +12,21 @@ CAUTION = (
 )
 """Printed wherever recovery is shown."""
 
+NET, STAYED = "Net: what was asked, less what came back", "Good thoughts that stayed"
+
+ASKED, GAVE_BACK, OWN_RATING = "asked", "gave back", "your rating"
+
+SERIES = {
+    "Demand": ASKED,
+    "Demand, weekly mean": ASKED,
+    "Recovery": GAVE_BACK,
+    "Recovery, weekly mean": GAVE_BACK,
+    "Energy spent": "spent",
+    "What also stayed": "also stayed",
+    "Net": "net",
+}
+"""Name of a series → what stands beside it."""
+
 POINTS = "One session of 50 minutes that you rated 10 gives 10 points."
 
 

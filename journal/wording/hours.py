@@ -17,7 +17,7 @@ NOTHING_LEARNED = (
 
 NOTHING_TO_SIGN = "There is no supervision in this period yet. Each meeting can be marked here once it is signed for."
 
-SIGNED, UNSIGNED, ASKED, SO_FAR, FORECAST = "Signed off", "Not signed off yet", "Asked", "So far", "If it goes on so"
+SIGNED, UNSIGNED, ASKED, SO_FAR, FORECAST = "signed off", "not signed yet", "asked", "so far", "if it goes on"
 
 SUPERVISION_RESTS_ON = "What counts, by calendar month."
 EDUCATION_RESTS_ON = "Hours of credit, added up over the period."

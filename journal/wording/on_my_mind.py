@@ -41,6 +41,11 @@ def where(places: Sequence[str]) -> str:
     return f"Most often it surfaced here: {', '.join(places)}." if places else ""
 
 
+def named_most(feelings: Sequence[str]) -> str:
+    """Return the feelings that were named most often, the first of them most."""
+    return f"Named most often: {', '.join(feelings)}."
+
+
 def useful_and_draining(useful: int, draining: int, both: int) -> str:
     """Return how many thoughts were called useful, draining, or both; "" when none was."""
     if not (useful or draining):

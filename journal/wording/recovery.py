@@ -20,6 +20,7 @@ PLURALS = {
 """Activities that can be counted; the others are counted in times."""
 
 CHANGE = "Energy after minus before"
+LOWER, HIGHER = "\u2190 less", "more energy \u2192"
 
 NOTHING_YET = (
     "What you do between clients will be listed here, with your energy before and after. "

@@ -8,8 +8,8 @@ from journal.wording.dates import count, number
 
 GUT = "Your gut: yes, no, unsure?"
 
-WITHOUT = "As it is"
-ADDED = "With the new client"
+WITHOUT = "as it is"
+ADDED = "the new client"
 
 FIRST_YOURS = "Your own answer comes first; the sum is shown after it."
 

@@ -68,6 +68,8 @@ WHAT_THEY_ARE = (
     "A changed weight holds for all history, and each change is kept below with its date."
 )
 
+HOW_SURE = "How sure is this?"
+
 BAND = "If the weights were others"
 
 BAND_MEANS = (

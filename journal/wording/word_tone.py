@@ -23,6 +23,8 @@ NOTHING = "No reflection with a note is in this time, so there is nothing to rea
 
 AXIS = "Tone of the words, −1 dark to 1 bright"
 
+ENDS = ("dark", "0", "bright")
+
 HOW_FAR = "It reads words, not meaning, and is part of nothing else."
 
 NO_READING = "no reading: no word that it knows"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 import streamlit as st
@@ -10,7 +11,7 @@ import streamlit as st
 from journal.charts import style
 from journal.errors import FieldError, JournalError
 from journal.records import alike
-from journal.records.client import COLOURS, Client, ClientFact, ClientState, EndingKind, Return, Role, Unit
+from journal.records.client import Client, ClientFact, ClientState, EndingKind, Return, Role, Unit
 from journal.records.client_changes import risk_to_ask_again
 from journal.records.day_sums import has_risk
 from journal.records.entry import new_id
@@ -65,7 +66,7 @@ def build(form: Form[Client]) -> Client:
         **form.identity(),
         at=clock.start_of_day(form["at_day"], zone),
         code=(form["code"] or "").strip(),
-        colour=form["colour"] or COLOURS[0],
+        colour=form["colour"] or style.CLIENT_COLOURS[0],
         members=members(form),
         secrets=(form["secrets"] or "").strip(),
         ending=form.chosen("ending", EndingKind),
@@ -145,7 +146,7 @@ def show_the_rest(form: Form[Client], everyone: Sequence[Client]) -> None:
             fields.day(form, "at_day", "Start")
         if form.entry is None:
             fields.day(form, "effective", "The above holds from")
-    fields.one_of(form, "colour", COLOURS)
+    ask_colour(form)
     fields.one_of(form, "role", Role)
     fields.line(form, "approach", placeholder="for example DBT")
     ask_phase(form)
@@ -157,6 +158,14 @@ def show_the_rest(form: Form[Client], everyone: Sequence[Client]) -> None:
     if form.entry is not None and form.entry.returns:
         ask_returns(form, form.entry)
     form.note("note", "Note", rows=3, hint="Write about you. What was said, risked or decided belongs in the record.")
+
+
+def ask_colour(form: Form[Client]) -> None:
+    """Ask for a colour: one of six, or the one that was kept before these were the only ones."""
+    kept = form.entry.colour if form.entry is not None else ""
+    fields.one_of(form, "colour", [*style.CLIENT_COLOURS, *([kept] if kept in style.SHOWN_AS else [])])
+    if kept in style.SHOWN_AS:
+        st.caption(wording.shown_as(kept, style.SHOWN_AS[kept]))
 
 
 def looking_like(form: Form[Client], everyone: Sequence[Client]) -> list[Client]:
@@ -283,6 +292,7 @@ def show_list(everyone: Sequence[Client]) -> None:
     st.button("Add a client", type="primary", key="add", on_click=st.query_params.__setitem__, args=("draft", new_id()))
     offer_unfinished(journal, journal.clients)
     several.show(journal, clock.start_of_day(today, clock.browser_zone(journal)))
+    say_what_colours_are(everyone)
     ended = [client for client in everyone if client.ended_on is not None and client.ended_on < today]
     for client in everyone:
         if client not in ended:
@@ -295,10 +305,29 @@ def show_list(everyone: Sequence[Client]) -> None:
         st.caption(markdown_escape(wording.look_alike([(client.code, client.day) for client in group])))
 
 
+def say_what_colours_are(everyone: Sequence[Client]) -> None:
+    """Say what the dots are; once, until it is put away, which colours clients no longer have."""
+    st.caption(wording.DOTS)
+    kept = journal.settings.read()
+    before = sorted({client.colour for client in everyone} & set(style.SHOWN_AS))
+    if before and not kept.colours_told:
+        with st.container(horizontal=True, vertical_alignment="center", key="colours_told"):
+            st.caption(wording.colours_changed({colour: style.SHOWN_AS[colour] for colour in before}))
+            st.button("All right", type="tertiary", key="colours_seen", on_click=colours_seen)
+
+
+def colours_seen() -> None:
+    """Keep that it was read."""
+    try:
+        journal.settings.write(replace(journal.settings.read(), colours_told=True))
+    except JournalError as error:
+        notice.said(str(error))
+
+
 def show_line(client: Client) -> None:
     """Show a client in two lines, with the way to the form."""
     state = journal.clients.state_on(client.id, max(today, client.day))
-    colour = style.palette(is_dark()).series[COLOURS.index(client.colour)]
+    colour = style.palette(is_dark()).clients()[client.colour]
     with st.container(horizontal=True, vertical_alignment="center", key=f"client.{client.id}"):
         st.html(f'<span aria-hidden="true" style="color: {colour}">●</span>', width="content")
         with st.container(gap=None):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import streamlit as st
-
 from journal.charts.asks_most import drawn
 from journal.measures.asks_most import LOOKED_AT_DAYS, asks_most
 from journal.measures.weeks import DAY
@@ -27,6 +25,6 @@ result = asks_most(
 )
 codes = {asked.client_id: journal.clients.code_of(asked.client_id) for asked in result.clients}
 
-st.title("Who asks most of me", anchor=False)
-chart.show("asks_most", drawn(result, codes, dark=chart.is_dark()))
+place = chart.head("Who asks most of me")
+chart.show("asks_most", drawn(result, codes, dark=chart.is_dark()), at=place)
 first_step.offer(journal, SESSION, needs_client=True)

@@ -32,9 +32,10 @@ journal = current_journal()
 today = clock.today(journal)
 frame = work_frame(journal, today)
 
-st.title("Caseload intensity", anchor=False)
-headline = st.empty()
-first, last = period.chosen(journal)
+place = chart.head("Caseload intensity")
+with place.controls:
+    first, last = period.chosen(journal)
+    moved = st.checkbox(weight_wording.HOW_SURE, key="weight_band", persist_state="session")
 first_day = journal.day_sums.first_day()
 first, last = monday_of(min(last, max(first, first_day or first))), monday_of(last) + 6 * DAY
 
@@ -91,39 +92,36 @@ def trauma_of(version: cached.Version, first: date, last: date) -> dict[date, Re
     )
 
 
-headline.header(wording.headline(said.week, said.usual, now.cii, so_far=True), anchor=False)
-
-first_step.offer(journal, SESSION, needs_client=True)
-above = st.container()
-moved = st.checkbox("± 50 % on the weights", key="weight_band", persist_state="session")
 band = band_of(cached.version(journal), first, last) if moved else []
 coming = ahead(cached.version(journal), today, clock.browser_zone(journal)) if last >= today else None
-with above:
-    chart.show(
-        "caseload_intensity",
-        drawn(
-            weeks,
-            heads_of(cached.version(journal), first, last),
-            dark=chart.is_dark(),
-            recorded=trauma_of(cached.version(journal), first, last),
-            coming=coming.weeks if coming and any(week.cii for week in coming.weeks) else (),
-            band=band,
-            begun=begun,
-        ),
-        notes=[
-            wording.thinned(thinned_to(len(weeks))),
-            wording.PLAN,
-            wording.since_break(now.weeks_since_break, now.f),
-            wording.coming(
-                [week.cii for week in coming.weeks],
-                coming.recent,
-                [journal.clients.code_of(c) for c in coming.as_needed],
-            )
-            if coming
-            else "",
-            weight_wording.BAND_MEANS if moved else "",
-        ],
-    )
+chart.show(
+    "caseload_intensity",
+    drawn(
+        weeks,
+        heads_of(cached.version(journal), first, last),
+        dark=chart.is_dark(),
+        recorded=trauma_of(cached.version(journal), first, last),
+        coming=coming.weeks if coming and any(week.cii for week in coming.weeks) else (),
+        band=band,
+        begun=begun,
+    ),
+    at=place,
+    before=wording.headline(said.week, said.usual, now.cii, so_far=True),
+    notes=[
+        wording.thinned(thinned_to(len(weeks))),
+        wording.PLAN,
+        wording.since_break(now.weeks_since_break, now.f),
+        wording.coming(
+            [week.cii for week in coming.weeks],
+            coming.recent,
+            [journal.clients.code_of(c) for c in coming.as_needed],
+        )
+        if coming
+        else "",
+        weight_wording.BAND_MEANS if moved else "",
+    ],
+)
+first_step.offer(journal, SESSION, needs_client=True)
 st.header("Beside it, never mixed in", anchor=False)
 finished = [week for week in weeks if week.finished and week.cii is not None]
 shown = finished[-1] if finished else now

@@ -36,7 +36,8 @@ def client_of(client_id: str) -> Client:
 
 def in_period() -> tuple[list[ClientContacts], int | None]:
     """Return each client's contacts in the period, and how many of its weeks have entries; None for too few."""
-    first, last = period.chosen(journal, longest=LONGEST)
+    with place.controls:
+        first, last = period.chosen(journal, longest=LONGEST)
     until = min(last, today)
     lately = monday_of(today) - TREND_WEEKS * WEEK
     read = [*journal.contacts.between(first, last), *journal.contacts.between(lately, today)]
@@ -65,6 +66,7 @@ def show_clients(result: Sequence[ClientContacts], weeks: int | None) -> None:
     chart.show(
         "contact_clients",
         drawn.by_client(result, codes, weeks, dark=chart.is_dark()),
+        at=place,
         notes=[wording.without_minutes(sum(c.without_minutes for c in result), weights.default_contact_minutes)],
         index=False,
     )
@@ -77,25 +79,26 @@ def show_weeks(result: Sequence[ClientContacts], weeks: int | None) -> None:
     ids = [c.client_id for c in result]
     if st.session_state.get("contact_who") not in (None, *ids):
         st.session_state["contact_who"] = None
-    who = st.selectbox(
+    who = place.controls.selectbox(
         "Client", ids, index=None, key="contact_who", format_func=lambda one: codes.get(one, "?"),
-        placeholder=wording.EVERYONE, width=200, persist_state="session",
+        placeholder=wording.EVERYONE, width=140, persist_state="session", label_visibility="collapsed",
     )  # fmt: skip
     shown = [c for c in result if who in (None, c.client_id)]
-    chart.show("contact_weeks", drawn.by_week(shown, weeks, dark=chart.is_dark()), index=False)
+    chart.show("contact_weeks", drawn.by_week(shown, weeks, dark=chart.is_dark()), at=place, index=False)
 
 
-st.title("Contact, against what we agreed", anchor=False)
+place = chart.head("Contact, against what we agreed")
 result, weeks = in_period()
 codes = {client.client_id: journal.clients.code_of(client.client_id) for client in result}
-view = st.segmented_control("View", VIEWS, default=VIEWS[0], key="contact_view", required=True, persist_state="session")
+with place.controls:
+    view = chart.choice("View", VIEWS, key="contact_view")
 if not result:
-    st.text(wording.NOTHING)
+    place.said.text(wording.NOTHING)
     page_links.button("Log a contact", "contact", key="to_contact")
 elif view == "Weeks":
     show_weeks(result, weeks)
 elif view == "Answers":
-    chart.show("contact_answers", drawn.answers(result, codes, dark=chart.is_dark()), index=False)
+    chart.show("contact_answers", drawn.answers(result, codes, dark=chart.is_dark()), at=place, index=False)
 else:
     show_clients(result, weeks)
 open_encounters.listed(journal)

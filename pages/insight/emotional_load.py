@@ -25,7 +25,6 @@ from journal.wording import emotional_load as wording
 from journal.wording import load_calendar as calendar_wording
 from journal.wording import own_rating as match_wording
 from journal.wording import weights as weight_wording
-from journal.wording.labels import OUR_INDEX
 from pages.frame.unlocked import current_journal
 from pages.insight import day_detail
 from pages.parts import clock, first_step, support_people
@@ -45,27 +44,27 @@ def days_between(first: date, last: date) -> list[DayLoad]:
 
 def show_days(first: date, last: date) -> None:
     """Show demand and recovery by day, under the own rating."""
-    above = st.container()
-    with st.container(horizontal=True):
-        net = st.checkbox("Net", key="load_net", persist_state="session", help="Demand minus recovery.")
-        stayed = st.checkbox("What also stayed", key="load_stayed", persist_state="session", help="Good thoughts.")
-        moved = st.checkbox("± 50 % on the weights", key="weight_band", persist_state="session")
+    with place.controls, st.popover("Show also"):
+        net = st.checkbox(wording.NET, key="load_net", persist_state="session")
+        stayed = st.checkbox(wording.STAYED, key="load_stayed", persist_state="session")
+        moved = st.checkbox(weight_wording.HOW_SURE, key="weight_band", persist_state="session")
     first = min(last, max(first, frame.began or first))
     days = days_between(first, last)
     weeks = load_by_week([day for day in days if day.day <= today], frame)
     band = band_of(cached.version(journal), first, last) if moved else []
-    with above:
-        chart.show(
-            "emotional_load",
-            emotional_load.drawn(days, weeks, dark=chart.is_dark(), net=net, stayed=stayed, band=band),
-            notes=[
-                wording.thinned(emotional_load.points_are_weeks(len(days), len(weeks))),
-                wording.POINTS,
-                wording.partial(frame.weights.load.logged_share),
-                wording.CAUTION,
-                weight_wording.BAND_MEANS if moved else "",
-            ],
-        )
+    chart.show(
+        "emotional_load",
+        emotional_load.drawn(days, weeks, dark=chart.is_dark(), net=net, stayed=stayed, band=band),
+        at=place,
+        before=lead,
+        notes=[
+            wording.thinned(emotional_load.points_are_weeks(len(days), len(weeks))),
+            wording.POINTS,
+            wording.partial(frame.weights.load.logged_share),
+            wording.CAUTION,
+            weight_wording.BAND_MEANS if moved else "",
+        ],
+    )
 
 
 def show_usual(first: date, last: date) -> None:
@@ -77,6 +76,8 @@ def show_usual(first: date, last: date) -> None:
     chart.show(
         "against_usual",
         against_usual.drawn(weeks, line[-MOST_POINTS:], claimed, dark=chart.is_dark()),
+        at=place,
+        before=f"{headline} {claimed}",
         notes=[usual_wording.HOW_TO_READ, usual_wording.COUNTS if ruled.figures else "", usual_wording.TRIAL],
     )
 
@@ -84,11 +85,17 @@ def show_usual(first: date, last: date) -> None:
 def show_calendar(_first: date, last: date) -> None:
     """Show the year that ends with `last`, and the day that is pressed or asked for."""
     days = days_between(load_calendar.year_before(last), last)
-    with st.container(key="wide_chart"):
-        shown = load_calendar.drawn(days, dark=chart.is_dark())
-        pressed = chart.show("load_calendar", shown, index=False, selects=True)
-    st.caption(f"{OUR_INDEX} {calendar_wording.SCALE}")
+    shown = load_calendar.drawn(days, frame.time_off, dark=chart.is_dark())
+    pressed = chart.show(
+        "load_calendar", shown, at=place, before=lead, notes=[calendar_wording.SCALE], selects=True, wide=True
+    )
     show_day(pressed)
+
+
+def year_until() -> date:
+    """Ask with which day the year ends that is shown; it begins a year before."""
+    day = day_input("Year up to", journal=journal, key="load_year_until", start=today)
+    return min(day or today, today)
 
 
 def show_day(pressed: Sequence[str]) -> None:
@@ -116,33 +123,33 @@ def how_it_matches(version: cached.Version, today: date) -> Agreement:
 
 recent = days_between(monday - max(USUAL_DAYS * DAY, REACHES_BACK), today)
 said = own_rating(recent, monday)
-st.title("Emotional load", anchor=False)
-st.header(wording.headline(said.week, said.usual), anchor=False)
-first_step.offer(journal, SESSION, needs_client=True)
+place = chart.head("Emotional load")
+headline = wording.headline(said.week, said.usual)
 ruled = verdict(recent, frame)
 claimed = (
     claim_wording.claim(WEEKS, ruled.claim.logged, ruled.claim.workdays)
     if ruled.claim is not None
     else claim_wording.no_claim(ruled.missing.value if ruled.missing else None, ruled.have, ruled.need, WEEKS)
 )
-if ruled.claim is not None:
-    st.text(claimed)
+# What is claimed stands above, right after the own rating; why nothing is, below, but where it is the question.
+lead = headline if ruled.claim is None else f"{headline} {claimed}"
 
+BY_DAY, AGAINST_USUAL, THE_YEAR = "By day", "Against your usual", "The year"
 VIEWS: dict[str, Callable[[date, date], None]] = {
-    "By day": show_days,
-    "Against your usual": show_usual,
-    "The year": show_calendar,
+    BY_DAY: show_days,
+    AGAINST_USUAL: show_usual,
+    THE_YEAR: show_calendar,
 }
 """One chart at a time: a page with all three would say less, and later."""
 
-with st.container(horizontal=True, vertical_alignment="bottom"):
-    first, last = period.chosen(journal)
-    view = st.segmented_control(
-        "View", list(VIEWS), default="By day", key="load_view", required=True, persist_state="session"
-    )
-VIEWS[view or "By day"](first, last)
+with place.controls:
+    view = chart.choice("View", list(VIEWS), key="load_view")
+    # A year is a year, whatever the period of the other views is; which one, its last day says.
+    first, last = (today, year_until()) if view == THE_YEAR else period.chosen(journal)
+VIEWS[view](first, last)
+first_step.offer(journal, SESSION, needs_client=True)
 
-if ruled.claim is None:
+if ruled.claim is None and view != AGAINST_USUAL:
     st.text(claimed)
 if ruled.figures is not None:
     st.caption(claim_wording.like_yours(WEEKS, ruled.workdays, ruled.share, *ruled.figures))

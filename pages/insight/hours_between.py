@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import streamlit as st
-
 from journal.charts.hours_between import drawn
 from journal.measures.hours_between import Gap, hours_between
 from journal.measures.weights_in_force import in_force
@@ -19,8 +17,10 @@ LONGEST = 366
 
 journal = current_journal()
 
-st.title("Between clients", anchor=False)
-first, last = period.chosen(journal, longest=LONGEST)
+place = chart.head("Between clients")
+with place.controls:
+    first, last = period.chosen(journal, longest=LONGEST)
+    by = chart.choice("Split by", ["How it came", "Whose choice"], key="hours_by")
 result = hours_between(
     first,
     last,
@@ -30,13 +30,10 @@ result = hours_between(
     contacts=journal.contacts.between(first, last),
     weights=in_force(journal.weights.all()).load,
 )
-by = st.segmented_control(
-    "Split by", ["How it came", "Whose choice"], default="How it came", key="hours_by", required=True,
-    persist_state="session",
-)  # fmt: skip
 chart.show(
     "hours_between",
     drawn(result, dark=chart.is_dark(), by_choice=by == "Whose choice"),
+    at=place,
     notes=[
         wording.fell_free(result.of_gap(Gap.FELL_FREE), result.between_minutes),
         wording.without_minutes(result.without_minutes),

@@ -36,12 +36,13 @@ result = on_my_mind(reflections, sessions, today=today, weights=weights.load)
 def show_who() -> None:
     """Show who was in mind, where it surfaced, and what was useful, draining or good."""
     if all(m.client_id is None for m in result):
-        st.caption(wording.NOTHING)
+        place.said.text(wording.NOTHING)
         return
     good = wording.stayed(sum(m.stayed for m in result), sum(m.reflections for m in result))
     chart.show(
         "still_with_me",
         drawn.who(result, codes, dark=chart.is_dark()),
+        at=place,
         notes=[good, suggested.COMMON],
         index=False,
     )
@@ -60,11 +61,13 @@ def show_acuity() -> None:
 
 def show_feelings() -> None:
     """Show how often each feeling was named, week by week."""
-    first, last = period.chosen(journal, longest=LONGEST)
+    with place.controls:
+        first, last = period.chosen(journal, longest=LONGEST)
     weeks = feelings_by_week(journal.reflections.between(first, last), first, last)
     chart.show(
         "feelings",
         drawn.feelings(weeks, dark=chart.is_dark()),
+        at=place,
         notes=[suggested.BOTH_INFORMATION],
         index=False,
     )
@@ -91,13 +94,12 @@ def suggest() -> None:
         page_links.button("To the agenda", "agenda", key="to_agenda")
 
 
-st.title("On my mind", anchor=False)
-suggest()
-view = st.segmented_control(
-    "View", ["Who", "Feelings"], default="Who", key="mind_view", required=True, persist_state="session"
-)
+place = chart.head("On my mind")
+with place.controls:
+    view = chart.choice("View", ["Who", "Feelings"], key="mind_view")
 if view == "Feelings":
     show_feelings()
 else:
     show_who()
+suggest()
 first_step.offer(journal, REFLECTION)

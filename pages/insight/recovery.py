@@ -54,30 +54,30 @@ def name(row: LedgerRow) -> str:
 def say(activities: Sequence[LedgerRow]) -> None:
     """Say what speaks, the largest rise first, and how far it is to a first word about the others."""
     speaking = [row for row in drawable(activities) if row.change.speaks][:MOST_SENTENCES]
-    for row in speaking:
-        st.text(wording.after(row.change.known, name(row), row.change.low or 0.0, row.change.high or 0.0))
+    told = [wording.after(r.change.known, name(r), r.change.low or 0.0, r.change.high or 0.0) for r in speaking]
     for higher in (True, False):
         said = [name(row) for row in speaking if ((row.change.low or 0.0) > 0) is higher]
         if said:
-            st.text(wording.by_itself(said, higher=higher))
+            told.append(wording.by_itself(said, higher=higher))
+    if told:
+        place.said.text(" ".join(told))
     thin = [row for row in activities if row.change.known and not RECOVERY.met(row.change.known)]
     so_far = " ".join(wording.so_far(row.change.known, RECOVERY.fewest, name(row)) for row in thin[:MOST_SO_FAR])
     if so_far:
         st.text(so_far)
 
 
-st.title("Recovery", anchor=False)
+place = chart.head("Recovery")
 categories, activities = rows_of_year(cached.version(journal), today)
 if not activities:
-    st.caption(wording.NOTHING_YET)
+    place.said.text(wording.NOTHING_YET)
     first_step.offer(journal, DOWNTIME)
 else:
     say(activities)
-    by = st.segmented_control(
-        "By", ["Activity", "Category"], default="Activity", key="recovery_by", required=True, persist_state="session"
-    )
+    with place.controls:
+        by = chart.choice("By", ["Activity", "Category"], key="recovery_by")
     shown = activities if by == "Activity" else categories
-    chart.show("recovery", drawn(shown, dark=chart.is_dark()), notes=[wording.REGRESSION], index=False)
+    chart.show("recovery", drawn(shown, dark=chart.is_dark()), at=place, notes=[wording.REGRESSION], index=False)
 
 slept = how_sleep_went(cached.version(journal), today)
 if slept.pairs:

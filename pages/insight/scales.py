@@ -28,7 +28,7 @@ today = clock.today(journal)
 
 def nothing_yet() -> None:
     """Say what will be here, and lead to the first step."""
-    st.text(wording.NOTHING_OVER_TIME)
+    place.said.text(wording.NOTHING_OVER_TIME)
     page_links.button("Fill in a scale", "scale", key="to_scale")
 
 
@@ -41,9 +41,9 @@ def show_scale(scale: Scale) -> None:
         return
     part = next(iter(parts))
     if len(parts) > 1:
-        part = st.segmented_control(
+        part = place.controls.pills(
             "View", list(parts), default=part, format_func=label, key=f"scales_view.{scale.name}", required=True,
-            persist_state="session",
+            persist_state="session", label_visibility="collapsed",
         )  # fmt: skip
     show(scale, parts[part], result)
     st.caption(wording.NOT_A_DIAGNOSIS)
@@ -57,6 +57,7 @@ def show(scale: Scale, part: Subscale, result: dict[str, list[Point]]) -> None:
     chart.show(
         f"scale_{scale.name}_{part.name}",
         drawn(result, scale, part, today=today, dark=chart.is_dark(), least=least),
+        at=place,
         notes=[wording.real_marks(least.points if least is not None else None, *norm), scale.bands_from],
         index=False,
     )
@@ -118,7 +119,7 @@ def take_back(scale: str, name: str) -> None:
         notice.said(str(error))
 
 
-st.title("Scales over time", anchor=False)
+place = chart.head("Scales over time")
 there = journal.scales.filled_in()
 names = [scale.name for scale in SCALES if scale.name in there]
 if not names:
@@ -126,8 +127,8 @@ if not names:
 else:
     if st.session_state.get("scales_which") not in (None, *names):
         del st.session_state["scales_which"]
-    which = st.pills(
+    which = place.controls.pills(
         "Which one?", names, default=names[0], format_func=lambda name: BY_NAME[name].title, key="scales_which",
-        required=True, persist_state="session",
+        required=True, persist_state="session", label_visibility="collapsed",
     )  # fmt: skip
     show_scale(BY_NAME[which])

@@ -51,7 +51,7 @@ def show(first: date, last: date) -> None:
     """Show the tones of a period, and how far they follow the own rating."""
     toned = tones(cached.version(journal), first, last)
     codes = {one.client_id: journal.clients.code_of(one.client_id) for one in toned if one.client_id is not None}
-    chart.show("word_tone", drawn(toned, codes, dark=chart.is_dark()), notes=[wording.HOW_FAR], index=False)
+    chart.show("word_tone", drawn(toned, codes, dark=chart.is_dark()), at=place, notes=[wording.HOW_FAR], index=False)
     if toned:
         show_agreement(toned, first, last)
         show_words(toned)
@@ -83,11 +83,13 @@ def show_words(toned: Sequence[Toned]) -> None:
                 st.text(wording.made_by([(word.text, word.polarity) for word in one.tone.words]))
 
 
-st.title("Word tone", anchor=False)
+place = chart.head("Word tone")
 notice.show(journal)
 is_on = journal.settings.read().word_tone
 if is_on:
-    show(*period.chosen(journal, longest=LONGEST))
+    with place.controls:
+        chosen = period.chosen(journal, longest=LONGEST)
+    show(*chosen)
 with st.expander("What this is, and what it is not", expanded=not is_on):
     for sentence in wording.WHAT_IT_IS:
         st.text(sentence)

@@ -12,8 +12,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from journal.charts.style import DARK, LIGHT
-from journal.records.client import COLOURS
+from journal.charts.style import client_hues
 from journal.records.entry import Entry
 from journal.records.kinds import BY_NAME
 from journal.store.journal import Journal
@@ -47,7 +46,6 @@ def day_list(journal: Journal, day: date, logged: Sequence[Logged], now: datetim
             about = {"id": str(asked["id"])} if asked.get("id") else {"day": day.isoformat()}
             page_links.go(BY_NAME[asked["kind"]].page, **about)
 
-    hues = {name: [light, dark] for name, light, dark in zip(COLOURS, LIGHT.series, DARK.series, strict=True)}
     _list(
         key=key,
         data={
@@ -62,7 +60,7 @@ def day_list(journal: Journal, day: date, logged: Sequence[Logged], now: datetim
                 for kind, entry, line in sorted(logged, key=lambda one: (one[1].at, one[1].id))
                 for at in (entry.at.astimezone(now.tzinfo),)
             ],
-            "hues": hues,
+            "hues": client_hues(),
             "marks": kind_marks.marks(),
             "anchors": list(labels.DEMAND_ANCHORS),
             "words": wording.IN_THE_LIST,

@@ -13,8 +13,7 @@ from typing import Any
 
 import streamlit as st
 
-from journal.charts.style import DARK, LIGHT
-from journal.records.client import COLOURS
+from journal.charts.style import client_hues
 from journal.records.entry import new_id
 from journal.records.kinds import BY_NAME
 from journal.store.journal import Journal
@@ -45,7 +44,6 @@ _MADE_AT_AN_HOUR = ("session", "downtime", "supervision")
 
 def week_grid(journal: Journal, monday: date, now: datetime) -> None:
     """Show the week that begins on a Monday as it stands `now`, where the therapist is."""
-    hues = {name: [light, dark] for name, light, dark in zip(COLOURS, LIGHT.series, DARK.series, strict=True)}
     _grid(
         key=KEY,
         data={
@@ -53,7 +51,7 @@ def week_grid(journal: Journal, monday: date, now: datetime) -> None:
             "told": week_as_json(journal, monday, now),
             "now": now.replace(tzinfo=None).isoformat(timespec="minutes"),
             "hours": written().hours,
-            "hues": hues,
+            "hues": client_hues(),
             "marks": kind_marks.marks(),
             "anchors": list(labels.DEMAND_ANCHORS),
             "words": wording.IN_THE_GRID,

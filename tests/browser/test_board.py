@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from journal.wording.nine_questions import QUESTIONS
+from journal.wording.word_tone import SWITCH
 from pages.insight.question_list import BEHIND
 from pages.parts.menu import PLACES
 from tests.browser.conftest import Server, new_page, press, settle, to_page
@@ -50,3 +51,61 @@ def test_every_question_is_reached_by_keys_and_opens_its_dashboard_with_the_same
             assert box["x"] >= 0
             assert box["x"] + box["width"] <= 390
         assert page.evaluate("document.scrollingElement.scrollWidth <= innerWidth")
+
+
+FOLD = 700
+"""Pixels of a laptop's window of 1280 × 720 above which the first picture of a dashboard ends."""
+
+VIEWS = {
+    "emotional-load": ("By day", "Against your usual", "The year"),
+    "caseload-intensity": (),
+    "asks-most": (),
+    "still-with-me": ("Who", "Feelings"),
+    "hours-between": ("How it came", "Whose choice"),
+    "recovery": ("Activity", "Category"),
+    "contact-pattern": ("Clients", "Weeks", "Answers"),
+    "scales": (),
+    "word-tone": (),
+}
+"""Address of a dashboard → its views."""
+
+
+def test_the_first_picture_of_every_dashboard_is_in_sight_below_its_sentence_and_its_controls(
+    server: Server, browser: Browser
+) -> None:
+    with new_page(browser, viewport={"width": 1280, "height": 720}) as page:
+        look_at_demo(page, server)
+        for address, views in VIEWS.items():
+            page.goto(f"{server.address}/{address}")
+            settle(page)
+            if address == "word-tone":
+                page.get_by_text(SWITCH).click()
+                settle(page)
+            for view in views or ("",):
+                if view:
+                    press(page, view)
+                title, said, chart = (
+                    part.bounding_box()
+                    for part in (
+                        page.get_by_role("heading", level=1),
+                        page.locator(".st-key-said"),
+                        page.locator(".st-key-picture .js-plotly-plot"),
+                    )
+                )
+                assert title is not None
+                assert said is not None
+                assert chart is not None
+                assert title["y"] < said["y"] < chart["y"], (address, view)
+                assert chart["y"] + chart["height"] <= FOLD, (address, view)
+                controls = page.locator(".st-key-controls [data-testid=stButtonGroup]").all()
+                rows = {box["y"] + box["height"] for box in (each.bounding_box() for each in controls) if box}
+                assert len(rows) <= 1, (address, view)
+                assert all(said["y"] < row <= chart["y"] for row in rows), (address, view)
+                below = page.locator("[data-testid=stExpander]").first.bounding_box()
+                assert below is not None
+                assert below["y"] > chart["y"], (address, view)
+        page.set_viewport_size({"width": 390, "height": 844})
+        for address in VIEWS:
+            page.goto(f"{server.address}/{address}")
+            settle(page)
+            assert page.evaluate("document.scrollingElement.scrollWidth <= innerWidth"), address

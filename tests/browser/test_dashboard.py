@@ -1,4 +1,4 @@
-"""A dashboard in a real browser: a day opened from the calendar or by keyboard, and a chart saved as a picture."""
+"""A dashboard in a real browser: a day opened from the calendar or by keyboard, a chart saved or printed."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from journal.records.entry import local_time
 from journal.records.session import Session, SessionStatus
 from journal.store.opening import open_with_passphrase
 from journal.wording.dates import day_in_words
+from journal.wording.own_rating import QUESTION
 from tests.browser.conftest import PASSPHRASE, Server, new_page, press, serving, settle, unlock
 from tests.browser.keyboard import choose, write
 from tests.browser.practice import ZONE, small_practice
@@ -113,14 +114,14 @@ def test_the_same_day_is_reached_by_keyboard_alone(page: Page) -> None:
     expect_day(page, day)
 
 
-def saved(page: Page, words: str) -> Download:
-    """Press the camera above the chart, which says `words`, and return what the browser saves."""
-    chart = page.locator(".js-plotly-plot").first
-    camera = chart.locator(f".modebar-btn[data-title='{words}']")
-    expect(camera).to_have_count(1)
-    chart.hover()
+def saved(page: Page, form: str) -> Download:
+    """Save the chart in a form, by the button below it, and return what the browser saves."""
+    below = page.locator(".st-key-picture-emotional_load")
+    if not below.get_by_role("button", name=form).is_visible():
+        below.get_by_role("button", name="Save picture").click()
+    expect(below.get_by_text("not encrypted")).to_be_visible()
     with page.expect_download() as download:
-        camera.click()
+        below.get_by_role("button", name=form, exact=True).click()
     return download.value
 
 
@@ -129,19 +130,36 @@ def test_a_chart_is_saved_as_png_or_svg_and_nothing_leaves_the_computer(
 ) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    expect(page.locator(".js-plotly-plot").first.locator(".modebar-btn")).to_have_count(1)
-    png = saved(page, "Download plot as a PNG")
+    expect(page.locator(".modebar-btn")).to_have_count(0)
+    png = saved(page, "PNG")
     assert png.suggested_filename == "emotional-load.png"
     png.save_as(tmp_path / "chart.png")
     assert (tmp_path / "chart.png").read_bytes().startswith(b"\x89PNG")
 
-    page.get_by_text("The table behind it").click()
-    settle(page)
-    press(page, "SVG")
-    svg = saved(page, "Download plot")
+    svg = saved(page, "SVG")
     assert svg.suggested_filename == "emotional-load.svg"
     svg.save_as(tmp_path / "chart.svg")
     root = ElementTree.parse(tmp_path / "chart.svg").getroot()  # noqa: S314 made by the page itself
     assert root.tag == "{http://www.w3.org/2000/svg}svg"
-    assert "Demand" in "".join(root.itertext())
+    assert "asked" in "".join(root.itertext())
     assert [url for url in asked if not url.startswith((server.address, "blob:", "data:"))] == []
+
+
+def test_a_chart_is_printed_whole_with_its_title_and_its_sentence_and_nothing_else(page: Page) -> None:
+    page.evaluate("() => { window.print = () => { window.asked_to_print = (window.asked_to_print ?? 0) + 1; }; }")
+    page.locator(".st-key-picture-emotional_load").get_by_role("button", name="Print").click()
+    assert page.evaluate("window.asked_to_print") == 1
+    page.emulate_media(media="print")
+    chart = page.locator(".st-key-chart-emotional_load")
+    for shown in (page.get_by_role("heading", level=1), page.get_by_text("You rated this week"), chart):
+        expect(shown).to_be_visible()
+    for left_out in (page.get_by_test_id("stSidebar"), page.locator(".st-key-capture_bar"), page.get_by_text(QUESTION)):
+        expect(left_out).to_be_hidden()
+    expect(page.get_by_role("radio")).to_have_count(0)
+    box = chart.locator(".main-svg").first.bounding_box()
+    assert box is not None
+    assert box["width"] <= 700
+    page.emulate_media(media="screen")
+    page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    for back in (page.get_by_test_id("stSidebar"), page.locator(".st-key-capture_bar"), page.get_by_text(QUESTION)):
+        expect(back).to_be_visible()

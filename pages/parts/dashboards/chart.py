@@ -5,25 +5,52 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 from html import escape
-from typing import Any
+from typing import Any, NamedTuple
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from journal.charts.drawn import Drawn
 from journal.charts.style import Figure
 from journal.wording import dates
 from journal.wording.labels import OUR_INDEX
+from pages.parts.dashboards.picture import save_or_print
 
-CONFIG = {"displaylogo": False, "modeBarButtons": [["toImage"]], "responsive": True, "doubleClickDelay": 0}
-"""No logo, no tools but the picture: the figure stays on this computer.
+CONFIG = {"displaylogo": False, "displayModeBar": False, "responsive": True, "doubleClickDelay": 0}
+"""No logo, no bar of tools: what can be done with a picture stands below it.
 
 A second press soon after the first is a press, not a double one: that would take back what was chosen.
 """
 
 HOW_TO_READ = "How to read this"
 
-PICTURES = ("PNG", "SVG")
-_PICTURE = "chart_picture"
+
+class Place(NamedTuple):
+    """Where the parts of a dashboard stand, from top to bottom below its title."""
+
+    said: DeltaGenerator
+    controls: DeltaGenerator
+    picture: DeltaGenerator
+
+
+def head(title: str) -> Place:
+    """Show the title of a dashboard; its sentence, its controls in one row and its first picture follow closely."""
+    st.title(title, anchor=False)
+    with st.container(gap="xsmall", key="dashboard"):
+        return Place(
+            said=st.container(gap=None, key="said"),
+            controls=st.container(horizontal=True, vertical_alignment="bottom", gap="small", key="controls"),
+            picture=st.container(key="picture"),
+        )
+
+
+def choice(label: str, options: Sequence[str], *, key: str, default: str | None = None) -> str:
+    """Ask in the row of controls which of a few views is shown; without a `default` the first."""
+    first = default or options[0]
+    chosen = st.pills(
+        label, options, default=first, key=key, required=True, persist_state="session", label_visibility="collapsed"
+    )
+    return chosen or first
 
 
 def is_dark() -> bool:
@@ -35,41 +62,59 @@ def show(
     name: str,
     drawn: Drawn,
     *,
+    at: Place | None = None,
+    before: str = "",
     notes: Sequence[str] = (),
     index: bool = True,
     selects: bool = False,
+    wide: bool = False,
 ) -> list[Any]:
     """Show one chart; `notes` say folded how to read it.
 
-    `index` says that it shows an index of our own. With `selects`, returns
-    the `customdata` of what was pressed in the figure; otherwise nothing.
+    `at` says where it stands as the first of a dashboard, and `before` what
+    is said there before its own sentence. `index` says that it shows an
+    index of our own. A `wide` figure is pushed along in a narrow window. With
+    `selects`, returns the `customdata` of what was pressed in the figure;
+    otherwise nothing.
     """
-    if drawn.sentence:
-        st.text(drawn.sentence)
-    pressed: list[Any] = []
-    if drawn.figure is not None:
-        pressed = _show_figure(name, drawn.figure, drawn.alt, selects)
-        st.caption(" ".join(note for note in (drawn.rests_on, OUR_INDEX if index else "") if note))
-        if any(notes):
-            with st.expander(HOW_TO_READ, key=f"read.{name}"):
-                st.caption(" ".join(note for note in notes if note))
-    if drawn.rows:
-        behind = st.expander("The table behind it", key=f"table.{name}", on_change="rerun")
-        if behind.open:
-            with behind:
-                table(drawn.rows)
-                if drawn.figure is not None:
-                    _ask_picture(name)
-    return pressed
+    with at.said if at else st.container(gap=None, key=f"said.{name}"):
+        if sentence := " ".join(part for part in (before, drawn.sentence) if part):
+            st.text(sentence)
+    with at.picture if at else st.container():
+        pressed: list[Any] = []
+        if drawn.figure is not None:
+            with st.container(key="wide_chart" if wide else None):
+                pressed = _show_figure(name, drawn.figure, drawn.alt, selects)
+            rests_on = " ".join(note for note in (drawn.rests_on, OUR_INDEX if index else "") if note)
+            _show_below(name, rests_on, notes)
+        if drawn.rows:
+            _show_behind(name, drawn.rows)
+        return pressed
+
+
+def _show_below(name: str, rests_on: str, notes: Sequence[str]) -> None:
+    with st.container(gap="xsmall"):
+        if rests_on:
+            with st.container(key=f"rests.{name}"):
+                st.caption(rests_on)
+        save_or_print(name)
+    if any(notes):
+        with st.expander(HOW_TO_READ, key=f"read.{name}"):
+            st.caption(" ".join(note for note in notes if note))
+
+
+def _show_behind(name: str, rows: Sequence[Mapping[str, object]]) -> None:
+    behind = st.expander("The table behind it", key=f"table.{name}", on_change="rerun")
+    if behind.open:
+        with behind:
+            table(rows)
 
 
 def _show_figure(name: str, figure: Figure, alt: str, selects: bool) -> list[Any]:
-    picture = st.session_state.get(_PICTURE, PICTURES[0]).lower()
-    config = {**CONFIG, "toImageButtonOptions": {"format": picture, "filename": name.replace("_", "-"), "scale": 2}}
     state = st.plotly_chart(
         figure,
         theme=None,
-        config=config,
+        config=CONFIG,
         alt=alt,
         key=f"chart.{name}",
         on_select="rerun" if selects else "ignore",
@@ -84,21 +129,6 @@ def _show_figure(name: str, figure: Figure, alt: str, selects: bool) -> list[Any
 def _first(word: Any) -> Any:
     """Return a point's own word: it comes alone, or as a list of one."""
     return word[0] if isinstance(word, list) and word else word
-
-
-def _ask_picture(name: str) -> None:
-    """Ask what the camera above a chart saves; kept for all charts while the tab is open."""
-    st.session_state.setdefault(_PICTURE, PICTURES[0])
-    key = f"{_PICTURE}.{name}"
-    if st.session_state.get(key) != st.session_state[_PICTURE]:  # told at every run, it would undo a press on its way
-        st.session_state[key] = st.session_state[_PICTURE]
-    st.segmented_control(
-        "The camera above the chart saves it as", PICTURES, key=key, required=True, on_change=_keep_picture, args=(key,)
-    )
-
-
-def _keep_picture(key: str) -> None:
-    st.session_state[_PICTURE] = st.session_state[key]
 
 
 def table(rows: Sequence[Mapping[str, object]]) -> None:

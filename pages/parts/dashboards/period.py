@@ -39,8 +39,9 @@ def _asked(journal: Journal) -> tuple[date, date]:
     options = [*SPANS, ALL, FROM_TO]
     _begin(_SPAN, kept.period if kept.period in options else "Quarter")
     span = st.pills(
-        "Period", options, key=_SPAN, required=True, persist_state="session", on_change=_remember, args=(journal,)
-    )
+        "Period", options, key=_SPAN, required=True, persist_state="session", on_change=_remember, args=(journal,),
+        label_visibility="collapsed",
+    )  # fmt: skip
     if span == ALL:
         return min(journal.day_sums.first_day() or today, today), today
     if span == FROM_TO:

@@ -79,13 +79,13 @@ def test_the_band_is_a_shape_of_its_own_on_each_side_of_a_gap() -> None:
     assert str(parted[9].monday + timedelta(days=3)) not in shape["x"]
 
 
-def test_a_band_on_trial_is_two_rows_of_dashes_and_says_so() -> None:
+def test_a_band_from_few_days_is_two_rows_of_dashes_and_says_so() -> None:
     figure = of(standings(5, a_week=4))
     low, high = (t["y"] for t in figure["data"] if t["name"] == LIMITS["trial"])
     assert [n for n, (a, b) in enumerate(zip(low, high, strict=True)) if a < b] == [4]
     assert LIMITS["claim"] not in [t["name"] for t in figure["data"]]
     says = trace(figure, wording.WEEK)["customdata"]
-    assert [n for n, said in enumerate(says) if said.endswith("band on trial")] == [4]
+    assert [n for n, said in enumerate(says) if said.endswith("too few for a band that counts")] == [4]
 
 
 def test_a_week_without_entries_is_a_gap_and_the_unfinished_one_hollow() -> None:

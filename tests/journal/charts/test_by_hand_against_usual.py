@@ -181,7 +181,7 @@ def test_each_dot_is_the_typical_logged_workday_of_its_week(journal: Journal, da
         assert hue == (LIGHT.background if monday == THIS else LIGHT.demand)
         gaps, thin = gaps + (mean is None), thin + (0 < len(own) < 3)
         if band.centre is not None:  # where there is none, nothing is on trial
-            assert said.endswith("band on trial") == (not band.full)
+            assert said.endswith("too few for a band that counts") == (not band.full)
             on_trial += not band.full
     assert gaps > thin > 0
     assert on_trial > 0

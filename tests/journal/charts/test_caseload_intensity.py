@@ -16,7 +16,7 @@ from journal.charts import caseload_intensity as chart
 from journal.charts.drawn import Drawn
 from journal.charts.style import DARK, LIGHT, MOST_POINTS
 from journal.measures.breaks import Break
-from journal.measures.caseload_intensity import PARTS, CaseloadWeek, caseload_by_week
+from journal.measures.caseload_intensity import CaseloadWeek, caseload_by_week
 from journal.measures.headcount import Headcount
 from journal.measures.trauma_recorded import Recorded
 from journal.measures.work_frame import WorkFrame
@@ -83,13 +83,10 @@ def test_the_plan_is_a_line_at_100_in_the_text_colour_and_always_in_the_picture(
     assert of_weeks([]).figure is None
 
 
-def test_no_part_takes_the_colour_of_demand_or_recovery_or_of_rust() -> None:
-    for palette in (LIGHT, DARK):
-        used = {palette.series[hue] for hue in palette.caseload}
-        assert len(used) == len(PARTS)
-        assert used.isdisjoint({palette.demand, palette.recovery, "#752702"})
-    drawn = {t["marker"]["color"] for t in figure_in(of_weeks(weeks(3), dark=True))["data"]}
-    assert drawn <= {DARK.series[hue] for hue in DARK.caseload}
+def test_the_parts_of_a_bar_are_told_apart_by_how_strong_they_are() -> None:
+    for dark in (False, True):
+        drawn = [t["marker"]["color"] for t in figure_in(of_weeks(weeks(3), dark=dark))["data"]]
+        assert tuple(drawn) == (DARK if dark else LIGHT).shades(len(drawn))
 
 
 def test_the_unfinished_week_and_coming_ones_are_dim() -> None:

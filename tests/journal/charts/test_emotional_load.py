@@ -98,7 +98,9 @@ def test_the_time_axis_has_iso_dates_and_the_value_axes_say_their_unit() -> None
     figure = drawn(days(14, heavy=4))
     assert str(trace(figure, "Demand")["x"][0]) == "2026-01-05"
     assert figure["layout"]["yaxis"]["title"]["text"] == "Points a day"
-    assert figure["layout"]["yaxis2"]["title"]["text"] == "Own, 0–10"
+    assert figure["layout"]["yaxis2"]["tickvals"] == [0, 10]
+    said = {note["yref"]: note["text"] for note in figure["layout"]["annotations"]}
+    assert said["y2"] == "<b>your rating</b>"
 
 
 def test_beyond_520_days_points_are_weekly_means_and_beyond_520_weeks_means_of_several() -> None:

@@ -11,8 +11,10 @@ from journal.charts import load_calendar as chart
 from journal.charts.drawn import Drawn
 from journal.charts.style import DARK, LIGHT
 from journal.measures.emotional_load import DayLoad, DayState
+from journal.records.time_off import TimeOff, TimeOffKind
 from journal.wording import dates
 from tests.journal.charts.lived_year import figure_in
+from tests.journal.practice import at
 
 LAST = date(2026, 11, 22)
 DAY = timedelta(days=1)
@@ -87,3 +89,14 @@ def test_the_week_of_the_calendar_begins_where_settings_say(monkeypatch: pytest.
     assert {row for day, (_, row) in place.items() if day.isoweekday() == 1} == {2}
     assert len(set(place.values())) == len(days)
     assert all(column == (day - min(days) + DAY).days // 7 for day, (column, _) in place.items())
+
+
+def test_weeks_off_have_their_name_above_them_and_single_days_do_not() -> None:
+    monday = date(2026, 7, 20)
+    leave = [
+        TimeOff(at=at(monday), last=monday + 17 * DAY),
+        TimeOff(at=at(date(2026, 10, 20)), last=date(2026, 10, 20), kind=TimeOffKind.FAMILY),
+    ]
+    layout = figure_in(chart.drawn(year(), leave, dark=False))["layout"]
+    week = (monday - chart.year_before(LAST)).days // 7
+    assert [(note["text"], note["x"]) for note in layout["annotations"]] == [("holiday", week + 1)]

@@ -17,8 +17,7 @@ from journal.charts import asks_most as asks_chart
 from journal.charts import hours_between as hours_chart
 from journal.charts import on_my_mind as mind_chart
 from journal.charts import recovery as recovery_chart
-from journal.charts.paired_bars import MOST_DRAWN
-from journal.charts.style import Figure
+from journal.charts.style import MOST_ROWS, Figure
 from journal.demo.life import Life, life
 from journal.measures.asks_most import asks_most
 from journal.measures.hours_between import hours_between
@@ -102,7 +101,7 @@ def test_the_hours_of_each_client_are_those_of_their_sessions_and_contacts(told:
     for c in lately(told.contacts):
         minutes[c.client_id] += c.minutes or 5
     drawn = bars(asks(told), "Part of the hours")
-    assert len(drawn) == MOST_DRAWN
+    assert len(drawn) == MOST_ROWS
     by_code = {codes(told)[client_id]: 100 * n / minutes.total() for client_id, n in minutes.items()}
     assert drawn == {code: pytest.approx(by_code[code]) for code in drawn}
     assert list(drawn)[-1] == "K2"
@@ -120,7 +119,10 @@ def test_feelings_are_counted_as_named(told: Life) -> None:
     figure = feelings(told)
     named = Counter(str(f) for r in lately(told.reflections) for f in set(r.feelings))
     for trace in figure["data"]:
-        assert sum(trace["y"]) == named[trace["name"].lower()]
+        assert sum(trace["customdata"]) == named[trace["name"].lower()]
+        sizes = dict(zip(trace["customdata"], trace["marker"]["size"], strict=True))
+        assert sizes.get(0, 0) == 0
+        assert [sizes[n] for n in sorted(sizes)] == sorted(sizes.values())
     assert len(figure["data"]) == min(mind_chart.MOST_FEELINGS, len(named))
 
 

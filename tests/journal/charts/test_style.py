@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from itertools import combinations
+from itertools import combinations, pairwise
 from pathlib import Path
 
 import pytest
@@ -93,13 +93,21 @@ def test_there_is_no_red(name: str, palette: Palette) -> None:
 def test_fixed_meanings(palette: Palette) -> None:
     assert palette.recovery == palette.series[0]
     assert palette.demand == palette.series[1]
-    assert palette.own_rating == palette.text
+    assert palette.own_word == palette.text
+    assert palette.hue("usual") == palette.line
 
 
 @pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
-def test_a_clients_colour_is_one_of_eight_different_ones(palette: Palette) -> None:
+def test_there_is_a_colour_for_each_name_that_is_kept_and_all_differ(palette: Palette) -> None:
     assert len(palette.series) == len(COLOURS) == 8
     assert all(one != other for one, other in combinations(palette.series, 2))
+
+
+@pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
+def test_the_parts_of_one_bar_are_told_apart_without_any_hue(palette: Palette) -> None:
+    shades = palette.shades(4)
+    assert all(contrast(one, other) >= 1.3 for one, other in pairwise(shades))
+    assert contrast(palette.neutral, palette.background) >= 3
 
 
 def test_the_tokens_of_form() -> None:

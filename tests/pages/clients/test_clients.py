@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from journal.charts import style
 from journal.errors import DiskFull
 from journal.planning.usual_week import usual_week
 from journal.records.client import (
@@ -157,6 +158,34 @@ def test_the_second_client_gets_another_colour(open_page: OpenPage, journal: Jou
     first, second = journal.clients.all()
 
     assert first.colour != second.colour
+
+
+def test_a_colour_that_means_something_else_by_now_is_shown_as_another_kept_as_it_was_and_told_once(
+    open_page: OpenPage, journal: Journal
+) -> None:
+    for code, colour in (("K2", "green"), ("M1", "violet")):
+        journal.clients.add(Client(at=moment(LONG_AGO), code=code, colour=colour))
+    shown = open_page(PAGE)
+    dots = [each for html in shown.at.get("html") if "●" in (each := str(html.value))]  # type: ignore[union-attr]  # no Block
+    pine, violet = (style.LIGHT.clients()[name] for name in ("pine", "violet"))
+    assert [pine in dots[0], violet in dots[1]] == [True, True]
+    assert "pine instead of green" in shown.said
+    shown.press("All right")
+    assert "instead of" not in shown.said
+    assert "instead of" not in open_page(PAGE).said
+
+    k2 = journal.clients.by_code("K2")
+    assert k2 is not None
+    form = open_page(PAGE, id=k2.id)
+    assert "Green is shown as pine." in form.said
+    form.press("Save")
+    kept = journal.clients.by_code("K2")
+    assert kept is not None
+    assert kept.colour == "green"
+    open_page(PAGE, id=k2.id).fill(colour="plum").press("Save")
+    changed = journal.clients.by_code("K2")
+    assert changed is not None
+    assert changed.colour == "plum"
 
 
 def test_undo_takes_a_new_client_back(open_page: OpenPage, journal: Journal) -> None:

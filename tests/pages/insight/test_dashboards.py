@@ -56,7 +56,7 @@ def charts(page: Page) -> int:
 def test_an_empty_journal_is_told_what_will_be_here(page: str, open_page: OpenPage) -> None:
     shown = open_page(page)
     assert charts(shown) == 0
-    assert "You have not rated this week yet" in shown.at.header[0].value
+    assert "You have not rated this week yet" in shown.at.text[0].value
     assert "No finished week is logged yet" in shown.said or "Nothing is logged" in shown.said
 
 
@@ -65,7 +65,7 @@ def test_the_own_rating_stands_first(page: str, journal: Journal, open_page: Ope
     log_days(journal, 25)
     shown = open_page(page)
     assert charts(shown) == 1
-    assert shown.at.header[0].value.startswith("You rated this week 5 (usual 5).")
+    assert shown.at.text[0].value.startswith("You rated this week 5 (usual 5).")
     assert "not a validated instrument" in shown.said
 
 
@@ -85,7 +85,7 @@ def test_unrated_days_count_in_no_mean(journal: Journal, open_page: OpenPage) ->
 def test_the_caseload_counts_the_planned_units(journal: Journal, open_page: OpenPage) -> None:
     log_days(journal, 3)
     shown = open_page("insight/caseload_intensity.py")
-    assert "Planned work so far: 30 of 100." in shown.at.header[0].value
+    assert "Planned work so far: 30 of 100." in shown.at.text[0].value
     assert "No break of five days or more is recorded" in shown.said
 
 
