@@ -10,7 +10,7 @@ IS_PUT_AWAY = "Put away"
 FIRST_CLIENT = "Add the first client"
 STEPS = {
     "clients": (FIRST_CLIENT, "Clients are added"),
-    "sessions": ("Plan the usual week", "The week is planned"),
+    "sessions": ("Plan the usual week", "Sessions are there"),
     "evening": ("Answer the first evening", "An evening is answered"),
 }
 """Step → its button, and what is said once it is done."""

@@ -27,6 +27,7 @@ IN_THE_LIST = {
     "there": "There",
     "was there": "Was there too?",
     "group": "How much it asked, 0 to 10",
+    "break": "Log a break",
     "change": "Change",
     "open": "Open",
     "undo": "Undo",

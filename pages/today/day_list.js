@@ -87,7 +87,11 @@ function begin(root) {
     ].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
     const drawn = lines.filter(([at]) => !about.now || at <= about.now).map(([, line]) => line);
     if (about.now && lines.length) drawn.push(make("li", "now", about.now_in_words));
-    if (day.gap) drawn.push(make("li", "gap", day.gap));
+    if (day.gap) {
+      const line = make("li", "gap", `${day.gap} `);
+      line.append(button("way", about.words.break, () => root.list.open({ kind: "downtime" })));
+      drawn.push(line);
+    }
     drawn.push(...lines.filter(([at]) => about.now && at > about.now).map(([, line]) => line));
     if (day.evening) {
       const line = make("li", "row");

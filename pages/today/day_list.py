@@ -14,7 +14,7 @@ import streamlit as st
 
 from journal.charts.style import client_hues
 from journal.records.entry import Entry
-from journal.records.kinds import BY_NAME
+from journal.records.kinds import BY_NAME, CHECK_IN
 from journal.store.journal import Journal
 from journal.wording import dates, labels
 from journal.wording import today as wording
@@ -40,11 +40,12 @@ def day_list(journal: Journal, day: date, logged: Sequence[Logged], now: datetim
     key = f"day_list.{day.isoformat()}"
 
     def opened() -> None:
-        """Open what was pressed: an entry, or the evening's question."""
+        """Open what was pressed: an entry, the evening's question, or a new break."""
         asked = (st.session_state[key] or {}).get("open")
         if isinstance(asked, dict) and asked.get("kind") in BY_NAME:
-            about = {"id": str(asked["id"])} if asked.get("id") else {"day": day.isoformat()}
-            page_links.go(BY_NAME[asked["kind"]].page, **about)
+            kind = BY_NAME[asked["kind"]]
+            about = {"day": day.isoformat()} if kind is CHECK_IN else {}
+            page_links.go(kind.page, **({"id": str(asked["id"])} if asked.get("id") else about))
 
     _list(
         key=key,

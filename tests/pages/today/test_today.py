@@ -194,3 +194,15 @@ def test_a_thought_that_is_back_stands_first(journal: Journal, client: Client, o
     )
     page = open_page("today/today.py")
     assert "One thing waits" in [box.label for box in page.at.expander]
+
+
+def test_the_list_opens_entries_the_evening_of_its_day_and_a_new_break(
+    journal: Journal, client: Client, open_page: OpenPage
+) -> None:
+    page = open_page("today/today.py")
+    for asked, way in (
+        ({"kind": "session", "id": "a" * 32}, ("session", {"id": "a" * 32})),
+        ({"kind": "check-in"}, ("check-in", {"day": DAY.isoformat()})),
+        ({"kind": "downtime"}, ("downtime", {})),
+    ):
+        assert page.open_in("day_list", asked).way == way
