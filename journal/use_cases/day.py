@@ -107,7 +107,9 @@ def is_rated_with(session: Session, hour: Sequence[Session]) -> bool:
 
 def one(journal: Journal, session_id: str, now: datetime) -> HeldSession:
     """Return a session as a day lists it. Raises EntryNotFound."""
-    return held(journal, journal.sessions.get(session_id), now)
+    session = journal.sessions.get(session_id)
+    hours = hours_of(journal, journal.sessions.between(session.day, session.day))
+    return held(journal, session, now, next(hour for hour in hours if session in hour))
 
 
 def rate(journal: Journal, session_id: str, demand: int) -> Changed[Session]:

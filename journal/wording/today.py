@@ -14,7 +14,7 @@ STATUS = {"no-show": "did not come", "cancelled late": "cancelled late", "cancel
 """Status of a session that was not held → words in the day's list."""
 
 WAS_THERE = "was there"
-FIRST_AFTER_BREAK = "did not come, the first hour after a break"
+FIRST_AFTER_BREAK = "did not come, first after a break"
 REACHED = {"yes": "reached since", "trying": "trying to reach", "agreed step": "agreed step under way"}
 
 IN_THE_LIST = {

@@ -308,7 +308,7 @@ def test_the_first_hour_missed_after_time_off_is_asked_after_until_answered(day:
     first = local_time(DAY - timedelta(days=12), time(0), ZONE)
     journal.time_off.add(TimeOff(at=first, last=DAY - timedelta(days=4)))
     told = press(day, "status", status="no-show").json()["day"]["sessions"][0]
-    assert (told["asks"], told["called"]) == (True, "did not come, the first hour after a break")
+    assert (told["asks"], told["called"]) == (True, "did not come, first after a break")
     later = use_case.told(journal, DAY + timedelta(days=2), NOW + timedelta(days=2))
     assert [one.code for one in later.asking] == ["K2"]
     press(day, "reach", reached="agreed step")
@@ -325,6 +325,7 @@ def test_the_hour_of_a_group_is_one_and_rated_once(day: Browser) -> None:
     told = press(day, "rate", demand=6).json()["day"]
     assert told["sentence"].startswith("1 of 1 session is over. Today asked 6 points")
     assert [(one["code"], one["rated_with"]) for one in told["sessions"]] == [("K2", False), ("M1", True)]
-    told = press(day, "status", "b" * 32, status="attended").json()["day"]
-    assert [one["called"] for one in told["sessions"]] == ["a good deal", "was there"]
-    assert "not rated" not in told["sentence"]
+    answer = press(day, "status", "b" * 32, status="attended").json()
+    assert answer["session"]["called"] == "was there"
+    assert [one["called"] for one in answer["day"]["sessions"]] == ["a good deal", "was there"]
+    assert "not rated" not in answer["day"]["sentence"]
