@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from itertools import pairwise
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal.wording import dates
+from journal.wording import dates, share_page, shared_pack
 from journal.wording.dates import MONTHS, ONE_FORM, WEEKDAYS, Written
 
 DAYS = st.dates(date(1900, 1, 1), date(2200, 12, 31))
@@ -132,6 +133,18 @@ def test_what_leaves_has_the_one_form_whatever_is_chosen() -> None:
     with dates.in_one_form():
         assert dates.date_in_words(date(2026, 10, 22)) == "22 October 2026"
     assert dates.date_in_words(date(2026, 10, 22)) == "October 22, 2026"
+
+
+def test_a_decision_that_is_kept_has_the_one_form_and_a_sentence_that_is_shown_has_not() -> None:
+    write_as(US)
+    assert share_page.agreed_with("Dana", date(2026, 12, 1)) == "Agreed with Dana, due Tuesday, 1 December 2026"
+    assert share_page.due("2026-12-01") == ", due Tuesday, December 1"
+
+
+def test_a_pack_says_by_the_readers_clock_when_it_was_made() -> None:
+    write_as(US)
+    said = shared_pack.made("2026-10-22T22:30:00Z", 3, 0, ZoneInfo("Europe/Berlin"))
+    assert said == "Made on Friday, October 23, 2026, 12:30 am, as number 3"
 
 
 def test_nobody_asked_the_one_form_holds() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
@@ -99,6 +100,23 @@ def test_what_a_press_says_has_the_form_too(journal: Journal, monkeypatch: pytes
     app = AppTest.from_function(says_in_a_callback).run()
     app.button[0].click().run()
     assert app.session_state["said"] == "March 5, 2026"
+
+
+def a_table() -> None:
+    """Be a page with a table."""
+    from datetime import date
+
+    from pages.frame.unlocked import current_journal
+    from pages.parts.dashboards import chart
+
+    current_journal()
+    chart.table([{"From": date(2026, 3, 2), "Points": 3, "Mean": None}])
+
+
+def test_a_table_writes_its_dates_so_too(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(unlocked, "browser_writes", lambda: "mdy/127")
+    (shown,) = AppTest.from_function(a_table).run().get("html")
+    assert re.findall(r"<td[^>]*>(.*?)</td>", shown.proto.body) == ["March 2, 2026", "3", ""]
 
 
 def test_settings_stand_above_the_browser(
