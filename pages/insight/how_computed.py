@@ -15,10 +15,11 @@ journal = current_journal()
 st.title("How this is computed", anchor=False)
 st.caption("With the weights that are in force now. Change them under Keeping, Weights.")
 page_links.button("Weights", "weights", key="to_weights")
-for subject in how_computed(in_force(journal.weights.all())):
-    with st.expander(subject.title):
-        for line in subject.lines:
-            st.text(line)
-        if subject.table:
-            head, *rows = subject.table
-            chart.table([dict(zip(head, row, strict=True)) for row in reversed(rows)])
+with st.container(key="unfolded_on_paper"):
+    for subject in how_computed(in_force(journal.weights.all())):
+        with st.expander(subject.title):
+            for line in subject.lines:
+                st.text(line)
+            if subject.table:
+                head, *rows = subject.table
+                chart.table([dict(zip(head, row, strict=True)) for row in reversed(rows)])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
 import streamlit as st
 
@@ -20,7 +19,6 @@ from pages.parts.markdown_escape import markdown_escape
 from pages.parts.supervision import agenda_items, supervisor_choice
 from pages.supervision import agreed_actions, discussed_clients
 
-PAPER_STYLE = Path(__file__).with_name("paper.css")
 WHO = "before_supervision.who"
 
 MOST = 5
@@ -166,7 +164,6 @@ def show_encounters() -> None:
                 st.text("  ·  ".join(part for part in result if part))
 
 
-st.html(PAPER_STYLE)
 st.title("Before supervision", anchor=False)
 notice.show(journal)
 people = supervisor_choice.offered(journal, today)

@@ -14,13 +14,25 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, e
 from pages.parts.menu import PLACES
 from tests.browser.conftest import PASSPHRASE, SEEN_AS, Server, serving, settle, watched
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(480)]  # one walk serves most of the tests, and goes far
 
 STREAMLITS = (
     # The place to lay files on: a section that cannot be focused, with the label of the button inside, which can.
     ("presentation-role-conflict", 'data-testid="stFileUploaderDropzone"'),
 )
 """Faults of Streamlit's own: the rule, and what the tag says."""
+MORE_OF_THE_SAME = [
+    [".js-plotly-plot"],  # what Plotly draws: the table behind it says the same
+    [".rows tr:nth-child(n + 4)"],
+    ["[data-testid=stMain] [data-testid=stVerticalBlock] > :nth-child(n + 30)"],
+]
+"""What axe-core need not look at, by selectors: it would take most of the time."""
+HANDED_OVER = ("agenda", "before-supervision", "hours", "emotional-load", "contact-pattern", "how-computed", "week")
+"""Pages that are printed and given to somebody; a chart and its frame are the same on every dashboard."""
+NOT_ON_PAPER = (
+    "[data-testid=stSidebar], [data-testid=stHeader], .st-key-capture_bar, .st-key-rooms, "
+    'button:not([aria-checked="true"]), input:placeholder-shown, input[value=""]'
+)
 
 
 @pytest.fixture(scope="module")
@@ -57,6 +69,7 @@ class Walk:
     complaints: list[str]
     faults: set[tuple[str, str, str]]  # address and colours, rule, what it is about
     headings: dict[str, list[int]]
+    on_paper: dict[str, list[str]]
 
 
 def go(page: Page, address: str) -> None:
@@ -73,7 +86,7 @@ def faults(page: Page, *rules: str) -> set[tuple[str, str]]:
     """Return what axe-core finds in the page as it stands: the rule, and what the first tag of the place says."""
     only = f"runOnly: {list(rules)}," if rules else ""
     found = page.evaluate(
-        f"axe.run({{ exclude: [['.js-plotly-plot']] }}, {{ {only} resultTypes: ['violations'], preload: false }})"
+        f"axe.run({{ exclude: {MORE_OF_THE_SAME} }}, {{ {only} resultTypes: ['violations'], preload: false }})"
         ".then((all) => all.violations.flatMap((one) => one.nodes.map((node) => [one.id, node.html.slice(0, 200)])))"
     )
     return {(rule, html) for rule, html in found}
@@ -83,7 +96,7 @@ def faults(page: Page, *rules: str) -> set[tuple[str, str]]:
 def walk(server: Server, browser: Browser) -> Iterator[Walk]:
     """Every page of the demo journal once, what is folded opened: looked through in light, its colours also in dark."""
     context = watched(browser.new_context(**SEEN_AS))
-    done = Walk(complaints_of(context), set(), {})
+    done = Walk(complaints_of(context), set(), {}, {})
     page = context.new_page()
     page.goto(server.address)
     page.get_by_role("button", name="Look at the demo journal").click()
@@ -99,7 +112,14 @@ def walk(server: Server, browser: Browser) -> Iterator[Walk]:
         page.emulate_media(color_scheme="dark")
         settle(page)
         found |= {(f"{address}, dark", *fault) for fault in faults(page, "color-contrast")}
-        page.emulate_media(color_scheme="light")
+        page.emulate_media(color_scheme="light", media="print")
+        if address in HANDED_OVER:
+            done.on_paper[address] = page.evaluate(
+                "what => [...document.querySelectorAll(what)].filter((one) => one.checkVisibility())"
+                ".map((one) => one.outerHTML.slice(0, 200))",
+                NOT_ON_PAPER,
+            )
+        page.emulate_media(media="screen")
         done.faults.update(found)
         done.headings[address] = page.evaluate(
             "[...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].filter((one) => one.checkVisibility())"
@@ -127,6 +147,10 @@ def test_a_page_has_one_title_and_its_headings_go_down_in_single_steps(walk: Wal
         assert levels.count(1) == 1, address
         assert all(below - above <= 1 for above, below in pairwise(levels)), (address, levels)
         assert levels[0] == 1, address
+
+
+def test_on_paper_stands_no_menu_no_way_to_press_and_no_empty_input(walk: Walk) -> None:
+    assert walk.on_paper == {address: [] for address in HANDED_OVER}
 
 
 def test_no_page_of_the_door_complains(server: Server, context: BrowserContext) -> None:
