@@ -19,6 +19,7 @@ from journal.use_cases.choose_to_share import agenda_to_choose, hours_to_choose,
 from journal.wording import share_page as wording
 from pages.parts.listing.described import described
 from pages.parts.markdown_escape import markdown_escape
+from pages.parts.supervision import agenda_items
 from pages.sharing.share import share_template
 
 E = TypeVar("E", bound=Entry)
@@ -34,11 +35,12 @@ def agenda(journal: Journal, to: To) -> tuple[AgendaItem, ...] | None:
     """Ask which items; None where none was ticked of those there are."""
     items = agenda_to_choose(journal)
     st.header(wording.WHICH_AGENDA, anchor=False)
-    return _of_them(_ticked(to, items, _agenda_line, empty=wording.NO_AGENDA), items)
 
+    def line(item: AgendaItem) -> str:
+        # One title may stand there three times: whom it is about and since when tell them apart.
+        return "  ·  ".join((item.title, agenda_items.facts(journal, item), item.state))
 
-def _agenda_line(item: AgendaItem) -> str:
-    return "  ·  ".join(part for part in (item.title, item.want, item.state) if part)
+    return _of_them(_ticked(to, items, line, empty=wording.NO_AGENDA), items)
 
 
 def texts(journal: Journal, to: To, weeks: Weeks) -> tuple[Reflection | Supervision, ...] | None:

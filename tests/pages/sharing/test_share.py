@@ -12,6 +12,8 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from journal.records.agenda import AgendaItem
+from journal.records.client import Client
 from journal.records.person import Relation
 from journal.sharing.keys import OwnKeys
 from journal.sharing.sealing import opened
@@ -92,6 +94,20 @@ def test_nothing_is_chosen_beforehand(open_page: OpenPage, journal: Journal, lif
     assert [box.label for box in page.at.checkbox if ".tick." in str(box.key) and box.value] == []
     assert page.at.button(key="share.preview").disabled
     assert journal.sharing.all() == []
+
+
+def test_items_of_one_title_are_told_apart_by_whom_they_are_about_and_since_when(
+    open_page: OpenPage, journal: Journal, life: Shared
+) -> None:
+    other = Client(at=life.item.at, code="Zed4")
+    journal.clients.add(other)
+    for client_id, later in ((other.id, 0), (other.id, 9), (life.item.client_id, 0)):
+        at = life.item.at + timedelta(days=later)
+        journal.agenda.add(AgendaItem(at=at, title="What am I not asking?", client_id=client_id))
+    page = choose(open_page(PAGE), life, "agenda", "texts")
+    labels = [box.label for box in page.at.checkbox if box.label.startswith("What am I not asking?")]
+    assert len(labels) == len(set(labels)) == 3
+    assert sum("Zed4" in label for label in labels) == 2
 
 
 def test_what_stays_is_not_even_offered(open_page: OpenPage, journal: Journal, life: Shared) -> None:
