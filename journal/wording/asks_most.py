@@ -8,6 +8,11 @@ from journal.wording.dates import count, number
 
 NOT_THE_PERSON = "This measures the work, not the person."
 
+WHAT_IS = (
+    "Each client's part of all that was asked of you in four weeks, by your own ratings, beside their part of the "
+    "hours. It measures the work, not the person."
+)
+
 NAMED_BY_CHANCE = 0.043
 """Most of the shares of months in which somebody is named among equal clients, of any kind simulated."""
 

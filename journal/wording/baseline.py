@@ -37,7 +37,7 @@ def no_claim(missing: str | None, have: int, need: int, weeks: int) -> str:
         "share": f"No claim: in the weeks you log, {have} % of the workdays can be compared; under {need} % this rule "
         f"would miss too much. {_OWN_RATING}",
         "after": f"No claim yet: your usual is known, and the next {in_a_row} finished weeks can be held against it.",
-        "thin": f"No claim: one of the last {in_a_row} weeks has {have} of the {count(need, 'logged day')} it needs.",
+        "thin": f"Too few rated days in one of the last {in_a_row} weeks to say anything: {have} of {need}.",
     }
     return said[missing]
 

@@ -25,6 +25,11 @@ TURNOVER = (
 
 ACTIVE = "Each client counts once a week: everyone with whom the work was under way, or who had a session in it."
 
+WHAT_IS = (
+    "A week's work in per cent of what you planned: sessions weighed by how heavy the work is, with no-shows, contacts "
+    "and hours without a break between. 100 is your own plan, no limit and no measure of health."
+)
+
 YOUR_PLAN = "your plan"
 
 SINCE_BEGIN = "since the first entry"

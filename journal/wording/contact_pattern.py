@@ -15,7 +15,10 @@ ANSWERED, PROMISED = "Answered after", "Promised within"
 
 RESTS_ON = "Rests on the contacts you logged. Counts and minutes only, never what was said."
 WEEKS_REST_ON = "By the week they fell in. The first and the last week may be cut by the period."
-ANSWERS_REST_ON = "The middle of what is known (median), where the other side began; nights and weekends are in it."
+ANSWERS_REST_ON = (
+    "The middle answer of those known: half came sooner, half later. Where the other side began; nights and weekends "
+    "are in it."
+)
 
 EVERYONE = "Everyone"
 

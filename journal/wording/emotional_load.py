@@ -12,6 +12,12 @@ CAUTION = (
 )
 """Printed wherever recovery is shown."""
 
+WHAT_IS = (
+    "What a day asked of you, in points: each session, thought, contact and encounter as heavy as you rated it, so "
+    "that a session of 50 minutes rated 10 is 10 points. What gave something back is drawn beside it, "
+    "and your own rating of the day stands above both."
+)
+
 NET, STAYED = "Net: what was asked, less what came back", "Good thoughts that stayed"
 
 ASKED, GAVE_BACK, OWN_RATING = "asked", "gave back", "your rating"

@@ -292,4 +292,4 @@ UNITS = {
 }
 """What a number on an axis or in a table counts."""
 
-OUR_INDEX = "Our own index, not a validated instrument."
+OUR_INDEX = "Our own sum, not a validated instrument."

@@ -11,7 +11,7 @@ NOTHING = "Nobody stayed with you in these 28 days, or it was not written down. 
 PART_OF_THOUGHTS = "Part of the reflections"
 PART_OF_SESSIONS = "Part of the sessions"
 
-RESTS_ON = "Counts of what you wrote down over 28 days, with no index and no limit."
+RESTS_ON = "Counts of what you wrote down over 28 days; nothing is weighed, and there is no limit."
 
 FEELINGS_REST_ON = "How often each feeling was named in a week's reflections. An empty week is one without reflections."
 

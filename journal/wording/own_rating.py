@@ -30,10 +30,10 @@ def matches(
 
 
 def hours_alone(hours: float | None, rho: float | None) -> str:
-    """Return the agreement of plain hours beside the index's, −1 to 1; "" where one is not known."""
+    """Return the agreement of plain hours beside the sum's, −1 to 1; "" where one is not known."""
     if hours is None or rho is None:
         return ""
     return (
-        f"Hours alone: {number(hours, 2)}, the index: {number(rho, 2)}. The index is made of your ratings of sessions, "
-        "so some agreement is to be expected."
+        f"Hours alone agree to {number(hours, 2)}, this sum to {number(rho, 2)}. It is made of your ratings of "
+        "sessions, so some agreement is to be expected."
     )

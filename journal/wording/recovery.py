@@ -27,7 +27,12 @@ NOTHING_YET = (
     "Say better, same or worse when you log a walk or a rest."
 )
 
-RESTS_ON = "Rests on the last 365 days. Hollow dots: the interval holds 0, so nothing is said."
+RESTS_ON = "Rests on the last 365 days. Hollow dots: sometimes more, sometimes not, so nothing is said."
+
+WHAT_IS = (
+    "How your energy moved from before to after what you did between clients, as you said it yourself. What it would "
+    "have done by itself is not known."
+)
 
 REGRESSION = (
     "Breaks are taken when one is tired, and low energy tends to rise by itself (regression to the mean). "

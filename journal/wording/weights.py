@@ -64,7 +64,7 @@ LABELS = {
 """Name of a weight → what it does."""
 
 WHAT_THEY_ARE = (
-    "Every number an index rests on. They are our own choices, not published ones: change what does not fit your work. "
+    "Every number our sums rest on. They are our own choices, not published ones: change what does not fit your work. "
     "A changed weight holds for all history, and each change is kept below with its date."
 )
 

@@ -11,7 +11,7 @@ WHAT_IT_IS = (
     "takes the mean. It shows which words made it.",
     "It reads words, not meaning. Irony and plain horror escape it: “I keep seeing her face when I try to sleep” "
     "holds no word that it knows.",
-    "It is part of no index, no prompt and nothing that is shared. Notes that are not in English are not measured.",
+    "It is part of no sum, no prompt and nothing that is shared. Notes that are not in English are not measured.",
     "Everything happens on this computer, and nothing is read before you switch it on.",
 )
 

@@ -7,6 +7,7 @@ from journal.measures.asks_most import LOOKED_AT_DAYS, asks_most
 from journal.measures.weeks import DAY
 from journal.measures.weights_in_force import in_force
 from journal.records.kinds import SESSION
+from journal.wording import asks_most as wording
 from pages.frame.unlocked import current_journal
 from pages.parts import clock, first_step
 from pages.parts.dashboards import chart
@@ -25,6 +26,6 @@ result = asks_most(
 )
 codes = {asked.client_id: journal.clients.code_of(asked.client_id) for asked in result.clients}
 
-place = chart.head("Who asks most of me")
+place = chart.head("Who asks most of me", wording.WHAT_IS)
 chart.show("asks_most", drawn(result, codes, dark=chart.is_dark()), at=place)
 first_step.offer(journal, SESSION, needs_client=True)

@@ -32,7 +32,7 @@ journal = current_journal()
 today = clock.today(journal)
 frame = work_frame(journal, today)
 
-place = chart.head("Caseload intensity")
+place = chart.head("Caseload intensity", wording.WHAT_IS)
 with place.controls:
     first, last = period.chosen(journal)
     moved = st.checkbox(weight_wording.HOW_SURE, key="weight_band", persist_state="session")

@@ -123,7 +123,7 @@ def how_it_matches(version: cached.Version, today: date) -> Agreement:
 
 recent = days_between(monday - max(USUAL_DAYS * DAY, REACHES_BACK), today)
 said = own_rating(recent, monday)
-place = chart.head("Emotional load")
+place = chart.head("Emotional load", wording.WHAT_IS)
 headline = wording.headline(said.week, said.usual)
 ruled = verdict(recent, frame)
 claimed = (

@@ -67,7 +67,7 @@ def say(activities: Sequence[LedgerRow]) -> None:
         st.text(so_far)
 
 
-place = chart.head("Recovery")
+place = chart.head("Recovery", wording.WHAT_IS)
 categories, activities = rows_of_year(cached.version(journal), today)
 if not activities:
     place.said.text(wording.NOTHING_YET)

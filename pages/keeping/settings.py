@@ -95,7 +95,7 @@ notice.show(journal)
 st.header("Planned work", anchor=False)
 st.caption(wording.UNITS)
 present = pattern_on(journal.patterns.all(), today)
-st.number_input("Units a week", 0.0, 100.0, present.weekly_units, step=0.5, key="pattern.units", width=180)
+st.number_input("Units a week", 0.0, 100.0, present.weekly_units, step=0.5, format="%g", key="pattern.units", width=180)
 st.pills(
     "Workdays",
     dates.week_of_calendar(),

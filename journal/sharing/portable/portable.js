@@ -171,13 +171,13 @@
     }
     if (pack.hours) showHours(pack);
     if (pack.load) {
-      charted(pack, "load", "Emotional load", "Weekly means. Our own index, not a validated instrument. What is kept back is not counted.",
+      charted(pack, "load", "Emotional load", "Weekly means. Our own sum, not a validated instrument. What is kept back is not counted.",
         ["Week from", "Demand", "Recovery", "Rests on days"],
         pack.load.map((w) => [day(w.week), told(w.demand), told(w.recovery), `${w.logged} of ${w.workdays}`]),
         "These weeks hold no logged day that is shown.");
     }
     if (pack.caseload) {
-      charted(pack, "caseload", "Caseload intensity", "Per cent of the planned work of a week. Our own index, not a validated instrument.",
+      charted(pack, "caseload", "Caseload intensity", "Per cent of the planned work of a week. Our own sum, not a validated instrument.",
         ["Week from", "Per cent of plan", "Sessions", "No-shows", "Contacts", "Runs"],
         pack.caseload.map((w) => [day(w.week), told(w.cii), ...["sessions", "no_shows", "contacts", "runs"].map((part) => told(w.parts ? w.parts[part] : null, 2))]),
         "These weeks hold no logged work.");

@@ -23,6 +23,7 @@ A second press soon after the first is a press, not a double one: that would tak
 """
 
 HOW_TO_READ = "How to read this"
+WHAT_IS_THIS = "What is this?"
 
 
 class Place(NamedTuple):
@@ -33,10 +34,17 @@ class Place(NamedTuple):
     picture: DeltaGenerator
 
 
-def head(title: str) -> Place:
-    """Show the title of a dashboard; its sentence, its controls in one row and its first picture follow closely."""
-    st.title(title, anchor=False)
+def head(title: str, what_is: str = "") -> Place:
+    """Show the title of a dashboard; its sentence, its controls in one row and its first picture follow closely.
+
+    `what_is` says in two sentences what is drawn, on request.
+    """
     with st.container(gap="xsmall", key="dashboard"):
+        with st.container(horizontal=True, vertical_alignment="bottom", gap="small", key="titled"):
+            st.title(title, anchor=False, width="content")
+            if what_is:
+                with st.popover(WHAT_IS_THIS, type="tertiary"):
+                    st.markdown(what_is)
         return Place(
             said=st.container(gap=None, key="said"),
             controls=st.container(horizontal=True, vertical_alignment="bottom", gap="small", key="controls"),

@@ -54,7 +54,8 @@ def test_before_a_claim_it_says_what_is_missing() -> None:
         "share", 46, 50, 3
     )
     assert "next three finished weeks" in baseline.no_claim("after", 20, 20, 3)
-    assert "2 of the 3 logged days" in baseline.no_claim("thin", 2, 3, 3)
+    thin = "Too few rated days in one of the last three weeks to say anything: 2 of 3."
+    assert baseline.no_claim("thin", 2, 3, 3) == thin
     assert "No claim: your last three" in baseline.no_claim(None, 0, 0, 3)
 
 
@@ -111,7 +112,7 @@ def test_who_is_in_mind_is_a_count_below_five() -> None:
 
 
 def test_plain_hours_beside_the_index() -> None:
-    assert own_rating.hours_alone(0.794, 0.83).startswith("Hours alone: 0.79, the index: 0.83.")
+    assert own_rating.hours_alone(0.794, 0.83).startswith("Hours alone agree to 0.79, this sum to 0.83.")
     assert own_rating.hours_alone(None, 0.83) == own_rating.hours_alone(0.79, None) == ""
 
 

@@ -18,7 +18,7 @@ UNSEEN = {  # kept by the program, never asked on a form
     "morning_answered_on", "own_words", "crisis_lines", "legal_hold",
     "period", "period_from", "period_to", "hours_preset", "word_tone", "changed_at", "value", "preset",
     "thread", "keys", "compared_on", "changed", "second_yes_on", "parts",
-    "zones_trusted", "zones_passed_over",
+    "zones_trusted", "zones_passed_over", "colours_told",
 }  # fmt: skip
 
 NO_FORM = {

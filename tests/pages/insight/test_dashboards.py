@@ -161,3 +161,12 @@ def test_a_first_week_begun_in_its_middle_is_not_held_against_the_plan(journal: 
     assert "No finished week is logged yet." in open_page(PAGES[1]).said
     log_days(journal, 8, code="M1")  # from the Monday of that week on
     assert "Of 1 finished week, 1 is logged at " in open_page(PAGES[1]).said
+
+
+@pytest.mark.parametrize("page", [*PAGES, "insight/asks_most.py", "insight/recovery.py"])
+def test_what_an_index_is_opens_in_two_sentences(page: str, open_page: OpenPage) -> None:
+    shown = open_page(page)
+    (opened,) = (one for one in shown.at.get("popover") if one.proto.popover.label == "What is this?")
+    (told,) = opened.markdown
+    assert told.value.count(". ") == 1
+    assert told.value.endswith(".")
