@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, Route, expect
+from playwright.sync_api import BrowserContext, Page, Route, WebSocketRoute, expect
 
 from tests.browser.conftest import Server, expect_saved, press, serving, settle, visiting
 from tests.browser.practice import small_practice
@@ -125,6 +125,36 @@ def test_what_is_chosen_while_it_saves_stands_in_the_next_form_and_nothing_else(
     thought.reload()
     settle(thought)
     assert chosen(thought) == ["Bed"]
+
+
+def test_saved_is_told_when_it_is_on_the_disk_and_not_only_by_the_page(server: Server, visitor: BrowserContext) -> None:
+    with visiting(visitor, server.address) as page:
+        held: list[str | bytes] = []
+        holding: list[bool] = []
+
+        def between(socket: WebSocketRoute) -> None:
+            behind = socket.connect_to_server()
+            behind.on_message(lambda told: held.append(told) if holding else socket.send(told))
+
+            def go_on() -> None:
+                holding.clear()
+                for told in held:
+                    socket.send(told)
+
+            released.append(go_on)
+
+        released: list[Callable[[], None]] = []
+        page.route_web_socket(re.compile("/_stcore/stream"), between)
+        page.goto(f"{server.address}/reflection")
+        settle(page)
+        press(page, "K2")
+        holding.append(True)
+        page.keyboard.press("Control+Enter")
+        expect(page.locator(".just-saved")).to_have_text("Saved")
+        expect(page.locator(".st-key-notice_line")).to_have_count(0)
+        released[-1]()
+        expect_saved(page)
+        expect(page.locator(".just-saved")).to_have_text("")
 
 
 def test_what_is_wrong_stands_at_its_input_and_is_heard_with_it(thought: Page) -> None:

@@ -44,6 +44,12 @@ def after(kind: str, saved: str) -> str | None:
     return following.draft if following is not None and following.saved == saved else None
 
 
+def no_more(draft_id: str) -> None:
+    """Let no form follow as this draft any more: it was thrown away, or stands elsewhere."""
+    for kind in [kind for kind, following in _all().items() if following.draft == draft_id]:
+        del _all()[kind]
+
+
 def draft_for(kind: str, named: str) -> str:
     """Return the draft that is meant where the address names `named`, or none; inputs lose what is left over."""
     following = _all().get(kind)

@@ -30,7 +30,7 @@ from journal.wording import labels
 from journal.wording.moment_field import at_field
 from pages.parts import notice
 from pages.parts.clock import browser_zone, local_now
-from pages.parts.forms import carried, field_error, first_field, moment_field
+from pages.parts.forms import carried, field_error, first_field, just_saved, moment_field
 from pages.parts.forms.draft_values import a_day, decoded, encoded, of_type, same, shown, values_of
 from pages.parts.forms.moment_field import MomentField
 from pages.parts.forms.note_editor import EditorOptions, note_editor, this_tab, typed
@@ -43,6 +43,7 @@ from pages.parts.forms.other_version import (
     stored,
 )
 from pages.parts.forms.rows_elsewhere import ROWS_BEFORE, merged, not_shown, with_rows_before
+from pages.parts.forms.tell_saved import tell_saved
 from pages.parts.forms.unfinished import offer, offer_unfinished
 from pages.parts.streamlit_private import browser_holds, uninterrupted
 
@@ -339,6 +340,7 @@ class Form(Generic[R]):
         """Let go of this form in this tab, and of its address: what it held stands elsewhere, in the entry `within`."""
         self.journal.drafts.ended(self.draft_id, by=this_tab(), within=within)
         self._forget()
+        carried.no_more(self.draft_id)
 
     def not_shown(self, name: str) -> list[str]:
         """Return the rows of `name` that another tab put into the draft and this one did not show yet."""
@@ -377,6 +379,7 @@ class Form(Generic[R]):
         trouble = st.session_state.pop(f"{self.entries.kind}.trouble", None)
         if trouble:
             st.error(trouble)
+        tell_saved(self.key("told"), journal_id=self.journal.id, draft_id=self.draft_id)
         with st.container(horizontal=True):
             st.button(
                 label,
@@ -450,6 +453,7 @@ class Form(Generic[R]):
             return
         self.journal.drafts.ended(self.draft_id, by=this_tab(), within=record.id)
         text = said(record) if said is not None else "Saved"
+        just_saved.note(self.journal.id, self.draft_id, text)
         if self.entry is None and before is not None:
             changed = Changed(before=before, now=record)
             notice.done(text, lambda: take_back(self.entries, changed))

@@ -55,7 +55,7 @@ def offer(journal: Journal, entries: Entries[R], drafts: Sequence[Draft]) -> Non
                 "Throw away", type="tertiary", key=f"{draft.id}.drop", on_click=_throw_away, args=(journal, draft)
             )
             return
-        st.text(wording.several(len(begun)))
+        st.caption(wording.several(len(begun)), width="content")
         for draft in begun[:SHOWN]:
             st.button(
                 markdown_escape(wording.named(_says(journal, draft), draft.written_at.astimezone(zone))),

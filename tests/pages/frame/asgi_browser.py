@@ -17,7 +17,7 @@ from starlette.routing import Mount
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from journal.store.journal import Journal
-from pages.frame import capture, cookie, door, drafts, files, proof, settle
+from pages.frame import capture, cookie, door, drafts, files, proof, saved, settle
 from pages.frame.browsers import unlocked
 from pages.frame.guard import Guard
 
@@ -44,7 +44,8 @@ async def _streamlit(scope: Scope, receive: Receive, send: Send) -> None:
 
 def program() -> ASGIApp:
     """Return the door's routes and a stand-in for Streamlit, behind the guard."""
-    routes = [*capture.routes, *drafts.routes, *files.routes, *settle.routes, *door.routes, Mount("/", app=_streamlit)]
+    own = [*capture.routes, *drafts.routes, *files.routes, *saved.routes, *settle.routes, *door.routes]
+    routes = [*own, Mount("/", app=_streamlit)]
     return Starlette(routes=routes, middleware=[Middleware(Guard)])
 
 

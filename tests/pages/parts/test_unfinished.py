@@ -49,3 +49,15 @@ def test_several_are_one_line_each_by_its_name(open_page: OpenPage, journal: Jou
     page.press("K2 worry")
     assert page.value("client_id") == k2.id
     assert "2 unfinished:" in page.said
+
+
+def test_what_was_thrown_away_right_after_a_save_does_not_come_back(
+    open_page: OpenPage, journal: Journal, k2: Client
+) -> None:
+    page = open_page(PAGE).fill(client_id=k2.id).press("Save")
+    draft = page.at.query_params["draft"]
+    page.fill(client_id=k2.id, intensity=3).press("Discard")
+    assert page.value("client_id") is None
+    assert page.value("intensity") is None
+    assert page.at.query_params["draft"] != draft
+    assert journal.drafts.all() == []

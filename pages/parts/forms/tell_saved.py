@@ -1,0 +1,20 @@
+"""The button of a form says "Saved" as soon as that is so (pages/frame/saved.py)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+
+_component = st.components.v2.component(
+    "tell_saved",
+    html='<span class="tells-saved"></span>',
+    css='[data-testid="stElementContainer"]:has(.tells-saved) {\n  display: none;\n}',
+    js=Path(__file__).with_suffix(".js").read_text(encoding="utf-8"),
+    isolate_styles=False,
+)
+
+
+def tell_saved(key: str, *, journal_id: str, draft_id: str) -> None:
+    """Have the button of the form say when what stands in this draft is saved."""
+    _component(key=key, data={"journal": journal_id, "draft": draft_id})
