@@ -98,7 +98,7 @@ def _figure(
         names.append(own)
         at += at_the_end([own], low=-0.5, high=10.5, pixels=_DRAWN * (upper[1] - upper[0]), axis="y2")
     more["annotations"] = at
-    more["margin"] = {"r": room_for([name.words for name in names])}
+    more["margin"] = {"r": room_for([name.words for name in names]), "t": 16}
     return {"data": traces, "layout": layout(colours, **more)}
 
 

@@ -17,7 +17,6 @@ from journal.records.entry import local_time
 from journal.records.session import Session, SessionStatus
 from journal.store.opening import open_with_passphrase
 from journal.wording.dates import day_in_words
-from journal.wording.own_rating import QUESTION
 from tests.browser.conftest import PASSPHRASE, Server, new_page, press, serving, settle, unlock
 from tests.browser.keyboard import choose, write
 from tests.browser.practice import ZONE, small_practice
@@ -146,20 +145,22 @@ def test_a_chart_is_saved_as_png_or_svg_and_nothing_leaves_the_computer(
 
 
 def test_a_chart_is_printed_whole_with_its_title_and_its_sentence_and_nothing_else(page: Page) -> None:
-    page.evaluate("() => { window.print = () => { window.asked_to_print = (window.asked_to_print ?? 0) + 1; }; }")
+    page.evaluate("() => { window.print = () => { window.printed = (window.printed ?? 0) + 1; }; }")
     page.locator(".st-key-picture-emotional_load").get_by_role("button", name="Print").click()
-    assert page.evaluate("window.asked_to_print") == 1
+    page.wait_for_function("window.printed === 1")
+    sheet = page.locator("body > .sheet")
+    expect(sheet).to_be_hidden()
     page.emulate_media(media="print")
-    chart = page.locator(".st-key-chart-emotional_load")
-    for shown in (page.get_by_role("heading", level=1), page.get_by_text("You rated this week"), chart):
-        expect(shown).to_be_visible()
-    for left_out in (page.get_by_test_id("stSidebar"), page.locator(".st-key-capture_bar"), page.get_by_text(QUESTION)):
-        expect(left_out).to_be_hidden()
-    expect(page.get_by_role("radio")).to_have_count(0)
-    box = chart.locator(".main-svg").first.bounding_box()
+    expect(sheet.get_by_role("heading", level=1)).to_have_text("Emotional load")
+    expect(sheet.get_by_text("You rated this week")).to_be_visible()
+    expect(sheet.get_by_text("Rests on")).to_be_visible()
+    assert page.evaluate("document.querySelector('.sheet img').naturalWidth > 300")
+    box = sheet.get_by_role("img").bounding_box()
     assert box is not None
-    assert box["width"] <= 700
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= page.evaluate("innerWidth")
+    expect(page.get_by_test_id("stApp")).to_be_hidden()
     page.emulate_media(media="screen")
     page.evaluate("window.dispatchEvent(new Event('afterprint'))")
-    for back in (page.get_by_test_id("stSidebar"), page.locator(".st-key-capture_bar"), page.get_by_text(QUESTION)):
-        expect(back).to_be_visible()
+    expect(sheet).to_have_count(0)
+    expect(page.get_by_test_id("stApp")).to_be_visible()

@@ -1,7 +1,5 @@
 // Saves the chart above as Plotly makes a picture of it, or prints it alone: with its title, what is said, what it rests on.
 
-const ON_PAPER = 660; // pixels across a sheet in portrait, the smaller of A4 and Letter
-
 export default function ({ data, parentElement: root }) {
   const save = root.querySelector(".save");
   const forms = root.querySelector("#forms");
@@ -10,47 +8,44 @@ export default function ({ data, parentElement: root }) {
   root.querySelector(".print").textContent = data.print;
   forms.querySelector("p").textContent = data.warning;
   said.textContent = data.failed;
+  const tried = (what) => {
+    said.hidden = true;
+    what(document.querySelector(`.st-key-${CSS.escape(data.chart)} .js-plotly-plot`))
+      .catch(() => { said.hidden = false; });
+  };
   save.onclick = () => {
     forms.hidden = !forms.hidden;
     save.setAttribute("aria-expanded", String(!forms.hidden));
   };
   for (const form of forms.querySelectorAll("button")) {
-    form.onclick = () => {
-      said.hidden = true;
-      const picture = { format: form.value, filename: data.name.replaceAll("_", "-"), scale: 2 };
-      Promise.resolve()
-        .then(() => window.Plotly.downloadImage(at(data.chart).querySelector(".js-plotly-plot"), picture))
-        .catch(() => { said.hidden = false; });
-    };
+    const picture = { format: form.value, filename: data.name.replaceAll("_", "-"), scale: 2 };
+    form.onclick = () => tried(async (chart) => window.Plotly.downloadImage(chart, picture));
   }
-  root.querySelector(".print").onclick = () => printed(data);
+  root.querySelector(".print").onclick = () => tried(async (chart) => print(await sheet(chart, data)));
 }
 
-function at(key) {
-  return document.querySelector(`.st-key-${CSS.escape(key)}`);
+// A sheet of its own: the page scrolls within itself, and is as wide as its window.
+async function sheet(chart, data) {
+  const made = Object.assign(document.createElement("div"), { className: "sheet" });
+  const { width, height } = chart.getBoundingClientRect();
+  const picture = new Image();
+  picture.alt = chart.closest("[aria-label]")?.getAttribute("aria-label") ?? "";
+  picture.src = await window.Plotly.toImage(chart, { format: "svg", width, height });
+  await picture.decode();
+  made.append(line("h1", document.querySelector("[data-testid=stMain] h1")));
+  const said = document.querySelector(`.st-key-${CSS.escape(data.said)}`) ?? document.querySelector(".st-key-said");
+  made.append(...[...(said?.querySelectorAll("[data-testid=stText]") ?? [])].map((text) => line("p", text)), picture);
+  made.append(line("p", document.querySelector(`.st-key-${CSS.escape(data.rests)}`)));
+  return made;
 }
 
-// What neither is on the sheet nor holds anything of it is marked, and the frame's style leaves it out.
-function printed(data) {
-  const drawn = at(data.chart);
-  const main = "[data-testid=stMain]";
-  const sentence = at(data.said) ?? at("said");
-  const kept = [document.querySelector(`${main} h1`), sentence, drawn, at(data.rests)].filter(Boolean);
-  const left_out = [];
-  (function look(whole) {
-    for (const part of whole.children) {
-      if (kept.includes(part)) continue;
-      if (kept.some((one) => part.contains(one))) look(part);
-      else left_out.push(part);
-    }
-  })(document.body);
-  for (const part of left_out) part.dataset.notPrinted = "";
-  document.documentElement.dataset.printsChart = "";
-  drawn.style.zoom = Math.min(1, ON_PAPER / drawn.getBoundingClientRect().width);
-  window.addEventListener("afterprint", () => {
-    for (const part of left_out) delete part.dataset.notPrinted;
-    delete document.documentElement.dataset.printsChart;
-    drawn.style.zoom = "";
-  }, { once: true });
+function line(tag, from) {
+  return Object.assign(document.createElement(tag), { textContent: from?.textContent ?? "" });
+}
+
+function print(made) {
+  document.querySelector("body > .sheet")?.remove();
+  document.body.append(made);
+  window.addEventListener("afterprint", () => made.remove(), { once: true });
   window.print();
 }
