@@ -120,6 +120,8 @@ def take_back(scale: str, name: str) -> None:
 
 
 place = chart.head("Scales over time")
+with place.said:
+    notice.show(journal)
 there = journal.scales.filled_in()
 names = [scale.name for scale in SCALES if scale.name in there]
 if not names:

@@ -84,7 +84,8 @@ def show_words(toned: Sequence[Toned]) -> None:
 
 
 place = chart.head("Word tone")
-notice.show(journal)
+with place.said:
+    notice.show(journal)
 is_on = journal.settings.read().word_tone
 if is_on:
     with place.controls:

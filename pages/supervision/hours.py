@@ -80,7 +80,7 @@ def ask() -> str:
         st.session_state[PRESET] = kept if kept in keys else MY_BOARD.key
     st.selectbox(
         "Whose rule?", keys, format_func=lambda key: BY_KEY[key].name, key=PRESET, on_change=keep,
-        width=320, persist_state="session",
+        width=280, persist_state="session", label_visibility="collapsed",
     )  # fmt: skip
     return str(st.session_state[PRESET])
 
@@ -132,6 +132,7 @@ def show_supervision(preset: HoursPreset, result: HoursTold) -> None:
     chart.show(
         "hours",
         drawn.supervision(preset, result, dark=chart.is_dark()),
+        at=place,
         notes=[
             wording.untold(result.untold),
             wording.only_last(drawn.MOST_MONTHS) if len(result.months) > drawn.MOST_MONTHS else "",
@@ -142,27 +143,30 @@ def show_supervision(preset: HoursPreset, result: HoursTold) -> None:
 
 def show_education(preset: HoursPreset, result: HoursTold) -> None:
     """Show education as it adds up."""
-    chart.show("education", drawn.education(preset, result, dark=chart.is_dark()), index=False)
+    chart.show("education", drawn.education(preset, result, dark=chart.is_dark()), at=place, index=False)
     if result.uncredited:
         st.caption(wording.uncredited(result.uncredited))
 
 
-st.title("Hours for the board", anchor=False)
-notice.show(journal)
-chosen = ask()
+place = chart.head("Hours for the board")
+with place.said:
+    notice.show(journal)
+with place.controls:
+    view = chart.choice("View", VIEWS, key="hours_view")
+    chosen = ask()
 own = own_numbers(journal.settings.read(), chosen)
-ask_numbers(chosen, own)
 preset = preset_of(chosen, own)
 result = hours_told(journal, preset, today)
-st.caption(wording.period(result.first, result.last, rolling=preset.rolling, years=preset.years))
-say_standings(preset, result)
-view = st.segmented_control("View", VIEWS, default=VIEWS[0], key="hours_view", required=True, persist_state="session")
 if view == "Education":
     show_education(preset, result)
 elif view == "Signed off":
-    signed_off.listed(journal, result.first, min(result.last, today))
+    with place.picture:
+        signed_off.listed(journal, result.first, min(result.last, today))
 else:
     show_supervision(preset, result)
+st.caption(wording.period(result.first, result.last, rolling=preset.rolling, years=preset.years))
+say_standings(preset, result)
+ask_numbers(chosen, own)
 source = "" if preset.key == MY_BOARD.key else wording.source(preset.source, preset.checked_on)
 st.caption(" ".join(part for part in (*preset.notes, source, CHECK_WITH_YOUR_BOARD) if part))
 first_step.offer(journal, SUPERVISION)

@@ -79,6 +79,7 @@ VIEWS = {
     "contact-pattern": ("Clients", "Weeks", "Answers"),
     "scales": (),
     "word-tone": (),
+    "hours": ("Education", "Supervision"),
 }
 """Address of a dashboard → its views."""
 

@@ -99,3 +99,5 @@ def test_figures_put_in_tell_a_change_from_chance_and_the_source_takes_their_pla
     assert journal.settings.read().own_norms == ()
     assert shown.at.number_input(key="scales.norm.stss.total.sd").value == 10.76
     assert "a real change." in shown.said
+    shown.press("Undo")
+    assert [(own.name, own.sd) for own in journal.settings.read().own_norms] == [("total", 20.0)]
