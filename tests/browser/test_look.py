@@ -18,7 +18,7 @@ def expect_background(page: Page, colour: str) -> None:
 
 
 def colour_of(shown: Locator) -> str:
-    colour: str = shown.evaluate("one => getComputedStyle(one).backgroundColor")
+    colour: str = shown.evaluate("one => getComputedStyle(one).color")
     return colour
 
 
