@@ -20,7 +20,7 @@ from pages.parts.forms import just_saved
 LONGEST_BODY = 1_000
 """Bytes that are read at all."""
 
-WAITS = 3.0
+WAITS = 5.0
 """Seconds an answer may take."""
 
 

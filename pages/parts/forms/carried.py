@@ -18,6 +18,9 @@ from pages.parts.forms.draft_values import encoded
 
 _NEXT = "form.next"
 
+SEVERAL = 2
+"""Answers that come back as they were saved before one alone was given anew: they were told, and not yet emptied."""
+
 
 @dataclass
 class _Next:
@@ -56,7 +59,9 @@ def draft_for(kind: str, named: str) -> str:
     if following is None:
         return named
     if named == following.draft:
-        following.told = True
+        following.told = following.told or _left_over(following) < SEVERAL
+        if not following.told:
+            named = ""
     if following.told or named not in ("", following.saved):
         return named
     for key, value in following.left.items():
@@ -67,6 +72,16 @@ def draft_for(kind: str, named: str) -> str:
         else:  # told again: the browser may have been told meanwhile that it is empty
             st.session_state[key] = st.session_state[key]
     return following.draft
+
+
+def _left_over(following: _Next) -> int:
+    """Return how many inputs still hold what was saved, and not what the next form begins with."""
+    begun = st.session_state.get(f"{following.base}.begun", {})
+    held = {key: encoded(st.session_state[key]) for key in following.left if key in st.session_state}
+    before = f"{following.base}."
+    return sum(
+        value == following.left[key] and value != begun.get(key.removeprefix(before)) for key, value in held.items()
+    )
 
 
 def _all() -> dict[str, _Next]:
