@@ -26,7 +26,7 @@ LABELS = 3
 MOST_WEEKS_NAMED = 26
 """Weeks of which some are named by their Monday; of a longer time months are."""
 
-HEIGHT = 260
+HEIGHT = 256
 """Pixels of a chart: with its title and its controls above it, it is seen whole on a laptop."""
 
 TEXT = 17
