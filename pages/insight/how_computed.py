@@ -13,7 +13,7 @@ from pages.parts.dashboards import chart
 journal = current_journal()
 
 st.title("How this is computed", anchor=False)
-st.caption("With the weights that are in force now. Change them under Keeping, Weights.")
+st.caption("With the weights that are in force now. Change them under Weights, beside this page.")
 page_links.button("Weights", "weights", key="to_weights")
 with st.container(key="unfolded_on_paper"):
     for subject in how_computed(in_force(journal.weights.all())):

@@ -42,10 +42,10 @@ SAFETY = Place("today/safety.py", "safety", "If it is urgent", ":material/suppor
 LOG = tuple(
     Place.of(kind, file)
     for kind, file in (
+        (kinds.SESSION, "log/session.py"),
         (kinds.REFLECTION, "log/reflection.py"),
         (kinds.DOWNTIME, "log/downtime.py"),
         (kinds.CONTACT, "log/contact.py"),
-        (kinds.SESSION, "log/session.py"),
         (kinds.ENCOUNTER, "log/encounter.py"),
         (kinds.ON_CALL, "log/on_call.py"),
         (kinds.CHECK_IN, "today/check_in.py"),
