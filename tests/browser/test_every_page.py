@@ -80,6 +80,7 @@ def go(page: Page, address: str) -> None:
     )
     expect(page).to_have_title(PLACES[address].title)
     settle(page)
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
 
 
 def faults(page: Page, *rules: str) -> set[tuple[str, str]]:
@@ -109,22 +110,24 @@ def walk(server: Server, browser: Browser) -> Iterator[Walk]:
         page.evaluate("document.querySelectorAll('details:not([open]) > summary').forEach((fold) => fold.click())")
         settle(page)
         found = {(address, *fault) for fault in faults(page)}
+        done.headings[address] = page.evaluate(
+            "[...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].filter((one) => one.checkVisibility())"
+            ".map((one) => Number(one.tagName[1]))"
+        )
         page.emulate_media(color_scheme="dark")
         settle(page)
         found |= {(f"{address}, dark", *fault) for fault in faults(page, "color-contrast")}
-        page.emulate_media(color_scheme="light", media="print")
+        page.emulate_media(color_scheme="light")
         if address in HANDED_OVER:
+            settle(page)
+            page.emulate_media(media="print")
             done.on_paper[address] = page.evaluate(
                 "what => [...document.querySelectorAll(what)].filter((one) => one.checkVisibility())"
                 ".map((one) => one.outerHTML.slice(0, 200))",
                 NOT_ON_PAPER,
             )
-        page.emulate_media(media="screen")
+            page.emulate_media(media="screen")
         done.faults.update(found)
-        done.headings[address] = page.evaluate(
-            "[...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].filter((one) => one.checkVisibility())"
-            ".map((one) => Number(one.tagName[1]))"
-        )
     yield done
     context.close()
 
