@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from streamlit import file_util
+from streamlit.delta_generator import DeltaGenerator as DeltaGenerator  # what st.container returns, by its name
 from streamlit.runtime import Runtime
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.runtime.state.safe_session_state import SafeSessionState

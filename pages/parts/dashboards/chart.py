@@ -8,13 +8,13 @@ from html import escape
 from typing import Any, NamedTuple
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from journal.charts.drawn import Drawn
 from journal.charts.style import Figure
 from journal.wording import dates
 from journal.wording.labels import OUR_INDEX
 from pages.parts.dashboards.picture import save_or_print
+from pages.parts.streamlit_private import DeltaGenerator
 
 CONFIG = {"displaylogo": False, "displayModeBar": False, "responsive": True, "doubleClickDelay": 0}
 """No logo, no bar of tools: what can be done with a picture stands below it.

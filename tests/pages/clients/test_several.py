@@ -6,8 +6,9 @@ from datetime import time
 
 import pytest
 
+from journal.charts.style import CLIENT_COLOURS
 from journal.errors import DiskFull
-from journal.records.client import COLOURS, Client, EndingKind, Frequency, Slot
+from journal.records.client import Client, EndingKind, Frequency, Slot
 from journal.store.clients import Clients
 from journal.store.journal import Journal
 from pages.clients.several import FIELD, KIND
@@ -102,7 +103,7 @@ def test_a_full_disk_keeps_none_and_loses_no_line(
 
 
 def test_more_clients_than_colours_share_them_evenly(open_page: OpenPage, journal: Journal) -> None:
-    page = written(open_page(PAGE), journal, "\n".join(f"A{n}" for n in range(2 * len(COLOURS))))
-    page.press(f"Add {2 * len(COLOURS)} clients")
+    page = written(open_page(PAGE), journal, "\n".join(f"A{n}" for n in range(2 * len(CLIENT_COLOURS))))
+    page.press(f"Add {2 * len(CLIENT_COLOURS)} clients")
     colours = [client.colour for client in journal.clients.all()]
-    assert {colours.count(colour) for colour in COLOURS} == {2}
+    assert {colours.count(colour) for colour in CLIENT_COLOURS} == {2}

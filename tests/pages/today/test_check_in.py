@@ -194,7 +194,7 @@ def test_a_group_that_is_rated_is_not_asked_about_once_more(
         journal.sessions.add(
             Session(at=moment(THURSDAY, "17:00"), client_id=client.id, status=SessionStatus.ATTENDED, demand=demand)
         )
-    assert "Sessions not rated yet" not in [heading.value for heading in open_page("today/check_in.py").at.subheader]
+    assert "Sessions not rated yet" not in [heading.value for heading in open_page("today/check_in.py").at.header]
     (rated,) = [s for s in journal.sessions.between(THURSDAY, THURSDAY) if s.demand is not None]
     journal.sessions.update(replace(rated, demand=None))
-    assert "Sessions not rated yet" in [heading.value for heading in open_page("today/check_in.py").at.subheader]
+    assert "Sessions not rated yet" in [heading.value for heading in open_page("today/check_in.py").at.header]

@@ -53,7 +53,7 @@ def test_the_first_week_says_what_is_done_and_goes_when_all_is(
     journal.check_ins.add(CheckIn(at=moment(DAY, "17:30"), heavy=4))
     page = open_page("today/today.py")
     assert [button for button in page.buttons if button in STEPS] == []
-    assert "The first week" not in [heading.value for heading in page.at.subheader]
+    assert "The first week" not in [heading.value for heading in page.at.header]
 
 
 def test_the_first_week_can_be_put_away_for_good(open_page: OpenPage) -> None:
