@@ -75,7 +75,9 @@ def _figure(rows: Sequence[LedgerRow], *, dark: bool) -> Figure:
         ],
         "margin": {"t": 30},
     }  # fmt: skip
-    return {"data": [trace], "layout": layout(colours, height=min(HEIGHT, 26 + rows_high(len(shown))), **more)}
+    # Its sentence takes a line more than others': lower, it still ends in sight.
+    height = min(HEIGHT - 16, 26 + rows_high(len(shown)))
+    return {"data": [trace], "layout": layout(colours, height=height, **more)}
 
 
 def _alt(rows: Sequence[LedgerRow]) -> str:

@@ -111,7 +111,7 @@ def test_one_client_after_another_by_the_keyboard(page: Page) -> None:
 
 def test_a_reflection(page: Page) -> None:
     hand = Hand(page)
-    hand.click(page.get_by_role("button", name="Still with me", exact=True))
+    hand.click(page.get_by_role("button", name="A thought", exact=True))
     hand.click(page.get_by_role("radio", name="K2", exact=True))
     hand.click(page.get_by_role("radio", name="6", exact=True).first)
     hand.key("Control+Enter")

@@ -92,7 +92,7 @@ def tick(page: Page, words: str) -> None:
 def choose_and_read(page: Page) -> None:
     """Choose the item and the note, decide every open word, and say that each was read."""
     tick(page, "Agenda: titles you choose")
-    tick(page, "Own words: reflections")
+    tick(page, "Own words: thoughts")
     tick(page, TITLE)
     tick(page, "I thought of")
     expect(page.get_by_text("Nobody is to read this.")).to_have_count(0)
@@ -128,7 +128,7 @@ def test_a_page_is_read_offline_and_its_answer_brought_back(
     press(here, "Show what they will see")
     press(here, "Make the file")
     file = saved(here, "Save the file", tmp_path)
-    words = here.get_by_role("heading", name=re.compile(r"^(\w{5}[ -]){5}\w{5}$")).inner_text()
+    words = here.get_by_role("heading", name=re.compile(r"^([a-z]{3,8}[ -]){5}[a-z]{3,8}$")).inner_text()
     assert "Kov" not in file.read_text(encoding="utf-8")
 
     there = offline.new_page()
@@ -157,7 +157,7 @@ def test_it_is_sealed_reviewed_and_answered(
     there = enter(profile("supervisor").new_page(), supervisor, "review")
     there.get_by_text("My key, for therapists").click()
     key = there.locator("[data-testid=stCode] code").inner_text().strip()
-    six_words = there.get_by_role("heading", name=re.compile(r"^(\w{5}[ -]){5}\w{5}$")).inner_text()
+    six_words = there.get_by_role("heading", name=re.compile(r"^([a-z]{3,8}[ -]){5}[a-z]{3,8}$")).inner_text()
 
     here = enter(profile("therapist").new_page(), therapist, "share")
     press(here, "Dana")
