@@ -9,7 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -145,6 +145,36 @@ def visiting(visitor: BrowserContext, address: str) -> Iterator[Page]:
     finally:
         for tab in visitor.pages:
             tab.close()
+
+
+Demo = Callable[..., AbstractContextManager[Page]]
+
+
+def look_at_demo(page: Page, server: Server) -> None:
+    """Open the demo journal, as whoever tries the product out."""
+    page.goto(server.address)
+    page.get_by_role("button", name="Look at the demo journal").click()
+    page.wait_for_selector("[data-testid=stApp]", timeout=60_000)
+    settle(page)
+
+
+@pytest.fixture(scope="module")
+def demo(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
+    """Return a function that opens Today of one demo journal in a fresh context: it is made once for all who look."""
+    folder = tmp_path_factory.mktemp("demo")
+    with serving(folder / "home", folder / "server.log") as running:
+        with new_page(browser) as page:
+            look_at_demo(page, running)
+            state = page.context.storage_state()
+
+        @contextmanager
+        def looking(**seen_as: Any) -> Iterator[Page]:
+            with new_page(browser, storage_state=state, base_url=running.address, **seen_as) as page:
+                page.goto("/")
+                settle(page)
+                yield page
+
+        yield looking
 
 
 @pytest.fixture

@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
 from journal.wording.nine_questions import QUESTIONS
 from journal.wording.word_tone import SWITCH
 from pages.insight.question_list import BEHIND
 from pages.parts.menu import PLACES
-from tests.browser.conftest import Server, new_page, press, settle, to_page
+from tests.browser.conftest import Demo, press, settle, to_page
 from tests.browser.keyboard import FOCUSED, reach
-from tests.browser.test_menu import look_at_demo
 
 pytestmark = pytest.mark.browser
 
 
-def test_every_question_is_reached_by_keys_and_opens_its_dashboard_with_the_same_period(
-    server: Server, browser: Browser
-) -> None:
-    with new_page(browser) as page:
-        look_at_demo(page, server)
+def test_every_question_is_reached_by_keys_and_opens_its_dashboard_with_the_same_period(demo: Demo) -> None:
+    with demo() as page:
         to_page(page, "Insight")
         press(page, "Year")
         rows = page.locator(".questions li")
@@ -84,13 +80,10 @@ VIEWS = {
 """Address of a dashboard → its views."""
 
 
-def test_the_first_picture_of_every_dashboard_is_in_sight_below_its_sentence_and_its_controls(
-    server: Server, browser: Browser
-) -> None:
-    with new_page(browser, viewport={"width": 1280, "height": 720}) as page:
-        look_at_demo(page, server)
+def test_the_first_picture_of_every_dashboard_is_in_sight_below_its_sentence_and_its_controls(demo: Demo) -> None:
+    with demo(viewport={"width": 1280, "height": 720}) as page:
         for address, views in VIEWS.items():
-            page.goto(f"{server.address}/{address}")
+            page.goto(f"/{address}")
             settle(page)
             if address == "word-tone":
                 page.get_by_text(SWITCH).click()
@@ -107,6 +100,6 @@ def test_the_first_picture_of_every_dashboard_is_in_sight_below_its_sentence_and
                 assert min(at["folded"]) > at["picture_ends"], (address, view)
         page.set_viewport_size({"width": 390, "height": 844})
         for address in VIEWS:
-            page.goto(f"{server.address}/{address}")
+            page.goto(f"/{address}")
             settle(page)
             assert page.evaluate("document.scrollingElement.scrollWidth <= innerWidth"), address

@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser.conftest import Server, new_page, press, settle, to_page
-from tests.browser.test_menu import look_at_demo
+from tests.browser.conftest import Server, look_at_demo, new_page, press, settle, to_page
 
 pytestmark = pytest.mark.browser
 

@@ -3,28 +3,18 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import expect
 
 from pages.parts.menu import LOG, MENU, PLACES, place_of, row_of
-from tests.browser.conftest import Server, new_page, settle, to_page
+from tests.browser.conftest import Demo, settle, to_page
 
 pytestmark = pytest.mark.browser
 
 
-def look_at_demo(page: Page, server: Server) -> None:
-    page.goto(server.address)
-    page.get_by_role("button", name="Look at the demo journal").click()
-    page.wait_for_selector("[data-testid=stApp]", timeout=60_000)
-    settle(page)
-
-
-def test_all_of_it_is_in_sight_on_every_page_of_a_laptop_and_says_where_one_is(
-    server: Server, browser: Browser
-) -> None:
-    with new_page(browser, viewport={"width": 1280, "height": 720}) as page:
-        look_at_demo(page, server)
+def test_all_of_it_is_in_sight_on_every_page_of_a_laptop_and_says_where_one_is(demo: Demo) -> None:
+    with demo(viewport={"width": 1280, "height": 720}) as page:
         for address in ("today", "week", "reflection", "recovery", "safety", "settings"):
-            page.goto(f"{server.address}/{'' if address == 'today' else address}")
+            page.goto(f"/{'' if address == 'today' else address}")
             settle(page)
             menu = page.get_by_role("navigation", name="Between Sessions")
             for name in MENU:
@@ -41,9 +31,8 @@ def test_all_of_it_is_in_sight_on_every_page_of_a_laptop_and_says_where_one_is(
             expect(page).to_have_title(PLACES[address].title)
 
 
-def test_in_a_narrow_window_the_menu_has_a_name_and_closes_after_a_choice(server: Server, browser: Browser) -> None:
-    with new_page(browser, viewport={"width": 390, "height": 844}) as page:
-        look_at_demo(page, server)
+def test_in_a_narrow_window_the_menu_has_a_name_and_closes_after_a_choice(demo: Demo) -> None:
+    with demo(viewport={"width": 390, "height": 844}) as page:
         menu = page.get_by_role("navigation", name="Between Sessions")
         opener = page.get_by_role("button", name="Menu", exact=True)
         box = opener.bounding_box()
@@ -54,7 +43,7 @@ def test_in_a_narrow_window_the_menu_has_a_name_and_closes_after_a_choice(server
         expect(page).to_have_title("Insight")
         expect(menu.get_by_role("link", name="Insight")).not_to_be_in_viewport()
         # Of a row that is wider than the window, the page one is on can be seen.
-        page.goto(f"{server.address}/weights")
+        page.goto("/weights")
         settle(page)
         expect(page.locator(".st-key-room_here")).to_be_in_viewport(ratio=0.99)  # it is scrolled by whole pixels
 
@@ -64,16 +53,14 @@ def test_every_page_can_be_reached() -> None:
     assert {place for place in PLACES.values() if not place.hidden} == shown | set(LOG)
 
 
-def test_a_place_a_page_of_it_a_kind_of_entry_and_what_is_urgent_are_reached(server: Server, browser: Browser) -> None:
-    with new_page(browser) as page:
-        look_at_demo(page, server)
+def test_a_place_a_page_of_it_a_kind_of_entry_and_what_is_urgent_are_reached(demo: Demo) -> None:
+    with demo() as page:
         for title in ("Settings", "Weights", "Scales", "If it is urgent"):
             to_page(page, title)
 
 
-def test_another_page_begins_at_its_top_with_the_focus_on_its_title(server: Server, browser: Browser) -> None:
-    with new_page(browser, viewport={"width": 1280, "height": 500}) as page:
-        look_at_demo(page, server)
+def test_another_page_begins_at_its_top_with_the_focus_on_its_title(demo: Demo) -> None:
+    with demo(viewport={"width": 1280, "height": 500}) as page:
         main = page.get_by_test_id("stMain")
         main.evaluate("main => main.scrollTo(0, 9000)")
         assert main.evaluate("main => main.scrollTop") > 100
@@ -90,9 +77,8 @@ def test_another_page_begins_at_its_top_with_the_focus_on_its_title(server: Serv
         expect(page.locator(".st-key-capture_bar").get_by_role("textbox")).to_have_value("walk")
 
 
-def test_a_question_mark_lists_the_keys_and_one_escape_closes_the_list_alone(server: Server, browser: Browser) -> None:
-    with new_page(browser) as page:
-        look_at_demo(page, server)
+def test_a_question_mark_lists_the_keys_and_one_escape_closes_the_list_alone(demo: Demo) -> None:
+    with demo() as page:
         page.get_by_role("heading", level=1).click()
         page.keyboard.press("?")
         keys = page.get_by_role("dialog", name="Keys")
@@ -102,6 +88,7 @@ def test_a_question_mark_lists_the_keys_and_one_escape_closes_the_list_alone(ser
         expect(page.get_by_role("heading", level=1)).to_be_visible()
         # In the line it is a question mark.
         page.keyboard.press("/")
+        page.keyboard.press("Control+A")
         page.keyboard.type("K2?")
         expect(page.locator(".st-key-capture_bar").get_by_role("textbox")).to_have_value("K2?")
         expect(keys).to_have_count(0)
