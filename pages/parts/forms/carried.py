@@ -8,7 +8,8 @@ Before, what still is as it was saved is no answer; what differs was typed since
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from time import monotonic
 from typing import Any
 
 import streamlit as st
@@ -22,6 +23,10 @@ SEVERAL = 2
 """Answers that come back as they were saved before one alone was given anew: they were told, and not yet emptied."""
 
 
+ONE_PRESS = 3.0
+"""Seconds after a save in which a press in the next form, where nothing is said yet, was meant for the saved one."""
+
+
 @dataclass
 class _Next:
     base: str  # what the keys of its inputs begin with
@@ -29,6 +34,7 @@ class _Next:
     draft: str
     left: Mapping[str, Any]  # what the browser held, by the keys of the inputs, as a draft keeps it
     told: bool = False  # whether the browser named it
+    since: float = field(default_factory=monotonic)  # when the other one was saved
 
 
 def base_of(draft_id: str) -> str:
@@ -45,6 +51,12 @@ def after(kind: str, saved: str) -> str | None:
     """Return the draft of the form that follows the one that was saved; None where it was not."""
     following = _all().get(kind)
     return following.draft if following is not None and following.saved == saved else None
+
+
+def begun_just_now(kind: str, draft_id: str) -> bool:
+    """Say whether this draft follows one that was saved a moment ago."""
+    following = _all().get(kind)
+    return following is not None and following.draft == draft_id and monotonic() - following.since < ONE_PRESS
 
 
 def no_more(draft_id: str) -> None:

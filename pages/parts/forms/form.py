@@ -74,6 +74,7 @@ class Form(Generic[R]):
         self._moments: dict[str, MomentField] = {}
         self._begins: dict[str, tuple[str | None, datetime | None]] = {}
         self._began: dict[str, time] = {}
+        self._saved = False
         self._look_at_draft()
         moment_field.heard_of(self.key(""), of=draft_id)
         journal.drafts.begun(draft_id)
@@ -418,6 +419,8 @@ class Form(Generic[R]):
     ) -> None:
         moment_field.heard_of(self.key(""), of=self.draft_id)
         self._look_at_draft()
+        if self._pressed_again():
+            return
         for name, (less, at) in self._begins.items():
             self.begins(name, less=less, at=at)
         notice.forget()
@@ -451,6 +454,7 @@ class Form(Generic[R]):
         except JournalError as error:
             st.session_state[f"{self.entries.kind}.trouble"] = str(error)
             return
+        self._saved = True
         self.journal.drafts.ended(self.draft_id, by=this_tab(), within=record.id)
         text = said(record) if said is not None else "Saved"
         just_saved.note(self.journal.id, self.draft_id, text)
@@ -459,11 +463,25 @@ class Form(Generic[R]):
             notice.done(text, lambda: take_back(self.entries, changed))
         else:
             notice.saved(self.entries.kind, record.id, new=self.entry is None, text=text)
-        keys = [key for key in map(self.key, self._empty) if browser_holds(key)]
+        keys = [key for key in map(self.key, self._empty) if browser_holds(key) and key in st.session_state]
         left = {key: st.session_state[key] for key in keys}
         self._forget()
         if self.entry is None:
             carried.next_form(self.entries.kind, self.draft_id, left)
+
+    def _pressed_again(self) -> bool:
+        """Say whether this press is the second half of a double one: what it is about was saved by the first."""
+        if self._saved:
+            return True
+        if self.entry is None:  # what the saved entry left in the inputs is not said of this one
+            carried.draft_for(self.entries.kind, st.query_params.get("draft", ""))
+        return carried.begun_just_now(self.entries.kind, self.draft_id) and not self._says_something()
+
+    def _says_something(self) -> bool:
+        now = {name: self._said(name, self[name]) for name in self._empty}
+        start = {name: self._said(name, encoded(self._start.get(name))) for name in now}
+        own = [name for name, value in now.items() if value is not None and value != start[name]]
+        return self._worth_keeping(own) or any(self._text(name).strip() for name in self._texts)
 
     def _refuse(self, name: str, reason: str) -> None:
         """Say at the input of that name, where there is one, why it was not taken, and bring it into sight."""

@@ -44,6 +44,28 @@ def test_a_run_asked_for_while_it_saved_fills_nothing_in(
     assert len(journal.reflections.latest(5)) == 1
 
 
+@pytest.mark.parametrize("drawn", [True, False])
+@pytest.mark.parametrize("named", ["the saved", "the next", ""])
+def test_a_second_press_right_after_the_first_saves_nothing_more_and_leaves_what_was_said(
+    open_page: OpenPage, journal: Journal, k2: Client, named: str, drawn: bool
+) -> None:
+    page, draft, held = saved(open_page, k2)
+    following = page.at.query_params["draft"]
+    page.at.query_params.clear()
+    if named:
+        page.at.query_params["draft"] = draft if named == "the saved" else following
+    save = next(button for button in page.at.button if button.key == f"{draft}.save")
+    states = held if not drawn else page.at._tree.get_widget_states()
+    states.widgets.add(id=save.proto.id, trigger_value=True)
+    page.at._run(states)
+    assert not page.at.exception
+    assert len(journal.reflections.latest(5)) == 1
+    assert page.errors == []
+    assert "Undo" in [button.label for button in page.at.button]
+    assert page.value("client_id") is None
+    assert journal.drafts.all() == []
+
+
 def test_what_was_changed_meanwhile_stands_in_the_next_form(open_page: OpenPage, journal: Journal, k2: Client) -> None:
     page, draft, held = saved(open_page, k2)
     [place] = [state for state in held.widgets if state.id.endswith(".place")]

@@ -42,6 +42,6 @@ def test_what_is_folded_away_opens(open_page: OpenPage) -> None:
 def test_saved_is_not_said_beside_the_next_error(open_page: OpenPage, k2: Client) -> None:
     page = open_page("log/reflection.py").fill(client_id=k2.id).press("Save")
     assert "Saved" in page.said
-    page.press("Save")
+    page.fill(place="bed").press("Save")
     assert page.errors
     assert "Saved" not in page.said
