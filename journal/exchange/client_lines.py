@@ -30,7 +30,7 @@ FREQUENCIES = {
 """How often, in words."""
 
 LONGEST = 20_000
-"""Characters that are read at all."""
+"""Characters that are read at once; what is more is the last line, and its problem says so."""
 
 _DAYS = {word: n for n, words in enumerate(WEEKDAYS, 1) for word in (*words, f"{words[-1]}s")}
 _CLOCK = re.compile(r"([0-9]{1,2})(?:[:.h]([0-9]{2}))?(am|pm)?")
@@ -53,8 +53,12 @@ class ClientLine:
 
 def read_clients(text: str) -> list[ClientLine]:
     """Return what each line means that holds anything; counted from 1, as they are read. Never raises."""
-    lines = [line.strip() for line in _LINES.split(text[:LONGEST])]
-    return [_read(number, line) for number, line in enumerate((line for line in lines if line), 1)]
+    end = len(text) if len(text) <= LONGEST else max(text.rfind("\n", 0, LONGEST), 0)
+    lines = [line.strip() for line in _LINES.split(text[:end])]
+    result = [_read(number, line) for number, line in enumerate((line for line in lines if line), 1)]
+    if rest := text[end:].strip():
+        result.append(ClientLine(number=len(result) + 1, text=rest, problem=wording.TOO_MUCH))
+    return result
 
 
 class _NotUnderstood(Exception):
@@ -62,8 +66,10 @@ class _NotUnderstood(Exception):
 
 
 def _read(number: int, line: str) -> ClientLine:
-    code, *words = [word.strip(",") for word in line.split() if word.strip(",-–—")]
+    code, *words = [word.strip(",") for word in line.split() if word.strip(",-–—")] or [""]
     try:
+        if not code:
+            raise _NotUnderstood(wording.unknown(line))
         return _said(number, line, code, [folded(word) for word in words])
     except _NotUnderstood as why:
         return ClientLine(number=number, text=line, code=code, problem=str(why))

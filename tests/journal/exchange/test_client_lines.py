@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from journal.exchange.client_lines import ClientLine, read_clients
 from journal.records.client import Frequency, Slot
+from journal.wording import client_lines as wording
 
 MONDAY_10 = Slot(weekday=1, clock=time(10))
 TUESDAY_11 = Slot(weekday=2, clock=time(11))
@@ -54,6 +55,8 @@ def test_what_a_line_means(
         ("K2 Mon 10 fortnigtly", "“fortnigtly” is not understood"),
         ("K2 Mon 10 weekly monthly", "“monthly” is said after it was said already"),
         ("K2 Mon 10 50m 45m", "“45m” is said after"),
+        ("-", "“-” is not understood"),
+        (" – ,".strip(), "is not understood"),
     ],
 )
 def test_a_line_is_understood_whole_or_not(text: str, said: str) -> None:
@@ -72,7 +75,19 @@ def test_lines_end_where_one_writes_them_to_end_and_are_counted() -> None:
     ]
 
 
-@given(st.text(max_size=200))
+def test_what_is_more_than_is_read_at_once_is_left_over_whole() -> None:
+    text = "\n".join(f"A{n} Mon 10:00" for n in range(2_000))
+    *read, rest = read_clients(text)
+    assert not any(line.problem for line in read)
+    assert "more than is read at once" in rest.problem
+    assert "\n".join(line.text for line in (*read, rest)) == text
+
+
+def test_a_line_is_named_by_how_it_begins() -> None:
+    assert len(wording.trouble(1, "x" * 10_000, wording.unknown("y" * 10_000))) < 200
+
+
+@given(st.one_of(st.text(max_size=200), st.text("-–—,; \nK2", max_size=20)))
 def test_no_text_breaks_it_and_no_line_is_passed_over(text: str) -> None:
     lines = read_clients(text)
     assert [line.number for line in lines] == list(range(1, len(lines) + 1))
