@@ -80,7 +80,7 @@ def build(form: Form[Downtime]) -> Downtime:
         raise FieldError("activity", "is needed: choose one, or type a word of your own")
     category = category_of(form)
     if category is None:
-        raise FieldError("category", "is not chosen yet; it stands under More")
+        raise FieldError("category", "is not chosen yet")
     asked = category in ASKED_FOR_ENERGY
     return Downtime(
         **form.identity(),

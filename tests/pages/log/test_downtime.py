@@ -69,7 +69,7 @@ def test_the_category_follows_the_activity_and_can_be_changed(open_page: OpenPag
 
 def test_an_own_word_asks_for_its_category_in_sight_once(open_page: OpenPage, journal: Journal) -> None:
     page = open_page(PAGE).fill(own_word=" choir ").press("Save")
-    assert page.errors == ["Category: is not chosen yet; it stands under More. Nothing you typed was lost."]
+    assert page.errors == ["Category: is not chosen yet. Nothing you typed was lost."]
 
     page.fill(category="self-care").press("Save")
     assert journal.downtimes.latest(1)[0].activity == "choir"
