@@ -1,7 +1,7 @@
 """Whether a form was saved: asked when its button is pressed, answered when it is on the disk.
 
-JSON is posted: {"journal", "do": "wait", "draft"}. {"kept": true, "sentence"} is answered once the transaction is
-through; {"kept": false} where it was not within WAITS seconds: its page says why.
+JSON is posted: {"journal", "do": "wait", "draft", "tab"}. {"kept": true, "sentence"} is answered once the transaction
+is through; {"kept": false} where it was not within WAITS seconds: its page says why.
 """
 
 from __future__ import annotations
@@ -38,10 +38,10 @@ async def answer(request: Request) -> Response:
 
 def wait(journal: Journal, message: dict[str, Any]) -> dict[str, Any]:
     """Return whether the draft was saved, as soon as it is."""
-    draft = message.get("draft")
-    if not isinstance(draft, str):
+    draft, tab = message.get("draft"), message.get("tab")
+    if not isinstance(draft, str) or not isinstance(tab, str):
         raise NotUnderstood
-    sentence = just_saved.wait_for(journal.id, draft, WAITS)
+    sentence = just_saved.wait_for(journal.id, draft, tab, WAITS)
     return {"kept": sentence is not None, **({} if sentence is None else {"sentence": sentence})}
 
 

@@ -380,7 +380,7 @@ class Form(Generic[R]):
         trouble = st.session_state.pop(f"{self.entries.kind}.trouble", None)
         if trouble:
             st.error(trouble)
-        tell_saved(self.key("told"), journal_id=self.journal.id, draft_id=self.draft_id)
+        tell_saved(self.key("told"), journal_id=self.journal.id, draft_id=self.draft_id, tab=this_tab())
         with st.container(horizontal=True):
             st.button(
                 label,
@@ -457,7 +457,7 @@ class Form(Generic[R]):
         self._saved = True
         self.journal.drafts.ended(self.draft_id, by=this_tab(), within=record.id)
         text = said(record) if said is not None else "Saved"
-        just_saved.note(self.journal.id, self.draft_id, text)
+        just_saved.note(self.journal.id, self.draft_id, this_tab(), text)
         if self.entry is None and before is not None:
             changed = Changed(before=before, now=record)
             notice.done(text, lambda: take_back(self.entries, changed))

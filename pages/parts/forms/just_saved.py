@@ -8,21 +8,21 @@ from collections import OrderedDict
 REMEMBERED = 200
 """Forms of which it is remembered that they were saved."""
 
-_saved: OrderedDict[tuple[str, str], str] = OrderedDict()
+_saved: OrderedDict[tuple[str, str, str], str] = OrderedDict()
 _one_more = threading.Condition()
 
 
-def note(journal_id: str, draft_id: str, sentence: str) -> None:
-    """Note that what stood in a draft is on the disk; `sentence` is what is said, and holds no person's words."""
+def note(journal_id: str, draft_id: str, tab: str, sentence: str) -> None:
+    """Note that what a tab showed of a draft is on the disk; `sentence` is said of it, and holds no person's words."""
     with _one_more:
-        _saved[journal_id, draft_id] = sentence
+        _saved[journal_id, draft_id, tab] = sentence
         while len(_saved) > REMEMBERED:
             _saved.popitem(last=False)
         _one_more.notify_all()
 
 
-def wait_for(journal_id: str, draft_id: str, seconds: float) -> str | None:
-    """Return what is said of a draft that was saved, once it is; None where it is not within `seconds`."""
+def wait_for(journal_id: str, draft_id: str, tab: str, seconds: float) -> str | None:
+    """Return what is said of a draft that a tab saved, once it did; None where it did not within `seconds`."""
     with _one_more:
-        _one_more.wait_for(lambda: (journal_id, draft_id) in _saved, seconds)
-        return _saved.get((journal_id, draft_id))
+        _one_more.wait_for(lambda: (journal_id, draft_id, tab) in _saved, seconds)
+        return _saved.get((journal_id, draft_id, tab))

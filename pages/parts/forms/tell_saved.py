@@ -15,6 +15,6 @@ _component = st.components.v2.component(
 )
 
 
-def tell_saved(key: str, *, journal_id: str, draft_id: str) -> None:
-    """Have the button of the form say when what stands in this draft is saved."""
-    _component(key=key, data={"journal": journal_id, "draft": draft_id})
+def tell_saved(key: str, *, journal_id: str, draft_id: str, tab: str) -> None:
+    """Have the button of the form say when what stands in this draft is saved by this tab."""
+    _component(key=key, data={"journal": journal_id, "draft": draft_id, "tab": tab})

@@ -13,6 +13,7 @@ from tests.pages.frame.asgi_browser import Browser
 from tests.pages.frame.conftest import PASSPHRASE
 
 DRAFT = "d" * 32
+TAB = "t" * 32
 
 
 @pytest.fixture
@@ -28,8 +29,8 @@ def journal_id(browser: Browser) -> str:
 
 
 def test_it_is_answered_when_it_is_saved_also_where_it_was_asked_before(inside: Browser) -> None:
-    body = {"journal": journal_id(inside), "do": "wait", "draft": DRAFT}
-    later = threading.Timer(0.05, just_saved.note, (journal_id(inside), DRAFT, "Saved"))
+    body = {"journal": journal_id(inside), "do": "wait", "draft": DRAFT, "tab": TAB}
+    later = threading.Timer(0.05, just_saved.note, (journal_id(inside), DRAFT, TAB, "Saved"))
     later.start()
     assert inside.post("/door/saved", body=body).json() == {"kept": True, "sentence": "Saved"}
     later.join()
@@ -38,8 +39,10 @@ def test_it_is_answered_when_it_is_saved_also_where_it_was_asked_before(inside: 
 
 def test_nothing_is_said_of_what_was_not_saved(inside: Browser, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(saved, "WAITS", 0.01)
-    just_saved.note("another journal", "e" * 32, "Saved")
-    answer = inside.post("/door/saved", body={"journal": journal_id(inside), "do": "wait", "draft": "e" * 32})
+    just_saved.note("another journal", "e" * 32, TAB, "Saved")
+    just_saved.note(journal_id(inside), "e" * 32, "another tab", "Saved")  # what stands in this one was not
+    body = {"journal": journal_id(inside), "do": "wait", "draft": "e" * 32, "tab": TAB}
+    answer = inside.post("/door/saved", body=body)
     assert answer.json() == {"kept": False}
     assert inside.post("/door/saved", body={"journal": journal_id(inside), "do": "wait"}).status == 422
     inside.post("/door/lock")
