@@ -81,6 +81,7 @@ def draft_for(kind: str, named: str) -> str:
             continue
         if encoded(st.session_state[key]) == value:
             del st.session_state[key]
+            st.session_state.pop(f"{key}.followed", None)  # what followed by itself in the next form follows anew
         else:  # told again: the browser may have been told meanwhile that it is empty
             st.session_state[key] = st.session_state[key]
     return following.draft

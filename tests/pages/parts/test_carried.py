@@ -78,6 +78,26 @@ def test_what_was_changed_meanwhile_stands_in_the_next_form(open_page: OpenPage,
     assert kept.fields["intensity"] is None
 
 
+@pytest.mark.parametrize("named", ["the saved", "the next", ""])
+def test_what_follows_by_itself_follows_in_the_next_form_too(
+    open_page: OpenPage, journal: Journal, k2: Client, named: str
+) -> None:
+    page = open_page("log/session.py").fill(client_id=k2.id, demand=6).run()
+    draft, states = page.draft, page.at._tree.get_widget_states()
+    assert page.value("status") == "attended"
+    held = WidgetStates(widgets=[one for one in states.widgets if one.WhichOneof("value") != "trigger_value"])
+    page.press("Save")
+    following = page.at.query_params["draft"]
+    page.at.query_params.clear()
+    if named:
+        page.at.query_params["draft"] = draft if named == "the saved" else following
+    page.at._run(held)
+    assert [page.value(name) for name in ("client_id", "demand", "status")] == [None, None, "attended"]
+    page.fill(client_id=k2.id, demand=5).press("Save")
+    assert page.errors == []
+    assert len(journal.sessions.latest(5)) == 2
+
+
 def test_the_same_answer_in_the_next_form_is_an_answer(open_page: OpenPage, journal: Journal, k2: Client) -> None:
     page, _, _ = saved(open_page, k2)
     page.run()
