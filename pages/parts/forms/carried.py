@@ -8,7 +8,7 @@ Before, what still is as it was saved is no answer; what differs was typed since
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from time import monotonic
 from typing import Any
 
@@ -23,8 +23,10 @@ SEVERAL = 2
 """Answers that come back as they were saved before one alone was given anew: they were told, and not yet emptied."""
 
 
+_SAVED = "form.saved_at"
+
 ONE_PRESS = 3.0
-"""Seconds after a save in which a press in the next form, where nothing is said yet, was meant for the saved one."""
+"""Seconds after a save in which a press in a new form, where nothing is said yet, was meant for the saved one."""
 
 
 @dataclass
@@ -34,7 +36,6 @@ class _Next:
     draft: str
     left: Mapping[str, Any]  # what the browser held, by the keys of the inputs, as a draft keeps it
     told: bool = False  # whether the browser named it
-    since: float = field(default_factory=monotonic)  # when the other one was saved
 
 
 def base_of(draft_id: str) -> str:
@@ -53,10 +54,15 @@ def after(kind: str, saved: str) -> str | None:
     return following.draft if following is not None and following.saved == saved else None
 
 
-def begun_just_now(kind: str, draft_id: str) -> bool:
-    """Say whether this draft follows one that was saved a moment ago."""
-    following = _all().get(kind)
-    return following is not None and following.draft == draft_id and monotonic() - following.since < ONE_PRESS
+def saved_now(kind: str) -> None:
+    """Note that a form of a kind was saved in this moment."""
+    st.session_state[_SAVED] = (kind, monotonic())
+
+
+def saved_just_now(kind: str) -> bool:
+    """Say whether a form of a kind was saved a moment ago."""
+    last, when = st.session_state.get(_SAVED, ("", 0.0))
+    return bool(last == kind and monotonic() - when < ONE_PRESS)
 
 
 def no_more(draft_id: str) -> None:

@@ -455,6 +455,7 @@ class Form(Generic[R]):
             st.session_state[f"{self.entries.kind}.trouble"] = str(error)
             return
         self._saved = True
+        carried.saved_now(self.entries.kind)
         self.journal.drafts.ended(self.draft_id, by=this_tab(), within=record.id)
         text = said(record) if said is not None else "Saved"
         just_saved.note(self.journal.id, self.draft_id, this_tab(), text)
@@ -473,9 +474,12 @@ class Form(Generic[R]):
         """Say whether this press is the second half of a double one: what it is about was saved by the first."""
         if self._saved:
             return True
-        if self.entry is None:  # what the saved entry left in the inputs is not said of this one
-            carried.draft_for(self.entries.kind, st.query_params.get("draft", ""))
-        return carried.begun_just_now(self.entries.kind, self.draft_id) and not self._says_something()
+        if self.entry is not None:
+            return False
+        carried.draft_for(
+            self.entries.kind, st.query_params.get("draft", "")
+        )  # what the saved entry left in the inputs
+        return carried.saved_just_now(self.entries.kind) and not self._says_something()
 
     def _says_something(self) -> bool:
         now = {name: self._said(name, self[name]) for name in self._empty}

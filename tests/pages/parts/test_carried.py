@@ -78,6 +78,19 @@ def test_what_was_changed_meanwhile_stands_in_the_next_form(open_page: OpenPage,
     assert kept.fields["intensity"] is None
 
 
+def test_a_second_press_after_a_change_does_not_ask_for_a_new_entry(
+    open_page: OpenPage, journal: Journal, k2: Client
+) -> None:
+    page = open_page(PAGE).fill(client_id=k2.id).press("Save")
+    [thought] = journal.reflections.latest(5)
+    page = open_page(PAGE, id=thought.id).fill(intensity=4).press("Save")
+    assert "Saved" in page.said
+    page.press("Save")
+    assert page.errors == []
+    assert "Saved" in page.said
+    assert [one.intensity for one in journal.reflections.latest(5)] == [4]
+
+
 @pytest.mark.parametrize("named", ["the saved", "the next", ""])
 def test_what_follows_by_itself_follows_in_the_next_form_too(
     open_page: OpenPage, journal: Journal, k2: Client, named: str
