@@ -485,7 +485,8 @@ class Form(Generic[R]):
         now = {name: self._said(name, self[name]) for name in self._empty}
         start = {name: self._said(name, encoded(self._start.get(name))) for name in now}
         own = [name for name, value in now.items() if value is not None and value != start[name]]
-        return self._worth_keeping(own) or any(self._text(name).strip() for name in self._texts)
+        by_hand = any(self[f"{name}.turn"] for name in self._moments)
+        return by_hand or self._worth_keeping(own) or any(self._text(name).strip() for name in self._texts)
 
     def _refuse(self, name: str, reason: str) -> None:
         """Say at the input of that name, where there is one, why it was not taken, and bring it into sight."""

@@ -78,6 +78,13 @@ def test_what_was_changed_meanwhile_stands_in_the_next_form(open_page: OpenPage,
     assert kept.fields["intensity"] is None
 
 
+def test_a_date_alone_is_something_said(open_page: OpenPage, k2: Client) -> None:
+    page = open_page(PAGE).fill(client_id=k2.id).press("Save")
+    page.tell(f"{page.draft}.at", day=None, unread="31/31")
+    page.press("Save")
+    assert page.errors
+
+
 def test_a_second_press_after_a_change_does_not_ask_for_a_new_entry(
     open_page: OpenPage, journal: Journal, k2: Client
 ) -> None:
