@@ -9,9 +9,10 @@ function make(tag, name, text, more = {}) {
   return made;
 }
 
+// The second half of a double click says nothing: taken for a press, it would take the undo of the first with it.
 function button(name, text, press, more) {
   const made = make("button", name, text, { type: "button", ...more });
-  made.onclick = press;
+  made.onclick = (event) => event.detail > 1 || press(event);
   return made;
 }
 

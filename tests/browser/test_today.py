@@ -117,7 +117,7 @@ def test_a_client_at_risk_who_did_not_come_is_asked_after_until_reached(page: Pa
     expect(page.locator(".day .heading")).to_have_count(0)
 
 
-def test_a_press_is_taken_back_by_keys_alone(page: Page, server: Server) -> None:
+def test_a_press_is_taken_back_by_keys_alone_and_a_double_click_whole(page: Page, server: Server) -> None:
     press(page, "Yesterday")
     ask = row(page, "K2").locator(".ask")
     ask.press("Enter")
@@ -129,6 +129,12 @@ def test_a_press_is_taken_back_by_keys_alone(page: Page, server: Server) -> None
     expect(page.get_by_role("status").filter(has_text="K2")).to_contain_text("Kept. K2")
     row(page, "K2").get_by_role("button", name="Undo").press("Enter")
     expect(row(page, "K2").locator(".ask")).to_be_visible()
+    # A double click is one press: its second half leaves undo what it was.
+    row(page, "M1").locator(".ask").dblclick()
+    row(page, "M1").get_by_role("button", name=re.compile("^7,")).dblclick()
+    expect(row(page, "M1")).to_contain_text("Kept.")
+    row(page, "M1").get_by_role("button", name="Undo").click()
+    expect(row(page, "M1").locator(".ask")).to_be_visible()
     assert kept(server)[0] == (SessionStatus.PLANNED, None)
 
 
