@@ -149,6 +149,7 @@ def test_every_page_of_the_demo_is_there_and_its_charts_are_drawn(visit: Visit, 
         visit.go(server.address)
         visit.press("Look at the demo journal")
         visit.see("heading", "Today")
+        stands_still(visit)
         visit.complaints()
         for place in (place for places in MENU.values() for place in places if place.path.exists()):
             visit.go(f"{server.address}/{place.address}")
