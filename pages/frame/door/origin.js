@@ -8,6 +8,7 @@ window.journalDoor ??= (() => {
   const COMING = "between-sessions.coming"; // in sessionStorage: of a form that was sent and not answered yet
   const KNOWN = "between-sessions.known"; // in localStorage: goes ahead of strangers at the door, opens nothing
   const ROOM = 60000; // bytes: what a browser still sends while its page goes away is 64 KiB in all
+  const AGAIN = 3000; // ms until what was not taken is sent once more
   let held = null; // where the storage was cleared while the page stands
 
   const bytes = new TextEncoder();
@@ -57,9 +58,31 @@ window.journalDoor ??= (() => {
     return { ...said, ok: answer.ok, status: answer.status };
   }
 
+  // Words of which no page will tell again: sent until somebody answers. A lock waits for them, and a page that goes away
+  // sends them on.
+  const insisted = new Set();
+
+  async function insist(path, told) {
+    const one = { path, told };
+    insisted.add(one);
+    one.sent = (async () => {
+      for (;;) {
+        const answer = await post(path, told).catch(() => null);
+        if (answer && answer.status < 500) break;
+        await new Promise((later) => setTimeout(later, AGAIN));
+      }
+      insisted.delete(one);
+    })();
+    return one.sent;
+  }
+
+  addEventListener("journal:flush", (event) => event.detail.waits.push(...[...insisted].map((one) => one.sent)));
+  addEventListener("pagehide", () => insisted.forEach(({ path, told }) => post(path, told, { leaving: true }).catch(() => {})));
+
   return {
     ask,
     post,
+    insist,
     secret,
     fits: (told) => size(JSON.stringify(told)) <= ROOM,
     // A form that leads in gets a secret of its own: one that lay here while another program had this port is no secret.

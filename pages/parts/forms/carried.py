@@ -17,13 +17,10 @@ import streamlit as st
 from journal.records.entry import new_id
 from pages.parts.forms.draft_values import encoded
 
-_NEXT = "form.next"
+_NEXT, _SAVED = "form.next", "form.saved_at"
 
 SEVERAL = 2
 """Answers that come back as they were saved before one alone was given anew: they were told, and not yet emptied."""
-
-
-_SAVED = "form.saved_at"
 
 ONE_PRESS = 3.0
 """Seconds after a save in which a press in a new form, where nothing is said yet, was meant for the saved one."""

@@ -476,9 +476,8 @@ class Form(Generic[R]):
             return True
         if self.entry is not None:
             return False
-        carried.draft_for(
-            self.entries.kind, st.query_params.get("draft", "")
-        )  # what the saved entry left in the inputs
+        # What the saved entry left in the inputs goes first.
+        carried.draft_for(self.entries.kind, st.query_params.get("draft", ""))
         return carried.saved_just_now(self.entries.kind) and not self._says_something()
 
     def _says_something(self) -> bool:

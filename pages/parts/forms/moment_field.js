@@ -126,17 +126,6 @@ function begin(root) {
     if (here) say({ besides: typing });
   }
 
-  // The last that was typed in a form which is left for the next one in the same place.
-  async function sendLast(words) {
-    try {
-      const answer = await window.journalDoor.post("/door/draft", words);
-      if (answer.status < 500) return;
-    } catch {
-      // Offered again, as below.
-    }
-    setTimeout(() => sendLast(words), RETRY);
-  }
-
   function again() {
     clearTimeout(timer);
     if (here) timer = setTimeout(keep, RETRY);
@@ -258,7 +247,7 @@ function begin(root) {
     keep,
     show(data) {
       const same = isOf(data);
-      if (!same && about?.draft && kept < turn) sendLast(message());
+      if (!same && about?.draft && kept < turn) window.journalDoor.insist("/door/draft", message());
       const before = same && about;
       about = data;
       english = data.order === "mdy" ? "en-US" : ENGLISH;

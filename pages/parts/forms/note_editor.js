@@ -71,17 +71,6 @@ function begin(root) {
     }
   }
 
-  // The last words of a form that is left for the next one in the same place.
-  async function sendLast(words) {
-    try {
-      const answer = await window.journalDoor.post("/door/draft", words);
-      if (answer.status < 500) return;
-    } catch {
-      // Offered again, as below.
-    }
-    setTimeout(() => sendLast(words), RETRY);
-  }
-
   function keep() {
     clearTimeout(timer);
     if (!dirty()) return sending ?? Promise.resolve();
@@ -164,7 +153,7 @@ function begin(root) {
       box.rows = data.rows;
       hint.textContent = data.hint || "";
       const same = isOf(data);
-      if (!same && dirty()) sendLast(message());
+      if (!same && dirty()) window.journalDoor.insist("/door/draft", message());
       about = data;
       elsewhere.show(data);
       if (!same || shown === null) {
