@@ -40,6 +40,7 @@ from pages.parts.forms.other_version import (
     forget,
     known,
     saved_meanwhile,
+    say_meanwhile,
     stored,
 )
 from pages.parts.forms.rows_elsewhere import ROWS_BEFORE, merged, not_shown, with_rows_before
@@ -552,6 +553,7 @@ def begin(journal: Journal, entries: Entries[R], start: Mapping[str, Any] | None
         entry, result = _entry_in_address(entries), st.query_params.get("draft", "")
     if entry is not None:
         draft_id = draft_to_show(journal, entries, entry)
+        say_meanwhile(draft_id)
         offer(journal, entries, [d for d in journal.drafts.all() if d.entry_id == entry.id and d.id != draft_id])
     else:
         draft_id = _new_or_begun(journal, entries, result)
@@ -581,6 +583,7 @@ def _new_or_begun(journal: Journal, entries: Entries[R], result: str) -> str:
     if len(result) != 32 or not all(c in "0123456789abcdef" for c in result):
         result = new_id()
         st.query_params["draft"] = result
+    say_meanwhile(result)
     offer_unfinished(journal, entries, besides=result)
     return result
 

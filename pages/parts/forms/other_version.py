@@ -20,6 +20,9 @@ from pages.parts.streamlit_private import uninterrupted
 _SHOWN = "form.shown"
 """Where a tab remembers which entry it shows, in which draft, and which version."""
 
+_MEANWHILE = "form.meanwhile"
+"""Where a tab remembers what became of the form it shows."""
+
 SAID = (
     "This entry was changed in another tab since you opened it. It is shown as it is now; "
     "what you had changed here stands in it, not saved yet."
@@ -48,6 +51,20 @@ def stored(draft_id: str) -> dict[str, Any]:
     """Return by name what the draft held of each input when it was shown here first, or was kept from here last."""
     result: dict[str, Any] = st.session_state.setdefault(f"{base_of(draft_id)}.stored", {})
     return result
+
+
+def say_meanwhile(draft_id: str) -> None:
+    """Say what another tab did to what this form shows, in every run until another form is shown."""
+    result = st.session_state.get(_MEANWHILE)
+    if result is None or result.setdefault("draft", draft_id) != draft_id:
+        st.session_state.pop(_MEANWHILE, None)
+        st.empty()  # its place: inputs that move by one are built anew by the browser
+        return
+    st.info(result["text"])
+
+
+def _remember(text: str) -> None:
+    st.session_state[_MEANWHILE] = {"text": text}
 
 
 def forget(draft_id: str) -> None:
@@ -79,7 +96,7 @@ def saved_meanwhile(journal: Journal, entries: Entries[Any], draft_id: str) -> N
     if left is None and not texts and not (fields and present is not None):
         forget(draft_id)
         if was_open:
-            st.info(SAVED_THE_SAME)
+            _remember(SAVED_THE_SAME)
         return
     to = draft_of(saved)
     if present is None or journal.drafts.get(to) is not None:
@@ -88,7 +105,7 @@ def saved_meanwhile(journal: Journal, entries: Entries[Any], draft_id: str) -> N
     forget(draft_id)
     if present is not None:
         st.query_params["id"] = draft_id
-    st.info(SAVED if present is not None else DELETED)
+    _remember(SAVED if present is not None else DELETED)
 
 
 # --- an entry that another tab changed -----------------------------------------------------------
@@ -130,7 +147,7 @@ def _take_along(journal: Journal, entries: Entries[Any], entry: Entry, before: s
         to = st.query_params["draft"] = before
     _move(journal, entries, before, to, entry, fields, texts)
     forget(before)
-    st.info(SAID)
+    _remember(SAID)
     return to
 
 
