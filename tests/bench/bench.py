@@ -12,9 +12,11 @@ from playwright.sync_api import Browser, BrowserContext
 from tests.bench import servers, stopwatch
 from tests.bench.lives import PASSPHRASE, Lives
 from tests.bench.servers import Server
+from tests.bench.stopwatch import Usable
 
-TODAY = "Today"
-"""How the first page's heading begins."""
+TODAY = Usable(heading="Today", selector=".day .sentence:not(:empty)")
+"""The first page, with the day's list drawn."""
+BARE = Usable(heading="Bare")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,13 +35,18 @@ class Bench:
     alone: bool = False
 
     @contextmanager
-    def our_server(self, years: int, *, new_morning: bool = False, **chosen: Any) -> Iterator[Server]:
+    def our_server(
+        self, years: int, *, new_morning: bool = False, hour_ago: bool = False, **chosen: Any
+    ) -> Iterator[Server]:
         """Run our server on a fresh copy of a life, which goes with it.
 
-        `new_morning`: the day's backup is due. `chosen` are settings that
-        the journal has then.
+        `new_morning`: the day's backup is due. `hour_ago`: a session was
+        planned for an hour ago. `chosen` are settings that the journal has
+        then.
         """
         home = self.lives.before_backup(years) if new_morning else self.lives.copy(years, **chosen)
+        if hour_ago:
+            self.lives.plan_an_hour_ago(home)
         with self.server(home, self.work / f"ours-{years}.log") as server:
             yield server
         shutil.rmtree(home)

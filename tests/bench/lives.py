@@ -21,8 +21,9 @@ OPENED = """
 import json, sys
 from contextlib import closing
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 from journal.store import backup
 from journal.store.opening import open_with_passphrase
 chosen = json.loads(sys.argv[3])
@@ -61,6 +62,15 @@ class Lives:
         home = self.copy(years)
         shutil.rmtree(backup.backups_folder(home))
         return home
+
+    def plan_an_hour_ago(self, home: Path) -> None:
+        """Put a planned session, over by now, into a journal."""
+        self._run(
+            "from journal.records.session import Session; "
+            "at = datetime.now().astimezone().astimezone(ZoneInfo('UTC')) - timedelta(hours=1); "
+            "journal.sessions.add(Session(at=at, client_id=journal.clients.all()[0].id, minutes=30))",
+            home,
+        )
 
     def _made(self, years: int) -> Path:
         today = datetime.now().astimezone().date()

@@ -13,7 +13,10 @@ import gc
 import json
 import subprocess
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
+from time import perf_counter
 from types import CodeType, TracebackType
 from typing import Any, Self
 
@@ -68,25 +71,18 @@ class PageRuns:
 
 def main() -> None:
     """Run what is asked for, until the input ends."""
-    from streamlit.components.v2 import manifest_scanner
-
-    # Each run would read the metadata of every installed package, looking for components that none of them has.
-    manifest_scanner.scan_component_manifests = list  # type: ignore[assignment]  # a function without arguments, too
-    opened = _enter(Path(sys.argv[1])) if len(sys.argv) > 1 else None
-    compiled: dict[str, CodeType] = {}
+    opened = enter(Path(sys.argv[1])) if len(sys.argv) > 1 else None
     try:
         for line in sys.stdin:
             address = json.loads(line)
             page = address.pop("page")
-            if page not in compiled:
-                compiled[page] = compile(Path(page).read_text(encoding="utf-8"), page, "exec")
-            print(json.dumps(_run(compiled[page], address)), flush=True)
+            print(json.dumps(_run(Path(page), address)), flush=True)
     finally:
         if opened is not None:
             opened.close()
 
 
-def _enter(home: Path) -> Any:
+def enter(home: Path) -> Any:
     """Open the journal in the browser that the pages are run for, and load what pages need."""
     from journal.store.opening import open_with_passphrase
     from pages.frame import lifespan, unlocked
@@ -98,13 +94,18 @@ def _enter(home: Path) -> Any:
     return journal
 
 
-def _run(code: CodeType, address: dict[str, str]) -> dict[str, Any]:
+def run_twice(page: Path, address: dict[str, str], around: Callable[[], AbstractContextManager[object]]) -> Any:
+    """Run a page in a new tab and once again, and return the tab; the page's own script alone runs within `around`."""
     import streamlit as st
+    from streamlit.components.v2 import manifest_scanner
     from streamlit.testing.v1 import AppTest
 
+    # Each run would read the metadata of every installed package, looking for components that none of them has.
+    manifest_scanner.scan_component_manifests = list  # type: ignore[assignment]  # a function without arguments, too
+    if page not in _compiled:
+        _compiled[page] = compile(page.read_text(encoding="utf-8"), str(page), "exec")
     st.cache_data.clear()
-    taken: list[float] = []
-    at = AppTest.from_function(_script, kwargs={"code": code, "taken": taken}, default_timeout=LONGEST_RUN)
+    at = AppTest.from_function(_script, kwargs={"code": _compiled[page], "around": around}, default_timeout=LONGEST_RUN)
     for name, value in address.items():
         at.query_params[name] = value
     for _ in range(2):
@@ -112,19 +113,30 @@ def _run(code: CodeType, address: dict[str, str]) -> dict[str, Any]:
         at.run()
         if at.exception:
             raise RuntimeError(at.exception[0].message)
+    return at
+
+
+_compiled: dict[Path, CodeType] = {}
+
+
+def _run(page: Path, address: dict[str, str]) -> dict[str, Any]:
+    taken: list[float] = []
+
+    @contextmanager
+    def timed() -> Iterator[None]:
+        began = perf_counter()
+        yield
+        taken.append(perf_counter() - began)
+
+    at = run_twice(page, address, timed)
     figures = [chart.proto.spec for chart in at.get("plotly_chart")]
     return {"first": taken[0], "again": taken[1], "peak": peak_bytes(), "figures": figures}
 
 
-def _script(code: "CodeType", taken: list[float]) -> None:
-    """Run inside Streamlit, from its own source: so it imports what it needs."""
-    import time
-
-    began = time.perf_counter()
-    try:
+def _script(code: "CodeType", around: "Callable[[], AbstractContextManager[object]]") -> None:
+    """Run inside Streamlit, from its own source."""
+    with around():
         exec(code, {"__name__": "__main__"})  # noqa: S102 a page of this project, as Streamlit runs it
-    finally:
-        taken.append(time.perf_counter() - began)
 
 
 if __name__ == "__main__":

@@ -17,8 +17,14 @@
   const headed = () =>
     [...document.querySelectorAll("h1, h2")].some((heading) => heading.textContent.trim().startsWith(wanted.heading));
   const drawn = () => document.querySelectorAll(".js-plotly-plot .trace").length >= wanted.traces;
-  const usable = () =>
-    wanted.selector ? document.querySelector(wanted.selector) !== null : headed() && drawn() && settled();
+  // What a component of ours draws lies in a tree of its own.
+  const trees = () => [
+    document,
+    ...[...document.querySelectorAll("[data-testid=stMain] *")].map((one) => one.shadowRoot).filter(Boolean),
+  ];
+  const there = () => !wanted.selector || trees().some((tree) => tree.querySelector(wanted.selector) !== null);
+  const streamlits = () => document.querySelector("[data-testid=stApp]") !== null;
+  const usable = () => (wanted.selector && !streamlits() ? there() : headed() && drawn() && settled() && there());
 
   window.benchUsable = new Promise((resolve, reject) => {
     // What never comes is said, with the page it was waited for on; else the bench would stand still without a word.
@@ -32,13 +38,20 @@
     };
     const observer = new MutationObserver(look);
     observer.observe(document, { subtree: true, childList: true, attributes: true });
+    // A tree of its own has its own observers; while one is waited for, each frame is looked at.
+    if (wanted.selector) requestAnimationFrame(function again() {
+      if (!look()) requestAnimationFrame(again);
+    });
   });
 
   // Answers when `words` stand on the page, and when the page has come to rest after that. `begin` is given a function
   // to call at the moment the watch starts.
   const watched = (words, begin) =>
     new Promise((resolve, reject) => {
-      const seen = () => document.querySelector("[data-testid=stMain]").textContent.includes(words);
+      const own = trees().slice(1);
+      const seen = () =>
+        [...document.querySelectorAll("[data-testid=stMain], .just-saved"), ...own].some((told) =>
+          told.textContent.includes(words));
       if (seen()) return reject(new Error("there before it was asked for: " + words));
       let began = null;
       let told = null;
@@ -60,21 +73,20 @@
         }
       };
       const observer = new MutationObserver(look);
-      observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+      for (const tree of [document, ...own]) {
+        observer.observe(tree, { subtree: true, childList: true, attributes: true, characterData: true });
+      }
       begin(() => {
         began = performance.now();
       });
     });
 
   // Presses a button.
-  window.benchPress = (button, words) => {
-    const target = [...document.querySelectorAll("button")].find((b) => b.textContent.includes(button));
-    if (!target) return Promise.reject(new Error("no button: " + button));
-    return watched(words, (start) => {
+  window.benchPress = (target, words) =>
+    watched(words, (start) => {
       start();
       target.click();
     });
-  };
 
   // Follows a link of the menu, by how its address ends; answers when a figure stands drawn, in the next frame.
   window.benchFollow = (address, traces) =>

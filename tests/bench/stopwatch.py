@@ -8,9 +8,10 @@ press in the menu ──▶ figure drawn, next frame
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from playwright.sync_api import Browser, BrowserContext, Page, StorageState, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, StorageState, sync_playwright
 
 from tests.bench.rounds import Readings
 from tests.browser import chromium
@@ -32,18 +33,24 @@ def a_browser() -> Iterator[Browser]:
             browser.close()
 
 
-def fresh(
-    browser: Browser, heading: str = "", *, traces: int = 0, selector: str = "", state: StorageState | None = None
-) -> BrowserContext:
-    """Return a context with an empty cache whose pages note when they are usable.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Usable:
+    """When a page is usable: Streamlit is at rest, and what is named here stands there.
 
-    Usable is: a heading that begins with `heading`, at least `traces` drawn
-    lines or bars, and Streamlit at rest; with `selector`, that such an
-    element is there. `state` holds the cookies it begins with.
+    A heading that begins with `heading`, at least `traces` drawn lines or
+    bars, and an element of `selector`, where one is named. Of another
+    program's page, that element alone.
     """
+
+    heading: str = ""
+    traces: int = 0
+    selector: str = ""
+
+
+def fresh(browser: Browser, usable: Usable, *, state: StorageState | None = None) -> BrowserContext:
+    """Return a context with an empty cache whose pages note when they are usable; `state`: cookies it begins with."""
     context = browser.new_context(viewport={"width": 1280, "height": 900}, storage_state=state)
-    wanted = json.dumps({"heading": heading, "traces": traces, "selector": selector})
-    context.add_init_script(SCRIPT.replace("WANTED", wanted))
+    context.add_init_script(SCRIPT.replace("WANTED", json.dumps(asdict(usable))))
     return context
 
 
@@ -59,9 +66,9 @@ def opened(page: Page, address: str) -> float:
     return usable_after(page)
 
 
-def pressed(page: Page, button: str, words: str) -> Readings:
+def pressed(button: Locator, words: str) -> Readings:
     """Press a button; return the seconds until `words` stand on the page, and until the page has come to rest."""
-    told = page.evaluate("([button, words]) => benchPress(button, words)", [button, words])
+    told = button.evaluate("(button, words) => benchPress(button, words)", words)
     return {"told": told["told"] / 1e3, "settled": told["settled"] / 1e3}
 
 

@@ -15,7 +15,7 @@ from playwright.sync_api import BrowserContext
 
 from journal.store.keys import LANES, MEMORY_KIB, PASSES
 from tests.bench import stopwatch
-from tests.bench.bench import TODAY, Bench
+from tests.bench.bench import BARE, TODAY, Bench
 from tests.bench.lives import PASSPHRASE
 from tests.bench.result import Found, Goal, compare, ours
 from tests.bench.rounds import Readings, Side, alternate
@@ -40,7 +40,7 @@ def measure(bench: Bench) -> list[Found]:
             context = stack.enter_context(stopwatch.fresh(bench.browser, TODAY))
             sides[ours(years)] = partial(_unlock, context, server.address)
         bare = stack.enter_context(bench.bare_server("empty"))
-        context = stack.enter_context(stopwatch.fresh(bench.browser, "Bare"))
+        context = stack.enter_context(stopwatch.fresh(bench.browser, BARE))
         sides["bare"] = partial(_derive_and_run, context, bare.address)
         readings = alternate(sides, bench.rounds)
     return compare(3, GOALS, readings, bench.years, "s", "bare")

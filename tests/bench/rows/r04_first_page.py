@@ -10,30 +10,35 @@ from functools import partial
 from playwright.sync_api import Browser, StorageState
 
 from tests.bench import stopwatch
-from tests.bench.bench import TODAY, Bench
+from tests.bench.bench import BARE, TODAY, Bench
 from tests.bench.result import Found, Goal, compare, ours
 from tests.bench.rounds import Readings, Side, alternate
+from tests.bench.stopwatch import Usable
 
-GOALS = [Goal(figure="usable", what="fresh browser → Today usable", against="bare page", most=1.3, growth=1.1)]
+GOALS = [Goal(figure="usable", what="fresh browser → Today usable", against="bare page", most=1.2, growth=1.1)]
 
 
 def measure(bench: Bench) -> list[Found]:
     """Measure on one running server for each life, and one bare server."""
+    return against_bare(bench, 4, GOALS, TODAY)
+
+
+def against_bare(bench: Bench, row: int, goals: list[Goal], usable: Usable, page: str = "") -> list[Found]:
+    """Measure a page of ours, by its address, in fresh browsers against a bare page."""
     sides: dict[str, Side] = {}
     with ExitStack() as stack:
         for years in bench.years:
             server = stack.enter_context(bench.our_server(years))
             state = stack.enter_context(bench.unlocked(server)).storage_state()
-            sides[ours(years)] = partial(first_visit, bench.browser, server.address, TODAY, state=state)
+            address = f"{server.address}/{page}"
+            sides[ours(years)] = partial(first_visit, bench.browser, address, usable, state)
         bare = stack.enter_context(bench.bare_server("empty"))
-        sides["bare"] = partial(first_visit, bench.browser, bare.address, "Bare")
+        sides["bare"] = partial(first_visit, bench.browser, bare.address, BARE)
         readings = alternate(sides, bench.rounds)
-    return compare(4, GOALS, readings, bench.years, "s", "bare")
+    return compare(row, goals, readings, bench.years, "s", "bare")
 
 
-def first_visit(
-    browser: Browser, address: str, heading: str, *, traces: int = 0, state: StorageState | None = None
-) -> Readings:
+def first_visit(browser: Browser, address: str, usable: Usable, state: StorageState | None = None) -> Readings:
     """Open an address in a browser that has never been there."""
-    with stopwatch.fresh(browser, heading, traces=traces, state=state) as context:
+    with stopwatch.fresh(browser, usable, state=state) as context:
         return {"usable": stopwatch.opened(context.new_page(), address)}

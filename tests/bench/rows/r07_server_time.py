@@ -50,8 +50,8 @@ def _runs(bench: Bench, years: int) -> PageRuns:
 
 
 def _goals(place: Place, longest: int) -> list[Goal]:
-    most = 1 / 15 if longest >= LONG_ENOUGH else None
+    most = 1 / 3 if longest >= LONG_ENOUGH else None
     return [
-        Goal(figure=figure, what=f"server, {place.title}, {run}", against="pandas + CSV", most=most, growth=1.2)
+        Goal(figure=figure, what=f"server, {place.title}, {run}", against="pandas + CSV", most=most, growth=1.15)
         for figure, run in RUNS.items()
     ]

@@ -16,14 +16,15 @@ from pathlib import Path
 
 from journal.store.backup import backups_folder
 from tests.bench import ledger, peers, servers, stopwatch
-from tests.bench.bench import TODAY, Bench
+from tests.bench.bench import BARE, TODAY, Bench
 from tests.bench.lives import PASSPHRASE
 from tests.bench.result import Found, Goal, compare, ours
 from tests.bench.rounds import Readings, Side, alternate
 from tests.bench.servers import Server
+from tests.bench.stopwatch import Usable
 
-BARE = [Goal(figure="drawn", what="cold start → Today drawn", against="bare streamlit run", most=1.5, growth=1.1)]
-FAVA = [Goal(figure="drawn", what="cold start → Today drawn", against="Fava, same life", most=1 / 5)]
+AGAINST_BARE = [Goal(figure="drawn", what="cold start → Today", against="bare streamlit run", most=1.5, growth=1.1)]
+AGAINST_FAVA = [Goal(figure="drawn", what="cold start → Today", against="Fava, same life", most=1 / 5)]
 
 
 def measure(bench: Bench) -> list[Found]:
@@ -34,7 +35,7 @@ def measure(bench: Bench) -> list[Found]:
         home = bench.lives.before_backup(years)
         sides[ours(years)] = partial(_ours, bench, home, bench.work / f"cold-{years}.log")
     found = compare(
-        10, BARE, alternate(sides | {"bare": partial(_bare, bench)}, bench.rounds), bench.years, "s", "bare"
+        10, AGAINST_BARE, alternate(sides | {"bare": partial(_bare, bench)}, bench.rounds), bench.years, "s", "bare"
     )
     if bench.alone:
         return found
@@ -45,7 +46,7 @@ def measure(bench: Bench) -> list[Found]:
         "fava": partial(_fava, bench, book, peers.program("fava")),
     }
     # Everything is warm from the rounds before, and Fava's starts are long.
-    return found + compare(10, FAVA, alternate(pair, bench.rounds, warm_up=0), [longest], "s", "fava")
+    return found + compare(10, AGAINST_FAVA, alternate(pair, bench.rounds, warm_up=0), [longest], "s", "fava")
 
 
 def _ours(bench: Bench, home: Path, log: Path) -> Readings:
@@ -59,7 +60,7 @@ def _ours(bench: Bench, home: Path, log: Path) -> Readings:
 
 
 def _bare(bench: Bench) -> Readings:
-    return _drawn(bench, bench.bare_server("empty"), heading="Bare")
+    return _drawn(bench, bench.bare_server("empty"), BARE)
 
 
 def _fava(bench: Bench, book: Path, program: Path) -> Readings:
@@ -68,12 +69,12 @@ def _fava(bench: Bench, book: Path, program: Path) -> Readings:
     port = servers.free_port()
     command = [str(program), "--host", "127.0.0.1", "--port", str(port), str(book)]
     server = Server(command, port, bench.work, bench.work / "fava.log")
-    return _drawn(bench, server, selector="article svg, article .tree-table")
+    return _drawn(bench, server, Usable(selector="article svg, article .tree-table"))
 
 
-def _drawn(bench: Bench, server: Server, heading: str = "", selector: str = "") -> Readings:
+def _drawn(bench: Bench, server: Server, usable: Usable) -> Readings:
     with ExitStack() as stack:
-        page = stack.enter_context(stopwatch.fresh(bench.browser, heading, selector=selector)).new_page()
+        page = stack.enter_context(stopwatch.fresh(bench.browser, usable)).new_page()
         stack.enter_context(server)
         stopwatch.opened(page, server.address)
         return {"drawn": time.perf_counter() - server.began}

@@ -9,11 +9,11 @@ from functools import partial
 
 from pages.parts.menu import PLACES
 from tests.bench import stopwatch
-from tests.bench.bench import Bench
+from tests.bench.bench import BARE, Bench
 from tests.bench.result import Found, Goal, compare, ours
 from tests.bench.rounds import Readings, Side, alternate
 
-GOALS = [Goal(figure="resident", what="memory after every page", against="bare server", most=2.3, growth=1.1)]
+GOALS = [Goal(figure="resident", what="memory after every page", against="bare server", most=2.3, growth=1.05)]
 ROUNDS = 3
 """At most: seven readings of one side lay within 1 % of each other, and a round opens every page of every life."""
 
@@ -41,6 +41,6 @@ def _every_page(bench: Bench, years: int) -> Readings:
 def _bare(bench: Bench) -> Readings:
     with ExitStack() as stack:
         server = stack.enter_context(bench.bare_server("empty"))
-        page = stack.enter_context(stopwatch.fresh(bench.browser, "Bare")).new_page()
+        page = stack.enter_context(stopwatch.fresh(bench.browser, BARE)).new_page()
         stopwatch.opened(page, server.address)
         return {"resident": server.resident_bytes()}
