@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import uuid
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
@@ -17,6 +18,8 @@ LONGEST_NOTE = 200_000
 
 LONGEST_LINE = 500
 """Characters of a one-line text."""
+
+_ID = re.compile(r"[0-9a-f]{32}")
 
 
 def new_id() -> str:
@@ -61,7 +64,7 @@ class Entry:
     edited_at: datetime | None = None
 
     def __post_init__(self) -> None:
-        if len(self.id) != 32 or not all(c in "0123456789abcdef" for c in self.id):
+        if not _ID.fullmatch(self.id):
             raise FieldError("id", "is not a UUID of 32 hex digits")
         moment("at", self.at)
         if not isinstance(self.at.tzinfo, ZoneInfo):

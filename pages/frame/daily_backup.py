@@ -6,13 +6,14 @@ import threading
 from contextlib import suppress
 from datetime import UTC, date, datetime
 
-from journal.errors import InboxUnavailable, JournalError
+from journal.errors import InboxUnavailable, JournalClosed, JournalError
 from journal.records.entry import now_utc
 from journal.store import backup, inbox, inbox_files, letting_go, old_drafts, permissions, trash
 from journal.store.journal import Journal
 from journal.wording import inbox as inbox_wording
 from journal.wording import settings as settings_wording
 from journal.wording import trash as wording
+from pages.frame import first_page
 
 trouble: dict[str, str] = {}
 """By journal id: what is to be said since the last unlock, a failed backup first of all. The frame shows it."""
@@ -54,6 +55,7 @@ def begin(journal: Journal) -> threading.Thread:
 
 
 def _make(journal: Journal) -> None:
+    first_page.wait()
     now = now_utc()
     said = []
     try:
@@ -61,6 +63,8 @@ def _make(journal: Journal) -> None:
         if later is not None:
             said.append(wording.clock_is_behind(now.astimezone().date(), later.astimezone().date()))
         backup.daily(journal, today(), pruning=later is None)
+    except JournalClosed:
+        return  # locked before it was made: the next unlock makes it
     except JournalError as error:
         said.append(f"Today's backup was not made. {error}")
     if said:

@@ -12,7 +12,7 @@ from typing import Any
 
 from journal.demo.folder import sweep
 from journal.store.private import keep_private
-from pages.frame import faults
+from pages.frame import faults, first_page
 from pages.frame.browsers import unlocked
 from pages.frame.door.setup import setups
 from pages.parts import streamlit_private
@@ -47,6 +47,7 @@ async def lifespan(_app: Any) -> AsyncIterator[None]:
         yield
     finally:
         watching.cancel()
+        first_page.does_not_come()  # who is still on the way in, finds nobody
         await loading
         await asyncio.to_thread(_calmly, unlocked.lock_all)
         await asyncio.to_thread(_calmly, sweep)
@@ -76,6 +77,7 @@ def _load_what_pages_need() -> None:
 
 
 def _load(module: str, names: list[str]) -> None:
+    first_page.wait()
     try:
         whole = importlib.import_module(module)
         for name in names:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from pages.frame import daily_backup, zone_question
+from pages.frame import daily_backup, first_page, zone_question
 from pages.frame.capture_bar import capture_bar
 from pages.frame.menu import Menu
 from pages.frame.unlocked import current_journal
@@ -44,3 +44,4 @@ try:
     menu.page.run()
 finally:  # also after a page that ended early
     page_links.follow()
+    first_page.has_run()

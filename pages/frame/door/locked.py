@@ -20,7 +20,7 @@ from journal.store.opening import (
     prove_recovery_key,
 )
 from journal.wording import inbox as wording
-from pages.frame import cookie, daily_backup, proof
+from pages.frame import cookie, daily_backup, first_page, proof
 from pages.frame.browsers import unlocked
 from pages.frame.door.one_demo import one_demo
 from pages.frame.door.opening_progress import progress
@@ -92,7 +92,11 @@ async def unlock(request: Request) -> Response:
     after, shown = local_path(first(fields, "next")), proof.of_form(request, fields)
     if not shown.secret:
         return unlock_page(after, NO_SECRET, 422)
-    return await run_in_threadpool(_unlock, first(fields, "passphrase"), after, shown, first(fields, KNOWN))
+    first_page.is_awaited()
+    response = await run_in_threadpool(_unlock, first(fields, "passphrase"), after, shown, first(fields, KNOWN))
+    if response.status_code != 303:
+        first_page.does_not_come()
+    return response
 
 
 def _unlock(passphrase: str, after: str, shown: Proof, token: str) -> Response:
