@@ -86,6 +86,12 @@ def test_nothing_is_typed_into_a_text_area() -> None:
     assert found == []
 
 
+def test_every_component_of_ours_is_made_in_one_place() -> None:
+    """Made elsewhere, it would have Streamlit load pandas for whatever it is given."""
+    made = [name_of(p) for p in program() for name, _ in calls(p) if "st.components" in name]
+    assert made == ["pages/parts/own_component.py"]
+
+
 def test_no_page_asks_a_button_whether_it_was_pressed() -> None:
     """A run that is cut off by the next one never gets to the answer, and the press is lost; a callback is not."""
     asked = [

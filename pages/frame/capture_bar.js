@@ -10,7 +10,7 @@ const HINT = 15000; // ms that an empty line shows one kind of line before it sh
 const TURN = 600; // ms in which one fades into the next
 const TYPED_INTO = "input, textarea, select, [contenteditable=true], [role=textbox], [role=combobox], [role=listbox], [role=menu], [role=grid]";
 
-export default function ({ data, parentElement: root, setTriggerValue }) {
+export default function ({ data: [data], parentElement: root, setTriggerValue }) {
   root.bar ??= begin(root, data);
   const bar = root.bar;
   bar.tell = (what) => setTriggerValue("kept", what);

@@ -9,10 +9,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import streamlit as st
-
 from journal.store.journal import Journal
 from journal.wording import capture as wording
+from pages.parts.own_component import own_component
 
 _HERE = Path(__file__).parent
 SAFETY = _HERE.parent / "today" / "safety.py"
@@ -31,7 +30,7 @@ _HTML = f"""
 <div class="room"><div class="told away" role="status"></div></div>
 """
 
-_bar = st.components.v2.component(
+_bar = own_component(
     "capture_bar",
     html=_HTML,
     css=(_HERE / "capture_bar.css").read_text(encoding="utf-8"),

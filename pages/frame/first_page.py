@@ -39,7 +39,7 @@ def wait() -> None:
 
 
 def _wait_until(moment: float) -> None:
-    global _until  # noqa: PLW0603 one program, one computer
+    global _until
     with _changed:
         _until = moment
         _changed.notify_all()

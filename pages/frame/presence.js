@@ -259,7 +259,7 @@ function closesAfterAChoice() {
 }
 
 export default function (component) {
-  const { parentElement, data, setTriggerValue } = component;
+  const { parentElement, data: [data], setTriggerValue } = component;
   window.__journalPresence ??= install();
   const presence = window.__journalPresence;
   presence.state.journal ??= data.journal;

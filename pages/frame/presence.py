@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import streamlit as st
-
 from journal.planning.began import day_turns
 from journal.store.journal import Journal
 from journal.wording import keys as wording
 from pages.parts import clock
+from pages.parts.own_component import own_component
 
 HTML = """
 <div class="leave">
@@ -31,7 +30,7 @@ svg { width: 1.25rem; height: 1.25rem; fill: none; stroke: currentColor; stroke-
 button:focus-visible { outline: 3px solid var(--st-link-color); outline-offset: -3px; }
 """
 
-_component = st.components.v2.component(
+_component = own_component(
     "presence", html=HTML, css=CSS, js=(Path(__file__).parent / "presence.js").read_text(encoding="utf-8")
 )
 

@@ -2,7 +2,7 @@
 
 const SVG = "http://www.w3.org/2000/svg";
 
-export default function ({ data, parentElement: root, setTriggerValue }) {
+export default function ({ data: [data], parentElement: root, setTriggerValue }) {
   const list = root.querySelector("ol");
   list.setAttribute("aria-label", data.label);
   for (const [name, [light, dark]] of Object.entries(data.hues)) {

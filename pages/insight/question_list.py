@@ -17,10 +17,11 @@ from journal.charts.small import HUES, WIDTH
 from journal.use_cases.nine_questions import Answer
 from journal.wording.nine_questions import LIST, QUESTIONS
 from pages.parts import page_links
+from pages.parts.own_component import own_component
 
 _HERE = Path(__file__).parent
 _KEY = "question_list"
-_list = st.components.v2.component(
+_list = own_component(
     _KEY,
     html='<ol class="questions" role="list"></ol>',
     css=(_HERE / "question_list.css").read_text(encoding="utf-8"),

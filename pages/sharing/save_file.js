@@ -1,6 +1,6 @@
 // Asks the page for the file when it is pressed; fetches it with this origin's secret when it is there, and saves it.
 
-export default function ({ data, parentElement: root, setTriggerValue }) {
+export default function ({ data: [data], parentElement: root, setTriggerValue }) {
   const button = root.querySelector("button");
   const said = root.querySelector("p");
   button.textContent = data.label;

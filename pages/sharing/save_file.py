@@ -9,11 +9,12 @@ import streamlit as st
 
 from pages.frame import files
 from pages.frame.unlocked import browser_cookie
+from pages.parts.own_component import own_component
 
 _HERE = Path(__file__).parent
 _HTML = '<button type="button"></button><p role="status" hidden></p>'
 
-_button = st.components.v2.component(
+_button = own_component(
     "save_file",
     html=_HTML,
     css=(_HERE / "save_file.css").read_text(encoding="utf-8"),

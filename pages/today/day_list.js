@@ -2,7 +2,7 @@
 
 const UNDO = 12000; // ms that undo is offered
 
-export default function ({ data, parentElement: root, setTriggerValue }) {
+export default function ({ data: [data], parentElement: root, setTriggerValue }) {
   root.list ??= begin(root);
   root.list.open = (what) => setTriggerValue("open", what);
   root.list.show(data);

@@ -21,10 +21,11 @@ from journal.wording import today as wording
 from pages.frame.settle import as_json
 from pages.parts import page_links
 from pages.parts.listing import kind_marks
+from pages.parts.own_component import own_component
 
 _HERE = Path(__file__).parent
 _SHARED = _HERE.parent / "parts"
-_list = st.components.v2.component(
+_list = own_component(
     "day_list",
     html='<div class="day"><p class="sentence"></p><ol></ol><p class="told" role="status"></p></div>',
     css="\n".join(path.read_text(encoding="utf-8") for path in (_SHARED / "settling.css", _HERE / "day_list.css")),

@@ -3,7 +3,7 @@
 const UNDO = 12000; // ms that undo is offered
 const STEP = 15; // minutes that a press in a gap is rounded down to
 
-export default function ({ data, parentElement: root, setTriggerValue }) {
+export default function ({ data: [data], parentElement: root, setTriggerValue }) {
   root.grid ??= begin(root);
   root.grid.open = (what) => setTriggerValue("open", what);
   root.grid.show(data);

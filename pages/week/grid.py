@@ -23,10 +23,11 @@ from journal.wording.dates import written
 from pages.frame.settle import week_as_json
 from pages.parts import page_links
 from pages.parts.listing import kind_marks
+from pages.parts.own_component import own_component
 
 _HERE = Path(__file__).parent
 _SHARED = _HERE.parent / "parts"
-_grid = st.components.v2.component(
+_grid = own_component(
     "week_grid",
     html=(
         '<div class="week"><div class="above"><p class="sentence"></p><div class="ways"></div></div>'

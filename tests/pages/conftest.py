@@ -115,7 +115,7 @@ class Page:
     def given(self, name: str) -> dict[str, Any]:
         """Return what a component of our own was given."""
         found = next(one.proto for one in self.at.get("bidi_component") if name in one.proto.id)
-        return dict(json.loads(found.json))
+        return dict(json.loads(found.json)[0])
 
     def open_in(self, name: str, asked: object) -> Page:
         """Press what opens something in a component of our own: it sends `asked`, as the browser does."""
@@ -131,7 +131,7 @@ class Page:
     def questions(self) -> dict[str, dict[str, Any]]:
         """What the nine questions of Insight were given, by their names; nothing on another page."""
         found = [one.proto for one in self.at.get("bidi_component") if "question_list" in one.proto.id]
-        return {one["name"]: one for shown in found for one in json.loads(shown.json)["questions"]}
+        return {one["name"]: one for shown in found for one in json.loads(shown.json)[0]["questions"]}
 
     @property
     def buttons(self) -> list[str]:

@@ -1,6 +1,6 @@
 // Saves the chart above as Plotly makes a picture of it, or prints it alone: with its title, what is said, what it rests on.
 
-export default function ({ data, parentElement: root }) {
+export default function ({ data: [data], parentElement: root }) {
   const save = root.querySelector(".save");
   const forms = root.querySelector("#forms");
   const said = root.querySelector("[role=status]");

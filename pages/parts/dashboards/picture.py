@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import streamlit as st
+from pages.parts.own_component import own_component
 
 _HERE = Path(__file__).parent
-_ways = st.components.v2.component(
+_ways = own_component(
     "chart_picture",
     html=(
         '<div class="ways"><button type="button" class="save" aria-expanded="false" aria-controls="forms"></button>'

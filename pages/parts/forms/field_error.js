@@ -3,7 +3,7 @@
 
 const INPUTS = "input:not([type=hidden]), [role=radiogroup], [role=group], [role=combobox]";
 
-export default function ({ data, parentElement }) {
+export default function ({ data: [data], parentElement }) {
   const line = parentElement.querySelector(".field-error");
   line.textContent = data.sentence;
   line.id ||= `wrong-${crypto.randomUUID()}`;

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import streamlit as st
+from pages.parts.own_component import own_component
 
 _HERE = Path(__file__).parent
 
-_component = st.components.v2.component(
+_component = own_component(
     "field_error",
     html='<p class="field-error"></p>',
     css=(_HERE / "field_error.css").read_text(encoding="utf-8"),

@@ -3,7 +3,7 @@
 const FIELDS = 'input:not([type=hidden], :disabled), [data-testid="stButtonGroup"] button';
 const WAITS = 5000; // ms
 
-export default function ({ data, parentElement }) {
+export default function ({ data: [data], parentElement }) {
   if (window.__journalBegun === data.press) return;
   window.__journalBegun = data.press;
   const until = Date.now() + WAITS;

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import streamlit as st
 
-_component = st.components.v2.component(
+from pages.parts.own_component import own_component
+
+_component = own_component(
     "first_field",
     html='<span class="begins-here"></span>',
     css='[data-testid="stElementContainer"]:has(.begins-here) {\n  display: none;\n}',

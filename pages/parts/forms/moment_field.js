@@ -5,7 +5,7 @@
 const PAUSE = 700; // ms after the last key
 const RETRY = 3000; // ms until a draft that was not taken is offered again
 
-export default function ({ data, parentElement: root, setStateValue }) {
+export default function ({ data: [data], parentElement: root, setStateValue }) {
   root.moment ??= begin(root);
   const field = root.moment;
   field.tell = (told) => setStateValue("told", told);

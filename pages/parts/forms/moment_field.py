@@ -23,6 +23,7 @@ from journal.wording import dates
 from journal.wording import moment_field as wording
 from pages.parts import clock
 from pages.parts.forms.note_editor import this_tab
+from pages.parts.own_component import own_component
 
 EARLIEST, LATEST = date(1900, 1, 1), date(2200, 12, 31)
 """The days that records take."""
@@ -59,7 +60,7 @@ _HTML = f"""
 </dialog>
 """
 
-_component = st.components.v2.component(
+_component = own_component(
     "moment_field",
     html=_HTML,
     css=(_HERE / "moment_field.css").read_text(encoding="utf-8"),

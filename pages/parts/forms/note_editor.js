@@ -6,7 +6,7 @@
 const PAUSE = 800; // ms after the last key
 const RETRY = 3000; // ms until a draft that was not taken is offered again
 
-export default function ({ data, parentElement: root, setStateValue }) {
+export default function ({ data: [data], parentElement: root, setStateValue }) {
   root.editor ??= begin(root);
   const editor = root.editor;
   editor.tell = (told) => setStateValue("told", told);

@@ -18,6 +18,7 @@ from journal.records.entry import new_id
 from journal.store.journal import Journal
 from journal.wording import note_editor as wording
 from pages.parts.forms.carried import base_of
+from pages.parts.own_component import own_component
 
 _HERE = Path(__file__).parent
 _HTML = """
@@ -29,7 +30,7 @@ _HTML = """
 <div class="below"><span class="hint"></span><span class="status" role="status"></span></div>
 """
 
-_editor = st.components.v2.component(
+_editor = own_component(
     "note_editor",
     html=_HTML,
     css=(_HERE / "note_editor.css").read_text(encoding="utf-8"),

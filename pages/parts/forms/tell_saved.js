@@ -3,7 +3,7 @@
 
 const SHOWN = 6000; // ms, at most: by then the page says it
 
-export default function ({ data }) {
+export default function ({ data: [data] }) {
   window.__journalSaves ??= install();
   const saves = window.__journalSaves;
   saves.form = data;

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import streamlit as st
+from pages.parts.own_component import own_component
 
-_component = st.components.v2.component(
+_component = own_component(
     "tell_saved",
     html='<span class="tells-saved"></span>',
     css='[data-testid="stElementContainer"]:has(.tells-saved) {\n  display: none;\n}',

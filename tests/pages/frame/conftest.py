@@ -15,7 +15,7 @@ from journal.records.work_pattern import WorkPattern
 from journal.store.journal import Journal
 from journal.store.opening import create, journal_home
 from journal.store.recovery_key import make_recovery_key
-from pages.frame import clock, cookie, daily_backup
+from pages.frame import clock, cookie, daily_backup, first_page
 from pages.frame.browsers import unlocked
 from pages.frame.door.setup import setups
 from pages.frame.door.waiting import waits
@@ -41,6 +41,12 @@ class Clock:
 @pytest.fixture
 def time_passing() -> Clock:
     return Clock()
+
+
+@pytest.fixture(autouse=True)
+def nothing_waits(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Here nobody looks at a first page: what waits for it would wait as long as it may."""
+    monkeypatch.setattr(first_page, "LONGEST", 0.0)
 
 
 @pytest.fixture(autouse=True)
