@@ -110,11 +110,20 @@ def higher_after(downtimes: Iterable[Downtime], minutes: int, *, weights: LoadWe
 
     At most three, the largest median change first.
     """
-    fitting = [d for d in downtimes if d.minutes is not None and d.minutes <= minutes]
-    _, rows = ledger(fitting, weights=weights)
-    higher = [row for row in rows if row.change.speaks and (row.change.low or 0) > 0]
+    w = weights or LoadWeights()
+    activities: dict[tuple[DowntimeCategory, str], list[Downtime]] = {}
+    for downtime in downtimes:
+        if downtime.minutes is not None and downtime.minutes <= minutes:
+            activities.setdefault((downtime.category, _key(downtime.activity)), []).append(downtime)
+    # A whole row costs as much as all changes together, and few are told.
+    higher, thin = [], []
+    for (category, _), uses in activities.items():
+        change = change_of(uses, w)
+        if change.speaks and (change.low or 0) > 0:
+            higher.append(_row(category, _called(uses), uses, _Ratings(()), w))
+        elif change.known and not RECOVERY.met(change.known):
+            thin.append(_row(category, _called(uses), uses, _Ratings(()), w))
     higher.sort(key=lambda row: (-(row.change.median or 0), *_most_used(row)))
-    thin = [row for row in rows if row.change.known and not RECOVERY.met(row.change.known)]
     thin.sort(key=lambda row: (-row.change.known, *_most_used(row)))
     return InGap(higher=tuple(higher[:MOST_OFFERED]), nearest=thin[0] if thin else None)
 

@@ -15,6 +15,11 @@ _changed = threading.Condition()
 _until = 0.0
 
 
+def door_is_shown() -> None:
+    """Note that somebody is shown the door, or will be in a moment; the browser draws it now."""
+    _wait_until(max(_until, monotonic() + DRAWS))
+
+
 def is_awaited() -> None:
     """Note that a person is on the way in."""
     _wait_until(monotonic() + LONGEST)
@@ -32,9 +37,10 @@ def does_not_come() -> None:
 
 
 def wait() -> None:
-    """Return once nobody is on the way in."""
+    """Return once nobody is on the way in, or after LONGEST seconds: a program that stays at the door stops nothing."""
+    at_last = monotonic() + LONGEST
     with _changed:
-        while (left := _until - monotonic()) > 0:
+        while (left := min(_until, at_last) - monotonic()) > 0:
             _changed.wait(left)
 
 

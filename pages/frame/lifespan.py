@@ -41,6 +41,7 @@ async def lifespan(_app: Any) -> AsyncIterator[None]:
 
     unlocked.when_locked.append(forget_tabs)
     watching = asyncio.create_task(_lock_the_idle())
+    first_page.door_is_shown()  # the server itself comes up first
     loading = asyncio.create_task(asyncio.to_thread(_load_what_pages_need))
     await asyncio.to_thread(_calmly, sweep)
     try:

@@ -34,8 +34,8 @@ class Menu:
     def beside(self, journal: Journal) -> None:
         """Show the nine places, and what is always in sight below them."""
         with st.sidebar:
-            st.html(f'<p class="name">{NAME}</p>')
             with st.container(key="menu", gap=None):
+                st.text(NAME)
                 for name, pages in MENU.items():
                     self._link("menu_here", pages[0], name, chosen=name == self.here)
             with st.container(key="menu_end", gap=None):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import streamlit as st
 
 from pages.frame import daily_backup, first_page, zone_question
@@ -11,10 +9,6 @@ from pages.frame.capture_bar import capture_bar
 from pages.frame.menu import Menu
 from pages.frame.unlocked import current_journal
 from pages.parts import notice, page_links
-from pages.parts.listing import kind_marks
-
-FRAME_STYLE = Path(__file__).with_name("frame.css")
-MARKS_STYLE = f"<style>{kind_marks.style()}</style>"
 
 DEMO = "Demo journal: a fictional therapist. Nothing here is real, and nothing you write is kept."
 
@@ -24,8 +18,6 @@ DEMO = "Demo journal: a fictional therapist. Nothing here is real, and nothing y
 st.set_page_config(page_icon="📓")
 journal = current_journal()
 
-st.html(FRAME_STYLE)
-st.html(MARKS_STYLE)
 menu = Menu()
 menu.beside(journal)
 capture_bar(journal)

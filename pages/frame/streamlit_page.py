@@ -1,4 +1,6 @@
-"""Streamlit's own page, with our scripts before its module. The same for everyone, and without content."""
+"""Streamlit's own page, with our scripts before its module and our style behind its own. The same for everyone, and
+without content.
+"""
 
 from __future__ import annotations
 
@@ -6,10 +8,14 @@ import base64
 import hashlib
 import re
 from functools import cache
+from pathlib import Path
 
 from starlette.responses import HTMLResponse
 
-from pages.parts.streamlit_private import static_folder
+from pages.parts.listing import kind_marks
+from pages.parts.streamlit_private import scripts_drawn_first, static_folder
+
+STYLE = "/door/frame.css"
 
 OURS = "".join(f'<script src="/door/{name}.js"></script>' for name in ("origin", "look", "writes", "inside"))
 
@@ -33,8 +39,18 @@ def index() -> str:
 
 
 @cache
+def frame_style() -> str:
+    """Return the style of the frame, and of the marks in every list."""
+    return Path(__file__).with_name("frame.css").read_text(encoding="utf-8") + kind_marks.style()
+
+
+@cache
 def _page() -> str:
     head, module, rest = index().partition('<script type="module"')
     if not module:
         raise RuntimeError("Streamlit's page is not as it was: where is its module?")
-    return head + OURS + module + rest
+    ahead = "".join(f'<link rel="modulepreload" crossorigin href="{name}">' for name in scripts_drawn_first())
+    version = hashlib.sha256(frame_style().encode()).hexdigest()[:12]
+    # Behind all that Streamlit writes into the head: of two rules alike, the later one holds.
+    style = f'<link rel="stylesheet" href="{STYLE}?{version}">'
+    return head + OURS + ahead + module + rest.replace("</body>", f"{style}</body>")

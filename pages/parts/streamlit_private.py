@@ -6,10 +6,11 @@ each of these was read again there and the version written down anew.
 
 from __future__ import annotations
 
+import re
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import wraps
+from functools import cache, wraps
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,8 @@ LOOK_KEPT = "stActiveTheme-${window.location.pathname}"
 frame/door/look.js writes there.
 """
 
+_IMPORTED = re.compile(r"""(?:from|import)\s*["']\./([\w.-]+\.js)["']""")
+
 STREAM = "/_stcore/stream"
 """The WebSocket of a tab."""
 
@@ -40,9 +43,33 @@ NOT_USED = ("/auth/", "/oauth2callback", "/app/", "/manifest.json", "/media/")
 """Sign-in by others, app files, and files that the address alone would open."""
 
 
+DRAWN_FIRST = ("Html", "PageLink", "BidiComponent", "Button", "ButtonGroup", "Popover")
+"""What every page of ours begins with, by the names of the scripts that draw it: fetched only once it is asked for."""
+
+
 def static_folder() -> Path:
     """Return the folder of the page that loads Streamlit in a browser, with its scripts and fonts."""
     return Path(file_util.get_static_dir())
+
+
+@cache
+def scripts_drawn_first() -> tuple[str, ...]:
+    """Return, by their addresses, the scripts of `DRAWN_FIRST` and those that they ask for in turn, without the page's.
+
+    By itself a browser learns of them from the first run's answer, one after the other.
+    """
+    folder = static_folder() / "static" / "js"
+    index = (static_folder() / "index.html").read_text(encoding="utf-8")
+    waiting = [path for name in DRAWN_FIRST for path in folder.glob(f"{name}.*.js")]
+    found: dict[str, None] = {}
+    while waiting:
+        path = waiting.pop()
+        if path.name in found or path.name in index or not path.is_file():
+            continue
+        found[path.name] = None
+        asked = _IMPORTED.findall(path.read_text(encoding="utf-8"))
+        waiting += [folder / name for name in asked]
+    return tuple(f"/static/js/{name}" for name in sorted(found))
 
 
 def tab_of_run() -> str | None:

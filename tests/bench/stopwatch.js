@@ -20,11 +20,11 @@
   // What a component of ours draws lies in a tree of its own.
   const trees = () => [
     document,
-    ...[...document.querySelectorAll("[data-testid=stMain] *")].map((one) => one.shadowRoot).filter(Boolean),
+    ...[...document.querySelectorAll("[data-testid=stBidiComponentIsolated]")].map((one) => one.shadowRoot).filter(Boolean),
   ];
   const there = () => !wanted.selector || trees().some((tree) => tree.querySelector(wanted.selector) !== null);
   const streamlits = () => document.querySelector("[data-testid=stApp]") !== null;
-  const usable = () => (wanted.selector && !streamlits() ? there() : headed() && drawn() && settled() && there());
+  const usable = () => (wanted.selector && !streamlits() ? there() : settled() && headed() && drawn() && there());
 
   window.benchUsable = new Promise((resolve, reject) => {
     // What never comes is said, with the page it was waited for on; else the bench would stand still without a word.

@@ -5,10 +5,12 @@ from __future__ import annotations
 from starlette.routing import Route
 
 from pages.frame.door import first_time, hello, leaving, line, locked, opening_progress, page, renew
+from pages.frame.streamlit_page import STYLE
 
 routes = [
     Route("/door/door.css", page.stylesheet),
     Route("/door/fonts.css", page.fonts),
+    Route(STYLE, page.frame_style),
     Route("/door/door.js", page.script),
     Route("/door/origin.js", page.script),
     Route("/door/inside.js", page.script),

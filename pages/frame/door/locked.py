@@ -41,6 +41,7 @@ KNOWN = "known"
 
 def locked_door(request: Request) -> Response:
     """Return what a locked browser gets instead of any page: the way in, or the first page of all."""
+    first_page.door_is_shown()
     return _way_in(asked_for(request))
 
 

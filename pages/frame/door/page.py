@@ -14,8 +14,9 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import FileResponse, HTMLResponse, PlainTextResponse, RedirectResponse
 
+from pages.frame import streamlit_page
 from pages.frame.streamlit_page import index
-from pages.parts.streamlit_private import static_folder
+from pages.parts.streamlit_private import scripts_drawn_first, static_folder
 
 HERE = Path(__file__).parent
 
@@ -98,6 +99,12 @@ async def stylesheet(_request: Request) -> FileResponse:
     return FileResponse(HERE / "door.css", media_type="text/css")
 
 
+async def frame_style(_request: Request) -> PlainTextResponse:
+    """Serve the style of the pages behind the door. Its address changes with it, so that it may be kept."""
+    kept = {"Cache-Control": "public, max-age=31536000, immutable"}
+    return PlainTextResponse(streamlit_page.frame_style(), media_type="text/css", headers=kept)
+
+
 async def script(request: Request) -> FileResponse:
     """Serve one of the door's few scripts."""
     return FileResponse(HERE / request.url.path.removeprefix("/door/"), media_type="text/javascript")
@@ -125,4 +132,4 @@ def _fonts() -> str:
 def streamlit_files() -> tuple[str, ...]:
     """Return the addresses of Streamlit's main files, so that the browser fetches them while someone types."""
     found = re.findall(r'(?:src|href)="\./(static/(?:js|css)/[\w.-]+\.(?:js|css))"', index())
-    return tuple(f"/{name}" for name in found)
+    return (*(f"/{name}" for name in found), *scripts_drawn_first())

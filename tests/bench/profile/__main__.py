@@ -3,6 +3,7 @@
     python -m tests.bench.profile commit              row 2     pages written by a commit, and whose they are
     python -m tests.bench.profile save                row 1     messages of the page, work of the browser
     python -m tests.bench.profile pages today scales  rows 3–8  a page's script by function, first run and again
+    python -m tests.bench.profile runs week           rows 1–6  whole runs in the real server by function, Today's first
     python -m tests.bench.profile start               rows 3, 10   what is imported, by package
     python -m tests.bench.profile memory              row 11    what the server holds after each step
     python -m tests.bench.profile packs               row 12    opening and keeping shared packs, by function

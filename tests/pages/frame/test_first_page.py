@@ -42,6 +42,16 @@ def test_a_page_that_runs_while_nobody_comes_keeps_nothing_waiting(monkeypatch: 
     assert not thread.is_alive()
 
 
+def test_a_program_that_asks_for_the_door_again_and_again_stops_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(first_page, "LONGEST", 0.3)
+    monkeypatch.setattr(first_page, "DRAWS", 3600.0)
+    first_page.door_is_shown()
+    thread = waiting()
+    first_page.door_is_shown()
+    thread.join(10)
+    assert not thread.is_alive()
+
+
 def test_a_browser_that_was_closed_on_the_way_keeps_nothing_waiting_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(first_page, "LONGEST", 0.05)
     first_page.is_awaited()
