@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import pyrage
@@ -13,7 +13,7 @@ from journal.sharing.pack import Made, Payload, hash_of
 from journal.sharing.pack_format import PACK, Pack
 from journal.sharing.reading import LARGEST_SEALED, read
 from journal.sharing.refusals import NotAKey, NotAPack, NotForYou, TooLarge
-from journal.sharing.trust import Arrived, Place, Trust, place_of, trust_in
+from journal.sharing.trust import Before, Place, Trust, place_of, trust_in
 from journal.store.age_files import may_be_tried
 
 
@@ -52,7 +52,7 @@ def opened(
     own: OwnKeys,
     *,
     pinned: Mapping[str, PublicKeys],
-    before: Iterable[Arrived] = (),
+    before: Before | None = None,
 ) -> OpenedPack:
     """Open a sealed pack, all of it or nothing.
 
@@ -72,7 +72,7 @@ def opened(
         raise NotForYou  # sealed on by someone it was made for
     trust = trust_in(pack.sender.thread, keys, pinned)
     digest = hash_of(payload)
-    place = place_of(pack, digest, before)
+    place = place_of(pack, digest, before or Before())
     return OpenedPack(pack=pack, payload=payload, hash=digest, keys=keys, trust=trust, place=place)
 
 

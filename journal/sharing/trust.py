@@ -53,6 +53,29 @@ class Arrived:
     restores: int = 0
 
 
+class Before:
+    """What came earlier, found by what it is and by whose it is: a supervisor may have hundreds."""
+
+    def __init__(self, came: Iterable[Arrived] = ()) -> None:
+        self._by_id: dict[str, Arrived] = {}
+        self._by_thread: dict[str, list[Arrived]] = {}
+        for one in came:
+            self.add(one)
+
+    def add(self, one: Arrived) -> None:
+        """Take in what came now."""
+        self._by_id[one.pack] = one
+        self._by_thread.setdefault(one.thread, []).append(one)
+
+    def of_thread(self, thread: str) -> list[Arrived]:
+        """Return what came of a thread, in the order it was taken in."""
+        return self._by_thread.get(thread, [])
+
+    def same(self, pack_id: str) -> Arrived | None:
+        """Return what came under the same id, of whatever thread."""
+        return self._by_id.get(pack_id)
+
+
 def trust_in(thread: str, keys: PublicKeys, pinned: Mapping[str, PublicKeys]) -> Trust:
     """Say how far keys are known; `pinned` maps threads to the keys that were compared by voice.
 
@@ -67,7 +90,7 @@ def trust_in(thread: str, keys: PublicKeys, pinned: Mapping[str, PublicKeys]) ->
     return Trust.VERIFIED
 
 
-def place_of(pack: Pack, hash: str, before: Iterable[Arrived]) -> Place:
+def place_of(pack: Pack, hash: str, before: Before) -> Place:
     """Say where a pack stands among all that came `before`; raises TwoUnderOneName for two under one number.
 
     Only packs whose keys were those of this thread belong into `before`: the
@@ -75,13 +98,11 @@ def place_of(pack: Pack, hash: str, before: Iterable[Arrived]) -> Place:
     that was restored or copied numbers in a line of its own.
     """
     place, this = Place.NEWEST, as_arrived(pack, hash)
-    for other in before:
-        if other.pack == pack.id:
-            if other.hash != hash:
-                raise TwoUnderOneName
-            return Place.HERE_ALREADY
-        if other.thread != pack.sender.thread:
-            continue
+    if (same := before.same(pack.id)) is not None:
+        if same.hash != hash:
+            raise TwoUnderOneName
+        return Place.HERE_ALREADY
+    for other in before.of_thread(pack.sender.thread):
         if (other.line, other.sequence) == (this.line, this.sequence):
             raise TwoUnderOneName
         if is_later(other, this):

@@ -15,7 +15,7 @@ from journal.sharing.keys import OwnKeys, PublicKeys, keys_from_text
 from journal.sharing.reading import limited
 from journal.sharing.refusals import ChangedKey, TwoUnderOneName
 from journal.sharing.sealing import OpenedPack, opened
-from journal.sharing.trust import Arrived, Place, Trust, place_of, trust_in
+from journal.sharing.trust import Arrived, Before, Place, Trust, place_of, trust_in
 from journal.store.journal import Journal
 from journal.use_cases.own_keys import own_keys
 from journal.wording import review as wording
@@ -40,7 +40,7 @@ def bring_in(journal: Journal, files: Iterable[BinaryIO], *, wait: Callable[[Ope
     it by a JournalError, and is not kept.
     """
     own, known = own_keys(journal), _pinned(journal)
-    before = [as_before(pack) for pack in journal.reviewing.packs()]
+    before = Before(as_before(pack) for pack in journal.reviewing.packs())
     result = []
     with journal.transaction():  # one for all: each by itself would wait for the disk
         for file in files:
@@ -60,7 +60,7 @@ def _one(
     file: bytes,
     own: OwnKeys,
     known: Mapping[str, PublicKeys],
-    before: list[Arrived],
+    before: Before,
     wait: Callable[[OpenedPack], None],
 ) -> Came:
     pack = opened(file, own, pinned=known, before=before)
@@ -70,8 +70,8 @@ def _one(
         wait(pack)
         return Came(file=name, sentence=wording.HERE_UNKNOWN)
     thread, restores = pack.pack.sender.thread, pack.pack.numbered[1]
-    known_restores = max((other.restores for other in before if other.thread == thread), default=restores)
-    before.append(keep(journal, pack))
+    known_restores = max((other.restores for other in before.of_thread(thread)), default=restores)
+    before.add(keep(journal, pack))
     if restores > known_restores:
         return Came(file=name, sentence=wording.RESTORED, kept=True)
     older = pack.place is Place.OLDER
@@ -93,12 +93,12 @@ def know_sender(journal: Journal, name: str, packs: Sequence[OpenedPack], today:
             if any(folded(one.name) == folded(name) for one in journal.reviewing.supervisees()):
                 raise JournalError(wording.NAME_TAKEN)
             journal.reviewing.keep(Supervisee(thread=thread, name=name, keys=keys.text, compared_on=today))
-        before = [as_before(pack) for pack in journal.reviewing.packs()]
+        before = Before(as_before(pack) for pack in journal.reviewing.packs())
         for pack in sorted(packs, key=lambda pack: pack.pack.sequence):
             label = pack_wording.made(pack.pack.made_at, pack.pack.sequence, pack.pack.numbered[1], zone)
             try:
                 if place_of(pack.pack, pack.hash, before) is not Place.HERE_ALREADY:
-                    before.append(keep(journal, pack))
+                    before.add(keep(journal, pack))
                     result.append(Came(file=label, kept=True))
             except TwoUnderOneName as error:
                 result.append(Came(file=label, sentence=str(error), stop=True))

@@ -43,7 +43,7 @@ NOT_USED = ("/auth/", "/oauth2callback", "/app/", "/manifest.json", "/media/")
 """Sign-in by others, app files, and files that the address alone would open."""
 
 
-DRAWN_FIRST = ("Html", "PageLink", "BidiComponent", "Button", "ButtonGroup", "Popover")
+DRAWN_FIRST = ("PageLink", "BidiComponent", "Button", "ButtonGroup")
 """What every page of ours begins with, by the names of the scripts that draw it: fetched only once it is asked for."""
 
 

@@ -26,7 +26,7 @@ from journal.sharing.refusals import (
 )
 from journal.sharing.sealing import OpenedPack, opened, seal, sealed, sealed_payload, unseal
 from journal.sharing.summary import Summary
-from journal.sharing.trust import Place, Trust, as_arrived
+from journal.sharing.trust import Before, Place, Trust, as_arrived
 from tests.journal.sharing.packs import (
     AT,
     PACK_ID,
@@ -151,7 +151,7 @@ def test_a_pack_is_not_sealed_under_other_keys_than_it_names() -> None:
 
 
 def again(*before: Made, then: Made) -> OpenedPack:
-    came = [as_arrived(b.pack, b.payload.hash) for b in before]
+    came = Before(as_arrived(b.pack, b.payload.hash) for b in before)
     return opened(sealed(then, THERAPIST), SUPERVISOR, pinned=KNOWN, before=came)
 
 
@@ -179,7 +179,7 @@ def replace_id(of: Made) -> Made:
 
 def test_a_pack_of_another_thread_says_nothing_about_this_one() -> None:
     other = replace(as_arrived(small().pack, "0" * 64), pack="9" * 32, thread="9" * 32, sequence=900)
-    got = opened(sealed(small(), THERAPIST), SUPERVISOR, pinned=KNOWN, before=[other])
+    got = opened(sealed(small(), THERAPIST), SUPERVISOR, pinned=KNOWN, before=Before([other]))
     assert got.place is Place.NEWEST
 
 

@@ -20,7 +20,7 @@ from journal.sharing.reading import canonical, read
 from journal.sharing.refusals import Altered, NotAPack, TwoUnderOneName
 from journal.sharing.sealing import opened, seal, sealed
 from journal.sharing.summary import Summary
-from journal.sharing.trust import Place, as_arrived, is_later, place_of
+from journal.sharing.trust import Before, Place, as_arrived, is_later, place_of
 from tests.journal.sharing import first_form
 from tests.journal.sharing.packs import AT, PACK_ID, THREAD_ID, WEEKS, agenda, of_hours, small, summary
 from tests.journal.sharing.packs import thread as thread_of
@@ -128,7 +128,7 @@ def numbered(n: int, *, line: str, restores: int, minutes: int, id: str) -> Pack
 
 def test_one_number_in_two_lines_is_no_stop_and_twice_in_one_is() -> None:
     came = numbered(4, line="a" * 32, restores=0, minutes=0, id="1" * 32)
-    before = [as_arrived(came, hash_of(canonical(came)))]
+    before = Before([as_arrived(came, hash_of(canonical(came)))])
     restored = numbered(4, line="b" * 32, restores=1, minutes=9, id="2" * 32)
     assert place_of(restored, hash_of(canonical(restored)), before) is Place.NEWEST
     for line, restores in (("a" * 32, 0), ("a" * 32, 1)):
@@ -139,7 +139,7 @@ def test_one_number_in_two_lines_is_no_stop_and_twice_in_one_is() -> None:
 
 def test_what_was_made_before_the_restore_is_older_and_of_copies_that_go_on_apart_nothing_is_said() -> None:
     restored = numbered(4, line="b" * 32, restores=1, minutes=9, id="2" * 32)
-    before = [as_arrived(restored, "0" * 64)]
+    before = Before([as_arrived(restored, "0" * 64)])
     late = numbered(5, line="a" * 32, restores=0, minutes=5, id="1" * 32)
     assert place_of(late, "1" * 64, before) is Place.OLDER
     goes_on = numbered(6, line="a" * 32, restores=0, minutes=20, id="1" * 32)
@@ -148,8 +148,8 @@ def test_what_was_made_before_the_restore_is_older_and_of_copies_that_go_on_apar
 
 def test_after_the_first_form_the_numbers_simply_go_on() -> None:
     old = read(first_form.payload("hours"), Pack)
-    before = [as_arrived(old, first_form.hash_then("hours"))]
+    first = as_arrived(old, first_form.hash_then("hours"))
     next_one = numbered(old.sequence + 1, line="a" * 32, restores=0, minutes=9, id="9" * 32)
-    assert place_of(next_one, "1" * 64, before) is Place.NEWEST
-    assert is_later(as_arrived(next_one, "1" * 64), before[0])
-    assert place_of(old, first_form.hash_then("hours"), [as_arrived(next_one, "1" * 64)]) is Place.OLDER
+    assert place_of(next_one, "1" * 64, Before([first])) is Place.NEWEST
+    assert is_later(as_arrived(next_one, "1" * 64), first)
+    assert place_of(old, first_form.hash_then("hours"), Before([as_arrived(next_one, "1" * 64)])) is Place.OLDER

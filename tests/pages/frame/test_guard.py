@@ -176,6 +176,18 @@ def test_other_methods_are_not_served(inside: Browser, method: str) -> None:
     assert inside.ask(method, "/", b"", {"origin": ORIGIN}).status == 405
 
 
+def test_the_frames_style_comes_behind_streamlits_and_may_be_kept(inside: Browser) -> None:
+    page = inside.get("/").text
+    style = re.search(r'<link rel="stylesheet" href="(/door/frame\.css\?[0-9a-f]{12})"></body>', page)
+    assert style is not None
+    assert page.index('rel="stylesheet" crossorigin') < style.start()
+    answer = inside.get(style[1])
+    assert answer.headers["content-type"].startswith("text/css")
+    assert "immutable" in answer.headers["cache-control"]
+    assert ".st-key-menu" in answer.text
+    assert "--icon" in answer.text
+
+
 def test_a_locked_page_is_the_door_and_nothing_of_streamlit(recovery_key: str, browser: Browser) -> None:
     answer = browser.get("/reflection?id=3")
     assert answer.status == 200

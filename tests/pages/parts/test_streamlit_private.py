@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from importlib import metadata
 from pathlib import Path
 
@@ -28,6 +29,17 @@ def test_the_browser_keeps_the_colours_where_our_script_lays_them() -> None:
     )
     ours = (PAGES / "frame" / "door" / "look.js").read_text(encoding="utf-8")
     assert streamlit_private.LOOK_KEPT.replace("window.", "") + "-v2" in ours
+
+
+def test_what_draws_first_is_found_with_all_it_asks_for() -> None:
+    found = streamlit_private.scripts_drawn_first()
+    for name in streamlit_private.DRAWN_FIRST:
+        assert any(script.startswith(f"/static/js/{name}.") for script in found), name
+    index = (streamlit_private.static_folder() / "index.html").read_text(encoding="utf-8")
+    for script in found:
+        text = (streamlit_private.static_folder() / script.removeprefix("/")).read_text(encoding="utf-8")
+        asked = re.findall(r"""["']\./([\w.-]+\.js)["']""", text.partition("__vite__mapDeps")[0])
+        assert all(f"/static/js/{name}" in found or name in index for name in asked), script
 
 
 def test_nothing_private_is_used_anywhere_else() -> None:
