@@ -75,7 +75,7 @@ coming = [off for off in every if off.last >= today]
 past = [off for off in reversed(every) if off.last < today]
 if coming:
     st.header("Now and coming", anchor=False)
-    entries.listed(journal, journal.time_off, coming, describe, empty="")
+    entries.listed(journal, journal.time_off, coming, describe, empty="", name="coming")
 st.header("Past", anchor=False)
 entries.listed(
     journal, journal.time_off, past[:LISTED], describe, empty="Days off will be listed here, and how free they stayed."
@@ -84,4 +84,4 @@ if past[LISTED:]:
     earlier = st.expander(f"Earlier ({len(past) - LISTED})", key="earlier", on_change="rerun")
     if earlier.open:
         with earlier:
-            entries.listed(journal, journal.time_off, past[LISTED:], describe, empty="")
+            entries.listed(journal, journal.time_off, past[LISTED:], describe, empty="", name="earlier")

@@ -53,9 +53,19 @@ class Page:
         return self.run()
 
     def press(self, label: str, nth: int = 0) -> Page:
-        """Press the nth button of that label."""
-        [button for button in self.at.button if button.label == label][nth].click()
+        """Press the nth button of that label; where there is none, in the nth row of the lists of entries."""
+        buttons = [button for button in self.at.button if button.label == label]
+        if not buttons and label in ("Open", "Delete"):
+            name, (entry_id, *_) = self.listed[nth]
+            return self.send(name, "press", {"do": label.lower(), "id": entry_id})
+        buttons[nth].click()
         return self.run()
+
+    @property
+    def listed(self) -> list[tuple[str, list[str]]]:
+        """The rows of the lists of entries: the name of the list, and what it was given of an entry (id, two lines)."""
+        found = [one.proto for one in self.at.get("bidi_component") if "entry_list" in one.proto.id]
+        return [(shown.id, row) for shown in found for row in json.loads(shown.json)[0]["rows"]]
 
     @property
     def way(self) -> tuple[str, dict[str, str]]:
@@ -119,10 +129,14 @@ class Page:
 
     def open_in(self, name: str, asked: object) -> Page:
         """Press what opens something in a component of our own: it sends `asked`, as the browser does."""
+        return self.send(name, "open", asked)
+
+    def send(self, name: str, event: str, what: object) -> Page:
+        """Send an event of a component of our own, as the browser does."""
         ids = [str(element.proto.id) for element in self.at.get("bidi_component")]
         states = self.at._tree.get_widget_states()
         state = states.widgets.add(id=_make_trigger_id(next(told for told in ids if name in told), "events"))
-        state.json_trigger_value = json.dumps([{"event": "open", "value": asked}])
+        state.json_trigger_value = json.dumps([{"event": event, "value": what}])
         self.at._run(states)
         assert not self.at.exception, self.at.exception
         return self
@@ -150,8 +164,9 @@ class Page:
 
     @property
     def said(self) -> str:
-        """Every plain text, caption and badge on the page, by line."""
-        return "\n".join(str(e.value) for e in (*self.at.text, *self.at.caption, *self.at.markdown))
+        """Every plain text, caption and badge on the page, and every line of a list of entries, by line."""
+        plain = (str(e.value) for e in (*self.at.text, *self.at.caption, *self.at.markdown))
+        return "\n".join((*plain, *(line for _, (_, *lines) in self.listed for line in lines)))
 
 
 OpenPage = Callable[..., Page]

@@ -1,8 +1,12 @@
-"""A short list of entries, newest first, each to be opened or put in the trash."""
+"""A short list of entries, newest first, each to be opened or put in the trash.
+
+A component of our own: eight entries made of Streamlit's parts are fifty parts, which a save would draw anew.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Any, TypeVar
 
 import streamlit as st
@@ -12,8 +16,19 @@ from journal.records.entry import Entry
 from journal.store.entries import Entries
 from journal.store.journal import Journal
 from pages.parts import notice
+from pages.parts.own_component import own_component
 
 R = TypeVar("R", bound=Entry)
+
+_HERE = Path(__file__)
+_list = own_component(
+    "entry_list",
+    html='<ul role="list"></ul>',
+    css=_HERE.with_suffix(".css").read_text(encoding="utf-8"),
+    js=_HERE.with_suffix(".js").read_text(encoding="utf-8"),
+)
+
+WORDS = {"open": "Open", "delete": "Delete"}
 
 
 def listed(
@@ -23,31 +38,38 @@ def listed(
     describe: Callable[[R], tuple[str, str]],
     *,
     empty: str,
+    name: str = "lately",
 ) -> None:
     """List entries: `describe` gives a first line and a quiet second one, both shown as plain text.
 
-    With none, shows `empty`: what will be here, and the first step.
+    With none, shows `empty`: what will be here, and the first step. Of
+    several lists on a page, each has a `name`.
     """
     if not records:
         st.caption(empty)
         return
-    for record in records:
-        first, second = describe(record)
-        with st.container(horizontal=True, vertical_alignment="center", key=f"entry.{record.id}"):
-            with st.container(gap=None):
-                st.text(first)
-                if second:
-                    st.text(second)
-            st.button("Open", key=f"open.{record.id}", on_click=open_entry, args=(record.id,), type="tertiary")
-            st.button(
-                "Delete", key=f"delete.{record.id}", on_click=delete_entry, args=(entries, record.id), type="tertiary"
-            )
+    key = f"entry_list.{entries.kind}.{name}"
+    _list(
+        key=key,
+        data={"words": WORDS, "rows": [(record.id, *describe(record)) for record in records]},
+        on_press_change=lambda: _pressed(entries, (st.session_state[key] or {}).get("press")),
+    )
 
 
 def opening(text: str, length: int = 90) -> str:
     """Return the first words of a note on one line, cut at `length` characters."""
     line = " ".join(text[: 4 * length].split())
     return line if len(line) <= length else line[: length - 1].rsplit(" ", 1)[0] + "…"
+
+
+def _pressed(entries: Entries[Any], what: object) -> None:
+    """Do what was pressed in a row; what names no entry, or asks for something else, is passed over."""
+    if not isinstance(what, dict) or not entries.holds(str(what.get("id"))):
+        return
+    if what.get("do") == "open":
+        open_entry(str(what["id"]))
+    elif what.get("do") == "delete":
+        delete_entry(entries, str(what["id"]))
 
 
 def open_entry(entry_id: str) -> None:
