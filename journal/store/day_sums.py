@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date, timedelta
-from functools import partial
+from functools import cache, partial
 from typing import Any, Protocol
 
 from journal.records.client import Client, ClientState
@@ -116,7 +116,8 @@ class KeptDaySums:
         }
         for day in days:
             here: dict[str, Any] = {name: found.get(day, ()) for name, found in entries.items()}
-            yield sum_day(day, **here, client_on=partial(self._client_on, day=day))
+            # A client who was there is asked for a dozen times.
+            yield sum_day(day, **here, client_on=cache(partial(self._client_on, day=day)))
 
     def between(self, first: date, last: date) -> list[DaySums]:
         """Return the sums of the days with entries from `first` to `last`, both included, in order."""

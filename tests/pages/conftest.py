@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import shutil
 from collections.abc import Callable, Iterator
@@ -194,6 +195,13 @@ def no_packaged_components() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(manifest_scanner, "scan_component_manifests", list)
         yield
+
+
+@pytest.fixture(autouse=True, scope="module")
+def out_of_the_collectors_way() -> None:
+    """Streamlit ends each run with a full collection: what is loaded anyway need not be looked through each time."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture
