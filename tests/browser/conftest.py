@@ -229,6 +229,12 @@ def press(page: Page, name: str) -> None:
     settle(page)
 
 
+def open_newest(page: Page) -> None:
+    """Open the newest entry of the list below a form."""
+    page.get_by_role("button", name=re.compile("^Open: ")).first.click()
+    settle(page)
+
+
 def expect_saved(page: Page) -> None:
     """Wait for the page to say that something was saved."""
     expect(page.locator(".st-key-notice_line")).to_contain_text("Saved")

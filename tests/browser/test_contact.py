@@ -15,7 +15,7 @@ from journal.records.boundary_agreement import BoundaryAgreement
 from journal.records.contact import Contact, Purpose
 from journal.records.on_call import OnCall
 from journal.store.opening import open_with_passphrase
-from tests.browser.conftest import PASSPHRASE, expect_saved, new_page, press, serving, settle, unlock
+from tests.browser.conftest import PASSPHRASE, expect_saved, new_page, open_newest, serving, settle, unlock
 from tests.browser.keyboard import choose, reach, save, write
 from tests.browser.practice import ZONE, small_practice
 
@@ -41,7 +41,7 @@ def home(tmp_path: Path) -> Path:
 
 
 def save_unchanged(page: Page) -> None:
-    press(page, "Open")
+    open_newest(page)
     expect(page.get_by_role("button", name="Leave it as it was")).to_be_visible()
     settle(page)
     save(page)

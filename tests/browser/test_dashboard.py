@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, date, datetime, time, timedelta
@@ -152,7 +153,7 @@ def test_a_chart_is_printed_whole_with_its_title_and_its_sentence_and_nothing_el
     expect(sheet).to_be_hidden()
     page.emulate_media(media="print")
     expect(sheet.get_by_role("heading", level=1)).to_have_text("Emotional load")
-    expect(sheet.get_by_text("You rated this week")).to_be_visible()
+    expect(sheet.get_by_text(re.compile("rated this week"))).to_be_visible()
     expect(sheet.get_by_text("Rests on")).to_be_visible()
     assert page.evaluate("document.querySelector('.sheet img').naturalWidth > 300")
     box = sheet.get_by_role("img").bounding_box()

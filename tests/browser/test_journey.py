@@ -8,7 +8,17 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser.conftest import PASSPHRASE, Profile, Server, expect_saved, press, settle, to_page, unlock
+from tests.browser.conftest import (
+    PASSPHRASE,
+    Profile,
+    Server,
+    expect_saved,
+    open_newest,
+    press,
+    settle,
+    to_page,
+    unlock,
+)
 
 pytestmark = pytest.mark.browser
 
@@ -135,7 +145,7 @@ def test_the_first_day(server: Server, profile: Profile) -> None:
     assert not stranger.locator("[data-testid=stApp]").count()
 
     to(page, "A thought")
-    press(page, "Open")
+    open_newest(page)
     page.wait_for_url("**/reflection?id=*")
     settle(page)
     deep = page.url

@@ -81,5 +81,5 @@ def test_what_is_first_typed_after_midnight_belongs_to_the_new_day(
     page.keyboard.type("It came along on the way home.")
     page.keyboard.press("Control+Enter")
     expect_saved(page)
-    lately = page.get_by_test_id("stText").filter(has_text=day_in_words(MORNING))
+    lately = page.get_by_role("button", name=f"Open: {day_in_words(MORNING)}")
     expect(lately.first).to_be_visible()

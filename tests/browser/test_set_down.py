@@ -10,7 +10,17 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from journal.records.session import Session
 from journal.store.opening import open_with_passphrase
-from tests.browser.conftest import PASSPHRASE, Server, expect_saved, press, serving, settle, to_page, visiting
+from tests.browser.conftest import (
+    PASSPHRASE,
+    Server,
+    expect_saved,
+    open_newest,
+    press,
+    serving,
+    settle,
+    to_page,
+    visiting,
+)
 from tests.browser.practice import ZONE, small_practice
 from tests.pages.conftest import days_ago, moment
 
@@ -64,7 +74,7 @@ def test_intensity_place_and_supervision_take_at_most_six_presses(page: Page) ->
     expect_saved(page)
 
     assert pointer.presses <= MOST_PRESSES
-    press(page, "Open")
+    open_newest(page)
     expect(page.get_by_role("radio", name="Bed").or_(page.get_by_role("button", name="Bed"))).to_be_visible()
     to_page(page, "Today")
     expect(page.get_by_text("K2  ·  7 of 10").first).to_be_visible()
@@ -125,7 +135,7 @@ def test_one_entry_in_two_tabs_is_said_in_both_and_nothing_is_overwritten(page: 
     page.keyboard.type("as it was")
     press(page, "Save")
     expect_saved(page)
-    press(page, "Open")
+    open_newest(page)
     page.wait_for_url("**/reflection?id=*")
     expect(page.get_by_text(ELSEWHERE)).to_be_hidden()
 
