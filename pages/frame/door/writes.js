@@ -4,8 +4,6 @@
 
 window.journalWrites ??= (() => {
   const ENGLISH = "en-GB"; // the language of the pages
-  const COOKIE = "between-sessions-writes";
-  const LATER = 5000; // ms after the page was loaded
 
   function as(language) {
     let locale;
@@ -25,18 +23,7 @@ window.journalWrites ??= (() => {
     return { language: locale.toString(), order, mark, hours: cycle?.startsWith("h1") ? 12 : 24, week };
   }
 
-  function tell() {
-    const { order, mark, hours, week } = as(navigator.language);
-    document.cookie = `${COOKIE}=${order}${mark}${hours}${week}; path=/; SameSite=Strict`;
-  }
-
-  let language = ENGLISH;
-  try {
-    language = new Intl.Locale(navigator.language).toString();
-  } catch { /* a browser of no language that is known */ }
-  // The forms take a while to be found out, and change with the computer's own settings only: what was told once holds
-  // until there is time to look again.
-  if (document.cookie.includes(`${COOKIE}=`)) addEventListener("load", () => setTimeout(tell, LATER));
-  else tell();
+  const { language, order, mark, hours, week } = as(navigator.language);
+  document.cookie = `between-sessions-writes=${order}${mark}${hours}${week}; path=/; SameSite=Strict`;
   return { as, language };
 })();
