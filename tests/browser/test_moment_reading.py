@@ -28,9 +28,7 @@ Reads = Callable[..., Any]
 @pytest.fixture(scope="module")
 def blank(browser: Browser) -> Iterator[Page]:
     page = browser.new_page(locale="en-GB")
-    page.evaluate(
-        "() => Object.defineProperty(document, 'cookie', { get: () => '', set: (told) => { window.told = told; } })"
-    )
+    page.evaluate("() => Object.defineProperty(document, 'cookie', { set: (told) => { window.told = told; } })")
     page.evaluate(f"() => {{ {WRITES.read_text('utf-8')} }}")
     page.evaluate(
         f"""() => {{
