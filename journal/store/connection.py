@@ -48,7 +48,7 @@ PAGE_BYTES = 4096
 """Bytes of a page, SQLCipher's default."""
 
 PAGE_CACHE_KIB = 16 * 1024
-"""KiB of decrypted pages kept in memory. With four times as much, a 40-year journal held 16 MB more after every page."""
+"""KiB of decrypted pages kept in memory. With four times as much, 40 years held 16 MB more after every page."""
 
 JOURNAL_FILE = "journal.db"
 

@@ -5,10 +5,13 @@ export default function ({ data: [data], parentElement: root, setTriggerValue })
   // A row stays the same element, so that a run takes no focus away.
   const before = new Map([...list.children].map((row) => [row.dataset.id, row]));
   const rows = data.rows.map(([id, first, second]) => {
-    const row = before.get(id) ?? begin(id, data.words, setTriggerValue);
+    const row = before.get(id) ?? begin(id, data.words);
     const [line, quiet, open, remove] = row.querySelectorAll(".first, .second, button");
     line.textContent = first;
     quiet.textContent = second;
+    for (const [button, what] of [[open, "open"], [remove, "delete"]]) {
+      button.onclick = (event) => event.detail > 1 || setTriggerValue("press", { do: what, id });
+    }
     open.setAttribute("aria-label", `${data.words.open}: ${first}`);
     remove.setAttribute("aria-label", `${data.words.delete}: ${first}`);
     return row;
@@ -16,7 +19,7 @@ export default function ({ data: [data], parentElement: root, setTriggerValue })
   list.replaceChildren(...rows);
 }
 
-function begin(id, words, send) {
+function begin(id, words) {
   const row = document.createElement("li");
   row.dataset.id = id;
   const said = document.createElement("div");
@@ -25,7 +28,6 @@ function begin(id, words, send) {
   acts.className = "acts";
   for (const what of ["open", "delete"]) {
     const button = Object.assign(document.createElement("button"), { type: "button", textContent: words[what] });
-    button.onclick = (event) => event.detail > 1 || send("press", { do: what, id });
     acts.append(button);
   }
   row.append(said, acts);
