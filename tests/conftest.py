@@ -12,18 +12,19 @@ from playwright.sync_api import Browser, Playwright, sync_playwright
 
 from tests.browser import chromium as browsers
 
-# On a build machine the same examples each time, so that a red build is this change's; elsewhere new ones each run.
+# Other examples at each run, few enough for the whole of `make test`; HYPOTHESIS_PROFILE=searching tries many more.
+# On a build machine the same each time, so that a red build is this change's.
 # No deadline: a shared machine's pauses are not the code's.
-settings.register_profile("searching", deadline=None, print_blob=True, max_examples=100)
+settings.register_profile("each_run", deadline=None, print_blob=True, max_examples=40)
+settings.register_profile("searching", settings.get_profile("each_run"), max_examples=1000)
 settings.register_profile(
     "steady",
-    settings.get_profile("searching"),
+    settings.get_profile("each_run"),
     derandomize=True,
     database=None,
-    max_examples=40,  # the whole of `make test` is to stay under ten minutes on two cores; "searching" tries more
     suppress_health_check=[HealthCheck.too_slow],
 )
-settings.load_profile("steady" if os.environ.get("CI") else "searching")
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE") or ("steady" if os.environ.get("CI") else "each_run"))
 
 _HOME = pytest.StashKey[Path]()
 

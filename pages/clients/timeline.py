@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import partial
+from itertools import pairwise
 
 import streamlit as st
 
@@ -16,9 +18,9 @@ from journal.wording import dates
 from journal.wording import timeline as wording
 from pages.frame.unlocked import current_journal
 from pages.parts import clock, notice, page_links
-from pages.parts.listing import kind_marks
+from pages.parts.listing import kind_marks, rows
 from pages.parts.listing.described import SEPARATOR, described
-from pages.parts.listing.entries import opening
+from pages.parts.listing.entries import opening, table_of
 from pages.parts.listing.turns import Turns
 
 AHEAD = timedelta(days=366)
@@ -45,22 +47,31 @@ def changed(client: Client, change: Change) -> str:
     return wording.change(change.name, change.before, change.now, whose)
 
 
-def show_line(client: Client, line: Line | Change) -> None:
-    """Show one line: an entry with the way to it, or a change. Whose line it is need not be said in each."""
+ACTS = {"open": "Open"}
+
+
+def row(client: Client, line: Line | Change, heading: str) -> rows.Row:
+    """Return the row of an entry with the way to it, or of a change. Whose line it is need not be said in each."""
     if not isinstance(line, Line):
-        with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
-            st.text(f"{dates.short_day(line.day)}  ", width="content")
-            st.markdown(":material/change_history:", width="content")
-            st.text(changed(client, line))
-        return
+        return rows.Row(
+            "", f"{dates.short_day(line.day)}  {changed(client, line)}", mark=kind_marks.CHANGE, heading=heading
+        )
     entry = line.entry
-    result = (part for part in described(journal, entry).split(SEPARATOR) if part != client.code)
-    with st.container(horizontal=True, vertical_alignment="center", key=f"line.{entry.id}"):
-        with st.container(gap=None, key=kind_marks.key(line.kind, entry.id)):
-            st.text(f"{dates.short_day(entry.day)}, {dates.clock(entry.at)}  {SEPARATOR.join(result)}")
-            if words := opening(words_of(entry)):
-                st.text(words)
-        page_links.button("Open", BY_NAME[line.kind].page, key=f"open.{entry.id}", id=entry.id)
+    said = SEPARATOR.join(part for part in described(journal, entry).split(SEPARATOR) if part != client.code)
+    return rows.Row(
+        entry.id,
+        f"{dates.short_day(entry.day)}, {dates.clock(entry.at)}  {said}",
+        rows.plain(opening(words_of(entry))),
+        mark=line.kind,
+        heading=heading,
+        acts=(*ACTS,),
+    )
+
+
+def open_entry(_: str, entry_id: str) -> None:
+    """Open an entry on its own page."""
+    if (table := table_of(journal, entry_id)) is not None:
+        page_links.go(BY_NAME[table.kind].page, id=entry_id)
 
 
 def show(client: Client) -> None:
@@ -70,13 +81,9 @@ def show(client: Client) -> None:
     turns.newer_button()
     if not stretch.lines:
         st.caption(wording.EMPTY)
-    month = None
-    for line in stretch.lines:
-        of_line = dates.month_in_words(line.entry.day if isinstance(line, Line) else line.day)
-        if of_line != month:
-            month = of_line
-            st.header(month, anchor=False)
-        show_line(client, line)
+    months = [dates.month_in_words(line.entry.day if isinstance(line, Line) else line.day) for line in stretch.lines]
+    begins = [month if month != before else "" for before, month in pairwise(["", *months])]
+    rows.show("timeline.rows", [*map(partial(row, client), stretch.lines, begins)], ACTS, open_entry)
     turns.earlier_button(stretch.next)
 
 

@@ -24,11 +24,6 @@ NOTES = frozenset({"note", "text", "notes"})
 LINES = frozenset({"line"})
 
 
-def table_of(journal: Journal, entry_id: str) -> Entries[Any] | None:
-    """Return the table that ever held an entry of this id, also one in the trash, or None."""
-    return next((table for table in journal.tables if table.holds(entry_id)), None)
-
-
 def show(journal: Journal, table: Entries[Any], entry: Entry) -> None:
     """Show the entry that the address names (?id=…): a quick change, the way to all of it, its history, the trash."""
     with st.container(border=True, key="chosen_entry"):
@@ -56,7 +51,7 @@ def show(journal: Journal, table: Entries[Any], entry: Entry) -> None:
 
 def show_missing(journal: Journal, entry_id: str) -> None:
     """Say that the entry of the address is gone; where it lies in the trash, offer to put it back."""
-    table = table_of(journal, entry_id)
+    table = entries.table_of(journal, entry_id)
     if table is None:
         st.info(wording.GONE)
         return

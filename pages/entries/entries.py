@@ -16,13 +16,13 @@ from journal.store import entry_feed, search, search_index
 from journal.store.filters import Filter
 from journal.wording import dates, labels
 from journal.wording import entries as wording
-from pages.entries import chosen_entry, highlighted
+from pages.entries import chosen_entry
 from pages.frame.unlocked import current_journal
 from pages.parts import clock, first_step, notice, page_links
 from pages.parts.forms.moment_field import day_input
-from pages.parts.listing import kind_marks
+from pages.parts.listing import rows
 from pages.parts.listing.described import described
-from pages.parts.listing.entries import opening
+from pages.parts.listing.entries import opening, table_of
 from pages.parts.listing.turns import Turns
 
 Shown = tuple[Entry, str, search.Hit | None]
@@ -84,35 +84,51 @@ def read(typed: str, only: Filter, upto: date | None, turns: Turns) -> tuple[lis
 # --- the list ------------------------------------------------------------------------------------
 
 
+ACTS = {"open": "Open", "more": "More"}
+
+
 def show_list(shown: Sequence[Shown], chosen_id: str | None) -> None:
-    """Show entries under their days; the chosen one is open in its place."""
-    day = None
+    """Show entries under their days; the chosen one is open in its place, below its row."""
+    lines: list[rows.Row] = []
+    day, part = None, 0
     for entry, kind, hit in shown:
-        if entry.day != day:
-            day = entry.day
-            st.header(wording.day_heading(day, today), anchor=False)
-        show_line(entry, kind, hit, is_chosen=entry.id == chosen_id)
+        lines.append(row(entry, kind, hit, begins_day=entry.day != day))
+        day = entry.day
+        if entry.id == chosen_id:
+            rows.show(f"journal.rows.{part}", lines, ACTS, pressed)
+            chosen_entry.show(journal, next(table for table in journal.tables if table.kind == kind), entry)
+            lines, part = [], part + 1
+    if lines:
+        rows.show(f"journal.rows.{part}", lines, ACTS, pressed)
 
 
-def show_line(entry: Entry, kind: str, hit: search.Hit | None, *, is_chosen: bool) -> None:
-    """Show one entry: when, what, the beginning of its words or those that were found, and the ways to it."""
-    with st.container(horizontal=True, vertical_alignment="center", key=f"line.{entry.id}"):
-        with st.container(gap=None, key=kind_marks.key(kind, entry.id)):
-            at = f"{dates.clock(entry.at)}  " if BY_NAME[kind].at_an_hour else ""
-            st.text(f"{at}{described(journal, entry)}")
-            if hit is not None:
-                highlighted.show(hit.pieces)
-            elif words := opening(words_of(entry)):
-                st.text(words)
-        page_links.button("Open", BY_NAME[kind].page, key=f"open.{entry.id}", id=entry.id)
-        st.button("More", key=f"more.{entry.id}", type="tertiary", on_click=chosen_entry.choose, args=(entry.id,))
-    if is_chosen:
-        chosen_entry.show(journal, next(table for table in journal.tables if table.kind == kind), entry)
+def row(entry: Entry, kind: str, hit: search.Hit | None, *, begins_day: bool) -> rows.Row:
+    """Return the row of an entry: when, what, the beginning of its words or those that were found, the ways to it."""
+    at = f"{dates.clock(entry.at)}  " if BY_NAME[kind].at_an_hour else ""
+    return rows.Row(
+        entry.id,
+        f"{at}{described(journal, entry)}",
+        rows.plain(opening(words_of(entry))) if hit is None else hit.pieces,
+        mark=kind,
+        heading=wording.day_heading(entry.day, today) if begins_day else "",
+        acts=(*ACTS,),
+    )
+
+
+def pressed(act: str, entry_id: str) -> None:
+    """Open an entry on its own page, or here in its place."""
+    table = table_of(journal, entry_id)
+    if table is None:
+        return
+    if act == "open":
+        page_links.go(BY_NAME[table.kind].page, id=entry_id)
+    else:
+        chosen_entry.choose(entry_id)
 
 
 def show_apart(entry_id: str) -> None:
     """Show the chosen entry above the list in which it is not."""
-    table = chosen_entry.table_of(journal, entry_id)
+    table = table_of(journal, entry_id)
     try:
         entry = table.get(entry_id) if table is not None else None
     except EntryNotFound:

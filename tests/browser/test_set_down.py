@@ -85,7 +85,7 @@ def test_set_down_for_the_next_session_it_is_out_of_sight(page: Page) -> None:
     press(page, "Anger")
     press(page, "K2’s next session, tomorrow")
     press(page, "Save")
-    expect(page.get_by_text("Kept. It will be here tomorrow.")).to_be_visible()
+    expect(page.locator(".st-key-notice_line")).to_contain_text("Kept. It will be here tomorrow.")
     expect(page.get_by_text("1 thought is set down, out of sight for now.")).to_be_visible()
     expect(page.get_by_text("K2  ·  anger")).to_have_count(0)
     press(page, "Undo")

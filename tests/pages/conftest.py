@@ -6,6 +6,7 @@ import gc
 import json
 import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
@@ -24,10 +25,24 @@ from journal.store.opening import create, open_with_passphrase
 from journal.store.recovery_key import make_recovery_key
 from pages.frame import unlocked
 from pages.parts import page_links
+from pages.parts.listing.rows import Row
 
 PAGES = Path(__file__).parents[2] / "pages"
 ZONE = "Europe/Berlin"
 PASSPHRASE = "a long enough passphrase"
+
+
+@dataclass(frozen=True, kw_only=True)
+class ListedRow(Row):
+    """A row of a list of entries, the component it was given to, and the words of what can be done."""
+
+    of: str
+    words: dict[str, str]
+
+    @property
+    def found(self) -> str:
+        """The second line, what is marked in it between two strokes."""
+        return "".join(f"|{text}|" if hit else text for text, hit in self.second)
 
 
 class Page:
@@ -56,17 +71,19 @@ class Page:
     def press(self, label: str, nth: int = 0) -> Page:
         """Press the nth button of that label; where there is none, in the nth row of the lists of entries."""
         buttons = [button for button in self.at.button if button.label == label]
-        if not buttons and label in ("Open", "Delete"):
-            name, (entry_id, *_) = self.listed[nth]
-            return self.send(name, "press", {"do": label.lower(), "id": entry_id})
+        if not buttons:
+            able = [one for one in self.rows for act in one.acts if one.words[act] == label]
+            act = next(act for act, words in able[nth].words.items() if words == label)
+            return self.send(able[nth].of, "press", {"do": act, "id": able[nth].id})
         buttons[nth].click()
         return self.run()
 
     @property
-    def listed(self) -> list[tuple[str, list[str]]]:
-        """The rows of the lists of entries: the name of the list, and what it was given of an entry (id, two lines)."""
-        found = [one.proto for one in self.at.get("bidi_component") if "entry_list" in one.proto.id]
-        return [(shown.id, row) for shown in found for row in json.loads(shown.json)[0]["rows"]]
+    def rows(self) -> list[ListedRow]:
+        """The rows of the lists of entries."""
+        shown = [one.proto for one in self.at.get("bidi_component") if one.proto.component_name == "entry_rows"]
+        given = [(one.id, json.loads(one.json)[0]) for one in shown]
+        return [ListedRow(of=of, words=told["words"], **row) for of, told in given for row in told["rows"]]
 
     @property
     def way(self) -> tuple[str, dict[str, str]]:
@@ -167,7 +184,8 @@ class Page:
     def said(self) -> str:
         """Every plain text, caption and badge on the page, and every line of a list of entries, by line."""
         plain = (str(e.value) for e in (*self.at.text, *self.at.caption, *self.at.markdown))
-        return "\n".join((*plain, *(line for _, (_, *lines) in self.listed for line in lines)))
+        listed = (line for row in self.rows for line in (row.heading, row.first, row.found.replace("|", "")))
+        return "\n".join((*plain, *listed))
 
 
 OpenPage = Callable[..., Page]

@@ -1,12 +1,8 @@
-"""A short list of entries, newest first, each to be opened or put in the trash.
-
-A component of our own: eight entries made of Streamlit's parts are fifty parts, which a save would draw anew.
-"""
+"""A short list of entries, newest first, each to be opened or put in the trash."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import Any, TypeVar
 
 import streamlit as st
@@ -16,19 +12,11 @@ from journal.records.entry import Entry
 from journal.store.entries import Entries
 from journal.store.journal import Journal
 from pages.parts import notice
-from pages.parts.own_component import own_component
+from pages.parts.listing import rows
 
 R = TypeVar("R", bound=Entry)
 
-_HERE = Path(__file__)
-_list = own_component(
-    "entry_list",
-    html='<ul role="list"></ul>',
-    css=_HERE.with_suffix(".css").read_text(encoding="utf-8"),
-    js=_HERE.with_suffix(".js").read_text(encoding="utf-8"),
-)
-
-WORDS = {"open": "Open", "delete": "Delete"}
+ACTS = {"open": "Open", "delete": "Delete"}
 
 
 def listed(
@@ -48,12 +36,16 @@ def listed(
     if not records:
         st.caption(empty)
         return
-    key = f"entry_list.{entries.kind}.{name}"
-    _list(
-        key=key,
-        data={"words": WORDS, "rows": [(record.id, *describe(record)) for record in records]},
-        on_press_change=lambda: _pressed(entries, (st.session_state[key] or {}).get("press")),
-    )
+    shown = []
+    for record in records:
+        first, second = describe(record)
+        shown.append(rows.Row(record.id, first, rows.plain(second), acts=(*ACTS,)))
+    rows.show(f"entry_rows.{entries.kind}.{name}", shown, ACTS, lambda act, told: _pressed(entries, act, told))
+
+
+def table_of(journal: Journal, entry_id: str) -> Entries[Any] | None:
+    """Return the table that ever held an entry of this id, also one in the trash, or None."""
+    return next((table for table in journal.tables if table.holds(entry_id)), None)
 
 
 def opening(text: str, length: int = 90) -> str:
@@ -62,14 +54,13 @@ def opening(text: str, length: int = 90) -> str:
     return line if len(line) <= length else line[: length - 1].rsplit(" ", 1)[0] + "…"
 
 
-def _pressed(entries: Entries[Any], what: object) -> None:
-    """Do what was pressed in a row; what names no entry, or asks for something else, is passed over."""
-    if not isinstance(what, dict) or not entries.holds(str(what.get("id"))):
+def _pressed(entries: Entries[Any], act: str, entry_id: str) -> None:
+    if not entries.holds(entry_id):
         return
-    if what.get("do") == "open":
-        open_entry(str(what["id"]))
-    elif what.get("do") == "delete":
-        delete_entry(entries, str(what["id"]))
+    if act == "open":
+        open_entry(entry_id)
+    else:
+        delete_entry(entries, entry_id)
 
 
 def open_entry(entry_id: str) -> None:

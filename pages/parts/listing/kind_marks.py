@@ -8,6 +8,9 @@ from __future__ import annotations
 from journal.charts.style import DARK, LIGHT
 from journal.records.kinds import KINDS, Kind
 
+CHANGE = "change"
+"""Names the mark of what changed in a client."""
+
 
 def mark(kind: Kind) -> dict[str, str]:
     """Return a kind's mark for a component: the icon's name in the font of icons, and its colour in both themes."""
@@ -16,8 +19,8 @@ def mark(kind: Kind) -> dict[str, str]:
 
 
 def marks() -> dict[str, dict[str, str]]:
-    """Return the mark of each kind by the name of the kind."""
-    return {kind.name: mark(kind) for kind in KINDS}
+    """Return the mark of each kind by the name of the kind, and that of a change."""
+    return {**{kind.name: mark(kind) for kind in KINDS}, CHANGE: {"icon": "change_history", "hue": "currentColor"}}
 
 
 def key(kind: str, entry_id: str) -> str:
@@ -27,7 +30,8 @@ def key(kind: str, entry_id: str) -> str:
 
 def style() -> str:
     """Return the style that draws the marks of such containers."""
+    of_kinds = {kind.name.replace(" ", "-"): mark(kind) for kind in KINDS}
     return "\n".join(
-        f'[class*="st-key-marked-{name.replace(" ", "-")}-"] {{ --icon: "{one["icon"]}"; --k: {one["hue"]}; }}'
-        for name, one in marks().items()
+        f'[class*="st-key-marked-{name}-"] {{ --icon: "{one["icon"]}"; --k: {one["hue"]}; }}'
+        for name, one in of_kinds.items()
     )

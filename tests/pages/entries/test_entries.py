@@ -16,7 +16,6 @@ from journal.records.session import Session, SessionStatus
 from journal.records.supervision import Action, Supervision, Want
 from journal.records.time_off import TimeOff
 from journal.store.journal import Journal
-from pages.entries.highlighted import highlighted
 from pages.parts.listing import turns
 from tests.pages.conftest import OpenPage, Page, days_ago, moment
 
@@ -51,12 +50,12 @@ def choose(page: Page, name: str, value: str | None) -> Page:
 
 def listed(page: Page) -> list[str]:
     """Return the ids of the entries that are listed, in their order."""
-    return [(b.key or "").removeprefix("more.") for b in page.at.button if (b.key or "").startswith("more.")]
+    return [row.id for row in page.rows]
 
 
 def highlights(page: Page) -> list[str]:
-    """Return the lines in which something is marked."""
-    return [m.value for m in page.at.markdown if ":primary-background[" in m.value]
+    """Return the lines in which something is marked, that between strokes."""
+    return [" ".join(row.found.split()) for row in page.rows if "|" in row.found]
 
 
 # --- by day --------------------------------------------------------------------------------------
@@ -76,7 +75,7 @@ def test_everything_stands_under_its_day_newest_first(open_page: OpenPage, journ
     page = open_page(PAGE)
 
     assert listed(page) == [third.id, second.id, first.id, k2.id]
-    heads = [head.value for head in page.at.header]
+    heads = [row.heading for row in page.rows if row.heading]
     assert len(heads) == 3
     assert heads[0].startswith("Today, ")
     assert str(days_ago(400).year) in heads[2]
@@ -154,7 +153,7 @@ def test_words_are_found_as_they_are_typed_and_marked(open_page: OpenPage, journ
     page = open_page(PAGE)
     for typed in ("l", "lett", "LETTERS", "back lett"):
         assert listed(find(page, typed)) == [entry.id]
-    assert highlights(page) == ["the :primary-background[letters] came :primary-background[back] again"]
+    assert highlights(page) == ["the |letters| came |back| again"]
     assert "No note holds these words" in find(page, "lettuce").said
 
 
@@ -162,39 +161,6 @@ def test_the_words_looked_for_stay_out_of_the_address(open_page: OpenPage, journ
     entry = reflection(journal, "the letters came")
     page = find(open_page(PAGE), "letters").press("More")
     assert (list(page.at.query_params), page.at.query_params["id"]) == (["id"], entry.id)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "kettle ![](http://127.0.0.1:9/x.png)", "kettle <b onclick=x>bold</b>", "[kettle](http://127.0.0.1:9)",
-        "# kettle", "    kettle", "- kettle", "1. kettle", "kettle `code` $x$ :red[x] :material/home:", "kettle ] [",
-        "\\kettle \\", "kettle:", "**kettle**",
-    ],
-)  # fmt: skip
-def test_a_note_is_shown_as_it_was_typed_with_its_hit_marked(open_page: OpenPage, journal: Journal, text: str) -> None:
-    reflection(journal, text)
-    [line] = highlights(find(open_page(PAGE), "kettle"))
-    before, mark, rest = line.partition(":primary-background[kettle]")
-    assert mark
-    shown = (before + "kettle" + rest).replace("\u2060", "")  # it keeps an address from becoming a link
-    unescaped = "".join(shown[i] for i in range(len(shown)) if not is_escape(shown, i))
-    assert unescaped == " ".join(text.split())
-    assert all(is_escape(shown, i - 1) for i, c in enumerate(shown) if c in "![]()<>`*_#$:")
-
-
-def is_escape(text: str, i: int) -> bool:
-    """Say whether the character at `i` is a backslash that disarms the next."""
-    run = 0
-    while i - run >= 0 and text[i - run] == "\\":
-        run += 1
-    return run % 2 == 1
-
-
-def test_only_hits_are_marked() -> None:
-    assert highlighted([(" a ", False), ("b", True), ("\n c", False)]) == "a :primary-background[b] c"
-    assert highlighted([]) == ""
-    assert highlighted([(" ", True)]) == ""
 
 
 # --- one entry -----------------------------------------------------------------------------------
