@@ -138,6 +138,35 @@ class DaySums(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
         return _DECODER.decode(f'{{"day":"{day}",{result[1:]}')
 
 
+OF_KIND: Mapping[str, tuple[str, ...]] = {
+    "sessions": (
+        "sessions", "unrated", "usual_minutes", "attended", "rated", "demand_minutes", "regular", "emergency",
+        "therapy_sessions", "together", "trauma_sessions", "no_shows", "no_shows_risk", "cancelled_late",
+        "cancelled_late_risk", "runs", "longest_run",
+    ),
+    "contacts": ("contacts", "contact_minutes", "contact_load", "contact_load_after_hours", "blank_minutes"),
+    "reflections": ("reflections", "unrated_reflections", "reflected", "blank_minutes"),
+    "encounters": ("encounters", "discomfort"),
+    "downtimes": ("downtimes", "unscored_downtimes", "energy_gained", "energy_spent", "better", "worse"),
+    "supervisions": ("supervisions", "supervision_minutes", "helped"),
+    "check_ins": ("checked_in", "heavy"),
+    "on_calls": ("on_call",),
+}  # fmt: skip
+"""Kind of entry, as `sum_day` names it → the sums that rest on it; a sum may rest on two kinds."""
+
+
+def read_again_for(kind: str) -> set[str]:
+    """Return the kinds whose entries are read when one of `kind` changed: itself, and those it shares a sum with."""
+    changed = set(OF_KIND[kind])
+    return {other for other, sums in OF_KIND.items() if changed & {*sums}}
+
+
+def put_in(sums: DaySums, part: DaySums, kind: str) -> None:
+    """Put the sums that rest on `kind` into the sums of the same day."""
+    for name in OF_KIND[kind]:
+        setattr(sums, name, getattr(part, name))
+
+
 _DECODER = msgspec.json.Decoder(DaySums)
 
 _EMPTY: Mapping[str, object] = {

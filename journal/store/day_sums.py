@@ -1,16 +1,16 @@
-"""The sums of each day, rewritten whole in the transaction of the entry that changed it."""
+"""The sums of each day, added up again in the transaction of the entry that changed it."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date, timedelta
 from functools import cache, partial
 from typing import Any, Protocol
 
 from journal.records.client import Client, ClientState
-from journal.records.day_sums import DaySums, sum_day
+from journal.records.day_sums import OF_KIND, DaySums, put_in, read_again_for, sum_day
 from journal.records.entry import Entry
 from journal.records.time_off import TimeOff
 from journal.store.entries import Entries, R
@@ -75,13 +75,17 @@ class KeptDaySums:
                 self._waiting = None
             self.rewrite(sorted(waiting))
 
-    def rewrite(self, days: Iterable[date]) -> None:
-        """Add up these days again from their entries. Belongs inside the transaction of the change."""
+    def rewrite(self, days: Iterable[date], of: str | None = None) -> None:
+        """Add up these days again from their entries. Belongs inside the transaction of the change.
+
+        `of` is the table that changed, if only one did: the entries of the
+        others are not read then, their sums stay.
+        """
         if self._waiting is not None:
             self._waiting.update(days)
             return
         db = self.file.db
-        for sums in self.recomputed_each(days):
+        for sums in self.recomputed_each(days) if of is None else self._changed_each(days, of):
             kept = sums.to_dict()
             if kept:
                 db.execute(
@@ -110,9 +114,17 @@ class KeptDaySums:
         for stretch in _stretches(days):
             yield from self._recomputed(stretch)
 
-    def _recomputed(self, days: list[date]) -> Iterator[DaySums]:
+    def _changed_each(self, days: Iterable[date], of: str) -> Iterator[DaySums]:
+        for stretch in _stretches(days):
+            kept = {sums.day: sums for sums in self.between(stretch[0], stretch[-1])}
+            for part in self._recomputed(stretch, read_again_for(of)):
+                sums = kept.get(part.day) or DaySums(day=part.day)
+                put_in(sums, part, of)
+                yield sums
+
+    def _recomputed(self, days: list[date], kinds: Container[str] = OF_KIND) -> Iterator[DaySums]:
         entries: dict[str, Mapping[date, Sequence[Entry]]] = {
-            name: kind.reaching_into(days[0], days[-1]) for name, kind in self._counted.items()
+            name: kind.reaching_into(days[0], days[-1]) for name, kind in self._counted.items() if name in kinds
         }
         for day in days:
             here: dict[str, Any] = {name: found.get(day, ()) for name, found in entries.items()}
@@ -175,7 +187,7 @@ class CountedEntries(Entries[R]):
         return found
 
     def _touch_days(self, days: set[date]) -> None:
-        self._day_sums.rewrite(days)
+        self._day_sums.rewrite(days, self.table)
 
 
 def _joined(spans: Iterable[tuple[date, date]]) -> Iterator[tuple[date, date]]:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from journal.records.check_in import CheckIn
 from journal.records.client import Role, Unit
 from journal.records.contact import Contact, Purpose
-from journal.records.day_sums import DaySums, Minutes, Weighed
+from journal.records.day_sums import OF_KIND, DaySums, Minutes, Weighed, put_in, read_again_for
 from journal.records.downtime import Downtime, DowntimeCategory, Felt
 from journal.records.encounter import Encounter
 from journal.records.entry import Entry, local_time
@@ -23,6 +23,16 @@ from journal.records.session import Session, SessionStatus
 from journal.records.supervision import Supervision
 from tests.journal.practice import Practice, at
 
+KINDS_OF = {
+    "sessions": Session,
+    "contacts": Contact,
+    "reflections": Reflection,
+    "encounters": Encounter,
+    "downtimes": Downtime,
+    "supervisions": Supervision,
+    "check_ins": CheckIn,
+    "on_calls": OnCall,
+}
 DAY = date(2026, 10, 5)
 WRITTEN = datetime(2027, 6, 1, tzinfo=UTC)
 
@@ -84,6 +94,21 @@ def test_a_full_day_survives_being_written_down_to_the_last_digit() -> None:
     untouched = {name for name in DaySums.__struct_fields__ if getattr(sums, name) == getattr(empty, name)}
     assert untouched == {"day"}, "the day of this test must use every sum"
     assert there_and_back(sums) == sums
+
+
+def test_every_sum_rests_on_the_kinds_that_are_said_and_on_no_other() -> None:
+    practice = full_day()
+    practice.log(*(held(practice.client(unit=Unit.GROUP), at(DAY, "17:00"), minutes=90) for _ in range(2)))
+    whole, logged = practice.on(DAY), practice.entries
+    for name, sums in OF_KIND.items():
+        practice.entries = [entry for entry in logged if KINDS_OF[name] is type(entry)]
+        alone = practice.on(DAY).to_dict()
+        assert set(alone) == {*sums}, name
+        practice.entries = [entry for entry in logged if KINDS_OF[name] is not type(entry)]
+        without = practice.on(DAY)
+        practice.entries = [entry for entry in logged if entry.__class__ in map(KINDS_OF.get, read_again_for(name))]
+        put_in(without, practice.on(DAY), name)
+        assert without == whole, name
 
 
 def test_heavy_0_is_an_answer_and_survives() -> None:

@@ -21,8 +21,8 @@ def added_up(monkeypatch: pytest.MonkeyPatch) -> list[DaySums]:
     found: list[DaySums] = []
     original = KeptDaySums._recomputed
 
-    def noted(self: KeptDaySums, stretch: list[object]) -> object:
-        for sums in original(self, stretch):  # type: ignore[arg-type]
+    def noted(self: KeptDaySums, *told: object) -> object:
+        for sums in original(self, *told):  # type: ignore[arg-type]
             found.append(sums)
             yield sums
 
