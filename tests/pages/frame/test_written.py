@@ -157,7 +157,7 @@ def test_the_week_says_its_days_and_hours_in_the_form_and_stays_one_from_monday(
 
 
 def headings(page: Page) -> list[str]:
-    return [heading.value for heading in page.at.header]
+    return [row.heading for row in page.rows if row.heading]
 
 
 def clock_today(journal: Journal) -> date:
