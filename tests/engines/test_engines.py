@@ -213,6 +213,7 @@ def test_a_file_goes_out_and_another_comes_in(visit: Visit, practice: Server) ->
 
 
 def test_back_and_forth_and_a_second_tab(visit: Visit, practice: Server) -> None:
+    enter(visit, practice, "downtime")  # or the last step back would lead to the server of another test
     enter(visit, practice, "reflection")
     visit.editable("Note")
     visit.fill("Note", WORDS)
