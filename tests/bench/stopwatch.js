@@ -44,14 +44,16 @@
     });
   });
 
+  const has = (words) =>
+    [...document.querySelectorAll("[data-testid=stMain], .just-saved"), ...trees().slice(1)].some((told) =>
+      told.textContent.includes(words));
+  window.benchHas = has;
+
   // Answers when `words` stand on the page, and when the page has come to rest after that. `begin` is given a function
   // to call at the moment the watch starts.
   const watched = (words, begin) =>
     new Promise((resolve, reject) => {
-      const own = trees().slice(1);
-      const seen = () =>
-        [...document.querySelectorAll("[data-testid=stMain], .just-saved"), ...own].some((told) =>
-          told.textContent.includes(words));
+      const seen = () => has(words);
       if (seen()) return reject(new Error("there before it was asked for: " + words));
       let began = null;
       let told = null;
@@ -68,14 +70,20 @@
           // At rest is what stays at rest: a second run may follow the first.
           waiting = setTimeout(() => {
             observer.disconnect();
+            ended = true;
             resolve({ told: told - began, settled: rest - began });
           }, 400);
         }
       };
       const observer = new MutationObserver(look);
-      for (const tree of [document, ...own]) {
-        observer.observe(tree, { subtree: true, childList: true, attributes: true, characterData: true });
-      }
+      observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+      // A tree of its own, which may begin while it is waited for, is looked at with each frame.
+      let ended = false;
+      requestAnimationFrame(function again() {
+        if (ended) return;
+        look();
+        requestAnimationFrame(again);
+      });
       begin(() => {
         began = performance.now();
       });

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
-from pages.parts.menu import Place
+from pages.parts.menu import Place, place_of
 from tests.bench import servers, stopwatch
 from tests.bench.bench import BARE, Bench
 from tests.bench.dashboards import DASHBOARDS, DRAWS, EMOTIONAL_LOAD, FEWER_ROUNDS
@@ -22,6 +22,8 @@ from tests.bench.result import Found, Goal, compare, ours
 from tests.bench.rounds import Readings, Side, alternate
 
 IN_MENU = "[data-testid=stPageLink-NavLink], [data-testid=stSidebarNavLink]"
+WITHOUT = {"Insight": "How this is computed", "Supervision": "Agenda"}
+"""Place of the menu → its page without a figure."""
 WITHOUT_FIGURE = "() => document.querySelector('.js-plotly-plot') === null"
 
 
@@ -66,10 +68,12 @@ def _figures(bench: Bench, years: int) -> dict[str, list[str]]:
 
 def _click(page: Page, address: str) -> Readings:
     """Begin where no figure is: of ours in the same place of the menu, of the bare app on its first page."""
-    insight = page.locator(".st-key-menu").get_by_role("link", name="Insight")
-    if insight.count():
-        insight.click()
-        page.locator(".st-key-rooms").get_by_role("link", name="How this is computed").click()
+    name = place_of(address) or ""
+    place = page.locator(".st-key-menu").get_by_role("link", name=name)
+    if place.count():
+        place.click()
+        without = page.locator(".st-key-rooms").get_by_role("link", name=WITHOUT[name])
+        without.click()
     else:
         page.locator(IN_MENU).first.click()
     page.wait_for_function(WITHOUT_FIGURE)
