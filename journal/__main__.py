@@ -179,6 +179,32 @@ def _measure(journal: Journal, first: date | None, last: date | None) -> dict[st
 
 
 @cli.command()
+@home_option
+@click.option("--json", "as_json", is_flag=True, help="Print everything as JSON.")
+@passphrase_option
+def absences(home: Path, as_json: bool, passphrase_file: str | None) -> None:
+    """List the planned absences, and what was decided for each client.
+
+    \b
+    As JSON: [{"first", "last", "kind", "decisions": [{"client", "gap_days",
+              "gated", "choice", "suggested", "factors": {…}, "slot",
+              "offered", "told_on", "consent", "check_in"}]}]
+
+    A client of whom nothing was decided waits, or is undecided. No number is
+    told of a relationship.
+    """
+    from journal.commands.absences import in_words, listed
+
+    with opened(home, passphrase_file) as journal:
+        found = listed(journal)
+    if as_json:
+        click.echo(json.dumps(found, indent=1, ensure_ascii=False))
+        return
+    for line in in_words(found):
+        click.echo(printable(line))
+
+
+@cli.command()
 def measures() -> None:
     """Print how everything is computed, with the weights as they come."""
     from journal.measures.how_computed import as_markdown

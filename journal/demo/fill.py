@@ -32,6 +32,8 @@ def fill(journal: Journal, life: Life) -> None:
         journal.settings.write(life.settings)
         journal.time_off.add_many(life.time_off)
         journal.people.add_many(life.people)
+        journal.absence_plans.add_many(life.absence_plans)
+        journal.absence_decisions.add_many(life.absence_decisions)
         # Term by term, as a life is lived: the search index is ordered by time, and forty years of one kind
         # after forty years of another would have it rewritten again and again.
         terms: dict[Term, list[Callable[[], None]]] = {}

@@ -11,10 +11,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from journal.demo import appointments, own_time, reaching_out, standing, supervision, thoughts
+from journal.demo import absences, appointments, own_time, reaching_out, standing, supervision, thoughts
 from journal.demo.caseload import caseload
 from journal.demo.chance import Chance
 from journal.demo.seasons import Seasons, years_before
+from journal.records.absence_decision import AbsenceDecision
+from journal.records.absence_plan import AbsencePlan
 from journal.records.agenda import AgendaItem
 from journal.records.check_in import CheckIn
 from journal.records.client import Client, ClientFact
@@ -55,6 +57,8 @@ class Life:
     time_off: tuple[TimeOff, ...]
     agenda: tuple[AgendaItem, ...]
     people: tuple[Person, ...]
+    absence_plans: tuple[AbsencePlan, ...]
+    absence_decisions: tuple[AbsenceDecision, ...]
 
 
 def life(years: int, seed: int, today: date) -> Life:
@@ -84,6 +88,8 @@ def life(years: int, seed: int, today: date) -> Life:
     meetings = supervision.supervisions(seasons, chance("supervision"))
     people = supervision.people(seasons, meetings, chance("people"))
     meetings = [supervision.of_whom(meeting, people) for meeting in meetings]
+    away = standing.time_off(seasons, chance("time off"))
+    plans, decisions = absences.absences(away, clients.tenures, seasons, chance("absences"))
     return Life(
         settings=standing.settings(),
         patterns=tuple(standing.patterns(seasons, chance("patterns"))),
@@ -98,9 +104,11 @@ def life(years: int, seed: int, today: date) -> Life:
         supervisions=tuple(meetings),
         check_ins=tuple(own_time.check_ins(_felt(sessions, reflections), seasons, chance("evenings"))),
         scales=tuple(standing.scales(seasons, chance("scales"))),
-        time_off=tuple(standing.time_off(seasons, chance("time off"))),
+        time_off=tuple(away),
         agenda=tuple(supervision.agenda(reflections, encounters, meetings, chance("agenda"))),
         people=tuple(people),
+        absence_plans=tuple(plans),
+        absence_decisions=tuple(decisions),
     )
 
 

@@ -11,7 +11,7 @@ from datetime import datetime
 from math import isfinite
 
 from journal.errors import FieldError
-from journal.measures.reliable_change import is_real, least_change
+from journal.measures.reliable_change import LeastChange, is_real, least_change
 from journal.presets.scales import BY_NAME, Form, Scale, Subscale
 from journal.records import entry
 from journal.records.scale import ScaleAnswers
@@ -155,12 +155,13 @@ def over_time(of_scale: Iterable[ScaleAnswers], own: Sequence[OwnNorm] = ()) -> 
     One that cannot be scored is passed over, and a score never given is left out.
     """
     found: dict[str, list[Point]] = {}
+    least: dict[str, LeastChange | None] = {}
     for filled in sorted(of_scale, key=_order):
         try:
             key, scores = known(filled.scale), scores_of(filled)
         except FieldError:
             continue
-        least = {part.name: least_change(key, part, own) for part in key.subscales}
+        least = least or {part.name: least_change(key, part, own) for part in key.subscales}
         for name, value in scores.items():
             points = found.setdefault(name, [])
             real = is_real(value - points[-1].value, least[name]) if points else None

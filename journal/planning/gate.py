@@ -17,7 +17,7 @@ from journal.measures.weeks import DAY
 from journal.records.client import Client, ClientState, Frequency
 from journal.records.contact import Contact, Purpose
 from journal.records.day_sums import has_risk
-from journal.records.session import Session, SessionStatus
+from journal.records.session import CALLED_OFF, Session, SessionStatus
 
 LOOKED_BACK = 28
 """Days."""
@@ -58,7 +58,7 @@ def first_after_break(
     `frequency` is the client's on that day, `sessions` are the client's own, in any order, and `breaks` the
     therapist's. An hour that was cancelled is none; before the first that was held, there is no break.
     """
-    there = [s for s in sessions if s.status is not SessionStatus.CANCELLED and s.at < missed.at]
+    there = [s for s in sessions if s.status not in CALLED_OFF and s.at < missed.at]
     before = max((s for s in there if s.status is SessionStatus.ATTENDED), key=lambda s: s.at, default=None)
     if before is None:
         return False

@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 from journal.errors import FieldError
 from journal.records.client import Client, ClientState, Frequency, Slot
 from journal.records.entry import local_time
-from journal.records.session import Session, SessionStatus
+from journal.records.session import CALLED_OFF, MISSED, Session
 
 WEEKS_BETWEEN = {
     Frequency.TWICE_WEEKLY: 1,
@@ -25,7 +25,7 @@ WEEKS_BETWEEN = {
 }
 """Weeks from one usual session to the next. Monthly is every fourth week: a usual weekday is kept."""
 
-FELL_OUT = (SessionStatus.NO_SHOW, SessionStatus.CANCELLED_LATE, SessionStatus.CANCELLED)
+FELL_OUT = MISSED | CALLED_OFF
 """Statuses of a session that another one of the week may make up for."""
 
 

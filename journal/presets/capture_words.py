@@ -74,6 +74,10 @@ CANCELLED = (
 )  # fmt: skip
 """Cancelled, as clinics write it; "uta" is unable to attend."""
 
+BY_ME = ("called off", "cancelled by me", "canceled by me", "i cancelled", "i canceled")
+OFF = "off"
+"""Cancelled by the therapist, where the line begins with it."""
+
 WORDS = (
     Word(("session",), "session", "", "", Weight.NAMES),
     Word(("attended", "held"), "session", "status", "attended", Weight.NAMES),
@@ -105,6 +109,8 @@ WORDS = (
         Weight.NAMES,
     ),
     Word(CANCELLED, "session", "status", "cancelled", Weight.NAMES),
+    Word(BY_ME, "session", "status", "cancelled by me", Weight.NAMES),
+    Word((OFF,), "session", "status", "cancelled by me", Weight.HINTS),
     Word(LATE, "session", "status", "cancelled late"),
     Word(("planned",), "session", "status", "planned", Weight.NAMES),
     Word(RATED, "session", "", "", Weight.HINTS),

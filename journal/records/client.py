@@ -152,6 +152,8 @@ class Client(Entry):
 
     def active_on(self, day: date) -> bool:
         """Say whether the work with this client was under way on `day`, both ends of an episode included."""
+        if not self.returns:  # most of them, asked of every day of a year
+            return self.day <= day and (self.ended_on is None or day <= self.ended_on)
         return any(first <= day and (last is None or day <= last) for first, last in self.episodes)
 
     def begun_on(self, day: date) -> date:

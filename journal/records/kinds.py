@@ -12,6 +12,8 @@ from typing import Any, Literal
 
 from journal.errors import FieldError
 from journal.presets.scales import BY_NAME as SCALES
+from journal.records.absence_decision import AbsenceDecision
+from journal.records.absence_plan import AbsencePlan
 from journal.records.agenda import AgendaItem
 from journal.records.check_in import CheckIn
 from journal.records.client import Client
@@ -167,6 +169,19 @@ def _agenda(item: AgendaItem, _around: Around) -> list[object]:
 
 def _person(person: Person, _around: Around) -> list[object]:
     return ["Person", person.name, person.relation]
+
+
+def _absence_plan(plan: AbsencePlan, _around: Around) -> list[object]:
+    taken = dates.count(len(plan.written), "session") if plan.written else None
+    return ["Plan of an absence", f"{taken} written" if taken else "not taken yet"]
+
+
+def _absence_decision(decision: AbsenceDecision, around: Around) -> list[object]:
+    return [
+        "While I am away",
+        around.code_of(decision.client_id),
+        labels.choice(decision.choice) if decision.choice else None,
+    ]
 
 
 def _rated(word: str, name: str, entry: Entry) -> str:
@@ -359,6 +374,35 @@ AGENDA = Kind(
     logged=False,
     at_an_hour=False,
 )
+ABSENCE_PLAN = Kind(
+    name="absence plan",
+    table="absence_plans",
+    record=AbsencePlan,
+    title="Absence",
+    called="The plan of an absence",
+    page="absence-plan",
+    icon=":material/luggage:",
+    line=_absence_plan,
+    colour="recovery",
+    searched=("note",),
+    text="note",
+    logged=False,
+    at_an_hour=False,
+)
+ABSENCE_DECISION = Kind(
+    name="absence decision",
+    table="absence_decisions",
+    record=AbsenceDecision,
+    title="Decision",
+    called="A decision for an absence",
+    page="absence-client",
+    icon=":material/alt_route:",
+    line=_absence_decision,
+    searched=("why", "resource"),
+    text="why",
+    logged=False,
+    at_an_hour=False,
+)
 PERSON = Kind(
     name="person",
     table="people",
@@ -376,7 +420,7 @@ PERSON = Kind(
 
 KINDS = (
     SESSION, REFLECTION, DOWNTIME, CHECK_IN, CONTACT, ENCOUNTER, SUPERVISION, ON_CALL, SCALE, TIME_OFF, CLIENT, AGENDA,
-    PERSON,
+    PERSON, ABSENCE_PLAN, ABSENCE_DECISION,
 )  # fmt: skip
 """Every kind, in the order in which they are offered."""
 

@@ -23,6 +23,7 @@ class SessionStatus(StrEnum):
     NO_SHOW = "no-show"
     CANCELLED_LATE = "cancelled late"
     CANCELLED = "cancelled"
+    CANCELLED_BY_ME = "cancelled by me"
 
 
 class Reached(StrEnum):
@@ -34,6 +35,8 @@ class Reached(StrEnum):
 
 
 MISSED = frozenset({SessionStatus.NO_SHOW, SessionStatus.CANCELLED_LATE})
+CALLED_OFF = frozenset({SessionStatus.CANCELLED, SessionStatus.CANCELLED_BY_ME})
+"""In good time, by the client or by the therapist: neither held nor missed."""
 
 
 class Medium(StrEnum):
@@ -55,6 +58,7 @@ class Session(Entry):
     `demand` 0–10 is the therapist's own rating of an attended session, None
     means unrated. `members_present` holds member ids of a couple, family or
     group; empty means all. `reached` is said of a session that the client missed.
+    `plan_id` names the plan of an absence that cancelled, lengthened or made it.
     """
 
     client_id: str
@@ -70,6 +74,7 @@ class Session(Entry):
     members_present: tuple[str, ...] = ()
     reached: Reached | None = None
     note: str = ""
+    plan_id: str | None = None
 
     def __post_init__(self) -> None:
         Entry.__post_init__(self)

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import fields
+from dataclasses import fields, is_dataclass
 from datetime import UTC, datetime
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 from zoneinfo import ZoneInfo
 
 import msgspec
@@ -83,6 +83,8 @@ def columns(kind: Any) -> tuple[str, ...]:
 
 @cache
 def _json_fields(kind: Any) -> frozenset[str]:
-    return frozenset(
-        f.name for f in fields(kind) if str(f.type).startswith("tuple[") or "BoundaryAgreement" in str(f.type)
-    )
+    return frozenset(name for name, told in get_type_hints(kind).items() if any(map(_nested, (told, *get_args(told)))))
+
+
+def _nested(told: Any) -> bool:
+    return get_origin(told) is tuple or is_dataclass(told)

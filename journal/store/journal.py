@@ -16,6 +16,8 @@ from journal.store.day_sums import KeptDaySums
 from journal.store.drafts import Drafts
 from journal.store.entries import Entries
 from journal.store.kinds import (
+    AbsenceDecisions,
+    AbsencePlans,
     CheckIns,
     Contacts,
     Downtimes,
@@ -64,9 +66,12 @@ class Journal(OpenFile):
         self.scales = Scales(self)
         self.time_off = TimesOff(self)
         self.people = People(self)
+        self.absence_plans = AbsencePlans(self)
+        self.absence_decisions = AbsenceDecisions(self)
         own: tuple[Entries[Any], ...] = (
             self.clients, self.sessions, self.on_calls, self.downtimes, self.reflections, self.contacts,
             self.encounters, self.supervisions, self.check_ins, self.scales, self.time_off, self.agenda, self.people,
+            self.absence_plans, self.absence_decisions,
         )  # fmt: skip
         placed = {table.of for table in own}
         if unsummed := [kind.name for kind in KINDS if kind.counted and kind not in placed]:

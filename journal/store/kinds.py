@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 
 from journal.records import kinds
+from journal.records.absence_decision import AbsenceDecision
+from journal.records.absence_plan import AbsencePlan
 from journal.records.check_in import CheckIn
 from journal.records.contact import Contact
 from journal.records.downtime import Downtime, DowntimeCategory
@@ -206,6 +208,32 @@ class TimesOff(Entries[TimeOff]):
     def _set_deleted(self, entry_id: str, when: str | None) -> None:
         self._all = None
         super()._set_deleted(entry_id, when)
+
+
+class AbsencePlans(Entries[AbsencePlan]):
+    """Plans of absences."""
+
+    of = kinds.ABSENCE_PLAN
+
+    def of_time_off(self, time_off_id: str) -> AbsencePlan | None:
+        """Return the plan of a time off, the first begun, or None."""
+        found = self._where("time_off_id = ? AND deleted_at IS NULL ORDER BY at, id LIMIT 1", [time_off_id])
+        return found[0] if found else None
+
+    def all(self) -> list[AbsencePlan]:
+        """Return every plan, the first begun first."""
+        return self._where("deleted_at IS NULL ORDER BY at, id", [])
+
+
+class AbsenceDecisions(Entries[AbsenceDecision]):
+    """What was decided for a client in an absence."""
+
+    of = kinds.ABSENCE_DECISION
+
+    def of_plan(self, plan_id: str) -> dict[str, AbsenceDecision]:
+        """Return the decisions of a plan by client; of two for one client, the one written later."""
+        found = self._where("plan_id = ? AND deleted_at IS NULL ORDER BY written_at, id", [plan_id])
+        return {decision.client_id: decision for decision in found}
 
 
 class People(Entries[Person]):

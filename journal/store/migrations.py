@@ -318,6 +318,34 @@ def m014_reached(db: Database) -> None:
     db.table("sessions").add_column("reached", str)
 
 
+@migrations()
+def m015_absences(db: Database) -> None:
+    """Plans of absences, what was decided for each client, and the plan that a session was cancelled or made by."""
+    kinds: dict[str, dict[str, type]] = {
+        "absence_plans": {
+            "time_off_id": str, "make_ups": str, "policy": str, "open_slots": str, "most_a_day": int, "least_gap": int,
+            "closed": str, "cover_as_written": str, "note": str, "written": str,
+        },
+        "absence_decisions": {
+            "plan_id": str, "client_id": str, "choice": str, "check_in_by": str, "check_in_on": str, "call_first": int,
+            "slot": str,
+            "make_up": str, "made_id": str, "longer_by": int, "resource": str, "relationship": str,
+            "wants_and_can": str, "why": str, "suggested": str, "told": str, "next_date": str, "risk_asked_on": str,
+            "declined_cover": int, "safety_plan_on": str, "calls_at_night": str, "others_know": str, "asked_whom": str,
+        },
+    }  # fmt: skip
+    for name, columns in kinds.items():
+        references = [("client_id", "clients", "id")] if "client_id" in columns else []
+        needed = _ENTRY_NEEDED | ({"client_id", "plan_id"} if references else {"time_off_id"})
+        db.table(name).create({**_ENTRY, **columns}, pk="id", not_null=needed, foreign_keys=references)
+        db.table(name).create_index(["day"])
+        db.table(name).create_index(["at"])
+        db.execute(f"CREATE INDEX {name}_in_trash ON {name} (deleted_at) WHERE deleted_at IS NOT NULL")
+    db.table("absence_plans").create_index(["time_off_id"])
+    db.table("absence_decisions").create_index(["plan_id"])
+    db.table("sessions").add_column("plan_id", str)
+
+
 def pending(db: Database) -> list[str]:
     """Return the names of the steps not taken yet. Raises JournalNewer if the file knows steps we do not."""
     known = {step.name for step in migrations._migrations}

@@ -12,7 +12,7 @@ from journal.records.encounter import Encounter
 from journal.records.entry import Entry, end_of
 from journal.records.kinds import BY_RECORD
 from journal.records.on_call import OnCall
-from journal.records.session import DEFAULT_MINUTES, Session, SessionStatus
+from journal.records.session import CALLED_OFF, DEFAULT_MINUTES, Session, SessionStatus
 from journal.records.supervision import Supervision
 from journal.store.journal import Journal
 from journal.wording import capture as wording
@@ -27,7 +27,7 @@ MOST_NAMED = 3
 """Other clients' sessions that are named; the rest is counted."""
 
 _HOLDS_THE_HOUR = (SessionStatus.ATTENDED, SessionStatus.PLANNED)
-_CANCELLED = (SessionStatus.CANCELLED, SessionStatus.CANCELLED_LATE)
+_CANCELLED = CALLED_OFF | {SessionStatus.CANCELLED_LATE}
 _ITS_OWN = frozenset({"id", "at", "written_at", "edited_at"})
 
 
@@ -61,7 +61,7 @@ def _same_hour(entry: Session, other: Session) -> bool:
     """Say whether two sessions of a client's day may be one; what is planned there is asked about elsewhere."""
     if other.status is SessionStatus.PLANNED and entry.status is not SessionStatus.PLANNED:
         return False
-    return other.at == entry.at or not {entry.status, other.status} & {*_CANCELLED}
+    return other.at == entry.at or not {entry.status, other.status} & _CANCELLED
 
 
 def _may_be_same(entry: Entry, other: Entry) -> bool:

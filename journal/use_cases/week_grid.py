@@ -22,7 +22,7 @@ from journal.planning.work_frame import work_frame
 from journal.records.day_sums import RUN_GAP_MINUTES
 from journal.records.entry import after, minutes_between
 from journal.records.held_together import held_together
-from journal.records.session import DEFAULT_MINUTES, MISSED, Session, SessionStatus
+from journal.records.session import CALLED_OFF, DEFAULT_MINUTES, MISSED, Session, SessionStatus
 from journal.records.work_pattern import pattern_on
 from journal.store.journal import Journal
 from journal.use_cases.day import HeldSession, held
@@ -40,7 +40,7 @@ FIRST_HOUR = 9
 SHORTEST_GAP = 15
 """Minutes: what is shorter cannot be pressed."""
 
-NOT_HELD = MISSED | {SessionStatus.CANCELLED}
+NOT_HELD = MISSED | CALLED_OFF
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

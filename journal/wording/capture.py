@@ -159,6 +159,7 @@ def problem(field: str, reason: str) -> str:
 
 
 LATE_NOTICE = "Less than a day's notice is kept as cancelled late."
+OFF_BY_WHOM = "“off” is kept as cancelled by you. If they cancelled, write “cancelled”."
 LATE_IN_NOTE = "It is kept as cancelled in time; “cancelled late” says otherwise."
 
 

@@ -26,6 +26,7 @@ def emergency(asked: date, held: date, status: str) -> str:
         "no-show": f"Offered {when}; nobody came.",
         "cancelled": f"Offered {when}, and not taken up.",
         "cancelled late": f"Offered {when}, and cancelled late.",
+        "cancelled by me": f"Offered {when}, and cancelled by you.",
     }.get(status, f"Offered {when}.")
 
 

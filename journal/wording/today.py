@@ -10,7 +10,10 @@ from journal.wording.emotional_load import day_so_far
 NOTHING_PLANNED = "No session is planned. A whole week can be planned in one go."
 NOT_UNDERSTOOD = "This press could not be understood. Nothing was changed."
 CHANGED_SINCE = "This was changed once more since then, so it was left as it is."
-STATUS = {"no-show": "did not come", "cancelled late": "cancelled late", "cancelled": "cancelled"}
+STATUS = {
+    "no-show": "did not come", "cancelled late": "cancelled late", "cancelled": "cancelled",
+    "cancelled by me": "cancelled by me",
+}  # fmt: skip
 """Status of a session that was not held → words in the day's list."""
 
 WAS_THERE = "was there"
@@ -35,6 +38,7 @@ IN_THE_LIST = {
     "no-show": "No-show",
     "cancelled late": "Late",
     "cancelled": "Cancelled",
+    "cancelled by me": "By me",
     "planned": "Not settled",
     "attended": "Held",
     "silent": "The journal does not answer, so it is not known whether this was kept. Open the page again to see.",

@@ -8,12 +8,15 @@ from typing import Any
 
 from journal.wording import dates, labels
 
-MINUTES = frozenset({"minutes", "counted_minutes", "response_promised", "response_actual"})
+MINUTES = frozenset({"minutes", "counted_minutes", "response_promised", "response_actual", "least_gap", "longer_by"})
 HOURS = frozenset({"response_hours", "ce_credit"})
 PEOPLE = frozenset({"group_size"})
+SESSIONS = frozenset({"most_a_day"})
 WEEKDAYS = frozenset({"weekday", "weekdays"})
 
-ENTRIES = frozenset({"client_id", "person_id", "supervision_id", "source_id", "members_present"})
+ENTRIES = frozenset(
+    {"client_id", "person_id", "supervision_id", "source_id", "members_present", "plan_id", "made_id", "time_off_id"}
+)
 """Fields that hold the ids of something else."""
 
 ANOTHER_ENTRY = "another entry"
@@ -59,6 +62,8 @@ def _number(name: str, value: float) -> str:
         return f"{value} of {top}"
     if name in PEOPLE:
         return dates.count(int(value), "person", "people")
+    if name in SESSIONS:
+        return dates.count(int(value), "session")
     if name in HOURS:
         return "1 hour" if value == 1 else f"{dates.number(value, 2)} hours"
     if name in MINUTES:
@@ -93,11 +98,32 @@ def _return(one: Any, brief: bool) -> str:
     return f"{one.ending}, {days[0]}, and back on {days[1]}"
 
 
+def _open_slot(slot: Any, brief: bool) -> str:
+    return f"{in_words('day', slot.day, brief=brief)} {dates.clock(slot.clock)}, {in_words('minutes', slot.minutes)}"
+
+
+def _suggested(meant: Any, _brief: bool) -> str:
+    return str(meant.choice)
+
+
+def _told(one: Any, brief: bool) -> str:
+    return f"{in_words('day', one.on, brief=brief)}, {one.how}"
+
+
+def _written(one: Any, _brief: bool) -> str:
+    return f"a session {one.did}"
+
+
 _PARTS: dict[str, Callable[[Any, bool], str]] = {
     "actions": _action,
     "members": _member,
     "slots": _slot,
     "agreement": _agreement,
     "returns": _return,
+    "open_slots": _open_slot,
+    "slot": _open_slot,
+    "suggested": _suggested,
+    "told": _told,
+    "written": _written,
 }
 """Fields that hold records of their own, which this room is below of and knows by their fields alone."""

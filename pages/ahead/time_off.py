@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import streamlit as st
 
-from journal.errors import FieldError
+from journal.errors import FieldError, JournalError
+from journal.records.absence_plan import AbsencePlan
+from journal.records.session import SessionStatus
 from journal.records.time_off import TimeOff, TimeOffKind
+from journal.use_cases import absence as use_case
+from journal.wording import absence as wording
 from journal.wording import dates, labels
 from pages.frame.unlocked import current_journal
-from pages.parts import clock, notice
+from pages.parts import clock, notice, page_links
 from pages.parts.forms import fields
 from pages.parts.forms.form import Form, begin, more
 from pages.parts.listing import entries
@@ -17,6 +21,7 @@ journal = current_journal()
 today = clock.today(journal)
 
 LISTED = 10
+PLAN = {"plan": "Who, and what then"}
 
 
 def build(form: Form[TimeOff]) -> TimeOff:
@@ -37,13 +42,21 @@ def build(form: Form[TimeOff]) -> TimeOff:
     )
 
 
+def plan_it(_: str, off_id: str) -> None:
+    """Open the plan of a time off."""
+    page_links.go("absence", off=off_id)
+
+
 def describe(off: TimeOff) -> tuple[str, str]:
     """Say in two lines which days these are, and how many of those that are over were free of clients."""
     one = off.first == off.last
     when = dates.day_with_year(off.first) if one else dates.span_in_words(off.first, off.last)
     until = min(off.last, today)
     if until < off.first:
-        return f"{labels.choice(off.kind)}  ·  {when}", ""
+        there = journal.sessions.between(off.first, off.last)
+        planned = sum(session.status is SessionStatus.PLANNED for session in there)
+        falls = f"{dates.count(planned, 'planned session')} in these days" if planned else ""
+        return f"{labels.choice(off.kind)}  ·  {when}", falls
     days = (until - off.first).days + 1
     free = days - len(journal.day_sums.worked_between(off.first, until))
     so_far = " so far" if off.last >= today else ""
@@ -56,6 +69,28 @@ def describe(off: TimeOff) -> tuple[str, str]:
 st.title("Time off", anchor=False)
 st.caption("Days off count in no mean, and a break of five days or more resets the time since a break.")
 notice.show(journal)
+
+
+def answer_left_behind(plan: AbsencePlan, *, back: bool) -> None:
+    """Take back what the plan of a deleted time off wrote, or let it stand; for a button's on_click."""
+    try:
+        if back:
+            left = use_case.take_back(journal, plan.id)
+            codes = sorted({journal.clients.code_of(one.client_id) for one in left})
+            notice.said(wording.taken_back(len(plan.written) - len(left), codes))
+        else:
+            use_case.let_stand(journal, plan.id)
+    except JournalError as error:
+        notice.said(str(error))
+
+
+for plan in use_case.left_behind(journal):
+    with st.container(border=True, key=f"left_behind.{plan.id}"):
+        st.text(wording.left_behind(len(plan.written)))
+        with st.container(horizontal=True):
+            for words, back in (("Take it back", True), ("Leave it", False)):
+                key = f"left_behind.{back}.{plan.id}"
+                st.button(words, key=key, on_click=answer_left_behind, args=(plan,), kwargs={"back": back})
 
 form = begin(journal, journal.time_off, start={"kind": TimeOffKind.HOLIDAY})
 form.follow("last", form["at_day"])
@@ -75,7 +110,7 @@ coming = [off for off in every if off.last >= today]
 past = [off for off in reversed(every) if off.last < today]
 if coming:
     st.header("Now and coming", anchor=False)
-    entries.listed(journal, journal.time_off, coming, describe, empty="", name="coming")
+    entries.listed(journal, journal.time_off, coming, describe, empty="", name="coming", more=PLAN, on_more=plan_it)
 st.header("Past", anchor=False)
 entries.listed(
     journal, journal.time_off, past[:LISTED], describe, empty="Days off will be listed here, and how free they stayed."

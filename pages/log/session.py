@@ -141,6 +141,7 @@ def as_typed(form: Form[Session]) -> Session:
         demand=form["demand"] if status is SessionStatus.ATTENDED else None,
         members_present=tuple(m for m in form["members_present"] or () if m in there),
         note=form["note"],
+        plan_id=form.entry.plan_id if form.entry is not None else None,
     )
 
 

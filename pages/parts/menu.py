@@ -93,6 +93,21 @@ MENU: dict[str, tuple[Place, ...]] = {
     ),
     "Ahead": (
         Place.of(kinds.TIME_OFF, "ahead/time_off.py"),
+        Place("ahead/absence.py", "absence", "While I am away", ":material/flight_takeoff:", hidden=True),
+        Place(
+            "ahead/absence_plan.py",
+            kinds.ABSENCE_PLAN.page,
+            kinds.ABSENCE_PLAN.title,
+            kinds.ABSENCE_PLAN.icon,
+            hidden=True,
+        ),
+        Place(
+            "ahead/absence_client.py",
+            kinds.ABSENCE_DECISION.page,
+            kinds.ABSENCE_DECISION.title,
+            kinds.ABSENCE_DECISION.icon,
+            hidden=True,
+        ),
         Place("ahead/referral.py", "referral", "Referral", ":material/person_add:"),
     ),
     "Sharing": (

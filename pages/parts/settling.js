@@ -50,7 +50,7 @@ function settling(of, send) {
       box.append(make("span", "ends", `0 ${anchors[0]}, 10 ${anchors[10]}`));
     }
     const others = make("span", "others");
-    others.append(...otherwise("pill", session, [...(session.over ? ["no-show"] : []), "cancelled late", "cancelled", "planned"], name));
+    others.append(...otherwise("pill", session, [...(session.over ? ["no-show"] : []), "cancelled late", "cancelled", "cancelled by me", "planned"], name));
     box.append(others);
     return box;
   }

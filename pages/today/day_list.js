@@ -144,7 +144,7 @@ function begin(root) {
     const settled = wasThere || session.demand !== null || !["planned", "attended"].includes(session.status);
     if (session.over && !settled && session.rated_with) acts.append(...present(session, name), more(about.words.change));
     else if (session.over || settled) acts.append(settled ? more(about.words.change) : more(about.words.ask, "pill ask"));
-    else acts.append(...answers.otherwise("act", session, ["cancelled late", "cancelled"], name));
+    else acts.append(...answers.otherwise("act", session, ["cancelled late", "cancelled", "cancelled by me"], name));
     line.append(acts);
     if (open) line.append(answers.rating(session, name));
     return line;

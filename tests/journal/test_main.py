@@ -213,7 +213,17 @@ def test_every_command_and_option_has_a_word_of_help() -> None:
         assert ran.exit_code == 0
         assert command.help
         assert all(option.help for option in command.params if isinstance(option, click.Option))
-    assert set(cli.commands) == {"demo", "check", "backup", "restore", "report", "search", "measures", "log"}
+    assert set(cli.commands) == {
+        "demo",
+        "check",
+        "backup",
+        "restore",
+        "report",
+        "search",
+        "measures",
+        "log",
+        "absences",
+    }
 
 
 @pytest.mark.parametrize("line", ["K2 cried at the door", "--K2 cried"])

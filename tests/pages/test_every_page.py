@@ -36,6 +36,9 @@ FORMS = {
 
 
 FIRST_STEPS = {
+    "ahead/absence.py": "time-off",
+    "ahead/absence_plan.py": "time-off",
+    "ahead/absence_client.py": "time-off",
     "week/week.py": "clients",
     "entries/entries.py": "reflection",
     "insight/board.py": "clients",

@@ -16,7 +16,7 @@ from journal.exchange.capture.moment import NOON, moment_of, next_time, start_of
 from journal.exchange.capture.pieces import Known, Piece
 from journal.exchange.capture.plausible import doubts_of
 from journal.exchange.capture.sorting import Sorted
-from journal.presets.capture_words import SEVERAL, Weight
+from journal.presets.capture_words import OFF, SEVERAL, Weight
 from journal.presets.downtime import CATEGORY_OF
 from journal.presets.ordinary_words import places
 from journal.records.alike import folded, look
@@ -25,7 +25,7 @@ from journal.records.contact import Initiator
 from journal.records.downtime import DowntimeCategory
 from journal.records.entry import Entry, minutes_between
 from journal.records.kinds import BY_NAME
-from journal.records.session import SessionStatus, still_to_come
+from journal.records.session import CALLED_OFF, SessionStatus, still_to_come
 from journal.records.supervision import SupervisionFormat
 from journal.wording import capture as wording
 from journal.wording import dates
@@ -36,7 +36,8 @@ HALF_A_YEAR = timedelta(days=183)
 _TOLD_LATE = frozenset({"late", "notice", "minute", "minutes", "hour", "morning", "night"})
 """In the note of what was cancelled, these may say how late it was."""
 
-_AHEAD = (SessionStatus.PLANNED, SessionStatus.CANCELLED, SessionStatus.CANCELLED_LATE)
+_CANCELLED = CALLED_OFF | {SessionStatus.CANCELLED_LATE}
+_AHEAD = _CANCELLED | {SessionStatus.PLANNED}
 """What may be known of a session before it."""
 
 
@@ -111,6 +112,8 @@ def filled_from(kind: str, parts: Sorted, there: Known, now: datetime) -> Filled
             piece = replace(piece, value=(year, day, month))
         _fill(filling, piece, before)
         filling.doubts += _doubts_of(piece, before, filling, there)
+    if OFF in [piece.plain for piece in parts.understood] and (parts.understood[0].plain != OFF or parts.note):
+        filling.doubts.append(wording.OFF_BY_WHOM)
     if parts.supervisor:
         filling.put("supervisor", parts.supervisor, parts.supervisor)
     _moment(filling, filled, now)
@@ -312,7 +315,7 @@ def _moment(filling: _Filling, filled: Filled, now: datetime) -> None:
         filling.problems.append(wording.another_weekday(typed, moment.at.date()))
         return
     filled.at, filled.clock_said = moment.at, clock is not None
-    if weekday and day is weekday and status in (SessionStatus.CANCELLED, SessionStatus.CANCELLED_LATE):
+    if weekday and day is weekday and status in _CANCELLED:
         filling.doubts.append(wording.which_weekday(moment.at.date()))
     if isinstance(day, tuple) and day[0] is None and abs(moment.at - now) > HALF_A_YEAR:
         filling.doubts.append(wording.which_year(typed, moment.at.date()))

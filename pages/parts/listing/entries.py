@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any, TypeVar
 
 import streamlit as st
@@ -17,6 +18,7 @@ from pages.parts.listing import rows
 R = TypeVar("R", bound=Entry)
 
 ACTS = {"open": "Open", "delete": "Delete"}
+NO_MORE: Mapping[str, str] = MappingProxyType({})
 
 
 def listed(
@@ -27,11 +29,14 @@ def listed(
     *,
     empty: str,
     name: str = "lately",
+    more: Mapping[str, str] = NO_MORE,
+    on_more: Callable[[str, str], None] | None = None,
 ) -> None:
     """List entries: `describe` gives a first line and a quiet second one, both shown as plain text.
 
     With none, shows `empty`: what will be here, and the first step. Of
-    several lists on a page, each has a `name`.
+    several lists on a page, each has a `name`. `more` are acts beside open
+    and delete, with their words; `on_more` is called with the act and the id.
     """
     if not records:
         st.caption(empty)
@@ -39,8 +44,15 @@ def listed(
     shown = []
     for record in records:
         first, second = describe(record)
-        shown.append(rows.Row(record.id, first, rows.plain(second), acts=(*ACTS,)))
-    rows.show(f"entry_rows.{entries.kind}.{name}", shown, ACTS, lambda act, told: _pressed(entries, act, told))
+        shown.append(rows.Row(record.id, first, rows.plain(second), acts=(*more, *ACTS)))
+
+    def pressed(act: str, entry_id: str) -> None:
+        if act in ACTS:
+            _pressed(entries, act, entry_id)
+        elif on_more is not None and entries.holds(entry_id):
+            on_more(act, entry_id)
+
+    rows.show(f"entry_rows.{entries.kind}.{name}", shown, {**more, **ACTS}, pressed)
 
 
 def table_of(journal: Journal, entry_id: str) -> Entries[Any] | None:

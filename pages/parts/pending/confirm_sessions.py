@@ -21,8 +21,9 @@ STATUS_WORDS = {
     SessionStatus.NO_SHOW: "No-show",
     SessionStatus.CANCELLED_LATE: "Late",
     SessionStatus.CANCELLED: "Cancelled",
+    SessionStatus.CANCELLED_BY_ME: "By me",
 }
-"""Short words, so that four of them fit beside one another on a phone. Late means cancelled late."""
+"""Short words, so that five of them fit in two lines on a phone. Late means cancelled late, "By me" cancelled by me."""
 
 MOST = 30
 """Lines shown at once."""

@@ -24,9 +24,9 @@ def rewritten(monkeypatch: pytest.MonkeyPatch) -> list[date]:
     seen: list[date] = []
     really = KeptDaySums.rewrite
 
-    def rewrite(self: KeptDaySums, days: set[date]) -> None:
+    def rewrite(self: KeptDaySums, days: set[date], *more: str) -> None:
         seen.extend(sorted(days))
-        really(self, days)
+        really(self, days, *more)
 
     monkeypatch.setattr(KeptDaySums, "rewrite", rewrite)
     return seen

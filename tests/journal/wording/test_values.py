@@ -13,6 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journal.records import entry
+from journal.records.absence_decision import AbsenceDecision, Choice, Suggested, Told
+from journal.records.absence_plan import AbsencePlan, Did, OpenSlot, WrittenSession
 from journal.records.agenda import AgendaItem
 from journal.records.boundary_agreement import BoundaryAgreement
 from journal.records.check_in import CheckIn
@@ -51,6 +53,8 @@ RECORDS: list[Entry | ClientFact] = [
     Client(at=AT, code="K2"),
     AgendaItem(at=AT, title="K2"),
     Person(at=AT, name="Dana", relation=next(iter(Relation))),
+    AbsencePlan(at=AT, time_off_id=SOMEBODY),
+    AbsenceDecision(at=AT, plan_id=SOMEBODY, client_id=SOMEBODY),
     ClientFact(client_id=SOMEBODY, effective=DAY, acuity=1),
 ]
 """One of each kind."""
@@ -59,6 +63,8 @@ EXAMPLES: dict[type, Any] = {
     bool: True, int: 3, float: 1.5, str: "words", date: DAY, datetime: AT, time: time(14, 0),
     Action: Action(text="ring the clinic"), Member: Member(label="A"), Slot: Slot(weekday=2, clock=time(10, 0)),
     BoundaryAgreement: BoundaryAgreement(weekdays=(1, 5)),
+    OpenSlot: OpenSlot(day=DAY, clock=time(17)), Told: Told(on=DAY), Suggested: Suggested(choice=Choice.WAITS),
+    WrittenSession: WrittenSession(session_id=SOMEBODY, client_id=SOMEBODY, as_of=AT, did=Did.MADE),
     Return: Return(ending=EndingKind.PLANNED, ended_on=date(2026, 5, 1), back_on=DAY),
 }  # fmt: skip
 
@@ -124,7 +130,7 @@ def test_ratings_are_of_as_much_as_their_records_take(monkeypatch: pytest.Monkey
         replace(record)  # which checks each of its fields
     ratings = {name: high for name, (low, high) in taken.items() if (low, high) in ((0, 10), (0, 4))}
     assert ratings == {name: labels.top(name) for name in [*taken, *WHOLE] if labels.top(name) is not None}
-    counted = values.MINUTES | values.HOURS | values.PEOPLE
+    counted = values.MINUTES | values.HOURS | values.PEOPLE | values.SESSIONS
     assert set(WHOLE) - ratings.keys() - counted == set()
 
 

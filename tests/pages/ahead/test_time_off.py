@@ -6,12 +6,13 @@ from datetime import date
 
 import pytest
 
-from journal.records.client import Client
+from journal.records.client import Client, ClientFact
 from journal.records.on_call import OnCall
 from journal.records.session import Session, SessionStatus
 from journal.records.time_off import TimeOff, TimeOffKind
 from journal.store.journal import Journal
-from tests.pages.conftest import OpenPage, SetClock, days_ago, moment, today
+from journal.use_cases import absence
+from tests.pages.conftest import ZONE, OpenPage, SetClock, days_ago, moment, today
 
 PAGE = "ahead/time_off.py"
 
@@ -155,3 +156,20 @@ def test_deleting_can_be_undone(open_page: OpenPage, journal: Journal) -> None:
 
     page.press("Undo")
     assert journal.time_off.get(off.id) == off
+
+
+def test_what_a_deleted_time_off_cancelled_is_asked_about(open_page: OpenPage, journal: Journal) -> None:
+    client = Client(at=moment(days_ago(400), "00:00"), code="K2")
+    journal.clients.add(client)
+    journal.clients.add_fact(ClientFact(client_id=client.id, effective=days_ago(1), risk=False))
+    session = Session(at=moment(days_ago(-5)), client_id=client.id)
+    journal.sessions.add(session)
+    off = away(journal, days_ago(-4), days_ago(-6))
+    plan = absence.begin(journal, off, today())
+    absence.take(journal, plan.id, today(), ZONE)
+    assert journal.sessions.get(session.id).status is SessionStatus.CANCELLED_BY_ME
+    page = open_page(PAGE).press("Delete")
+    assert "1 session stays as its plan wrote" in page.said
+    page.press("Take it back")
+    assert journal.sessions.get(session.id).status is SessionStatus.PLANNED
+    assert "stays as its plan wrote" not in open_page(PAGE).said

@@ -1,0 +1,355 @@
+"""An absence, client by client: what falls out, how long the gap is, who must not simply wait, what is suggested.
+
+    the days away ─┐
+    planned and usual sessions ─┼──▶ a row for each open client: gap in days, gated or not, a suggestion
+    facts, contacts ─┘
+
+Nothing here is decided. A suggestion is what the plan's own rules come to, until somebody takes it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+
+from journal.errors import FieldError
+from journal.measures.weeks import WEEK, monday_of
+from journal.planning.absence_order import WEIGHTS, AbsenceWeights, Factors, considered_first, factors_of
+from journal.planning.gate import RHYTHM, is_gated
+from journal.planning.usual_week import in_zone, usual_week
+from journal.records.absence_decision import NOT_ENOUGH, AbsenceDecision, Choice, MakeUp
+from journal.records.absence_plan import AbsencePlan, Approach, OpenSlot, Policy
+from journal.records.client import Client, ClientFact, ClientState
+from journal.records.contact import Contact
+from journal.records.entry import local_time, minutes_between
+from journal.records.session import CALLED_OFF, DEFAULT_MINUTES, MISSED, Session, SessionStatus
+from journal.records.time_off import TimeOff
+
+RISK_ASKED_WITHIN = 14
+"""Days before leaving within which risk was asked about; older reads "ask first"."""
+
+EXCEPTIONAL_FLOOR = 75
+"""Score from which a make-up is suggested to somebody who offers them only as an exception (D)."""
+
+LOOKED_AROUND = 10 * WEEK
+"""How far before and after the absence a client's sessions are looked for."""
+
+LONG_GAP = 2
+"""A gap of more than so many rhythms is a long one."""
+
+
+class Open(StrEnum):
+    """Why a row cannot be taken yet."""
+
+    UNDECIDED = "undecided"
+    GATED = "gated"
+    ASK_RISK = "ask risk"
+    WITHOUT_COVER = "without cover"
+    NO_SLOT = "no slot"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What is known around an absence. Days and clocks are those of the practice's IANA zone `zone`.
+
+    `sessions` reach `LOOKED_AROUND` beyond the days away, `contacts` four
+    weeks before today. `closed` are public holidays.
+    """
+
+    today: date
+    zone: str
+    clients: Sequence[Client]
+    state_on: Callable[[str, date], ClientState]
+    facts: Callable[[str], Sequence[ClientFact]]
+    sessions: Sequence[Session]
+    contacts: Sequence[Contact]
+    closed: frozenset[date] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One client in one absence.
+
+    `sessions` are planned ones that fall out, `dates` usual appointments
+    that nobody planned. `before` and `after` are the nearest days with a
+    session around the gap, None where none is known. `ask_risk`: risk was not
+    asked about in the fourteen days before leaving. `long_gap`: more than
+    twice the rhythm.
+    """
+
+    client_id: str
+    sessions: tuple[Session, ...]
+    dates: tuple[date, ...]
+    before: date | None
+    after: date | None
+    gated: bool
+    ask_risk: bool
+    long_gap: bool
+    factors: Factors
+
+    @property
+    def loses(self) -> bool:
+        """Whether a session falls out."""
+        return bool(self.sessions or self.dates)
+
+    @property
+    def gap_days(self) -> int | None:
+        """Days from the session before to the one after; None where one of them is not known."""
+        return (self.after - self.before).days if self.before is not None and self.after is not None else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Suggestion:
+    """What is suggested for a client; `slot` for a make-up or a longer session."""
+
+    choice: Choice
+    slot: OpenSlot | None = None
+    check_in: bool = False
+
+
+def rows(off: TimeOff, known: Known, decisions: Mapping[str, AbsenceDecision]) -> list[Row]:
+    """Return a row for each client with whom the work goes on in these days: who loses a session first, then the rest.
+
+    Among each, who is not known enough comes first, then who is gated, then
+    by code. A client whose work ends before the first day has none.
+    `decisions` are by client.
+    """
+    there = _days_with_sessions(off, known)
+    falling = _falling_out(off, known)
+    here = [client for client in known.clients if any(client.active_on(day) for day in off.days())]
+    found = [_row(client, off, known, there, falling, decisions.get(client.id)) for client in here]
+    codes = {client.id: client.code for client in here}
+    return sorted(
+        found, key=lambda r: (not r.loses, not r.factors.unknown, not r.gated, codes[r.client_id], r.client_id)
+    )
+
+
+def ask_risk_since(off: TimeOff) -> date:
+    """Return the day from which risk, asked about, counts as asked before leaving."""
+    return off.first - timedelta(days=RISK_ASKED_WITHIN)
+
+
+def choice_of(row: Row, decision: AbsenceDecision | None) -> Choice:
+    """Return what is decided for a client; where nothing is, the default."""
+    if decision is not None and decision.choice is not None:
+        return decision.choice
+    return Choice.UNDECIDED if row.gated else Choice.WAITS
+
+
+def still_open(row: Row, decision: AbsenceDecision | None) -> Open | None:
+    """Return why what was decided for a client cannot be taken; None where it can.
+
+    A client of whom nothing was decided waits, one who is gated is undecided.
+    """
+    choice = choice_of(row, decision)
+    if choice is Choice.UNDECIDED:
+        return Open.UNDECIDED
+    if choice in NOT_ENOUGH and row.gated:
+        return Open.GATED
+    if choice in NOT_ENOUGH and row.ask_risk:
+        return Open.ASK_RISK
+    if choice is Choice.NO_COVER and not (decision and decision.holds_without_cover):
+        return Open.WITHOUT_COVER
+    if choice in (Choice.MAKE_UP_BEFORE, Choice.MAKE_UP_AFTER) and (decision is None or decision.slot is None):
+        return Open.NO_SLOT
+    return None
+
+
+def free_slots(plan: AbsencePlan, off: TimeOff, known: Known, taken: Iterable[OpenSlot] = ()) -> list[OpenSlot]:
+    """Return the plan's open slots in which a session may lie, in order of time.
+
+    Not on a day off or a public holiday, not over the most sessions of a day,
+    not nearer to another session than the least gap, and not `taken`.
+    """
+    held = [*taken]
+    return [
+        slot
+        for slot in sorted(plan.open_slots, key=_order)
+        if slot not in held and may_lie(slot, plan, off, known, [one for one in held if one != slot])
+    ]
+
+
+def may_lie(slot: OpenSlot, plan: AbsencePlan, off: TimeOff, known: Known, others: Iterable[OpenSlot] = ()) -> bool:
+    """Say whether a session may lie in a slot; `others` are slots given away already."""
+    if slot.day in known.closed or off.first <= slot.day <= off.last or slot.day < known.today:
+        return False
+    try:
+        at = local_time(slot.day, slot.clock, known.zone)
+    except FieldError:  # the clocks skip that hour
+        return False
+    spans = _hours(slot.day, known)
+    for other in others:
+        if other.day == slot.day:
+            spans.append((local_time(other.day, other.clock, known.zone), other.minutes))
+    if plan.most_a_day is not None and len(spans) + 1 > plan.most_a_day:
+        return False
+    gap = plan.least_gap or 0
+    return all(_apart(at, slot.minutes, start, length) >= gap for start, length in spans)
+
+
+def suggestions(
+    plan: AbsencePlan,
+    off: TimeOff,
+    known: Known,
+    table: Sequence[Row],
+    decisions: Mapping[str, AbsenceDecision],
+    weights: AbsenceWeights = WEIGHTS,
+) -> dict[str, Suggestion]:
+    """Return what is suggested for each client, by id.
+
+        gated                                  cover and a check-in, and a longer session before if there is room
+        at the floor or above, and a slot      make-up, before or else after
+        a gap of more than twice the rhythm    a longer session
+        a named resource                       resource
+        else                                   waits; nothing needed where no session falls out
+
+    Slots that a decision holds are given away already. Who makes up never
+    gets no make-up suggested. The order of `table` does not matter.
+    """
+    held = [d.slot for d in decisions.values() if d.slot is not None and d.make_up is not MakeUp.DECLINED]
+    free = free_slots(plan, off, known, held)
+    able = {r.client_id: r.factors for r in table if r.loses and not r.gated and not r.ask_risk}
+    ordered = considered_first(able, len(free), _floored(plan, weights)) if _offers(plan) else ()
+    given: dict[str, OpenSlot] = {}
+    for client_id in ordered:
+        slot = next((one for one in free if one.day < off.first), None) or next(iter(free), None)
+        if slot is None:
+            break
+        given[client_id] = slot
+        free = free_slots(plan, off, known, [*held, *given.values()])
+    found = {}
+    for row in table:
+        decision = decisions.get(row.client_id)
+        if row.gated:
+            found[row.client_id] = Suggestion(choice=Choice.COVER, check_in=True)
+        elif row.client_id in given:
+            slot = given[row.client_id]
+            choice = Choice.MAKE_UP_BEFORE if slot.day < off.first else Choice.MAKE_UP_AFTER
+            found[row.client_id] = Suggestion(choice=choice, slot=slot)
+        elif row.ask_risk:
+            found[row.client_id] = Suggestion(choice=Choice.UNDECIDED)
+        elif row.loses and row.long_gap:
+            found[row.client_id] = Suggestion(choice=Choice.LONGER_BEFORE)
+        elif row.loses and decision is not None and decision.resource.strip():
+            found[row.client_id] = Suggestion(choice=Choice.RESOURCE)
+        else:
+            found[row.client_id] = Suggestion(choice=Choice.WAITS if row.loses else Choice.NOTHING_NEEDED)
+    return found
+
+
+def _offers(plan: AbsencePlan) -> bool:
+    return Approach.NEVER is not plan.make_ups and Policy.NEVER is not plan.policy
+
+
+def _floored(plan: AbsencePlan, weights: AbsenceWeights) -> AbsenceWeights:
+    exceptional = plan.make_ups is Approach.EXCEPTIONAL or plan.policy is Policy.EXCEPTIONAL
+    return replace(weights, floor=max(weights.floor, EXCEPTIONAL_FLOOR)) if exceptional else weights
+
+
+def _order(slot: OpenSlot) -> tuple[date, object]:
+    return slot.day, slot.clock
+
+
+def _row(
+    client: Client,
+    off: TimeOff,
+    known: Known,
+    there: Mapping[str, Sequence[date]],
+    falling: Mapping[str, tuple[list[Session], list[date]]],
+    decision: AbsenceDecision | None,
+) -> Row:
+    state = known.state_on(client.id, min(max(known.today, client.day), off.first))
+    sessions, dates = falling.get(client.id, ([], []))
+    days = there.get(client.id, ())
+    before = max((day for day in days if day < off.first), default=None)
+    after = min((day for day in days if day > off.last), default=None)
+    rhythm = RHYTHM.get(state.frequency) if state.frequency is not None else None
+    gap = (after - before).days if before is not None and after is not None else None
+    own = [s for s in known.sessions if s.client_id == client.id]
+    contacts = [c for c in known.contacts if c.client_id == client.id]
+    return Row(
+        client_id=client.id,
+        sessions=tuple(sorted(sessions, key=lambda s: (s.at, s.id))),
+        dates=tuple(sorted(dates)),
+        before=before,
+        after=after,
+        gated=is_gated(client, state, known.today, own, contacts),
+        ask_risk=_risk_asked(client.id, known, decision) < ask_risk_since(off),
+        long_gap=gap is not None and rhythm is not None and gap > LONG_GAP * rhythm,
+        factors=factors_of(
+            _told(known, client.id, "need", state.need),
+            state.phase,
+            state.frequency,
+            decision.relationship if decision is not None else None,
+        ),
+    )
+
+
+def _told(known: Known, client_id: str, name: str, value: int | None) -> int | None:
+    return value if any(getattr(fact, name) is not None for fact in known.facts(client_id)) else None
+
+
+def _risk_asked(client_id: str, known: Known, decision: AbsenceDecision | None) -> date:
+    """Return the last day on which risk was asked about, as far as is known."""
+    told = [f.effective for f in known.facts(client_id) if f.risk is not None and f.effective <= known.today]
+    asked = [decision.risk_asked_on] if decision is not None and decision.risk_asked_on is not None else []
+    return max([*told, *asked], default=date.min)
+
+
+def _days_with_sessions(off: TimeOff, known: Known) -> dict[str, list[date]]:
+    """Return the days around an absence on which each client has a session: held, planned, or as usual."""
+    found: dict[str, list[date]] = {}
+    for session in known.sessions:
+        if session.status not in CALLED_OFF and session.status not in MISSED:
+            found.setdefault(session.client_id, []).append(in_zone(session, known.zone).day)
+    free = {*off.days(), *known.closed}
+    monday = monday_of(max(known.today, off.first - LOOKED_AROUND))
+    while monday <= off.last + LOOKED_AROUND:
+        for client_id, day in _usual(monday, known, free):
+            found.setdefault(client_id, []).append(day)
+        monday += WEEK
+    return found
+
+
+def _falling_out(off: TimeOff, known: Known) -> dict[str, tuple[list[Session], list[date]]]:
+    """Return each client's planned sessions on the days away, and the usual appointments that nobody planned."""
+    found: dict[str, tuple[list[Session], list[date]]] = {}
+    for session in known.sessions:
+        if session.status is SessionStatus.PLANNED and off.first <= in_zone(session, known.zone).day <= off.last:
+            found.setdefault(session.client_id, ([], []))[0].append(session)
+    monday = monday_of(off.first)
+    while monday <= off.last:
+        for client_id, day in _usual(monday, known, known.closed):
+            if off.first <= day <= off.last and day >= known.today:
+                found.setdefault(client_id, ([], []))[1].append(day)
+        monday += WEEK
+    return found
+
+
+def _usual(monday: date, known: Known, free: Collection[date]) -> list[tuple[str, date]]:
+    week = usual_week(
+        monday, known.clients, state_on=known.state_on, sessions=known.sessions, days_off=free, zone=known.zone
+    )
+    return [(one.client_id, one.day) for one in week.proposals]
+
+
+def _hours(day: date, known: Known) -> list[tuple[datetime, int]]:
+    """Return start and minutes of what stands on a day: planned, held, and as usual."""
+    here = [in_zone(s, known.zone) for s in known.sessions if abs((s.day - day).days) <= 1]
+    found = [
+        (s.at, s.minutes or known.state_on(s.client_id, day).minutes or DEFAULT_MINUTES)
+        for s in here
+        if s.day == day and s.status not in CALLED_OFF and s.status not in MISSED
+    ]
+    week = usual_week(
+        monday_of(day), known.clients, state_on=known.state_on, sessions=known.sessions, days_off=known.closed,
+        zone=known.zone,
+    )  # fmt: skip
+    return found + [(one.at, one.minutes or DEFAULT_MINUTES) for one in week.proposals if one.day == day]
+
+
+def _apart(one: datetime, minutes: int, other: datetime, length: int) -> int:
+    """Return the minutes between the end of the earlier and the start of the later; below 0 where they overlap."""
+    return max(minutes_between(one, other) - minutes, minutes_between(other, one) - length)

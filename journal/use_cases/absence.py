@@ -1,0 +1,312 @@
+"""An absence planned client by client, taken into the sessions in one step, and taken back whole.
+
+    begin ─▶ decide, client by client ─▶ take: sessions cancelled by me, make-ups planned ─▶ take_back, also later
+
+Nothing is cancelled before the plan is taken, and nothing by it but planned sessions on the days away.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, time
+from functools import partial
+
+from journal.errors import EntryChanged, EntryNotFound, FieldError
+from journal.planning.absence import LOOKED_AROUND, Known, Open, Row, Suggestion, rows, still_open
+from journal.planning.gate import LOOKED_BACK
+from journal.planning.whose_zone import practice_zone
+from journal.records.absence_decision import (
+    LONGER,
+    MAKE_UPS,
+    SINGLY,
+    AbsenceDecision,
+    Choice,
+    MakeUp,
+    Suggested,
+    Told,
+)
+from journal.records.absence_plan import AbsencePlan, Did, WrittenSession
+from journal.records.entry import local_time, now_utc
+from journal.records.session import DEFAULT_MINUTES, Session, SessionStatus
+from journal.records.time_off import TimeOff
+from journal.store.journal import Journal
+from journal.use_cases import changing
+from journal.use_cases.changing import Changed, change
+
+LONGER_BY = 30
+"""Minutes by which a session is longer, where nothing else is said (D)."""
+
+NUMBERS = ("need", "phase", "frequency")
+"""The factors that are kept as numbers; of the relationship none is."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taken:
+    """What taking a plan came to: sessions written now, and the clients whose row is open still, and why."""
+
+    written: int
+    open: Mapping[str, Open]
+
+
+def known(journal: Journal, off: TimeOff, today: date, here: str, closed: Iterable[date] = ()) -> Known:
+    """Return what the journal knows around an absence; `here` is the browser's IANA zone."""
+    first, last = min(today, off.first) - LOOKED_AROUND, off.last + LOOKED_AROUND
+    from_day = date.fromordinal(today.toordinal() - LOOKED_BACK)
+    return Known(
+        today=today,
+        zone=practice_zone(journal.settings.read().zone, here),
+        clients=journal.clients.all(),
+        state_on=journal.clients.state_on,
+        facts=journal.clients.facts,
+        sessions=journal.sessions.between(first, last),
+        contacts=journal.contacts.between(from_day, today),
+        closed=frozenset(closed),
+    )
+
+
+def begin(journal: Journal, off: TimeOff, today: date) -> AbsencePlan:
+    """Return the plan of a time off, begun now where there is none; what was settled for the last one goes along.
+
+    What an older form said of cover is kept as it was written. Raises CannotWrite.
+    """
+    with journal.transaction():
+        plan = journal.absence_plans.of_time_off(off.id)
+        if plan is not None:
+            return plan
+        before = max(journal.absence_plans.all(), key=lambda p: p.at, default=None)
+        kept = {
+            name: getattr(before, name)
+            for name in ("make_ups", "policy", "most_a_day", "least_gap")
+            if before is not None
+        }
+        plan = AbsencePlan(
+            at=local_time(today, time(0), off.zone), time_off_id=off.id, cover_as_written=off.cover, **kept
+        )
+        journal.absence_plans.add(plan)
+    return plan
+
+
+def change_plan(journal: Journal, plan_id: str, alter: Callable[[AbsencePlan], AbsencePlan]) -> AbsencePlan:
+    """Keep a plan as `alter` makes it of what is in the journal at this moment. Raises FieldError, EntryNotFound."""
+    with journal.transaction():
+        before = journal.absence_plans.get(plan_id)
+        return journal.absence_plans.update(alter(before), read_as_of=before.as_of)
+
+
+def decide(
+    journal: Journal, plan: AbsencePlan, client_id: str, alter: Callable[[AbsenceDecision], AbsenceDecision]
+) -> AbsenceDecision:
+    """Keep what is decided for a client, as `alter` makes it of what is there. Raises FieldError, CannotWrite."""
+    with journal.transaction():
+        before = journal.absence_decisions.of_plan(plan.id).get(client_id)
+        if before is not None:
+            return journal.absence_decisions.update(alter(before), read_as_of=before.as_of)
+        made = alter(AbsenceDecision(at=plan.at, plan_id=plan.id, client_id=client_id))
+        journal.absence_decisions.add(made)
+    return made
+
+
+Decided = tuple[AbsenceDecision | None, AbsenceDecision]
+"""A decision as it was (None: there was none), and as it is now."""
+
+
+def take_suggestions(
+    journal: Journal, plan: AbsencePlan, table: Sequence[Row], suggested: Mapping[str, Suggestion]
+) -> list[Decided]:
+    """Decide as suggested for every client of whom nothing was decided by hand, in one step.
+
+    Gated clients, and what is decided singly, are passed over. Returns what
+    was decided, as `put_back` wants it. Raises CannotWrite.
+    """
+    found: list[Decided] = []
+    with journal.transaction():
+        there = journal.absence_decisions.of_plan(plan.id)
+        for row in table:
+            meant, before = suggested[row.client_id], there.get(row.client_id)
+            if row.gated or meant.choice in SINGLY or (before is not None and before.choice is not None):
+                continue
+            now = decide(journal, plan, row.client_id, partial(as_suggested, meant, row))
+            found.append((before, now))
+    return found
+
+
+def as_suggested(meant: Suggestion, row: Row, before: AbsenceDecision) -> AbsenceDecision:
+    """Return a decision as it was suggested: a make-up is held, and agreed by nobody yet."""
+    make_up = MakeUp.HELD if meant.choice in MAKE_UPS else None
+    numbers = {name: getattr(row.factors, name) for name in NUMBERS}
+    return replace(
+        before,
+        choice=meant.choice,
+        slot=meant.slot,
+        make_up=make_up,
+        longer_by=LONGER_BY if meant.choice in LONGER else None,
+        suggested=Suggested(choice=meant.choice, gap_days=row.gap_days, **numbers),
+    )
+
+
+def put_back(journal: Journal, decided: Sequence[Decided]) -> None:
+    """Put decisions back as they were, in one step. Raises EntryChanged when one was changed since, CannotWrite."""
+    with journal.transaction():
+        for before, now in decided:
+            if journal.absence_decisions.get(now.id).as_of != now.as_of:
+                raise EntryChanged
+            if before is None:
+                journal.absence_decisions.delete(now.id)
+            else:
+                journal.absence_decisions.update(before)
+
+
+def told(journal: Journal, decision_id: str, one: Told) -> Changed[AbsenceDecision]:
+    """Note that somebody was told; twice on one day in one way is once. Raises EntryNotFound, CannotWrite."""
+
+    def noted(before: AbsenceDecision) -> AbsenceDecision:
+        return before if one in before.told else replace(before, told=(*before.told, one))
+
+    return change(journal.absence_decisions, decision_id, noted)
+
+
+def untold(journal: Journal, changed: Changed[AbsenceDecision]) -> None:
+    """Take back that somebody was told. Raises EntryChanged when the decision was changed since, CannotWrite."""
+    changing.take_back(journal.absence_decisions, changed)
+
+
+def take(journal: Journal, plan_id: str, today: date, here: str) -> Taken:
+    """Write a plan into the sessions, all of it that can be taken, in one transaction.
+
+    Planned sessions on the days away become "cancelled by me"; an agreed
+    make-up becomes a planned session; a longer session gets its minutes. Rows
+    that are still open are left and told. Taken once more, it adds what was
+    decided since. Raises EntryNotFound, FieldError, CannotWrite; then nothing was written.
+    """
+    with journal.transaction():
+        plan = journal.absence_plans.get(plan_id)
+        off = journal.time_off.get(plan.time_off_id)
+        around = known(journal, off, today, here, plan.closed)
+        decisions = journal.absence_decisions.of_plan(plan.id)
+        written: list[WrittenSession] = []
+        waiting: dict[str, Open] = {}
+        for row in rows(off, around, decisions):
+            decision = decisions.get(row.client_id)
+            why = still_open(row, decision)
+            if why is not None:
+                waiting[row.client_id] = why
+                continue
+            written += _cancelled(journal, plan, row)
+            if decision is not None:
+                written += _made(journal, plan, decision, around.zone)
+                written += _lengthened(journal, plan, decision, row)
+        if written:
+            journal.absence_plans.update(replace(plan, written=(*plan.written, *written)), read_as_of=plan.as_of)
+    return Taken(written=len(written), open=waiting)
+
+
+def take_back(journal: Journal, plan_id: str, only: Collection[WrittenSession] | None = None) -> list[WrittenSession]:
+    """Take back what taking a plan wrote, or `only` some of it, in one transaction.
+
+    Returns what was changed by hand since, or is gone: it is left. Decisions
+    stay. Raises EntryNotFound, CannotWrite; then nothing was changed.
+    """
+    left: list[WrittenSession] = []
+    with journal.transaction():
+        plan = journal.absence_plans.get(plan_id)
+        meant = [one for one in plan.written if only is None or one in only]
+        for one in reversed(meant):
+            try:
+                session = journal.sessions.get(one.session_id)
+            except EntryNotFound:
+                left.append(one)
+                continue
+            if session.as_of != one.as_of:
+                left.append(one)
+            elif one.did is Did.MADE:
+                journal.sessions.delete(session.id)
+            elif one.did is Did.CANCELLED:
+                journal.sessions.update(replace(session, status=SessionStatus.PLANNED, plan_id=None))
+            else:
+                journal.sessions.update(replace(session, minutes=one.minutes, plan_id=None))
+        made = {one.session_id for one in meant if one.did is Did.MADE}
+        for decision in journal.absence_decisions.of_plan(plan.id).values():
+            if decision.made_id in made:
+                journal.absence_decisions.update(replace(decision, made_id=None))
+        _forget(journal, plan, meant)
+    return left
+
+
+def let_stand(journal: Journal, plan_id: str) -> None:
+    """Let what a plan wrote stand as it is: it is taken back no more. Raises EntryNotFound, CannotWrite."""
+    with journal.transaction():
+        plan = journal.absence_plans.get(plan_id)
+        _forget(journal, plan, plan.written)
+
+
+def left_behind(journal: Journal) -> list[AbsencePlan]:
+    """Return the plans that wrote sessions and whose time off was deleted since."""
+    there = {off.id for off in journal.time_off.all()}
+    return [plan for plan in journal.absence_plans.all() if plan.written and plan.time_off_id not in there]
+
+
+def outside(journal: Journal, plan: AbsencePlan, off: TimeOff) -> list[WrittenSession]:
+    """Return what a plan cancelled on days that are none of the absence any more: it was moved since."""
+    cancelled = {one.session_id: one for one in plan.written if one.did is Did.CANCELLED}
+    if not cancelled:
+        return []
+    return [cancelled[s.id] for s in journal.sessions.some([*cancelled]) if not off.first <= s.day <= off.last]
+
+
+def _forget(journal: Journal, plan: AbsencePlan, written: Collection[WrittenSession]) -> None:
+    if written:
+        rest = tuple(one for one in plan.written if one not in written)
+        journal.absence_plans.update(replace(plan, written=rest), read_as_of=plan.as_of)
+
+
+def _cancelled(journal: Journal, plan: AbsencePlan, row: Row) -> list[WrittenSession]:
+    found = []
+    for session in row.sessions:
+        kept = journal.sessions.update(replace(session, status=SessionStatus.CANCELLED_BY_ME, plan_id=plan.id))
+        found.append(WrittenSession(session_id=kept.id, client_id=row.client_id, as_of=kept.as_of, did=Did.CANCELLED))
+    return found
+
+
+def _made(journal: Journal, plan: AbsencePlan, decision: AbsenceDecision, zone: str) -> list[WrittenSession]:
+    agreed = decision.choice in MAKE_UPS and decision.make_up is MakeUp.AGREED and decision.made_id is None
+    if not agreed or decision.slot is None:
+        return []
+    slot = decision.slot
+    session = Session(
+        client_id=decision.client_id,
+        at=local_time(slot.day, slot.clock, zone),
+        minutes=slot.minutes,
+        plan_id=plan.id,
+        written_at=now_utc(),
+    )
+    journal.sessions.add(session)
+    journal.absence_decisions.update(replace(decision, made_id=session.id))
+    return [WrittenSession(session_id=session.id, client_id=decision.client_id, as_of=session.as_of, did=Did.MADE)]
+
+
+def _lengthened(journal: Journal, plan: AbsencePlan, decision: AbsenceDecision, row: Row) -> list[WrittenSession]:
+    """Lengthen the planned session next to the gap; where none is planned there is nothing to write."""
+    day = row.before if decision.choice is Choice.LONGER_BEFORE else row.after
+    if decision.choice not in LONGER or not decision.longer_by or day is None:
+        return []
+    if any(one.client_id == decision.client_id and one.did is Did.LENGTHENED for one in plan.written):
+        return []
+    there = journal.sessions.of_client(decision.client_id, day, day)
+    session = next((s for s in there if s.status is SessionStatus.PLANNED), None)
+    if session is None:
+        return []
+    usual = journal.clients.state_on(decision.client_id, day).minutes or DEFAULT_MINUTES
+    longer = (session.minutes or usual) + decision.longer_by
+    if longer > 24 * 60:
+        raise FieldError("longer_by", "makes the session longer than a day")
+    kept = journal.sessions.update(replace(session, minutes=longer, plan_id=plan.id))
+    return [
+        WrittenSession(
+            session_id=kept.id,
+            client_id=decision.client_id,
+            as_of=kept.as_of,
+            did=Did.LENGTHENED,
+            minutes=session.minutes,
+        )
+    ]

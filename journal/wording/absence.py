@@ -1,0 +1,123 @@
+"""Sentences about an absence: what falls out, what is suggested and why, what is still open."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, time
+
+from journal.wording.dates import clock, count, day_in_words, number, short_date
+
+HOW = (
+    "Nothing is cancelled before you write it into the calendar, and all of it can be taken back, also a week later. "
+    "What is suggested is our own order, not a published one. You decide."
+)
+NOTHING_FALLS_OUT = "No session falls into these days."
+NO_CLIENTS = "No client is open in these days."
+EACH_BY_EACH = "not simply left waiting: cover, a check-in, or what stands in for it"
+
+GROUPS = {
+    "gated": "Not to be left waiting",
+    "unknown": "Not known yet",
+    "loses": "A session falls out",
+    "rest": "No session falls out, but you are out of reach",
+}
+
+OPEN = {
+    "undecided": "not decided yet",
+    "gated": "cannot simply wait: cover, a check-in, or no cover and what stands in for it",
+    "ask risk": "risk was not asked about in the two weeks before you leave: ask first",
+    "without cover": "no cover needs a safety plan looked over, whom they call at night, and whom you asked",
+    "no slot": "a make-up needs a time",
+}
+"""Why a row cannot be taken yet, by planning's Open → words."""
+
+FACTORS = {
+    "need": "how much they need the work now",
+    "phase": "where the work stands",
+    "frequency": "how often they come",
+    "relationship": "how long and close it is",
+}
+SUGGESTED = {
+    "waits": "waits until you are back",
+    "make-up before": "a make-up before",
+    "make-up after": "a make-up after",
+    "longer session before": "a longer session before",
+    "longer session after": "a longer session after",
+    "cover": "cover, and a check-in meanwhile",
+    "resource": "the resource you named",
+    "nothing needed": "nothing needed",
+    "undecided": "ask about risk first",
+}
+
+
+def falls_out(sessions: int, clients: int) -> str:
+    """Return what lies in the days away."""
+    if not sessions:
+        return NOTHING_FALLS_OUT
+    return (
+        f"{count(sessions, 'session')} of {count(clients, 'client')} {'falls' if sessions == 1 else 'fall'} into them."
+    )
+
+
+def what_is_open(to_decide: int, to_ask: int, since: date) -> str:
+    """Return how many clients are to be decided singly, and of how many risk is to be asked about from `since` on."""
+    said = [f"{count(to_decide, 'client')} to decide singly."] if to_decide else []
+    if to_ask:
+        said.append(f"With {count(to_ask, 'client')}, ask about risk first, from {day_in_words(since)} on.")
+    return " ".join(said) or "Everyone is decided."
+
+
+def line(code: str, days: Sequence[date], gap: int | None) -> str:
+    """Return a client's line: the code, the days that fall out, and the gap in days."""
+    shown = ", ".join(short_date(day) for day in days[:3]) + (" …" if len(days) > 3 else "")
+    without = f"{gap} days from session to session" if gap is not None else ""
+    return "  ·  ".join(part for part in (code, shown, without) if part)
+
+
+def slot(day: date, at: time, minutes: int) -> str:
+    """Return a time in words."""
+    return f"{day_in_words(day)}, {clock(at)}, {count(minutes, 'minute')}"
+
+
+def unknown(names: Sequence[str]) -> str:
+    """Return which factors are asked for; `names` holds at least one."""
+    return f"Not known yet: {', '.join(FACTORS[name] for name in names)}."
+
+
+def ordered(score: float, steady: float) -> str:
+    """Return how the order came about, for who asks: `score` 0–100, `steady` the share of draws, 0–1."""
+    return (
+        f"{number(score, 1)} of 100, from need 45, phase 25, how often 15, relationship 15; a make-up is suggested "
+        "from 50 on, as far as times are free. With each weight half as much or half again, they are among the first "
+        f"in {number(100 * steady, 0)} of 100 draws."
+    )
+
+
+def taken(written: int, still_open: int) -> str:
+    """Return what is said after the plan was written into the calendar."""
+    wrote = f"{count(written, 'session')} written" if written else "Nothing new to write"
+    return f"{wrote}; {count(still_open, 'client')} still open" if still_open else wrote
+
+
+def taken_back(written: int, left: Sequence[str]) -> str:
+    """Return what is said after it was taken back; `left` are the codes of sessions changed by hand since."""
+    back = f"{count(written, 'session')} as before"
+    return f"{back}; changed by hand since, and left: {', '.join(left)}" if left else back
+
+
+def left_behind(sessions: int) -> str:
+    """Return that a time off was deleted whose plan was written into the calendar."""
+    stay = "stays" if sessions == 1 else "stay"
+    return f"A time off was deleted, and {count(sessions, 'session')} {stay} as its plan wrote. Take that back too?"
+
+
+def moved(sessions: int) -> str:
+    """Return that the days were moved since the plan was written into the calendar."""
+    lie = "lies" if sessions == 1 else "lie"
+    return f"The days were moved: {count(sessions, 'session')} cancelled by this plan {lie} outside them now."
+
+
+def week(monday: date, now: float, planned: float) -> str:
+    """Return what the plan makes of a week, in per cent of the planned work."""
+    stands = f"The week of {short_date(monday)} stands at {number(now, 0)} of 100"
+    return f"{stands}." if round(now) == round(planned) else f"{stands}, with this plan at {number(planned, 0)}."

@@ -1,0 +1,209 @@
+"""An absence, client by client: what falls out, who cannot simply wait, what is suggested, and taking it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import TypeVar
+
+import streamlit as st
+
+from journal.errors import EntryNotFound, JournalError
+from journal.planning import absence as planning
+from journal.planning.absence import Row, Suggestion
+from journal.planning.absence_weeks import weeks_around
+from journal.planning.work_frame import coming_weeks_of, work_frame
+from journal.records.absence_decision import SINGLY, AbsenceDecision
+from journal.records.absence_plan import AbsencePlan, OpenSlot, WrittenSession
+from journal.records.time_off import TimeOff
+from journal.use_cases import absence as use_case
+from journal.wording import absence as wording
+from journal.wording import dates, labels
+from pages.frame.unlocked import current_journal
+from pages.parts import clock, notice, page_links
+from pages.parts.listing import rows
+
+T = TypeVar("T")
+
+journal = current_journal()
+today = clock.today(journal)
+here = clock.browser_zone(journal)
+
+ACTS = {"take": "As suggested", "open": "More"}
+
+
+def time_off_of_address() -> TimeOff | None:
+    """Return the time off that the address names, or None."""
+    try:
+        return journal.time_off.get(st.query_params.get("off", ""))
+    except EntryNotFound:
+        return None
+
+
+# --- what is pressed -----------------------------------------------------------------------------
+
+
+def told(do: Callable[[], T]) -> T | None:
+    """Do something, and say what went wrong, if anything did."""
+    try:
+        return do()
+    except JournalError as error:
+        notice.said(str(error))
+    return None
+
+
+def take_suggestions(plan: AbsencePlan, table: list[Row], suggested: Mapping[str, Suggestion]) -> None:
+    """Decide as suggested for everyone of whom nothing was decided; for a button's on_click."""
+    decided = told(lambda: use_case.take_suggestions(journal, plan, table, suggested))
+    if decided is not None:
+        count = dates.count(len(decided), "client")
+        notice.done(f"{count} decided as suggested", lambda: use_case.put_back(journal, decided))
+
+
+def take(plan: AbsencePlan) -> None:
+    """Write the plan into the calendar; for a button's on_click."""
+    taken = told(lambda: use_case.take(journal, plan.id, today, here))
+    if taken is not None:
+        notice.said(wording.taken(taken.written, len(taken.open)))
+
+
+def take_back(plan: AbsencePlan, only: list[WrittenSession] | None = None) -> None:
+    """Take all of it back, or some; for a button's on_click."""
+    left = told(lambda: use_case.take_back(journal, plan.id, only))
+    if left is not None:
+        codes = sorted({journal.clients.code_of(one.client_id) for one in left})
+        notice.said(wording.taken_back(len(plan.written if only is None else only) - len(left), codes))
+
+
+def pressed(plan: AbsencePlan, table: list[Row], suggested: Mapping[str, Suggestion], act: str, client_id: str) -> None:
+    """Decide for one client as suggested, or open what is decided for them."""
+    row = next((row for row in table if row.client_id == client_id), None)
+    if row is None:
+        return
+    if act == "open":
+        decision = told(lambda: use_case.decide(journal, plan, client_id, lambda before: before))
+        if decision is not None:
+            page_links.go("absence-client", id=decision.id)
+    elif suggested[client_id].choice not in SINGLY and not row.gated:
+        told(
+            partial(
+                use_case.decide, journal, plan, client_id, partial(use_case.as_suggested, suggested[client_id], row)
+            )
+        )
+
+
+# --- what is shown -------------------------------------------------------------------------------
+
+
+def show_frame(plan: AbsencePlan) -> None:
+    """Show what holds for all, and the way to change it."""
+    said = [
+        f"{labels.label('make_ups')}: {plan.make_ups or 'not said'}",
+        f"{labels.label('policy')}: {plan.policy or 'not said'}",
+        f"{dates.count(len(plan.open_slots), 'open time')}",
+    ]
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.text("  ·  ".join(said))
+        page_links.button("Change", "absence-plan", key="plan", id=plan.id)
+
+
+def in_words(slot: OpenSlot | None) -> str:
+    """Return a slot in words; nothing for none."""
+    return wording.slot(slot.day, slot.clock, slot.minutes) if slot is not None else ""
+
+
+def line_of(row: Row, decision: AbsenceDecision | None, meant: Suggestion, heading: str) -> rows.Row:
+    """Return a client's row: what falls out, what is decided or suggested, and what is still open."""
+    days = sorted([*(session.day for session in row.sessions), *row.dates])
+    decided = decision is not None and decision.choice is not None
+    if decided and decision is not None:
+        said = [labels.choice(str(decision.choice)), in_words(decision.slot), str(decision.make_up or "")]
+    else:
+        said = [f"Suggested: {wording.SUGGESTED[meant.choice]}", in_words(meant.slot)]
+    why = planning.still_open(row, decision)
+    needed = row.loses and not row.gated and not decided
+    asked = wording.unknown(row.factors.unknown) if row.factors.unknown and needed else ""
+    parts = [*said, wording.OPEN[why] if why is not None and decided else "", asked]
+    singly = decided or row.gated or meant.choice in SINGLY
+    return rows.Row(
+        row.client_id,
+        wording.line(journal.clients.code_of(row.client_id), days, row.gap_days),
+        rows.plain("  ·  ".join(part for part in parts if part)),
+        heading=heading,
+        acts=("open",) if singly else ("take", "open"),
+    )
+
+
+def group_of(row: Row) -> str:
+    """Return under which heading a client stands."""
+    if row.gated:
+        return "gated"
+    if not row.loses:
+        return "rest"
+    return "unknown" if row.factors.unknown else "loses"
+
+
+def show(off: TimeOff) -> None:
+    """Show the absence."""
+    plan = use_case.begin(journal, off, today)
+    decisions = journal.absence_decisions.of_plan(plan.id)
+    around = use_case.known(journal, off, today, here, plan.closed)
+    table = planning.rows(off, around, decisions)
+    suggested = planning.suggestions(plan, off, around, table, decisions)
+    losing = [row for row in table if row.loses]
+    waiting = [planning.still_open(row, decisions.get(row.client_id)) for row in table]
+    to_ask = waiting.count(planning.Open.ASK_RISK)
+    to_decide = len(waiting) - waiting.count(None) - to_ask
+    when = dates.day_with_year(off.first) if off.first == off.last else dates.span_in_words(off.first, off.last)
+    undecided = [r for r in table if not r.gated and getattr(decisions.get(r.client_id), "choice", None) is None]
+    st.text(
+        " ".join(
+            [
+                f"{when}.",
+                wording.falls_out(sum(len(row.sessions) + len(row.dates) for row in losing), len(losing)),
+                wording.what_is_open(to_decide, to_ask, planning.ask_risk_since(off)) if table else wording.NO_CLIENTS,
+            ]
+        )
+    )
+    frame = work_frame(journal, today)
+    for week in weeks_around(
+        off, coming_weeks_of(journal, frame, here), frame, decisions.values(), journal.clients.with_state
+    ):
+        st.text(wording.week(week.monday, week.stands, week.with_plan))
+    show_frame(plan)
+    with st.container(horizontal=True):
+        if undecided:
+            st.button("Take all suggestions", key="take_all", on_click=take_suggestions, args=(plan, table, suggested))
+        if table:
+            st.button("Write it into the calendar", type="primary", key="take", on_click=take, args=(plan,))
+        if plan.written:
+            st.button("Take it back", key="take_back", type="tertiary", on_click=take_back, args=(plan,))
+    if elsewhere := use_case.outside(journal, plan, off):
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.text(wording.moved(len(elsewhere)))
+            st.button("Take those back", key="take_back_moved", on_click=take_back, args=(plan, elsewhere))
+    st.caption(wording.HOW)
+    order = [*wording.GROUPS]
+    table.sort(key=lambda row: order.index(group_of(row)))
+    heads = [group_of(row) for row in table]
+    first = {group: heads.index(group) for group in heads}
+    shown = [
+        line_of(
+            row,
+            decisions.get(row.client_id),
+            suggested[row.client_id],
+            wording.GROUPS[heads[n]] if first[heads[n]] == n else "",
+        )
+        for n, row in enumerate(table)
+    ]
+    rows.show("absence.rows", shown, ACTS, partial(pressed, plan, table, suggested))
+
+
+page_links.button("Time off", "time-off", key="back", icon=":material/arrow_back:")
+st.title("While I am away", anchor=False)
+notice.show(journal)
+off = time_off_of_address()
+if off is None:
+    st.info("This time off is not in the journal any more.")
+else:
+    show(off)

@@ -1,0 +1,194 @@
+"""One client while the therapist is away: what is decided, what they want, and who was told."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import streamlit as st
+
+from journal.errors import EntryNotFound, JournalError
+from journal.planning import absence as planning
+from journal.planning.absence import Known, Row
+from journal.planning.absence_order import how_steady, score
+from journal.records.absence_decision import (
+    LONGER,
+    MAKE_UPS,
+    NOT_ENOUGH,
+    AbsenceDecision,
+    Choice,
+    How,
+    MakeUp,
+    Relationship,
+    Told,
+)
+from journal.records.absence_plan import AbsencePlan, OpenSlot
+from journal.records.time_off import TimeOff
+from journal.use_cases import absence as use_case
+from journal.wording import absence as wording
+from journal.wording import dates, labels
+from pages.frame.unlocked import current_journal
+from pages.parts import clock, notice, page_links
+from pages.parts.forms import fields
+from pages.parts.forms.draft_values import one
+from pages.parts.forms.form import Form, begin, more
+
+journal = current_journal()
+today = clock.today(journal)
+
+
+def slots(plan: AbsencePlan, off: TimeOff, around: Known, decision: AbsenceDecision) -> dict[str, OpenSlot]:
+    """Return the times that are free for this client, by their words as a draft keeps them; the one held among them."""
+    held = journal.absence_decisions.of_plan(plan.id).values()
+    taken = [d.slot for d in held if d.slot is not None and d.client_id != decision.client_id]
+    free = planning.free_slots(plan, off, around, taken)
+    own = [decision.slot] if decision.slot is not None and decision.slot not in free else []
+    return {f"{slot.day.isoformat()} {slot.clock.isoformat('minutes')}": slot for slot in (*own, *free)}
+
+
+def build(form: Form[AbsenceDecision], free: dict[str, OpenSlot]) -> AbsenceDecision:
+    """Make the record from the form."""
+    before = form.entry
+    assert before is not None
+    choice = form.chosen("choice", Choice)
+    makes_up = choice in MAKE_UPS
+    return replace(
+        before,
+        **form.identity(),
+        choice=choice,
+        slot=free.get(form["slot_at"] or "") if makes_up else None,
+        make_up=(form.chosen("make_up", MakeUp) or MakeUp.HELD) if makes_up else None,
+        longer_by=(form["longer_by"] or use_case.LONGER_BY) if choice in LONGER else None,
+        resource=(form["resource"] or "").strip(),
+        relationship=form.chosen("relationship", Relationship),
+        wants_and_can=(form["wants_and_can"] or "").strip(),
+        check_in_by=(form["check_in_by"] or "").strip(),
+        check_in_on=form["check_in_on"],
+        call_first=bool(form["call_first"]),
+        risk_asked_on=form["risk_asked_on"],
+        next_date=form["next_date"],
+        declined_cover=form["declined_cover"],
+        safety_plan_on=form["safety_plan_on"],
+        calls_at_night=(form["calls_at_night"] or "").strip(),
+        others_know=(form["others_know"] or "").strip(),
+        asked_whom=(form["asked_whom"] or "").strip(),
+        why=form["why"],
+    )
+
+
+def ask_choice(form: Form[AbsenceDecision], row: Row, free: dict[str, OpenSlot]) -> None:
+    """Ask what happens with the sessions, and what belongs to the answer."""
+    possible = [choice for choice in Choice if not (row.gated and choice in NOT_ENOUGH)]
+    fields.one_of(form, "choice", possible)
+    choice = form.chosen("choice", Choice)
+    if choice in MAKE_UPS:
+        if free:
+            st.pills(
+                "When", [*free], key=form.field("slot_at", takes=one([*free])),
+                format_func=lambda at: wording.slot(free[at].day, free[at].clock, free[at].minutes),
+            )  # fmt: skip
+        else:
+            st.caption("No open time is left. Add one under “What holds for all”.")
+        fields.one_of(form, "make_up", MakeUp)
+    elif choice in LONGER:
+        fields.minutes(form, "longer_by")
+    elif choice is Choice.RESOURCE:
+        fields.line(form, "resource", placeholder="what they can turn to, agreed with them")
+    elif choice is Choice.NO_COVER:
+        fields.yes_no(form, "declined_cover")
+        fields.day(form, "safety_plan_on")
+        for name in ("calls_at_night", "others_know", "asked_whom"):
+            fields.line(form, name)
+    if row.gated or choice is Choice.COVER:
+        fields.line(form, "check_in_by", placeholder="somebody who is there, not you")
+        fields.day(form, "check_in_on")
+    fields.flag(form, "call_first")
+
+
+def tell(decision: AbsenceDecision, member_id: str | None, how: How) -> None:
+    """Note that somebody was told; for a button's on_click."""
+    try:
+        kept = use_case.told(journal, decision.id, Told(member_id=member_id, on=today, how=how))
+        notice.done("Noted", lambda: use_case.untold(journal, kept))
+    except JournalError as error:
+        notice.said(str(error))
+
+
+def show_told(decision: AbsenceDecision) -> None:
+    """Show who was told and when, and ask of whom it is not known."""
+    st.header("Told", anchor=False)
+    client = journal.clients.with_state(decision.client_id, today)[0]
+    who: list[tuple[str | None, str]] = [(member.id, member.label) for member in client.members]
+    for member_id, label in who or [(None, client.code)]:
+        told = [one for one in decision.told if one.member_id == member_id]
+        with st.container(horizontal=True, vertical_alignment="center"):
+            when = [f"{dates.day_in_words(one.on)}, {one.how}" for one in told]
+            st.text(f"{label}: {'; '.join(when) if when else 'not told yet'}")
+            for how in How:
+                key = f"told.{member_id}.{how}"
+                st.button(labels.choice(how), key=key, type="tertiary", on_click=tell, args=(decision, member_id, how))
+
+
+def show_order(row: Row, table: list[Row], plan: AbsencePlan) -> None:
+    """Say how the order came about, for who asks."""
+    value = score(row.factors)
+    fold = st.expander("How this was ordered", key="ordered", on_change="rerun")
+    if fold.open:
+        with fold:
+            if value is None:
+                st.text(wording.unknown(row.factors.unknown))
+            else:
+                shares = how_steady({r.client_id: r.factors for r in table if r.loses}, len(plan.open_slots))
+                st.text(wording.ordered(value, shares.get(row.client_id, 0.0)))
+
+
+def show(form: Form[AbsenceDecision], decision: AbsenceDecision, plan: AbsencePlan, off: TimeOff) -> None:
+    """Show what is decided for a client."""
+    around = use_case.known(journal, off, today, clock.browser_zone(journal), plan.closed)
+    decisions = journal.absence_decisions.of_plan(plan.id)
+    table = planning.rows(off, around, decisions)
+    row = next((row for row in table if row.client_id == decision.client_id), None)
+    if row is None:
+        st.info("The work with this client has ended before these days.")
+        return
+    days: list[date] = sorted([*(session.day for session in row.sessions), *row.dates])
+    st.text(wording.line(journal.clients.code_of(row.client_id), days, row.gap_days))
+    if row.gated:
+        st.text(f"Asked after, whatever a sum says: {wording.EACH_BY_EACH}.")
+    meant = planning.suggestions(plan, off, around, table, decisions)[row.client_id]
+    slot = f", {wording.slot(meant.slot.day, meant.slot.clock, meant.slot.minutes)}" if meant.slot else ""
+    st.caption(f"Suggested: {wording.SUGGESTED[meant.choice]}{slot}.")
+    free = slots(plan, off, around, decision)
+    held = next((at for at, one_slot in free.items() if one_slot == decision.slot), None)
+    form.begin_with({"slot_at": held})
+    ask_choice(form, row, free)
+    fields.one_of(form, "relationship", Relationship)
+    fields.day(form, "risk_asked_on")
+    fields.line(form, "wants_and_can", placeholder="what they want of it, and when they can")
+    with more(form):
+        fields.day(form, "next_date")
+        form.note("why", "Why", rows=3)
+    form.save_button(lambda form: build(form, free), after=lambda _: page_links.go("absence", off=off.id))
+    why = planning.still_open(row, decision)
+    if why is not None:
+        st.caption(f"Still open: {wording.OPEN[why]}.")
+    show_told(decision)
+    show_order(row, table, plan)
+
+
+form = begin(journal, journal.absence_decisions)
+plan = off = None
+if form.entry is not None:
+    try:
+        plan = journal.absence_plans.get(form.entry.plan_id)
+        off = journal.time_off.get(plan.time_off_id)
+        page_links.button("All clients", "absence", key="back", icon=":material/arrow_back:", off=off.id)
+    except EntryNotFound:
+        pass
+st.title("While I am away", anchor=False)
+notice.show(journal)
+if form.entry is None or plan is None or off is None:
+    st.info("What is decided for a client is opened from a time off.")
+    page_links.button("Time off", "time-off", key="time_off")
+else:
+    show(form, form.entry, plan, off)

@@ -1,0 +1,346 @@
+"""An absence taken into the sessions and taken back: whole, in one step, and what was changed by hand stays."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import replace
+from datetime import date, time, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from journal.errors import EntryChanged
+from journal.planning import absence as planning
+from journal.planning.absence import Known, Open
+from journal.records.absence_decision import NOT_ENOUGH, AbsenceDecision, Choice, MakeUp, Relationship
+from journal.records.absence_plan import AbsencePlan, Approach, OpenSlot
+from journal.records.client import Client, ClientFact, Frequency, Phase, Slot
+from journal.records.session import Session, SessionStatus
+from journal.records.time_off import TimeOff
+from journal.store import check
+from journal.store.journal import Journal
+from journal.use_cases import absence
+from tests.journal.practice import ZONE, at
+from tests.journal.store import journals
+
+TODAY = date(2026, 10, 20)  # a Tuesday
+FIRST, LAST = date(2026, 11, 2), date(2026, 11, 8)  # the week from Monday on
+ASKED = date(2026, 10, 19)
+
+
+def someone(journal: Journal, code: str, weekday: int = 2, clock: time = time(10), **facts: object) -> Client:
+    """Add a client who comes weekly, no risk asked about on 19 October; other facts as told."""
+    client = Client(at=at(date(2026, 1, 5), "00:00"), code=code)
+    journal.clients.add(client)
+    told = {
+        "need": 2, "phase": Phase.WORKING, "frequency": Frequency.WEEKLY, "minutes": 50,
+        "slots": (Slot(weekday=weekday, clock=clock),), **facts,
+    }  # fmt: skip
+    journal.clients.add_fact(ClientFact(client_id=client.id, effective=date(2026, 1, 5), **told))  # type: ignore[arg-type]
+    journal.clients.add_fact(ClientFact(client_id=client.id, effective=ASKED, risk=bool(facts.get("risk"))))
+    return client
+
+
+def planned(journal: Journal, client: Client, day: date, clock: str = "10:00") -> Session:
+    session = Session(at=at(day, clock), client_id=client.id)
+    journal.sessions.add(session)
+    return session
+
+
+@pytest.fixture
+def journal(tmp_path: Path) -> Iterator[Journal]:
+    with closing(journals.make(tmp_path / "journal")) as journal:
+        yield journal
+
+
+@pytest.fixture
+def off(journal: Journal) -> TimeOff:
+    off = TimeOff(at=at(FIRST, "00:00"), last=LAST, cover="Dana, mornings")
+    journal.time_off.add(off)
+    return off
+
+
+@pytest.fixture
+def plan(journal: Journal, off: TimeOff) -> AbsencePlan:
+    return absence.begin(journal, off, TODAY)
+
+
+def known(journal: Journal, off: TimeOff) -> Known:
+    return absence.known(journal, off, TODAY, ZONE)
+
+
+def row_of(journal: Journal, off: TimeOff, plan: AbsencePlan, client: Client) -> planning.Row:
+    decisions = journal.absence_decisions.of_plan(plan.id)
+    return next(r for r in planning.rows(off, known(journal, off), decisions) if r.client_id == client.id)
+
+
+def decide(journal: Journal, plan: AbsencePlan, client: Client, **fields: object) -> AbsenceDecision:
+    return absence.decide(journal, plan, client.id, lambda before: replace(before, **fields))  # type: ignore[arg-type]
+
+
+def live(journal: Journal) -> dict[str, list[tuple[object, ...]]]:
+    """Return every live row of sessions, decisions and plans, without when it was edited; and the day sums."""
+    rows = {}
+    for table in ("sessions", "absence_decisions", "absence_plans"):
+        found = list(journal.db.table(table).rows_where("deleted_at IS NULL", order_by="id"))
+        rows[table] = [tuple(value for name, value in row.items() if name != "edited_at") for row in found]
+    rows["day_sums"] = [tuple(row) for row in journal.db.execute("SELECT * FROM day_sums ORDER BY day").fetchall()]
+    return rows
+
+
+# --- the plan ------------------------------------------------------------------------------------
+
+
+def test_a_plan_is_begun_once_and_cover_as_it_was_written_goes_along(journal: Journal, off: TimeOff) -> None:
+    plan = absence.begin(journal, off, TODAY)
+    assert plan.cover_as_written == "Dana, mornings"
+    assert absence.begin(journal, off, TODAY) == plan
+    assert journal.absence_plans.count() == 1
+    absence.change_plan(journal, plan.id, lambda p: replace(p, make_ups=Approach.FLEXIBLE, most_a_day=6, least_gap=10))
+    later = TimeOff(at=at(date(2026, 12, 21), "00:00"), last=date(2026, 12, 31))
+    journal.time_off.add(later)
+    next_one = absence.begin(journal, later, TODAY)
+    assert (next_one.make_ups, next_one.most_a_day, next_one.least_gap) == (Approach.FLEXIBLE, 6, 10)
+
+
+# --- who ------------------------------------------------------------------------------------------
+
+
+def test_a_row_for_every_open_client_those_who_lose_a_session_first(
+    journal: Journal, off: TimeOff, plan: AbsencePlan
+) -> None:
+    weekly = someone(journal, "K2")
+    monthly = someone(journal, "M1", slots=(), frequency=Frequency.MONTHLY)
+    ended = someone(journal, "E1")
+    journal.clients.update(replace(ended, ending="planned", ended_on=FIRST - timedelta(days=3)))  # type: ignore[arg-type]
+    session = planned(journal, weekly, FIRST + timedelta(days=1))
+    for day in (FIRST - timedelta(days=6), LAST + timedelta(days=2)):
+        planned(journal, weekly, day)
+    rows = planning.rows(off, known(journal, off), {})
+    assert [row.client_id for row in rows] == [weekly.id, monthly.id]
+    assert rows[0].sessions == (session,)
+    assert rows[0].gap_days == 14
+    assert not rows[1].loses
+
+
+def test_a_usual_appointment_that_nobody_planned_falls_out_too(
+    journal: Journal, off: TimeOff, plan: AbsencePlan
+) -> None:
+    weekly = someone(journal, "M1")
+    row = row_of(journal, off, plan, weekly)
+    assert row.dates == (FIRST + timedelta(days=1),)
+    assert (row.before, row.after) == (date(2026, 10, 27), date(2026, 11, 10))
+    assert row.gap_days == 14
+
+
+def test_risk_acuity_or_a_crisis_gates_and_risk_not_asked_is_asked_first(
+    journal: Journal, off: TimeOff, plan: AbsencePlan
+) -> None:
+    at_risk, calm = someone(journal, "K2", risk=True), someone(journal, "M1")
+    assert row_of(journal, off, plan, at_risk).gated
+    assert not row_of(journal, off, plan, calm).gated
+    assert row_of(journal, off, plan, calm).ask_risk == (FIRST - timedelta(days=14) > ASKED)
+    late = TimeOff(at=at(date(2026, 12, 21), "00:00"), last=date(2026, 12, 27))
+    journal.time_off.add(late)
+    asked = absence.begin(journal, late, TODAY)
+    assert row_of(journal, late, asked, calm).ask_risk
+    decide(journal, asked, calm, risk_asked_on=date(2026, 12, 10))
+    assert not row_of(journal, late, asked, calm).ask_risk
+
+
+# --- what is suggested ----------------------------------------------------------------------------
+
+
+def test_suggested_is_a_slot_for_who_comes_first_cover_for_who_is_gated_and_waiting_for_the_rest(
+    journal: Journal, off: TimeOff, plan: AbsencePlan
+) -> None:
+    needy = someone(journal, "A1", need=4, phase=Phase.BEGINNING)
+    steady = someone(journal, "D1", clock=time(12), need=0, phase=Phase.STEADY)
+    gated = someone(journal, "G1", clock=time(14), risk=True)
+    for client in (needy, steady, gated):
+        decide(journal, plan, client, relationship=Relationship.OTHER)
+    slot = OpenSlot(day=FIRST - timedelta(days=3), clock=time(17))
+    plan = absence.change_plan(journal, plan.id, lambda p: replace(p, open_slots=(slot,)))
+    decisions = journal.absence_decisions.of_plan(plan.id)
+    around = known(journal, off)
+    table = planning.rows(off, around, decisions)
+    found = planning.suggestions(plan, off, around, table, decisions)
+    assert (found[needy.id].choice, found[needy.id].slot) == (Choice.MAKE_UP_BEFORE, slot)
+    assert found[steady.id].choice is Choice.WAITS
+    assert (found[gated.id].choice, found[gated.id].check_in) == (Choice.COVER, True)
+    decided = absence.take_suggestions(journal, plan, table, found)
+    assert {now.client_id for _, now in decided} == {needy.id, steady.id}
+    kept = journal.absence_decisions.of_plan(plan.id)
+    assert (kept[needy.id].make_up, kept[needy.id].slot) == (MakeUp.HELD, slot)
+    assert kept[gated.id].choice is None
+    absence.put_back(journal, decided)
+    assert {d.choice for d in journal.absence_decisions.of_plan(plan.id).values()} == {None}
+    never = absence.change_plan(journal, plan.id, lambda p: replace(p, make_ups=Approach.NEVER))
+    assert planning.suggestions(never, off, around, table, decisions)[needy.id].choice is Choice.WAITS
+
+
+def test_a_slot_lies_on_no_day_off_no_holiday_not_over_the_cap_and_not_too_near(
+    journal: Journal, off: TimeOff, plan: AbsencePlan
+) -> None:
+    client = someone(journal, "K2", weekday=4, clock=time(10))
+    day = FIRST - timedelta(days=4)  # a Thursday: K2 comes at ten
+    planned(journal, client, day)
+    around = known(journal, off)
+    free = AbsencePlan(at=plan.at, time_off_id=off.id)
+    at_eleven, at_ten_to, inside = (
+        OpenSlot(day=d, clock=c) for d, c in ((day, time(11)), (day, time(10, 50)), (FIRST, time(9)))
+    )
+    for slots, limits, lie in (
+        ((at_eleven, inside), {}, [at_eleven]),
+        ((at_ten_to,), {"least_gap": 0}, [at_ten_to]),
+        ((at_ten_to,), {"least_gap": 10}, []),
+        ((at_eleven,), {"least_gap": 10}, [at_eleven]),
+        ((at_eleven,), {"most_a_day": 1}, []),
+        ((at_eleven,), {"most_a_day": 0}, []),
+        ((at_eleven,), {"most_a_day": 2}, [at_eleven]),
+    ):
+        asked = replace(free, open_slots=slots, **limits)  # type: ignore[arg-type]
+        assert planning.free_slots(asked, off, around) == lie, limits
+    closed = replace(around, closed=frozenset({day}))
+    assert planning.free_slots(replace(free, open_slots=(at_eleven,)), off, closed) == []
+
+
+# --- taken, and taken back ------------------------------------------------------------------------
+
+
+def test_taking_cancels_what_is_planned_in_it_plans_what_is_agreed_and_names_what_is_open(
+    journal: Journal, off: TimeOff, plan: AbsencePlan
+) -> None:
+    waits, makes_up, gated = (
+        someone(journal, "K2"),
+        someone(journal, "M1", clock=time(12)),
+        someone(journal, "G1", clock=time(14), risk=True),
+    )
+    sessions = [
+        planned(journal, client, FIRST + timedelta(days=1), clock)
+        for client, clock in ((waits, "10:00"), (makes_up, "12:00"), (gated, "14:00"))
+    ]
+    elsewhere = planned(journal, waits, LAST + timedelta(days=2))
+    slot = OpenSlot(day=FIRST - timedelta(days=3), clock=time(17), minutes=60)
+    decide(journal, plan, makes_up, choice=Choice.MAKE_UP_BEFORE, slot=slot, make_up=MakeUp.OFFERED)
+    taken = absence.take(journal, plan.id, TODAY, ZONE)
+    assert taken.open == {gated.id: Open.UNDECIDED}
+    assert [journal.sessions.get(s.id).status for s in sessions] == [
+        SessionStatus.CANCELLED_BY_ME, SessionStatus.CANCELLED_BY_ME, SessionStatus.PLANNED,
+    ]  # fmt: skip
+    assert journal.sessions.get(elsewhere.id) == elsewhere
+    assert journal.sessions.get(sessions[0].id).plan_id == plan.id
+    decide(journal, plan, makes_up, make_up=MakeUp.AGREED)
+    decide(journal, plan, gated, choice=Choice.NO_COVER)
+    assert absence.take(journal, plan.id, TODAY, ZONE).open == {gated.id: Open.WITHOUT_COVER}
+    (made,) = journal.sessions.between(slot.day, slot.day)
+    assert (made.status, made.minutes, made.client_id) == (SessionStatus.PLANNED, 60, makes_up.id)
+    decide(journal, plan, gated, safety_plan_on=TODAY, calls_at_night="the crisis line", asked_whom="Dana")
+    taken = absence.take(journal, plan.id, TODAY, ZONE)
+    assert (taken.written, taken.open) == (1, {})
+    assert absence.take(journal, plan.id, TODAY, ZONE).written == 0
+    assert list(check.problems(journal)) == []
+
+
+def test_a_longer_session_gets_its_minutes_and_loses_them_again(
+    journal: Journal, off: TimeOff, plan: AbsencePlan
+) -> None:
+    client = someone(journal, "K2")
+    before = planned(journal, client, FIRST - timedelta(days=6))
+    planned(journal, client, FIRST + timedelta(days=1))
+    decide(journal, plan, client, choice=Choice.LONGER_BEFORE, longer_by=30)
+    absence.take(journal, plan.id, TODAY, ZONE)
+    assert journal.sessions.get(before.id).minutes == 80
+    assert absence.take(journal, plan.id, TODAY, ZONE).written == 0
+    absence.take_back(journal, plan.id)
+    assert journal.sessions.get(before.id).minutes is None
+
+
+def test_what_was_changed_by_hand_since_is_left_and_named(journal: Journal, off: TimeOff, plan: AbsencePlan) -> None:
+    client, other = someone(journal, "K2"), someone(journal, "M1", clock=time(12))
+    sessions = [planned(journal, c, FIRST + timedelta(days=1), t) for c, t in ((client, "10:00"), (other, "12:00"))]
+    absence.take(journal, plan.id, TODAY, ZONE)
+    by_hand = journal.sessions.update(replace(journal.sessions.get(sessions[0].id), note="called instead"))
+    left = absence.take_back(journal, plan.id)
+    assert [one.session_id for one in left] == [sessions[0].id]
+    assert journal.sessions.get(sessions[0].id) == by_hand
+    assert journal.sessions.get(sessions[1].id).status is SessionStatus.PLANNED
+
+
+def test_a_deleted_or_moved_time_off_leaves_nothing_behind_unasked(
+    journal: Journal, off: TimeOff, plan: AbsencePlan
+) -> None:
+    early, late = someone(journal, "K2"), someone(journal, "M1", weekday=4)
+    sessions = [planned(journal, early, FIRST), planned(journal, late, LAST)]
+    absence.take(journal, plan.id, TODAY, ZONE)
+    assert absence.left_behind(journal) == []
+    moved = journal.time_off.update(replace(off, at=at(FIRST + timedelta(days=3), "00:00")))
+    plan = journal.absence_plans.get(plan.id)
+    outside = absence.outside(journal, plan, moved)
+    assert [one.session_id for one in outside] == [sessions[0].id]
+    absence.take_back(journal, plan.id, outside)
+    status = [journal.sessions.get(session.id).status for session in sessions]
+    assert status == [SessionStatus.PLANNED, SessionStatus.CANCELLED_BY_ME]
+    journal.time_off.delete(off.id)
+    [behind] = absence.left_behind(journal)
+    assert [one.session_id for one in behind.written] == [sessions[1].id]
+    absence.take_back(journal, plan.id)
+    assert absence.left_behind(journal) == []
+    assert journal.sessions.get(sessions[1].id).status is SessionStatus.PLANNED
+
+
+def test_what_i_cancelled_is_neither_held_nor_missed(journal: Journal, off: TimeOff, plan: AbsencePlan) -> None:
+    client = someone(journal, "K2")
+    planned(journal, client, FIRST)
+    absence.take(journal, plan.id, TODAY, ZONE)
+    assert journal.day_sums.between(FIRST, LAST) == []
+
+
+def test_suggestions_changed_meanwhile_are_not_put_back(journal: Journal, off: TimeOff, plan: AbsencePlan) -> None:
+    client = someone(journal, "K2")
+    around = known(journal, off)
+    table = planning.rows(off, around, {})
+    decided = absence.take_suggestions(journal, plan, table, planning.suggestions(plan, off, around, table, {}))
+    decide(journal, plan, client, why="asked for it")
+    with pytest.raises(EntryChanged):
+        absence.put_back(journal, decided)
+    assert journal.absence_decisions.of_plan(plan.id)[client.id].why == "asked for it"
+
+
+choices = st.sampled_from([None, *(c for c in Choice if c is not Choice.RESOURCE)])
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=15)
+@given(st.lists(st.tuples(st.booleans(), choices, st.booleans(), st.integers(0, 3)), min_size=1, max_size=5))
+def test_taking_and_taking_back_gives_the_journal_of_before_and_no_gated_client_only_waits(
+    journal: Journal, told: list[tuple[bool, Choice | None, bool, int]]
+) -> None:
+    off = TimeOff(at=at(FIRST, "00:00"), last=LAST)
+    journal.time_off.add(off)
+    plan = absence.begin(journal, off, TODAY)
+    mark = journal.clients.count()
+    for n, (risk, choice, agreed, sessions) in enumerate(told):
+        client = someone(journal, f"C{mark}.{n}", clock=time(8 + n), risk=risk)
+        for m in range(sessions):
+            planned(journal, client, FIRST - timedelta(days=6 - 7 * m), f"{8 + n:02d}:00")
+        make_up = choice in (Choice.MAKE_UP_BEFORE, Choice.MAKE_UP_AFTER)
+        slot = OpenSlot(day=FIRST - timedelta(days=4), clock=time(8 + n, 30)) if make_up else None
+        decide(
+            journal, plan, client, choice=choice, slot=slot, longer_by=20,
+            make_up=(MakeUp.AGREED if agreed else MakeUp.OFFERED) if make_up else None,
+        )  # fmt: skip
+    before = live(journal)
+    taken = absence.take(journal, plan.id, TODAY, ZONE)
+    decisions = journal.absence_decisions.of_plan(plan.id)
+    for row in planning.rows(off, known(journal, off), decisions):
+        if row.gated and planning.choice_of(row, decisions.get(row.client_id)) in {*NOT_ENOUGH, Choice.UNDECIDED}:
+            assert row.client_id in taken.open
+    assert absence.take_back(journal, plan.id) == []
+    assert live(journal) == before
+    assert list(check.problems(journal)) == []
+    for entries in (journal.absence_decisions, journal.absence_plans, journal.sessions, journal.time_off):
+        for entry in entries.latest(100):
+            entries.delete(entry.id)

@@ -1,0 +1,151 @@
+"""An absence on its pages: what falls out, as suggested, written into the calendar, and back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import time
+
+import pytest
+
+from journal.records.absence_decision import Choice, How, MakeUp, Relationship
+from journal.records.absence_plan import Approach, OpenSlot
+from journal.records.client import Client, ClientFact, Frequency, Phase
+from journal.records.session import Session, SessionStatus
+from journal.records.time_off import TimeOff
+from journal.store.journal import Journal
+from tests.pages.conftest import OpenPage, Page, days_ago, moment
+
+PAGE, OF_ALL, OF_ONE, TIME_OFF = (
+    "ahead/absence.py", "ahead/absence_plan.py", "ahead/absence_client.py", "ahead/time_off.py",
+)  # fmt: skip
+
+FIRST, LAST = days_ago(-10), days_ago(-16)
+
+
+def someone(journal: Journal, code: str, **facts: object) -> Client:
+    """Return a client with a session planned in the middle of the days away, asked about risk yesterday."""
+    client = Client(at=moment(days_ago(100), "00:00"), code=code)
+    journal.clients.add(client)
+    told = {"need": 2, "phase": Phase.WORKING, "frequency": Frequency.WEEKLY, "risk": False, **facts}
+    journal.clients.add_fact(ClientFact(client_id=client.id, effective=days_ago(1), **told))  # type: ignore[arg-type]
+    journal.sessions.add(Session(at=moment(days_ago(-12)), client_id=client.id))
+    return client
+
+
+@pytest.fixture
+def off(journal: Journal) -> TimeOff:
+    off = TimeOff(at=moment(FIRST, "00:00"), last=LAST)
+    journal.time_off.add(off)
+    return off
+
+
+def first_line(page: Page, client: Client) -> str:
+    return next(row.first for row in page.rows if row.id == client.id)
+
+
+def second_line(page: Page, client: Client) -> str:
+    return next(row.found for row in page.rows if row.id == client.id)
+
+
+def test_a_time_off_ahead_says_what_falls_out_and_leads_to_its_plan(
+    open_page: OpenPage, journal: Journal, off: TimeOff
+) -> None:
+    someone(journal, "K2")
+    page = open_page(TIME_OFF)
+    assert "1 planned session in these days" in page.said
+    assert page.press("Who, and what then").way == ("absence", {"off": off.id})
+
+
+def test_everyone_stands_there_and_who_is_at_risk_cannot_be_left_waiting(
+    open_page: OpenPage, journal: Journal, off: TimeOff
+) -> None:
+    calm, at_risk = someone(journal, "K2"), someone(journal, "R3", risk=True)
+    page = open_page(PAGE, off=off.id)
+    assert "2 sessions of 2 clients fall into them." in page.said
+    assert [row.heading for row in page.rows if row.heading] == ["Not to be left waiting", "Not known yet"]
+    assert "R3" in first_line(page, at_risk)
+    assert "Suggested: cover" in second_line(page, at_risk)
+    assert "how long and close it is" in second_line(page, calm)
+    page.press("Take all suggestions")
+    assert {d.client_id: d.choice for d in journal.absence_decisions.of_plan(plan_id(journal, off)).values()} == {
+        calm.id: Choice.WAITS
+    }
+    page.press("Write it into the calendar")
+    assert "1 session written; 1 client still open" in page.said
+    status = {s.client_id: s.status for s in journal.sessions.latest(5)}
+    assert status == {calm.id: SessionStatus.CANCELLED_BY_ME, at_risk.id: SessionStatus.PLANNED}
+    page.press("Take it back")
+    assert "1 session as before" in page.said
+    assert {s.status for s in journal.sessions.latest(5)} == {SessionStatus.PLANNED}
+
+
+def test_suggestions_taken_are_taken_back_with_undo(open_page: OpenPage, journal: Journal, off: TimeOff) -> None:
+    someone(journal, "K2")
+    page = open_page(PAGE, off=off.id).press("Take all suggestions").press("Undo")
+    assert {d.choice for d in journal.absence_decisions.of_plan(plan_id(journal, off)).values()} <= {None}
+    assert "Suggested: waits" in page.said
+
+
+def test_what_holds_for_all_is_kept_with_open_times(open_page: OpenPage, journal: Journal, off: TimeOff) -> None:
+    someone(journal, "K2")
+    open_page(PAGE, off=off.id)
+    page = open_page(OF_ALL, id=plan_id(journal, off)).press("Add a time")
+    row = page.at.session_state[f"{page.draft}.open_slots.rows"][0]
+    page.tell(f"{page.draft}.open_slots.{row}.at", day=days_ago(-8).isoformat(), time="17:00")
+    page.fill(make_ups="flexible", most_a_day=6).press("Save")
+    assert page.errors == []
+    (plan,) = journal.absence_plans.all()
+    assert (plan.make_ups, plan.most_a_day) == (Approach.FLEXIBLE, 6)
+    assert plan.open_slots == (OpenSlot(day=days_ago(-8), clock=time(17)),)
+
+
+def test_for_one_client_a_make_up_is_chosen_agreed_and_written(
+    open_page: OpenPage, journal: Journal, off: TimeOff
+) -> None:
+    client = someone(journal, "K2", need=4, phase=Phase.ENDING)
+    open_page(PAGE, off=off.id)
+    slot = OpenSlot(day=days_ago(-8), clock=time(17))
+    (plan,) = journal.absence_plans.all()
+    journal.absence_plans.update(replace(plan, open_slots=(slot,), make_ups=Approach.FLEXIBLE))
+    page = open_page(PAGE, off=off.id).press("More")
+    name, about = page.way
+    assert name == "absence-client"
+    page = open_page(OF_ONE, **about)
+    assert "Suggested" in page.said
+    page.fill(choice="make-up before", relationship="long and close")
+    page.fill(slot_at=f"{slot.day.isoformat()} 17:00", make_up="agreed").press("Save")
+    assert page.errors == []
+    (decision,) = journal.absence_decisions.of_plan(plan.id).values()
+    assert (decision.choice, decision.slot, decision.make_up) == (Choice.MAKE_UP_BEFORE, slot, MakeUp.AGREED)
+    assert decision.relationship is Relationship.LONG_AND_CLOSE
+    page = open_page(OF_ONE, id=decision.id).press("In session")
+    (told,) = journal.absence_decisions.get(decision.id).told
+    assert (told.on, told.how, told.member_id) == (days_ago(0), How.IN_SESSION, None)
+    page.press("Undo")
+    assert journal.absence_decisions.get(decision.id).told == ()
+    open_page(PAGE, off=off.id).press("Write it into the calendar")
+    made = [(s.status, s.plan_id) for s in journal.sessions.of_client(client.id, slot.day, slot.day)]
+    assert made == [(SessionStatus.PLANNED, plan.id)]
+
+
+def test_who_is_gated_is_never_offered_to_wait(open_page: OpenPage, journal: Journal, off: TimeOff) -> None:
+    someone(journal, "R3", risk=True)
+    _, about = open_page(PAGE, off=off.id).press("More").way
+    page = open_page(OF_ONE, **about)
+    choices = next(group for group in page.at.button_group if group.key == f"{page.draft}.choice").options
+    assert not {"Waits", "Resource", "Nothing needed"} & {*map(str, choices)}
+    page.fill(choice="no cover").press("Save")
+    assert page.way == ("absence", {"off": off.id})
+    assert "no cover needs a safety plan" in open_page(PAGE, off=off.id).said
+
+
+def test_without_its_time_off_each_page_says_so(open_page: OpenPage) -> None:
+    for name in (PAGE, OF_ALL, OF_ONE):
+        page = open_page(name, off="nonsense", id="f" * 32)
+        assert page.notes or page.said
+
+
+def plan_id(journal: Journal, off: TimeOff) -> str:
+    plan = journal.absence_plans.of_time_off(off.id)
+    assert plan is not None
+    return plan.id
