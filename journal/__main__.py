@@ -11,7 +11,7 @@ import json
 import sys
 from datetime import date, datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 import click
@@ -19,16 +19,13 @@ import click
 from journal import __version__
 from journal.commands.shared import Calm, Said, home_option, opened, passphrase_option, printable, read_passphrase
 from journal.errors import AlreadyThere
-from journal.store import backup as backups
-from journal.store import check as checking
-from journal.store import opening
-from journal.store import search as searching
-from journal.store.journal import Journal
 from journal.store.private import keep_private
-from journal.store.recovery_key import make_recovery_key
 
-# The demo, the measures and the line are imported by the commands that need them: each costs the others a tenth of a
-# second.
+if TYPE_CHECKING:
+    from journal.store.journal import Journal
+
+# Everything else is imported by the commands that need it: what one needs would cost the others a tenth of a second,
+# and what `opened` needs is loaded while the key is derived.
 
 LONGEST_DEMO = 60
 """Years of the longest demo life, as journal.demo.life has it."""
@@ -58,6 +55,8 @@ def demo(home: Path, years: int, seed: int, passphrase_file: str | None) -> None
     """
     from journal.demo.fill import fill
     from journal.demo.life import life
+    from journal.store import opening
+    from journal.store.recovery_key import make_recovery_key
 
     if opening.exists(home):
         raise AlreadyThere
@@ -86,6 +85,8 @@ def check(home: Path, passphrase_file: str | None) -> None:
     included. A damaged journal is never changed.
     """
     with opened(home, passphrase_file) as journal:
+        from journal.store import check as checking
+
         found = list(checking.problems(journal))
         for problem in found:
             click.echo(problem, err=True)
@@ -110,6 +111,8 @@ def backup(home: Path, file: Path, passphrase_file: str | None) -> None:
     if not file.parent.is_dir():
         raise Said("The folder for the backup is not there. Nothing was written.")
     with opened(home, passphrase_file) as journal:
+        from journal.store import backup as backups
+
         backups.to_file(journal, file)
     click.echo(f"The backup was written and checked: {file}")
 
@@ -125,6 +128,8 @@ def restore(file: Path, home: Path) -> None:
     """
     if file.is_dir():
         raise Said("That is a folder, not a backup. Nothing was changed.")
+    from journal.store import backup as backups
+
     backups.restore(file, home)
     click.echo(f"The backup was unpacked into {home}. The passphrase of its day opens it.")
     click.echo("Lines left at the locked door are in no backup: if there are any, copy the folder inbox beside it.")
@@ -193,9 +198,9 @@ def absences(home: Path, as_json: bool, passphrase_file: str | None) -> None:
     A client of whom nothing was decided waits, or is undecided. No number is
     told of a relationship.
     """
-    from journal.commands.absences import in_words, listed
-
     with opened(home, passphrase_file) as journal:
+        from journal.commands.absences import in_words, listed
+
         found = listed(journal)
     if as_json:
         click.echo(json.dumps(found, indent=1, ensure_ascii=False))
@@ -227,6 +232,8 @@ def search(home: Path, words: tuple[str, ...], most: int, passphrase_file: str |
     """
     typed = " ".join(words) or _read_words()
     with opened(home, passphrase_file) as journal:
+        from journal.store import search as searching
+
         found = searching.found(journal, typed, most)
     for hit in found.hits:
         line = "".join(click.style(printable(text), bold=is_hit) for text, is_hit in hit.pieces)

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
 
 import click
 
 from journal.errors import JournalBusy, JournalError
-from journal.store import opening
-from journal.store.journal import Journal
+from journal.store import proving
+from journal.store.place import journal_home
+
+if TYPE_CHECKING:
+    from journal.store.journal import Journal
 
 
 class Said(click.ClickException):
@@ -67,7 +71,7 @@ class Calm(click.Group):
 home_option = click.option(
     "--home",
     type=click.Path(file_okay=False, path_type=Path),
-    default=opening.journal_home,
+    default=journal_home,
     show_default="JOURNAL_HOME, else this computer's folder for user data",
     help="The journal's folder.",
 )
@@ -107,8 +111,13 @@ def read_passphrase(file: str | None, *, new: bool = False) -> str:
 
 @contextmanager
 def opened(home: Path, passphrase_file: str | None) -> Iterator[Journal]:
-    passphrase = read_passphrase(passphrase_file) if opening.exists(home) else ""
-    journal = opening.open_with_passphrase(home, passphrase)
+    passphrase = read_passphrase(passphrase_file) if proving.exists(home) else ""
+    with ThreadPoolExecutor(1) as beside:
+        proved = beside.submit(proving.prove_passphrase, home, passphrase)
+        # The rest of the store is loaded while the key is derived: both take about as long.
+        from journal.store import opening
+
+        journal = opening.open_proved(home, proved.result())
     try:
         yield journal
     finally:

@@ -5,51 +5,24 @@ from __future__ import annotations
 import os
 import uuid
 from contextlib import suppress
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-import platformdirs
-
-from journal.errors import AlreadyThere, CannotOpen, JournalError, JournalFileMissing, NoJournal
+from journal.errors import AlreadyThere, CannotOpen, JournalError
 from journal.records.settings import Settings
 from journal.records.work_pattern import WorkPattern
 from journal.store import backup, inbox_files, inbox_key, keys, migrations
 from journal.store.connection import APPLICATION_ID, JOURNAL_FILE, connect, translated
 from journal.store.journal import Journal
-from journal.store.place import NoPlace, nearest
+from journal.store.place import journal_home as journal_home
+from journal.store.place import nearest
+from journal.store.proving import Proved as Proved
+from journal.store.proving import exists as exists
+from journal.store.proving import prove_passphrase as prove_passphrase
+from journal.store.proving import prove_recovery_key as prove_recovery_key
 
 SYNCED = ("dropbox", "onedrive", "icloud", "com~apple~clouddocs", "google drive", "googledrive", "my drive")
 """Parts of paths that a syncing program watches: a live journal there can lose its newest entries."""
-
-
-def journal_home() -> Path:
-    """Return the full path of the journal's folder: JOURNAL_HOME, or a place of its own in the user's data.
-
-    Raises NoPlace where the system does not say whose data lies where, or
-    the path is no text.
-    """
-    chosen = os.environ.get("JOURNAL_HOME")
-    try:
-        folder = (
-            Path(chosen).expanduser() if chosen else platformdirs.user_data_path("between-sessions", appauthor=False)
-        )
-        folder = folder.absolute()  # one folder for all: the server starts elsewhere than the command line
-        str(folder).encode()
-    except (RuntimeError, OSError):  # nobody's home is known, or the folder we were started in is gone
-        raise NoPlace from None
-    except UnicodeEncodeError:
-        raise NoPlace(
-            "The path of the journal's folder holds a letter that is not UTF-8, and the database cannot open it. "
-            "Nothing was changed. Give the folder another name, or set JOURNAL_HOME to another one; then start again."
-        ) from None
-    return folder
-
-
-def exists(folder: Path) -> bool:
-    """Say whether a journal, or what is left of one, lies in the folder. Raises FolderNotWritable if none may look."""
-    with translated():
-        return any((folder / name).exists() for name in (JOURNAL_FILE, keys.KEY_FILE, f"{JOURNAL_FILE}-wal"))
 
 
 def looks_synced(folder: Path) -> bool:
@@ -134,26 +107,6 @@ def _remove(folder: Path, name: str) -> None:
         (folder / f"{name}{end}").unlink(missing_ok=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Proved:
-    """A right passphrase or recovery key: whoever has it may open the journal, or join it where it is open."""
-
-    key_file: keys.KeyFile
-    data_key: bytes = field(repr=False)
-
-
-def prove_passphrase(folder: Path, passphrase: str) -> Proved:
-    """Return what the passphrase gives; it costs 64 MiB and opens nothing. Raises a CannotOpen."""
-    key_file = _key_file(folder)
-    return Proved(key_file, key_file.by_passphrase(passphrase))
-
-
-def prove_recovery_key(folder: Path, recovery_key: str) -> Proved:
-    """Return what the printed key gives. Raises a CannotOpen."""
-    key_file = _key_file(folder)
-    return Proved(key_file, key_file.by_recovery_key(recovery_key))
-
-
 def open_proved(
     folder: Path, proved: Proved, *, today: date | None = None, progress: migrations.Progress | None = None
 ) -> Journal:
@@ -174,15 +127,6 @@ def open_with_passphrase(
 def open_with_recovery_key(folder: Path, recovery_key: str, *, today: date | None = None) -> Journal:
     """Open the journal with the printed key. Raises a CannotOpen."""
     return open_proved(folder, prove_recovery_key(folder, recovery_key), today=today)
-
-
-def _key_file(folder: Path) -> keys.KeyFile:
-    if not exists(folder):
-        raise NoJournal
-    key_file = keys.read(folder)
-    if not (folder / JOURNAL_FILE).exists():
-        raise JournalFileMissing
-    return key_file
 
 
 def _open(

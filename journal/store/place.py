@@ -6,6 +6,8 @@ import os
 import stat
 from pathlib import Path
 
+import platformdirs
+
 from journal.errors import CannotOpen, FolderNotWritable
 
 
@@ -16,6 +18,29 @@ class NoPlace(CannotOpen):
         "This computer does not say where your own data lies, so the journal's folder is not known. "
         "Nothing was changed. Set JOURNAL_HOME to the full path of the journal's folder, then start again."
     )
+
+
+def journal_home() -> Path:
+    """Return the full path of the journal's folder: JOURNAL_HOME, or a place of its own in the user's data.
+
+    Raises NoPlace where the system does not say whose data lies where, or
+    the path is no text.
+    """
+    chosen = os.environ.get("JOURNAL_HOME")
+    try:
+        folder = (
+            Path(chosen).expanduser() if chosen else platformdirs.user_data_path("between-sessions", appauthor=False)
+        )
+        folder = folder.absolute()  # one folder for all: the server starts elsewhere than the command line
+        str(folder).encode()
+    except (RuntimeError, OSError):  # nobody's home is known, or the folder we were started in is gone
+        raise NoPlace from None
+    except UnicodeEncodeError:
+        raise NoPlace(
+            "The path of the journal's folder holds a letter that is not UTF-8, and the database cannot open it. "
+            "Nothing was changed. Give the folder another name, or set JOURNAL_HOME to another one; then start again."
+        ) from None
+    return folder
 
 
 def look(folder: Path) -> None:

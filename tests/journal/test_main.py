@@ -137,7 +137,7 @@ def test_an_unexpected_error_is_a_sentence_without_its_text(home: Path, monkeypa
     def fails(*_: object, **__: object) -> None:
         raise RuntimeError("a line of a note")
 
-    monkeypatch.setattr(opening, "open_with_passphrase", fails)
+    monkeypatch.setattr(opening, "open_proved", fails)
     ran = run("check")
     assert ran.exit_code == 1
     assert "RuntimeError" in ran.stderr
