@@ -110,6 +110,7 @@
         requestAnimationFrame(() => resolve(performance.now() - began));
       });
       observer.observe(document, { subtree: true, childList: true });
+      setTimeout(() => reject(new Error("not drawn within a minute: " + address)), 60_000);
       const began = performance.now();
       target.click();
     });
