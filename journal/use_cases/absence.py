@@ -56,7 +56,7 @@ def known(journal: Journal, off: TimeOff, today: date, here: str, closed: Iterab
     return Known(
         today=today,
         zone=practice_zone(journal.settings.read().zone, here),
-        clients=journal.clients.all(),
+        clients=[c for c in journal.clients.all() if c.ended_on is None or c.ended_on >= min(today, off.first)],
         state_on=journal.clients.state_on,
         facts=journal.clients.facts,
         sessions=journal.sessions.between(first, last),
