@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, time
+from datetime import date, time, timedelta
 from pathlib import Path
 
 import pytest
@@ -53,7 +53,8 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     journal.reflections.update(replace(calm, intensity=8, text=f"{calm.text} I slept after that, for once."))
     journal.reflections.delete(gone.id)
     held = Session(at=at(4, 9).at, client_id=k2.id, status=SessionStatus.ATTENDED, minutes=50, demand=7, note="kettle")
-    journal.sessions.add(held)
+    earlier = [replace(held, id=f"{n:030x}ff", at=at(1, 8).at - timedelta(days=n), note="") for n in range(1, 21)]
+    journal.sessions.add_many([held, *earlier])
     hour = Supervision(at=at(7, 12).at, minutes=60, supervisor="Dana")
     journal.supervisions.add(hour)
     journal.agenda.add(AgendaItem(at=at(6, 12).at, title="K2", client_id=k2.id, supervision_id=hour.id))
@@ -106,6 +107,17 @@ def test_nothing_in_a_note_comes_alive(page: Page, server: Server) -> None:
     assert [url for url in asked if not url.removeprefix("blob:").startswith(server.address)] == []
 
 
+def test_the_focus_stays_with_a_row_that_is_opened_in_its_place(page: Page) -> None:
+    more = page.get_by_role("button", name=re.compile("^More: "))
+    more.nth(1).press("Enter")
+    expect(page.get_by_role("button", name="Open all of it")).to_be_visible()
+    settle(page)
+    more.nth(3).press("Enter")  # below the open one, so the row goes over to the list above
+    expect(page.locator(".st-key-chosen_entry")).to_have_count(1)
+    settle(page)
+    expect(more.nth(3)).to_be_focused()
+
+
 def test_a_client_s_line_of_time_is_reached_from_the_list_and_leads_back(page: Page, server: Server) -> None:
     page.goto(f"{server.address}/clients")
     settle(page)
@@ -113,6 +125,12 @@ def test_a_client_s_line_of_time_is_reached_from_the_list_and_leads_back(page: P
     page.wait_for_url("**/timeline?client=*")
     for words in ("Acuity 3, severe, was 1", "Risk noted", "No risk any more", "Supervision  ·  Dana"):
         expect(page.get_by_text(words)).to_be_visible()
+    rows = page.get_by_role("listitem")
+    expect(rows).to_have_count(20)
+    begin = rows.all_inner_texts()
+    press(page, "Earlier")
+    expect(rows).not_to_have_count(20)
+    assert rows.all_inner_texts()[:20] == begin
     press(page, "All clients")
     expect(page.get_by_role("heading", name="Clients")).to_be_visible()
 
