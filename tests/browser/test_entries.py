@@ -118,6 +118,28 @@ def test_the_focus_stays_with_a_row_that_is_opened_in_its_place(page: Page) -> N
     expect(more.nth(3)).to_be_focused()
 
 
+def test_a_second_press_on_delete_takes_nothing_more_and_leaves_the_undo(page: Page, server: Server) -> None:
+    page.goto(f"{server.address}/reflection")
+    settle(page)
+    ways = page.get_by_role("button", name=re.compile("^Delete: "))
+    count = ways.count()
+    ways.nth(1).focus()
+    for _ in range(3):  # a key that is held down
+        page.keyboard.down("Enter")
+    page.keyboard.up("Enter")
+    expect(ways).to_have_count(count - 1)
+    settle(page)
+    expect(page.get_by_role("button", name=re.compile("^Open: ")).nth(1)).to_be_focused()
+    press(page, "Undo")
+    expect(ways).to_have_count(count)
+    ways.nth(1).evaluate("button => { button.click(); setTimeout(() => button.click(), 60) }")
+    expect(ways).to_have_count(count - 1)
+    settle(page)
+    expect(page.locator(".st-key-notice_line")).to_contain_text("In the trash")
+    press(page, "Undo")
+    expect(ways).to_have_count(count)
+
+
 def test_a_client_s_line_of_time_is_reached_from_the_list_and_leads_back(page: Page, server: Server) -> None:
     page.goto(f"{server.address}/clients")
     settle(page)

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 import streamlit as st
 
-from journal.errors import JournalError
+from journal.errors import EntryNotFound, JournalError
 from journal.records.entry import Entry
 from journal.store.entries import Entries
 from journal.store.journal import Journal
@@ -89,5 +89,11 @@ def delete_entry(entries: Entries[Any], entry_id: str) -> None:
         notice.deleted(entries.kind, entry_id)
         if st.query_params.get("id") == entry_id:
             del st.query_params["id"]
+    except EntryNotFound as error:
+        # Pressed twice, or in a list that another tab drew before: where it lies in the trash, the undo stays.
+        if entries.holds(entry_id):
+            notice.deleted(entries.kind, entry_id)
+        else:
+            notice.said(str(error))
     except JournalError as error:
         notice.said(str(error))
