@@ -42,6 +42,7 @@ export default function ({ data: [data], parentElement: root, setTriggerValue })
     said.style.setProperty("--k", mark?.hue ?? "");
     first.textContent = told.first;
     second.replaceChildren(...told.second.map(([text, found]) => (found ? make("mark", "", text) : text)));
+    second.id = `second.${told.id}`;
     // A button stays what it is: one that has the focus must not become another under the finger.
     const had = new Map([...acts.children].map((button) => [button.dataset.do, button]));
     const buttons = told.acts.map((what) => {
@@ -49,6 +50,7 @@ export default function ({ data: [data], parentElement: root, setTriggerValue })
       button.dataset.do = what;
       button.textContent = data.words[what];
       button.setAttribute("aria-label", `${data.words[what]}: ${told.first}`);
+      button.setAttribute("aria-describedby", second.id); // of two alike, the second line tells which
       button.onclick = (event) => event.detail > 1 || setTriggerValue("press", { do: what, id: told.id });
       return button;
     });
