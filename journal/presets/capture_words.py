@@ -78,6 +78,9 @@ BY_ME = ("called off", "cancelled by me", "canceled by me", "i cancelled", "i ca
 OFF = "off"
 """Cancelled by the therapist, where the line begins with it."""
 
+CALLED = "called off"
+"""Cancelled by the therapist, but either of the two may have."""
+
 WORDS = (
     Word(("session",), "session", "", "", Weight.NAMES),
     Word(("attended", "held"), "session", "status", "attended", Weight.NAMES),

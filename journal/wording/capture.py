@@ -158,8 +158,12 @@ def problem(field: str, reason: str) -> str:
     return f"{named}{'' if named.endswith('?') else ':'} {reason}."
 
 
+def by_whom(word: str) -> str:
+    """Return that a word does not say who cancelled."""
+    return f"“{word}” is kept as cancelled by you. If they cancelled, write “cancelled”."
+
+
 LATE_NOTICE = "Less than a day's notice is kept as cancelled late."
-OFF_BY_WHOM = "“off” is kept as cancelled by you. If they cancelled, write “cancelled”."
 LATE_IN_NOTE = "It is kept as cancelled in time; “cancelled late” says otherwise."
 
 

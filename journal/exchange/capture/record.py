@@ -16,7 +16,7 @@ from journal.exchange.capture.moment import NOON, moment_of, next_time, start_of
 from journal.exchange.capture.pieces import Known, Piece
 from journal.exchange.capture.plausible import doubts_of
 from journal.exchange.capture.sorting import Sorted
-from journal.presets.capture_words import OFF, SEVERAL, Weight
+from journal.presets.capture_words import CALLED, OFF, SEVERAL, Weight
 from journal.presets.downtime import CATEGORY_OF
 from journal.presets.ordinary_words import places
 from journal.records.alike import folded, look
@@ -113,7 +113,9 @@ def filled_from(kind: str, parts: Sorted, there: Known, now: datetime) -> Filled
         _fill(filling, piece, before)
         filling.doubts += _doubts_of(piece, before, filling, there)
     if OFF in [piece.plain for piece in parts.understood] and (parts.understood[0].plain != OFF or parts.note):
-        filling.doubts.append(wording.OFF_BY_WHOM)
+        filling.doubts.append(wording.by_whom(OFF))
+    if CALLED in [piece.plain for piece in parts.understood]:
+        filling.doubts.append(wording.by_whom(CALLED))
     if parts.supervisor:
         filling.put("supervisor", parts.supervisor, parts.supervisor)
     _moment(filling, filled, now)

@@ -55,6 +55,16 @@ def chips(captured: Captured) -> dict[str, str]:
     return {chip.label: chip.value for chip in captured.chips}
 
 
+def test_of_a_word_that_does_not_say_who_cancelled_it_is_said_how_it_is_kept() -> None:
+    for line, doubtful in (
+        ("K2 10:00 called off", True),
+        ("K2 10:00 off", True),
+        ("K2 10:00 cancelled by me", False),
+        ("K2 10:00 cancelled", False),
+    ):
+        assert any("cancelled by you" in doubt for doubt in read(line).doubts) == doubtful, line
+
+
 # --- the issue's own lines ------------------------------------------------------------------------
 
 
