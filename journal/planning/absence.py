@@ -19,7 +19,7 @@ from journal.measures.weeks import WEEK, monday_of
 from journal.planning.absence_order import WEIGHTS, AbsenceWeights, Factors, considered_first, factors_of
 from journal.planning.gate import RHYTHM, is_gated
 from journal.planning.usual_week import in_zone, usual_week
-from journal.records.absence_decision import NOT_ENOUGH, AbsenceDecision, Choice, MakeUp
+from journal.records.absence_decision import LONGER, MAKE_UPS, NOT_ENOUGH, AbsenceDecision, Choice, MakeUp
 from journal.records.absence_plan import AbsencePlan, Approach, OpenSlot, Policy
 from journal.records.client import Client, ClientFact, ClientState
 from journal.records.contact import Contact
@@ -48,6 +48,8 @@ class Open(StrEnum):
     ASK_RISK = "ask risk"
     WITHOUT_COVER = "without cover"
     NO_SLOT = "no slot"
+    SLOT_TAKEN = "slot taken"
+    NO_SESSION = "no session"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +57,7 @@ class Known:
     """What is known around an absence. Days and clocks are those of the practice's IANA zone `zone`.
 
     `sessions` reach `LOOKED_AROUND` beyond the days away, `contacts` four
-    weeks before today. `closed` are public holidays.
+    weeks before today. `closed` are public holidays, `away` the days of any other time off.
     """
 
     today: date
@@ -66,6 +68,7 @@ class Known:
     sessions: Sequence[Session]
     contacts: Sequence[Contact]
     closed: frozenset[date] = frozenset()
+    away: frozenset[date] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,8 +76,11 @@ class Row:
     """One client in one absence.
 
     `sessions` are planned ones that fall out, `dates` usual appointments
-    that nobody planned. `before` and `after` are the nearest days with a
-    session around the gap, None where none is known. `ask_risk`: risk was not
+    that nobody planned, `cancelled` those that were cancelled by me already.
+    `before` and `after` are the nearest days with a session around the gap,
+    None where none is known. `planned` are those of the two whose session can
+    be longer, or is. `slot_taken`: another session,
+    or another agreed make-up, stands at the time of theirs. `ask_risk`: risk was not
     asked about in the fourteen days before leaving. `long_gap`: more than
     twice the rhythm.
     """
@@ -82,8 +88,11 @@ class Row:
     client_id: str
     sessions: tuple[Session, ...]
     dates: tuple[date, ...]
+    cancelled: tuple[Session, ...]
     before: date | None
     after: date | None
+    planned: frozenset[date]
+    slot_taken: bool
     gated: bool
     ask_risk: bool
     long_gap: bool
@@ -91,8 +100,13 @@ class Row:
 
     @property
     def loses(self) -> bool:
-        """Whether a session falls out."""
-        return bool(self.sessions or self.dates)
+        """Whether a session falls out, or fell out already."""
+        return bool(self.days)
+
+    @property
+    def days(self) -> list[date]:
+        """The days of what falls out, in order; a day twice where two do."""
+        return sorted([*(session.day for session in (*self.sessions, *self.cancelled)), *self.dates])
 
     @property
     def gap_days(self) -> int | None:
@@ -119,7 +133,10 @@ def rows(off: TimeOff, known: Known, decisions: Mapping[str, AbsenceDecision]) -
     there = _days_with_sessions(off, known)
     falling = _falling_out(off, known)
     here = [client for client in known.clients if any(client.active_on(day) for day in off.days())]
-    found = [_row(client, off, known, there, falling, decisions.get(client.id)) for client in here]
+    taken = _slots_taken(known, decisions)
+    found = [
+        _row(client, off, known, there, falling, decisions.get(client.id), taken=client.id in taken) for client in here
+    ]
     codes = {client.id: client.code for client in here}
     return sorted(
         found, key=lambda r: (not r.loses, not r.factors.unknown, not r.gated, codes[r.client_id], r.client_id)
@@ -142,8 +159,11 @@ def still_open(row: Row, decision: AbsenceDecision | None) -> Open | None:
     """Return why what was decided for a client cannot be taken; None where it can.
 
     A client of whom nothing was decided waits, one who is gated is undecided.
+    Who declined a make-up has none, and waits.
     """
     choice = choice_of(row, decision)
+    if choice in MAKE_UPS and decision is not None and decision.make_up is MakeUp.DECLINED:
+        choice = Choice.WAITS
     if choice is Choice.UNDECIDED:
         return Open.UNDECIDED
     if choice in NOT_ENOUGH and row.gated:
@@ -152,37 +172,73 @@ def still_open(row: Row, decision: AbsenceDecision | None) -> Open | None:
         return Open.ASK_RISK
     if choice is Choice.NO_COVER and not (decision and decision.holds_without_cover):
         return Open.WITHOUT_COVER
-    if choice in (Choice.MAKE_UP_BEFORE, Choice.MAKE_UP_AFTER) and (decision is None or decision.slot is None):
+    if choice in MAKE_UPS and (decision is None or decision.slot is None):
         return Open.NO_SLOT
-    return None
+    if choice in LONGER and (row.before if choice is Choice.LONGER_BEFORE else row.after) not in row.planned:
+        return Open.NO_SESSION
+    return Open.SLOT_TAKEN if row.slot_taken else None
 
 
-def free_slots(plan: AbsencePlan, off: TimeOff, known: Known, taken: Iterable[OpenSlot] = ()) -> list[OpenSlot]:
-    """Return the plan's open slots in which a session may lie, in order of time.
+Hours = dict[date, list[tuple[datetime, int]]]
+"""What stands on a day, start and minutes: worked out once for all slots of it."""
 
-    Not on a day off or a public holiday, not over the most sessions of a day,
-    not nearer to another session than the least gap, and not `taken`.
+
+def held_slots(decisions: Iterable[AbsenceDecision], *, besides: str | None = None) -> list[OpenSlot]:
+    """Return the slots that decisions hold, but for one client's.
+
+    One that was declined is free again; one that became a session stands
+    among the sessions, and would count twice.
     """
-    held = [*taken]
     return [
-        slot
-        for slot in sorted(plan.open_slots, key=_order)
-        if slot not in held and may_lie(slot, plan, off, known, [one for one in held if one != slot])
+        one.slot
+        for one in decisions
+        if one.slot is not None
+        and one.make_up is not MakeUp.DECLINED
+        and one.made_id is None
+        and one.client_id != besides
     ]
 
 
-def may_lie(slot: OpenSlot, plan: AbsencePlan, off: TimeOff, known: Known, others: Iterable[OpenSlot] = ()) -> bool:
+def free_slots(
+    plan: AbsencePlan, off: TimeOff, known: Known, taken: Iterable[OpenSlot] = (), stands: Hours | None = None
+) -> list[OpenSlot]:
+    """Return the plan's open slots in which a session may lie, in order of time.
+
+    Not on a day off, of this absence or another, or a public holiday, not over the most sessions of a day,
+    not nearer to another session than the least gap, and not `taken`.
+    """
+    held, stands = [*taken], {} if stands is None else stands
+    return [
+        slot
+        for slot in sorted(plan.open_slots, key=_order)
+        if slot not in held and may_lie(slot, plan, off, known, held, stands)
+    ]
+
+
+def may_lie(
+    slot: OpenSlot,
+    plan: AbsencePlan,
+    off: TimeOff,
+    known: Known,
+    others: Iterable[OpenSlot] = (),
+    stands: Hours | None = None,
+) -> bool:
     """Say whether a session may lie in a slot; `others` are slots given away already."""
-    if slot.day in known.closed or off.first <= slot.day <= off.last or slot.day < known.today:
+    if slot.day in known.closed or slot.day in known.away or off.first <= slot.day <= off.last:
         return False
-    try:
-        at = local_time(slot.day, slot.clock, known.zone)
-    except FieldError:  # the clocks skip that hour
+    if slot.day < known.today:
         return False
-    spans = _hours(slot.day, known)
+    at = _start(slot, known.zone)
+    if at is None:
+        return False
+    stands = {} if stands is None else stands
+    if slot.day not in stands:
+        stands[slot.day] = _hours(slot.day, known)
+    spans = [*stands[slot.day]]
     for other in others:
-        if other.day == slot.day:
-            spans.append((local_time(other.day, other.clock, known.zone), other.minutes))
+        start = _start(other, known.zone) if other.day == slot.day else None
+        if start is not None:
+            spans.append((start, other.minutes))
     if plan.most_a_day is not None and len(spans) + 1 > plan.most_a_day:
         return False
     gap = plan.least_gap or 0
@@ -208,17 +264,16 @@ def suggestions(
     Slots that a decision holds are given away already. Who makes up never
     gets no make-up suggested. The order of `table` does not matter.
     """
-    held = [d.slot for d in decisions.values() if d.slot is not None and d.make_up is not MakeUp.DECLINED]
-    free = free_slots(plan, off, known, held)
-    able = {r.client_id: r.factors for r in table if r.loses and not r.gated and not r.ask_risk}
-    ordered = considered_first(able, len(free), _floored(plan, weights)) if _offers(plan) else ()
+    held, stands = held_slots(decisions.values()), Hours()
+    free = free_slots(plan, off, known, held, stands)
+    ordered = considered_first(in_order(table), len(free), floored(plan, weights)) if offers(plan) else ()
     given: dict[str, OpenSlot] = {}
     for client_id in ordered:
         slot = next((one for one in free if one.day < off.first), None) or next(iter(free), None)
         if slot is None:
             break
         given[client_id] = slot
-        free = free_slots(plan, off, known, [*held, *given.values()])
+        free = free_slots(plan, off, known, [*held, *given.values()], stands)
     found = {}
     for row in table:
         decision = decisions.get(row.client_id)
@@ -231,7 +286,8 @@ def suggestions(
         elif row.ask_risk:
             found[row.client_id] = Suggestion(choice=Choice.UNDECIDED)
         elif row.loses and row.long_gap:
-            found[row.client_id] = Suggestion(choice=Choice.LONGER_BEFORE)
+            ahead = row.before is not None and row.before >= known.today
+            found[row.client_id] = Suggestion(choice=Choice.LONGER_BEFORE if ahead else Choice.LONGER_AFTER)
         elif row.loses and decision is not None and decision.resource.strip():
             found[row.client_id] = Suggestion(choice=Choice.RESOURCE)
         else:
@@ -239,11 +295,18 @@ def suggestions(
     return found
 
 
-def _offers(plan: AbsencePlan) -> bool:
+def in_order(table: Iterable[Row]) -> dict[str, Factors]:
+    """Return, by client, the factors of those among whom make-ups are ordered."""
+    return {row.client_id: row.factors for row in table if row.loses and not row.gated and not row.ask_risk}
+
+
+def offers(plan: AbsencePlan) -> bool:
+    """Say whether make-ups are offered at all."""
     return Approach.NEVER is not plan.make_ups and Policy.NEVER is not plan.policy
 
 
-def _floored(plan: AbsencePlan, weights: AbsenceWeights) -> AbsenceWeights:
+def floored(plan: AbsencePlan, weights: AbsenceWeights = WEIGHTS) -> AbsenceWeights:
+    """Return the weights, with the score from which this plan has a make-up suggested."""
     exceptional = plan.make_ups is Approach.EXCEPTIONAL or plan.policy is Policy.EXCEPTIONAL
     return replace(weights, floor=max(weights.floor, EXCEPTIONAL_FLOOR)) if exceptional else weights
 
@@ -259,6 +322,8 @@ def _row(
     there: Mapping[str, Sequence[date]],
     falling: Mapping[str, tuple[list[Session], list[date]]],
     decision: AbsenceDecision | None,
+    *,
+    taken: bool,
 ) -> Row:
     state = known.state_on(client.id, min(max(known.today, client.day), off.first))
     sessions, dates = falling.get(client.id, ([], []))
@@ -273,8 +338,20 @@ def _row(
         client_id=client.id,
         sessions=tuple(sorted(sessions, key=lambda s: (s.at, s.id))),
         dates=tuple(sorted(dates)),
+        cancelled=tuple(
+            one
+            for one in own
+            if one.status is SessionStatus.CANCELLED_BY_ME and off.first <= in_zone(one, known.zone).day <= off.last
+        ),
         before=before,
         after=after,
+        planned=frozenset(
+            day
+            for one in own
+            if (one.status is SessionStatus.PLANNED or (one.plan_id is not None and one.status not in CALLED_OFF))
+            and (day := in_zone(one, known.zone).day) in (before, after)
+        ),
+        slot_taken=taken,
         gated=is_gated(client, state, known.today, own, contacts),
         ask_risk=_risk_asked(client.id, known, decision) < ask_risk_since(off),
         long_gap=gap is not None and rhythm is not None and gap > LONG_GAP * rhythm,
@@ -294,8 +371,8 @@ def _told(known: Known, client_id: str, name: str, value: int | None) -> int | N
 def _risk_asked(client_id: str, known: Known, decision: AbsenceDecision | None) -> date:
     """Return the last day on which risk was asked about, as far as is known."""
     told = [f.effective for f in known.facts(client_id) if f.risk is not None and f.effective <= known.today]
-    asked = [decision.risk_asked_on] if decision is not None and decision.risk_asked_on is not None else []
-    return max([*told, *asked], default=date.min)
+    asked = decision.risk_asked_on if decision is not None else None
+    return max([*told, *([asked] if asked is not None and asked <= known.today else [])], default=date.min)
 
 
 def _days_with_sessions(off: TimeOff, known: Known) -> dict[str, list[date]]:
@@ -304,7 +381,7 @@ def _days_with_sessions(off: TimeOff, known: Known) -> dict[str, list[date]]:
     for session in known.sessions:
         if session.status not in CALLED_OFF and session.status not in MISSED:
             found.setdefault(session.client_id, []).append(in_zone(session, known.zone).day)
-    free = {*off.days(), *known.closed}
+    free = {*off.days(), *known.closed, *known.away}
     monday = monday_of(max(known.today, off.first - LOOKED_AROUND))
     while monday <= off.last + LOOKED_AROUND:
         for client_id, day in _usual(monday, known, free):
@@ -333,6 +410,37 @@ def _usual(monday: date, known: Known, free: Collection[date]) -> list[tuple[str
         monday, known.clients, state_on=known.state_on, sessions=known.sessions, days_off=free, zone=known.zone
     )
     return [(one.client_id, one.day) for one in week.proposals]
+
+
+def _start(slot: OpenSlot, zone: str) -> datetime | None:
+    """Return when a slot begins; None where the clocks skip that hour."""
+    try:
+        return local_time(slot.day, slot.clock, zone)
+    except FieldError:
+        return None
+
+
+def _slots_taken(known: Known, decisions: Mapping[str, AbsenceDecision]) -> set[str]:
+    """Return the clients at the time of whose agreed make-up something else stands by now."""
+    agreed = {
+        client_id: (at, one.slot.minutes)
+        for client_id, one in decisions.items()
+        if one.slot is not None and one.make_up is MakeUp.AGREED and one.made_id is None
+        if (at := _start(one.slot, known.zone)) is not None
+    }
+    there = [
+        (s.at, s.minutes or known.state_on(s.client_id, s.day).minutes or DEFAULT_MINUTES)
+        for s in (known.sessions if agreed else ())
+        if s.status not in CALLED_OFF and s.status not in MISSED
+    ]
+    return {
+        client_id
+        for client_id, (at, minutes) in agreed.items()
+        if any(
+            _apart(at, minutes, start, length) < 0
+            for start, length in (*there, *(other for who, other in agreed.items() if who != client_id))
+        )
+    }
 
 
 def _hours(day: date, known: Known) -> list[tuple[datetime, int]]:

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, time
+from datetime import date, datetime, time
 from functools import partial
 
 from journal.errors import EntryChanged, EntryNotFound, FieldError
-from journal.planning.absence import LOOKED_AROUND, Known, Open, Row, Suggestion, rows, still_open
+from journal.measures.weeks import days_off
+from journal.planning.absence import LOOKED_AROUND, Known, Open, Row, Suggestion, held_slots, rows, still_open
 from journal.planning.gate import LOOKED_BACK
+from journal.planning.usual_week import in_zone
 from journal.planning.whose_zone import practice_zone
 from journal.records.absence_decision import (
     LONGER,
@@ -43,9 +45,13 @@ NUMBERS = ("need", "phase", "frequency")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Taken:
-    """What taking a plan came to: sessions written now, and the clients whose row is open still, and why."""
+    """What taking a plan came to: sessions written now, and the clients whose row is open still, and why.
+
+    `withdrawn` were written earlier, for what was decided otherwise since.
+    """
 
     written: int
+    withdrawn: int
     open: Mapping[str, Open]
 
 
@@ -62,6 +68,7 @@ def known(journal: Journal, off: TimeOff, today: date, here: str, closed: Iterab
         sessions=journal.sessions.between(first, last),
         contacts=journal.contacts.between(from_day, today),
         closed=frozenset(closed),
+        away=frozenset(days_off(one for one in journal.time_off.all() if one.id != off.id)),
     )
 
 
@@ -97,11 +104,17 @@ def change_plan(journal: Journal, plan_id: str, alter: Callable[[AbsencePlan], A
 def decide(
     journal: Journal, plan: AbsencePlan, client_id: str, alter: Callable[[AbsenceDecision], AbsenceDecision]
 ) -> AbsenceDecision:
-    """Keep what is decided for a client, as `alter` makes it of what is there. Raises FieldError, CannotWrite."""
+    """Keep what is decided for a client, as `alter` makes it of what is there; nothing where it alters nothing.
+
+    Raises FieldError, CannotWrite.
+    """
     with journal.transaction():
         before = journal.absence_decisions.of_plan(plan.id).get(client_id)
         if before is not None:
-            return journal.absence_decisions.update(alter(before), read_as_of=before.as_of)
+            altered = alter(before)
+            if altered == before:
+                return before
+            return journal.absence_decisions.update(altered, read_as_of=before.as_of)
         made = alter(AbsenceDecision(at=plan.at, plan_id=plan.id, client_id=client_id))
         journal.absence_decisions.add(made)
     return made
@@ -116,8 +129,9 @@ def take_suggestions(
 ) -> list[Decided]:
     """Decide as suggested for every client of whom nothing was decided by hand, in one step.
 
-    Gated clients, and what is decided singly, are passed over. Returns what
-    was decided, as `put_back` wants it. Raises CannotWrite.
+    Gated clients, what is decided singly, and a time that another client was
+    given meanwhile are passed over. Returns what was decided, as `put_back`
+    wants it. Raises CannotWrite.
     """
     found: list[Decided] = []
     with journal.transaction():
@@ -126,9 +140,19 @@ def take_suggestions(
             meant, before = suggested[row.client_id], there.get(row.client_id)
             if row.gated or meant.choice in SINGLY or (before is not None and before.choice is not None):
                 continue
+            if meant.slot is not None and meant.slot in held_slots(there.values(), besides=row.client_id):
+                continue
             now = decide(journal, plan, row.client_id, partial(as_suggested, meant, row))
             found.append((before, now))
     return found
+
+
+def take_suggestion(journal: Journal, plan: AbsencePlan, row: Row, meant: Suggestion) -> Decided | None:
+    """Decide as suggested for one client, unless something was decided for them, or their time given, meanwhile.
+
+    Returns what was decided, as `put_back` wants it; None where nothing was. Raises CannotWrite.
+    """
+    return next(iter(take_suggestions(journal, plan, [row], {row.client_id: meant})), None)
 
 
 def as_suggested(meant: Suggestion, row: Row, before: AbsenceDecision) -> AbsenceDecision:
@@ -177,11 +201,17 @@ def take(journal: Journal, plan_id: str, today: date, here: str) -> Taken:
     Planned sessions on the days away become "cancelled by me"; an agreed
     make-up becomes a planned session; a longer session gets its minutes. Rows
     that are still open are left and told. Taken once more, it adds what was
-    decided since. Raises EntryNotFound, FieldError, CannotWrite; then nothing was written.
+    decided since, and takes back a make-up or a longer session that was
+    decided otherwise since; what was changed by hand is left. Raises
+    EntryNotFound, FieldError, CannotWrite; then nothing was written.
     """
     with journal.transaction():
         plan = journal.absence_plans.get(plan_id)
         off = journal.time_off.get(plan.time_off_id)
+        otherwise = _decided_otherwise(journal, plan, off, here)
+        if otherwise:
+            take_back(journal, plan_id, otherwise)
+            plan = journal.absence_plans.get(plan_id)
         around = known(journal, off, today, here, plan.closed)
         decisions = journal.absence_decisions.of_plan(plan.id)
         written: list[WrittenSession] = []
@@ -198,7 +228,7 @@ def take(journal: Journal, plan_id: str, today: date, here: str) -> Taken:
                 written += _lengthened(journal, plan, decision, row)
         if written:
             journal.absence_plans.update(replace(plan, written=(*plan.written, *written)), read_as_of=plan.as_of)
-    return Taken(written=len(written), open=waiting)
+    return Taken(written=len(written), withdrawn=len(otherwise), open=waiting)
 
 
 def take_back(journal: Journal, plan_id: str, only: Collection[WrittenSession] | None = None) -> list[WrittenSession]:
@@ -211,21 +241,27 @@ def take_back(journal: Journal, plan_id: str, only: Collection[WrittenSession] |
     with journal.transaction():
         plan = journal.absence_plans.get(plan_id)
         meant = [one for one in plan.written if only is None or one in only]
+        made: set[str] = set()
+        versions: dict[str, datetime] = {}  # of sessions written twice: which one the later step was made on
         for one in reversed(meant):
             try:
                 session = journal.sessions.get(one.session_id)
             except EntryNotFound:
                 left.append(one)
+                made.add(one.session_id)
                 continue
-            if session.as_of != one.as_of:
+            if versions.get(session.id, session.as_of) != one.as_of:
                 left.append(one)
-            elif one.did is Did.MADE:
+                continue
+            before = next((c.before for c in reversed(journal.sessions.history(session.id)) if c.before), session)
+            versions[session.id] = before.as_of
+            if one.did is Did.MADE:
                 journal.sessions.delete(session.id)
+                made.add(session.id)
             elif one.did is Did.CANCELLED:
                 journal.sessions.update(replace(session, status=SessionStatus.PLANNED, plan_id=None))
             else:
                 journal.sessions.update(replace(session, minutes=one.minutes, plan_id=None))
-        made = {one.session_id for one in meant if one.did is Did.MADE}
         for decision in journal.absence_decisions.of_plan(plan.id).values():
             if decision.made_id in made:
                 journal.absence_decisions.update(replace(decision, made_id=None))
@@ -246,12 +282,17 @@ def left_behind(journal: Journal) -> list[AbsencePlan]:
     return [plan for plan in journal.absence_plans.all() if plan.written and plan.time_off_id not in there]
 
 
-def outside(journal: Journal, plan: AbsencePlan, off: TimeOff) -> list[WrittenSession]:
-    """Return what a plan cancelled on days that are none of the absence any more: it was moved since."""
+def outside(journal: Journal, plan: AbsencePlan, off: TimeOff, here: str) -> list[WrittenSession]:
+    """Return what a plan cancelled on days that are none of the absence any more: it was moved since.
+
+    `here` is the browser's IANA zone.
+    """
+    zone = practice_zone(journal.settings.read().zone, here)
     cancelled = {one.session_id: one for one in plan.written if one.did is Did.CANCELLED}
     if not cancelled:
         return []
-    return [cancelled[s.id] for s in journal.sessions.some([*cancelled]) if not off.first <= s.day <= off.last]
+    there = journal.sessions.some([*cancelled])
+    return [cancelled[s.id] for s in there if not off.first <= in_zone(s, zone).day <= off.last]
 
 
 def _forget(journal: Journal, plan: AbsencePlan, written: Collection[WrittenSession]) -> None:
@@ -260,17 +301,49 @@ def _forget(journal: Journal, plan: AbsencePlan, written: Collection[WrittenSess
         journal.absence_plans.update(replace(plan, written=rest), read_as_of=plan.as_of)
 
 
-def _cancelled(journal: Journal, plan: AbsencePlan, row: Row) -> list[WrittenSession]:
+def _decided_otherwise(journal: Journal, plan: AbsencePlan, off: TimeOff, here: str) -> list[WrittenSession]:
+    """Return the make-ups and longer sessions that were written, are as written, and were decided otherwise since."""
+    decisions = journal.absence_decisions.of_plan(plan.id)
+    zone = practice_zone(journal.settings.read().zone, here)
+    added = [one for one in plan.written if one.did is not Did.CANCELLED]
+    sessions = {session.id: session for session in journal.sessions.some([one.session_id for one in added])}
     found = []
+    for one in added:
+        session, decision = sessions.get(one.session_id), decisions.get(one.client_id)
+        if session is None or session.as_of != one.as_of:
+            continue
+        if one.did is Did.MADE:
+            slot = decision.slot if decision is not None and _agreed(decision) else None
+            same = slot is not None and (session.at, session.minutes) == (
+                local_time(slot.day, slot.clock, zone), slot.minutes,
+            )  # fmt: skip
+        else:
+            usual = journal.clients.state_on(one.client_id, session.day).minutes or DEFAULT_MINUTES
+            side = Choice.LONGER_BEFORE if in_zone(session, zone).day < off.first else Choice.LONGER_AFTER
+            longer = (session.minutes or usual) - (one.minutes or usual)
+            same = decision is not None and (decision.choice, decision.longer_by) == (side, longer)
+        if not same:
+            found.append(one)
+    return found
+
+
+def _agreed(decision: AbsenceDecision) -> bool:
+    return decision.choice in MAKE_UPS and decision.make_up is MakeUp.AGREED
+
+
+def _cancelled(journal: Journal, plan: AbsencePlan, row: Row) -> list[WrittenSession]:
+    """Cancel what falls out, but for what was cancelled by this plan and planned again by hand."""
+    found, before = [], {one.session_id for one in plan.written if one.did is Did.CANCELLED}
     for session in row.sessions:
+        if session.id in before:
+            continue
         kept = journal.sessions.update(replace(session, status=SessionStatus.CANCELLED_BY_ME, plan_id=plan.id))
         found.append(WrittenSession(session_id=kept.id, client_id=row.client_id, as_of=kept.as_of, did=Did.CANCELLED))
     return found
 
 
 def _made(journal: Journal, plan: AbsencePlan, decision: AbsenceDecision, zone: str) -> list[WrittenSession]:
-    agreed = decision.choice in MAKE_UPS and decision.make_up is MakeUp.AGREED and decision.made_id is None
-    if not agreed or decision.slot is None:
+    if not _agreed(decision) or decision.made_id is not None or decision.slot is None:
         return []
     slot = decision.slot
     session = Session(

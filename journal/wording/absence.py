@@ -28,6 +28,8 @@ OPEN = {
     "ask risk": "risk was not asked about in the two weeks before you leave: ask first",
     "without cover": "no cover needs a safety plan looked over, whom they call at night, and whom you asked",
     "no slot": "a make-up needs a time",
+    "no session": "no session is planned there that could be longer: plan it first",
+    "slot taken": "something else stands at the time of the make-up by now",
 }
 """Why a row cannot be taken yet, by planning's Open → words."""
 
@@ -59,11 +61,20 @@ def falls_out(sessions: int, clients: int) -> str:
     )
 
 
-def what_is_open(to_decide: int, to_ask: int, since: date) -> str:
-    """Return how many clients are to be decided singly, and of how many risk is to be asked about from `since` on."""
+MEANWHILE = "Decided or given away in another tab meanwhile. This is how it stands."
+
+
+def what_is_open(to_decide: int, to_ask: int, since: date, by_default: int = 0) -> str:
+    """Return how many clients are to be decided singly, and of how many risk is to be asked about from `since` on.
+
+    `by_default` are those who wait because nothing was decided for them.
+    """
     said = [f"{count(to_decide, 'client')} to decide singly."] if to_decide else []
     if to_ask:
         said.append(f"With {count(to_ask, 'client')}, ask about risk first, from {day_in_words(since)} on.")
+    if by_default:
+        wait = "waits" if by_default == 1 else "wait"
+        said.append(f"{count(by_default, 'client')} of whom nothing is decided {wait} until you are back.")
     return " ".join(said) or "Everyone is decided."
 
 
@@ -84,18 +95,21 @@ def unknown(names: Sequence[str]) -> str:
     return f"Not known yet: {', '.join(FACTORS[name] for name in names)}."
 
 
-def ordered(score: float, steady: float) -> str:
-    """Return how the order came about, for who asks: `score` 0–100, `steady` the share of draws, 0–1."""
+def ordered(score: float, steady: float, floor: float) -> str:
+    """Return how the order came about, for who asks: `score` and `floor` 0–100, `steady` the share of draws, 0–1."""
     return (
         f"{number(score, 1)} of 100, from need 45, phase 25, how often 15, relationship 15; a make-up is suggested "
-        "from 50 on, as far as times are free. With each weight half as much or half again, they are among the first "
-        f"in {number(100 * steady, 0)} of 100 draws."
+        f"from {number(floor, 0)} on, as far as times are free. With each weight half as much or half again, they are "
+        f"among the first in {number(100 * steady, 0)} of 100 draws."
     )
 
 
-def taken(written: int, still_open: int) -> str:
-    """Return what is said after the plan was written into the calendar."""
-    wrote = f"{count(written, 'session')} written" if written else "Nothing new to write"
+def taken(written: int, still_open: int, withdrawn: int = 0) -> str:
+    """Return what is said after the plan was written into the calendar; `withdrawn` were decided otherwise since."""
+    said = [f"{count(written, 'session')} written"] if written else []
+    if withdrawn:
+        said.append(f"{count(withdrawn, 'session')} taken back, decided otherwise since")
+    wrote = "; ".join(said) or "Nothing new to write"
     return f"{wrote}; {count(still_open, 'client')} still open" if still_open else wrote
 
 

@@ -64,7 +64,7 @@ def take(plan: AbsencePlan) -> None:
     """Write the plan into the calendar; for a button's on_click."""
     taken = told(lambda: use_case.take(journal, plan.id, today, here))
     if taken is not None:
-        notice.said(wording.taken(taken.written, len(taken.open)))
+        notice.said(wording.taken(taken.written, len(taken.open), taken.withdrawn))
 
 
 def take_back(plan: AbsencePlan, only: list[WrittenSession] | None = None) -> None:
@@ -85,11 +85,11 @@ def pressed(plan: AbsencePlan, table: list[Row], suggested: Mapping[str, Suggest
         if decision is not None:
             page_links.go("absence-client", id=decision.id)
     elif suggested[client_id].choice not in SINGLY and not row.gated:
-        told(
-            partial(
-                use_case.decide, journal, plan, client_id, partial(use_case.as_suggested, suggested[client_id], row)
-            )
-        )
+        try:
+            if use_case.take_suggestion(journal, plan, row, suggested[client_id]) is None:
+                notice.said(wording.MEANWHILE)
+        except JournalError as error:
+            notice.said(str(error))
 
 
 # --- what is shown -------------------------------------------------------------------------------
@@ -114,7 +114,6 @@ def in_words(slot: OpenSlot | None) -> str:
 
 def line_of(row: Row, decision: AbsenceDecision | None, meant: Suggestion, heading: str) -> rows.Row:
     """Return a client's row: what falls out, what is decided or suggested, and what is still open."""
-    days = sorted([*(session.day for session in row.sessions), *row.dates])
     decided = decision is not None and decision.choice is not None
     if decided and decision is not None:
         said = [labels.choice(str(decision.choice)), in_words(decision.slot), str(decision.make_up or "")]
@@ -127,7 +126,7 @@ def line_of(row: Row, decision: AbsenceDecision | None, meant: Suggestion, headi
     singly = decided or row.gated or meant.choice in SINGLY
     return rows.Row(
         row.client_id,
-        wording.line(journal.clients.code_of(row.client_id), days, row.gap_days),
+        wording.line(journal.clients.code_of(row.client_id), row.days, row.gap_days),
         rows.plain("  ·  ".join(part for part in parts if part)),
         heading=heading,
         acts=("open",) if singly else ("take", "open"),
@@ -156,12 +155,15 @@ def show(off: TimeOff) -> None:
     to_decide = len(waiting) - waiting.count(None) - to_ask
     when = dates.day_with_year(off.first) if off.first == off.last else dates.span_in_words(off.first, off.last)
     undecided = [r for r in table if not r.gated and getattr(decisions.get(r.client_id), "choice", None) is None]
+    by_default = [r for r in undecided if r.loses and planning.still_open(r, decisions.get(r.client_id)) is None]
     st.text(
         " ".join(
             [
                 f"{when}.",
-                wording.falls_out(sum(len(row.sessions) + len(row.dates) for row in losing), len(losing)),
-                wording.what_is_open(to_decide, to_ask, planning.ask_risk_since(off)) if table else wording.NO_CLIENTS,
+                wording.falls_out(sum(len(row.days) for row in losing), len(losing)),
+                wording.what_is_open(to_decide, to_ask, planning.ask_risk_since(off), len(by_default))
+                if table
+                else wording.NO_CLIENTS,
             ]
         )
     )
@@ -172,13 +174,13 @@ def show(off: TimeOff) -> None:
         st.text(wording.week(week.monday, week.stands, week.with_plan))
     show_frame(plan)
     with st.container(horizontal=True):
-        if undecided:
+        if any(suggested[row.client_id].choice not in SINGLY for row in undecided):
             st.button("Take all suggestions", key="take_all", on_click=take_suggestions, args=(plan, table, suggested))
         if table:
             st.button("Write it into the calendar", type="primary", key="take", on_click=take, args=(plan,))
         if plan.written:
             st.button("Take it back", key="take_back", type="tertiary", on_click=take_back, args=(plan,))
-    if elsewhere := use_case.outside(journal, plan, off):
+    if elsewhere := use_case.outside(journal, plan, off, here):
         with st.container(horizontal=True, vertical_alignment="center"):
             st.text(wording.moved(len(elsewhere)))
             st.button("Take those back", key="take_back_moved", on_click=take_back, args=(plan, elsewhere))

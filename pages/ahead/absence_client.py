@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 
 import streamlit as st
 
@@ -25,6 +24,7 @@ from journal.records.absence_decision import (
 from journal.records.absence_plan import AbsencePlan, OpenSlot
 from journal.records.time_off import TimeOff
 from journal.use_cases import absence as use_case
+from journal.use_cases.changing import Changed
 from journal.wording import absence as wording
 from journal.wording import dates, labels
 from pages.frame.unlocked import current_journal
@@ -32,6 +32,7 @@ from pages.parts import clock, notice, page_links
 from pages.parts.forms import fields
 from pages.parts.forms.draft_values import one
 from pages.parts.forms.form import Form, begin, more
+from pages.parts.forms.other_version import changed_here
 
 journal = current_journal()
 today = clock.today(journal)
@@ -40,10 +41,10 @@ today = clock.today(journal)
 def slots(plan: AbsencePlan, off: TimeOff, around: Known, decision: AbsenceDecision) -> dict[str, OpenSlot]:
     """Return the times that are free for this client, by their words as a draft keeps them; the one held among them."""
     held = journal.absence_decisions.of_plan(plan.id).values()
-    taken = [d.slot for d in held if d.slot is not None and d.client_id != decision.client_id]
+    taken = planning.held_slots(held, besides=decision.client_id)
     free = planning.free_slots(plan, off, around, taken)
-    own = [decision.slot] if decision.slot is not None and decision.slot not in free else []
-    return {f"{slot.day.isoformat()} {slot.clock.isoformat('minutes')}": slot for slot in (*own, *free)}
+    own = [decision.slot] if decision.slot is not None else []  # also where the plan has other minutes by now
+    return {f"{slot.day.isoformat()} {slot.clock.isoformat('minutes')}": slot for slot in (*free, *own)}
 
 
 def build(form: Form[AbsenceDecision], free: dict[str, OpenSlot]) -> AbsenceDecision:
@@ -109,9 +110,16 @@ def tell(decision: AbsenceDecision, member_id: str | None, how: How) -> None:
     """Note that somebody was told; for a button's on_click."""
     try:
         kept = use_case.told(journal, decision.id, Told(member_id=member_id, on=today, how=how))
-        notice.done("Noted", lambda: use_case.untold(journal, kept))
+        changed_here(kept.now)
+        notice.done("Noted", lambda: take_back_told(kept))
     except JournalError as error:
         notice.said(str(error))
+
+
+def take_back_told(kept: Changed[AbsenceDecision]) -> None:
+    """Take back that somebody was told; for the notice's undo."""
+    use_case.untold(journal, kept)
+    changed_here(journal.absence_decisions.get(kept.now.id))
 
 
 def show_told(decision: AbsenceDecision) -> None:
@@ -138,8 +146,10 @@ def show_order(row: Row, table: list[Row], plan: AbsencePlan) -> None:
             if value is None:
                 st.text(wording.unknown(row.factors.unknown))
             else:
-                shares = how_steady({r.client_id: r.factors for r in table if r.loses}, len(plan.open_slots))
-                st.text(wording.ordered(value, shares.get(row.client_id, 0.0)))
+                weights = planning.floored(plan)
+                slots = len(plan.open_slots) if planning.offers(plan) else 0
+                shares = how_steady(planning.in_order(table), slots, weights)
+                st.text(wording.ordered(value, shares.get(row.client_id, 0.0), weights.floor))
 
 
 def show(form: Form[AbsenceDecision], decision: AbsenceDecision, plan: AbsencePlan, off: TimeOff) -> None:
@@ -151,8 +161,7 @@ def show(form: Form[AbsenceDecision], decision: AbsenceDecision, plan: AbsencePl
     if row is None:
         st.info("The work with this client has ended before these days.")
         return
-    days: list[date] = sorted([*(session.day for session in row.sessions), *row.dates])
-    st.text(wording.line(journal.clients.code_of(row.client_id), days, row.gap_days))
+    st.text(wording.line(journal.clients.code_of(row.client_id), row.days, row.gap_days))
     if row.gated:
         st.text(f"Asked after, whatever a sum says: {wording.EACH_BY_EACH}.")
     meant = planning.suggestions(plan, off, around, table, decisions)[row.client_id]

@@ -23,6 +23,9 @@ _SHOWN = "form.shown"
 _MEANWHILE = "form.meanwhile"
 """Where a tab remembers what became of the form it shows."""
 
+_HERE = "form.changed_here"
+"""Where a tab remembers the version of an entry that it made itself, beside the form that shows it."""
+
 SAID = (
     "This entry was changed in another tab since you opened it. It is shown as it is now; "
     "what you had changed here stands in it, not saved yet."
@@ -65,6 +68,11 @@ def say_meanwhile(draft_id: str) -> None:
 
 def _remember(text: str) -> None:
     st.session_state[_MEANWHILE] = {"text": text}
+
+
+def changed_here(entry: Entry) -> None:
+    """Remember that this tab made this version, by a press beside the form: nobody is told of another tab then."""
+    st.session_state[_HERE] = (entry.id, entry.as_of)
 
 
 def forget(draft_id: str) -> None:
@@ -147,7 +155,8 @@ def _take_along(journal: Journal, entries: Entries[Any], entry: Entry, before: s
         to = st.query_params["draft"] = before
     _move(journal, entries, before, to, entry, fields, texts)
     forget(before)
-    _remember(SAID)
+    if st.session_state.get(_HERE) != (entry.id, entry.as_of):
+        _remember(SAID)
     return to
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -148,7 +149,9 @@ def test_risk_acuity_or_a_crisis_gates_and_risk_not_asked_is_asked_first(
     asked = absence.begin(journal, late, TODAY)
     assert row_of(journal, late, asked, calm).ask_risk
     decide(journal, asked, calm, risk_asked_on=date(2026, 12, 10))
-    assert not row_of(journal, late, asked, calm).ask_risk
+    decisions = journal.absence_decisions.of_plan(asked.id)
+    on_the_day = absence.known(journal, late, date(2026, 12, 10), ZONE)
+    assert not next(r for r in planning.rows(late, on_the_day, decisions) if r.client_id == calm.id).ask_risk
 
 
 # --- what is suggested ----------------------------------------------------------------------------
@@ -279,7 +282,7 @@ def test_a_deleted_or_moved_time_off_leaves_nothing_behind_unasked(
     assert absence.left_behind(journal) == []
     moved = journal.time_off.update(replace(off, at=at(FIRST + timedelta(days=3), "00:00")))
     plan = journal.absence_plans.get(plan.id)
-    outside = absence.outside(journal, plan, moved)
+    outside = absence.outside(journal, plan, moved, ZONE)
     assert [one.session_id for one in outside] == [sessions[0].id]
     absence.take_back(journal, plan.id, outside)
     status = [journal.sessions.get(session.id).status for session in sessions]
@@ -308,6 +311,183 @@ def test_suggestions_changed_meanwhile_are_not_put_back(journal: Journal, off: T
     with pytest.raises(EntryChanged):
         absence.put_back(journal, decided)
     assert journal.absence_decisions.of_plan(plan.id)[client.id].why == "asked for it"
+
+
+def agreed(journal: Journal, plan: AbsencePlan, client: Client, slot: OpenSlot) -> AbsenceDecision:
+    return decide(journal, plan, client, choice=Choice.MAKE_UP_BEFORE, slot=slot, make_up=MakeUp.AGREED)
+
+
+SLOT = OpenSlot(day=FIRST - timedelta(days=3), clock=time(17))
+
+
+def test_what_was_planned_again_by_hand_is_not_cancelled_again(
+    journal: Journal, off: TimeOff, plan: AbsencePlan
+) -> None:
+    session = planned(journal, someone(journal, "K2"), FIRST)
+    absence.take(journal, plan.id, TODAY, ZONE)
+    by_hand = journal.sessions.update(replace(journal.sessions.get(session.id), status=SessionStatus.PLANNED))
+    assert absence.take(journal, plan.id, TODAY, ZONE).written == 0
+    assert journal.sessions.get(session.id) == by_hand
+
+
+def test_a_make_up_changed_by_hand_and_left_is_not_made_a_second_time(
+    journal: Journal, off: TimeOff, plan: AbsencePlan
+) -> None:
+    client = someone(journal, "K2")
+    agreed(journal, plan, client, SLOT)
+    absence.take(journal, plan.id, TODAY, ZONE)
+    (made,) = journal.sessions.between(SLOT.day, SLOT.day)
+    journal.sessions.update(replace(made, note="by video, as agreed"))
+    assert [one.session_id for one in absence.take_back(journal, plan.id)] == [made.id]
+    absence.take(journal, plan.id, TODAY, ZONE)
+    assert [s.id for s in journal.sessions.between(SLOT.day, SLOT.day)] == [made.id]
+
+
+def test_what_was_decided_otherwise_since_is_moved_or_taken_back_when_taken_once_more(
+    journal: Journal, off: TimeOff, plan: AbsencePlan
+) -> None:
+    client = someone(journal, "K2")
+    before = planned(journal, client, FIRST - timedelta(days=6))
+    agreed(journal, plan, client, SLOT)
+    absence.take(journal, plan.id, TODAY, ZONE)
+    later = replace(SLOT, clock=time(18))
+    decide(journal, plan, client, slot=later)
+    taken = absence.take(journal, plan.id, TODAY, ZONE)
+    assert (taken.written, taken.withdrawn) == (1, 1)
+    assert [s.at.hour for s in journal.sessions.between(SLOT.day, SLOT.day)] == [18]
+    decide(journal, plan, client, choice=Choice.LONGER_BEFORE, slot=None, make_up=None, longer_by=30)
+    absence.take(journal, plan.id, TODAY, ZONE)
+    assert journal.sessions.between(SLOT.day, SLOT.day) == []
+    decide(journal, plan, client, longer_by=10)
+    absence.take(journal, plan.id, TODAY, ZONE)
+    assert journal.sessions.get(before.id).minutes == 60
+    decide(journal, plan, client, choice=Choice.WAITS, longer_by=None)
+    absence.take(journal, plan.id, TODAY, ZONE)
+    assert journal.sessions.get(before.id).minutes is None
+    assert absence.take(journal, plan.id, TODAY, ZONE).withdrawn == 0
+
+
+def test_a_session_lengthened_and_cancelled_after_the_days_moved_gets_both_back(
+    journal: Journal, off: TimeOff, plan: AbsencePlan
+) -> None:
+    client = someone(journal, "K2")
+    session = planned(journal, client, FIRST - timedelta(days=3))
+    decide(journal, plan, client, choice=Choice.LONGER_BEFORE, longer_by=30)
+    absence.take(journal, plan.id, TODAY, ZONE)
+    journal.time_off.update(replace(off, at=at(FIRST - timedelta(days=4), "00:00")))
+    decide(journal, plan, client, choice=Choice.COVER)
+    plan = journal.absence_plans.get(plan.id)
+    absence.take(journal, plan.id, TODAY, ZONE)
+    assert absence.take_back(journal, plan.id) == []
+    kept = journal.sessions.get(session.id)
+    assert (kept.status, kept.minutes) == (SessionStatus.PLANNED, None)
+
+
+def test_what_was_cancelled_still_falls_out(journal: Journal, off: TimeOff, plan: AbsencePlan) -> None:
+    client = someone(journal, "K2")
+    session = planned(journal, client, FIRST)
+    absence.take(journal, plan.id, TODAY, ZONE)
+    row = row_of(journal, off, plan, client)
+    assert (row.loses, row.sessions, row.days) == (True, (), [session.day])
+
+
+def test_who_declined_a_make_up_or_has_no_session_to_be_longer_is_open(
+    journal: Journal, off: TimeOff, plan: AbsencePlan
+) -> None:
+    client = someone(journal, "K2", risk=True)
+    session = planned(journal, client, FIRST)
+    decide(journal, plan, client, choice=Choice.MAKE_UP_BEFORE, slot=SLOT, make_up=MakeUp.DECLINED)
+    assert absence.take(journal, plan.id, TODAY, ZONE).open == {client.id: Open.GATED}
+    decide(journal, plan, client, choice=Choice.LONGER_BEFORE, slot=None, make_up=None, longer_by=30)
+    assert absence.take(journal, plan.id, TODAY, ZONE).open == {client.id: Open.NO_SESSION}
+    assert journal.sessions.get(session.id) == session
+
+
+def test_a_make_up_at_a_time_that_is_taken_by_now_is_open(journal: Journal, off: TimeOff, plan: AbsencePlan) -> None:
+    one, other = someone(journal, "K2"), someone(journal, "M1", clock=time(12))
+    agreed(journal, plan, one, SLOT)
+    agreed(journal, plan, other, replace(SLOT, clock=time(17, 30)))
+    taken = absence.take(journal, plan.id, TODAY, ZONE)
+    assert taken.open == {one.id: Open.SLOT_TAKEN, other.id: Open.SLOT_TAKEN}
+    decide(journal, plan, other, choice=Choice.WAITS, slot=None, make_up=None)
+    planned(journal, other, SLOT.day, "17:30")
+    assert absence.take(journal, plan.id, TODAY, ZONE).open == {one.id: Open.SLOT_TAKEN}
+
+
+def test_a_make_up_that_is_planned_counts_once_and_one_that_was_declined_not_at_all(
+    journal: Journal, off: TimeOff, plan: AbsencePlan
+) -> None:
+    client, other = someone(journal, "K2"), someone(journal, "M1", clock=time(12))
+    free = replace(SLOT, clock=time(19))
+    plan = absence.change_plan(journal, plan.id, lambda p: replace(p, open_slots=(SLOT, free), most_a_day=2))
+    agreed(journal, plan, client, SLOT)
+    absence.take(journal, plan.id, TODAY, ZONE)
+    held = planning.held_slots(journal.absence_decisions.of_plan(plan.id).values())
+    assert planning.free_slots(plan, off, known(journal, off), held) == [free]
+    decide(journal, plan, other, choice=Choice.MAKE_UP_BEFORE, slot=free, make_up=MakeUp.DECLINED)
+    held = planning.held_slots(journal.absence_decisions.of_plan(plan.id).values())
+    assert planning.free_slots(plan, off, known(journal, off), held) == [free]
+
+
+def test_another_time_off_is_no_time_for_a_make_up_and_no_end_of_the_gap(
+    journal: Journal, off: TimeOff, plan: AbsencePlan
+) -> None:
+    client = someone(journal, "K2")
+    for first, last in ((SLOT.day, SLOT.day), (LAST + timedelta(days=1), LAST + timedelta(days=7))):
+        journal.time_off.add(TimeOff(at=at(first, "00:00"), last=last))
+    plan = replace(plan, open_slots=(SLOT,))
+    assert planning.free_slots(plan, off, known(journal, off)) == []
+    assert row_of(journal, off, plan, client).gap_days == 21
+
+
+def test_a_suggestion_shown_before_does_not_overwrite_and_gives_no_time_twice(
+    journal: Journal, off: TimeOff, plan: AbsencePlan
+) -> None:
+    client, other = someone(journal, "K2"), someone(journal, "M1", clock=time(12))
+    row, another = row_of(journal, off, plan, client), row_of(journal, off, plan, other)
+    decide(journal, plan, client, choice=Choice.HANDED_OVER)
+    waits = planning.Suggestion(choice=Choice.WAITS)
+    assert absence.take_suggestion(journal, plan, row, waits) is None
+    decide(journal, plan, client, choice=Choice.MAKE_UP_BEFORE, slot=SLOT, make_up=MakeUp.HELD)
+    make_up = planning.Suggestion(choice=Choice.MAKE_UP_BEFORE, slot=SLOT)
+    assert absence.take_suggestion(journal, plan, another, make_up) is None
+    assert absence.take_suggestion(journal, plan, another, waits) is not None
+
+
+def test_a_decision_that_is_only_opened_is_no_new_version(journal: Journal, off: TimeOff, plan: AbsencePlan) -> None:
+    client = someone(journal, "K2")
+    decision = decide(journal, plan, client, why="asked for it")
+    assert absence.decide(journal, plan, client.id, lambda before: before) == decision
+    assert journal.absence_decisions.history(decision.id) == []
+
+
+def test_risk_counts_as_asked_from_the_day_on_and_a_session_before_that_is_over_gets_no_longer(
+    journal: Journal,
+) -> None:
+    client = someone(journal, "K2", slots=())
+    for days in (-2, 2, 30):
+        planned(journal, client, TODAY + timedelta(days=days))
+    soon = TimeOff(at=at(TODAY + timedelta(days=1), "00:00"), last=TODAY + timedelta(days=8))
+    journal.time_off.add(soon)
+    plan = absence.begin(journal, soon, TODAY)
+    table = planning.rows(soon, known(journal, soon), {})
+    assert planning.suggestions(plan, soon, known(journal, soon), table, {})[client.id].choice is Choice.LONGER_AFTER
+    late = TimeOff(at=at(date(2026, 12, 21), "00:00"), last=date(2026, 12, 27))
+    journal.time_off.add(late)
+    plan = absence.begin(journal, late, TODAY)
+    decide(journal, plan, client, risk_asked_on=date(2026, 12, 20))
+    assert row_of(journal, late, plan, client).ask_risk
+
+
+def test_a_session_of_another_zone_that_falls_out_here_is_not_called_outside(
+    journal: Journal, off: TimeOff, plan: AbsencePlan
+) -> None:
+    abroad = datetime(2026, 11, 1, 20, tzinfo=ZoneInfo("America/New_York"))  # Monday here
+    session = Session(at=abroad, client_id=someone(journal, "K2").id)
+    journal.sessions.add(session)
+    absence.take(journal, plan.id, TODAY, ZONE)
+    assert journal.sessions.get(session.id).status is SessionStatus.CANCELLED_BY_ME
+    assert absence.outside(journal, journal.absence_plans.get(plan.id), off, ZONE) == []
 
 
 choices = st.sampled_from([None, *(c for c in Choice if c is not Choice.RESOURCE)])

@@ -13,6 +13,7 @@ from journal.records.client import Client, ClientFact, Frequency, Phase
 from journal.records.session import Session, SessionStatus
 from journal.records.time_off import TimeOff
 from journal.store.journal import Journal
+from journal.use_cases import absence as use_case
 from tests.pages.conftest import OpenPage, Page, days_ago, moment
 
 PAGE, OF_ALL, OF_ONE, TIME_OFF = (
@@ -137,6 +138,73 @@ def test_who_is_gated_is_never_offered_to_wait(open_page: OpenPage, journal: Jou
     page.fill(choice="no cover").press("Save")
     assert page.way == ("absence", {"off": off.id})
     assert "no cover needs a safety plan" in open_page(PAGE, off=off.id).said
+
+
+def test_what_was_written_still_falls_out_and_nobody_is_called_decided_who_only_waits(
+    open_page: OpenPage, journal: Journal, off: TimeOff
+) -> None:
+    someone(journal, "K2")
+    page = open_page(PAGE, off=off.id)
+    for _ in range(2):
+        assert "1 session of 1 client falls into them." in page.said
+        assert "1 client of whom nothing is decided waits until you are back." in page.said
+        assert "Everyone is decided." not in page.said
+        page.press("Write it into the calendar")
+    page.press("Take all suggestions")
+    assert "Everyone is decided." in page.said
+
+
+def test_take_all_stands_only_where_something_may_be_taken_so(
+    open_page: OpenPage, journal: Journal, off: TimeOff
+) -> None:
+    client = someone(journal, "K2", risk=None)
+    page = open_page(PAGE, off=off.id)
+    assert "Suggested: ask about risk first" in second_line(page, client)
+    assert not [button for button in page.at.button if button.label == "Take all suggestions"]
+
+
+def test_a_suggestion_pressed_late_leaves_what_was_decided_in_another_tab(
+    open_page: OpenPage, journal: Journal, off: TimeOff
+) -> None:
+    client = someone(journal, "K2")
+    page = open_page(PAGE, off=off.id)
+    (plan,) = journal.absence_plans.all()
+    use_case.decide(journal, plan, client.id, lambda before: replace(before, choice=Choice.HANDED_OVER))
+    page.press("As suggested")
+    assert journal.absence_decisions.of_plan(plan.id)[client.id].choice is Choice.HANDED_OVER
+    assert "in another tab meanwhile" in page.said
+
+
+def test_somebody_told_beside_what_is_typed_is_no_other_tab(
+    open_page: OpenPage, journal: Journal, off: TimeOff
+) -> None:
+    client = someone(journal, "K2")
+    _, about = open_page(PAGE, off=off.id).press("More").way
+    page = open_page(OF_ONE, **about).fill(choice="handed over", wants_and_can="on Mondays")
+    for press in ("In session", "Undo", "By phone"):
+        page.press(press)
+        assert not [note for note in page.notes if "another tab" in note], press
+    page.press("Save")
+    assert page.errors == []
+    decision = journal.absence_decisions.of_plan(plan_id(journal, off))[client.id]
+    assert (decision.choice, decision.wants_and_can) == (Choice.HANDED_OVER, "on Mondays")
+    assert [one.how for one in decision.told] == [How.BY_PHONE]
+
+
+def test_a_time_held_stays_though_the_plan_gives_it_other_minutes_by_now(
+    open_page: OpenPage, journal: Journal, off: TimeOff
+) -> None:
+    client = someone(journal, "K2")
+    _, about = open_page(PAGE, off=off.id).press("More").way
+    (plan,) = journal.absence_plans.all()
+    slot = OpenSlot(day=days_ago(-8), clock=time(17))
+    use_case.decide(
+        journal, plan, client.id, lambda d: replace(d, choice=Choice.MAKE_UP_BEFORE, slot=slot, make_up=MakeUp.OFFERED)
+    )
+    use_case.change_plan(journal, plan.id, lambda p: replace(p, open_slots=(replace(slot, minutes=60),)))
+    open_page(OF_ONE, **about).fill(make_up="agreed").press("Save")
+    kept = journal.absence_decisions.of_plan(plan.id)[client.id]
+    assert (kept.slot, kept.make_up) == (slot, MakeUp.AGREED)
 
 
 def test_without_its_time_off_each_page_says_so(open_page: OpenPage) -> None:
