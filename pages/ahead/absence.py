@@ -144,7 +144,11 @@ def group_of(row: Row) -> str:
 
 def show(off: TimeOff) -> None:
     """Show the absence."""
-    plan = use_case.begin(journal, off, today)
+    try:
+        plan = use_case.begin(journal, off, today)
+    except JournalError as error:
+        st.error(str(error))
+        return
     decisions = journal.absence_decisions.of_plan(plan.id)
     around = use_case.known(journal, off, today, here, plan.closed)
     table = planning.rows(off, around, decisions)

@@ -7,12 +7,14 @@ from datetime import time
 
 import pytest
 
+from journal.errors import CannotWrite
 from journal.records.absence_decision import Choice, How, MakeUp, Relationship
 from journal.records.absence_plan import Approach, OpenSlot
 from journal.records.client import Client, ClientFact, Frequency, Phase
 from journal.records.session import Session, SessionStatus
 from journal.records.time_off import TimeOff
 from journal.store.journal import Journal
+from journal.store.kinds import AbsencePlans
 from journal.use_cases import absence as use_case
 from tests.pages.conftest import OpenPage, Page, days_ago, moment
 
@@ -152,6 +154,16 @@ def test_what_was_written_still_falls_out_and_nobody_is_called_decided_who_only_
         page.press("Write it into the calendar")
     page.press("Take all suggestions")
     assert "Everyone is decided." in page.said
+
+
+def test_a_plan_that_cannot_be_begun_is_said(
+    open_page: OpenPage, journal: Journal, off: TimeOff, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise CannotWrite
+
+    monkeypatch.setattr(AbsencePlans, "add", full)
+    assert open_page(PAGE, off=off.id).errors == [str(CannotWrite())]
 
 
 def test_take_all_stands_only_where_something_may_be_taken_so(
