@@ -353,7 +353,7 @@ def _row(
         ),
         slot_taken=taken,
         gated=is_gated(client, state, known.today, own, contacts),
-        ask_risk=_risk_asked(client.id, known, decision) < ask_risk_since(off),
+        ask_risk=_risk_asked(client, known, decision) < ask_risk_since(off),
         long_gap=gap is not None and rhythm is not None and gap > LONG_GAP * rhythm,
         factors=factors_of(
             _told(known, client.id, "need", state.need),
@@ -368,9 +368,14 @@ def _told(known: Known, client_id: str, name: str, value: int | None) -> int | N
     return value if any(getattr(fact, name) is not None for fact in known.facts(client_id)) else None
 
 
-def _risk_asked(client_id: str, known: Known, decision: AbsenceDecision | None) -> date:
-    """Return the last day on which risk was asked about, as far as is known."""
-    told = [f.effective for f in known.facts(client_id) if f.risk is not None and f.effective <= known.today]
+def _risk_asked(client: Client, known: Known, decision: AbsenceDecision | None) -> date:
+    """Return the last day on which risk was asked about, as far as is known: of a couple or group, with everyone."""
+    facts = [f for f in known.facts(client.id) if f.risk is not None and f.effective <= known.today]
+    each = [
+        max((f.effective for f in facts if f.member_id in (None, member.id)), default=date.min)
+        for member in client.members
+    ]
+    told = [min(each)] if each else [f.effective for f in facts]
     asked = decision.risk_asked_on if decision is not None else None
     return max([*told, *([asked] if asked is not None and asked <= known.today else [])], default=date.min)
 

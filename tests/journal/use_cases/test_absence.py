@@ -18,7 +18,7 @@ from journal.planning import absence as planning
 from journal.planning.absence import Known, Open
 from journal.records.absence_decision import NOT_ENOUGH, AbsenceDecision, Choice, MakeUp, Relationship
 from journal.records.absence_plan import AbsencePlan, Approach, OpenSlot
-from journal.records.client import Client, ClientFact, Frequency, Phase, Slot
+from journal.records.client import Client, ClientFact, Frequency, Member, Phase, Slot
 from journal.records.session import Session, SessionStatus
 from journal.records.time_off import TimeOff
 from journal.store import check
@@ -477,6 +477,16 @@ def test_risk_counts_as_asked_from_the_day_on_and_a_session_before_that_is_over_
     plan = absence.begin(journal, late, TODAY)
     decide(journal, plan, client, risk_asked_on=date(2026, 12, 20))
     assert row_of(journal, late, plan, client).ask_risk
+
+
+def test_risk_is_asked_of_a_couple_only_once_both_were_asked(journal: Journal, off: TimeOff, plan: AbsencePlan) -> None:
+    one, other = Member(label="A"), Member(label="B")
+    couple = Client(at=at(date(2026, 1, 5), "00:00"), code="P1", members=(one, other))
+    journal.clients.add(couple)
+    for member, still_asked in ((one, True), (other, False)):
+        fact = ClientFact(client_id=couple.id, member_id=member.id, effective=ASKED, risk=False)
+        journal.clients.add_fact(fact)
+        assert row_of(journal, off, plan, couple).ask_risk == still_asked
 
 
 def test_a_session_of_another_zone_that_falls_out_here_is_not_called_outside(
