@@ -127,12 +127,13 @@ def rows(off: TimeOff, known: Known, decisions: Mapping[str, AbsenceDecision]) -
     """Return a row for each client with whom the work goes on in these days: who loses a session first, then the rest.
 
     Among each, who is not known enough comes first, then who is gated, then
-    by code. A client whose work ends before the first day has none.
+    by code. A client whose work ends before the first day has none, unless
+    a session is planned there all the same.
     `decisions` are by client.
     """
     there = _days_with_sessions(off, known)
     falling = _falling_out(off, known)
-    here = [client for client in known.clients if any(client.active_on(day) for day in off.days())]
+    here = [c for c in known.clients if c.id in falling or any(c.active_on(day) for day in off.days())]
     taken = _slots_taken(known, decisions)
     found = [
         _row(client, off, known, there, falling, decisions.get(client.id), taken=client.id in taken) for client in here

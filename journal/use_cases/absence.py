@@ -58,14 +58,17 @@ class Taken:
 def known(journal: Journal, off: TimeOff, today: date, here: str, closed: Iterable[date] = ()) -> Known:
     """Return what the journal knows around an absence; `here` is the browser's IANA zone."""
     first, last = min(today, off.first) - LOOKED_AROUND, off.last + LOOKED_AROUND
+    sessions = journal.sessions.between(first, last)
+    there = {session.client_id for session in sessions}
+    since = min(today, off.first)
     from_day = date.fromordinal(today.toordinal() - LOOKED_BACK)
     return Known(
         today=today,
         zone=practice_zone(journal.settings.read().zone, here),
-        clients=[c for c in journal.clients.all() if c.ended_on is None or c.ended_on >= min(today, off.first)],
+        clients=[c for c in journal.clients.all() if c.ended_on is None or c.ended_on >= since or c.id in there],
         state_on=journal.clients.state_on,
         facts=journal.clients.facts,
-        sessions=journal.sessions.between(first, last),
+        sessions=sessions,
         contacts=journal.contacts.between(from_day, today),
         closed=frozenset(closed),
         away=frozenset(days_off(one for one in journal.time_off.all() if one.id != off.id)),

@@ -125,6 +125,9 @@ def test_a_row_for_every_open_client_those_who_lose_a_session_first(
     assert rows[0].sessions == (session,)
     assert rows[0].gap_days == 14
     assert not rows[1].loses
+    left_over = planned(journal, ended, FIRST)
+    [row] = [row for row in planning.rows(off, known(journal, off), {}) if row.client_id == ended.id]
+    assert row.sessions == (left_over,)
 
 
 def test_a_usual_appointment_that_nobody_planned_falls_out_too(
