@@ -198,6 +198,7 @@ def drawn(visit: Visit) -> None:
 
 def test_a_file_goes_out_and_another_comes_in(visit: Visit, practice: Server) -> None:
     enter(visit, practice, "review")
+    stands_still(visit)
     visit.press("My key, for therapists", "text")
     visit.see("text", "My key, in six words")
     stands_still(visit)
