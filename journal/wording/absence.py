@@ -6,14 +6,16 @@ from collections.abc import Sequence
 from datetime import date, time
 
 from journal.wording.dates import clock, count, day_in_words, number, short_date
+from journal.wording.labels import OUR_INDEX
 
 HOW = (
-    "Nothing is cancelled before you write it into the calendar, and all of it can be taken back, also a week later. "
-    "What is suggested is our own order, not a published one. You decide."
+    "Nothing is cancelled before you write it into the calendar. It can be taken back, also a week later; what you "
+    "changed by hand since then stays. What is suggested is our own order, not a published one. You decide."
 )
 NOTHING_FALLS_OUT = "No session falls into these days."
+NO_ROW = "There is nothing to decide: the work had ended before these days, or the client was deleted."
 NO_CLIENTS = "No client is open in these days."
-EACH_BY_EACH = "not simply left waiting: cover, a check-in, or what stands in for it"
+NOT_LEFT_WAITING = "Not to be left waiting, whatever a sum says: cover, a check-in, or what stands in for it."
 
 GROUPS = {
     "gated": "Not to be left waiting",
@@ -115,7 +117,7 @@ def taken(written: int, still_open: int, withdrawn: int = 0) -> str:
 
 def taken_back(written: int, left: Sequence[str]) -> str:
     """Return what is said after it was taken back; `left` are the codes of sessions changed by hand since."""
-    back = f"{count(written, 'session')} as before"
+    back = f"{count(written, 'session')} as before" if written else "Nothing is left to take back"
     return f"{back}; changed by hand since, and left: {', '.join(left)}" if left else back
 
 
@@ -131,7 +133,10 @@ def moved(sessions: int) -> str:
     return f"The days were moved: {count(sessions, 'session')} cancelled by this plan {lie} outside them now."
 
 
-def week(monday: date, now: float, planned: float) -> str:
-    """Return what the plan makes of a week, in per cent of the planned work."""
-    stands = f"The week of {short_date(monday)} stands at {number(now, 0)} of 100"
-    return f"{stands}." if round(now) == round(planned) else f"{stands}, with this plan at {number(planned, 0)}."
+def weeks(around: Sequence[tuple[date, float, float]]) -> str:
+    """Return the weeks around: Monday, per cent of the planned work as it stands, and with the plan; "" without any."""
+    said = []
+    for monday, now, planned in around:
+        with_plan = "" if round(now) == round(planned) else f", with this plan {number(planned, 0)}"
+        said.append(f"week of {short_date(monday)} {number(now, 0)}{with_plan}")
+    return f"Caseload intensity, 100 being your plan: {'; '.join(said)}. {OUR_INDEX}" if said else ""

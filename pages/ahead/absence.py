@@ -14,11 +14,12 @@ from journal.planning.absence import Row, Suggestion
 from journal.planning.absence_weeks import weeks_around
 from journal.planning.work_frame import coming_weeks_of, work_frame
 from journal.records.absence_decision import SINGLY, AbsenceDecision
-from journal.records.absence_plan import AbsencePlan, OpenSlot, WrittenSession
+from journal.records.absence_plan import AbsencePlan, OpenSlot
 from journal.records.time_off import TimeOff
 from journal.use_cases import absence as use_case
 from journal.wording import absence as wording
 from journal.wording import dates, labels
+from pages.ahead.take_back import take_back
 from pages.frame.unlocked import current_journal
 from pages.parts import clock, notice, page_links
 from pages.parts.listing import rows
@@ -65,14 +66,6 @@ def take(plan: AbsencePlan) -> None:
     taken = told(lambda: use_case.take(journal, plan.id, today, here))
     if taken is not None:
         notice.said(wording.taken(taken.written, len(taken.open), taken.withdrawn))
-
-
-def take_back(plan: AbsencePlan, only: list[WrittenSession] | None = None) -> None:
-    """Take all of it back, or some; for a button's on_click."""
-    left = told(lambda: use_case.take_back(journal, plan.id, only))
-    if left is not None:
-        codes = sorted({journal.clients.code_of(one.client_id) for one in left})
-        notice.said(wording.taken_back(len(plan.written if only is None else only) - len(left), codes))
 
 
 def pressed(plan: AbsencePlan, table: list[Row], suggested: Mapping[str, Suggestion], act: str, client_id: str) -> None:
@@ -172,10 +165,11 @@ def show(off: TimeOff) -> None:
         )
     )
     frame = work_frame(journal, today)
-    for week in weeks_around(
+    around_it = weeks_around(
         off, coming_weeks_of(journal, frame, here), frame, decisions.values(), journal.clients.with_state
-    ):
-        st.text(wording.week(week.monday, week.stands, week.with_plan))
+    )
+    if said := wording.weeks([(week.monday, week.stands, week.with_plan) for week in around_it if week.with_plan]):
+        st.text(said)
     show_frame(plan)
     with st.container(horizontal=True):
         if any(suggested[row.client_id].choice not in SINGLY for row in undecided):
@@ -183,11 +177,11 @@ def show(off: TimeOff) -> None:
         if table:
             st.button("Write it into the calendar", type="primary", key="take", on_click=take, args=(plan,))
         if plan.written:
-            st.button("Take it back", key="take_back", type="tertiary", on_click=take_back, args=(plan,))
+            st.button("Take it back", key="take_back", type="tertiary", on_click=take_back, args=(journal, plan))
     if elsewhere := use_case.outside(journal, plan, off, here):
         with st.container(horizontal=True, vertical_alignment="center"):
             st.text(wording.moved(len(elsewhere)))
-            st.button("Take those back", key="take_back_moved", on_click=take_back, args=(plan, elsewhere))
+            st.button("Take those back", key="take_back_moved", on_click=take_back, args=(journal, plan, elsewhere))
     st.caption(wording.HOW)
     order = [*wording.GROUPS]
     table.sort(key=lambda row: order.index(group_of(row)))

@@ -159,11 +159,11 @@ def show(form: Form[AbsenceDecision], decision: AbsenceDecision, plan: AbsencePl
     table = planning.rows(off, around, decisions)
     row = next((row for row in table if row.client_id == decision.client_id), None)
     if row is None:
-        st.info("The work with this client has ended before these days.")
+        st.info(wording.NO_ROW)
         return
     st.text(wording.line(journal.clients.code_of(row.client_id), row.days, row.gap_days))
     if row.gated:
-        st.text(f"Asked after, whatever a sum says: {wording.EACH_BY_EACH}.")
+        st.text(wording.NOT_LEFT_WAITING)
     meant = planning.suggestions(plan, off, around, table, decisions)[row.client_id]
     slot = f", {wording.slot(meant.slot.day, meant.slot.clock, meant.slot.minutes)}" if meant.slot else ""
     st.caption(f"Suggested: {wording.SUGGESTED[meant.choice]}{slot}.")

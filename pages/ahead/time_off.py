@@ -11,6 +11,7 @@ from journal.records.time_off import TimeOff, TimeOffKind
 from journal.use_cases import absence as use_case
 from journal.wording import absence as wording
 from journal.wording import dates, labels
+from pages.ahead.take_back import take_back
 from pages.frame.unlocked import current_journal
 from pages.parts import clock, notice, page_links
 from pages.parts.forms import fields
@@ -47,6 +48,14 @@ def plan_it(_: str, off_id: str) -> None:
     page_links.go("absence", off=off_id)
 
 
+def let_stand(plan: AbsencePlan) -> None:
+    """Leave what the plan of a deleted time off wrote; for a button's on_click."""
+    try:
+        use_case.let_stand(journal, plan.id)
+    except JournalError as error:
+        notice.said(str(error))
+
+
 def describe(off: TimeOff) -> tuple[str, str]:
     """Say in two lines which days these are, and how many of those that are over were free of clients."""
     one = off.first == off.last
@@ -71,26 +80,12 @@ st.caption("Days off count in no mean, and a break of five days or more resets t
 notice.show(journal)
 
 
-def answer_left_behind(plan: AbsencePlan, *, back: bool) -> None:
-    """Take back what the plan of a deleted time off wrote, or let it stand; for a button's on_click."""
-    try:
-        if back:
-            left = use_case.take_back(journal, plan.id)
-            codes = sorted({journal.clients.code_of(one.client_id) for one in left})
-            notice.said(wording.taken_back(len(plan.written) - len(left), codes))
-        else:
-            use_case.let_stand(journal, plan.id)
-    except JournalError as error:
-        notice.said(str(error))
-
-
 for plan in use_case.left_behind(journal):
     with st.container(border=True, key=f"left_behind.{plan.id}"):
         st.text(wording.left_behind(len(plan.written)))
         with st.container(horizontal=True):
-            for words, back in (("Take it back", True), ("Leave it", False)):
-                key = f"left_behind.{back}.{plan.id}"
-                st.button(words, key=key, on_click=answer_left_behind, args=(plan,), kwargs={"back": back})
+            st.button("Take it back", key=f"left_behind.{plan.id}.back", on_click=take_back, args=(journal, plan))
+            st.button("Leave it", key=f"left_behind.{plan.id}.stand", type="tertiary", on_click=let_stand, args=(plan,))
 
 form = begin(journal, journal.time_off, start={"kind": TimeOffKind.HOLIDAY})
 form.follow("last", form["at_day"])

@@ -26,9 +26,9 @@ class Place:
     hidden: bool = False
 
     @classmethod
-    def of(cls, kind: Kind, file: str) -> Place:
+    def of(cls, kind: Kind, file: str, *, hidden: bool = False) -> Place:
         """Return the page on which a kind of entry is written: it names itself."""
-        return cls(file, kind.page, kind.title, kind.icon)
+        return cls(file, kind.page, kind.title, kind.icon, hidden)
 
     @property
     def path(self) -> Path:
@@ -94,20 +94,8 @@ MENU: dict[str, tuple[Place, ...]] = {
     "Ahead": (
         Place.of(kinds.TIME_OFF, "ahead/time_off.py"),
         Place("ahead/absence.py", "absence", "While I am away", ":material/flight_takeoff:", hidden=True),
-        Place(
-            "ahead/absence_plan.py",
-            kinds.ABSENCE_PLAN.page,
-            kinds.ABSENCE_PLAN.title,
-            kinds.ABSENCE_PLAN.icon,
-            hidden=True,
-        ),
-        Place(
-            "ahead/absence_client.py",
-            kinds.ABSENCE_DECISION.page,
-            kinds.ABSENCE_DECISION.title,
-            kinds.ABSENCE_DECISION.icon,
-            hidden=True,
-        ),
+        Place.of(kinds.ABSENCE_PLAN, "ahead/absence_plan.py", hidden=True),
+        Place.of(kinds.ABSENCE_DECISION, "ahead/absence_client.py", hidden=True),
         Place("ahead/referral.py", "referral", "Referral", ":material/person_add:"),
     ),
     "Sharing": (

@@ -1,0 +1,25 @@
+"""Taking back what the plan of an absence wrote into the calendar, and saying what came of it."""
+
+from __future__ import annotations
+
+from journal.errors import JournalError
+from journal.records.absence_plan import AbsencePlan, WrittenSession
+from journal.store.journal import Journal
+from journal.use_cases import absence as use_case
+from journal.wording import absence as wording
+from pages.parts import notice
+from pages.parts.markdown_escape import markdown_escape
+
+
+def take_back(journal: Journal, plan: AbsencePlan, only: list[WrittenSession] | None = None) -> None:
+    """Take all of it back, or some; for a button's on_click."""
+    try:
+        # As it stands now: another tab may have taken it back already.
+        there = journal.absence_plans.get(plan.id).written
+        left = use_case.take_back(journal, plan.id, only)
+    except JournalError as error:
+        notice.said(str(error))
+        return
+    back = sum(only is None or one in only for one in there) - len(left)
+    codes = sorted({journal.clients.code_of(one.client_id) for one in left})
+    notice.said(wording.taken_back(back, [*map(markdown_escape, codes)]))
