@@ -21,6 +21,9 @@ from journal.store.reviewing import Reviewing
 ANSWER = "answer"
 """Kind of the draft of an answer to a share; its entry is the pack."""
 
+LAST_KEYS = "last_keys"
+"""Id and kind of the one draft of what stood in lines and numbers as their pages went away, each by its input."""
+
 TYPED = ".typed"
 """What a text's name ends in that holds what stands in a field for a date or a time; its page hears of it by itself."""
 

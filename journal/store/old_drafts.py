@@ -1,4 +1,5 @@
-"""Drafts in which nobody wrote a word: answers that were tapped and left. They go after a day."""
+"""Drafts in which nobody wrote a word: answers that were tapped and left. They go after a day, and the last
+keys before a page went away after a week."""
 
 from __future__ import annotations
 
@@ -11,11 +12,14 @@ from typing import Any
 
 from journal.records.entry import Entry
 from journal.store import letting_go
-from journal.store.drafts import TYPED, Draft
+from journal.store.drafts import LAST_KEYS, TYPED, Draft
 from journal.store.journal import Journal
 
 KEPT = timedelta(days=1)
 """How long a draft without a word is kept, at least."""
+
+LAST_KEYS_KEPT = timedelta(days=7)
+"""How long the last keys before a page went away wait for it to be opened again: later it holds something newer."""
 
 
 def forget_wordless(journal: Journal, now: datetime) -> int:
@@ -26,15 +30,17 @@ def forget_wordless(journal: Journal, now: datetime) -> int:
     if letting_go.known_later(journal, journal.tables, now):
         return 0
     records = {table.kind: table.record for table in journal.tables}
-    due = [
-        draft.id
-        for draft in journal.drafts.all()
-        if draft.kind in records and draft.written_at <= now - KEPT and not has_words(draft, records[draft.kind])
-    ]
+    due = [draft.id for draft in journal.drafts.all() if _over(draft, records, now)]
     ripe = letting_go.ripe(journal, "drafts", due, now)
     for draft_id in ripe:
         journal.drafts.drop(draft_id)
     return len(ripe)
+
+
+def _over(draft: Draft, records: Mapping[str, type[Entry]], now: datetime) -> bool:
+    if draft.id == LAST_KEYS:
+        return draft.written_at <= now - LAST_KEYS_KEPT
+    return draft.kind in records and draft.written_at <= now - KEPT and not has_words(draft, records[draft.kind])
 
 
 def has_words(draft: Draft, record: type[Entry]) -> bool:

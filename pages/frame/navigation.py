@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages.frame import daily_backup, first_page, zone_question
+from pages.frame import daily_backup, drafts, first_page, zone_question
 from pages.frame.capture_bar import capture_bar
 from pages.frame.menu import Menu
 from pages.frame.unlocked import current_journal
@@ -17,6 +17,9 @@ DEMO = "Demo journal: a fictional therapist. Nothing here is real, and nothing y
 # called as its page.
 st.set_page_config(page_icon="📓")
 journal = current_journal()
+if not st.session_state.setdefault("arrived", False):
+    drafts.wait_for_last_words()
+    st.session_state["arrived"] = True
 
 menu = Menu()
 menu.beside(journal)

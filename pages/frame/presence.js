@@ -171,6 +171,8 @@ function install() {
     // When the key was pressed, not when a busy page heard of it.
     if (event.timeStamp - state.escaped < TWICE_WITHIN) lock();
     state.escaped = event.timeStamp;
+    // A number that was typed and not left yet would be put back to what it was: no key of ours throws anything away.
+    if (event.composedPath()[0].matches?.("input[type=number]")) event.stopImmediatePropagation();
   }, true);
   window.addEventListener("pointerdown", touch, true);
   for (const of of ["pointermove", "scroll", "wheel", "touchstart", "input"]) {
@@ -183,7 +185,7 @@ function install() {
   peek();
 
   closesAfterAChoice();
-  return { state, lock, close };
+  return { state, lock, close, typed: lastTyped() };
 }
 
 // The menu is made of Streamlit's links, which do not say of themselves what they are.
@@ -265,6 +267,7 @@ export default function (component) {
   presence.state.journal ??= data.journal;
   presence.state.turns = data.turns;
   presence.state.keys = data;
+  presence.typed(data.journal, data.typed);
   presence.state.turned = () => setTriggerValue("turned", data.turns);
   sayWhere(data.here);
   arrive(presence.state, data.page);

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from journal.planning.began import day_turns
+from journal.store.drafts import LAST_KEYS
 from journal.store.journal import Journal
 from journal.wording import keys as wording
 from pages.parts import clock
@@ -30,8 +31,11 @@ svg { width: 1.25rem; height: 1.25rem; fill: none; stroke: currentColor; stroke-
 button:focus-visible { outline: 3px solid var(--st-link-color); outline-offset: -3px; }
 """
 
+_HERE = Path(__file__).parent
+_PARTS = ("last_typed.js", "presence.js")
+
 _component = own_component(
-    "presence", html=HTML, css=CSS, js=(Path(__file__).parent / "presence.js").read_text(encoding="utf-8")
+    "presence", html=HTML, css=CSS, js="\n".join((_HERE / name).read_text(encoding="utf-8") for name in _PARTS)
 )
 
 
@@ -40,6 +44,7 @@ def presence(journal: Journal, here: str, page: str) -> None:
 
     `here` is the place of the menu that a page lies in: the browser says so of its link. `page` is its address.
     """
+    typed = journal.drafts.get(LAST_KEYS)
     turns = day_turns(clock.local_now(journal)).timestamp() * 1000  # as browsers count
     _component(
         key="presence",
@@ -52,6 +57,7 @@ def presence(journal: Journal, here: str, page: str) -> None:
             "keys": list(wording.KEYS),
             "title": wording.TITLE,
             "close": wording.CLOSE,
+            "typed": {name: text for name, text in typed.texts.items() if text} if typed is not None else {},
         },
         on_turned_change=_turned,
     )

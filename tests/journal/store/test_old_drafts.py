@@ -9,9 +9,9 @@ import pytest
 
 from journal.records.entry import now_utc
 from journal.records.reflection import Reflection
-from journal.store.drafts import Draft
+from journal.store.drafts import LAST_KEYS, Draft
 from journal.store.journal import Journal
-from journal.store.old_drafts import KEPT, forget_wordless, has_words
+from journal.store.old_drafts import KEPT, LAST_KEYS_KEPT, forget_wordless, has_words
 
 
 def ids(journal: Journal) -> list[str]:
@@ -33,6 +33,15 @@ def test_it_goes_after_a_day_and_one_with_words_never(journal: Journal) -> None:
     assert forget_wordless(journal, now + 2 * KEPT + timedelta(minutes=1)) == 1
     assert ids(journal) == ["coded", "lines", "typed"]
     assert forget_wordless(journal, now + 90 * KEPT) == 0
+
+
+def test_the_last_keys_before_a_page_went_away_wait_a_week(journal: Journal) -> None:
+    journal.drafts.put_text(LAST_KEYS, LAST_KEYS, "st-key-a-minutes", "47")
+    now = now_utc()
+    assert forget_wordless(journal, now + LAST_KEYS_KEPT - timedelta(minutes=1)) == 0
+    assert forget_wordless(journal, now + LAST_KEYS_KEPT) == 0
+    assert forget_wordless(journal, now + LAST_KEYS_KEPT + 2 * KEPT) == 1
+    assert ids(journal) == []
 
 
 @pytest.mark.parametrize(

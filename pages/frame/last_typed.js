@@ -1,0 +1,82 @@
+// What stands in Streamlit's own inputs and its page may not have heard of: a line is told a quarter of a second after the
+// last key, a number once it is left. As the page goes away it is sent to the journal, into a draft of its own (presence.py),
+// and the page that comes types it again. A link pressed meanwhile waits: Streamlit would tell what was typed after it had
+// gone, and with that come back.
+
+const LINES = "input[type=text], input[type=number], textarea";
+const HEARD = 1000; // ms after the last key: told by then, unless the page runs
+const TELLS = 60; // ms until Streamlit has told what was left
+const WAITS = 2000; // ms that a link waits at most
+const TAKEN = 2000; // ms after it was typed again: kept where it belongs by then
+
+function lastTyped() {
+  const touched = new Map(); // name of an input → { input, text, at, left }
+  const again = new Set(); // names of the inputs that were typed into again in this page
+  let journal = null;
+
+  // Streamlit marks what has a key with it.
+  const nameOf = (input) => {
+    const held = input.closest("[data-testid=stElementContainer][class*=st-key-]");
+    return held ? [...held.classList].find((name) => name.startsWith("st-key-")) : undefined;
+  };
+  const rests = () => document.querySelector('[data-testid="stApp"]')?.dataset.testScriptState === "notRunning";
+  const later = (pause) => new Promise((done) => setTimeout(done, pause));
+  const unheard = ({ input, text, at, left }) => {
+    if (!input.isConnected || input.value !== text) return false;
+    return Date.now() - at < HEARD || !rests() || (!left && input.type === "number");
+  };
+  const post = (field, text, leaving) =>
+    window.journalDoor.post("/door/draft", { journal, draft: "last_keys", kind: "last_keys", field, text }, { leaving }).catch(() => {});
+  const send = (leaving) =>
+    [...touched].filter(([, typed]) => unheard(typed)).map(([name, typed]) => post(name, typed.text, leaving));
+
+  document.addEventListener("input", (event) => {
+    const input = event.target;
+    const name = input.matches?.(LINES) ? nameOf(input) : undefined;
+    if (name) touched.set(name, { input, text: input.value, at: Date.now(), left: false });
+  }, true);
+  document.addEventListener("focusout", (event) => {
+    for (const typed of touched.values()) if (typed.input === event.target) Object.assign(typed, { left: true, at: Date.now() });
+  }, true);
+  window.addEventListener("pagehide", () => send(true));
+  window.addEventListener("journal:flush", (event) => event.detail.waits.push(...send(false)));
+
+  document.addEventListener("click", async (event) => {
+    const link = event.target.closest?.("a[href]");
+    const plain = !event.button && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
+    if (!link || !plain || !event.isTrusted || ![...touched.values()].some(unheard)) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    const until = Date.now() + WAITS;
+    do await later(TELLS); while (!rests() && Date.now() < until);
+    touched.clear();
+    if (link.isConnected) link.click();
+    else location.assign(link.href);
+  }, true);
+
+  async function typeAgain(name, text) {
+    const input = document.querySelector(`.${CSS.escape(name)} :is(${LINES})`);
+    if (!input) return; // perhaps with the next run
+    again.add(name);
+    if (input.value !== text) {
+      const kind = input instanceof HTMLTextAreaElement ? HTMLTextAreaElement : HTMLInputElement;
+      Object.getOwnPropertyDescriptor(kind.prototype, "value").set.call(input, text);
+      input.dispatchEvent(new Event("input", { bubbles: true }));
+      await later(TELLS);
+      if (input !== document.activeElement) input.dispatchEvent(new FocusEvent("focusout", { bubbles: true }));
+    }
+    await later(TAKEN);
+    post(name, "");
+  }
+
+  return (of, typed) => {
+    journal = of;
+    const look = () => {
+      const left = Object.entries(typed).filter(([name]) => !again.has(name) && !touched.has(name));
+      if (!left.length) return;
+      if (!rests()) return void requestAnimationFrame(look);
+      left.forEach(([name, text]) => typeAgain(name, text));
+    };
+    look();
+  };
+}
