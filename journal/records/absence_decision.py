@@ -10,6 +10,7 @@ from journal.errors import FieldError
 from journal.records import entry
 from journal.records.absence_plan import OpenSlot
 from journal.records.entry import Entry
+from journal.records.long_leave import LongChoice
 
 
 class Choice(StrEnum):
@@ -71,6 +72,60 @@ class Told:
         entry.day("told", self.on)
 
 
+class When(StrEnum):
+    """When somebody took it in some way."""
+
+    TOLD = "when told"
+    BACK = "on return"
+
+
+class Took(StrEnum):
+    """How somebody took the absence, in a word."""
+
+    RELIEF = "relief"
+    ANGER = "anger"
+    FEAR = "fear"
+    SHRUG = "shrug"
+    OWN = "own"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reaction:
+    """How one person took it. `member_id` None: the client as a whole; `own` is a word of one's own."""
+
+    member_id: str | None = None
+    when: When
+    took: Took
+    own: str = ""
+
+    def __post_init__(self) -> None:
+        entry.line("own", self.own)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Consent:
+    """That one person agreed, or did not, that another is told of them: this person, these items.
+
+    `member_id` None: the client as a whole; `given_by` says who spoke, a
+    guardian perhaps. `knows_already`: they know this colleague. After `withdrawn_on` it holds no more.
+    """
+
+    person_id: str
+    member_id: str | None = None
+    given: bool
+    on: date
+    given_by: str = ""
+    items: str = ""
+    knows_already: bool | None = None
+    withdrawn_on: date | None = None
+
+    def __post_init__(self) -> None:
+        entry.day("on", self.on)
+        entry.day("withdrawn_on", self.withdrawn_on)
+        entry.line("given_by", self.given_by)
+        entry.line("items", self.items)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Suggested:
     """What was suggested, and the factors it rested on, 0 to 4: no number is kept of a relationship."""
@@ -93,6 +148,11 @@ class AbsenceDecision(Entry):
     `wants_and_can` is what the client said of it; `check_in_by` is who asks
     after them meanwhile. The last five stand in for cover that was declined or
     could not be had. `suggested` is what was suggested when it was decided.
+
+    `reminded_on` is when they were told again. `without_consent` is why they
+    stand on a cover sheet though nobody agreed: an emergency, decided and
+    noted down. `kept`, `returned` and `resource_helped` are known afterwards.
+    The last three belong to a long leave.
     """
 
     plan_id: str
@@ -118,14 +178,33 @@ class AbsenceDecision(Entry):
     calls_at_night: str = ""
     others_know: str = ""
     asked_whom: str = ""
+    reminded_on: date | None = None
+    reactions: tuple[Reaction, ...] = ()
+    consents: tuple[Consent, ...] = ()
+    without_consent: str = ""
+    kept: bool | None = None
+    returned: bool | None = None
+    resource_helped: bool | None = None
+    long_choice: LongChoice | None = None
+    review_on: date | None = None
+    farewell_on: date | None = None
 
     def __post_init__(self) -> None:
         Entry.__post_init__(self)
         for name in ("resource", "wants_and_can", "check_in_by", "calls_at_night", "others_know", "asked_whom"):
             entry.line(name, getattr(self, name))
         entry.note("why", self.why)
+        entry.note("without_consent", self.without_consent)
         entry.minutes("longer_by", self.longer_by)
-        for name in ("next_date", "risk_asked_on", "check_in_on", "safety_plan_on"):
+        for name in (
+            "next_date",
+            "risk_asked_on",
+            "check_in_on",
+            "safety_plan_on",
+            "reminded_on",
+            "review_on",
+            "farewell_on",
+        ):
             entry.day(name, getattr(self, name))
         if self.make_up is not None and self.choice not in MAKE_UPS:
             raise FieldError("make_up", "belongs to a make-up session")

@@ -8,7 +8,9 @@ from enum import StrEnum
 
 from journal.errors import FieldError
 from journal.records import entry
+from journal.records.absence_texts import OwnText
 from journal.records.entry import Entry
+from journal.records.long_leave import LongLeave
 
 
 class Approach(StrEnum):
@@ -74,7 +76,12 @@ class AbsencePlan(Entry):
     `open_slots` are free before and after; `most_a_day` sessions and `least_gap`
     minutes between two are never broken for a make-up. `closed` are public
     holidays around. `cover_as_written` is what the time off said of cover: a
-    note, no person. `written` are the sessions that taking it wrote; none: it is not taken.
+    note, no person; `notice_as_written` and `kept_as_written` are what it said of notice and of days really free.
+    `written` are the sessions that taking it wrote; none: it is not taken.
+
+    `notices_on` are the days on which notice is due, empty: the usual ones. `texts` are those changed by hand.
+    `hours_free` are hours kept free on the first days back, from `first_day_back`, None: the day after the last.
+    `looked_back_on` is when one was asked, being back, what came of it; `came` what that was.
     """
 
     time_off_id: str
@@ -87,6 +94,18 @@ class AbsencePlan(Entry):
     cover_as_written: str = ""
     note: str = ""
     written: tuple[WrittenSession, ...] = ()
+    notice_as_written: date | None = None
+    kept_as_written: bool | None = None
+    notices_on: tuple[date, ...] = ()
+    texts: tuple[OwnText, ...] = ()
+    fee_rule: str = ""
+    emergency_route: str = ""
+    explained: str = ""
+    first_day_back: date | None = None
+    hours_free: int | None = None
+    looked_back_on: date | None = None
+    came: str = ""
+    long: LongLeave | None = None
 
     def __post_init__(self) -> None:
         Entry.__post_init__(self)
@@ -94,7 +113,17 @@ class AbsencePlan(Entry):
         entry.whole("least_gap", self.least_gap, 0, 24 * 60)
         entry.line("cover_as_written", self.cover_as_written)
         entry.note("note", self.note)
+        for name in ("fee_rule", "emergency_route", "explained"):
+            entry.line(name, getattr(self, name))
+        entry.note("came", self.came)
+        entry.whole("hours_free", self.hours_free, 0, 100)
+        for name in ("first_day_back", "looked_back_on"):
+            entry.day(name, getattr(self, name))
         for day in self.closed:
             entry.day("closed", day)
+        for day in self.notices_on:
+            entry.day("notices_on", day)
+        if len({own.kind for own in self.texts}) < len(self.texts):
+            raise FieldError("texts", "hold the same text twice")
         if len({(slot.day, slot.clock) for slot in self.open_slots}) < len(self.open_slots):
             raise FieldError("open_slots", "name the same time twice")

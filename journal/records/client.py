@@ -62,6 +62,16 @@ class Phase(StrEnum):
     ENDING = "ending"
 
 
+class ReachBy(StrEnum):
+    """How a client wants to be reached between sessions."""
+
+    PHONE = "phone"
+    TEXT = "text"
+    EMAIL = "e-mail"
+    POST = "post"
+    IN_SESSION = "in session only"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Slot:
     """A usual appointment: ISO weekday (1 = Monday … 7 = Sunday) and wall clock time where the practice is.
@@ -173,6 +183,8 @@ class ClientFact:
     """Dated facts: what is not None holds from `effective` on, the rest goes on as before.
 
     With `member_id` it speaks of one member (acuity, risk, trauma only).
+    `leave_message` is whether one may leave a message, `name_therapy` whether
+    it may name the therapy, `who_answers` who else may answer.
     """
 
     id: str = field(default_factory=new_id)
@@ -190,8 +202,13 @@ class ClientFact:
     frequency: Frequency | None = None
     minutes: int | None = None
     slots: tuple[Slot, ...] | None = None
+    reach_by: ReachBy | None = None
+    leave_message: bool | None = None
+    name_therapy: bool | None = None
+    who_answers: str | None = None
 
     def __post_init__(self) -> None:
+        entry.line("who_answers", self.who_answers or "")
         entry.moment("written_at", self.written_at)
         entry.whole("acuity", self.acuity, 0, 4)
         entry.whole("need", self.need, 0, 4)

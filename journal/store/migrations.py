@@ -346,6 +346,39 @@ def m015_absences(db: Database) -> None:
     db.table("sessions").add_column("plan_id", str)
 
 
+@migrations()
+def m016_around_an_absence(db: Database) -> None:
+    """What stands around an absence: notice, texts, consent, reactions, a long leave; how a client may be reached."""
+    added: dict[str, dict[str, type]] = {
+        "absence_plans": {
+            "notice_as_written": str, "kept_as_written": int, "first_day_back": str, "hours_free": int,
+            "looked_back_on": str, "long": str,
+        },
+        "absence_decisions": {
+            "reminded_on": str, "kept": int, "returned": int, "resource_helped": int, "long_choice": str,
+            "review_on": str, "farewell_on": str,
+        },
+        "client_facts": {"reach_by": str, "leave_message": int, "name_therapy": int, "who_answers": str},
+    }  # fmt: skip
+    filled = {
+        "absence_plans": {
+            "fee_rule": "",
+            "emergency_route": "",
+            "explained": "",
+            "came": "",
+            "notices_on": "[]",
+            "texts": "[]",
+        },
+        "absence_decisions": {"without_consent": "", "reactions": "[]", "consents": "[]"},
+    }
+    for table, columns in added.items():
+        for name, kind in columns.items():
+            db.table(table).add_column(name, kind)
+    for table, empty in filled.items():
+        for name, value in empty.items():
+            db.table(table).add_column(name, str, not_null_default=value)
+
+
 def pending(db: Database) -> list[str]:
     """Return the names of the steps not taken yet. Raises JournalNewer if the file knows steps we do not."""
     known = {step.name for step in migrations._migrations}

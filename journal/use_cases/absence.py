@@ -43,6 +43,10 @@ NUMBERS = ("need", "phase", "frequency")
 """The factors that are kept as numbers; of the relationship none is."""
 
 
+CARRIED = ("make_ups", "policy", "most_a_day", "least_gap", "texts", "fee_rule", "emergency_route", "explained")
+"""What a plan begins with from the one before."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Taken:
     """What taking a plan came to: sessions written now, and the clients whose row is open still, and why.
@@ -78,20 +82,21 @@ def known(journal: Journal, off: TimeOff, today: date, here: str, closed: Iterab
 def begin(journal: Journal, off: TimeOff, today: date) -> AbsencePlan:
     """Return the plan of a time off, begun now where there is none; what was settled for the last one goes along.
 
-    What an older form said of cover is kept as it was written. Raises CannotWrite.
+    What an older form said of cover, notice and days really free is kept as it was written. Raises CannotWrite.
     """
     with journal.transaction():
         plan = journal.absence_plans.of_time_off(off.id)
         if plan is not None:
             return plan
         before = max(journal.absence_plans.all(), key=lambda p: p.at, default=None)
-        kept = {
-            name: getattr(before, name)
-            for name in ("make_ups", "policy", "most_a_day", "least_gap")
-            if before is not None
-        }
+        kept = {name: getattr(before, name) for name in CARRIED if before is not None}
         plan = AbsencePlan(
-            at=local_time(today, time(0), off.zone), time_off_id=off.id, cover_as_written=off.cover, **kept
+            at=local_time(today, time(0), off.zone),
+            time_off_id=off.id,
+            cover_as_written=off.cover,
+            notice_as_written=off.notice_on,
+            kept_as_written=off.kept_true,
+            **kept,
         )
         journal.absence_plans.add(plan)
     return plan

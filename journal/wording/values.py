@@ -9,9 +9,10 @@ from typing import Any
 from journal.wording import dates, labels
 
 MINUTES = frozenset({"minutes", "counted_minutes", "response_promised", "response_actual", "least_gap", "longer_by"})
-HOURS = frozenset({"response_hours", "ce_credit"})
+HOURS = frozenset({"response_hours", "ce_credit", "hours_free"})
 PEOPLE = frozenset({"group_size"})
 SESSIONS = frozenset({"most_a_day"})
+MONTHS = frozenset({"notice_months"})
 WEEKDAYS = frozenset({"weekday", "weekdays"})
 
 ENTRIES = frozenset(
@@ -64,6 +65,8 @@ def _number(name: str, value: float) -> str:
         return dates.count(int(value), "person", "people")
     if name in SESSIONS:
         return dates.count(int(value), "session")
+    if name in MONTHS:
+        return dates.count(int(value), "month")
     if name in HOURS:
         return "1 hour" if value == 1 else f"{dates.number(value, 2)} hours"
     if name in MINUTES:
@@ -114,6 +117,24 @@ def _written(one: Any, _brief: bool) -> str:
     return f"a session {one.did}"
 
 
+def _own_text(own: Any, _brief: bool) -> str:
+    return f"{own.kind}, in my own words"
+
+
+def _reaction(one: Any, _brief: bool) -> str:
+    return f"{one.when}: {one.own or one.took}"
+
+
+def _consent(one: Any, brief: bool) -> str:
+    withdrawn = f", withdrawn {in_words('day', one.withdrawn_on, brief=brief)}" if one.withdrawn_on else ""
+    return f"{'given' if one.given else 'declined'} {in_words('day', one.on, brief=brief)}{withdrawn}"
+
+
+def _long(leave: Any, brief: bool) -> str:
+    back = in_words("day", leave.return_likely, brief=brief)
+    return f"a long leave, back {back}" if back else "a long leave"
+
+
 _PARTS: dict[str, Callable[[Any, bool], str]] = {
     "actions": _action,
     "members": _member,
@@ -125,5 +146,9 @@ _PARTS: dict[str, Callable[[Any, bool], str]] = {
     "suggested": _suggested,
     "told": _told,
     "written": _written,
+    "texts": _own_text,
+    "reactions": _reaction,
+    "consents": _consent,
+    "long": _long,
 }
 """Fields that hold records of their own, which this room is below of and knows by their fields alone."""

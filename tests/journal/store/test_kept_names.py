@@ -20,6 +20,7 @@ from journal import records
 from journal.records.settings import Settings
 from journal.sharing import locked, pack_format
 from journal.store import inbox, inbox_key, letting_go, sharing
+from journal.store.drafts import LAST_KEYS
 from journal.store.journal import Journal
 from journal.use_cases import capture_line, left_line
 from pages.parts.menu import MENU
@@ -33,7 +34,7 @@ Names = dict[str, list[str]]
 
 def names(open_journal: Journal) -> Names:
     """Return every name that is kept somewhere, as it is today."""
-    own_drafts = [capture_line.DRAFT_KIND, left_line.DRAFT, inbox.KEPT, review_answer.KIND]
+    own_drafts = [capture_line.DRAFT_KIND, left_line.DRAFT, inbox.KEPT, review_answer.KIND, LAST_KEYS]
     kinds = [table.kind for table in open_journal.tables]
     told: Names = {
         "kinds": kinds,

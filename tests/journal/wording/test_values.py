@@ -13,8 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journal.records import entry
-from journal.records.absence_decision import AbsenceDecision, Choice, Suggested, Told
+from journal.records.absence_decision import AbsenceDecision, Choice, Consent, Reaction, Suggested, Told, Took, When
 from journal.records.absence_plan import AbsencePlan, Did, OpenSlot, WrittenSession
+from journal.records.absence_texts import OwnText, TextKind
 from journal.records.agenda import AgendaItem
 from journal.records.boundary_agreement import BoundaryAgreement
 from journal.records.check_in import CheckIn
@@ -24,6 +25,7 @@ from journal.records.downtime import Downtime, DowntimeCategory
 from journal.records.encounter import Encounter
 from journal.records.entry import Entry
 from journal.records.kinds import KINDS
+from journal.records.long_leave import LongLeave
 from journal.records.on_call import OnCall
 from journal.records.person import Person, Relation
 from journal.records.reflection import Reflection
@@ -65,6 +67,8 @@ EXAMPLES: dict[type, Any] = {
     BoundaryAgreement: BoundaryAgreement(weekdays=(1, 5)),
     OpenSlot: OpenSlot(day=DAY, clock=time(17)), Told: Told(on=DAY), Suggested: Suggested(choice=Choice.WAITS),
     WrittenSession: WrittenSession(session_id=SOMEBODY, client_id=SOMEBODY, as_of=AT, did=Did.MADE),
+    OwnText: OwnText(kind=TextKind.REPLY, text="I am away."), LongLeave: LongLeave(),
+    Reaction: Reaction(when=When.TOLD, took=Took.SHRUG), Consent: Consent(person_id=SOMEBODY, given=True, on=DAY),
     Return: Return(ending=EndingKind.PLANNED, ended_on=date(2026, 5, 1), back_on=DAY),
 }  # fmt: skip
 
@@ -130,7 +134,7 @@ def test_ratings_are_of_as_much_as_their_records_take(monkeypatch: pytest.Monkey
         replace(record)  # which checks each of its fields
     ratings = {name: high for name, (low, high) in taken.items() if (low, high) in ((0, 10), (0, 4))}
     assert ratings == {name: labels.top(name) for name in [*taken, *WHOLE] if labels.top(name) is not None}
-    counted = values.MINUTES | values.HOURS | values.PEOPLE | values.SESSIONS
+    counted = values.MINUTES | values.HOURS | values.PEOPLE | values.SESSIONS | values.MONTHS
     assert set(WHOLE) - ratings.keys() - counted == set()
 
 
