@@ -19,6 +19,7 @@ from journal.records.time_off import TimeOff
 from journal.use_cases import absence as use_case
 from journal.wording import absence as wording
 from journal.wording import dates, labels
+from pages.ahead import steps
 from pages.ahead.take_back import take_back
 from pages.frame.unlocked import current_journal
 from pages.parts import clock, notice, page_links
@@ -199,10 +200,11 @@ def show(off: TimeOff) -> None:
     rows.show("absence.rows", shown, ACTS, partial(pressed, plan, table, suggested))
 
 
-page_links.button("Time off", "time-off", key="back", icon=":material/arrow_back:")
+off = time_off_of_address()
+if off is not None:
+    steps.show(off, "absence")
 st.title("While I am away", anchor=False)
 notice.show(journal)
-off = time_off_of_address()
 if off is None:
     st.info("This time off is not in the journal any more.")
 else:
