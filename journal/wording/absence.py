@@ -17,6 +17,8 @@ NO_ROW = "There is nothing to decide: the work had ended before these days, or t
 NO_CLIENTS = "No client is open in these days."
 NOT_LEFT_WAITING = "Not to be left waiting, whatever a sum says: cover, a check-in, or what stands in for it."
 
+AS_WRITTEN = "As it was written here before. It stands in “Who, and what then” too, where cover and notice belong now."
+
 GROUPS = {
     "gated": "Not to be left waiting",
     "unknown": "Not known yet",

@@ -11,6 +11,7 @@ from journal.records.time_off import TimeOff, TimeOffKind
 from journal.use_cases import absence as use_case
 from journal.wording import absence as wording
 from journal.wording import dates, labels
+from journal.wording.values import in_words
 from pages.ahead.take_back import take_back
 from pages.frame.unlocked import current_journal
 from pages.parts import clock, notice, page_links
@@ -41,6 +42,20 @@ def build(form: Form[TimeOff]) -> TimeOff:
         kept_true=form["kept_true"],
         note=form["note"],
     )
+
+
+def show_as_written(form: Form[TimeOff]) -> None:
+    """Show what an earlier version asked here and the plan asks now: to read, or to go on with where it is unsaved."""
+    asked = {"cover": fields.line, "notice_on": fields.day, "kept_true": fields.yes_no}
+    begun = form.kept_below("").keys() & asked.keys()
+    held = [name for name in asked if form[name] not in (None, "")]
+    for name, ask in asked.items():
+        if name in begun:
+            ask(form, name)
+        elif name in held:
+            st.text(f"{labels.label(name)}: {in_words(name, form[name])}")
+    if begun or held:
+        st.caption(wording.AS_WRITTEN)
 
 
 def plan_it(_: str, off_id: str) -> None:
@@ -94,9 +109,7 @@ with st.container(horizontal=True):
     fields.day(form, "last")
 fields.one_of(form, "kind", TimeOffKind)
 with more(form):
-    fields.line(form, "cover", placeholder="a name or a word of yours")
-    fields.day(form, "notice_on")
-    fields.yes_no(form, "kept_true")
+    show_as_written(form)
     form.note("note", "Note", rows=3)
 form.save_button(build)
 
