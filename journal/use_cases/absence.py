@@ -277,6 +277,16 @@ def take_back(journal: Journal, plan_id: str, only: Collection[WrittenSession] |
     return left
 
 
+def to_tell_again(journal: Journal, plan: AbsencePlan, written: Iterable[WrittenSession]) -> list[str]:
+    """Return the ids of clients who were told of the plan, or offered another time, and whose sessions `written` are.
+
+    Taken back, it holds for them no more, and they do not know.
+    """
+    decisions = journal.absence_decisions.of_plan(plan.id)
+    meant = {one.client_id for one in written}
+    return [c for c, d in decisions.items() if c in meant and (d.told or d.make_up in (MakeUp.OFFERED, MakeUp.AGREED))]
+
+
 def let_stand(journal: Journal, plan_id: str) -> None:
     """Let what a plan wrote stand as it is: it is taken back no more. Raises EntryNotFound, CannotWrite."""
     with journal.transaction():

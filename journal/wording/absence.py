@@ -117,10 +117,17 @@ def taken(written: int, still_open: int, withdrawn: int = 0) -> str:
     return f"{wrote}; {count(still_open, 'client')} still open" if still_open else wrote
 
 
-def taken_back(written: int, left: Sequence[str]) -> str:
-    """Return what is said after it was taken back; `left` are the codes of sessions changed by hand since."""
-    back = f"{count(written, 'session')} as before" if written else "Nothing is left to take back"
-    return f"{back}; changed by hand since, and left: {', '.join(left)}" if left else back
+def taken_back(written: int, left: Sequence[str], again: Sequence[str] = ()) -> str:
+    """Return what is said after it was taken back.
+
+    `left` are the codes of sessions changed by hand since, `again` of clients who were told and know of it no more.
+    """
+    said = [f"{count(written, 'session')} as before" if written else "Nothing is left to take back"]
+    if left:
+        said.append(f"changed by hand since, and left: {', '.join(left)}")
+    if again:
+        said.append(f"to be told again: {', '.join(again)}")
+    return "; ".join(said)
 
 
 def left_behind(sessions: int) -> str:

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from journal.errors import EntryChanged
 from journal.planning import absence as planning
 from journal.planning.absence import Known, Open
-from journal.records.absence_decision import NOT_ENOUGH, AbsenceDecision, Choice, MakeUp, Relationship
+from journal.records.absence_decision import NOT_ENOUGH, AbsenceDecision, Choice, MakeUp, Relationship, Told
 from journal.records.absence_plan import AbsencePlan, Approach, OpenSlot
 from journal.records.client import Client, ClientFact, Frequency, Member, Phase, Slot
 from journal.records.session import Session, SessionStatus
@@ -274,6 +274,24 @@ def test_what_was_changed_by_hand_since_is_left_and_named(journal: Journal, off:
     assert [one.session_id for one in left] == [sessions[0].id]
     assert journal.sessions.get(sessions[0].id) == by_hand
     assert journal.sessions.get(sessions[1].id).status is SessionStatus.PLANNED
+
+
+def test_who_was_told_or_offered_a_time_is_to_be_told_again(journal: Journal, off: TimeOff, plan: AbsencePlan) -> None:
+    codes = ("K1", "M2", "P3", "T4")
+    people = {code: someone(journal, code, weekday=2, clock=time(9 + n)) for n, code in enumerate(codes)}
+    for n, client in enumerate(people.values()):
+        planned(journal, client, date(2026, 11, 3), f"{9 + n:02}:00")
+    told = decide(journal, plan, people["K1"], choice=Choice.WAITS)
+    absence.told(journal, told.id, Told(on=TODAY))
+    slot = OpenSlot(day=date(2026, 10, 30), clock=time(17))
+    offered = {"choice": Choice.MAKE_UP_BEFORE, "slot": slot, "make_up": MakeUp.OFFERED}
+    decide(journal, plan, people["M2"], **offered)
+    decide(journal, plan, people["P3"], **{**offered, "make_up": MakeUp.DECLINED})
+    absence.take(journal, plan.id, TODAY, ZONE)
+    taken = journal.absence_plans.get(plan.id)
+    again = absence.to_tell_again(journal, taken, taken.written)
+    assert sorted(map(journal.clients.code_of, again)) == ["K1", "M2"]
+    assert absence.to_tell_again(journal, taken, []) == []
 
 
 def test_a_deleted_or_moved_time_off_leaves_nothing_behind_unasked(
