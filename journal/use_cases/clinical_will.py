@@ -153,7 +153,11 @@ def _clients(journal: Journal, will: ClinicalWill, today: date) -> tuple[str, ..
     stands = due(journal, will, today)
     there = [(journal.clients.code_of(one.client_id), one) for one in will.clients if one.client_id not in stands.gone]
     there.sort(key=lambda pair: (not pair[1].call_first, pair[0].casefold(), pair[1].client_id))
-    lines = [wording.client(code, one.call_first, one.hand_over) for code, one in there]
+    lines = [
+        wording.client(code, one.call_first, one.hand_over) for code, one in there if one.call_first or one.hand_over
+    ]
+    if rest := [code for code, one in there if not (one.call_first or one.hand_over)]:
+        lines.append(wording.the_others(rest, alone=not lines))
     if stands.came:
         lines.append(wording.not_in_it_yet([journal.clients.code_of(client_id) for client_id in stands.came]))
     return (

@@ -41,7 +41,7 @@ TEXTS = {
 TEXT_FOR = {
     "death": "After a death",
     "illness": "In illness",
-    "incapacity": "When it will not change",
+    "incapacity": "When the work cannot go on",
     "no cause": "Without a cause",
 }
 SAID_ALONE = (
@@ -221,8 +221,12 @@ def list_as_of(as_of: date) -> str:
 
 def client(code: str, call_first: bool, hand_over: str) -> str:
     """Return a client's line on the sheet."""
-    said = "; ".join(part for part in (CALL_FIRST if call_first else "", hand_over) if part)
-    return f"{code}: {said}" if said else code
+    return f"{code}: {'; '.join(part for part in (CALL_FIRST if call_first else '', hand_over) if part)}"
+
+
+def the_others(codes: Sequence[str], *, alone: bool) -> str:
+    """Return the clients of whom nothing is said, for the sheet; `alone`: of none anything is."""
+    return f"{'To be called' if alone else 'And to be called'}: {', '.join(codes)}"
 
 
 def not_in_it_yet(codes: Sequence[str]) -> str:

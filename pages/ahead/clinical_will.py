@@ -48,6 +48,8 @@ today = clock.today(journal)
 wills = journal.clinical_wills
 
 ADDRESS = ("id", "draft")
+IN_A_ROW = 3
+"""Clients beside one another, where there is room."""
 NOT_CARRIED = {
     "id", "at", "written_at", "edited_at", "replaces_id", "clients", "texts", "looked_at_on", "clients_looked_at_on",
 }  # fmt: skip
@@ -193,9 +195,9 @@ def ask_clients(form: Form[ClinicalWill], listed: tuple[WillClient, ...]) -> Non
             format_func=lambda client_id: markdown_escape(pills.get(client_id, "?")),
         )  # fmt: skip
         st.text(wording.HAND_OVER)
-        for n, column in enumerate(st.columns(3)):
-            with column:
-                for client_id in [*codes][n::3]:
+        for n in range(0, len(codes), IN_A_ROW):
+            for column, client_id in zip(st.columns(IN_A_ROW), [*codes][n : n + IN_A_ROW], strict=False):
+                with column:
                     fields.line(form, f"hand_over.{client_id}", markdown_escape(codes[client_id]))
     place(form, "names_lie")
     for name in ("waiting_list", "recent_clients", "supervisees"):
@@ -303,25 +305,26 @@ def show_state(will: ClinicalWill, due: Due) -> None:
 
 
 def show_sheet(will: ClinicalWill) -> None:
-    """Show all that the two will read, and print it after a second yes."""
+    """Show all that the two will read, and print it after a second yes; the page's own paper has none of it."""
     sections = use_case.will_sections(journal, will, today)
-    st.header(wording.SHEET, anchor=False)
-    st.caption(wording.SAME_SHEET)
-    with st.container(border=True, key="not_on_paper_will"):
-        for heading, lines in sections:
-            st.subheader(heading, anchor=False)
-            with st.container(gap="xsmall"):
-                for line in lines:
-                    st.text(line)
     key = f"will.print.{will.id}.{will.as_of.isoformat()}"
-    if not st.session_state.get(key):
-        st.button(wording.PRINT, key="print", icon=":material/print:", on_click=say_yes, args=(key, True))
-        return
-    st.text(wording.LEAVES)
-    with st.container(horizontal=True):
-        no = partial(say_yes, key, False)
-        print_sheet.button(wording.YES_PRINT, sections, key="print_yes", title=wording.SHEET_TITLE, printed=no)
-        st.button(wording.NO, key="print_no", type="tertiary", on_click=no)
+    with st.container(key="not_on_paper_will"):
+        st.header(wording.SHEET, anchor=False)
+        st.caption(wording.SAME_SHEET)
+        with st.container(border=True):
+            for heading, lines in sections:
+                st.subheader(heading, anchor=False)
+                with st.container(gap="xsmall"):
+                    for line in lines:
+                        st.text(line)
+        if not st.session_state.get(key):
+            st.button(wording.PRINT, key="print", icon=":material/print:", on_click=say_yes, args=(key, True))
+            return
+        st.text(wording.LEAVES)
+        with st.container(horizontal=True, vertical_alignment="center"):
+            no = partial(say_yes, key, False)
+            print_sheet.button(wording.YES_PRINT, sections, key="print_yes", title=wording.SHEET_TITLE, printed=no)
+            st.button(wording.NO, key="print_no", type="tertiary", on_click=no)
 
 
 def show_card(will: ClinicalWill) -> None:

@@ -44,6 +44,7 @@ def button(
             "size": size,
             "sections": [[heading, list(lines)] for heading, lines in sections],
         },
+        width="content",
         on_printed_change=printed or _nothing,
     )
 

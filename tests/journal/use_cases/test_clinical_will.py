@@ -195,7 +195,10 @@ def test_who_ended_or_was_deleted_is_not_on_the_sheet_and_who_began_since_is_nam
     end(journal, k2)
     journal.clients.delete(m1.id)
     client(journal, "N7")
-    assert sheet(journal, will)["Clients"][2:] == ("R3", "Began since then, and nothing was said of them yet: N7")
+    assert sheet(journal, will)["Clients"][2:] == (
+        "To be called: R3",
+        "Began since then, and nothing was said of them yet: N7",
+    )
 
 
 def test_an_erased_client_is_gone_from_every_will_its_history_and_what_is_typed(journal: Journal) -> None:
