@@ -115,7 +115,7 @@ def carries_it_out(role: str, name: str, agreed_on: date | None, today: date) ->
 
 def nobody(role: str) -> str:
     """Return that nobody has a role."""
-    return "Nobody is named yet who carries it out." if role == "executor" else "Nobody stands in for them yet."
+    return "Nobody is named yet who carries it out." if role == "executor" else "Nobody stands in yet."
 
 
 def gone(role: str) -> str:

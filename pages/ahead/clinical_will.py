@@ -26,7 +26,6 @@ from journal.records.clinical_will import (
 )
 from journal.records.entry import new_id
 from journal.records.person import Person, Relation
-from journal.store.backup import backups_folder
 from journal.use_cases import changing
 from journal.use_cases import clinical_will as use_case
 from journal.use_cases.changing import Changed
@@ -63,6 +62,17 @@ def leave_form() -> None:
     """Go back to the will; what was begun stays as a draft."""
     for name in ADDRESS:
         st.query_params.pop(name, None)
+
+
+def delete(will_id: str) -> None:
+    """Put a will into the trash, and go back to the one that holds; for a button's on_click."""
+    try:
+        wills.delete(will_id)
+    except JournalError as error:
+        notice.said(str(error))
+        return
+    leave_form()
+    notice.deleted(wills.kind, will_id)
 
 
 def press(do: Callable[[], Changed[ClinicalWill]], said: str) -> None:
@@ -222,7 +232,7 @@ def ask_journal(form: Form[ClinicalWill]) -> None:
         fields.line(form, "journal_to")
     if not journal.is_demo:
         st.caption(wording.COPIES)
-        st.text(str(backups_folder(journal.folder).parent))
+        st.text(str(journal.folder))
     place(form, "copies_lie")
 
 
@@ -257,6 +267,8 @@ def show_form(will: ClinicalWill | None) -> None:
     with fold(form, wording.JOURNAL):
         ask_journal(form)
     form.save_button(build)
+    if form.entry is not None:
+        st.button("Delete", type="tertiary", key="delete", on_click=delete, args=(form.entry.id,))
 
 
 # --- the will ------------------------------------------------------------------------------------

@@ -313,6 +313,18 @@ def test_a_change_stays_the_same_will_and_its_history_is_kept(
     assert [change.before for change in journal.clinical_wills.history(old.id)] == [old]
 
 
+def test_one_that_is_deleted_goes_to_the_trash_and_the_one_before_holds_again(
+    open_page: OpenPage, journal: Journal
+) -> None:
+    old = keep(journal, written=200)
+    keep(journal, replaces_id=old.id)
+    page = open_page(PAGE).press("Change").press("Delete")
+    assert use_case.in_force(journal) == old
+    assert "Change" in page.buttons
+    page.press("Undo")
+    assert journal.clinical_wills.count() == 2
+
+
 def test_what_was_begun_is_offered_again(open_page: OpenPage, journal: Journal) -> None:
     keep(journal)
     page = open_page(PAGE).press("A new one in its place").fill(landlord="The caretaker")
