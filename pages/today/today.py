@@ -15,7 +15,7 @@ from pages.parts import clock, notice, page_links
 from pages.parts.listing.described import described
 from pages.parts.pending import set_down, set_down_days
 from pages.parts.supervision import agenda_line
-from pages.today import first_week, inbox_line, morning
+from pages.today import first_week, inbox_line, morning, will_line
 from pages.today.day_list import day_list
 
 journal = current_journal()
@@ -74,8 +74,9 @@ elif coming.at.astimezone(now.tzinfo).date() != today:
 unconfirmed = sum(session.day not in (today, shown) for session in journal.sessions.unconfirmed(now))
 drafts = [draft for draft in journal.drafts.all() if draft.kind in BY_NAME and not is_empty(draft)]
 waits = agenda_line.agenda_line(journal)
+will = will_line.is_due(journal, today)
 st.header("Open ends", anchor=False)
-if not (unconfirmed or drafts or waits):
+if not (unconfirmed or drafts or waits or will):
     st.text(wording.NO_OPEN_ENDS)
 if unconfirmed:
     page_links.button(wording.unconfirmed(unconfirmed), "week", key="unconfirmed")
@@ -88,3 +89,4 @@ for draft in drafts[:5]:
     else:
         page_links.button(said, result.page, key=f"draft.{draft.id}", draft=draft.id)
 agenda_line.show(journal)
+will_line.show(will)
