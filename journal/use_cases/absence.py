@@ -230,13 +230,27 @@ def take(journal: Journal, plan_id: str, today: date, here: str) -> Taken:
             if why is not None:
                 waiting[row.client_id] = why
                 continue
-            written += _cancelled(journal, plan, row)
+            written += cancel_sessions(journal, plan, row.sessions)
             if decision is not None:
                 written += _made(journal, plan, decision, around.zone)
                 written += _lengthened(journal, plan, decision, row)
         if written:
             journal.absence_plans.update(replace(plan, written=(*plan.written, *written)), read_as_of=plan.as_of)
     return Taken(written=len(written), withdrawn=len(otherwise), open=waiting)
+
+
+def cancel_sessions(journal: Journal, plan: AbsencePlan, sessions: Iterable[Session]) -> list[WrittenSession]:
+    """Cancel planned sessions by a plan, but for those it cancelled before and that were planned again by hand.
+
+    Returns what the plan's `written` is to hold; the caller keeps it, in the same transaction. Raises CannotWrite.
+    """
+    found, before = [], {one.session_id for one in plan.written if one.did is Did.CANCELLED}
+    for session in sessions:
+        if session.id in before:
+            continue
+        kept = journal.sessions.update(replace(session, status=SessionStatus.CANCELLED_BY_ME, plan_id=plan.id))
+        found.append(WrittenSession(session_id=kept.id, client_id=kept.client_id, as_of=kept.as_of, did=Did.CANCELLED))
+    return found
 
 
 def take_back(journal: Journal, plan_id: str, only: Collection[WrittenSession] | None = None) -> list[WrittenSession]:
@@ -337,17 +351,6 @@ def _decided_otherwise(journal: Journal, plan: AbsencePlan, off: TimeOff, here: 
 
 def _agreed(decision: AbsenceDecision) -> bool:
     return decision.choice in MAKE_UPS and decision.make_up is MakeUp.AGREED
-
-
-def _cancelled(journal: Journal, plan: AbsencePlan, row: Row) -> list[WrittenSession]:
-    """Cancel what falls out, but for what was cancelled by this plan and planned again by hand."""
-    found, before = [], {one.session_id for one in plan.written if one.did is Did.CANCELLED}
-    for session in row.sessions:
-        if session.id in before:
-            continue
-        kept = journal.sessions.update(replace(session, status=SessionStatus.CANCELLED_BY_ME, plan_id=plan.id))
-        found.append(WrittenSession(session_id=kept.id, client_id=row.client_id, as_of=kept.as_of, did=Did.CANCELLED))
-    return found
 
 
 def _made(journal: Journal, plan: AbsencePlan, decision: AbsenceDecision, zone: str) -> list[WrittenSession]:

@@ -15,7 +15,7 @@ from pages.parts import clock, notice, page_links
 from pages.parts.listing.described import described
 from pages.parts.pending import set_down, set_down_days
 from pages.parts.supervision import agenda_line
-from pages.today import first_week, inbox_line, morning
+from pages.today import first_week, ill, inbox_line, morning
 from pages.today.day_list import day_list
 
 journal = current_journal()
@@ -40,8 +40,10 @@ notice.show(journal)
 beginning = first_week.show(journal, today)
 inbox_line.show(journal)
 morning.ask(journal)
+ill.also_tomorrow(journal, now)
 
 kinds = {entries.kind: entries for entries in journal.kinds}
+expected = ill.planned(journal, now)
 used = sorted(ORDER, key=lambda kind: -kinds[kind].count_between(today - LOOKED_BACK, today))[:MOST_USED]
 with st.container(horizontal=True, key="log_actions"):
     for result in (BY_NAME[kind] for kind in ORDER if kind in used):
@@ -49,6 +51,8 @@ with st.container(horizontal=True, key="log_actions"):
     with st.popover("More kinds", key="more_kinds"):
         for result in (BY_NAME[kind] for kind in ORDER if kind not in used):
             page_links.button(result.called, result.page, key=f"log.{result.name}")
+        if not expected:
+            ill.button(journal, today)
 
 which = st.segmented_control(
     "Which day", [TODAY, YESTERDAY], default=TODAY, key="today.which", required=True, label_visibility="collapsed"
@@ -69,6 +73,9 @@ if coming is None:
         st.text(wording.NOTHING_PLANNED)
 elif coming.at.astimezone(now.tzinfo).date() != today:
     st.text(wording.next_session(journal.clients.code_of(coming.client_id), coming.at.astimezone(now.tzinfo), today))
+
+if expected:
+    ill.button(journal, today)
 
 # Those of the day that is shown are settled in its list, and a press there runs no page.
 unconfirmed = sum(session.day not in (today, shown) for session in journal.sessions.unconfirmed(now))

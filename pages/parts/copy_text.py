@@ -1,0 +1,24 @@
+"""A text that one press lays in the clipboard; "Copied" is said once it is there, and otherwise that it is not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pages.parts.own_component import own_component
+
+_HERE = Path(__file__)
+_copy = own_component(
+    "copy_text",
+    html='<button type="button"></button><span role="status"></span>',
+    css=_HERE.with_suffix(".css").read_text(encoding="utf-8"),
+    js=_HERE.with_suffix(".js").read_text(encoding="utf-8"),
+)
+_WORDS = {
+    "copied": "Copied",
+    "failed": "Not copied: the browser did not let it. Mark the text and copy it by hand.",
+}
+
+
+def copy_text(key: str, text: str, label: str = "Copy") -> None:
+    """Show a button that copies `text`. No page runs by it, and nothing is sent."""
+    _copy(key=key, data={"text": text, "label": label, "words": _WORDS})
