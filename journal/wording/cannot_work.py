@@ -60,13 +60,12 @@ def text(kind: str, day: date, today: date, route: str) -> str:
 
 def when(at: datetime, now: datetime, *, soon: bool) -> str:
     """Return when an appointment is, by the clock; `soon`: somebody may be on the way."""
-    said = clock(at) if at.date() == now.date() else f"{day_in_words(at.date())}, {clock(at)}"
     if not soon:
-        return said
+        return clock(at)
     minutes = int((at - now).total_seconds() // 60)
     if minutes < 0:
-        return f"{said}, {BEGAN}: {ON_THE_WAY}"
-    return f"{said}, in {count(minutes, 'minute')}: {ON_THE_WAY}"
+        return f"{clock(at)}, {BEGAN}: {ON_THE_WAY}"
+    return f"{clock(at)}, in {count(minutes, 'minute')}: {ON_THE_WAY}"
 
 
 def consent(agreed: Collection[bool | None]) -> str:

@@ -21,4 +21,4 @@ _WORDS = {
 
 def copy_text(key: str, text: str, label: str = "Copy") -> None:
     """Show a button that copies `text`. No page runs by it, and nothing is sent."""
-    _copy(key=key, data={"text": text, "label": label, "words": _WORDS})
+    _copy(key=key, width="content", data={"text": text, "label": label, "words": _WORDS})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TypeVar
 
 import streamlit as st
@@ -137,10 +137,10 @@ def route_of(plan: AbsencePlan) -> str:
     return plan.emergency_route.strip() or (lines[0].reach if lines else "")
 
 
-def text_for(plan: AbsencePlan, one: Appointment) -> str:
-    """Return what is said to a client: in words of one's own where there are any."""
-    own = next((text.text for text in plan.texts if text.kind is one.way and text.text.strip()), None)
-    return own or wording.text(str(one.way), one.at.date(), today, route_of(plan))
+def text_for(plan: AbsencePlan, way: TextKind, day: date) -> str:
+    """Return what is said to a client whose appointment lies on `day`: in words of one's own where there are any."""
+    own = next((text.text for text in plan.texts if text.kind is way and text.text.strip()), None)
+    return own or wording.text(str(way), day, today, route_of(plan))
 
 
 def about(one: Appointment, client: Client, decision: AbsenceDecision | None) -> list[str]:
@@ -168,7 +168,7 @@ def show_one(plan: AbsencePlan, one: Appointment, client: Client, decision: Abse
     """Show one appointment: when, who, what is to be known, how they are told, and the text for it."""
     key = f"cannot_work.{one.client_id}.{one.at.timestamp():.0f}"
     with st.container(border=True, key=key, gap="small"):
-        st.text(f"{wording.when(one.at, now, soon=one.soon)}  ·  {client.code}")
+        st.text(f"{client.code}  ·  {wording.when(one.at, now, soon=one.soon)}")
         st.caption(markdown_escape("  ·  ".join(about(one, client, decision))))
         st.session_state[f"{key}.way"] = str(one.chosen) if one.chosen else None if one.to_choose else str(one.way)
         with st.container(horizontal=True, vertical_alignment="center"):
@@ -182,11 +182,19 @@ def show_one(plan: AbsencePlan, one: Appointment, client: Client, decision: Abse
                 on_change=choose,
                 args=(plan, one.client_id, f"{key}.way"),
             )
+            copy_text(f"{key}.copy", text_for(plan, one.way, one.at.date()), f"Copy for {client.code}")
             st.button("Told", key=f"{key}.told", on_click=tell, args=(plan, one))
             st.button("More", key=f"{key}.more", type="tertiary", on_click=decided_singly, args=(plan, one.client_id))
-        said = text_for(plan, one)
-        st.text(said)
-        copy_text(f"{key}.copy", said, f"Copy for {client.code}")
+
+
+def show_texts(plan: AbsencePlan, there: list[Appointment]) -> None:
+    """Show, for who asks, what is copied: the text of each way and day."""
+    fold = st.expander(wording.WORDS_FOR, key="cannot_work.texts", on_change="rerun")
+    if fold.open:
+        with fold:
+            for way, day in sorted({(one.way, one.at.date()) for one in there}, key=lambda told: (told[1], told[0])):
+                st.caption(f"{wording.WAYS[str(way)]}, {dates.day_in_words(day)}")
+                st.text(text_for(plan, way, day))
 
 
 def show_other(what: Supervision | OnCall | Person) -> None:
@@ -229,7 +237,12 @@ def show(off: TimeOff, plan: AbsencePlan) -> None:
         st.text(wording.hours_free(hours))
     st.caption(wording.CALM if there else wording.NOBODY)
     clients = {client.id: client for client in around.clients}
-    for one in there:
+    if there:
+        show_texts(plan, there)
+    days = sorted({one.at.date() for one in there})
+    for n, one in enumerate(there):
+        if days != [today] and (n == 0 or one.at.date() != there[n - 1].at.date()):
+            st.header(dates.day_near(one.at.date(), today), anchor=False)
         show_one(plan, one, clients[one.client_id], decisions.get(one.client_id))
     others = use_case.also_there(journal, today, max(off.last, today), now)
     if others:

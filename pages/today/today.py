@@ -54,9 +54,12 @@ with st.container(horizontal=True, key="log_actions"):
         if not expected:
             ill.button(journal, today)
 
-which = st.segmented_control(
-    "Which day", [TODAY, YESTERDAY], default=TODAY, key="today.which", required=True, label_visibility="collapsed"
-)
+with st.container(horizontal=True, vertical_alignment="center", key="which_day"):
+    which = st.segmented_control(
+        "Which day", [TODAY, YESTERDAY], default=TODAY, key="today.which", required=True, label_visibility="collapsed"
+    )
+    if expected:
+        ill.button(journal, today)
 shown = today - timedelta(days=1) if which == YESTERDAY else today
 happened = [
     (entries.kind, entry, set_down_days.without_words(journal, entry) or described(journal, entry))
@@ -73,9 +76,6 @@ if coming is None:
         st.text(wording.NOTHING_PLANNED)
 elif coming.at.astimezone(now.tzinfo).date() != today:
     st.text(wording.next_session(journal.clients.code_of(coming.client_id), coming.at.astimezone(now.tzinfo), today))
-
-if expected:
-    ill.button(journal, today)
 
 # Those of the day that is shown are settled in its list, and a press there runs no page.
 unconfirmed = sum(session.day not in (today, shown) for session in journal.sessions.unconfirmed(now))

@@ -78,7 +78,7 @@ def test_what_the_clipboard_does_not_take_is_not_called_copied(page: Page, serve
     if not copy.count():
         page.get_by_text("Tomorrow too").click()
         settle(page)
-    page.evaluate("navigator.clipboard.writeText = () => Promise.reject(new Error('no'))")
+    page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('no')); }")
     copy.first.click()
     expect(page.get_by_text(re.compile("^Not copied: "))).to_be_visible()
     expect(page.get_by_text("Copied", exact=True)).to_have_count(0)
