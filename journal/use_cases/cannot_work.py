@@ -14,10 +14,11 @@ from datetime import date, datetime, time
 from journal.errors import FieldError
 from journal.measures.weeks import DAY
 from journal.planning.absence import rows
-from journal.planning.cannot_work import appointments, asks_tomorrow, sick_on
+from journal.planning.cannot_work import Appointment, appointments, asks_tomorrow, sick_on
 from journal.records.absence_decision import AbsenceDecision, Choice, How, Told
 from journal.records.absence_plan import AbsencePlan
 from journal.records.absence_texts import TextKind
+from journal.records.client import Client
 from journal.records.entry import local_time
 from journal.records.on_call import OnCall
 from journal.records.person import Person
@@ -93,6 +94,29 @@ def to_ask(journal: Journal, now: datetime) -> TimeOff | None:
     return off if asks_tomorrow(off, plan, now) else None
 
 
+def expected(
+    journal: Journal, off: TimeOff, plan: AbsencePlan, now: datetime, here: str
+) -> tuple[list[Appointment], dict[str, Client]]:
+    """Return who is to be told from now on, in order of start, and the clients by id."""
+    decisions = journal.absence_decisions.of_plan(plan.id)
+    around = absence.known(journal, off, now.date(), here, plan.closed)
+    there = appointments(off, around, rows(off, around, decisions), decisions, now)
+    return there, {client.id: client for client in around.clients}
+
+
+def not_told(
+    journal: Journal, off: TimeOff, plan: AbsencePlan, now: datetime, here: str
+) -> list[tuple[str, datetime, str]]:
+    """Return code, start and way of each appointment of whose client nobody was told today."""
+    there, clients = expected(journal, off, plan, now, here)
+    told = {
+        d.client_id
+        for d in journal.absence_decisions.of_plan(plan.id).values()
+        if any(t.on >= now.date() for t in d.told)
+    }
+    return [(clients[one.client_id].code, one.at, str(one.way)) for one in there if one.client_id not in told]
+
+
 def choose(journal: Journal, plan: AbsencePlan, client_id: str, way: TextKind) -> Decided:
     """Keep how a client is told; returns what was decided, as `absence.put_back` wants it. Raises CannotWrite."""
     before = journal.absence_decisions.of_plan(plan.id).get(client_id)
@@ -112,6 +136,15 @@ def tell(journal: Journal, plan: AbsencePlan, client_id: str, today: date, way: 
         return change(journal.absence_decisions, decision.id, so)
 
 
+def untell(journal: Journal, decision_id: str, today: date) -> Changed[AbsenceDecision]:
+    """Keep that nobody was told today; how they are told stays. Raises EntryNotFound, CannotWrite."""
+
+    def so(before: AbsenceDecision) -> AbsenceDecision:
+        return replace(before, told=tuple(one for one in before.told if one.on != today))
+
+    return change(journal.absence_decisions, decision_id, so)
+
+
 def cancel(journal: Journal, plan_id: str, now: datetime, here: str) -> Cancelled:
     """Cancel what is planned from now on in the days of an illness, in one transaction; `absence.take_back` undoes it.
 
@@ -121,9 +154,7 @@ def cancel(journal: Journal, plan_id: str, now: datetime, here: str) -> Cancelle
     with journal.transaction():
         plan = journal.absence_plans.get(plan_id)
         off = journal.time_off.get(plan.time_off_id)
-        decisions = journal.absence_decisions.of_plan(plan.id)
-        around = absence.known(journal, off, now.date(), here, plan.closed)
-        there = appointments(off, around, rows(off, around, decisions), decisions, now)
+        there, _ = expected(journal, off, plan, now, here)
         planned = [one for one in there if one.session is not None and not one.falls_out]
         written = absence.cancel_sessions(
             journal, plan, [one.session for one in planned if one.session is not None and not one.to_choose]

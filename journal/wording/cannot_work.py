@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from datetime import date, datetime
 
-from journal.wording.dates import clock, count, day_in_words
+from journal.wording.dates import clock, count, day_in_words, day_near
 
 TITLE = "I cannot work today"
 OPEN = "Off sick: who was told"
+WHO = "Who is to be told"
 CALM = "Start at the top. Nobody is told anything by this journal: you copy a text, or you call."
 NOBODY = "Nobody is expected in these days, as far as the journal knows."
+NOBODY_TODAY = (
+    "Nobody is expected today any more, as far as the journal knows. If tomorrow falls out too, say so above."
+)
 NOT_ILL = "Nothing is kept as sick for today."
 TOMORROW_TOO = "Tomorrow too"
 AFTER_ALL = "I can work after all"
@@ -37,6 +41,48 @@ LONG = (
 WHILE_AWAY = "While I am away"
 
 
+CALLS = "Somebody calls for me"
+CALLS_INTRO = (
+    "A list for one person who calls for you: codes, times and what to say, and nothing else. Agree on it with them "
+    "before you need it."
+)
+NOT_AGREED = "It was not agreed with them yet. Who sees a code and a list of names knows who comes to you."
+SHOW_LIST = "Make the list"
+SECOND_YES = "Yes, it is for them alone"
+RULES = (
+    "Say no more than what stands here, and not why. Speak to the person alone. If somebody else answers, say only "
+    "that you will call again; if nobody does, leave no message. Whoever is not well, or asks for more, is told: {route}. "
+    "Tell me whom you reached. Destroy this list afterwards."
+)
+FOR_HELPER = {
+    "can wait": "Your appointment {when} has to be cancelled. You will get a message about the next one.",
+    "call first": "Your appointment {when} has to be cancelled. You will be called. When can you be reached?",
+    "covered": "Your appointment {when} has to be cancelled. Somebody stands in: would you like to hear from them?",
+}
+
+
+ALL_TOLD = "Everyone who is expected was told today: there is nobody to call."
+
+
+def ask_again(calls: int, who: str) -> str:
+    """Return what is asked before the list is shown."""
+    return f"It names {count(calls, 'appointment')} by code and time. Is it for {who} alone?"
+
+
+def agreed(on: date, today: date) -> str:
+    """Return when it was agreed that somebody calls."""
+    return f"Agreed with them on {day_near(on, today)}."
+
+
+def list_for(who: str, names_lie: str, calls: Sequence[tuple[str, datetime, str]], today: date, route: str) -> str:
+    """Return the list for one who calls: a line for each of `calls`, a code, a time and one of `WAYS`."""
+    lines = [f"For {who}", f"The names for the codes: {names_lie}", RULES.format(route=route or "I call back")]
+    for code, at, way in calls:
+        day = "today" if at.date() == today else f"on {day_in_words(at.date())}"
+        lines += ["", f"{code}, {day}, {clock(at)}", f"“{FOR_HELPER[way].format(when=day)}”"]
+    return "\n".join(lines)
+
+
 def kept(first: date, last: date, today: date) -> str:
     """Return which days are kept as sick."""
     begun = "" if first == today else f" from {day_in_words(first)}"
@@ -56,6 +102,12 @@ def text(kind: str, day: date, today: date, route: str) -> str:
         "would like to hear from them.",
     }[kind]
     return f"{said} {'If it cannot wait: ' + route if route else ''}".strip()
+
+
+def colleague(day: date, today: date) -> str:
+    """Return what is said to somebody one meets for the work on `day`."""
+    when = "today" if day == today else f"on {day_in_words(day)}"
+    return f"I have to cancel our meeting {when}. I am sorry. I will write to you about another time."
 
 
 def when(at: datetime, now: datetime, *, soon: bool) -> str:

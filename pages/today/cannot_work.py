@@ -9,14 +9,12 @@ from typing import TypeVar
 import streamlit as st
 
 from journal.errors import JournalError
-from journal.planning import absence as planning
 from journal.planning import cannot_work as of_today
 from journal.planning.cannot_work import Appointment
 from journal.records.absence_decision import AbsenceDecision
 from journal.records.absence_plan import AbsencePlan
 from journal.records.absence_texts import TextKind
 from journal.records.client import Client
-from journal.records.crisis_line import near
 from journal.records.on_call import OnCall
 from journal.records.person import Person
 from journal.records.supervision import Supervision
@@ -83,6 +81,13 @@ def tell(plan: AbsencePlan, one: Appointment) -> None:
         notice.done(f"{code}: told", lambda: of_absence.untold(journal, kept))
 
 
+def untell(decision: AbsenceDecision) -> None:
+    """Keep that a client was not told today after all; for a button's on_click."""
+    kept = done(lambda: use_case.untell(journal, decision.id, today))
+    if kept is not None:
+        notice.done("Not told", lambda: of_absence.untold(journal, kept))
+
+
 def cancel(plan: AbsencePlan) -> None:
     """Cancel what is planned from now on; for a button's on_click."""
     before = plan.written
@@ -128,19 +133,10 @@ def decided_singly(plan: AbsencePlan, client_id: str) -> None:
 # --- what is shown -------------------------------------------------------------------------------
 
 
-def route_of(plan: AbsencePlan) -> str:
-    """Return what to do when it cannot wait: as the plan says, else the first line to call near here; "" for none.
-
-    A line's name might say what the work is: only how it is reached is told.
-    """
-    lines = near(crisis_lines.lines_of(journal), here)[0]
-    return plan.emergency_route.strip() or (lines[0].reach if lines else "")
-
-
 def text_for(plan: AbsencePlan, way: TextKind, day: date) -> str:
     """Return what is said to a client whose appointment lies on `day`: in words of one's own where there are any."""
     own = next((text.text for text in plan.texts if text.kind is way and text.text.strip()), None)
-    return own or wording.text(str(way), day, today, route_of(plan))
+    return own or wording.text(str(way), day, today, crisis_lines.route_of(journal, plan))
 
 
 def about(one: Appointment, client: Client, decision: AbsenceDecision | None) -> list[str]:
@@ -148,8 +144,6 @@ def about(one: Appointment, client: Client, decision: AbsenceDecision | None) ->
     row = one.row
     risk = wording.GATED if row.gated else wording.ASK_RISK if row.ask_risk else wording.RISK_ASKED
     members = ", ".join(member.label for member in client.members)
-    on = [told.on for told in decision.told] if decision is not None else []
-    state = wording.CANCELLED if one.falls_out else wording.NOT_PLANNED if one.session is None else ""
     return [
         part
         for part in (
@@ -157,8 +151,6 @@ def about(one: Appointment, client: Client, decision: AbsenceDecision | None) ->
             risk,
             wording.consent(of_today.agreed_to_cover(client, decision, today)),
             wording.reach(*of_today.reach_of(journal.clients.facts(client.id), today)),
-            state,
-            wording.told(on, today),
         )
         if part
     ]
@@ -168,7 +160,15 @@ def show_one(plan: AbsencePlan, one: Appointment, client: Client, decision: Abse
     """Show one appointment: when, who, what is to be known, how they are told, and the text for it."""
     key = f"cannot_work.{one.client_id}.{one.at.timestamp():.0f}"
     with st.container(border=True, key=key, gap="small"):
-        st.text(f"{client.code}  ·  {wording.when(one.at, now, soon=one.soon)}")
+        on = [told.on for told in decision.told] if decision is not None else []
+        state = wording.CANCELLED if one.falls_out else wording.NOT_PLANNED if one.session is None else ""
+        first = [
+            client.code,
+            wording.when(one.at, now, soon=one.soon and not one.falls_out),
+            wording.told(on, today),
+            state,
+        ]
+        st.text("  ·  ".join(part for part in first if part))
         st.caption(markdown_escape("  ·  ".join(about(one, client, decision))))
         st.session_state[f"{key}.way"] = str(one.chosen) if one.chosen else None if one.to_choose else str(one.way)
         with st.container(horizontal=True, vertical_alignment="center"):
@@ -183,7 +183,10 @@ def show_one(plan: AbsencePlan, one: Appointment, client: Client, decision: Abse
                 args=(plan, one.client_id, f"{key}.way"),
             )
             copy_text(f"{key}.copy", text_for(plan, one.way, one.at.date()), f"Copy for {client.code}")
-            st.button("Told", key=f"{key}.told", on_click=tell, args=(plan, one))
+            if today in on and decision is not None:
+                st.button("Not told", key=f"{key}.untold", type="tertiary", on_click=untell, args=(decision,))
+            else:
+                st.button("Told", key=f"{key}.told", on_click=tell, args=(plan, one))
             st.button("More", key=f"{key}.more", type="tertiary", on_click=decided_singly, args=(plan, one.client_id))
 
 
@@ -211,16 +214,21 @@ def show_other(what: Supervision | OnCall | Person) -> None:
         said, page = f"{day}{labels.choice(str(what.relation))}, {what.name}", "people"
     with st.container(horizontal=True, vertical_alignment="center"):
         st.text(said)
+        if not isinstance(what, OnCall):
+            copy_text(f"cannot_work.copy.{what.id}", wording.colleague(day_of(what), today))
         page_links.button("Open", page, key=f"cannot_work.open.{what.id}", id=what.id)
+
+
+def day_of(what: Supervision | Person) -> date:
+    """Return the day of a meeting."""
+    return what.day if isinstance(what, Supervision) else what.next_meeting or today
 
 
 def show(off: TimeOff, plan: AbsencePlan) -> None:
     """Show the day of an illness."""
     st.text(wording.kept(off.first, off.last, today))
     decisions = journal.absence_decisions.of_plan(plan.id)
-    around = of_absence.known(journal, off, today, here, plan.closed)
-    table = planning.rows(off, around, decisions)
-    there = of_today.appointments(off, around, table, decisions, now)
+    there, clients = use_case.expected(journal, off, plan, now, here)
     with st.container(horizontal=True, vertical_alignment="center"):
         if off.last <= tomorrow:
             st.session_state["cannot_work.tomorrow"] = off.last == tomorrow
@@ -235,10 +243,11 @@ def show(off: TimeOff, plan: AbsencePlan) -> None:
         page_links.button(wording.WHILE_AWAY, "absence", key="cannot_work.long", off=off.id)
     if (hours := of_today.hours_kept_free(use_case.leaves(journal), today)) is not None:
         st.text(wording.hours_free(hours))
-    st.caption(wording.CALM if there else wording.NOBODY)
-    clients = {client.id: client for client in around.clients}
+    nobody = wording.NOBODY_TODAY if off.last == today else wording.NOBODY
+    st.caption(wording.CALM if there else nobody)
     if there:
         show_texts(plan, there)
+        page_links.button(wording.CALLS, "calls-for-me", key="cannot_work.calls")
     days = sorted({one.at.date() for one in there})
     for n, one in enumerate(there):
         if days != [today] and (n == 0 or one.at.date() != there[n - 1].at.date()):
@@ -256,7 +265,7 @@ notice.show(journal)
 ill = of_today.sick_on(journal.time_off.all(), today)
 plan_of_it = journal.absence_plans.of_time_off(ill.id) if ill is not None else None
 if ill is None or plan_of_it is None:
-    st.text(wording.NOT_ILL)
-    st.button(wording.TITLE, key="cannot_work.begin", on_click=begin)
+    st.text(wording.NOT_ILL if ill is None else wording.kept(ill.first, ill.last, today))
+    st.button(wording.TITLE if ill is None else wording.WHO, key="cannot_work.begin", on_click=begin)
 else:
     show(ill, plan_of_it)

@@ -7,11 +7,14 @@ from contextlib import closing
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from journal.planning.absence import rows
-from journal.planning.cannot_work import Appointment, appointments
+from journal.planning.cannot_work import WAYS, Appointment, appointments
 from journal.records.absence_decision import Choice
 from journal.records.absence_plan import AbsencePlan
 from journal.records.absence_texts import TextKind
@@ -232,3 +235,44 @@ def test_an_illness_is_in_no_share(tmp_path: Path) -> None:
         made = summary_of(two.journal, every, two.let_go(every, codes), codes, exact=True, today=OF_SHARE)
         told_of = repr(made).casefold()
         assert not [word for word in ("zebrafinch", "sick", "time off", "call first") if word in told_of]
+
+
+steps = st.lists(
+    st.one_of(
+        st.tuples(st.just("choose"), st.integers(0, 1), st.sampled_from(WAYS)),
+        st.tuples(st.just("tell"), st.integers(0, 1), st.sampled_from(WAYS)),
+        st.tuples(st.just("cancel")),
+        st.tuples(st.just("through"), st.integers(0, 2)),
+        st.tuples(st.just("begin")),
+    ),
+    max_size=8,
+)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=25)
+@given(steps)
+def test_whatever_was_pressed_working_after_all_gives_the_sessions_of_before(
+    journal: Journal, pressed: list[tuple[Any, ...]]
+) -> None:
+    mark = journal.clients.count()
+    clients = [someone(journal, f"C{mark}"), someone(journal, f"R{mark}", risk=True)]
+    before = [planned(journal, one, TODAY + timedelta(days=n), f"{10 + n}:00") for one in clients for n in range(3)]
+    off, plan = begun(journal)
+    for step, *about in pressed:
+        if step == "choose":
+            cannot_work.choose(journal, plan, clients[about[0]].id, about[1])
+        elif step == "tell":
+            cannot_work.tell(journal, plan, clients[about[0]].id, TODAY, about[1])
+        elif step == "through":
+            cannot_work.through(journal, off.id, TODAY + timedelta(days=about[0]), ZONE)
+        elif step == "cancel":
+            waiting = cannot_work.cancel(journal, plan.id, NOW, ZONE).to_choose
+            kept = journal.absence_decisions.of_plan(plan.id).get(clients[1].id)
+            assert not waiting or kept is None or not (kept.call_first or kept.choice is Choice.COVER)
+        else:
+            assert begun(journal)[0].id == off.id
+    assert cannot_work.work_after_all(journal, off.id, TODAY, ZONE).left == ()
+    for one in before:
+        now = journal.sessions.get(one.id)
+        assert (now.status, now.plan_id, now.at) == (SessionStatus.PLANNED, None, one.at)
+        journal.sessions.delete(one.id)

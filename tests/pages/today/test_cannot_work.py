@@ -8,9 +8,12 @@ from datetime import date, timedelta
 import pytest
 
 from journal.records.absence_decision import Choice
+from journal.records.absence_plan import AbsencePlan
 from journal.records.client import Client, ClientFact
 from journal.records.crisis_line import CrisisLine
+from journal.records.on_call import OnCall
 from journal.records.session import Session, SessionStatus
+from journal.records.supervision import Supervision
 from journal.records.time_off import TimeOff, TimeOffKind
 from journal.store.journal import Journal
 from tests.pages.conftest import OpenPage, Page, SetClock, moment
@@ -61,7 +64,7 @@ def test_opening_the_page_keeps_nothing(open_page: OpenPage, journal: Journal) -
     assert journal.time_off.count() == 0
     page.press("I cannot work today")
     assert journal.time_off.count() == 1
-    assert "Nobody is expected in these days" in page.said
+    assert "Nobody is expected today any more" in page.said
 
 
 def test_where_nobody_is_expected_it_stands_below_the_other_kinds(open_page: OpenPage, journal: Journal) -> None:
@@ -82,6 +85,8 @@ def test_told_and_how_and_cancelled_and_back(open_page: OpenPage, journal: Journ
     assert "R3: told" in page.said
     assert "told today" in page.said
     page.press("Undo")
+    assert "told today" not in page.said
+    page.press("Told", nth=1).press("Not told")
     assert "told today" not in page.said
     key = next(g.key for g in page.at.button_group if g.key and f".{at_risk.id}." in g.key)
     page.tap(key, "covered")
@@ -141,3 +146,66 @@ def test_after_a_week_it_offers_the_long_form(open_page: OpenPage, journal: Jour
     page = open_page(TODAY)
     assert "Coming back can go in steps" in page.said
     assert page.press("While I am away").way == ("absence", {"off": off.id})
+
+
+CALLS = "today/calls_for_me.py"
+
+
+def agreed(page: Page) -> Page:
+    for key, said in (("calls_for_me.calls_for_me", "Kim"), ("calls_for_me.names_lie", "in the desk")):
+        page.at.text_input(key=key).set_value(said)
+        page.run()
+    return page.press("It is agreed")
+
+
+def test_a_list_for_one_who_calls_is_made_once_it_was_agreed_and_after_a_second_yes(
+    open_page: OpenPage, journal: Journal
+) -> None:
+    someone(journal, "K2", "09:00")
+    someone(journal, "R3", "14:00", risk=True)
+    ill(open_page).press("Told", nth=0)
+    page = open_page(CALLS)
+    assert "Make the list" not in page.buttons
+    page = agreed(page).press("Make the list")
+    assert "It names 1 appointment by code and time. Is it for Kim alone?" in page.said
+    assert "R3" not in page.said
+    page.press("Yes, it is for them alone")
+    said = page.given("copy")["text"]
+    assert said in page.said
+    assert "R3, today, 14:00\n“Your appointment today has to be cancelled. You will be called." in said
+    assert "The names for the codes: in the desk" in said
+    assert "K2" not in said
+    for word in ("risk", "ill", "sick", "therap", "session"):
+        assert word not in said.casefold().replace("will", "").replace("tell", ""), word
+
+
+def test_with_somebody_else_it_is_agreed_anew(open_page: OpenPage, journal: Journal) -> None:
+    someone(journal, "K2", "09:00")
+    ill(open_page)
+    page = agreed(open_page(CALLS))
+    assert journal.settings.read().calls_agreed_on == DAY
+    page.at.text_input(key="calls_for_me.calls_for_me").set_value("Robin")
+    page.run()
+    assert journal.settings.read().calls_agreed_on is None
+    assert "Make the list" not in page.buttons
+    assert journal.settings.read().calls_for_me == "Robin"
+
+
+def test_hours_kept_free_after_a_leave_are_named(open_page: OpenPage, journal: Journal) -> None:
+    leave = TimeOff(at=moment(DAY - timedelta(days=8), "00:00"), last=DAY - timedelta(days=1))
+    journal.time_off.add(leave)
+    plan = AbsencePlan(at=moment(DAY - timedelta(days=20), "00:00"), time_off_id=leave.id, hours_free=2)
+    journal.absence_plans.add(plan)
+    page = ill(open_page)
+    assert "2 hours kept free after your leave: one can be booked for an emergency the same day." in page.said
+    journal.absence_plans.update(replace(plan, first_day_back=DAY + timedelta(days=1)))
+    assert "kept free" not in open_page(PAGE).said
+
+
+def test_a_colleague_and_an_on_call_window_stand_there_too(open_page: OpenPage, journal: Journal) -> None:
+    journal.supervisions.add(Supervision(at=moment(DAY, "16:00"), minutes=50, supervisor="Dana"))
+    journal.on_calls.add(OnCall(at=moment(DAY, "20:00"), minutes=60))
+    page = ill(open_page)
+    assert "16:00  ·  Supervision Dana" in page.said
+    assert "20:00  ·  On call" in page.said
+    assert page.given("copy")["text"].startswith("I have to cancel our meeting today.")
