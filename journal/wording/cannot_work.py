@@ -51,8 +51,8 @@ SHOW_LIST = "Make the list"
 SECOND_YES = "Yes, it is for them alone"
 RULES = (
     "Say no more than what stands here, and not why. Speak to the person alone. If somebody else answers, say only "
-    "that you will call again; if nobody does, leave no message. Whoever is not well, or asks for more, is told: {route}. "
-    "Tell me whom you reached. Destroy this list afterwards."
+    "that you will call again; if nobody does, leave no message. Whoever is not well, or asks for more, is told: "
+    "{route}. Tell me whom you reached. Destroy this list afterwards."
 )
 FOR_HELPER = {
     "can wait": "Your appointment {when} has to be cancelled. You will get a message about the next one.",

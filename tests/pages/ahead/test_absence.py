@@ -241,6 +241,19 @@ def test_taken_back_in_two_tabs_says_in_the_second_that_nothing_was_left_to_do(
     assert "Nothing is left to take back" in there.press("Take it back").said
 
 
+def test_saving_what_holds_for_all_keeps_what_is_asked_elsewhere(
+    open_page: OpenPage, journal: Journal, off: TimeOff
+) -> None:
+    plan = use_case.begin(journal, off, days_ago(0))
+    use_case.change_plan(
+        journal, plan.id, lambda p: replace(p, emergency_route="116 123", hours_free=3, first_day_back=days_ago(-20))
+    )
+    open_page(OF_ALL, id=plan.id).fill(most_a_day=6).press("Save")
+    kept = journal.absence_plans.get(plan.id)
+    assert (kept.most_a_day, kept.emergency_route, kept.hours_free) == (6, "116 123", 3)
+    assert kept.first_day_back == days_ago(-20)
+
+
 def test_days_that_are_over_are_read_and_begin_no_plan(open_page: OpenPage, journal: Journal) -> None:
     past = TimeOff(at=moment(days_ago(20), "00:00"), last=days_ago(15))
     journal.time_off.add(past)
