@@ -204,7 +204,8 @@ def also_there(journal: Journal, first: date, last: date, now: datetime) -> list
         for one in journal.people.all()
         if one.next_meeting is not None and first <= one.next_meeting <= last and one.id not in met
     ]
-    return [*meetings, *windows.values(), *people]
+    timed: list[Supervision | OnCall] = [*meetings, *windows.values()]
+    return [*sorted(timed, key=lambda one: (one.at, one.id)), *people]
 
 
 def leaves(journal: Journal) -> list[tuple[TimeOff, AbsencePlan]]:

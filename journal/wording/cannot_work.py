@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from datetime import date, datetime
 
-from journal.wording.dates import clock, count, day_in_words, day_near
+from journal.wording.dates import clock, count, day_in_words, day_near, duration
 
 TITLE = "I cannot work today"
 OPEN = "Off sick: who was told"
@@ -21,7 +21,7 @@ AFTER_ALL = "I can work after all"
 CANCEL = "Cancel them in the calendar"
 TAKE_BACK = "Take it back"
 ON_THE_WAY = "may be on the way"
-BEGAN = "has begun"
+BEGAN = "has begun: they may be waiting"
 CANCELLED = "cancelled in the calendar"
 NOT_PLANNED = "as usual, not planned in the calendar"
 GATED = "not to be left waiting: call first, or cover"
@@ -116,8 +116,8 @@ def when(at: datetime, now: datetime, *, soon: bool) -> str:
         return clock(at)
     minutes = int((at - now).total_seconds() // 60)
     if minutes < 0:
-        return f"{clock(at)}, {BEGAN}: {ON_THE_WAY}"
-    return f"{clock(at)}, in {count(minutes, 'minute')}: {ON_THE_WAY}"
+        return f"{clock(at)}, {BEGAN}"
+    return f"{clock(at)}, in {duration(minutes)}: {ON_THE_WAY}"
 
 
 def consent(agreed: Collection[bool | None]) -> str:

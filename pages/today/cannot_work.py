@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import TypeVar
 
 import streamlit as st
@@ -204,11 +204,11 @@ def show_other(what: Supervision | OnCall | Person) -> None:
     """Show something else that is to be called off by hand."""
     if isinstance(what, Supervision):
         said, page = (
-            f"{dates.day_in_words(what.day)}, {dates.clock(what.at)}  ·  Supervision {what.supervisor}",
+            f"{moment(what.at)}  ·  Supervision {what.supervisor}",
             "supervision",
         )
     elif isinstance(what, OnCall):
-        said, page = f"{dates.day_in_words(what.day)}, {dates.clock(what.at)}  ·  On call", "on-call"
+        said, page = f"{moment(what.at)}  ·  On call", "on-call"
     else:
         day = f"{dates.day_in_words(what.next_meeting)}  ·  " if what.next_meeting else ""
         said, page = f"{day}{labels.choice(str(what.relation))}, {what.name}", "people"
@@ -217,6 +217,12 @@ def show_other(what: Supervision | OnCall | Person) -> None:
         if not isinstance(what, OnCall):
             copy_text(f"cannot_work.copy.{what.id}", wording.colleague(day_of(what), today))
         page_links.button("Open", page, key=f"cannot_work.open.{what.id}", id=what.id)
+
+
+def moment(at: datetime) -> str:
+    """Return a time; of another day, with its day."""
+    at = at.astimezone(now.tzinfo)
+    return dates.clock(at) if at.date() == today else f"{dates.day_in_words(at.date())}, {dates.clock(at)}"
 
 
 def day_of(what: Supervision | Person) -> date:

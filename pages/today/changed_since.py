@@ -12,7 +12,6 @@ from journal.use_cases import absence as use_case
 from journal.use_cases.absence import ChangedSince
 from journal.wording import absence as wording
 from pages.parts import notice, page_links
-from pages.parts.markdown_escape import markdown_escape
 
 
 def show(journal: Journal, today: date) -> None:
@@ -20,7 +19,9 @@ def show(journal: Journal, today: date) -> None:
     for one in use_case.changed_since(journal, today):
         said = wording.changed_since(journal.clients.code_of(one.client_id), one.off.first, one.off.last)
         key = f"changed_since.{one.plan.id}.{one.client_id}"
-        st.button(markdown_escape(said), key=key, type="tertiary", on_click=_open, args=(journal, one))
+        with st.container(horizontal=True, vertical_alignment="center", key=key):
+            st.text(f"{said}.")
+            st.button("Look", key=f"{key}.open", type="tertiary", on_click=_open, args=(journal, one))
 
 
 def _open(journal: Journal, one: ChangedSince) -> None:

@@ -217,7 +217,7 @@ def test_what_else_is_to_be_called_off_stands_there(journal: Journal) -> None:
     journal.on_calls.add(window)
     person = Person(at=at(TODAY, "00:00"), name="Kim", relation=Relation.PEER, next_meeting=TOMORROW)
     journal.people.add(person)
-    assert [one.id for one in cannot_work.also_there(journal, TODAY, TODAY, NOW)] == [meeting.id, window.id]
+    assert [one.id for one in cannot_work.also_there(journal, TODAY, TODAY, NOW)] == [window.id, meeting.id]
     assert person in cannot_work.also_there(journal, TODAY, TOMORROW, NOW)
 
 

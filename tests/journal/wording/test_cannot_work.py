@@ -26,7 +26,7 @@ def test_no_text_tells_why_or_what_the_work_is(way: str, day: date) -> None:
 
 def test_who_may_be_on_the_way_is_said_in_words() -> None:
     assert wording.when(NOW + timedelta(minutes=40), NOW, soon=True).endswith("in 40 minutes: may be on the way")
-    assert wording.when(NOW - timedelta(minutes=5), NOW, soon=True).endswith("has begun: may be on the way")
+    assert wording.when(NOW - timedelta(minutes=5), NOW, soon=True).endswith("has begun: they may be waiting")
     assert "way" not in wording.when(NOW + timedelta(hours=5), NOW, soon=False)
 
 

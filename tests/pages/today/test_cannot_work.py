@@ -49,7 +49,7 @@ def test_one_press_keeps_the_day_as_sick_and_leads_to_who_is_expected(open_page:
     assert [(off.kind, off.first, off.last) for off in journal.time_off.all()] == [(TimeOffKind.SICK, DAY, DAY)]
     said = page.said
     assert said.index("R3") < said.index("K2")
-    assert "R3  ·  09:00, in 60 minutes: may be on the way" in said
+    assert "R3  ·  09:00, in 1 hour: may be on the way" in said
     assert "not to be left waiting" in said
     assert "I have to cancel our appointment today, and did not want only to write." in page.given("copy")["text"]
     again = open_page(TODAY)
