@@ -50,6 +50,8 @@ class Open(StrEnum):
     NO_SLOT = "no slot"
     SLOT_TAKEN = "slot taken"
     NO_SESSION = "no session"
+    SKIPPED = "skipped"
+    IN_THE_DAYS = "in the days"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,10 +81,10 @@ class Row:
     that nobody planned, `cancelled` those that were cancelled by me already.
     `before` and `after` are the nearest days with a session around the gap,
     None where none is known. `planned` are those of the two whose session can
-    be longer, or is. `slot_taken`: another session,
-    or another agreed make-up, stands at the time of theirs. `ask_risk`: risk was not
-    asked about in the fourteen days before leaving. `long_gap`: more than
-    twice the rhythm.
+    be longer, or is. `slot_open` is why their make-up cannot lie where it
+    does: something else stands there, the clocks skip that hour, or it lies
+    in the days away. `ask_risk`: risk was not asked about in the fourteen
+    days before leaving. `long_gap`: more than twice the rhythm.
     """
 
     client_id: str
@@ -92,7 +94,7 @@ class Row:
     before: date | None
     after: date | None
     planned: frozenset[date]
-    slot_taken: bool
+    slot_open: Open | None
     gated: bool
     ask_risk: bool
     long_gap: bool
@@ -177,7 +179,15 @@ def still_open(row: Row, decision: AbsenceDecision | None) -> Open | None:
         return Open.NO_SLOT
     if choice in LONGER and (row.before if choice is Choice.LONGER_BEFORE else row.after) not in row.planned:
         return Open.NO_SESSION
-    return Open.SLOT_TAKEN if row.slot_taken else None
+    return row.slot_open if choice in MAKE_UPS or row.slot_open is Open.SLOT_TAKEN else None
+
+
+def start_of_slot(slot: OpenSlot, zone: str) -> datetime | None:
+    """Return when a slot begins; None where the clocks skip that hour."""
+    try:
+        return local_time(slot.day, slot.clock, zone)
+    except FieldError:
+        return None
 
 
 Hours = dict[date, list[tuple[datetime, int]]]
@@ -229,7 +239,7 @@ def may_lie(
         return False
     if slot.day < known.today:
         return False
-    at = _start(slot, known.zone)
+    at = start_of_slot(slot, known.zone)
     if at is None:
         return False
     stands = {} if stands is None else stands
@@ -237,7 +247,7 @@ def may_lie(
         stands[slot.day] = _hours(slot.day, known)
     spans = [*stands[slot.day]]
     for other in others:
-        start = _start(other, known.zone) if other.day == slot.day else None
+        start = start_of_slot(other, known.zone) if other.day == slot.day else None
         if start is not None:
             spans.append((start, other.minutes))
     if plan.most_a_day is not None and len(spans) + 1 > plan.most_a_day:
@@ -326,7 +336,7 @@ def _row(
     *,
     taken: bool,
 ) -> Row:
-    state = known.state_on(client.id, min(max(known.today, client.day), off.first))
+    state = known.state_on(client.id, min(max(known.today, client.day), max(off.first, min(known.today, off.last))))
     sessions, dates = falling.get(client.id, ([], []))
     days = there.get(client.id, ())
     before = max((day for day in days if day < off.first), default=None)
@@ -352,7 +362,7 @@ def _row(
             if (one.status is SessionStatus.PLANNED or (one.plan_id is not None and one.status not in CALLED_OFF))
             and (day := in_zone(one, known.zone).day) in (before, after)
         ),
-        slot_taken=taken,
+        slot_open=_slot_open(off, known, decision, taken=taken),
         gated=is_gated(client, state, known.today, own, contacts),
         ask_risk=_risk_asked(client, known, decision) < ask_risk_since(off),
         long_gap=gap is not None and rhythm is not None and gap > LONG_GAP * rhythm,
@@ -363,6 +373,14 @@ def _row(
             decision.relationship if decision is not None else None,
         ),
     )
+
+
+def _slot_open(off: TimeOff, known: Known, decision: AbsenceDecision | None, *, taken: bool) -> Open | None:
+    if taken or decision is None or decision.slot is None:
+        return Open.SLOT_TAKEN if taken else None
+    if off.first <= decision.slot.day <= off.last:
+        return Open.IN_THE_DAYS
+    return Open.SKIPPED if start_of_slot(decision.slot, known.zone) is None else None
 
 
 def _told(known: Known, client_id: str, name: str, value: int | None) -> int | None:
@@ -386,7 +404,10 @@ def _days_with_sessions(off: TimeOff, known: Known) -> dict[str, list[date]]:
     found: dict[str, list[date]] = {}
     for session in known.sessions:
         if session.status not in CALLED_OFF and session.status not in MISSED:
-            found.setdefault(session.client_id, []).append(in_zone(session, known.zone).day)
+            day = in_zone(session, known.zone).day
+            if session.status is SessionStatus.PLANNED and day in known.away:
+                continue  # it falls out with the other absence
+            found.setdefault(session.client_id, []).append(day)
     free = {*off.days(), *known.closed, *known.away}
     monday = monday_of(max(known.today, off.first - LOOKED_AROUND))
     while monday <= off.last + LOOKED_AROUND:
@@ -418,21 +439,13 @@ def _usual(monday: date, known: Known, free: Collection[date]) -> list[tuple[str
     return [(one.client_id, one.day) for one in week.proposals]
 
 
-def _start(slot: OpenSlot, zone: str) -> datetime | None:
-    """Return when a slot begins; None where the clocks skip that hour."""
-    try:
-        return local_time(slot.day, slot.clock, zone)
-    except FieldError:
-        return None
-
-
 def _slots_taken(known: Known, decisions: Mapping[str, AbsenceDecision]) -> set[str]:
     """Return the clients at the time of whose agreed make-up something else stands by now."""
     agreed = {
         client_id: (at, one.slot.minutes)
         for client_id, one in decisions.items()
         if one.slot is not None and one.make_up is MakeUp.AGREED and one.made_id is None
-        if (at := _start(one.slot, known.zone)) is not None
+        if (at := start_of_slot(one.slot, known.zone)) is not None
     }
     there = [
         (s.at, s.minutes or known.state_on(s.client_id, s.day).minutes or DEFAULT_MINUTES)

@@ -12,6 +12,7 @@ from journal.errors import EntryNotFound, JournalError
 from journal.planning import absence as planning
 from journal.planning.absence import Row, Suggestion
 from journal.planning.absence_weeks import weeks_around
+from journal.planning.usual_week import in_zone
 from journal.planning.work_frame import coming_weeks_of, work_frame
 from journal.records.absence_decision import SINGLY, AbsenceDecision
 from journal.records.absence_plan import AbsencePlan, OpenSlot
@@ -106,8 +107,13 @@ def in_words(slot: OpenSlot | None) -> str:
     return wording.slot(slot.day, slot.clock, slot.minutes) if slot is not None else ""
 
 
-def line_of(row: Row, decision: AbsenceDecision | None, meant: Suggestion, heading: str) -> rows.Row:
-    """Return a client's row: what falls out, what is decided or suggested, and what is still open."""
+def line_of(
+    row: Row, decision: AbsenceDecision | None, meant: Suggestion, heading: str, *, since: bool, over: bool
+) -> rows.Row:
+    """Return a client's row: what falls out, what is decided or suggested, and what is still open.
+
+    `since`: something changed since it was written into the calendar. `over`: the days are, and it is only read.
+    """
     decided = decision is not None and decision.choice is not None
     if decided and decision is not None:
         said = [labels.choice(str(decision.choice)), in_words(decision.slot), str(decision.make_up or "")]
@@ -116,8 +122,13 @@ def line_of(row: Row, decision: AbsenceDecision | None, meant: Suggestion, headi
     why = planning.still_open(row, decision)
     needed = row.loses and not row.gated and not decided
     asked = wording.unknown(row.factors.unknown) if row.factors.unknown and needed else ""
-    parts = [*said, wording.OPEN[why] if why is not None and decided else "", asked]
-    singly = decided or row.gated or meant.choice in SINGLY
+    parts = [
+        wording.CHANGED_SINCE if since else "",
+        *said,
+        wording.OPEN[why] if why is not None and decided else "",
+        asked,
+    ]
+    singly = over or decided or row.gated or meant.choice in SINGLY
     return rows.Row(
         row.client_id,
         wording.line(journal.clients.code_of(row.client_id), row.days, row.gap_days),
@@ -137,11 +148,15 @@ def group_of(row: Row) -> str:
 
 
 def show(off: TimeOff) -> None:
-    """Show the absence."""
+    """Show the absence; one that is over is only read."""
+    over = off.last < today
     try:
-        plan = use_case.begin(journal, off, today)
+        plan = journal.absence_plans.of_time_off(off.id) if over else use_case.begin(journal, off, today)
     except JournalError as error:
         st.error(str(error))
+        return
+    if plan is None:
+        st.text(f"{wording.days(off.first, off.last)}. {wording.NOTHING_PLANNED}")
         return
     decisions = journal.absence_decisions.of_plan(plan.id)
     around = use_case.known(journal, off, today, here, plan.closed)
@@ -151,15 +166,16 @@ def show(off: TimeOff) -> None:
     waiting = [planning.still_open(row, decisions.get(row.client_id)) for row in table]
     to_ask = waiting.count(planning.Open.ASK_RISK)
     to_decide = len(waiting) - waiting.count(None) - to_ask
-    when = dates.day_with_year(off.first) if off.first == off.last else dates.span_in_words(off.first, off.last)
     undecided = [r for r in table if not r.gated and getattr(decisions.get(r.client_id), "choice", None) is None]
     by_default = [r for r in undecided if r.loses and planning.still_open(r, decisions.get(r.client_id)) is None]
     st.text(
         " ".join(
             [
-                f"{when}.",
+                f"{wording.days(off.first, off.last)}.",
                 wording.falls_out(sum(len(row.days) for row in losing), len(losing)),
-                wording.what_is_open(to_decide, to_ask, planning.ask_risk_since(off), len(by_default))
+                wording.OVER
+                if over
+                else wording.what_is_open(to_decide, to_ask, planning.ask_risk_since(off), today, len(by_default))
                 if table
                 else wording.NO_CLIENTS,
             ]
@@ -173,9 +189,9 @@ def show(off: TimeOff) -> None:
         st.text(said)
     show_frame(plan)
     with st.container(horizontal=True):
-        if any(suggested[row.client_id].choice not in SINGLY for row in undecided):
+        if not over and any(suggested[row.client_id].choice not in SINGLY for row in undecided):
             st.button("Take all suggestions", key="take_all", on_click=take_suggestions, args=(plan, table, suggested))
-        if table:
+        if table and not over:
             st.button("Write it into the calendar", type="primary", key="take", on_click=take, args=(plan,))
         if plan.written:
             st.button("Take it back", key="take_back", type="tertiary", on_click=take_back, args=(journal, plan))
@@ -183,6 +199,19 @@ def show(off: TimeOff) -> None:
         with st.container(horizontal=True, vertical_alignment="center"):
             st.text(wording.moved(len(elsewhere)))
             st.button("Take those back", key="take_back_moved", on_click=take_back, args=(journal, plan, elsewhere))
+    if moved_onto := use_case.inside(journal, plan, off, here):
+        sessions = {
+            s.id: in_zone(s, around.zone) for s in journal.sessions.some([one.session_id for one in moved_onto])
+        }
+        st.text(
+            wording.moved_onto(
+                [
+                    (journal.clients.code_of(s.client_id), s.day, s.at.time())
+                    for s in sorted(sessions.values(), key=lambda s: (s.at, s.id))
+                ]
+            )
+        )
+    since = {one.client_id for one in use_case.changed_since(journal, today) if one.plan.id == plan.id}
     st.caption(wording.HOW)
     order = [*wording.GROUPS]
     table.sort(key=lambda row: order.index(group_of(row)))
@@ -194,6 +223,8 @@ def show(off: TimeOff) -> None:
             decisions.get(row.client_id),
             suggested[row.client_id],
             wording.GROUPS[heads[n]] if first[heads[n]] == n else "",
+            since=row.client_id in since,
+            over=over,
         )
         for n, row in enumerate(table)
     ]

@@ -15,7 +15,7 @@ from pages.parts import clock, notice, page_links
 from pages.parts.listing.described import described
 from pages.parts.pending import set_down, set_down_days
 from pages.parts.supervision import agenda_line
-from pages.today import first_week, inbox_line, morning, will_line
+from pages.today import changed_since, first_week, ill, inbox_line, morning, will_line
 from pages.today.day_list import day_list
 
 journal = current_journal()
@@ -40,8 +40,11 @@ notice.show(journal)
 beginning = first_week.show(journal, today)
 inbox_line.show(journal)
 morning.ask(journal)
+ill.also_tomorrow(journal, now)
+changed_since.show(journal, today)
 
 kinds = {entries.kind: entries for entries in journal.kinds}
+expected = ill.planned(journal, now)
 used = sorted(ORDER, key=lambda kind: -kinds[kind].count_between(today - LOOKED_BACK, today))[:MOST_USED]
 with st.container(horizontal=True, key="log_actions"):
     for result in (BY_NAME[kind] for kind in ORDER if kind in used):
@@ -49,10 +52,15 @@ with st.container(horizontal=True, key="log_actions"):
     with st.popover("More kinds", key="more_kinds"):
         for result in (BY_NAME[kind] for kind in ORDER if kind not in used):
             page_links.button(result.called, result.page, key=f"log.{result.name}")
+        if not expected:
+            ill.button(journal, today)
 
-which = st.segmented_control(
-    "Which day", [TODAY, YESTERDAY], default=TODAY, key="today.which", required=True, label_visibility="collapsed"
-)
+with st.container(horizontal=True, vertical_alignment="center", key="which_day"):
+    which = st.segmented_control(
+        "Which day", [TODAY, YESTERDAY], default=TODAY, key="today.which", required=True, label_visibility="collapsed"
+    )
+    if expected:
+        ill.button(journal, today)
 shown = today - timedelta(days=1) if which == YESTERDAY else today
 happened = [
     (entries.kind, entry, set_down_days.without_words(journal, entry) or described(journal, entry))
