@@ -234,7 +234,7 @@ def may_lie(
         return False
     stands = {} if stands is None else stands
     if slot.day not in stands:
-        stands[slot.day] = _hours(slot.day, known)
+        stands[slot.day] = hours_on(slot.day, known)
     spans = [*stands[slot.day]]
     for other in others:
         start = _start(other, known.zone) if other.day == slot.day else None
@@ -449,7 +449,7 @@ def _slots_taken(known: Known, decisions: Mapping[str, AbsenceDecision]) -> set[
     }
 
 
-def _hours(day: date, known: Known) -> list[tuple[datetime, int]]:
+def hours_on(day: date, known: Known) -> list[tuple[datetime, int]]:
     """Return start and minutes of what stands on a day: planned, held, and as usual."""
     here = [in_zone(s, known.zone) for s in known.sessions if abs((s.day - day).days) <= 1]
     found = [

@@ -8,21 +8,26 @@ from typing import TypeVar
 
 import streamlit as st
 
+from journal.charts.absence_weeks import drawn
 from journal.errors import EntryNotFound, JournalError
+from journal.measures.work_frame import WorkFrame
 from journal.planning import absence as planning
-from journal.planning.absence import Row, Suggestion
-from journal.planning.absence_weeks import weeks_around
-from journal.planning.work_frame import coming_weeks_of, work_frame
+from journal.planning.absence import Known, Row, Suggestion
+from journal.planning.absence_weeks import WeekAround, first_days_back, too_close, weeks_ahead, weeks_around
+from journal.planning.coming_weeks import Coming
+from journal.planning.work_frame import coming_weeks_of, without, work_frame
 from journal.records.absence_decision import SINGLY, AbsenceDecision
 from journal.records.absence_plan import AbsencePlan, OpenSlot
 from journal.records.time_off import TimeOff
 from journal.use_cases import absence as use_case
 from journal.wording import absence as wording
+from journal.wording import absence_weeks as weeks_wording
 from journal.wording import dates, labels
 from pages.ahead import steps
 from pages.ahead.take_back import take_back
 from pages.frame.unlocked import current_journal
 from pages.parts import clock, notice, page_links
+from pages.parts.dashboards import chart
 from pages.parts.listing import rows
 
 T = TypeVar("T")
@@ -136,6 +141,42 @@ def group_of(row: Row) -> str:
     return "unknown" if row.factors.unknown else "loses"
 
 
+def weeks_of(
+    off: TimeOff, frame: WorkFrame, decisions: Mapping[str, AbsenceDecision], besides: Coming | None = None
+) -> list[WeekAround]:
+    """Return the weeks around, as they stand and with the plan; beside `besides`, where these are given."""
+    return weeks_around(
+        off,
+        coming_weeks_of(journal, frame, here, weeks_ahead(off, today)),
+        frame,
+        decisions.values(),
+        journal.clients.with_state,
+        besides,
+    )
+
+
+def show_weeks(
+    off: TimeOff, plan: AbsencePlan, frame: WorkFrame, around: Known, decisions: Mapping[str, AbsenceDecision]
+) -> None:
+    """Show the weeks around in a fold: the picture, whether the make-ups keep to the limits, the first days back."""
+    fold = st.expander(weeks_wording.TITLE, key="weeks", on_change="rerun")
+    if not fold.open:
+        return
+    with fold:
+        there = coming_weeks_of(journal, without(journal, frame, off), here, weeks_ahead(off, today), besides=plan)
+        weeks = weeks_of(off, frame, decisions, there)
+        chart.show("absence_weeks", drawn(weeks, off, dark=chart.is_dark()))
+        full, near = too_close(plan, off, around, decisions.values())
+        held = planning.held_slots(decisions.values())
+        made = sum(decision.made_id is not None for decision in decisions.values())
+        if said := weeks_wording.limits(
+            [s.day for s in full], [s.day for s in near], plan.most_a_day, plan.least_gap, len(held) + made
+        ):
+            st.text(said)
+        if back := weeks_wording.on_return(plan.hours_free, first_days_back(plan, off, around, frame.workdays)):
+            st.text(back)
+
+
 def show(off: TimeOff) -> None:
     """Show the absence."""
     try:
@@ -166,11 +207,11 @@ def show(off: TimeOff) -> None:
         )
     )
     frame = work_frame(journal, today)
-    around_it = weeks_around(
-        off, coming_weeks_of(journal, frame, here), frame, decisions.values(), journal.clients.with_state
-    )
+    around_it = weeks_of(off, frame, decisions)
     if said := wording.weeks([(week.monday, week.stands, week.with_plan) for week in around_it if week.with_plan]):
         st.text(said)
+    if off.last >= today:
+        show_weeks(off, plan, frame, around, decisions)
     show_frame(plan)
     with st.container(horizontal=True):
         if any(suggested[row.client_id].choice not in SINGLY for row in undecided):

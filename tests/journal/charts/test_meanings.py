@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from journal import charts
+from journal.charts import absence_weeks as weeks_chart
 from journal.charts import caseload_intensity as caseload_chart
 from journal.charts import emotional_load as load_chart
 from journal.charts import hours_between as between_chart
@@ -25,8 +26,10 @@ from journal.measures.headcount import Headcount
 from journal.measures.hours_between import hours_between
 from journal.measures.recent_weeks import ewma
 from journal.measures.weight_band import LoadBand
+from journal.planning.absence_weeks import WeekAround
 from journal.planning.referral import ComingWeek, Referral
 from journal.records.client import COLOURS
+from journal.records.time_off import TimeOff
 from journal.sharing.figures import figures
 from journal.sharing.pack_format import Pack
 from journal.sharing.reading import read
@@ -44,6 +47,7 @@ from tests.journal.charts.test_caseload_intensity import MONDAY, weeks
 from tests.journal.charts.test_emotional_load import FRAME, days
 from tests.journal.charts.test_four_dashboards import DRAWN
 from tests.journal.charts.test_load_calendar import year
+from tests.journal.practice import at
 from tests.journal.sharing.packs import full
 
 MEANT: dict[Meaning, set[str]] = {
@@ -96,6 +100,12 @@ def referral(_: Life, *, dark: bool) -> Figure:
     return figure_in(referral_chart.drawn(found, dark=dark))
 
 
+def around(_: Life, *, dark: bool) -> Figure:
+    off = TimeOff(at=at(MONDAY, "00:00"), last=MONDAY + timedelta(days=6))
+    week = WeekAround(monday=MONDAY, stands=0.0, with_plan=20.0, as_if_there=90.0)
+    return figure_in(weeks_chart.drawn([week], off, dark=dark))
+
+
 def shared(_: Life, *, dark: bool, part: str) -> Figure:
     return figures(read(full().payload.bytes, Pack), dark=dark)[part]
 
@@ -110,6 +120,7 @@ FIGURES: dict[str, Callable[..., Figure]] = {
     "load_calendar": lambda _, dark: figure_in(calendar_chart.drawn(year(), dark=dark)),
     "caseload_intensity": caseload,
     "referral": referral,
+    "absence_weeks": around,
     "asks_most": of_a_life.asks,
     "on_my_mind": of_a_life.in_mind,
     "on_my_mind.feelings": of_a_life.feelings,
