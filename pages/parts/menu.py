@@ -96,6 +96,7 @@ MENU: dict[str, tuple[Place, ...]] = {
         Place("ahead/absence.py", "absence", "While I am away", ":material/flight_takeoff:", hidden=True),
         Place.of(kinds.ABSENCE_PLAN, "ahead/absence_plan.py", hidden=True),
         Place.of(kinds.ABSENCE_DECISION, "ahead/absence_client.py", hidden=True),
+        Place("ahead/coming_weeks.py", "coming-weeks", "Coming weeks", ":material/date_range:"),
         Place("ahead/referral.py", "referral", "Referral", ":material/person_add:"),
     ),
     "Sharing": (

@@ -14,6 +14,7 @@ import pytest
 from journal import charts
 from journal.charts import absence_weeks as weeks_chart
 from journal.charts import caseload_intensity as caseload_chart
+from journal.charts import coming_weeks as coming_chart
 from journal.charts import emotional_load as load_chart
 from journal.charts import hours_between as between_chart
 from journal.charts import load_calendar as calendar_chart
@@ -28,6 +29,7 @@ from journal.measures.recent_weeks import ewma
 from journal.measures.weight_band import LoadBand
 from journal.planning.absence_weeks import WeekAround
 from journal.planning.referral import ComingWeek, Referral
+from journal.planning.what_comes import Comes, What
 from journal.records.client import COLOURS
 from journal.records.time_off import TimeOff
 from journal.sharing.figures import figures
@@ -106,6 +108,11 @@ def around(_: Life, *, dark: bool) -> Figure:
     return figure_in(weeks_chart.drawn([week], off, dark=dark))
 
 
+def ahead(_: Life, *, dark: bool) -> Figure:
+    comes = [Comes(what=what, first=MONDAY, last=MONDAY) for what in What]
+    return figure_in(coming_chart.drawn(weeks(3), comes, {one: str(one.what) for one in comes}, dark=dark))
+
+
 def shared(_: Life, *, dark: bool, part: str) -> Figure:
     return figures(read(full().payload.bytes, Pack), dark=dark)[part]
 
@@ -121,6 +128,7 @@ FIGURES: dict[str, Callable[..., Figure]] = {
     "caseload_intensity": caseload,
     "referral": referral,
     "absence_weeks": around,
+    "coming_weeks": ahead,
     "asks_most": of_a_life.asks,
     "on_my_mind": of_a_life.in_mind,
     "on_my_mind.feelings": of_a_life.feelings,
