@@ -20,7 +20,9 @@ from journal.records.absence_decision import SINGLY, AbsenceDecision
 from journal.records.absence_plan import AbsencePlan, OpenSlot
 from journal.records.time_off import TimeOff
 from journal.use_cases import absence as use_case
+from journal.use_cases.absence_back import waited_last_time
 from journal.wording import absence as wording
+from journal.wording import absence_back as back_wording
 from journal.wording import absence_weeks as weeks_wording
 from journal.wording import dates, labels
 from pages.ahead import steps
@@ -111,7 +113,7 @@ def in_words(slot: OpenSlot | None) -> str:
     return wording.slot(slot.day, slot.clock, slot.minutes) if slot is not None else ""
 
 
-def line_of(row: Row, decision: AbsenceDecision | None, meant: Suggestion, heading: str) -> rows.Row:
+def line_of(row: Row, decision: AbsenceDecision | None, meant: Suggestion, heading: str, *, waited: bool) -> rows.Row:
     """Return a client's row: what falls out, what is decided or suggested, and what is still open."""
     decided = decision is not None and decision.choice is not None
     if decided and decision is not None:
@@ -121,7 +123,8 @@ def line_of(row: Row, decision: AbsenceDecision | None, meant: Suggestion, headi
     why = planning.still_open(row, decision)
     needed = row.loses and not row.gated and not decided
     asked = wording.unknown(row.factors.unknown) if row.factors.unknown and needed else ""
-    parts = [*said, wording.OPEN[why] if why is not None and decided else "", asked]
+    again = back_wording.WAITED_LAST_TIME if waited and row.loses else ""
+    parts = [*said, wording.OPEN[why] if why is not None and decided else "", again, asked]
     singly = decided or row.gated or meant.choice in SINGLY
     return rows.Row(
         row.client_id,
@@ -229,12 +232,14 @@ def show(off: TimeOff) -> None:
     table.sort(key=lambda row: order.index(group_of(row)))
     heads = [group_of(row) for row in table]
     first = {group: heads.index(group) for group in heads}
+    waited = waited_last_time(journal, off)
     shown = [
         line_of(
             row,
             decisions.get(row.client_id),
             suggested[row.client_id],
             wording.GROUPS[heads[n]] if first[heads[n]] == n else "",
+            waited=row.client_id in waited,
         )
         for n, row in enumerate(table)
     ]

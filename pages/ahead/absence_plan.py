@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import streamlit as st
@@ -41,18 +40,19 @@ def build(form: Form[AbsencePlan]) -> AbsencePlan:
     """Make the record from the form."""
     if form.entry is None:
         raise FieldError("time_off_id", "is needed: a plan belongs to a time off")
-    return replace(
-        form.entry,
+    return AbsencePlan(
         **form.identity(),
+        at=form.entry.at,
+        time_off_id=form.entry.time_off_id,
         make_ups=form.chosen("make_ups", Approach),
         policy=form.chosen("policy", Policy),
         open_slots=tuple(open_slots(form)),
         most_a_day=form["most_a_day"],
         least_gap=form["least_gap"],
         closed=tuple(closed(form)),
-        first_day_back=form["first_day_back"],
-        hours_free=form["hours_free"],
+        cover_as_written=form.entry.cover_as_written,
         note=form["note"],
+        written=form.entry.written,
     )
 
 
@@ -73,9 +73,6 @@ def show(form: Form[AbsencePlan], plan: AbsencePlan) -> None:
     with st.container(horizontal=True):
         fields.number(form, "most_a_day")
         fields.number(form, "least_gap", step=5)
-    with st.container(horizontal=True):
-        fields.day(form, "first_day_back")
-        fields.number(form, "hours_free")
     st.subheader("Public holidays around it", anchor=False)
     rows(
         form,

@@ -15,7 +15,7 @@ from pages.parts import clock, notice, page_links
 from pages.parts.listing.described import described
 from pages.parts.pending import set_down, set_down_days
 from pages.parts.supervision import agenda_line
-from pages.today import first_week, inbox_line, morning
+from pages.today import back_line, first_week, inbox_line, morning
 from pages.today.day_list import day_list
 
 journal = current_journal()
@@ -39,6 +39,7 @@ notice.show(journal)
 
 beginning = first_week.show(journal, today)
 inbox_line.show(journal)
+back_line.show(journal, today)
 morning.ask(journal)
 
 kinds = {entries.kind: entries for entries in journal.kinds}

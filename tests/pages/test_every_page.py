@@ -39,6 +39,7 @@ FIRST_STEPS = {
     "ahead/absence.py": "time-off",
     "ahead/absence_plan.py": "time-off",
     "ahead/absence_client.py": "time-off",
+    "ahead/absence_back.py": "time-off",
     "ahead/coming_weeks.py": "clients",
     "week/week.py": "clients",
     "entries/entries.py": "reflection",

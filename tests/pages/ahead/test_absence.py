@@ -254,15 +254,3 @@ def test_the_weeks_around_stand_in_a_fold_before_anything_is_taken(
     assert len(page.at.get("plotly_chart")) == 1
     assert "The week after would be" in page.said or "The week before would be" in page.said
     assert "4 hours kept free on the first days back." in page.said
-
-
-def test_what_another_page_set_in_a_plan_outlives_this_form(
-    open_page: OpenPage, journal: Journal, off: TimeOff
-) -> None:
-    open_page(PAGE, off=off.id)
-    plan = use_case.change_plan(
-        journal, plan_id(journal, off), lambda p: replace(p, fee_rule="half", emergency_route="the clinic")
-    )
-    open_page(OF_ALL, id=plan.id).fill(hours_free=3).press("Save")
-    kept = journal.absence_plans.get(plan.id)
-    assert (kept.fee_rule, kept.emergency_route, kept.hours_free) == ("half", "the clinic", 3)
