@@ -47,6 +47,7 @@ FIRST_STEPS = {
     "insight/emotional_load.py": "clients",
     "insight/caseload_intensity.py": "clients",
     "insight/asks_most.py": "clients",
+    "insight/what_it_did.py": "time-off",
     "insight/on_my_mind.py": "reflection",
     "insight/hours_between.py": "downtime",
     "insight/recovery.py": "downtime",

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from journal import charts
+from journal.charts import absence_effect as effect_chart
 from journal.charts import absence_weeks as weeks_chart
 from journal.charts import caseload_intensity as caseload_chart
 from journal.charts import coming_weeks as coming_chart
@@ -22,6 +23,7 @@ from journal.charts import referral as referral_chart
 from journal.charts.small import HUES
 from journal.charts.style import CLIENT_COLOURS, DARK, LIGHT, MEANINGS, Figure, Meaning, Palette, mixed, palette
 from journal.demo.life import Life
+from journal.measures.absence_effect import STRETCHES, AbsenceEffect, Around, Of
 from journal.measures.emotional_load import load_by_week
 from journal.measures.headcount import Headcount
 from journal.measures.hours_between import hours_between
@@ -35,6 +37,7 @@ from journal.records.time_off import TimeOff
 from journal.sharing.figures import figures
 from journal.sharing.pack_format import Pack
 from journal.sharing.reading import read
+from journal.wording import absence_effect as effect_wording
 from journal.wording import against_usual as usual_wording
 from journal.wording import asks_most as asks_wording
 from journal.wording import contact_pattern as contact_wording
@@ -113,6 +116,14 @@ def ahead(_: Life, *, dark: bool) -> Figure:
     return figure_in(coming_chart.drawn(weeks(3), comes, {one: str(one.what) for one in comes}, dark=dark))
 
 
+def effect(_: Life, *, dark: bool, view: str) -> Figure:
+    row = (4.0,) * len(STRETCHES)
+    one = Around(first=MONDAY, last=MONDAY, rating=row, demand=row, recovery=row, usual=4.0, back_in=1)
+    none = Of(n=0, of=0)
+    found = AbsenceEffect(around=(one,) * 5, missed_after=none, missed_else=none, gone_after=none, gone_else=none)
+    return figure_in(effect_chart.drawn(found, view, dark=dark))
+
+
 def shared(_: Life, *, dark: bool, part: str) -> Figure:
     return figures(read(full().payload.bytes, Pack), dark=dark)[part]
 
@@ -129,6 +140,10 @@ FIGURES: dict[str, Callable[..., Figure]] = {
     "referral": referral,
     "absence_weeks": around,
     "coming_weeks": ahead,
+    **{
+        f"absence_effect.{view}": partial(effect, view=view)
+        for view in (effect_wording.RATING, effect_wording.DEMAND, effect_wording.RECOVERY)
+    },
     "asks_most": of_a_life.asks,
     "on_my_mind": of_a_life.in_mind,
     "on_my_mind.feelings": of_a_life.feelings,
