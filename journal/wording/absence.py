@@ -31,6 +31,7 @@ OPEN = {
     "without cover": "no cover needs a safety plan looked over, whom they call at night, and whom you asked",
     "no slot": "a make-up needs a time",
     "no session": "no session is planned there that could be longer: plan it first",
+    "no farewell": "a date for the farewell is still open",
     "slot taken": "something else stands at the time of the make-up by now",
 }
 """Why a row cannot be taken yet, by planning's Open → words."""

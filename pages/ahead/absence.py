@@ -25,6 +25,7 @@ from journal.wording import absence as wording
 from journal.wording import absence_back as back_wording
 from journal.wording import absence_weeks as weeks_wording
 from journal.wording import dates, labels
+from journal.wording import long_leave as long_wording
 from pages.ahead import steps
 from pages.ahead.take_back import take_back
 from pages.frame.unlocked import current_journal
@@ -96,7 +97,7 @@ def pressed(plan: AbsencePlan, table: list[Row], suggested: Mapping[str, Suggest
 # --- what is shown -------------------------------------------------------------------------------
 
 
-def show_frame(plan: AbsencePlan) -> None:
+def show_frame(plan: AbsencePlan, *, long: bool) -> None:
     """Show what holds for all, and the way to change it."""
     said = [
         f"{labels.label('make_ups')}: {plan.make_ups or 'not said'}",
@@ -106,6 +107,8 @@ def show_frame(plan: AbsencePlan) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         st.text("  ·  ".join(said))
         page_links.button("Change", "absence-plan", key="plan", id=plan.id)
+        if not long:
+            page_links.button(long_wording.NOT_KNOWN, "long-leave", key="long", off=plan.time_off_id)
 
 
 def in_words(slot: OpenSlot | None) -> str:
@@ -118,13 +121,16 @@ def line_of(row: Row, decision: AbsenceDecision | None, meant: Suggestion, headi
     decided = decision is not None and decision.choice is not None
     if decided and decision is not None:
         said = [labels.choice(str(decision.choice)), in_words(decision.slot), str(decision.make_up or "")]
+    elif row.long:
+        said = [long_wording.chosen(decision.long_choice if decision is not None else None)]
     else:
         said = [f"Suggested: {wording.SUGGESTED[meant.choice]}", in_words(meant.slot)]
     why = planning.still_open(row, decision)
     needed = row.loses and not row.gated and not decided
-    asked = wording.unknown(row.factors.unknown) if row.factors.unknown and needed else ""
+    asked = wording.unknown(row.factors.unknown) if row.factors.unknown and needed and not row.long else ""
     again = back_wording.WAITED_LAST_TIME if waited and row.loses else ""
-    parts = [*said, wording.OPEN[why] if why is not None and decided else "", again, asked]
+    shown = why is not None and (decided or (row.long and decision is not None and decision.long_choice is not None))
+    parts = [*said, wording.OPEN[why] if why is not None and shown else "", again, asked]
     singly = decided or row.gated or meant.choice in SINGLY
     return rows.Row(
         row.client_id,
@@ -215,7 +221,7 @@ def show(off: TimeOff) -> None:
         st.text(said)
     if off.last >= today:
         show_weeks(off, plan, frame, around, decisions)
-    show_frame(plan)
+    show_frame(plan, long=around.long or planning.is_long(off))
     with st.container(horizontal=True):
         if any(suggested[row.client_id].choice not in SINGLY for row in undecided):
             st.button("Take all suggestions", key="take_all", on_click=take_suggestions, args=(plan, table, suggested))

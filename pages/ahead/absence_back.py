@@ -118,6 +118,7 @@ if plan is not None:
     # The form reads which entry it is of from the address.
     st.query_params["id"] = plan.id
     form = begin(journal, journal.absence_plans)
+    form.elsewhere = lambda _: True
 notice.show(journal)
 if off is None:
     st.info("This time off is not in the journal any more.")

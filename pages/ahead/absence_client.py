@@ -26,11 +26,13 @@ from journal.records.absence_decision import (
     When,
 )
 from journal.records.absence_plan import AbsencePlan, OpenSlot
+from journal.records.long_leave import LongChoice
 from journal.records.time_off import TimeOff
 from journal.use_cases import absence as use_case
 from journal.use_cases.changing import Changed
 from journal.wording import absence as wording
 from journal.wording import dates, labels
+from journal.wording import long_leave as long_wording
 from pages.frame.unlocked import current_journal
 from pages.parts import clock, notice, page_links
 from pages.parts.forms import fields
@@ -52,10 +54,11 @@ def slots(plan: AbsencePlan, off: TimeOff, around: Known, decision: AbsenceDecis
     return {f"{slot.day.isoformat()} {slot.clock.isoformat('minutes')}": slot for slot in (*free, *own)}
 
 
-def build(form: Form[AbsenceDecision], free: dict[str, OpenSlot]) -> AbsenceDecision:
+def build(form: Form[AbsenceDecision], free: dict[str, OpenSlot], off: TimeOff) -> AbsenceDecision:
     """Make the record from the form."""
     before = form.entry
     assert before is not None
+    planning.check_farewell(off, form.chosen("long_choice", LongChoice), form["farewell_on"])
     choice = form.chosen("choice", Choice)
     makes_up = choice in MAKE_UPS
     return replace(
@@ -79,6 +82,9 @@ def build(form: Form[AbsenceDecision], free: dict[str, OpenSlot]) -> AbsenceDeci
         others_know=(form["others_know"] or "").strip(),
         asked_whom=(form["asked_whom"] or "").strip(),
         why=form["why"],
+        long_choice=form.chosen("long_choice", LongChoice),
+        review_on=form["review_on"],
+        farewell_on=form["farewell_on"],
         reactions=reactions(form, before),
         returned=form["returned"],
         kept=form["kept"],
@@ -216,7 +222,7 @@ def show(form: Form[AbsenceDecision], decision: AbsenceDecision, plan: AbsencePl
         st.text(wording.NOT_LEFT_WAITING)
     meant = planning.suggestions(plan, off, around, table, decisions)[row.client_id]
     slot = f", {wording.slot(meant.slot.day, meant.slot.clock, meant.slot.minutes)}" if meant.slot else ""
-    st.caption(f"Suggested: {wording.SUGGESTED[meant.choice]}{slot}.")
+    st.caption(long_wording.NOTHING_SUGGESTED if row.long else f"Suggested: {wording.SUGGESTED[meant.choice]}{slot}.")
     free = slots(plan, off, around, decision)
     held = next((at for at, one_slot in free.items() if one_slot == decision.slot), None)
     took = {(one.member_id, one.when): one for one in decision.reactions}
@@ -224,9 +230,15 @@ def show(form: Form[AbsenceDecision], decision: AbsenceDecision, plan: AbsencePl
     form.begin_with({field_of(who, when, "took"): str(one.took) for (who, when), one in took.items()})
     form.begin_with({field_of(who, when, "own"): one.own for (who, when), one in took.items()})
     over = is_back(off, today)
+    then = "absence-back" if over else "long-leave" if row.long else "absence"
     if over:
         ask_back(form, decision)
         st.header("What was decided", anchor=False)
+    if row.long:
+        fields.one_of(form, "long_choice", LongChoice)
+        with st.container(horizontal=True):
+            fields.day(form, "review_on")
+            fields.day(form, "farewell_on")
     ask_choice(form, row, free)
     fields.one_of(form, "relationship", Relationship)
     fields.day(form, "risk_asked_on")
@@ -236,9 +248,7 @@ def show(form: Form[AbsenceDecision], decision: AbsenceDecision, plan: AbsencePl
     with more(form):
         fields.day(form, "next_date")
         form.note("why", "Why", rows=3)
-    form.save_button(
-        lambda form: build(form, free), after=lambda _: page_links.go("absence-back" if over else "absence", off=off.id)
-    )
+    form.save_button(lambda form: build(form, free, off), after=lambda _: page_links.go(then, off=off.id))
     why = planning.still_open(row, decision)
     if why is not None:
         st.caption(f"Still open: {wording.OPEN[why]}.")

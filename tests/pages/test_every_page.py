@@ -40,6 +40,7 @@ FIRST_STEPS = {
     "ahead/absence_plan.py": "time-off",
     "ahead/absence_client.py": "time-off",
     "ahead/absence_back.py": "time-off",
+    "ahead/long_leave.py": "time-off",
     "ahead/coming_weeks.py": "clients",
     "week/week.py": "clients",
     "entries/entries.py": "reflection",

@@ -72,6 +72,8 @@ class Form(Generic[R]):
         self._empty: dict[str, Any] = {}
         self._texts: list[str] = []
         self.less_often: set[str] = set()
+        self.elsewhere: Callable[[str], bool] = lambda _: False
+        """Says of an input whether another page of the same entry asks for it: saving here leaves it in a draft."""
         self._moments: dict[str, MomentField] = {}
         self._begins: dict[str, tuple[str | None, datetime | None]] = {}
         self._began: dict[str, time] = {}
@@ -435,7 +437,8 @@ class Form(Generic[R]):
                 if self._take_in():
                     raise WrittenElsewhere
                 others = self._of_other_pages() | self.journal.drafts.unseen(self.draft_id, by=this_tab())
-                inputs = self._draft.fields if self._draft is not None and not self._empty else {}
+                kept = self._draft.fields if self._draft is not None and self.entry is not None else {}
+                inputs = {name: value for name, value in kept.items() if self.elsewhere(name)}
                 record = build(self)
                 before = self.entry
                 if before is None and record.id != self.draft_id:
@@ -526,7 +529,7 @@ class Form(Generic[R]):
     def _keep_for_others(self, record: R, others: Mapping[str, str], inputs: Mapping[str, Any]) -> None:
         """Keep what another tab or page wrote in the same draft as a change of what this one saved.
 
-        `inputs` are those of another page, where this one has texts alone.
+        `inputs` are those of another page.
         """
         drafts = self.journal.drafts
         own = {name: str(getattr(record, name, "") or "") for name in {*self._texts, *others}}
