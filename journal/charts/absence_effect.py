@@ -86,7 +86,8 @@ def _figure(each: Sequence[Sequence[float | None]], middle: Sequence[float | Non
     more: Figure = {
         "hovermode": "closest",
         "xaxis": {
-            "type": "linear", "tickvals": x, "ticktext": [*wording.WEEKS], "range": [-0.3, len(x) - 0.7],
+            "type": "linear", "tickvals": x, "ticktext": [*wording.TICKS], "zeroline": False,
+            "title": titled(colours, wording.WEEKS_AXIS), "range": [-0.3, len(x) - 0.7],
             "tickformatstops": [], "fixedrange": True,
         },
         "yaxis": {"range": [0, top], "title": titled(colours, wording.UNIT[view])},
@@ -94,7 +95,7 @@ def _figure(each: Sequence[Sequence[float | None]], middle: Sequence[float | Non
             {"type": "rect", "layer": "below", "yref": "paper", "y0": 0, "y1": 1, "x0": away - 0.5, "x1": away + 0.5,
              "fillcolor": colours.line, "opacity": 0.5, "line": {"width": 0}},
         ],
-        "annotations": at_the_end(names, low=0, high=top, pixels=HEIGHT - 60),
+        "annotations": at_the_end(names, low=0, high=top, pixels=HEIGHT - 85),
         "margin": {"r": room_for([name.words for name in names])},
     }  # fmt: skip
     return {"data": traces, "layout": layout(colours, **more)}

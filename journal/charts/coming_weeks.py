@@ -74,7 +74,8 @@ def _figure(weeks: Sequence[CaseloadWeek], comes: Sequence[Comes], said: Mapping
     }  # fmt: skip
     if rows:
         more["yaxis2"] = {
-            "type": "category", "nticks": 0, "showgrid": True, "rangemode": "normal", "domain": [1 - share, 1],
+            "type": "category", "nticks": 0, "showgrid": True, "ticksuffix": "", "rangemode": "normal",
+            "domain": [1 - share, 1],
             "categoryorder": "array", "categoryarray": [wording.ROWS[what] for what in reversed(rows)],
             "range": [-0.5, len(rows) - 0.5],
         }  # fmt: skip

@@ -15,6 +15,7 @@ NOT_YET = "This is asked once the last day is over."
 NO_CLIENTS = "No client was open in these days."
 HOW = "One press a client is enough. What you leave blank stays blank, and nothing is worked out from it."
 CAME = "What came of it"
+CLIENTS = "How each client took it"
 WAITED_LAST_TIME = "waited last time too"
 
 ACTS = {
@@ -22,7 +23,7 @@ ACTS = {
     "anger": "Anger",
     "fear": "Fear",
     "shrug": "Shrug",
-    "gone": "Did not return",
+    "gone": "Not back",
     "open": "More",
 }
 """What one press says of a client on return: how they took it, or that they did not return."""

@@ -12,9 +12,10 @@ WHAT_IS = (
     "one another. It shows what came after, not what brought it: one goes when one is tired."
 )
 RATING, DEMAND, RECOVERY = "Your own rating", "Demand", "Recovery"
-MIDDLE = "the middle of all"
-EACH = "each absence"
+MIDDLE = "middle"
 WEEKS = ("2 before", "1 before", "away", "1 after", "2 after", "3 after", "4 after")
+TICKS = ("\u22122", "\u22121", "away", "1", "2", "3", "4")
+WEEKS_AXIS = "weeks before and after"
 UNIT = {RATING: "0–10", DEMAND: "points", RECOVERY: "points"}
 
 BEGINS = "Days off of five or more are looked at here once five of them are over."
@@ -52,8 +53,8 @@ def back(weeks: Sequence[int], known: int, absences: int) -> str:
     if not weeks:
         return f"{of}, your own rating was back at its usual within four weeks after none."
     middle = sorted(weeks)[(len(weeks) - 1) // 2]
-    in_week = f"week {middle}" if len({*weeks}) == 1 else f"week {middle} in the middle"
-    return f"{of}, your own rating was back at its usual within four weeks after {len(weeks)}: in {in_week}."
+    in_week = f"in week {middle}" if len({*weeks}) == 1 else f"in the middle in week {middle}"
+    return f"{of}, your own rating was back at its usual within four weeks after {len(weeks)}, {in_week}."
 
 
 def missed(after: float | None, other: float | None, n: int, of: int) -> str:
@@ -71,6 +72,6 @@ def gone(after: float | None, other: float | None, n: int, of: int) -> str:
     if after is None or other is None:
         return ""
     return (
-        f"{n or 'None'} of {count(of, 'client')} seen before did not return within six weeks after "
-        f"({number(100 * after)} %); from any other week on it is {number(100 * other)} %."
+        f"Clients who did not return within six weeks: {n} of {of} ({number(100 * after, 1)} %), each absence counted "
+        f"by itself; from any other week on {number(100 * other, 1)} %."
     )

@@ -10,13 +10,13 @@ from journal.wording.dates import count, day_in_words, number, short_date
 TITLE = "The weeks around, before you decide"
 AS_IF_THERE = "as if there"
 STANDS = "as it stands"
-WITH_PLAN = "with the plan"
+WITH_PLAN = "with make-ups"
 
 TOO_FAR = "The weeks around it are more than a year away, or begun already: nothing is drawn yet."
 
 RESTS_ON = (
     "If everyone comes as planned or as usual. “As if there” is without these days off; “as it stands” without the "
-    "sessions that fall into them; the plan adds the make-ups that are held. This week is not among them."
+    "sessions that fall into them; held make-ups that are not planned yet are added. This week is not among them."
 )
 
 
@@ -56,5 +56,5 @@ def on_return(hours: int | None, days: Sequence[tuple[date, int]]) -> str:
     kept = "" if hours is None else f"{count(hours, 'hour')} kept free on the first days back. "
     if not days:
         return kept.strip()
-    stand = ", ".join(f"{day_in_words(day)}: {count(n, 'session')}" for day, n in days)
-    return f"{kept}Back, there stand on {stand}."
+    stand = "; ".join(f"{day_in_words(day)}, {count(n, 'session')}" for day, n in days)
+    return f"{kept}The first days back: {stand}."

@@ -51,7 +51,7 @@ def away(code: str, day: date) -> str:
 
 def supervision(name: str, day: date) -> str:
     """Return when one meets somebody for the work."""
-    return f"{name}, {short_date(day)}"
+    return f"meeting {name}, {short_date(day)}"
 
 
 def deadline(rule: str, day: date, missing: Sequence[str]) -> str:

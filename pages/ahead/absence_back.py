@@ -94,6 +94,9 @@ def show(off: TimeOff, plan: AbsencePlan, form: Form[AbsencePlan]) -> None:
     st.text(f"{dates.span_in_words(off.first, off.last)}. {wording.days_off(days - len(worked), days, worked)}")
     if plan.hours_free:
         st.text(wording.hours_free(plan.hours_free, plan.first_day_back or off.last + DAY))
+    form.note("came", wording.CAME, rows=3)
+    form.save_button(build)
+    st.header(wording.CLIENTS, anchor=False)
     if not shown:
         st.text(wording.NO_CLIENTS)
     else:
@@ -101,8 +104,6 @@ def show(off: TimeOff, plan: AbsencePlan, form: Form[AbsencePlan]) -> None:
         came = planning.first_held(journal.sessions.between(off.last + DAY, today), off)
         listed = [line_of(client, decisions.get(client.id), came.get(client.id)) for client in shown.values()]
         rows.show("back.rows", listed, wording.ACTS, lambda act, client_id: pressed(plan, act, client_id))
-    form.note("came", wording.CAME, rows=4)
-    form.save_button(build)
 
 
 off = time_off_of_address()

@@ -223,8 +223,8 @@ def test_the_words_name_no_cause() -> None:
         wording.missed(0.1, 0.2, 3, 30), wording.gone(0.1, 0.0, 3, 30), wording.FADES, wording.WHAT_IS,
     ]  # fmt: skip
     assert said[0] == (
-        "Of 4 absences with enough ratings (of 6), your own rating was back at its usual within four weeks after 3: "
-        "in week 2 in the middle."
+        "Of 4 absences with enough ratings (of 6), your own rating was back at its usual within four weeks after 3, "
+        "in the middle in week 2."
     )
     for line in said:
         assert line

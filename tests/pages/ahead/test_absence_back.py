@@ -82,7 +82,7 @@ def test_who_did_not_return_is_said_so_and_never_otherwise(
     open_page: OpenPage, journal: Journal, off: TimeOff, plan: AbsencePlan
 ) -> None:
     client = k2(journal)
-    page = open_page(PAGE, off=off.id).press("Did not return")
+    page = open_page(PAGE, off=off.id).press("Not back")
     assert journal.absence_decisions.of_plan(plan.id)[client.id].returned is False
     assert "did not return" in page.said
     assert "dropout" not in page.said.lower()

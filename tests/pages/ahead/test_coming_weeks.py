@@ -43,7 +43,7 @@ def test_all_that_comes_stands_in_one_place(open_page: OpenPage, journal: Journa
     assert "The coming 8 weeks:" in page.said
     week = {line[:19]: line for line in page.said.split("\n") if line.startswith("Week of ")}
     assert "K2 called off Tue 8 Dec" in week["Week of Mon 7 Dec  "]
-    assert "Dana <b>, Wed 16 Dec" in week["Week of Mon 14 Dec "]
+    assert "meeting Dana <b>, Wed 16 Dec" in week["Week of Mon 14 Dec "]
     assert "Holiday, Mon 21 Dec to Fri 1 Jan" in week["Week of Mon 21 Dec "]
     page.at.session_state["table.coming_weeks"] = True
     page.run()

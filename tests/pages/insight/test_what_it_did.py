@@ -44,9 +44,9 @@ def test_from_five_on_the_own_rating_comes_first(open_page: OpenPage, journal: J
             journal.sessions.add(Session(at=moment(days_ago(n)), client_id=k2.id, status=status))
     page = open_page(PAGE)
     assert charts(page) == 1
-    assert "your own rating was back at its usual within four weeks after 5: in week 1." in page.said
+    assert "your own rating was back at its usual within four weeks after 5, in week 1." in page.said
     assert "In the six weeks after," in page.said
-    assert "did not return within six weeks after" in page.said
+    assert "Clients who did not return within six weeks:" in page.said
     for view in ("Demand", "Recovery"):
         page.tap("what_it_did_view", view)
     assert page.errors == []
