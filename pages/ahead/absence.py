@@ -13,7 +13,7 @@ from journal.errors import EntryNotFound, JournalError
 from journal.measures.work_frame import WorkFrame
 from journal.planning import absence as planning
 from journal.planning.absence import Known, Row, Suggestion
-from journal.planning.absence_weeks import WeekAround, first_days_back, too_close, weeks_ahead, weeks_around
+from journal.planning.absence_weeks import first_days_back, too_close, weeks_ahead, weeks_around
 from journal.planning.coming_weeks import Coming
 from journal.planning.work_frame import coming_weeks_of, without, work_frame
 from journal.records.absence_decision import SINGLY, AbsenceDecision
@@ -150,22 +150,13 @@ def group_of(row: Row) -> str:
     return "unknown" if row.factors.unknown else "loses"
 
 
-def weeks_of(
-    off: TimeOff, frame: WorkFrame, decisions: Mapping[str, AbsenceDecision], besides: Coming | None = None
-) -> list[WeekAround]:
-    """Return the weeks around, as they stand and with the plan; beside `besides`, where these are given."""
-    return weeks_around(
-        off,
-        coming_weeks_of(journal, frame, here, weeks_ahead(off, today)),
-        frame,
-        decisions.values(),
-        journal.clients.with_state,
-        besides,
-    )
-
-
 def show_weeks(
-    off: TimeOff, plan: AbsencePlan, frame: WorkFrame, around: Known, decisions: Mapping[str, AbsenceDecision]
+    off: TimeOff,
+    plan: AbsencePlan,
+    frame: WorkFrame,
+    coming: Coming,
+    around: Known,
+    decisions: Mapping[str, AbsenceDecision],
 ) -> None:
     """Show the weeks around in a fold: the picture, whether the make-ups keep to the limits, the first days back."""
     fold = st.expander(weeks_wording.TITLE, key="weeks", on_change="rerun")
@@ -173,7 +164,7 @@ def show_weeks(
         return
     with fold:
         there = coming_weeks_of(journal, without(journal, frame, off), here, weeks_ahead(off, today), besides=plan)
-        weeks = weeks_of(off, frame, decisions, there)
+        weeks = weeks_around(off, coming, frame, decisions.values(), journal.clients.with_state, there)
         chart.show("absence_weeks", drawn(weeks, off, dark=chart.is_dark()))
         full, near = too_close(plan, off, around, decisions.values())
         held = planning.held_slots(decisions.values())
@@ -216,11 +207,12 @@ def show(off: TimeOff) -> None:
         )
     )
     frame = work_frame(journal, today)
-    around_it = weeks_of(off, frame, decisions)
+    coming = coming_weeks_of(journal, frame, here, weeks_ahead(off, today))
+    around_it = weeks_around(off, coming, frame, decisions.values(), journal.clients.with_state)
     if said := wording.weeks([(week.monday, week.stands, week.with_plan) for week in around_it if week.with_plan]):
         st.text(said)
     if off.last >= today:
-        show_weeks(off, plan, frame, around, decisions)
+        show_weeks(off, plan, frame, coming, around, decisions)
     show_frame(plan, long=around.long or planning.is_long(off))
     with st.container(horizontal=True):
         if any(suggested[row.client_id].choice not in SINGLY for row in undecided):
@@ -259,5 +251,6 @@ st.title("While I am away", anchor=False)
 notice.show(journal)
 if off is None:
     st.info("This time off is not in the journal any more.")
+    page_links.button("Time off", "time-off", key="time_off")
 else:
     show(off)

@@ -36,13 +36,12 @@ def time_off_of_address() -> TimeOff | None:
         return None
 
 
-def plan_of(off: TimeOff) -> AbsencePlan | None:
-    """Return the plan of a time off, begun where there is none; None, and the trouble said, where that failed."""
+def begin_plan(off: TimeOff) -> None:
+    """Begin the plan of a time off that had none, so that what came of it can be kept; for a button's on_click."""
     try:
-        return absence_use_case.begin(journal, off, today)
+        absence_use_case.begin(journal, off, today)
     except JournalError as error:
-        st.error(str(error))
-        return None
+        notice.said(str(error))
 
 
 def pressed(plan: AbsencePlan, act: str, client_id: str) -> None:
@@ -87,11 +86,16 @@ def build(form: Form[AbsencePlan]) -> AbsencePlan:
     return replace(before, **form.identity(), came=form["came"], looked_back_on=before.looked_back_on or today)
 
 
-def show(off: TimeOff, plan: AbsencePlan, form: Form[AbsencePlan]) -> None:
-    """Show the days, the clients, and ask what came of it."""
+def show_days(off: TimeOff) -> None:
+    """Say which days they were, and how many of them were really free."""
     worked = sorted(journal.day_sums.worked_between(off.first, off.last))
     days = (off.last - off.first).days + 1
-    st.text(f"{dates.span_in_words(off.first, off.last)}. {wording.days_off(days - len(worked), days, worked)}")
+    when = dates.day_with_year(off.first) if days == 1 else dates.span_in_words(off.first, off.last)
+    st.text(f"{when}. {wording.days_off(days - len(worked), days, worked)}")
+
+
+def show(off: TimeOff, plan: AbsencePlan, form: Form[AbsencePlan]) -> None:
+    """Ask what came of it, and show the clients."""
     if plan.hours_free:
         st.text(wording.hours_free(plan.hours_free, plan.first_day_back or off.last + DAY))
     form.note("came", wording.CAME, rows=3)
@@ -107,7 +111,8 @@ def show(off: TimeOff, plan: AbsencePlan, form: Form[AbsencePlan]) -> None:
 
 
 off = time_off_of_address()
-plan = plan_of(off) if off is not None and planning.is_back(off, today) else None
+over = off is not None and planning.is_back(off, today)
+plan = journal.absence_plans.of_time_off(off.id) if off is not None and over else None
 decisions = journal.absence_decisions.of_plan(plan.id) if plan is not None else {}
 shown = {
     client.id: client for client in (planning.asked_of(journal.clients.all(), off, decisions) if plan and off else ())
@@ -124,7 +129,12 @@ notice.show(journal)
 if off is None:
     st.info("This time off is not in the journal any more.")
     page_links.button("Time off", "time-off", key="time_off")
-elif plan is None:
+elif not over:
     st.info(wording.NOT_YET)
-elif form.entry is not None:
-    show(off, plan, form)
+else:
+    show_days(off)
+    if plan is None:
+        st.text(wording.NO_PLAN)
+        st.button(wording.BEGIN, key="begin", on_click=begin_plan, args=(off,))
+    elif form.entry is not None:
+        show(off, plan, form)

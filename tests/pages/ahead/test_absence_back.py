@@ -210,3 +210,16 @@ def test_what_was_typed_on_one_page_of_a_plan_is_not_lost_by_saving_the_other(
     kept = journal.absence_plans.get(plan.id)
     assert (kept.note, kept.most_a_day) == ("ask Dana", 6)
     assert [draft.texts["came"] for draft in journal.drafts.all() if draft.entry_id == plan.id] == ["rested, mostly"]
+
+
+def test_looking_at_an_absence_that_was_never_planned_keeps_nothing_until_it_is_asked_to(
+    open_page: OpenPage, journal: Journal, off: TimeOff
+) -> None:
+    k2(journal)
+    before = journal.version
+    page = open_page(PAGE, off=off.id)
+    assert "10 of 10 days without client contact." in page.said
+    assert (journal.version, journal.absence_plans.count()) == (before, 0)
+    page.press("Note what came of it")
+    assert journal.absence_plans.of_time_off(off.id) is not None
+    assert page.press("Relief").errors == []
