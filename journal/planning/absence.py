@@ -24,6 +24,7 @@ from journal.records.absence_plan import AbsencePlan, Approach, OpenSlot, Policy
 from journal.records.client import Client, ClientFact, ClientState
 from journal.records.contact import Contact
 from journal.records.entry import local_time, minutes_between
+from journal.records.long_leave import LONG_DAYS, LongChoice
 from journal.records.session import CALLED_OFF, DEFAULT_MINUTES, MISSED, Session, SessionStatus
 from journal.records.time_off import TimeOff
 
@@ -35,6 +36,18 @@ EXCEPTIONAL_FLOOR = 75
 
 LOOKED_AROUND = 10 * WEEK
 """How far before and after the absence a client's sessions are looked for."""
+
+OF_LONG = {
+    LongChoice.PAUSE: Choice.WAITS,
+    LongChoice.BRIDGE: Choice.HANDED_OVER,
+    LongChoice.TRANSFER: Choice.HANDED_OVER,
+    LongChoice.END_BEFORE: Choice.NOTHING_NEEDED,
+    LongChoice.CLIENTS_CHOICE: Choice.UNDECIDED,
+}
+"""What becomes of the sessions by what was chosen for a long leave, where nothing else is decided of them."""
+
+ENDINGS = frozenset({LongChoice.TRANSFER, LongChoice.END_BEFORE})
+"""What ends the work with this therapist: an ending that is lost asks for a new date of farewell, always."""
 
 LONG_GAP = 2
 """A gap of more than so many rhythms is a long one."""
@@ -49,6 +62,7 @@ class Open(StrEnum):
     WITHOUT_COVER = "without cover"
     NO_SLOT = "no slot"
     SLOT_TAKEN = "slot taken"
+    NO_FAREWELL = "no farewell"
     NO_SESSION = "no session"
     SKIPPED = "skipped"
     IN_THE_DAYS = "in the days"
@@ -59,7 +73,8 @@ class Known:
     """What is known around an absence. Days and clocks are those of the practice's IANA zone `zone`.
 
     `sessions` reach `LOOKED_AROUND` beyond the days away, `contacts` four
-    weeks before today. `closed` are public holidays, `away` the days of any other time off.
+    weeks before today. `closed` are public holidays, `away` the days of any other time off. `long`: the plan
+    says that it is a long leave, however many days there are.
     """
 
     today: date
@@ -71,6 +86,7 @@ class Known:
     contacts: Sequence[Contact]
     closed: frozenset[date] = frozenset()
     away: frozenset[date] = frozenset()
+    long: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +100,8 @@ class Row:
     be longer, or is. `slot_open` is why their make-up cannot lie where it
     does: something else stands there, the clocks skip that hour, or it lies
     in the days away. `ask_risk`: risk was not asked about in the fourteen
-    days before leaving. `long_gap`: more than twice the rhythm.
+    days before leaving. `long_gap`: more than twice the rhythm. `long`: it is
+    a long leave, in which nobody simply waits and nothing is made up for.
     """
 
     client_id: str
@@ -99,6 +116,7 @@ class Row:
     ask_risk: bool
     long_gap: bool
     factors: Factors
+    long: bool = False
 
     @property
     def loses(self) -> bool:
@@ -155,6 +173,9 @@ def choice_of(row: Row, decision: AbsenceDecision | None) -> Choice:
     """Return what is decided for a client; where nothing is, the default."""
     if decision is not None and decision.choice is not None:
         return decision.choice
+    if row.long:
+        chosen = decision.long_choice if decision is not None else None
+        return OF_LONG[chosen] if chosen is not None else Choice.UNDECIDED
     return Choice.UNDECIDED if row.gated else Choice.WAITS
 
 
@@ -179,6 +200,8 @@ def still_open(row: Row, decision: AbsenceDecision | None) -> Open | None:
         return Open.NO_SLOT
     if choice in LONGER and (row.before if choice is Choice.LONGER_BEFORE else row.after) not in row.planned:
         return Open.NO_SESSION
+    if row.long and decision is not None and decision.long_choice in ENDINGS and decision.farewell_on is None:
+        return Open.NO_FAREWELL
     return row.slot_open if choice in MAKE_UPS or row.slot_open is Open.SLOT_TAKEN else None
 
 
@@ -244,7 +267,7 @@ def may_lie(
         return False
     stands = {} if stands is None else stands
     if slot.day not in stands:
-        stands[slot.day] = _hours(slot.day, known)
+        stands[slot.day] = hours_on(slot.day, known)
     spans = [*stands[slot.day]]
     for other in others:
         start = start_of_slot(other, known.zone) if other.day == slot.day else None
@@ -273,8 +296,11 @@ def suggestions(
         else                                   waits; nothing needed where no session falls out
 
     Slots that a decision holds are given away already. Who makes up never
-    gets no make-up suggested. The order of `table` does not matter.
+    gets no make-up suggested. In a long leave nothing is suggested: it is decided singly. The order of `table` does
+    not matter.
     """
+    if plan.long is not None or is_long(off):
+        return {row.client_id: Suggestion(choice=Choice.UNDECIDED) for row in table}
     held, stands = held_slots(decisions.values()), Hours()
     free = free_slots(plan, off, known, held, stands)
     ordered = considered_first(in_order(table), len(free), floored(plan, weights)) if offers(plan) else ()
@@ -304,6 +330,21 @@ def suggestions(
         else:
             found[row.client_id] = Suggestion(choice=Choice.WAITS if row.loses else Choice.NOTHING_NEEDED)
     return found
+
+
+def is_long(off: TimeOff) -> bool:
+    """Say whether an absence is longer than three weeks."""
+    return (off.last - off.first).days + 1 > LONG_DAYS
+
+
+def check_farewell(off: TimeOff, choice: LongChoice | None, day: date | None) -> None:
+    """Raise FieldError for a date of farewell on which none can be: on a day away, or after an ending before it."""
+    if day is None:
+        return
+    if off.first <= day <= off.last:
+        raise FieldError("farewell_on", "lies in the days away")
+    if choice is LongChoice.END_BEFORE and day > off.last:
+        raise FieldError("farewell_on", "lies after the days away, and the work is to end before them")
 
 
 def in_order(table: Iterable[Row]) -> dict[str, Factors]:
@@ -372,6 +413,7 @@ def _row(
             state.frequency,
             decision.relationship if decision is not None else None,
         ),
+        long=known.long or is_long(off),
     )
 
 
@@ -462,7 +504,7 @@ def _slots_taken(known: Known, decisions: Mapping[str, AbsenceDecision]) -> set[
     }
 
 
-def _hours(day: date, known: Known) -> list[tuple[datetime, int]]:
+def hours_on(day: date, known: Known) -> list[tuple[datetime, int]]:
     """Return start and minutes of what stands on a day: planned, held, and as usual."""
     here = [in_zone(s, known.zone) for s in known.sessions if abs((s.day - day).days) <= 1]
     found = [

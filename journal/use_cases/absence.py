@@ -77,6 +77,7 @@ def known(journal: Journal, off: TimeOff, today: date, here: str, closed: Iterab
     there = {session.client_id for session in sessions}
     since = min(today, off.first)
     from_day = date.fromordinal(today.toordinal() - LOOKED_BACK)
+    plan = journal.absence_plans.of_time_off(off.id)
     return Known(
         today=today,
         zone=practice_zone(journal.settings.read().zone, here),
@@ -87,6 +88,7 @@ def known(journal: Journal, off: TimeOff, today: date, here: str, closed: Iterab
         contacts=journal.contacts.between(from_day, today),
         closed=frozenset(closed),
         away=frozenset(days_off(one for one in journal.time_off.all() if one.id != off.id)),
+        long=plan is not None and plan.long is not None,
     )
 
 

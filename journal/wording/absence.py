@@ -45,6 +45,7 @@ OPEN = {
     "no session": "no session is planned there that could be longer: plan it first",
     "skipped": "the clocks skip that hour on that day: choose another time for the make-up",
     "in the days": "the make-up lies in the days you are away: choose another time",
+    "no farewell": "a date for the farewell is still open",
     "slot taken": "something else stands at the time of the make-up by now",
 }
 """Why a row cannot be taken yet, by planning's Open → words."""

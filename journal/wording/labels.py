@@ -252,7 +252,6 @@ FIELDS = {
     "landlord": "Landlord, and the keys to the rooms",
     "looked_at_on": "Looked at on",
     "may_do": "What they may do",
-    "names_lie": "Where the list of names for the codes lies",
     "post": "Post",
     "recent_clients": "Clients who ended lately",
     "record_system": "Clinical records",

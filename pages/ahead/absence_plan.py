@@ -10,6 +10,7 @@ import streamlit as st
 from journal.errors import FieldError
 from journal.records.absence_plan import AbsencePlan, Approach, OpenSlot, Policy
 from journal.records.session import DEFAULT_MINUTES
+from pages.ahead import long_fields
 from pages.frame.unlocked import current_journal
 from pages.parts import notice, page_links
 from pages.parts.forms import fields
@@ -86,6 +87,7 @@ def show(form: Form[AbsencePlan], plan: AbsencePlan) -> None:
 
 
 form = begin(journal, journal.absence_plans)
+form.elsewhere = long_fields.is_one
 if form.entry is not None:
     page_links.button("All clients", "absence", key="back", icon=":material/arrow_back:", off=form.entry.time_off_id)
 st.title("What holds for all", anchor=False)

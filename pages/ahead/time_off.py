@@ -24,6 +24,7 @@ today = clock.today(journal)
 
 LISTED = 10
 PLAN = {"plan": "Who, and what then"}
+BACK = {"back": "What came of it"}
 
 
 def build(form: Form[TimeOff]) -> TimeOff:
@@ -61,6 +62,11 @@ def show_as_written(form: Form[TimeOff]) -> None:
 def plan_it(_: str, off_id: str) -> None:
     """Open the plan of a time off."""
     page_links.go("absence", off=off_id)
+
+
+def look_back(_: str, off_id: str) -> None:
+    """Open what came of a time off."""
+    page_links.go("absence-back", off=off_id)
 
 
 def let_stand(plan: AbsencePlan) -> None:
@@ -121,7 +127,13 @@ if coming:
     entries.listed(journal, journal.time_off, coming, describe, empty="", name="coming", more=PLAN, on_more=plan_it)
 st.header("Past", anchor=False)
 entries.listed(
-    journal, journal.time_off, past[:LISTED], describe, empty="Days off will be listed here, and how free they stayed."
+    journal,
+    journal.time_off,
+    past[:LISTED],
+    describe,
+    empty="Days off will be listed here, and how free they stayed.",
+    more=BACK,
+    on_more=look_back,
 )
 if past[LISTED:]:
     earlier = st.expander(f"Earlier ({len(past) - LISTED})", key="earlier", on_change="rerun")

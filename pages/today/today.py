@@ -15,7 +15,7 @@ from pages.parts import clock, notice, page_links
 from pages.parts.listing.described import described
 from pages.parts.pending import set_down, set_down_days
 from pages.parts.supervision import agenda_line
-from pages.today import changed_since, first_week, ill, inbox_line, morning, will_line
+from pages.today import back_line, changed_since, first_week, ill, inbox_line, morning, will_line
 from pages.today.day_list import day_list
 
 journal = current_journal()
@@ -39,6 +39,7 @@ notice.show(journal)
 
 beginning = first_week.show(journal, today)
 inbox_line.show(journal)
+back_line.show(journal, today)
 morning.ask(journal)
 ill.also_tomorrow(journal, now)
 changed_since.show(journal, today)

@@ -317,3 +317,18 @@ def test_a_plan_that_another_tab_threw_away_is_said_in_a_sentence(
         journal.absence_plans.delete(plan_id(journal, off))
         assert "It may have been deleted in another tab." in page.press(label).said
     assert journal.absence_decisions.count() == 0
+
+
+def test_the_weeks_around_stand_in_a_fold_before_anything_is_taken(
+    open_page: OpenPage, journal: Journal, off: TimeOff
+) -> None:
+    someone(journal, "K2")
+    open_page(PAGE, off=off.id)
+    use_case.change_plan(journal, plan_id(journal, off), lambda p: replace(p, hours_free=4))
+    page = open_page(PAGE, off=off.id)
+    assert not page.at.get("plotly_chart")
+    page.at.session_state["weeks"] = True
+    page.run()
+    assert len(page.at.get("plotly_chart")) == 1
+    assert "The week after would be" in page.said or "The week before would be" in page.said
+    assert "4 hours kept free on the first days back." in page.said

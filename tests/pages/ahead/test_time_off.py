@@ -205,3 +205,8 @@ def test_what_a_deleted_time_off_cancelled_is_asked_about(open_page: OpenPage, j
     page.press("Take it back")
     assert journal.sessions.get(session.id).status is SessionStatus.PLANNED
     assert "stays as its plan wrote" not in open_page(PAGE).said
+
+
+def test_what_came_of_a_past_one_is_one_press_away(open_page: OpenPage, journal: Journal) -> None:
+    off = away(journal, days_ago(20), days_ago(11))
+    assert open_page(PAGE).press("What came of it").way == ("absence-back", {"off": off.id})
