@@ -146,6 +146,18 @@ def short_span_in_words(first: date, last: date) -> str:
     return f"{first.day} to {date_in_words(last)}"
 
 
+def span_near(first: date, last: date, today: date) -> str:
+    """Return a span as short as it can be, for example "3 to 10 August": with the year where it is not today's."""
+    if first == last:
+        return date_near(first, today)
+    order = written().order
+    if order == "ymd" or not first.year == last.year == today.year:
+        return short_span_in_words(first, last)
+    if first.month != last.month:
+        return f"{day_and_month(first)} to {day_and_month(last)}"
+    return f"{first.day} to {day_and_month(last)}" if order == "dmy" else f"{day_and_month(first)} to {last.day}"
+
+
 def number(value: Fraction | float, decimals: int = 0) -> str:
     """Return a number rounded half up to that many decimals, without a tail of zeros: 6.0 → "6"."""
     shift = 10**decimals
