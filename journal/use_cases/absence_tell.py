@@ -16,11 +16,14 @@ from journal.records.absence_decision import AbsenceDecision, Told
 from journal.records.absence_plan import AbsencePlan
 from journal.records.absence_texts import OwnText, TextKind
 from journal.records.client import Client
+from journal.records.crisis_line import near, shipped
 from journal.records.time_off import TimeOff
 from journal.store.journal import Journal
 from journal.use_cases import absence
 from journal.use_cases.absence import Decided
 from journal.use_cases.changing import Changed, change
+from journal.wording import absence_texts as wording
+from journal.wording.absence_texts import Filled
 
 YEAR = 52 * WEEK + timedelta(days=1)
 """How far ahead the notice of a year looks."""
@@ -117,6 +120,15 @@ def with_told(before: AbsenceDecision, one: Told) -> AbsenceDecision:
     return before if one in before.told else replace(before, told=(*before.told, one))
 
 
+def without_last(before: AbsenceDecision) -> AbsenceDecision:
+    """Return a decision without what was noted last: the next date, else that they were reminded, else told."""
+    if before.next_date is not None:
+        return replace(before, next_date=None)
+    if before.reminded_on is not None:
+        return replace(before, reminded_on=None)
+    return replace(before, told=before.told[:-1])
+
+
 def coming(journal: Journal, today: date) -> list[TimeOff]:
     """Return the absences of the next twelve months that are announced, the first first."""
     there = [off for off in journal.time_off.all() if today < off.first <= today + YEAR and off.kind not in UNANNOUNCED]
@@ -144,21 +156,85 @@ def told_of_all(journal: Journal, offs: Sequence[TimeOff], client: Client, one: 
 # --- texts ---------------------------------------------------------------------------------------
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
+    """A text as it is shown. `own`: changed by hand; `stale`: its dates are those of other days, as far as one sees."""
+
+    text: str
+    own: bool = False
+    stale: bool = False
+
+
 def newest_plan(journal: Journal) -> AbsencePlan | None:
     """Return the plan that was begun last, or None."""
     return max(journal.absence_plans.all(), key=lambda plan: (plan.at, plan.written_at, plan.id), default=None)
 
 
-def with_texts(plan: AbsencePlan, own: Sequence[OwnText]) -> AbsencePlan:
-    """Return a plan with these texts in the place of its own, in one order."""
-    order = [*TextKind]
-    return replace(plan, texts=tuple(sorted(own, key=lambda text: order.index(text.kind))))
+def filled_with(journal: Journal, off: TimeOff, plan: AbsencePlan | None, here: str) -> Filled:
+    """Return what the texts of an absence are filled with; `here` is the browser's IANA zone."""
+    back = plan.first_day_back if plan is not None else None
+    return replace(
+        filled_without_days(journal, plan, off.first, here),
+        first=off.first,
+        last=off.last,
+        back=back if back is not None and back > off.last else off.last + timedelta(days=1),
+        cover=(off.cover or (plan.cover_as_written if plan is not None else "")).strip(),
+    )
+
+
+def filled_without_days(journal: Journal, plan: AbsencePlan | None, today: date, here: str) -> Filled:
+    """Return what a text that speaks of no absence is filled with; in the place of days away stands today."""
+    settings = journal.settings.read()
+    lines, _ = near(shipped() if settings.crisis_lines is None else settings.crisis_lines, here)
+    own_route = plan.emergency_route.strip() if plan is not None else ""
+    return Filled(
+        first=today,
+        last=today,
+        back=today,
+        emergency=own_route or wording.emergency([(line.name, line.reach) for line in lines]),
+        fee_rule=plan.fee_rule.strip() if plan is not None else "",
+        make_ups=plan.make_ups if plan is not None else None,
+        policy=plan.policy if plan is not None else None,
+        review_on=(plan.day if plan is not None else today) + YEAR,
+    )
+
+
+def text_of(plan: AbsencePlan | None, kind: TextKind, of: Filled) -> Text:
+    """Return a text: the therapist's own with the dates as they are now, or else ours."""
+    own = next((own for own in plan.texts if own.kind is kind), None) if plan is not None else None
+    if own is None:
+        return Text(text=wording.ours(kind, of))
+    other = own.first is not None and (own.first, own.last) != (of.first, of.last)
+    dated = kind in wording.OF_AN_ABSENCE
+    stale = dated and wording.is_stale(own.text, for_other_days=other)
+    return Text(text=wording.filled(own.text, of) if dated else own.text, own=True, stale=stale)
+
+
+def as_changed(plan: AbsencePlan, kind: TextKind, typed: str, of: Filled) -> OwnText | None:
+    """Return what is kept of a text as it was typed: nothing of ours, or of none; what is as it was stays as it was."""
+    typed, shown = typed.strip(), text_of(plan, kind, of)
+    if not typed or typed == wording.ours(kind, of).strip():
+        return None
+    if shown.own and typed == shown.text.strip():
+        return next(own for own in plan.texts if own.kind is kind)
+    text = wording.with_blanks(typed, of) if kind in wording.OF_AN_ABSENCE else typed
+    return OwnText(kind=kind, text=text, first=of.first, last=of.last)
 
 
 def back_to_ours(journal: Journal, plan_id: str, kind: TextKind) -> Changed[AbsencePlan]:
     """Let a text be ours again. Raises EntryNotFound, CannotWrite."""
-    return change(
-        journal.absence_plans,
-        plan_id,
-        lambda p: replace(p, texts=tuple(own for own in p.texts if own.kind is not kind)),
-    )
+
+    def altered(plan: AbsencePlan) -> AbsencePlan:
+        return replace(plan, texts=tuple(own for own in plan.texts if own.kind is not kind))
+
+    return change(journal.absence_plans, plan_id, altered)
+
+
+def fits(journal: Journal, plan_id: str, kind: TextKind, off: TimeOff) -> Changed[AbsencePlan]:
+    """Note that a text of one's own is right for the days as they are now. Raises EntryNotFound, CannotWrite."""
+
+    def altered(plan: AbsencePlan) -> AbsencePlan:
+        seen = [replace(o, first=off.first, last=off.last) if o.kind is kind else o for o in plan.texts]
+        return replace(plan, texts=tuple(seen))
+
+    return change(journal.absence_plans, plan_id, altered)

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from journal.wording.dates import MONTHS, date_in_words, day_with_year, span_in_words
+from journal.wording.dates import MONTHS, count, date_in_words, day_with_year, span_in_words
 
 TITLES = {
     "reply": "Reply to mails",
@@ -199,6 +199,20 @@ FROM_SIX_WEEKS = "Today names what is due from six weeks before."
 NEXT_DATE_UNKNOWN = "No next date is known yet. It is noted under “More”."
 NO_COMING = "No planned time off lies in the next twelve months."
 
+NO_CLIENTS = "No client is open in these days."
+TELLING_ALL = "One tap notes, for one person, that all of these days were told."
+YEAR = "The year's days away in one notice"
+FIRST_AGREEMENT = (
+    "What holds when you are away, and how you are reached in between: on paper, for the first agreement. It speaks of "
+    "no client. What is open is filled in by hand, or in your own words."
+)
+
+NOTICE_DAYS = "Spoken on the first day, again in writing on the others; in the last session before, the next date."
+OWN_WORDS = (
+    "What you change is kept, and the next time off begins with it. Its dates are always those of the days away, as "
+    "long as you leave them as they are written here. An empty text is ours again."
+)
+
 STEPS = {"tell": "to tell", "remind": "to remind in writing", "next date": "to tell the next date"}
 
 
@@ -217,6 +231,18 @@ def remind(code: str, days: str) -> str:
 def next_date(code: str, day: str) -> str:
     """Return that a client is to hear the next date; `day` in words, "" where it is not known."""
     return f"Tell {code} the next date{f': {day}' if day else ''}"
+
+
+def told_of(n: int) -> str:
+    """Return that it was noted of how many absences."""
+    return f"Noted for {count(n, 'time off', 'times off')}"
+
+
+def told_of_some(told: int, of: int) -> str:
+    """Return of how many absences somebody was told."""
+    if told == of:
+        return "told of all"
+    return f"told of {told} of {of}" if told else "not told yet"
 
 
 def notice_days(days: Sequence[str]) -> str:

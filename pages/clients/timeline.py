@@ -22,6 +22,7 @@ from pages.parts.listing import kind_marks, rows
 from pages.parts.listing.described import SEPARATOR, described
 from pages.parts.listing.entries import opening, table_of
 from pages.parts.listing.turns import Turns
+from pages.parts.pending import tell_absence
 
 AHEAD = timedelta(days=366)
 """How far ahead planned sessions are shown."""
@@ -101,4 +102,6 @@ else:
     st.text(client.code)
     if not there:
         st.caption(wording.IN_TRASH)
+    else:
+        tell_absence.show(journal, client, today)
     show(client)

@@ -135,8 +135,8 @@ def test_nobody_comes_back_who_did_not_end_or_who_died() -> None:
 
 
 def test_how_a_client_may_be_reached_is_not_known_at_first_and_holds_from_its_day_on() -> None:
-    told = {"leave_message": True, "name_therapy": False, "who_answers": "B", "reach_by": ReachBy.PHONE}
-    facts = [fact(0, acuity=2), fact(5, **told), fact(9, who_answers="")]
+    told = fact(5, leave_message=True, name_therapy=False, who_answers="B", reach_by=ReachBy.PHONE)
+    facts = [fact(0, acuity=2), told, fact(9, who_answers="")]
     before, later = state_on(facts[:1], DAY), state_on(facts, DAY + timedelta(days=9))
     assert (before.reach_by, before.leave_message, before.name_therapy, before.who_answers) == (None,) * 4
     assert (later.reach_by, later.leave_message, later.name_therapy) == (ReachBy.PHONE, True, False)
