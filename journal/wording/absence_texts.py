@@ -70,7 +70,7 @@ def emergency(lines: Sequence[tuple[str, str]]) -> str:
     """Return whom to turn to, from crisis lines as (name, number); many, or none, say nothing of the place."""
     if not 0 < len(lines) <= 4:
         return "the emergency number of the place where you are"
-    return "; ".join(f"{name}, {reach}" for name, reach in lines)
+    return "; ".join(f"{name} {reach}" for name, reach in lines)
 
 
 def ours(kind: str, of: Filled) -> str:
@@ -202,6 +202,7 @@ NO_COMING = "No planned time off lies in the next twelve months."
 NO_CLIENTS = "No client is open in these days."
 TELLING_ALL = "One tap notes, for one person, that all of these days were told."
 YEAR = "The year's days away in one notice"
+YEAR_SAYS = "Dates alone, and no reason. Illness and public holidays are not in it."
 FIRST_AGREEMENT = (
     "What holds when you are away, and how you are reached in between: on paper, for the first agreement. It speaks of "
     "no client. What is open is filled in by hand, or in your own words."

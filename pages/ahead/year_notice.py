@@ -70,6 +70,7 @@ def show() -> None:
         st.info(wording.NO_COMING)
         page_links.button("Time off", "time-off", key="time_off")
         return
+    st.caption(wording.YEAR_SAYS)
     copied_text("text.year", wording.YEAR, text)
     plans = {off.id: journal.absence_plans.of_time_off(off.id) for off in offs}
     decisions: Decisions = {

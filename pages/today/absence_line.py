@@ -3,34 +3,40 @@
 from __future__ import annotations
 
 from datetime import date
+from weakref import WeakKeyDictionary
 
+from journal.records.time_off import TimeOff
 from journal.store.journal import Journal
 from journal.use_cases import absence_tell
 from journal.wording import absence_texts as wording
 from journal.wording import dates
 from pages.parts import clock, page_links
 
-Line = tuple[str, str]
-"""The id of a time off, and whom to tell about it."""
+Due = list[tuple[TimeOff, list[str]]]
+"""An absence, and the ids of the clients to tell, who is due first."""
+
+_LAST: WeakKeyDictionary[Journal, tuple[object, Due]] = WeakKeyDictionary()
 
 
-def due(journal: Journal, today: date) -> list[Line]:
-    """Return what is due; nothing is asked of somebody who is away."""
-    if any(off.first <= today <= off.last for off in journal.time_off.all()):
-        return []
-    return [
-        (
-            one.off.id,
-            wording.tell(
-                [journal.clients.code_of(notice.client_id) for notice in one.due(today)],
-                dates.span_near(one.off.first, one.off.last, today),
-            ),
-        )
-        for one in absence_tell.due(journal, today, clock.browser_zone(journal))
-    ]
+def due(journal: Journal, today: date) -> Due:
+    """Return what is due; nothing is asked of somebody who is away.
+
+    It is found out again only where something changed: Today runs often.
+    """
+    zone = clock.browser_zone(journal)
+    of = (journal.version, today, zone)
+    before, found = _LAST.get(journal, (None, []))
+    if of != before:
+        away = any(off.first <= today <= off.last for off in journal.time_off.all())
+        every = [] if away else absence_tell.due(journal, today, zone)
+        found = [(one.off, [notice.client_id for notice in one.due(today)]) for one in every]
+        _LAST[journal] = (of, found)
+    return found
 
 
-def show(lines: list[Line]) -> None:
+def show(journal: Journal, today: date, found: Due) -> None:
     """Show the lines, each with the way to its page."""
-    for off_id, said in lines:
-        page_links.button(said, "absence-tell", key=f"tell.{off_id}", off=off_id)
+    for off, client_ids in found:
+        codes = [journal.clients.code_of(client_id) for client_id in client_ids]
+        said = wording.tell(codes, dates.span_near(off.first, off.last, today))
+        page_links.button(said, "absence-tell", key=f"tell.{off.id}", off=off.id)

@@ -80,7 +80,7 @@ if not (unconfirmed or drafts or waits or telling):
     st.text(wording.NO_OPEN_ENDS)
 if unconfirmed:
     page_links.button(wording.unconfirmed(unconfirmed), "week", key="unconfirmed")
-absence_line.show(telling)
+absence_line.show(journal, today, telling)
 for draft in drafts[:5]:
     result = BY_NAME[draft.kind]
     when = draft.written_at.astimezone(now.tzinfo)

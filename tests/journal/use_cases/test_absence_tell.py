@@ -252,7 +252,7 @@ def test_texts_take_cover_and_whom_to_turn_to_from_what_the_journal_holds(journa
     assert "TelefonSeelsorge" in shown(journal, off).text, "the lines of the place where one is"
     settings = journal.settings.read()
     journal.settings.write(replace(settings, crisis_lines=(CrisisLine(name="Night line", reach="030 1"),)))
-    assert "If it cannot wait: Night line, 030 1." in shown(journal, off).text
+    assert "If it cannot wait: Night line 030 1." in shown(journal, off).text
     plan = absence.begin(journal, off, TODAY)
     absence.change_plan(journal, plan.id, lambda p: replace(p, emergency_route="The clinic, 030 2"))
     assert "If it cannot wait: The clinic, 030 2." in shown(journal, off).text

@@ -81,7 +81,7 @@ def test_dates_written_by_hand_are_stale_once_the_days_are_others(own: str) -> N
 
 
 def test_whom_to_turn_to_where_nothing_was_written() -> None:
-    assert texts.emergency([("TelefonSeelsorge", "142")]) == "TelefonSeelsorge, 142"
+    assert texts.emergency([("TelefonSeelsorge", "142")]) == "TelefonSeelsorge 142"
     for lines in ([], [("A", "1")] * 9):
         assert texts.emergency(lines) == "the emergency number of the place where you are"
 
