@@ -210,13 +210,11 @@ def text_of(plan: AbsencePlan | None, kind: TextKind, of: Filled) -> Text:
     return Text(text=wording.filled(own.text, of) if dated else own.text, own=True, stale=stale)
 
 
-def as_changed(plan: AbsencePlan, kind: TextKind, typed: str, of: Filled) -> OwnText | None:
-    """Return what is kept of a text as it was typed: nothing of ours, or of none; what is as it was stays as it was."""
-    typed, shown = typed.strip(), text_of(plan, kind, of)
+def as_changed(kind: TextKind, typed: str, of: Filled) -> OwnText | None:
+    """Return what is kept of a text as it was typed, None for one that is ours, or empty."""
+    typed = typed.strip()
     if not typed or typed == wording.ours(kind, of).strip():
         return None
-    if shown.own and typed == shown.text.strip():
-        return next(own for own in plan.texts if own.kind is kind)
     text = wording.with_blanks(typed, of) if kind in wording.OF_AN_ABSENCE else typed
     return OwnText(kind=kind, text=text, first=of.first, last=of.last)
 

@@ -14,6 +14,7 @@ from journal.records.absence_texts import OwnText, TextKind
 from journal.records.session import DEFAULT_MINUTES
 from journal.use_cases import absence_tell
 from journal.wording import absence_texts as wording
+from journal.wording import dates, labels
 from journal.wording.absence_texts import Filled
 from pages.frame.unlocked import current_journal
 from pages.parts import clock, notice, page_links
@@ -22,6 +23,9 @@ from pages.parts.forms.form import Form, begin, more
 from pages.parts.forms.rows import prefixes, rows
 
 journal = current_journal()
+
+shown_texts: dict[TextKind, str] = {}
+"""What the texts were as this run showed them: what still is so was not changed by hand, whatever else was since."""
 
 
 def open_slots(form: Form[AbsencePlan]) -> list[OpenSlot]:
@@ -71,7 +75,10 @@ def own_texts(form: Form[AbsencePlan], plan: AbsencePlan) -> list[OwnText]:
     every = filled(plan)
     kept = [own for own in plan.texts if own.kind not in every]
     for kind, of in every.items():
-        own = absence_tell.as_changed(plan, kind, form[text_field(kind)], of)
+        typed = form[text_field(kind)]
+        untouched = typed.strip() == shown_texts[kind].strip()
+        before = next((own for own in plan.texts if own.kind is kind), None)
+        own = before if untouched else absence_tell.as_changed(kind, typed, of)
         if own is not None:
             kept.append(own)
     return kept
@@ -141,6 +148,8 @@ def show(form: Form[AbsencePlan], plan: AbsencePlan) -> None:
         lambda row: fields.day(form, f"{row}.day", "Day"),
         add="Add a day",
     )
+    if plan.notice_as_written is not None:
+        st.text(f"{labels.label('notice_as_written')}: {dates.day_with_year(plan.notice_as_written)}")
     if plan.cover_as_written:
         st.text(f"Cover, as written: {plan.cover_as_written}")
     with more(form):
@@ -164,6 +173,7 @@ def ask_texts(form: Form[AbsencePlan], plan: AbsencePlan) -> None:
         first = next((kind for kind in every if kind.name.lower() == asked), None)
         for kind in sorted(every, key=lambda kind: kind is not first):
             text = absence_tell.text_of(plan, kind, every[kind])
+            shown_texts[kind] = text.text
             form.begin_with({text_field(kind): text.text})
             form.note(text_field(kind), wording.TITLES[kind], rows=6, hint=wording.STALE if text.stale else "")
 

@@ -13,7 +13,8 @@ from journal.planning.absence_notices import UNANNOUNCED, Notice, Step, concerns
 from journal.records.absence_decision import AbsenceDecision, How, Told
 from journal.records.absence_plan import AbsencePlan
 from journal.records.absence_texts import TextKind
-from journal.records.client import Client
+from journal.records.alike import called
+from journal.records.client import REACH, Client
 from journal.records.time_off import TimeOff
 from journal.use_cases import absence, absence_tell
 from journal.use_cases.absence_tell import Announced
@@ -103,13 +104,13 @@ def heading_of(due: Notice | None, missing: bool) -> str:
     return "Due" if due.due <= today else "Later"
 
 
-def lines_of(client: Client, row: Row, due: Notice | None, told: Announced) -> list[rows.Row]:
+def lines_of(client: Client, name: str, row: Row, due: Notice | None, told: Announced) -> list[rows.Row]:
     """Return the rows of a client: one for each member who was not told, or else one."""
     decision = told.decisions.get(client.id)
     missing = not_told(client, decision, told.elsewhen)
     labelled = {member.id: member.label for member in client.members}
     state = journal.clients.state_on(client.id, max(today, client.day))
-    reach = client_words.reached(state.reach_by, state.leave_message, state.name_therapy, state.who_answers)
+    reach = client_words.reached(*(getattr(state, fact) for fact in REACH))
     said = what_was_said(client, decision, told)
     secrets = [f"agreed on secrets: {client.secrets}"] if client.secrets else []
     second = rows.plain("  ·  ".join([*said, reach, *secrets]))
@@ -129,7 +130,7 @@ def lines_of(client: Client, row: Row, due: Notice | None, told: Announced) -> l
         step = f"{step}{f': {dates.short_date(row.after)}' if row.after is not None else ', not known yet'}"
     found = []
     for member_id in missing or (None,):
-        who = f"{client.code}, {labelled[member_id]}" if member_id is not None else client.code
+        who = f"{name}, {labelled[member_id]}" if member_id is not None else name
         first = "  ·  ".join(part for part in (who, step, since) if part)
         row_id = f"{client.id}.{member_id}" if member_id is not None else client.id
         found.append(rows.Row(row_id, first, second, heading=heading, acts=acts))
@@ -151,7 +152,8 @@ def show_list(told: Announced) -> None:
         return
     if any(len(client.members) > 1 or client.secrets for client in whom):
         st.caption(wording.ONE_BY_ONE)
-    shown = [line for c in whom for line in lines_of(c, table[c.id], due.get(c.id), told)]
+    names = called(whom)
+    shown = [line for c in whom for line in lines_of(c, names[c.id], table[c.id], due.get(c.id), told)]
     far = told.off.first + timedelta(days=1)
     order = {c.id: (due[c.id].due if c.id in due else far, c.code, c.id) for c in whom}
     shown.sort(key=lambda line: (HEADINGS.index(line.heading), order[line.id.partition(".")[0]]))

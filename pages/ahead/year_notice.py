@@ -7,9 +7,10 @@ from functools import partial
 import streamlit as st
 
 from journal.errors import JournalError
-from journal.planning.absence_notices import not_told
+from journal.planning.absence_notices import Elsewhen, not_told
 from journal.records.absence_decision import AbsenceDecision, How, Told
-from journal.records.client import Client
+from journal.records.alike import called
+from journal.records.client import REACH, Client
 from journal.records.time_off import TimeOff
 from journal.use_cases import absence, absence_tell
 from journal.wording import absence_texts as wording
@@ -28,6 +29,9 @@ ACTS = {str(how): labels.choice(how) for how in How}
 Decisions = dict[str, dict[str, AbsenceDecision]]
 """What is decided, by time off and client."""
 
+Moved = dict[str, Elsewhen]
+"""When a time off had other days, by its id."""
+
 
 def pressed(offs: list[TimeOff], act: str, row_id: str) -> None:
     """Note that somebody was told of all these days."""
@@ -44,21 +48,19 @@ def pressed(offs: list[TimeOff], act: str, row_id: str) -> None:
     notice.done(wording.told_of(len(decided)), lambda: absence.put_back(journal, decided))
 
 
-def lines_of(client: Client, offs: list[TimeOff], decisions: Decisions) -> list[rows.Row]:
+def lines_of(client: Client, name: str, offs: list[TimeOff], decisions: Decisions, moved: Moved) -> list[rows.Row]:
     """Return a client's rows: one for each member, or one."""
     own = [off for off in offs if any(client.active_on(day) for day in off.days())]
-    open_ones = {
-        off.id: not_told(client, decisions[off.id].get(client.id), absence_tell.elsewhen(journal, off)) for off in own
-    }
+    missing = [not_told(client, decisions[off.id].get(client.id), moved[off.id]) for off in own]
     state = journal.clients.state_on(client.id, max(today, client.day))
-    reach = client_words.reached(state.reach_by, state.leave_message, state.name_therapy, state.who_answers)
-    who: list[tuple[str | None, str]] = [(m.id, f"{client.code}, {m.label}") for m in client.members]
+    reach = client_words.reached(*(getattr(state, fact) for fact in REACH))
+    who: list[tuple[str | None, str]] = [(m.id, f"{name}, {m.label}") for m in client.members]
     found = []
-    for member_id, name in who or [(None, client.code)]:
-        told = sum(member_id not in open_ones[off.id] for off in own)
+    for member_id, said_name in who or [(None, name)]:
+        told = sum(member_id not in those for those in missing)
         row_id = f"{client.id}.{member_id}" if member_id is not None else client.id
         said = f"{wording.told_of_some(told, len(own))}  ·  {reach}"
-        found.append(rows.Row(row_id, name, rows.plain(said), acts=() if told == len(own) else (*ACTS,)))
+        found.append(rows.Row(row_id, said_name, rows.plain(said), acts=() if told == len(own) else (*ACTS,)))
     return found
 
 
@@ -84,7 +86,9 @@ def show() -> None:
     st.caption(wording.TELLING_ALL)
     if any(len(client.members) > 1 or client.secrets for client in clients):
         st.caption(wording.ONE_BY_ONE)
-    listed = [line for client in clients for line in lines_of(client, offs, decisions)]
+    moved = {off.id: absence_tell.elsewhen(journal, off) for off in offs}
+    names = called(clients)
+    listed = [line for c in clients for line in lines_of(c, names[c.id], offs, decisions, moved)]
     rows.show("year_notice.rows", listed, ACTS, partial(pressed, offs))
 
 

@@ -11,13 +11,14 @@ import streamlit as st
 from journal.errors import JournalError
 from journal.planning.absence_notices import Notice, Step
 from journal.records.absence_decision import AbsenceDecision, How, Told
-from journal.records.client import Client
+from journal.records.client import REACH, Client
 from journal.records.time_off import TimeOff
 from journal.store.journal import Journal
 from journal.use_cases import absence, absence_tell
 from journal.use_cases.absence_tell import Announced
 from journal.use_cases.changing import Changed
 from journal.wording import absence_texts as wording
+from journal.wording import clients as client_words
 from journal.wording import dates, labels
 from pages.parts import clock, notice, page_links
 from pages.parts.forms.other_version import changed_here
@@ -59,6 +60,8 @@ def _show_one(journal: Journal, client: Client, one: Announced, due: Notice, on:
             st.text(wording.remind(client.code, days))
             args = (journal, one.off, client.id, on)
             st.button("Reminded", key=f"{key}.remind", type="tertiary", on_click=remind, args=args)
+            state = journal.clients.state_on(client.id, max(on, client.day))
+            st.text(client_words.reached(*(getattr(state, name) for name in REACH)))
             return
         after = one.rows[0].after
         st.text(wording.next_date(client.code, dates.short_date(after) if after is not None else ""))

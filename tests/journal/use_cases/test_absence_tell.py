@@ -243,7 +243,7 @@ def shown(journal: Journal, off: TimeOff, kind: TextKind = TextKind.REPLY) -> ab
 
 def write(journal: Journal, off: TimeOff, text: str, kind: TextKind = TextKind.REPLY) -> None:
     plan = absence.begin(journal, off, TODAY)
-    own = absence_tell.as_changed(plan, kind, text, absence_tell.filled_with(journal, off, plan, ZONE))
+    own = absence_tell.as_changed(kind, text, absence_tell.filled_with(journal, off, plan, ZONE))
     absence.change_plan(journal, plan.id, lambda p: replace(p, texts=(own,) if own is not None else ()))
 
 

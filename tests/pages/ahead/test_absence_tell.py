@@ -307,12 +307,24 @@ def test_words_of_ones_own_are_kept_shown_and_given_back(open_page: OpenPage, jo
     assert wording.STALE not in page.said
 
 
+def test_a_text_that_was_not_touched_stays_ours_though_what_fills_it_changed_meanwhile(
+    open_page: OpenPage, journal: Journal, off: TimeOff
+) -> None:
+    plan = absence.begin(journal, off, today())
+    page = open_page(OF_ALL, id=plan.id)
+    journal.time_off.update(replace(off, last=days_ago(-18)))
+    page.press("Save")
+    assert page.errors == []
+    (kept,) = journal.absence_plans.all()
+    assert kept.texts == ()
+
+
 def test_dates_written_by_hand_are_looked_at_after_the_days_were_moved(
     open_page: OpenPage, journal: Journal, off: TimeOff
 ) -> None:
     plan = absence.begin(journal, off, today())
     of = absence_tell.filled_with(journal, off, plan, "Europe/Berlin")
-    own = absence_tell.as_changed(plan, TextKind.REPLY, "I am back on 1.3.", of)
+    own = absence_tell.as_changed(TextKind.REPLY, "I am back on 1.3.", of)
     assert own is not None
     absence.change_plan(journal, plan.id, lambda p: replace(p, texts=(own,)))
     assert wording.STALE not in open_page(PAGE, off=off.id).said
