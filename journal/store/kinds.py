@@ -237,6 +237,10 @@ class AbsenceDecisions(Entries[AbsenceDecision]):
         found = self._where("plan_id = ? AND deleted_at IS NULL ORDER BY written_at, id", [plan_id])
         return {decision.client_id: decision for decision in found}
 
+    def about(self, client_id: str) -> list[AbsenceDecision]:
+        """Return what was decided for a client in every absence, the first written first."""
+        return self._where("client_id = ? AND deleted_at IS NULL ORDER BY written_at, id", [client_id])
+
 
 class ClinicalWills(Entries[ClinicalWill]):
     """Clinical wills: the one that holds, and those it took the place of."""

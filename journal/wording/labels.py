@@ -22,7 +22,7 @@ FIELDS = {
     "call_first": "Call first",
     "calls_for_me": "Who calls for me",
     "calls_agreed_on": "Agreed with them on",
-    "names_lie": "Where the list of names lies",
+    "names_lie": "Where the list of names for the codes lies",
     "called_out": "Called out",
     "calls_at_night": "Whom they call at night",
     "came_back": "How it came back",

@@ -10,7 +10,12 @@ from journal.records.time_off import TimeOff
 from pages.frame.unlocked import current_journal
 from pages.parts import clock, page_links
 
-STEPS = {"absence": "Who, and what then", "long-leave": "Long leave", "absence-back": "Back"}
+STEPS = {
+    "absence": "Who, and what then",
+    "absence-tell": "Tell",
+    "long-leave": "Long leave",
+    "absence-back": "Back",
+}
 """Address → what the step is called. Some are there only at their time: `show` says when."""
 
 

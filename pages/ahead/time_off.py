@@ -119,6 +119,10 @@ with more(form):
     form.note("note", "Note", rows=3)
 form.save_button(build)
 
+with st.container(horizontal=True, key="of_the_year"):
+    page_links.button("The year's days away in one notice", "year-notice", key="year")
+    page_links.button("A page for the first agreement", "first-agreement", key="agreement")
+
 every = journal.time_off.all()
 coming = [off for off in every if off.last >= today]
 past = [off for off in reversed(every) if off.last < today]

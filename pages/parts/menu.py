@@ -103,6 +103,9 @@ MENU: dict[str, tuple[Place, ...]] = {
         Place.of(kinds.ABSENCE_DECISION, "ahead/absence_client.py", hidden=True),
         Place("ahead/coming_weeks.py", "coming-weeks", "Coming weeks", ":material/date_range:"),
         Place.of(kinds.CLINICAL_WILL, "ahead/clinical_will.py"),
+        Place("ahead/absence_tell.py", "absence-tell", "Who is told", ":material/campaign:", hidden=True),
+        Place("ahead/year_notice.py", "year-notice", "The year's days away", ":material/event_note:", hidden=True),
+        Place("ahead/first_agreement.py", "first-agreement", "First agreement", ":material/handshake:", hidden=True),
         Place("ahead/referral.py", "referral", "Referral", ":material/person_add:"),
     ),
     "Sharing": (

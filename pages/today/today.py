@@ -15,7 +15,16 @@ from pages.parts import clock, notice, page_links
 from pages.parts.listing.described import described
 from pages.parts.pending import set_down, set_down_days
 from pages.parts.supervision import agenda_line
-from pages.today import back_line, changed_since, first_week, ill, inbox_line, morning, will_line
+from pages.today import (
+    absence_line,
+    back_line,
+    changed_since,
+    first_week,
+    ill,
+    inbox_line,
+    morning,
+    will_line,
+)  # fmt: skip
 from pages.today.day_list import day_list
 
 journal = current_journal()
@@ -83,12 +92,14 @@ elif coming.at.astimezone(now.tzinfo).date() != today:
 unconfirmed = sum(session.day not in (today, shown) for session in journal.sessions.unconfirmed(now))
 drafts = [draft for draft in journal.drafts.all() if draft.kind in BY_NAME and not is_empty(draft)]
 waits = agenda_line.agenda_line(journal)
+telling = absence_line.due(journal, today)
 will = will_line.is_due(journal, today)
 st.header("Open ends", anchor=False)
-if not (unconfirmed or drafts or waits or will):
+if not (unconfirmed or drafts or waits or telling or will):
     st.text(wording.NO_OPEN_ENDS)
 if unconfirmed:
     page_links.button(wording.unconfirmed(unconfirmed), "week", key="unconfirmed")
+absence_line.show(journal, today, telling)
 for draft in drafts[:5]:
     result = BY_NAME[draft.kind]
     when = draft.written_at.astimezone(now.tzinfo)
