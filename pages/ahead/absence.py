@@ -238,5 +238,6 @@ st.title("While I am away", anchor=False)
 notice.show(journal)
 if off is None:
     st.info("This time off is not in the journal any more.")
+    page_links.button("Time off", "time-off", key="time_off")
 else:
     show(off)
