@@ -60,7 +60,9 @@ MENU: dict[str, tuple[Place, ...]] = {
         *LOG,
         SAFETY,
         Place("today/cannot_work.py", "cannot-work", "I cannot work today", ":material/sick:", hidden=True),
-        Place("today/calls_for_me.py", "calls-for-me", "Somebody calls for me", ":material/call:", hidden=True),
+        Place(
+            "today/calls_for_me.py", "calls-for-me", "Somebody calls for me", ":material/phone_forwarded:", hidden=True
+        ),
         Place("today/inbox.py", "inbox", "Left while locked", ":material/inbox:", hidden=True),
     ),
     "Week": (Place("week/week.py", "week", "The week", ":material/calendar_view_week:"),),

@@ -62,11 +62,13 @@ FIRST_STEPS = {
     "sharing/share/share.py": "people",
     "clients/timeline.py": "clients",
     "today/safety.py": "people",
+    "today/calls_for_me.py": "cannot-work",
 }
 """Page → where the one press leads that begins it, in an empty journal."""
 
 BEGINS_BY_ITSELF = {
     "today/today.py",  # the first week
+    "today/cannot_work.py",  # a press keeps the day, and stays
     "today/inbox.py", "entries/trash.py",  # what comes here is made elsewhere, and need not come
     "insight/word_tone.py",  # a switch
     "insight/how_computed.py", "insight/weights.py", "keeping/settings.py",  # never empty
