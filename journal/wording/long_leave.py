@@ -17,6 +17,7 @@ NO_LONG_LEAVE = "It is no long leave"
 TAKEN_AWAY = "It is planned like any absence again"
 NO_CLIENTS = "No client is open in these days."
 CLIENTS = "With each client"
+SESSIONS = "And with the sessions, where that is not all"
 ACTS = {
     "pause": "Pause",
     "bridge": "Bridge and back",

@@ -138,7 +138,9 @@ def ask_back(form: Form[AbsenceDecision], decision: AbsenceDecision) -> None:
 def ask_choice(form: Form[AbsenceDecision], row: Row, free: dict[str, OpenSlot]) -> None:
     """Ask what happens with the sessions, and what belongs to the answer."""
     possible = [choice for choice in Choice if not (row.gated and choice in NOT_ENOUGH)]
-    fields.one_of(form, "choice", possible)
+    if row.long:
+        possible = [one for one in possible if one not in MAKE_UPS | LONGER or one is form.chosen("choice", Choice)]
+    fields.one_of(form, "choice", possible, long_wording.SESSIONS if row.long else None)
     choice = form.chosen("choice", Choice)
     if choice in MAKE_UPS:
         if free:
@@ -208,6 +210,13 @@ def show_order(row: Row, table: list[Row], plan: AbsencePlan) -> None:
                 st.text(wording.ordered(value, shares.get(row.client_id, 0.0), weights.floor))
 
 
+def way_back(plan: AbsencePlan, off: TimeOff) -> str:
+    """Return the address of the page that has all clients, as it is with this absence now."""
+    if is_back(off, today):
+        return "absence-back"
+    return "long-leave" if plan.long is not None or planning.is_long(off) else "absence"
+
+
 def show(form: Form[AbsenceDecision], decision: AbsenceDecision, plan: AbsencePlan, off: TimeOff) -> None:
     """Show what is decided for a client."""
     around = use_case.known(journal, off, today, clock.browser_zone(journal), plan.closed)
@@ -218,19 +227,20 @@ def show(form: Form[AbsenceDecision], decision: AbsenceDecision, plan: AbsencePl
         st.info(wording.NO_ROW)
         return
     st.text(wording.line(journal.clients.code_of(row.client_id), row.days, row.gap_days))
-    if row.gated:
+    over = is_back(off, today)
+    if row.gated and not over:
         st.text(wording.NOT_LEFT_WAITING)
     meant = planning.suggestions(plan, off, around, table, decisions)[row.client_id]
     slot = f", {wording.slot(meant.slot.day, meant.slot.clock, meant.slot.minutes)}" if meant.slot else ""
-    st.caption(long_wording.NOTHING_SUGGESTED if row.long else f"Suggested: {wording.SUGGESTED[meant.choice]}{slot}.")
+    if not over:
+        suggested = f"Suggested: {wording.SUGGESTED[meant.choice]}{slot}."
+        st.caption(long_wording.NOTHING_SUGGESTED if row.long else suggested)
     free = slots(plan, off, around, decision)
     held = next((at for at, one_slot in free.items() if one_slot == decision.slot), None)
     took = {(one.member_id, one.when): one for one in decision.reactions}
     form.begin_with({"slot_at": held})
     form.begin_with({field_of(who, when, "took"): str(one.took) for (who, when), one in took.items()})
     form.begin_with({field_of(who, when, "own"): one.own for (who, when), one in took.items()})
-    over = is_back(off, today)
-    then = "absence-back" if over else "long-leave" if row.long else "absence"
     if over:
         ask_back(form, decision)
         st.header("What was decided", anchor=False)
@@ -248,12 +258,15 @@ def show(form: Form[AbsenceDecision], decision: AbsenceDecision, plan: AbsencePl
     with more(form):
         fields.day(form, "next_date")
         form.note("why", "Why", rows=3)
-    form.save_button(lambda form: build(form, free, off), after=lambda _: page_links.go(then, off=off.id))
+    form.save_button(
+        lambda form: build(form, free, off), after=lambda _: page_links.go(way_back(plan, off), off=off.id)
+    )
     why = planning.still_open(row, decision)
-    if why is not None:
+    if why is not None and not over:
         st.caption(f"Still open: {wording.OPEN[why]}.")
     show_told(decision)
-    show_order(row, table, plan)
+    if not row.long:
+        show_order(row, table, plan)
 
 
 form = begin(journal, journal.absence_decisions)
@@ -262,7 +275,7 @@ if form.entry is not None:
     try:
         plan = journal.absence_plans.get(form.entry.plan_id)
         off = journal.time_off.get(plan.time_off_id)
-        page_links.button("All clients", "absence", key="back", icon=":material/arrow_back:", off=off.id)
+        page_links.button("All clients", way_back(plan, off), key="back", icon=":material/arrow_back:", off=off.id)
     except EntryNotFound:
         pass
 st.title("While I am away", anchor=False)
