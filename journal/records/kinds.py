@@ -18,6 +18,7 @@ from journal.records.agenda import AgendaItem
 from journal.records.check_in import CheckIn
 from journal.records.client import Client
 from journal.records.contact import Contact, WithWhom
+from journal.records.cover import Cover
 from journal.records.downtime import Downtime
 from journal.records.encounter import Encounter
 from journal.records.entry import Entry
@@ -182,6 +183,11 @@ def _absence_decision(decision: AbsenceDecision, around: Around) -> list[object]
         around.code_of(decision.client_id),
         labels.choice(decision.choice) if decision.choice else None,
     ]
+
+
+def _cover(cover: Cover, _around: Around) -> list[object]:
+    agreed = f"agreed {dates.day_in_words(cover.agreed_on)}" if cover.agreed_on else None
+    return ["Cover", agreed, "sheet given" if cover.sheet_on else None]
 
 
 def _rated(word: str, name: str, entry: Entry) -> str:
@@ -403,6 +409,20 @@ ABSENCE_DECISION = Kind(
     logged=False,
     at_an_hour=False,
 )
+COVER = Kind(
+    name="cover",
+    table="covers",
+    record=Cover,
+    title="Cover",
+    called="Cover in an absence",
+    page="absence-cover",
+    icon=":material/handshake:",
+    line=_cover,
+    searched=("happened", "skills"),
+    text="happened",
+    logged=False,
+    at_an_hour=False,
+)
 PERSON = Kind(
     name="person",
     table="people",
@@ -420,7 +440,7 @@ PERSON = Kind(
 
 KINDS = (
     SESSION, REFLECTION, DOWNTIME, CHECK_IN, CONTACT, ENCOUNTER, SUPERVISION, ON_CALL, SCALE, TIME_OFF, CLIENT, AGENDA,
-    PERSON, ABSENCE_PLAN, ABSENCE_DECISION,
+    PERSON, ABSENCE_PLAN, ABSENCE_DECISION, COVER,
 )  # fmt: skip
 """Every kind, in the order in which they are offered."""
 

@@ -53,7 +53,8 @@ class Share:
     `id` and `hash` are the pack's, `items` what it has to be commented on,
     `entries` pairs of an item and the entry it came from. `keys` is what it
     was sealed to, None for a portable pack, whose `words` open it. `made_at`
-    in UTC; `first` and `last` are Mondays.
+    in UTC; `first` and `last` are Mondays. `sheet_kind` says that it is a
+    sheet, "cover" or "will": it has no parts, and its weeks are that of the day it was made.
     """
 
     id: str
@@ -69,6 +70,7 @@ class Share:
     entries: tuple[tuple[str, str], ...] = ()
     keys: str | None = None
     words: str | None = None
+    sheet_kind: str | None = None
 
     def entry_of(self, item: str) -> str | None:
         """Return the id of the entry an item came from; None for a chart."""

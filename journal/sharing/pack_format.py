@@ -1,4 +1,4 @@
-"""The format of a pack (version 2) and of an answer (version 1), field by field. docs/pack-format.md says it in words.
+"""The format of a pack (version 2), of an answer and of a sheet (version 1), field by field: docs/pack-format.md.
 
 These are what is written and the whole of what is read: an unknown field, a
 missing one, a value out of its range, all are refused.
@@ -14,8 +14,8 @@ from journal.records.agenda import AgendaState
 from journal.records.reflection import Feeling
 from journal.records.supervision import SupervisionFormat, Want
 
-PACK, ANSWER = "between-sessions-pack", "between-sessions-answer"
-VERSIONS = {PACK: 2, ANSWER: 1}
+PACK, ANSWER, SHEET = "between-sessions-pack", "between-sessions-answer", "between-sessions-sheet"
+VERSIONS = {PACK: 2, ANSWER: 1, SHEET: 1}
 """What is written now. Packs of version 1 are read for good: there are files, and ledgers that hold their bytes."""
 
 
@@ -197,3 +197,31 @@ class Answer(Wire, frozen=True):
     comments: Annotated[list[Comment], Meta(max_length=1_000)]
     actions: Annotated[list[AgreedAction], Meta(max_length=200)]
     hours: Annotated[list[Item], Meta(max_length=2_000)]
+
+
+class SheetSection(Wire, frozen=True):
+    """A heading and what stands below it."""
+
+    heading: Line
+    lines: Annotated[list[Text], Meta(max_length=200)]
+
+
+class Sheet(Wire, frozen=True):
+    """What somebody gets who stands in for the therapist. `to` is null in a page with six words.
+
+    `first` and `last` are the days it is for; `recognised` says how a caller is recognised, "" where nothing was said.
+    """
+
+    format: Literal["between-sessions-sheet"]
+    version: Literal[1]
+    kind: Literal["cover", "will"]
+    id: Id
+    made_at: Moment
+    sender: PackSender
+    to: KeyPairPublic | None
+    title: Line
+    first: Day | None
+    last: Day | None
+    destroy_by: Annotated[str, Meta(pattern=_whole(_DAY), description="the day by which it is destroyed")] | None
+    recognised: Text
+    sections: Annotated[list[SheetSection], Meta(max_length=500)]

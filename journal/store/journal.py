@@ -20,6 +20,7 @@ from journal.store.kinds import (
     AbsencePlans,
     CheckIns,
     Contacts,
+    Covers,
     Downtimes,
     Encounters,
     OnCalls,
@@ -68,10 +69,11 @@ class Journal(OpenFile):
         self.people = People(self)
         self.absence_plans = AbsencePlans(self)
         self.absence_decisions = AbsenceDecisions(self)
+        self.covers = Covers(self)
         own: tuple[Entries[Any], ...] = (
             self.clients, self.sessions, self.on_calls, self.downtimes, self.reflections, self.contacts,
             self.encounters, self.supervisions, self.check_ins, self.scales, self.time_off, self.agenda, self.people,
-            self.absence_plans, self.absence_decisions,
+            self.absence_plans, self.absence_decisions, self.covers,
         )  # fmt: skip
         placed = {table.of for table in own}
         if unsummed := [kind.name for kind in KINDS if kind.counted and kind not in placed]:

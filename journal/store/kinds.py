@@ -9,6 +9,7 @@ from journal.records.absence_decision import AbsenceDecision
 from journal.records.absence_plan import AbsencePlan
 from journal.records.check_in import CheckIn
 from journal.records.contact import Contact
+from journal.records.cover import Cover
 from journal.records.downtime import Downtime, DowntimeCategory
 from journal.records.encounter import Encounter
 from journal.records.on_call import LONGEST_ON_CALL, OnCall
@@ -234,6 +235,16 @@ class AbsenceDecisions(Entries[AbsenceDecision]):
         """Return the decisions of a plan by client; of two for one client, the one written later."""
         found = self._where("plan_id = ? AND deleted_at IS NULL ORDER BY written_at, id", [plan_id])
         return {decision.client_id: decision for decision in found}
+
+
+class Covers(Entries[Cover]):
+    """Who covers in an absence."""
+
+    of = kinds.COVER
+
+    def of_plan(self, plan_id: str) -> list[Cover]:
+        """Return the covers of a plan, the first noted down first."""
+        return self._where("plan_id = ? AND deleted_at IS NULL ORDER BY written_at, id", [plan_id])
 
 
 class People(Entries[Person]):

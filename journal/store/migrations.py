@@ -379,6 +379,24 @@ def m016_around_an_absence(db: Database) -> None:
             db.table(table).add_column(name, str, not_null_default=value)
 
 
+@migrations()
+def m017_cover(db: Database) -> None:
+    """Who covers in an absence, what they may read of a client, and which shares are sheets."""
+    columns: dict[str, type] = {
+        "plan_id": str, "person_id": str, "agreed_on": str, "client_ids": str, "hours": str, "reach": str,
+        "skills": str, "names_at": str, "names_on": str, "sheet_id": str, "sheet_on": str, "destroy_by": str,
+        "destroyed_on": str, "keep_until_handed_back": int, "calls": int, "minutes": int, "happened": str,
+    }  # fmt: skip
+    needed = _ENTRY_NEEDED | {"plan_id", "person_id"}
+    db.table("covers").create({**_ENTRY, **columns}, pk="id", not_null=needed)
+    for indexed in ("day", "at", "plan_id"):
+        db.table("covers").create_index([indexed])
+    db.execute("CREATE INDEX covers_in_trash ON covers (deleted_at) WHERE deleted_at IS NOT NULL")
+    for name in ("may_call", "helps", "not_to_do"):
+        db.table("absence_decisions").add_column(name, str, not_null_default="")
+    db.table("shares").add_column("sheet_kind", str)
+
+
 def pending(db: Database) -> list[str]:
     """Return the names of the steps not taken yet. Raises JournalNewer if the file knows steps we do not."""
     known = {step.name for step in migrations._migrations}

@@ -47,7 +47,7 @@ def take_in(journal: Journal, file: bytes, words: str = "", *, now: datetime) ->
     Raises JournalError, and then nothing was taken; WrongWords where neither
     `words` nor those kept of the newest shares open it.
     """
-    ledger = {share.id: share for share in journal.sharing.all()}
+    ledger = {share.id: share for share in journal.sharing.all() if share.sheet_kind is None}
     answers = journal.sharing.answers()
     before = [(answer.share_id, answer.hash) for answer in answers.values()]
     shares = {share.id: _shared(journal, share) for share in ledger.values()}

@@ -12,11 +12,23 @@ MINUTES = frozenset({"minutes", "counted_minutes", "response_promised", "respons
 HOURS = frozenset({"response_hours", "ce_credit", "hours_free"})
 PEOPLE = frozenset({"group_size"})
 SESSIONS = frozenset({"most_a_day"})
+CALLS = frozenset({"calls"})
 MONTHS = frozenset({"notice_months"})
 WEEKDAYS = frozenset({"weekday", "weekdays"})
 
 ENTRIES = frozenset(
-    {"client_id", "person_id", "supervision_id", "source_id", "members_present", "plan_id", "made_id", "time_off_id"}
+    {
+        "client_id",
+        "person_id",
+        "supervision_id",
+        "source_id",
+        "members_present",
+        "plan_id",
+        "made_id",
+        "time_off_id",
+        "client_ids",
+        "sheet_id",
+    }
 )
 """Fields that hold the ids of something else."""
 
@@ -65,6 +77,8 @@ def _number(name: str, value: float) -> str:
         return dates.count(int(value), "person", "people")
     if name in SESSIONS:
         return dates.count(int(value), "session")
+    if name in CALLS:
+        return dates.count(int(value), "call")
     if name in MONTHS:
         return dates.count(int(value), "month")
     if name in HOURS:

@@ -27,6 +27,7 @@ from journal.use_cases import absence as use_case
 from journal.use_cases.changing import Changed
 from journal.wording import absence as wording
 from journal.wording import dates, labels
+from pages.ahead import absence_consents
 from pages.frame.unlocked import current_journal
 from pages.parts import clock, notice, page_links
 from pages.parts.forms import fields
@@ -74,6 +75,7 @@ def build(form: Form[AbsenceDecision], free: dict[str, OpenSlot]) -> AbsenceDeci
         others_know=(form["others_know"] or "").strip(),
         asked_whom=(form["asked_whom"] or "").strip(),
         why=form["why"],
+        **absence_consents.built(form),
     )
 
 
@@ -174,6 +176,8 @@ def show(form: Form[AbsenceDecision], decision: AbsenceDecision, plan: AbsencePl
     fields.one_of(form, "relationship", Relationship)
     fields.day(form, "risk_asked_on")
     fields.line(form, "wants_and_can", placeholder="what they want of it, and when they can")
+    if row.gated or form.chosen("choice", Choice) is Choice.COVER or decision.consents or decision.without_consent:
+        absence_consents.ask(form, decision, journal.clients.with_state(decision.client_id, today)[0])
     with more(form):
         fields.day(form, "next_date")
         form.note("why", "Why", rows=3)

@@ -7,7 +7,7 @@ import streamlit as st
 from journal.records.time_off import TimeOff
 from pages.parts import page_links
 
-STEPS = {"absence": "Who, and what then"}
+STEPS = {"absence": "Who, and what then", "absence-cover": "Cover"}
 """Address → what the step is called."""
 
 

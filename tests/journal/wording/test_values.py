@@ -21,6 +21,7 @@ from journal.records.boundary_agreement import BoundaryAgreement
 from journal.records.check_in import CheckIn
 from journal.records.client import Client, ClientFact, EndingKind, Member, Return, Slot
 from journal.records.contact import Contact
+from journal.records.cover import Cover
 from journal.records.downtime import Downtime, DowntimeCategory
 from journal.records.encounter import Encounter
 from journal.records.entry import Entry
@@ -57,6 +58,7 @@ RECORDS: list[Entry | ClientFact] = [
     Person(at=AT, name="Dana", relation=next(iter(Relation))),
     AbsencePlan(at=AT, time_off_id=SOMEBODY),
     AbsenceDecision(at=AT, plan_id=SOMEBODY, client_id=SOMEBODY),
+    Cover(at=AT, plan_id=SOMEBODY, person_id=SOMEBODY),
     ClientFact(client_id=SOMEBODY, effective=DAY, acuity=1),
 ]
 """One of each kind."""
@@ -134,7 +136,7 @@ def test_ratings_are_of_as_much_as_their_records_take(monkeypatch: pytest.Monkey
         replace(record)  # which checks each of its fields
     ratings = {name: high for name, (low, high) in taken.items() if (low, high) in ((0, 10), (0, 4))}
     assert ratings == {name: labels.top(name) for name in [*taken, *WHOLE] if labels.top(name) is not None}
-    counted = values.MINUTES | values.HOURS | values.PEOPLE | values.SESSIONS | values.MONTHS
+    counted = values.MINUTES | values.HOURS | values.PEOPLE | values.SESSIONS | values.MONTHS | values.CALLS
     assert set(WHOLE) - ratings.keys() - counted == set()
 
 
