@@ -121,6 +121,7 @@ FORM_OF_THEIR_OWN = {
     "journal/sharing/answer.py": "read by programs",
     "journal/sharing/pack.py": "read by programs",
     "journal/sharing/sheet.py": "read by programs",
+    "journal/sharing/sheet_answer.py": "read by programs",
     "journal/commands/log.py": "read by programs",
 }
 DATE_FORMAT = re.compile(r"%-?[aAbBdHIMpYy]")

@@ -133,3 +133,20 @@ class GivenAnswer:
     made_at: datetime
     payload: str
     file: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArrivedSheet:
+    """A sheet that came and was opened. `keys` signed it; `compared_on` is the day their six words were compared.
+
+    `made_at` is as the sheet says it, `sheet_kind` "cover" or "will".
+    """
+
+    id: str
+    hash: str
+    thread: str
+    sheet_kind: str
+    made_at: str
+    keys: str
+    arrived_at: datetime
+    compared_on: date | None = None

@@ -14,8 +14,9 @@ from journal.records.agenda import AgendaState
 from journal.records.reflection import Feeling
 from journal.records.supervision import SupervisionFormat, Want
 
-PACK, ANSWER, SHEET = "between-sessions-pack", "between-sessions-answer", "between-sessions-sheet"
-VERSIONS = {PACK: 2, ANSWER: 1, SHEET: 1}
+PACK, ANSWER = "between-sessions-pack", "between-sessions-answer"
+SHEET, SHEET_ANSWER = "between-sessions-sheet", "between-sessions-sheet-answer"
+VERSIONS = {PACK: 2, ANSWER: 1, SHEET: 1, SHEET_ANSWER: 1}
 """What is written now. Packs of version 1 are read for good: there are files, and ledgers that hold their bytes."""
 
 
@@ -225,3 +226,28 @@ class Sheet(Wire, frozen=True):
     destroy_by: Annotated[str, Meta(pattern=_whole(_DAY), description="the day by which it is destroyed")] | None
     recognised: Text
     sections: Annotated[list[SheetSection], Meta(max_length=500)]
+
+
+class SheetCall(Wire, frozen=True):
+    """A call that was taken: whose by the code on the sheet, and what they agreed may be told."""
+
+    code: Line
+    day: Day
+    minutes: Annotated[int, Meta(ge=1, le=1440)] | None
+    may_tell: Line
+
+
+class SheetAnswer(Wire, frozen=True):
+    """What happened while the therapist was away. It answers a sealed sheet, and is signed."""
+
+    format: Literal["between-sessions-sheet-answer"]
+    version: Literal[1]
+    id: Id
+    sheet: Id
+    sheet_hash: Hash
+    made_at: Moment
+    sender: KeyPairPublic
+    to: KeyPairPublic
+    calls: Annotated[list[SheetCall], Meta(max_length=1_000)]
+    happened: Text
+    destroyed_on: Annotated[str, Meta(pattern=_whole(_DAY), description="when the sheet was destroyed")] | None

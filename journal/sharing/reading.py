@@ -13,7 +13,18 @@ from typing import BinaryIO, TypeVar
 import msgspec
 from msgspec import UNSET
 
-from journal.sharing.pack_format import ANSWER, PACK, SHEET, VERSIONS, Answer, Pack, Sheet, Wire
+from journal.sharing.pack_format import (
+    ANSWER,
+    PACK,
+    SHEET,
+    SHEET_ANSWER,
+    VERSIONS,
+    Answer,
+    Pack,
+    Sheet,
+    SheetAnswer,
+    Wire,
+)
 from journal.sharing.refusals import NewerPack, NotAPack, TooLarge
 from journal.wording.direction import without_turns
 from journal.wording.handed_in import too_large
@@ -24,8 +35,9 @@ LARGEST_PAYLOAD = 4 * 1024 * 1024
 LARGEST_SEALED = LARGEST_PAYLOAD + 256 * 1024
 """Bytes of a sealed file: age adds 16 bytes to each 64 KiB, and a head."""
 
-W = TypeVar("W", Pack, Answer, Sheet)
-Kind = type[Pack] | type[Answer] | type[Sheet]
+W = TypeVar("W", Pack, Answer, Sheet, SheetAnswer)
+Kind = type[Pack] | type[Answer] | type[Sheet] | type[SheetAnswer]
+FORMATS: dict[type[Wire], str] = {Pack: PACK, Answer: ANSWER, Sheet: SHEET, SheetAnswer: SHEET_ANSWER}
 
 
 class _Head(msgspec.Struct):
@@ -68,7 +80,7 @@ def _is_newer(payload: bytes, kind: Kind) -> bool:
         head = msgspec.json.decode(payload, type=_Head)
     except (msgspec.MsgspecError, ValueError, RecursionError):
         return False
-    return head.format == _name_of(kind) and head.version > VERSIONS[head.format]
+    return head.format == FORMATS[kind] and head.version > VERSIONS[head.format]
 
 
 def _turning_nothing(result: W, payload: bytes, kind: type[W]) -> W:
@@ -90,12 +102,6 @@ def canonical(result: Wire) -> bytes:
     return msgspec.json.encode(result, order="sorted")
 
 
-def _name_of(kind: Kind) -> str:
-    if kind is Sheet:
-        return SHEET
-    return PACK if kind is Pack else ANSWER
-
-
 def _check_version(pack: Pack) -> None:
     """Raise ValueError unless it has what its version has, and is at one with itself about what was not chosen."""
     added = (pack.line, pack.restores, pack.not_chosen)
@@ -106,7 +112,7 @@ def _check_version(pack: Pack) -> None:
         raise ValueError("chosen, and not")
 
 
-def _check_days(result: Pack | Answer | Sheet) -> None:
+def _check_days(result: Pack | Answer | Sheet | SheetAnswer) -> None:
     """Raise ValueError where what has the form of a day is none: 2026-02-31, or a week that begins on a Tuesday."""
     datetime.fromisoformat(result.made_at)
     if isinstance(result, Answer):
@@ -114,8 +120,13 @@ def _check_days(result: Pack | Answer | Sheet) -> None:
             if action.due is not None:
                 date.fromisoformat(action.due)
         return
-    if isinstance(result, Sheet):
-        for day in (result.first, result.last, result.destroy_by):
+    if isinstance(result, Sheet | SheetAnswer):
+        days = (
+            (result.first, result.last, result.destroy_by)
+            if isinstance(result, Sheet)
+            else (*(call.day for call in result.calls), result.destroyed_on)
+        )
+        for day in days:
             if day is not None:
                 date.fromisoformat(day)
         return

@@ -99,7 +99,12 @@ class OpenedSheet:
 
 def holds_sheet(file: bytes, own: OwnKeys) -> bool:
     """Say whether a sealed file holds a sheet and no pack. Raises what `unseal` does."""
-    return unseal(file, own).startswith(f"{SHEET} ".encode("ascii"))
+    return holds(file, own, SHEET)
+
+
+def holds(file: bytes, own: OwnKeys, format: str) -> bool:
+    """Say whether a sealed file says that it is of a format. Raises what `unseal` does."""
+    return unseal(file, own).startswith(f"{format} ".encode("ascii"))
 
 
 def opened_sheet(file: bytes, own: OwnKeys, *, pinned: Mapping[str, PublicKeys]) -> OpenedSheet:

@@ -10,6 +10,7 @@ from journal.records.absence_plan import AbsencePlan
 from journal.records.check_in import CheckIn
 from journal.records.contact import Contact
 from journal.records.cover import Cover
+from journal.records.covering import Covering
 from journal.records.downtime import Downtime, DowntimeCategory
 from journal.records.encounter import Encounter
 from journal.records.on_call import LONGEST_ON_CALL, OnCall
@@ -245,6 +246,26 @@ class Covers(Entries[Cover]):
     def of_plan(self, plan_id: str) -> list[Cover]:
         """Return the covers of a plan, the first noted down first."""
         return self._where("plan_id = ? AND deleted_at IS NULL ORDER BY written_at, id", [plan_id])
+
+    def of_sheet(self, sheet_id: str) -> Cover | None:
+        """Return the cover that has a sheet, as long as no other was given; or None."""
+        found = self._where("sheet_id = ? AND deleted_at IS NULL ORDER BY written_at, id LIMIT 1", [sheet_id])
+        return found[0] if found else None
+
+
+class Coverings(Entries[Covering]):
+    """For whom one covers."""
+
+    of = kinds.COVERING
+
+    def all(self) -> list[Covering]:
+        """Return every cover for somebody, the first one first."""
+        return self._where("deleted_at IS NULL ORDER BY at, id", [])
+
+    def of_sheet(self, sheet_id: str) -> Covering | None:
+        """Return the cover that a sheet came for, or None."""
+        found = self._where("sheet_id = ? AND deleted_at IS NULL ORDER BY written_at, id LIMIT 1", [sheet_id])
+        return found[0] if found else None
 
 
 class People(Entries[Person]):

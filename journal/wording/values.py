@@ -149,6 +149,11 @@ def _long(leave: Any, brief: bool) -> str:
     return f"a long leave, back {back}" if back else "a long leave"
 
 
+def _call(call: Any, brief: bool) -> str:
+    long = f", {in_words('minutes', call.minutes, brief=False)}" if call.minutes is not None else ""
+    return f"{call.code}, {in_words('on', call.on, brief=brief)}{long}"
+
+
 _PARTS: dict[str, Callable[[Any, bool], str]] = {
     "actions": _action,
     "members": _member,
@@ -159,6 +164,7 @@ _PARTS: dict[str, Callable[[Any, bool], str]] = {
     "slot": _open_slot,
     "suggested": _suggested,
     "told": _told,
+    "calls_taken": _call,
     "written": _written,
     "texts": _own_text,
     "reactions": _reaction,

@@ -97,11 +97,13 @@ MENU: dict[str, tuple[Place, ...]] = {
         Place.of(kinds.ABSENCE_PLAN, "ahead/absence_plan.py", hidden=True),
         Place.of(kinds.ABSENCE_DECISION, "ahead/absence_client.py", hidden=True),
         Place.of(kinds.COVER, "ahead/absence_cover.py", hidden=True),
+        Place.of(kinds.COVERING, "ahead/covering.py"),
         Place("ahead/referral.py", "referral", "Referral", ":material/person_add:"),
     ),
     "Sharing": (
         Place("sharing/share/share.py", "share", "Share", ":material/outgoing_mail:"),
         Place("sharing/share/sheet.py", "sheet", "The sheet", ":material/assignment_ind:", hidden=True),
+        Place("sharing/review/sheet_came.py", "sheet-came", "A sheet that came", ":material/assignment:", hidden=True),
         Place("sharing/review/review.py", "review", "Review", ":material/rate_review:"),
     ),
     "Keeping": (Place("keeping/settings.py", "settings", "Settings", ":material/settings:"),),

@@ -22,6 +22,7 @@ from journal.records.check_in import CheckIn
 from journal.records.client import Client, ClientFact, EndingKind, Member, Return, Slot
 from journal.records.contact import Contact
 from journal.records.cover import Cover
+from journal.records.covering import CallTaken, Covering
 from journal.records.downtime import Downtime, DowntimeCategory
 from journal.records.encounter import Encounter
 from journal.records.entry import Entry
@@ -59,6 +60,7 @@ RECORDS: list[Entry | ClientFact] = [
     AbsencePlan(at=AT, time_off_id=SOMEBODY),
     AbsenceDecision(at=AT, plan_id=SOMEBODY, client_id=SOMEBODY),
     Cover(at=AT, plan_id=SOMEBODY, person_id=SOMEBODY),
+    Covering(at=AT, whose="Dana", last=DAY),
     ClientFact(client_id=SOMEBODY, effective=DAY, acuity=1),
 ]
 """One of each kind."""
@@ -71,6 +73,7 @@ EXAMPLES: dict[type, Any] = {
     WrittenSession: WrittenSession(session_id=SOMEBODY, client_id=SOMEBODY, as_of=AT, did=Did.MADE),
     OwnText: OwnText(kind=TextKind.REPLY, text="I am away."), LongLeave: LongLeave(),
     Reaction: Reaction(when=When.TOLD, took=Took.SHRUG), Consent: Consent(person_id=SOMEBODY, given=True, on=DAY),
+    CallTaken: CallTaken(code="R47", on=DAY, minutes=20),
     Return: Return(ending=EndingKind.PLANNED, ended_on=date(2026, 5, 1), back_on=DAY),
 }  # fmt: skip
 
