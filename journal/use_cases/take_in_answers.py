@@ -86,7 +86,8 @@ def _of_sheet(journal: Journal, file: bytes, now: datetime) -> TakenIn:
     if cover is None:
         raise NotAnAnswer(covering.NO_COVER_NOW)
     # They know clients by codes made for them: here each reads as the therapist's own.
-    own = {code: journal.clients.code_of(client) for client, code in journal.sharing.codes(share.person_id).items()}
+    now_called = {client.id: client.code for client in journal.clients.all()}
+    own = {code: now_called.get(client) for client, code in journal.sharing.codes(share.person_id).items()}
     with in_one_form():  # it is kept as it is written here
         calls = [
             covering.call(own.get(call.code) or call.code, date.fromisoformat(call.day), call.minutes, call.may_tell)

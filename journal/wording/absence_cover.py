@@ -19,12 +19,17 @@ GONE = (
     "back."
 )
 SOMEONE_GONE = "someone who was deleted"
+CLIENT_GONE = "a client who was deleted"
 NOT_AGREED = "not agreed yet"
 FOR_ALL = "for all who need cover"
 NO_CONSENT = "nobody agreed to it yet"
 DECLINED = "declined or withdrawn"
 WITHOUT = "without consent: an emergency, decided and noted down"
 CONSENTS = "Who agreed that somebody covers"
+FOR_WHOM_MEANS = (
+    "Clients for whom cover is decided, and those who cannot simply wait. Each agrees to one person and to single "
+    "items."
+)
 CONSENT_MEANS = (
     "Each person who agreed, or did not: for this person and these items alone. Without it nothing of this client goes "
     "on a sheet."

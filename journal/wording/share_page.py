@@ -155,6 +155,7 @@ FILE = {
     "portable": "Send it as you like, and tell these six words by voice, not in the same message:",
 }
 WORDS_KEPT = "The words are kept with the list of what left, so that the answer can be opened here."
+WORDS_OF_SHEET_KEPT = "The words are kept with the list of what left."
 DOWNLOAD = "Save the file"
 
 

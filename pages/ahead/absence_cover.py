@@ -171,9 +171,10 @@ def ask_who(plan: AbsencePlan, covers: list[Cover]) -> None:
 
 def show_cover(cover: Cover, plan: AbsencePlan, off: TimeOff) -> None:
     """Show one cover, with what can be done about it."""
-    with st.container(border=True, key=f"cover.{cover.id}"):
+    with st.container(border=True, gap="xsmall", key=f"cover.{cover.id}"):
         show_who(cover)
-        codes = [journal.clients.code_of(client_id) for client_id in cover.client_ids]
+        known = {client.id: client.code for client in journal.clients.all()}
+        codes = [known.get(client_id, wording.CLIENT_GONE) for client_id in cover.client_ids]
         said = [
             wording.agreed(cover.agreed_on) if cover.agreed_on else wording.NOT_AGREED,
             ", ".join(codes) or wording.FOR_ALL,
@@ -224,7 +225,7 @@ def show_clients(plan: AbsencePlan, off: TimeOff, covers: list[Cover]) -> None:
     if not clients:
         st.caption(wording.NO_CLIENTS)
         return
-    st.caption(wording.CONSENT_MEANS)
+    st.caption(wording.FOR_WHOM_MEANS)
     decisions = journal.absence_decisions.of_plan(plan.id)
 
     def pressed(_: str, client_id: str) -> None:
@@ -245,7 +246,7 @@ def show_clients(plan: AbsencePlan, off: TimeOff, covers: list[Cover]) -> None:
         )
         for client_id in clients
     ]
-    rows.show("absence_cover.rows", shown, {"open": "Consent, and what they read"}, pressed)
+    rows.show("absence_cover.rows", shown, {"open": "Consent"}, pressed)
 
 
 def show(off: TimeOff) -> None:

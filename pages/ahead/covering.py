@@ -108,11 +108,13 @@ past = [one for one in reversed(every) if one.last < today]
 for one in every:
     if form.entry is None:
         say_state(one)
-sheets = [one for one in journal.sheets.all() if one.sheet_kind == "will" and journal.sheets.payload(one.id)]
-for sheet in sheets:
-    page_links.button("A sheet for when somebody cannot", "sheet-came", key=f"will.{sheet.id}", sheet=sheet.id)
+# Those that have no cover here: of another kind, or its entry was deleted.
+for sheet in journal.sheets.all():
+    if journal.coverings.of_sheet(sheet.id) is None and journal.sheets.payload(sheet.id) is not None:
+        page_links.button(wording.TITLE, "sheet-came", key=f"sheet.{sheet.id}", sheet=sheet.id)
 if coming:
     st.header("Now and coming", anchor=False)
     entries.listed(journal, journal.coverings, coming, describe, empty="", name="coming")
-st.header("Past", anchor=False)
-entries.listed(journal, journal.coverings, past, describe, empty=wording.EMPTY)
+if past or not coming:
+    st.header("Past", anchor=False)
+    entries.listed(journal, journal.coverings, past, describe, empty=wording.EMPTY)

@@ -115,6 +115,14 @@ def test_what_happened_comes_back_onto_the_cover_by_ones_own_codes_and_once(tmp_
         assert journal.covers.get(away.cover.id) == cover
 
 
+def test_a_call_of_a_client_who_was_deleted_meanwhile_keeps_the_code_of_the_sheet(tmp_path: Path) -> None:
+    with going_away(tmp_path) as away:
+        journal, file = away.two.journal, answered(away, given(away))
+        journal.clients.delete(away.two.client.id)
+        take_in(journal, file, now=NOW)
+        assert code_of(away) in journal.covers.get(away.cover.id).happened
+
+
 def test_a_second_answer_another_key_and_a_cover_that_is_gone_are_refused_whole(tmp_path: Path) -> None:
     with going_away(tmp_path) as away:
         journal, theirs = away.two.journal, away.two.supervisor

@@ -75,7 +75,7 @@ def test_each_who_agreed_is_noted_on_the_clients_page_and_counts_only_together(
 ) -> None:
     off, plan = plan_of(journal, 10, 16)
     journal.covers.add(Cover(at=plan.at, plan_id=plan.id, person_id=dana.id))
-    page = open_page(PAGE, off=off.id).press("Consent, and what they read")
+    page = open_page(PAGE, off=off.id).press("Consent")
     assert page.way[0] == "absence-client"
     decision = journal.absence_decisions.get(page.way[1]["id"])
     (one, other) = at_risk.members
