@@ -120,6 +120,8 @@ FORM_OF_THEIR_OWN = {
     "pages/sharing/share/share_file.py": "names of files",
     "journal/sharing/answer.py": "read by programs",
     "journal/sharing/pack.py": "read by programs",
+    "journal/sharing/sheet.py": "read by programs",
+    "journal/sharing/sheet_answer.py": "read by programs",
     "journal/commands/log.py": "read by programs",
 }
 DATE_FORMAT = re.compile(r"%-?[aAbBdHIMpYy]")

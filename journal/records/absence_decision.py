@@ -151,7 +151,8 @@ class AbsenceDecision(Entry):
 
     `reminded_on` is when they were told again. `without_consent` is why they
     stand on a cover sheet though nobody agreed: an emergency, decided and
-    noted down. `kept`, `returned` and `resource_helped` are known afterwards.
+    noted down. `may_call`, `helps` and `not_to_do` are what a covering person
+    would read, as far as somebody agreed. `kept`, `returned` and `resource_helped` are known afterwards.
     The last three belong to a long leave.
     """
 
@@ -182,6 +183,9 @@ class AbsenceDecision(Entry):
     reactions: tuple[Reaction, ...] = ()
     consents: tuple[Consent, ...] = ()
     without_consent: str = ""
+    may_call: str = ""
+    helps: str = ""
+    not_to_do: str = ""
     kept: bool | None = None
     returned: bool | None = None
     resource_helped: bool | None = None
@@ -191,7 +195,17 @@ class AbsenceDecision(Entry):
 
     def __post_init__(self) -> None:
         Entry.__post_init__(self)
-        for name in ("resource", "wants_and_can", "check_in_by", "calls_at_night", "others_know", "asked_whom"):
+        for name in (
+            "resource",
+            "wants_and_can",
+            "check_in_by",
+            "calls_at_night",
+            "others_know",
+            "asked_whom",
+            "may_call",
+            "helps",
+            "not_to_do",
+        ):
             entry.line(name, getattr(self, name))
         entry.note("why", self.why)
         entry.note("without_consent", self.without_consent)

@@ -19,6 +19,8 @@ from journal.records.check_in import CheckIn
 from journal.records.client import Client
 from journal.records.clinical_will import ClinicalWill
 from journal.records.contact import Contact, WithWhom
+from journal.records.cover import Cover
+from journal.records.covering import Covering
 from journal.records.downtime import Downtime
 from journal.records.encounter import Encounter
 from journal.records.entry import Entry
@@ -187,6 +189,16 @@ def _absence_decision(decision: AbsenceDecision, around: Around) -> list[object]
 
 def _clinical_will(will: ClinicalWill, _around: Around) -> list[object]:
     return ["If I cannot", f"written on {dates.date_in_words(will.day)}"]
+
+
+def _cover(cover: Cover, _around: Around) -> list[object]:
+    agreed = f"agreed {dates.day_in_words(cover.agreed_on)}" if cover.agreed_on else None
+    return ["Cover", agreed, "sheet given" if cover.sheet_on else None]
+
+
+def _covering(covering: Covering, _around: Around) -> list[object]:
+    calls = dates.count(len(covering.calls_taken), "call") if covering.calls_taken else None
+    return ["I cover for", covering.whose, calls]
 
 
 def _rated(word: str, name: str, entry: Entry) -> str:
@@ -422,6 +434,34 @@ CLINICAL_WILL = Kind(
     logged=False,
     at_an_hour=False,
 )
+COVER = Kind(
+    name="cover",
+    table="covers",
+    record=Cover,
+    title="Cover",
+    called="Cover in an absence",
+    page="absence-cover",
+    icon=":material/handshake:",
+    line=_cover,
+    searched=("happened", "skills"),
+    text="happened",
+    logged=False,
+    at_an_hour=False,
+)
+COVERING = Kind(
+    name="covering",
+    table="coverings",
+    record=Covering,
+    title="I cover for",
+    called="Cover for somebody",
+    page="covering",
+    icon=":material/phone_in_talk:",
+    line=_covering,
+    searched=("whose", "happened"),
+    text="happened",
+    logged=False,
+    at_an_hour=False,
+)
 PERSON = Kind(
     name="person",
     table="people",
@@ -439,7 +479,7 @@ PERSON = Kind(
 
 KINDS = (
     SESSION, REFLECTION, DOWNTIME, CHECK_IN, CONTACT, ENCOUNTER, SUPERVISION, ON_CALL, SCALE, TIME_OFF, CLIENT, AGENDA,
-    PERSON, ABSENCE_PLAN, ABSENCE_DECISION, CLINICAL_WILL,
+    PERSON, ABSENCE_PLAN, ABSENCE_DECISION, CLINICAL_WILL, COVER, COVERING,
 )  # fmt: skip
 """Every kind, in the order in which they are offered."""
 

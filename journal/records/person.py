@@ -18,6 +18,7 @@ class Relation(StrEnum):
     ASSESSOR = "assessor"
     LINE_MANAGER = "line manager"
     PEER = "peer"
+    COLLEAGUE = "colleague"
     GROUP = "group"
     OWN = "someone of my own"
 
@@ -46,5 +47,9 @@ class Person(Entry):
             entry.day(name, getattr(self, name))
 
     def offered_on(self, day: date) -> bool:
-        """Say whether one meets them for the work on `day`: not one's own people, and not after `ended_on`."""
-        return self.relation is not Relation.OWN and (self.ended_on is None or day <= self.ended_on)
+        """Say whether one meets them for supervision on `day`: not one's own, no colleague, not after `ended_on`."""
+        return self.relation not in (Relation.OWN, Relation.COLLEAGUE) and self.there_on(day)
+
+    def there_on(self, day: date) -> bool:
+        """Say whether one has to do with them on `day`, whatever they are to one."""
+        return self.ended_on is None or day <= self.ended_on

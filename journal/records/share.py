@@ -53,7 +53,8 @@ class Share:
     `id` and `hash` are the pack's, `items` what it has to be commented on,
     `entries` pairs of an item and the entry it came from. `keys` is what it
     was sealed to, None for a portable pack, whose `words` open it. `made_at`
-    in UTC; `first` and `last` are Mondays.
+    in UTC; `first` and `last` are Mondays. `sheet_kind` says that it is a
+    sheet, "cover" or "will": it has no parts, and its weeks are that of the day it was made.
     """
 
     id: str
@@ -69,6 +70,7 @@ class Share:
     entries: tuple[tuple[str, str], ...] = ()
     keys: str | None = None
     words: str | None = None
+    sheet_kind: str | None = None
 
     def entry_of(self, item: str) -> str | None:
         """Return the id of the entry an item came from; None for a chart."""
@@ -131,3 +133,20 @@ class GivenAnswer:
     made_at: datetime
     payload: str
     file: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArrivedSheet:
+    """A sheet that came and was opened. `keys` signed it; `compared_on` is the day their six words were compared.
+
+    `made_at` is as the sheet says it, `sheet_kind` "cover" or "will".
+    """
+
+    id: str
+    hash: str
+    thread: str
+    sheet_kind: str
+    made_at: str
+    keys: str
+    arrived_at: datetime
+    compared_on: date | None = None

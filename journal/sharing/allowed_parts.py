@@ -55,6 +55,7 @@ _OFFERED = {
     Relation.PEER: EVERYTHING,
     Relation.ASSESSOR: frozenset({Part.HOURS, Part.AGENDA}),
     Relation.LINE_MANAGER: frozenset({Part.HOURS, Part.AGENDA}),
+    Relation.COLLEAGUE: frozenset[Part](),
     Relation.GROUP: frozenset({Part.AGENDA}),
     Relation.OWN: frozenset[Part](),
 }

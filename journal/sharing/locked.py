@@ -33,7 +33,7 @@ LARGEST = 16 * 1024 * 1024
 """Bytes of a locked file: figures included, in base 64."""
 
 VERSION = 1
-What = Literal["pack", "answer"]
+What = Literal["pack", "answer", "sheet"]
 
 
 class Locked(Wire, frozen=True):

@@ -1,4 +1,4 @@
-"""The format of a pack (version 2) and of an answer (version 1), field by field. docs/pack-format.md says it in words.
+"""The format of a pack (version 2), of an answer and of a sheet (version 1), field by field: docs/pack-format.md.
 
 These are what is written and the whole of what is read: an unknown field, a
 missing one, a value out of its range, all are refused.
@@ -15,7 +15,8 @@ from journal.records.reflection import Feeling
 from journal.records.supervision import SupervisionFormat, Want
 
 PACK, ANSWER = "between-sessions-pack", "between-sessions-answer"
-VERSIONS = {PACK: 2, ANSWER: 1}
+SHEET, SHEET_ANSWER = "between-sessions-sheet", "between-sessions-sheet-answer"
+VERSIONS = {PACK: 2, ANSWER: 1, SHEET: 1, SHEET_ANSWER: 1}
 """What is written now. Packs of version 1 are read for good: there are files, and ledgers that hold their bytes."""
 
 
@@ -197,3 +198,56 @@ class Answer(Wire, frozen=True):
     comments: Annotated[list[Comment], Meta(max_length=1_000)]
     actions: Annotated[list[AgreedAction], Meta(max_length=200)]
     hours: Annotated[list[Item], Meta(max_length=2_000)]
+
+
+class SheetSection(Wire, frozen=True):
+    """A heading and what stands below it."""
+
+    heading: Line
+    lines: Annotated[list[Text], Meta(max_length=200)]
+
+
+class Sheet(Wire, frozen=True):
+    """What somebody gets who stands in for the therapist. `to` is null in a page with six words.
+
+    `first` and `last` are the days it is for; `recognised` says how a caller is recognised, "" where nothing was said.
+    """
+
+    format: Literal["between-sessions-sheet"]
+    version: Literal[1]
+    kind: Literal["cover", "will"]
+    id: Id
+    made_at: Moment
+    sender: PackSender
+    to: KeyPairPublic | None
+    title: Line
+    first: Day | None
+    last: Day | None
+    destroy_by: Annotated[str, Meta(pattern=_whole(_DAY), description="the day by which it is destroyed")] | None
+    recognised: Text
+    sections: Annotated[list[SheetSection], Meta(max_length=500)]
+
+
+class SheetCall(Wire, frozen=True):
+    """A call that was taken: whose by the code on the sheet, and what they agreed may be told."""
+
+    code: Line
+    day: Day
+    minutes: Annotated[int, Meta(ge=1, le=1440)] | None
+    may_tell: Line
+
+
+class SheetAnswer(Wire, frozen=True):
+    """What happened while the therapist was away. It answers a sealed sheet, and is signed."""
+
+    format: Literal["between-sessions-sheet-answer"]
+    version: Literal[1]
+    id: Id
+    sheet: Id
+    sheet_hash: Hash
+    made_at: Moment
+    sender: KeyPairPublic
+    to: KeyPairPublic
+    calls: Annotated[list[SheetCall], Meta(max_length=1_000)]
+    happened: Text
+    destroyed_on: Annotated[str, Meta(pattern=_whole(_DAY), description="when the sheet was destroyed")] | None

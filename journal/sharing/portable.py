@@ -17,6 +17,7 @@ from journal.charts.plotly_script import plotly_script
 from journal.sharing.figures import figures
 from journal.sharing.locked import ROUNDS, lock
 from journal.sharing.pack import Made, Payload
+from journal.sharing.sheet import MadeSheet
 from journal.wording.dates import in_one_form
 from journal.wording.sharing import WRONG_WORDS
 
@@ -42,9 +43,20 @@ def portable(made: Made, words: str, *, rounds: int = ROUNDS) -> str:
     return page(lock(msgspec.json.encode(content), words, what="pack", rounds=rounds))
 
 
-def page(locked: bytes) -> str:
-    """Return the page around what is locked."""
-    plotly, script, style = plotly_script(), _part("portable.js"), _part("portable.css")
+def portable_sheet(made: MadeSheet, words: str, *, rounds: int = ROUNDS) -> str:
+    """Return the page for a sheet made for no key, locked with `words`. Raises ValueError as `portable` does."""
+    if made.sheet.to is not None:
+        raise ValueError("made for a key: it is sealed to it")
+    if type(made.payload) is not Payload:  # types say so; what is at stake is worth a second look
+        raise TypeError("not a payload")
+    content = {"sheet": made.payload.bytes.decode("utf-8"), "hash": made.payload.hash}
+    return page(lock(msgspec.json.encode(content), words, what="sheet", rounds=rounds), charts=False)
+
+
+def page(locked: bytes, *, charts: bool = True) -> str:
+    """Return the page around what is locked. Without `charts` it does not carry plotly's script."""
+    plotly = plotly_script() if charts else ""
+    script, style = _part("portable.js"), _part("portable.css")
     shell = _part("portable.html")
     parts = {
         "policy": _policy(plotly, script),

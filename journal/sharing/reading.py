@@ -13,7 +13,18 @@ from typing import BinaryIO, TypeVar
 import msgspec
 from msgspec import UNSET
 
-from journal.sharing.pack_format import ANSWER, PACK, VERSIONS, Answer, Pack, Wire
+from journal.sharing.pack_format import (
+    ANSWER,
+    PACK,
+    SHEET,
+    SHEET_ANSWER,
+    VERSIONS,
+    Answer,
+    Pack,
+    Sheet,
+    SheetAnswer,
+    Wire,
+)
 from journal.sharing.refusals import NewerPack, NotAPack, TooLarge
 from journal.wording.direction import without_turns
 from journal.wording.handed_in import too_large
@@ -24,7 +35,9 @@ LARGEST_PAYLOAD = 4 * 1024 * 1024
 LARGEST_SEALED = LARGEST_PAYLOAD + 256 * 1024
 """Bytes of a sealed file: age adds 16 bytes to each 64 KiB, and a head."""
 
-W = TypeVar("W", Pack, Answer)
+W = TypeVar("W", Pack, Answer, Sheet, SheetAnswer)
+Kind = type[Pack] | type[Answer] | type[Sheet] | type[SheetAnswer]
+FORMATS: dict[type[Wire], str] = {Pack: PACK, Answer: ANSWER, Sheet: SHEET, SheetAnswer: SHEET_ANSWER}
 
 
 class _Head(msgspec.Struct):
@@ -41,7 +54,7 @@ def limited(file: BinaryIO, largest: int = LARGEST_SEALED) -> bytes:
 
 
 def read(payload: bytes, kind: type[W]) -> W:
-    """Return the pack or the answer of a payload.
+    """Return the pack, the answer or the sheet of a payload.
 
     Raises TooLarge, NewerPack for a version this program does not know, and
     NotAPack for anything else that is not exactly one, in canonical form.
@@ -61,13 +74,13 @@ def read(payload: bytes, kind: type[W]) -> W:
     return _turning_nothing(result, payload, kind)
 
 
-def _is_newer(payload: bytes, kind: type[Pack] | type[Answer]) -> bool:
+def _is_newer(payload: bytes, kind: Kind) -> bool:
     """Say whether a payload that is none of a known version says that it is of a later one."""
     try:
         head = msgspec.json.decode(payload, type=_Head)
     except (msgspec.MsgspecError, ValueError, RecursionError):
         return False
-    return head.format == _name_of(kind) and head.version > VERSIONS[head.format]
+    return head.format == FORMATS[kind] and head.version > VERSIONS[head.format]
 
 
 def _turning_nothing(result: W, payload: bytes, kind: type[W]) -> W:
@@ -89,10 +102,6 @@ def canonical(result: Wire) -> bytes:
     return msgspec.json.encode(result, order="sorted")
 
 
-def _name_of(kind: type[Pack] | type[Answer]) -> str:
-    return PACK if kind is Pack else ANSWER
-
-
 def _check_version(pack: Pack) -> None:
     """Raise ValueError unless it has what its version has, and is at one with itself about what was not chosen."""
     added = (pack.line, pack.restores, pack.not_chosen)
@@ -103,13 +112,23 @@ def _check_version(pack: Pack) -> None:
         raise ValueError("chosen, and not")
 
 
-def _check_days(result: Pack | Answer) -> None:
+def _check_days(result: Pack | Answer | Sheet | SheetAnswer) -> None:
     """Raise ValueError where what has the form of a day is none: 2026-02-31, or a week that begins on a Tuesday."""
     datetime.fromisoformat(result.made_at)
     if isinstance(result, Answer):
         for action in result.actions:
             if action.due is not None:
                 date.fromisoformat(action.due)
+        return
+    if isinstance(result, Sheet | SheetAnswer):
+        days = (
+            (result.first, result.last, result.destroy_by)
+            if isinstance(result, Sheet)
+            else (*(call.day for call in result.calls), result.destroyed_on)
+        )
+        for day in days:
+            if day is not None:
+                date.fromisoformat(day)
         return
     weeks = {result.first, result.last}
     for part in (result.load, result.caseload, result.contact, result.texts):

@@ -10,9 +10,10 @@ import pyrage
 from journal.sharing import signing
 from journal.sharing.keys import OwnKeys, PublicKeys, keys_in
 from journal.sharing.pack import Made, Payload, hash_of
-from journal.sharing.pack_format import PACK, Pack
+from journal.sharing.pack_format import PACK, SHEET, Pack, Sheet
 from journal.sharing.reading import LARGEST_SEALED, read
 from journal.sharing.refusals import NotAKey, NotAPack, NotForYou, TooLarge
+from journal.sharing.sheet import MadeSheet
 from journal.sharing.trust import Before, Place, Trust, place_of, trust_in
 from journal.store.age_files import may_be_tried
 
@@ -40,11 +41,20 @@ def sealed(made: Made, own: OwnKeys) -> bytes:
     return sealed_payload(made.payload, own, keys_in(made.pack.to), version=made.pack.version)
 
 
-def sealed_payload(payload: Payload, own: OwnKeys, to: PublicKeys, *, version: int | None = None) -> bytes:
+def sealed_sheet(made: MadeSheet, own: OwnKeys) -> bytes:
+    """Return a sheet signed and sealed to the person it was made for. Raises ValueError as `sealed` does."""
+    if made.sheet.to is None or made.sheet.sender.keys != own.public.in_pack():
+        raise ValueError("made for no key, or under other keys")
+    return sealed_payload(made.payload, own, keys_in(made.sheet.to), format=SHEET)
+
+
+def sealed_payload(
+    payload: Payload, own: OwnKeys, to: PublicKeys, *, version: int | None = None, format: str = PACK
+) -> bytes:
     """Return a payload signed and sealed. Takes a Payload alone: bytes that nobody reviewed do not get here."""
     if type(payload) is not Payload:  # types say so; what is at stake is worth a second look
         raise TypeError("not a payload")
-    return seal(signing.signed(payload.bytes, own, format=PACK, version=version), to)
+    return seal(signing.signed(payload.bytes, own, format=format, version=version), to)
 
 
 def opened(
@@ -74,6 +84,42 @@ def opened(
     digest = hash_of(payload)
     place = place_of(pack, digest, before or Before())
     return OpenedPack(pack=pack, payload=payload, hash=digest, keys=keys, trust=trust, place=place)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenedSheet:
+    """A sheet that was opened and holds what its signer signed. `trust` says whether the signer is known here."""
+
+    sheet: Sheet
+    payload: bytes
+    hash: str
+    keys: PublicKeys
+    trust: Trust
+
+
+def holds_sheet(file: bytes, own: OwnKeys) -> bool:
+    """Say whether a sealed file holds a sheet and no pack. Raises what `unseal` does."""
+    return holds(file, own, SHEET)
+
+
+def holds(file: bytes, own: OwnKeys, format: str) -> bool:
+    """Say whether a sealed file says that it is of a format. Raises what `unseal` does."""
+    return unseal(file, own).startswith(f"{format} ".encode("ascii"))
+
+
+def opened_sheet(file: bytes, own: OwnKeys, *, pinned: Mapping[str, PublicKeys]) -> OpenedSheet:
+    """Open a sealed sheet, all of it or nothing. Raises a Refused that says why it was not opened."""
+    payload, signature, version = signing.apart(unseal(file, own), format=SHEET)
+    sheet = read(payload, Sheet)
+    try:
+        keys = keys_in(sheet.sender.keys)
+    except NotAKey:
+        raise NotAPack from None
+    signing.check(payload, signature, keys, format=SHEET, version=version)
+    if sheet.to != own.public.in_pack():
+        raise NotForYou  # sealed on by someone it was made for
+    trust = trust_in(sheet.sender.thread, keys, pinned)
+    return OpenedSheet(sheet=sheet, payload=payload, hash=hash_of(payload), keys=keys, trust=trust)
 
 
 def seal(letter: bytes, to: PublicKeys) -> bytes:

@@ -21,6 +21,8 @@ from journal.store.kinds import (
     CheckIns,
     ClinicalWills,
     Contacts,
+    Coverings,
+    Covers,
     Downtimes,
     Encounters,
     OnCalls,
@@ -33,6 +35,7 @@ from journal.store.kinds import (
 from journal.store.open_file import OpenFile
 from journal.store.reviewing import Reviewing
 from journal.store.sharing import Sharing
+from journal.store.sheets import Sheets
 from journal.store.supervision import Agenda, Supervisions
 
 R = TypeVar("R", bound=Entry)
@@ -70,10 +73,12 @@ class Journal(OpenFile):
         self.absence_plans = AbsencePlans(self)
         self.absence_decisions = AbsenceDecisions(self)
         self.clinical_wills = ClinicalWills(self)
+        self.covers = Covers(self)
+        self.coverings = Coverings(self)
         own: tuple[Entries[Any], ...] = (
             self.clients, self.sessions, self.on_calls, self.downtimes, self.reflections, self.contacts,
             self.encounters, self.supervisions, self.check_ins, self.scales, self.time_off, self.agenda, self.people,
-            self.absence_plans, self.absence_decisions, self.clinical_wills,
+            self.absence_plans, self.absence_decisions, self.clinical_wills, self.covers, self.coverings,
         )  # fmt: skip
         placed = {table.of for table in own}
         if unsummed := [kind.name for kind in KINDS if kind.counted and kind not in placed]:
@@ -84,6 +89,7 @@ class Journal(OpenFile):
 
         self.reviewing = Reviewing(self, self.settings)
         self.drafts = Drafts(self, self.tables, self.reviewing)
+        self.sheets = Sheets(self, self.settings)
         self.sharing = Sharing(self, self.settings, self.supervisions, self.agenda, self.tables)
 
     def table_of(self, record: type[R]) -> Entries[R]:

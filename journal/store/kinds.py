@@ -11,6 +11,8 @@ from journal.records.absence_plan import AbsencePlan
 from journal.records.check_in import CheckIn
 from journal.records.clinical_will import ClinicalWill
 from journal.records.contact import Contact
+from journal.records.cover import Cover
+from journal.records.covering import Covering
 from journal.records.downtime import Downtime, DowntimeCategory
 from journal.records.encounter import Encounter
 from journal.records.on_call import LONGEST_ON_CALL, OnCall
@@ -280,6 +282,36 @@ class ClinicalWills(Entries[ClinicalWill]):
 def _without(clients: str, client_id: str) -> str:
     rest = [one for one in json.loads(clients) if one["client_id"] != client_id]
     return json.dumps(rest, ensure_ascii=False)
+
+
+class Covers(Entries[Cover]):
+    """Who covers in an absence."""
+
+    of = kinds.COVER
+
+    def of_plan(self, plan_id: str) -> list[Cover]:
+        """Return the covers of a plan, the first noted down first."""
+        return self._where("plan_id = ? AND deleted_at IS NULL ORDER BY written_at, id", [plan_id])
+
+    def of_sheet(self, sheet_id: str) -> Cover | None:
+        """Return the cover that has a sheet, as long as no other was given; or None."""
+        found = self._where("sheet_id = ? AND deleted_at IS NULL ORDER BY written_at, id LIMIT 1", [sheet_id])
+        return found[0] if found else None
+
+
+class Coverings(Entries[Covering]):
+    """For whom one covers."""
+
+    of = kinds.COVERING
+
+    def all(self) -> list[Covering]:
+        """Return every cover for somebody, the first one first."""
+        return self._where("deleted_at IS NULL ORDER BY at, id", [])
+
+    def of_sheet(self, sheet_id: str) -> Covering | None:
+        """Return the cover that a sheet came for, or None."""
+        found = self._where("sheet_id = ? AND deleted_at IS NULL ORDER BY written_at, id LIMIT 1", [sheet_id])
+        return found[0] if found else None
 
 
 class People(Entries[Person]):

@@ -380,6 +380,45 @@ def m016_around_an_absence(db: Database) -> None:
 
 
 @migrations()
+def m017_cover(db: Database) -> None:
+    """Who covers in an absence, for whom one covers, and the sheets: those given, those that came, what came back."""
+    columns: dict[str, type] = {
+        "plan_id": str, "person_id": str, "agreed_on": str, "client_ids": str, "hours": str, "reach": str,
+        "skills": str, "names_at": str, "names_on": str, "sheet_id": str, "sheet_on": str, "destroy_by": str,
+        "destroyed_on": str, "keep_until_handed_back": int, "calls": int, "minutes": int, "happened": str,
+    }  # fmt: skip
+    needed = _ENTRY_NEEDED | {"plan_id", "person_id"}
+    db.table("covers").create({**_ENTRY, **columns}, pk="id", not_null=needed)
+    for indexed in ("day", "at", "plan_id"):
+        db.table("covers").create_index([indexed])
+    db.execute("CREATE INDEX covers_in_trash ON covers (deleted_at) WHERE deleted_at IS NOT NULL")
+    for name in ("may_call", "helps", "not_to_do"):
+        db.table("absence_decisions").add_column(name, str, not_null_default="")
+    db.table("shares").add_column("sheet_kind", str)
+    columns = {
+        "whose": str, "last": str, "sheet_id": str, "calls_taken": str, "happened": str, "destroy_by": str,
+        "destroyed_on": str,
+    }  # fmt: skip
+    db.table("coverings").create({**_ENTRY, **columns}, pk="id", not_null=_ENTRY_NEEDED | {"whose", "last"})
+    for indexed in ("day", "at"):
+        db.table("coverings").create_index([indexed])
+    db.execute("CREATE INDEX coverings_in_trash ON coverings (deleted_at) WHERE deleted_at IS NOT NULL")
+    db.table("arrived_sheets").create(
+        {
+            "id": str, "hash": str, "thread": str, "sheet_kind": str, "made_at": str, "keys": str, "arrived_at": str,
+            "compared_on": str, "payload": bytes, "answered_at": str, "answer": bytes,
+        },
+        pk="id",
+        not_null={"hash", "thread", "sheet_kind", "made_at", "keys", "arrived_at"},
+    )  # fmt: skip
+    db.table("sheet_answers").create(
+        {"share_id": str, "hash": str, "taken_at": str, "payload": str},
+        pk="share_id",
+        not_null={"hash", "taken_at", "payload"},
+    )
+
+
+@migrations()
 def m018_clinical_wills(db: Database) -> None:
     """Clinical wills."""
     days = ("executor_agreed_on", "reserve_agreed_on", "looked_at_on", "clients_looked_at_on")

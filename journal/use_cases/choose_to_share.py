@@ -88,7 +88,10 @@ def shared_before(journal: Journal, person_id: str, weeks: Weeks) -> Share | Non
         (
             share
             for share in journal.sharing.of_person(person_id)
-            if share.first <= weeks.last and weeks.first <= share.last and share.parts != (Part.HOURS.value,)
+            if share.sheet_kind is None
+            and share.first <= weeks.last
+            and weeks.first <= share.last
+            and share.parts != (Part.HOURS.value,)
         ),
         None,
     )

@@ -15,10 +15,11 @@ from journal.records.entry import now_utc
 from journal.records.share import Share
 from journal.sharing.allowed_parts import exact_counts
 from journal.sharing.pack import Made, Thread, from_ledger, items_of, made
-from journal.sharing.portable import portable
+from journal.sharing.portable import portable, portable_sheet
 from journal.sharing.redaction import Redacted
 from journal.sharing.refusals import CannotShare
-from journal.sharing.sealing import sealed
+from journal.sharing.sealing import sealed, sealed_sheet
+from journal.sharing.sheet import MadeSheet, sheet_from_ledger
 from journal.sharing.spoken import passphrase
 from journal.store.journal import Journal
 from journal.use_cases.agree_to_share import To, sharing_with
@@ -47,8 +48,8 @@ class Preview:
 
     def holds(self, journal: Journal, to: To, choice: Choice, let_go: Mapping[str, Redacted]) -> bool:
         """Say whether it still is what this choice would be handed out as."""
-        now = (_about(to), choice, tuple(let_go.items()), journal.version)
-        return now == (_about(self.to), self.choice, self.let_go, self.version)
+        now = (about(to), choice, tuple(let_go.items()), journal.version)
+        return now == (about(self.to), self.choice, self.let_go, self.version)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,10 +124,10 @@ def hand_out(journal: Journal, shown: Preview) -> HandedOut | None:
     the person another, or their key.
     """
     to, choice, of = shown.to, shown.choice, shown.made
-    if _in_ledger(journal, of.pack.id):
+    if in_ledger(journal, of.pack.id):
         return None
     words = None if to.form == "sealed" else passphrase()
-    file = _written(journal, of, words)
+    file = written(journal, of, words)
     share = Share(
         id=of.pack.id,
         person_id=to.person.id,
@@ -167,22 +168,25 @@ def hand_out_again(journal: Journal, share: Share) -> HandedOut:
     payload = journal.sharing.payload(share.id)
     if payload is None:
         raise CannotShare(wording.LEFT_NO_CONTENTS)
-    file = _written(journal, from_ledger(payload, hash=share.hash), share.words)
+    again = sheet_from_ledger if share.sheet_kind is not None else from_ledger
+    file = written(journal, again(payload, hash=share.hash), share.words)
     return HandedOut(share=share, file=file, words=share.words)
 
 
-def _about(to: To) -> tuple[object, ...]:
+def about(to: To) -> tuple[object, ...]:
+    """Return what has to be as it was for a preview to hold."""
     return (to.person.id, to.person.relation, to.form, to.keys, to.sharing.my_name, to.sharing.second_yes_on)
 
 
-def _written(journal: Journal, of: Made, words: str | None) -> bytes:
-    """Return the file: a page locked with `words`, or without them sealed to the key the pack was made for."""
-    if words is not None:
-        return portable(of, words).encode("utf-8")
-    return sealed(of, own_keys(journal))
+def written(journal: Journal, of: Made | MadeSheet, words: str | None) -> bytes:
+    """Return the file: a page locked with `words`, or without them sealed to the key it was made for."""
+    if isinstance(of, MadeSheet):
+        return sealed_sheet(of, own_keys(journal)) if words is None else portable_sheet(of, words).encode("utf-8")
+    return sealed(of, own_keys(journal)) if words is None else portable(of, words).encode("utf-8")
 
 
-def _in_ledger(journal: Journal, share_id: str) -> bool:
+def in_ledger(journal: Journal, share_id: str) -> bool:
+    """Say whether a share stands in the ledger already."""
     try:
         journal.sharing.get(share_id)
     except EntryNotFound:

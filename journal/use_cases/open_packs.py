@@ -14,10 +14,12 @@ from journal.records.share import ArrivedPack, Supervisee
 from journal.sharing.keys import OwnKeys, PublicKeys, keys_from_text
 from journal.sharing.reading import limited
 from journal.sharing.refusals import ChangedKey, TwoUnderOneName
-from journal.sharing.sealing import OpenedPack, opened
+from journal.sharing.sealing import OpenedPack, holds_sheet, opened, opened_sheet
 from journal.sharing.trust import Arrived, Before, Place, Trust, place_of, trust_in
 from journal.store.journal import Journal
+from journal.use_cases import cover_for
 from journal.use_cases.own_keys import own_keys
+from journal.wording import covering
 from journal.wording import review as wording
 from journal.wording import shared_pack as pack_wording
 
@@ -63,6 +65,10 @@ def _one(
     before: Before,
     wait: Callable[[OpenedPack], None],
 ) -> Came:
+    if holds_sheet(file, own):
+        sheet = opened_sheet(file, own, pinned=cover_for.compared_keys(journal))
+        new = cover_for.take_sheet(journal, sheet)
+        return Came(file=name, sentence=covering.CAME if new else covering.HERE_ALREADY)
     pack = opened(file, own, pinned=known, before=before)
     if pack.place is Place.HERE_ALREADY:
         return Came(file=name, sentence=wording.HERE_ALREADY)

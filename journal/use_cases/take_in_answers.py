@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from journal.records.agenda import AgendaItem, AgendaState
@@ -13,14 +13,18 @@ from journal.records.supervision import Supervision
 from journal.sharing import locked
 from journal.sharing.answer import Returned, Shared, from_portable, from_sealed
 from journal.sharing.keys import keys_from_text
-from journal.sharing.pack_format import Pack, PackedHour
+from journal.sharing.pack_format import SHEET_ANSWER, Pack, PackedHour
 from journal.sharing.reading import canonical, read
 from journal.sharing.refusals import NotAnAnswer, WrongWords
+from journal.sharing.sealing import holds
+from journal.sharing.sheet_answer import from_sealed_sheet
 from journal.sharing.trust import Trust
 from journal.store.age_files import AGE_HEADER
 from journal.store.journal import Journal
 from journal.use_cases.own_keys import own_keys
+from journal.wording import covering
 from journal.wording import share_page as wording
+from journal.wording.dates import in_one_form
 
 MOST_AT_ONCE = 20
 """Files that are taken in at one press: each may ask for a dozen tries of some tenths of a second."""
@@ -33,10 +37,12 @@ MOST_TRIED = 12
 class TakenIn:
     """An answer that is here now: to which share, and the hours signed in it that are not as they were shared.
 
+    `sheet`: it is what who covered handed back, and stands with the cover.
     `contents_kept`: whether there is still something to hold them against.
     """
 
     share: Share
+    sheet: bool = False
     unsigned: tuple[Supervision, ...] = ()
     contents_kept: bool = True
 
@@ -47,7 +53,9 @@ def take_in(journal: Journal, file: bytes, words: str = "", *, now: datetime) ->
     Raises JournalError, and then nothing was taken; WrongWords where neither
     `words` nor those kept of the newest shares open it.
     """
-    ledger = {share.id: share for share in journal.sharing.all()}
+    if file.startswith(AGE_HEADER) and holds(file, own_keys(journal), SHEET_ANSWER):
+        return _of_sheet(journal, file, now)
+    ledger = {share.id: share for share in journal.sharing.all() if share.sheet_kind is None}
     answers = journal.sharing.answers()
     before = [(answer.share_id, answer.hash) for answer in answers.values()]
     shares = {share.id: _shared(journal, share) for share in ledger.values()}
@@ -65,6 +73,40 @@ def take_in(journal: Journal, file: bytes, words: str = "", *, now: datetime) ->
     payload = journal.sharing.payload(share.id)
     unsigned = _keep(journal, share, returned, payload, now)
     return TakenIn(share=share, unsigned=tuple(unsigned), contents_kept=payload is not None)
+
+
+def _of_sheet(journal: Journal, file: bytes, now: datetime) -> TakenIn:
+    """Take in what who covered handed back: it stands with their cover, and in no list of answers to a share."""
+    ledger = {share.id: share for share in journal.sharing.all() if share.sheet_kind is not None}
+    sheets = {share.id: _shared(journal, share) for share in ledger.values()}
+    before = {sheet: hash for sheet in sheets if (hash := journal.sheets.came_back(sheet)) is not None}
+    returned = from_sealed_sheet(file, own_keys(journal), sheets=sheets, before=before)
+    share, answer = ledger[returned.share.pack], returned.answer
+    cover = journal.covers.of_sheet(share.id)
+    if cover is None:
+        raise NotAnAnswer(covering.NO_COVER_NOW)
+    # They know clients by codes made for them: here each reads as the therapist's own.
+    now_called = {client.id: client.code for client in journal.clients.all()}
+    own = {code: now_called.get(client) for client, code in journal.sharing.codes(share.person_id).items()}
+    with in_one_form():  # it is kept as it is written here
+        calls = [
+            covering.call(own.get(call.code) or call.code, date.fromisoformat(call.day), call.minutes, call.may_tell)
+            for call in answer.calls
+        ]
+        said = covering.handed_back(share.person_name, calls, answer.happened, now.date())
+    destroyed = date.fromisoformat(answer.destroyed_on) if answer.destroyed_on else cover.destroyed_on
+    with journal.transaction():
+        journal.sheets.keep_answer(share.id, returned.hash, now_utc(), canonical(answer).decode())
+        journal.covers.update(
+            replace(
+                cover,
+                calls=(cover.calls or 0) + len(answer.calls),
+                minutes=(cover.minutes or 0) + sum(call.minutes or 0 for call in answer.calls),
+                happened="\n\n".join(part for part in (cover.happened, said) if part.strip()),
+                destroyed_on=destroyed,
+            )
+        )
+    return TakenIn(share=share, sheet=True)
 
 
 def _opened(

@@ -272,6 +272,23 @@ FIELDS = {
     "without_consent": "Why without consent",
     "kept": "Was it kept?",
     "on": "On",
+    "calls": "Calls",
+    "calls_taken": "Who called",
+    "may_tell": "What they agreed may be told",
+    "whose": "For whom I cover",
+    "client_ids": "For whom",
+    "destroy_by": "The sheet is destroyed by",
+    "destroyed_on": "The sheet was destroyed on",
+    "happened": "What happened while I was away",
+    "helps": "What helps",
+    "keep_until_handed_back": "Something happened: kept until handed back and in the record, then destroyed",
+    "may_call": "Who may call",
+    "names_at": "Where the list of names for the codes lies",
+    "names_on": "The list was handed over on",
+    "not_to_do": "What not to do",
+    "sheet_id": "The sheet",
+    "sheet_on": "Sheet given on",
+    "skills": "What they can that may be asked for",
 }
 """Attribute of a record → label on a form."""
 

@@ -10,6 +10,7 @@ MEANS = {
     "assessor": "Someone who grades or signs off your training.",
     "line manager": "Someone at work who can affect your job.",
     "peer": "A colleague you consult, each for the other.",
+    "colleague": "Someone who covers for you, or for whom you do. No summary is offered to them.",
     "group": "A group that meets for supervision.",
     "someone of my own": "Someone you can turn to yourself. They are named only where you might need them.",
 }

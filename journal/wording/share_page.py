@@ -155,6 +155,7 @@ FILE = {
     "portable": "Send it as you like, and tell these six words by voice, not in the same message:",
 }
 WORDS_KEPT = "The words are kept with the list of what left, so that the answer can be opened here."
+WORDS_OF_SHEET_KEPT = "The words are kept with the list of what left."
 DOWNLOAD = "Save the file"
 
 
@@ -186,9 +187,10 @@ def share_line(first: date, last: date, parts: Iterable[str]) -> str:
     return f"{weeks(first, last)}: {_listed(parts)}"
 
 
-def number_and_day(sequence: int, made: date, answered: bool) -> str:
-    """Return which one it was, when it was made, and whether it was answered."""
-    return f"Number {sequence}  ·  {dates.day_with_year(made)}  ·  {ANSWERED if answered else OPEN}"
+def number_and_day(sequence: int, made: date, answered: bool | None) -> str:
+    """Return which one it was, when it was made, and whether it was answered; None: it asks for no answer."""
+    state = "" if answered is None else f"  ·  {ANSWERED if answered else OPEN}"
+    return f"Number {sequence}  ·  {dates.day_with_year(made)}{state}"
 
 
 def fingerprint_of(hash: str) -> str:

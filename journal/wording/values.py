@@ -12,6 +12,7 @@ MINUTES = frozenset({"minutes", "counted_minutes", "response_promised", "respons
 HOURS = frozenset({"response_hours", "ce_credit", "hours_free"})
 PEOPLE = frozenset({"group_size"})
 SESSIONS = frozenset({"most_a_day"})
+CALLS = frozenset({"calls"})
 MONTHS = frozenset({"notice_months"})
 WEEKDAYS = frozenset({"weekday", "weekdays"})
 
@@ -28,6 +29,8 @@ ENTRIES = frozenset(
         "executor_id",
         "reserve_id",
         "replaces_id",
+        "client_ids",
+        "sheet_id",
     }
 )
 """Fields that hold the ids of something else."""
@@ -77,6 +80,8 @@ def _number(name: str, value: float) -> str:
         return dates.count(int(value), "person", "people")
     if name in SESSIONS:
         return dates.count(int(value), "session")
+    if name in CALLS:
+        return dates.count(int(value), "call")
     if name in MONTHS:
         return dates.count(int(value), "month")
     if name in HOURS:
@@ -152,6 +157,11 @@ def _long(leave: Any, brief: bool) -> str:
     return f"a long leave, back {back}" if back else "a long leave"
 
 
+def _call(call: Any, brief: bool) -> str:
+    long = f", {in_words('minutes', call.minutes, brief=False)}" if call.minutes is not None else ""
+    return f"{call.code}, {in_words('on', call.on, brief=brief)}{long}"
+
+
 _PARTS: dict[str, Callable[[Any, bool], str]] = {
     "actions": _action,
     "members": _member,
@@ -162,6 +172,7 @@ _PARTS: dict[str, Callable[[Any, bool], str]] = {
     "slot": _open_slot,
     "suggested": _suggested,
     "told": _told,
+    "calls_taken": _call,
     "written": _written,
     "texts": _own_text,
     "reactions": _reaction,

@@ -33,6 +33,7 @@ from journal.use_cases.changing import Changed
 from journal.wording import absence as wording
 from journal.wording import dates, labels
 from journal.wording import long_leave as long_wording
+from pages.ahead import absence_consents
 from pages.frame.unlocked import current_journal
 from pages.parts import clock, notice, page_links
 from pages.parts.forms import fields
@@ -89,6 +90,7 @@ def build(form: Form[AbsenceDecision], free: dict[str, OpenSlot], off: TimeOff) 
         returned=form["returned"],
         kept=form["kept"],
         resource_helped=form["resource_helped"],
+        **absence_consents.built(form),
     )
 
 
@@ -255,6 +257,8 @@ def show(form: Form[AbsenceDecision], decision: AbsenceDecision, plan: AbsencePl
     fields.line(form, "wants_and_can", placeholder="what they want of it, and when they can")
     if decision.told or any(when is When.TOLD for _, when in took):
         ask_took(form, decision, When.TOLD)
+    if row.gated or form.chosen("choice", Choice) is Choice.COVER or decision.consents or decision.without_consent:
+        absence_consents.ask(form, decision, journal.clients.with_state(decision.client_id, today)[0])
     with more(form):
         fields.day(form, "next_date")
         form.note("why", "Why", rows=3)

@@ -13,6 +13,7 @@ from pages.parts import clock, page_links
 STEPS = {
     "absence": "Who, and what then",
     "absence-tell": "Tell",
+    "absence-cover": "Cover",
     "long-leave": "Long leave",
     "absence-back": "Back",
 }

@@ -8,7 +8,9 @@ import streamlit as st
 
 from journal.records.kinds import BY_NAME
 from journal.store.drafts import is_empty
+from journal.use_cases.absence_cover import under_way
 from journal.wording import today as wording
+from journal.wording.absence_cover import covers_until
 from journal.wording.dates import day_in_words
 from pages.frame.unlocked import current_journal
 from pages.parts import clock, notice, page_links
@@ -46,6 +48,9 @@ st.title("Today", anchor=False)
 st.caption(day_in_words(today))
 notice.show(journal)
 
+away = under_way(journal, today)
+if away is not None:
+    st.text(covers_until(away.names, away.until))
 beginning = first_week.show(journal, today)
 inbox_line.show(journal)
 back_line.show(journal, today)

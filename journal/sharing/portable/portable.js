@@ -195,6 +195,41 @@
     addAction();
   }
 
+  // --- a sheet: for who stands in for the therapist -----------------------------------------------------
+
+  function showSheet(sheet) {
+    at("from").textContent = sheet.title;
+    at("weeks").textContent = `From ${sheet.sender.name}. Made on ${day(sheet.made_at.slice(0, 10))}.`;
+    at("says").textContent = until(sheet.destroy_by);
+    at("says").hidden = !sheet.destroy_by;
+    if (sheet.recognised) section("How a caller is recognised").append(make("p", sheet.recognised, { class: "words" }));
+    for (const one of sheet.sections) {
+      section(one.heading).append(...one.lines.map((line) => make("p", line, { class: "words" })));
+    }
+    at("actions").hidden = true;
+    at("answer").hidden = true;
+    at("paper").hidden = false;
+    at("print").addEventListener("click", () => {
+      at("print_sure").hidden = false;
+      at("print_sure").focus();
+    });
+    at("print_sure").addEventListener("click", () => {
+      at("pack").classList.add("on-paper");
+      print();
+      at("pack").classList.remove("on-paper");
+      at("print_sure").hidden = true;
+    });
+  }
+
+  /** Until when it is kept; after that day it is asked for, and opens all the same. */
+  function until(last) {
+    if (!last) return "";
+    const today = new Date();
+    const here = `${today.getFullYear()}-${String(today.getMonth() + 1).padStart(2, "0")}-${String(today.getDate()).padStart(2, "0")}`;
+    if (here <= last) return `Please destroy this file, and every copy, by ${day(last)}.`;
+    return `This was to be destroyed by ${day(last)}. If something happened, keep it until it is handed back and in the record, and destroy it then.`;
+  }
+
   const PARTS = {
     risk: "Risk", agenda: "To bring", load: "Emotional load", caseload: "Caseload intensity", themes: "Feelings named",
     still_with_me: "Still in mind", contact: "Contact between sessions", texts: "In their own words",
@@ -284,10 +319,15 @@
     } finally {
       at("open").disabled = false;
     }
-    const pack = JSON.parse(shown.pack);
     at("words").value = "";
     at("door").hidden = true;
     at("pack").hidden = false;
+    if (shown.sheet) {
+      showSheet(JSON.parse(shown.sheet));
+      at("from").focus();
+      return;
+    }
+    const pack = JSON.parse(shown.pack);
     show(pack);
     draw();
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", draw);

@@ -13,6 +13,7 @@ from journal.sharing.reading import limited
 from journal.sharing.refusals import ChangedKey, WrongWords
 from journal.store.journal import Journal
 from journal.use_cases.take_in_answers import MOST_AT_ONCE, TakenIn, take_in
+from journal.wording import covering
 from journal.wording import share_page as wording
 from journal.wording.direction import in_line
 from pages.parts import clock
@@ -109,6 +110,8 @@ def _one(journal: Journal, file: Any, typed: str) -> _Told:
 
 
 def _sentence(taken: TakenIn) -> str:
+    if taken.sheet:
+        return covering.taken_in(taken.share.person_name)
     sentence = wording.taken_in(taken.share.person_name)
     if not taken.unsigned:
         return sentence

@@ -69,7 +69,7 @@ def show_file(handed: HandedOut, *, key: str) -> None:
     st.caption(wording.FILE[handed.form])
     if handed.words:
         st.header(handed.words, anchor=False)
-        st.caption(wording.WORDS_KEPT)
+        st.caption(wording.WORDS_KEPT if handed.share.sheet_kind is None else wording.WORDS_OF_SHEET_KEPT)
     ending = "html" if handed.words else "age"
     save_file(
         wording.DOWNLOAD,

@@ -6,15 +6,16 @@ import streamlit as st
 
 from journal.errors import JournalError
 from journal.records.share import KeptAnswer, Share
-from journal.sharing.pack_format import Pack
+from journal.sharing.pack_format import Pack, Sheet
 from journal.sharing.reading import read
 from journal.store.journal import Journal
 from journal.use_cases.hand_out import HandedOut, hand_out_again
 from journal.wording import share_page as wording
+from journal.wording import sheet as sheet_wording
 from pages.parts import clock, notice
 from pages.parts.dashboards import chart
 from pages.parts.supervision.share_comments import show_answer
-from pages.sharing import shown_pack
+from pages.sharing import shown_pack, shown_sheet
 from pages.sharing.share.share_file import PROBLEM, say_problem, show_file
 
 SHOWN = 12
@@ -41,9 +42,13 @@ def show(journal: Journal) -> None:
 def _line(journal: Journal, share: Share, answer: KeptAnswer | None) -> None:
     with st.container(border=True, gap="xsmall", key=f"share.line.{share.id}"):
         st.text(share.person_name)
-        st.text(wording.share_line(share.first, share.last, share.parts))
+        if share.sheet_kind is not None:
+            st.text(sheet_wording.in_ledger(share.sheet_kind))
+        else:
+            st.text(wording.share_line(share.first, share.last, share.parts))
         made = share.made_at.astimezone(clock.zone_here(journal)).date()
-        st.caption(wording.number_and_day(share.sequence, made, answer is not None))
+        answered = None if share.sheet_kind is not None else answer is not None
+        st.caption(wording.number_and_day(share.sequence, made, answered))
         fold = st.expander("More", key=f"share.more.{share.id}", on_change="rerun")
         if fold.open:
             with fold:
@@ -86,7 +91,11 @@ def _contents(journal: Journal, share: Share) -> None:
         show_file(again, key=f"share.save.{share.id}")
     if looked_at:
         with st.container(border=True, key=f"share.seen.{share.id}"):
-            shown_pack.show(read(payload, Pack), dark=chart.is_dark(), zone=clock.zone_here(journal))
+            zone = clock.zone_here(journal)
+            if share.sheet_kind is not None:
+                shown_sheet.show(read(payload, Sheet), zone=zone, today=clock.today(journal))
+            else:
+                shown_pack.show(read(payload, Pack), dark=chart.is_dark(), zone=zone)
 
 
 def _again(journal: Journal, share: Share) -> None:

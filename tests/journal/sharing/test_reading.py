@@ -11,7 +11,7 @@ import msgspec
 import pytest
 
 from journal.sharing.locked import Locked
-from journal.sharing.pack_format import Answer, Pack
+from journal.sharing.pack_format import Answer, Pack, Sheet, SheetAnswer
 from journal.sharing.reading import LARGEST_PAYLOAD, canonical, limited, read
 from journal.sharing.refusals import TooLarge
 from tests.journal.sharing.packs import full, of_hours, small
@@ -20,10 +20,12 @@ SCHEMA = Path(__file__).parents[3] / "docs" / "pack.schema.json"
 
 
 def as_program_reads() -> dict[str, Any]:
-    kinds, definitions = msgspec.json.schema_components([Pack, Answer, Locked], ref_template="#/$defs/{name}")
+    kinds, definitions = msgspec.json.schema_components(
+        [Pack, Answer, Sheet, SheetAnswer, Locked], ref_template="#/$defs/{name}"
+    )
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "Between Sessions: packs, answers and locked files",
+        "title": "Between Sessions: packs, answers, sheets and locked files",
         "oneOf": list(kinds),
         "$defs": definitions,
     }

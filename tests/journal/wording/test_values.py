@@ -22,6 +22,8 @@ from journal.records.check_in import CheckIn
 from journal.records.client import Client, ClientFact, EndingKind, Member, Return, Slot
 from journal.records.clinical_will import ClinicalWill, Script, WillClient, WillText
 from journal.records.contact import Contact
+from journal.records.cover import Cover
+from journal.records.covering import CallTaken, Covering
 from journal.records.downtime import Downtime, DowntimeCategory
 from journal.records.encounter import Encounter
 from journal.records.entry import Entry
@@ -59,6 +61,8 @@ RECORDS: list[Entry | ClientFact] = [
     AbsencePlan(at=AT, time_off_id=SOMEBODY),
     AbsenceDecision(at=AT, plan_id=SOMEBODY, client_id=SOMEBODY),
     ClinicalWill(at=AT),
+    Cover(at=AT, plan_id=SOMEBODY, person_id=SOMEBODY),
+    Covering(at=AT, whose="Dana", last=DAY),
     ClientFact(client_id=SOMEBODY, effective=DAY, acuity=1),
 ]
 """One of each kind."""
@@ -72,6 +76,7 @@ EXAMPLES: dict[type, Any] = {
     OwnText: OwnText(kind=TextKind.REPLY, text="I am away."), LongLeave: LongLeave(),
     WillText: WillText(kind=Script.DEATH, text="I am sorry."), WillClient: WillClient(client_id=SOMEBODY),
     Reaction: Reaction(when=When.TOLD, took=Took.SHRUG), Consent: Consent(person_id=SOMEBODY, given=True, on=DAY),
+    CallTaken: CallTaken(code="R47", on=DAY, minutes=20),
     Return: Return(ending=EndingKind.PLANNED, ended_on=date(2026, 5, 1), back_on=DAY),
 }  # fmt: skip
 
@@ -137,7 +142,7 @@ def test_ratings_are_of_as_much_as_their_records_take(monkeypatch: pytest.Monkey
         replace(record)  # which checks each of its fields
     ratings = {name: high for name, (low, high) in taken.items() if (low, high) in ((0, 10), (0, 4))}
     assert ratings == {name: labels.top(name) for name in [*taken, *WHOLE] if labels.top(name) is not None}
-    counted = values.MINUTES | values.HOURS | values.PEOPLE | values.SESSIONS | values.MONTHS
+    counted = values.MINUTES | values.HOURS | values.PEOPLE | values.SESSIONS | values.MONTHS | values.CALLS
     assert set(WHOLE) - ratings.keys() - counted == set()
 
 

@@ -38,7 +38,7 @@ def for_dana(open_page: OpenPage, life: Shared) -> Page:
 
 
 @pytest.mark.parametrize("parts", [LAST, ("hours",), ("risk", "load"), ("no such part",)])
-@pytest.mark.parametrize("relation", [r for r in Relation if r is not Relation.OWN])
+@pytest.mark.parametrize("relation", [r for r in Relation if r not in (Relation.OWN, Relation.COLLEAGUE)])
 @pytest.mark.parametrize("second_yes", [False, True])
 def test_whatever_was_chosen_last_time_nothing_is_chosen_now(
     open_page: OpenPage,

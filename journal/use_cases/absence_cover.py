@@ -1,0 +1,80 @@
+"""Cover in an absence: somebody agrees to cover, gets a sheet, destroys it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from journal.errors import EntryNotFound
+from journal.records.absence_plan import AbsencePlan
+from journal.records.cover import Cover
+from journal.records.person import Person
+from journal.records.time_off import TimeOff
+from journal.store.journal import Journal
+from journal.use_cases import changing
+from journal.use_cases.changing import Changed, change
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CoverNow:
+    """Who covers in the absence that is under way, by name, and its last day."""
+
+    names: tuple[str, ...]
+    until: date
+
+
+def begin(journal: Journal, plan: AbsencePlan, person_id: str) -> Cover:
+    """Return the cover of a person in a plan, noted down now where there is none. Raises CannotWrite."""
+    with journal.transaction():
+        for cover in journal.covers.of_plan(plan.id):
+            if cover.person_id == person_id:
+                return cover
+        cover = Cover(at=plan.at, plan_id=plan.id, person_id=person_id)
+        journal.covers.add(cover)
+    return cover
+
+
+def person_of(journal: Journal, cover: Cover) -> Person | None:
+    """Return the covering person; None for one who was deleted."""
+    return known_person(journal, cover.person_id)
+
+
+def known_person(journal: Journal, person_id: str) -> Person | None:
+    """Return a person, or None for one who was deleted."""
+    try:
+        return journal.people.get(person_id)
+    except EntryNotFound:
+        return None
+
+
+def under_way(journal: Journal, today: date) -> CoverNow | None:
+    """Return who agreed to cover in the absence that today lies in; None without an absence, or anybody."""
+    for off in journal.time_off.all():
+        if not off.first <= today <= off.last:
+            continue
+        plan = journal.absence_plans.of_time_off(off.id)
+        covers = journal.covers.of_plan(plan.id) if plan is not None else []
+        people = [person_of(journal, cover) for cover in covers if cover.agreed_on is not None]
+        names = tuple(person.name for person in people if person is not None)
+        if names:
+            return CoverNow(names=names, until=off.last)
+    return None
+
+
+def belongs_to(journal: Journal, cover: Cover) -> tuple[AbsencePlan, TimeOff] | None:
+    """Return the plan and the time off of a cover; None where one of them is gone."""
+    try:
+        plan = journal.absence_plans.get(cover.plan_id)
+        return plan, journal.time_off.get(plan.time_off_id)
+    except EntryNotFound:
+        return None
+
+
+def destroyed(journal: Journal, cover_id: str, on: date) -> Changed[Cover]:
+    """Note that the sheet of a cover was destroyed. Raises EntryNotFound, CannotWrite."""
+    return change(journal.covers, cover_id, lambda before: replace(before, destroyed_on=on))
+
+
+def not_destroyed(journal: Journal, changed: Changed[Cover]) -> None:
+    """Take back that a sheet was destroyed. Raises EntryChanged when the cover was changed since, CannotWrite."""
+    changing.take_back(journal.covers, changed)
