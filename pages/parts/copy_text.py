@@ -9,7 +9,7 @@ from pages.parts.own_component import own_component
 _HERE = Path(__file__)
 _copy = own_component(
     "copy_text",
-    html='<button type="button"></button><button type="button" hidden></button><span role="status"></span>',
+    html='<button type="button"></button><span role="status"></span>',
     css=_HERE.with_suffix(".css").read_text(encoding="utf-8"),
     js=_HERE.with_suffix(".js").read_text(encoding="utf-8"),
 )
@@ -19,9 +19,9 @@ _WORDS = {
 }
 
 
-def copy_text(key: str, text: str, label: str = "Copy", *, on_paper: str = "") -> None:
-    """Show a button that copies `text`; `on_paper` labels one that prints the page, "" is none.
+def copy_text(key: str, text: str, label: str = "Copy", *, about: str = "") -> None:
+    """Show a button that copies `text`; `about` is what it is called, for who hears several such buttons.
 
-    No page runs by them, and nothing is sent.
+    No page runs by it, and nothing is sent.
     """
-    _copy(key=key, width="content", data={"text": text, "label": label, "on_paper": on_paper, "words": _WORDS})
+    _copy(key=key, width="content", data={"text": text, "label": label, "about": about, "words": _WORDS})

@@ -13,7 +13,7 @@ from journal.use_cases import cannot_work as use_case
 from journal.wording import cannot_work as wording
 from journal.wording import labels
 from pages.frame.unlocked import current_journal
-from pages.parts import clock, notice, page_links
+from pages.parts import clock, notice, page_links, print_sheet
 from pages.parts.copy_text import copy_text
 from pages.today import crisis_lines
 
@@ -98,13 +98,14 @@ def show_list() -> None:
         route = crisis_lines.route_of(journal, plan)
         said = wording.list_for(there.calls_for_me, there.names_lie, calls, today, route)
         st.text(said)
-        copy_text("calls_for_me.copy", said, "Copy the list", on_paper="Print it")
+        with st.container(horizontal=True, vertical_alignment="center", key="calls_for_me.take"):
+            copy_text("calls_for_me.copy", said, "Copy the list")
+            print_sheet.button("Print it", [("", said.splitlines())], key="calls_for_me.print", title=wording.CALLS)
 
 
-with st.container(key="not_on_paper"):
-    page_links.button(wording.TITLE, "cannot-work", key="calls_for_me.back", icon=":material/arrow_back:")
-    st.title(wording.CALLS, anchor=False)
-    notice.show(journal)
-    st.caption(wording.CALLS_INTRO)
-    ask()
+page_links.button(wording.TITLE, "cannot-work", key="calls_for_me.back", icon=":material/arrow_back:")
+st.title(wording.CALLS, anchor=False)
+notice.show(journal)
+st.caption(wording.CALLS_INTRO)
+ask()
 show_list()

@@ -58,7 +58,6 @@ def test_words_are_said_to_be_copied_once_the_clipboard_has_them(page: Page) -> 
     page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('not allowed')); }")
     page.get_by_role("button", name=re.compile("^Copy: Voicemail")).click()
     expect(status).to_contain_text("copy it by hand")
-    assert page.evaluate("String(getSelection())").startswith("I am away")
 
 
 def test_told_in_a_session_nothing_that_is_typed_is_lost(page: Page, server: Server) -> None:
