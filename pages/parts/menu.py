@@ -75,7 +75,7 @@ MENU: dict[str, tuple[Place, ...]] = {
         Place("insight/board.py", "insight", "Insight", ":material/lightbulb:"),
         Place("insight/emotional_load.py", "emotional-load", "Emotional load", ":material/stacked_line_chart:"),
         Place("insight/caseload_intensity.py", "caseload-intensity", "Caseload intensity", ":material/balance:"),
-        Place("insight/what_it_did.py", "what-it-did", "What time off did", ":material/flight_land:"),
+        Place("insight/what_it_did.py", "what-it-did", "What time off did", ":material/ssid_chart:"),
         Place("insight/asks_most.py", "asks-most", "Who asks most", ":material/group_work:"),
         Place("insight/on_my_mind.py", "still-with-me", "On my mind", ":material/cloud:"),
         Place("insight/hours_between.py", "hours-between", "Between clients", ":material/hourglass_empty:"),
