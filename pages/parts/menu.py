@@ -96,7 +96,7 @@ MENU: dict[str, tuple[Place, ...]] = {
         Place.of(kinds.TIME_OFF, "ahead/time_off.py"),
         Place("ahead/absence.py", "absence", "While I am away", ":material/flight_takeoff:", hidden=True),
         Place("ahead/absence_back.py", "absence-back", "Back", ":material/flight_land:", hidden=True),
-        Place("ahead/long_leave.py", "long-leave", "Long leave", ":material/luggage:", hidden=True),
+        Place("ahead/long_leave.py", "long-leave", "Long leave", ":material/event_busy:", hidden=True),
         Place.of(kinds.ABSENCE_PLAN, "ahead/absence_plan.py", hidden=True),
         Place.of(kinds.ABSENCE_DECISION, "ahead/absence_client.py", hidden=True),
         Place("ahead/coming_weeks.py", "coming-weeks", "Coming weeks", ":material/date_range:"),
