@@ -11,6 +11,7 @@ tends to fall by itself. That the gains of a holiday fade is known of others (de
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -142,6 +143,8 @@ def absence_effect(
     for day, client_id, status in seen:
         if status is SessionStatus.ATTENDED:
             held.setdefault(client_id, []).append(day)
+    for days in held.values():
+        days.sort()
     after = _days((last + DAY, last + AFTER) for _, last in ordered)
     before = _days((first - SEEN_WITHIN, first - DAY) for first, _ in ordered)
     away = _days(ordered)
@@ -233,6 +236,12 @@ def _other_days(absences: Sequence[Days], taken: Collection[date], today: date) 
         day += WEEK
 
 
+def _any_between(days: Sequence[date], first: date, until: date) -> bool:
+    """Say whether one of `days`, in order, lies from `first` to the day before `until`."""
+    at = bisect_left(days, first)
+    return at < len(days) and days[at] < until
+
+
 def _gone(
     spans: Iterable[Days],
     held: Mapping[str, Sequence[date]],
@@ -250,11 +259,11 @@ def _gone(
         if until > today:
             continue
         for client_id, days in held.items():
-            if not any(first - SEEN_WITHIN <= day < first for day in days):
+            if not _any_between(days, first - SEEN_WITHIN, first):
                 continue
             ended = ended_on(client_id)
             if ended is not None and ended < until:
                 continue
             expected += 1
-            gone += not any(back <= day < until for day in days)
+            gone += not _any_between(days, back, until)
     return Of(n=gone, of=expected)

@@ -147,7 +147,7 @@ def test_who_did_not_return_is_counted_against_other_weeks() -> None:
     weekly = [date(2024, 12, 2) + n * 7 * DAY for n in range(104)]
     seen = [
         *seen_on("stays", *(d for d in weekly if not any(a <= d <= z for a, z in ABSENCES))),
-        *seen_on("goes", *(first - n * 7 * DAY for n in range(1, 4))),
+        *seen_on("goes", *(first - (7 * n + 3) * DAY for n in range(1, 4))),
         *seen_on("late", first - 7 * DAY),
         *seen_on("late", *(last + n * DAY for n in range(43, 560, 7) if last + n * DAY < TODAY)),
         (last + 7 * DAY, "goes", SessionStatus.PLANNED),
