@@ -6,11 +6,12 @@ changed weight or limit changes them with it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from journal.measures import (
     absence_effect,
+    absence_order,
     asks_most,
     baseline,
     contact_pattern,
@@ -71,6 +72,7 @@ def how_computed(weights: Weights) -> list[Explanation]:
             ("Sleep and energy", _sleep()),
             ("Contact between sessions", _contact(weights.load)),
             ("When supervision is suggested", _suggestions(weights.suggestions)),
+            ("Being away: who is considered first", _absence_order()),
             ("Word tone", _word_tone()),
             ("A real change of a scale", _reliable_change()),
             ("How sure the weights are", _band()),
@@ -448,6 +450,40 @@ def _suggestions(w: SuggestionWeights) -> Iterator[str]:
         f"{n(w.burnout_from)}."
     )
     yield "What you would not tell your supervisor never suggests anything."
+
+
+def _absence_order() -> Iterator[str]:
+    of = absence_order
+    w = of.WEIGHTS
+    yield (
+        "No index: an order in which clients are considered for a make-up session while you are away. It is ours, no "
+        f"published one was found. Each factor goes from 0 to {of.FACTOR_TOP}; they weigh "
+        f"{', '.join(f'{name} {n(getattr(w, name))}' for name in of.FACTORS)}."
+    )
+    yield f"score = ({' + '.join(f'{n(getattr(w, name))}·{name}' for name in of.FACTORS)}) / {of.FACTOR_TOP}"
+    yield (
+        f"Need as you told it; phase {_worth(of.OF_PHASE.items())}; how often they come {_worth(of.OF_FREQUENCY.items())}; "
+        f"relationship, asked as a word and kept as one, {_worth(of.OF_RELATIONSHIP.items())}. It weighs little on purpose, "
+        "against favouritism. What is not known is asked, and nobody is ordered by a guess."
+    )
+    yield (
+        f"From {n(w.floor)} on a make-up is suggested, from {n(of.EXCEPTIONAL_FLOOR)} where you or the practice offer "
+        "them as an exception, none where one of you never does, and never more than there are open times within your "
+        "most sessions a day and least minutes between two. Below it, a gap of more than twice the rhythm suggests a "
+        "longer session, a resource that you named the resource; else the client waits."
+    )
+    yield (
+        "A client with a risk flag, the highest acuity, an emergency session or a contact about a crisis within four "
+        "weeks, any member's, is in no such order: cover, a check-in, or what stands in for it."
+    )
+    yield (
+        f"How steady it is: {of.DRAWS:,} draws with each weight half as much to half again, put back to 100. “How this "
+        "was ordered” says in how many a client stays among the first; no sum stands beside anybody unless asked."
+    )
+
+
+def _worth(words: Iterable[tuple[str, int]]) -> str:
+    return ", ".join(f"{word} {value}" for word, value in words)
 
 
 def _word_tone() -> Iterator[str]:

@@ -15,8 +15,15 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from journal.errors import FieldError
+from journal.measures.absence_order import (
+    EXCEPTIONAL_FLOOR,
+    WEIGHTS,
+    AbsenceWeights,
+    Factors,
+    considered_first,
+    factors_of,
+)
 from journal.measures.weeks import WEEK, monday_of
-from journal.planning.absence_order import WEIGHTS, AbsenceWeights, Factors, considered_first, factors_of
 from journal.planning.gate import RHYTHM, is_gated
 from journal.planning.usual_week import in_zone, usual_week
 from journal.records.absence_decision import LONGER, MAKE_UPS, NOT_ENOUGH, AbsenceDecision, Choice, MakeUp
@@ -30,9 +37,6 @@ from journal.records.time_off import TimeOff
 
 RISK_ASKED_WITHIN = 14
 """Days before leaving within which risk was asked about; older reads "ask first"."""
-
-EXCEPTIONAL_FLOOR = 75
-"""Score from which a make-up is suggested to somebody who offers them only as an exception (D)."""
 
 LOOKED_AROUND = 10 * WEEK
 """How far before and after the absence a client's sessions are looked for."""

@@ -7,10 +7,10 @@ from dataclasses import replace
 import streamlit as st
 
 from journal.errors import EntryNotFound, JournalError
+from journal.measures.absence_order import how_steady, score
 from journal.planning import absence as planning
 from journal.planning.absence import Known, Row
 from journal.planning.absence_back import is_back
-from journal.planning.absence_order import how_steady, score
 from journal.records.absence_decision import (
     LONGER,
     MAKE_UPS,

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from journal.measures.absence_order import Factors
 from journal.planning.absence import Row
 from journal.planning.absence_notices import Notice, Step, notice_days, open_notices
-from journal.planning.absence_order import Factors
 from journal.records.absence_decision import AbsenceDecision, Choice, Told
 from journal.records.absence_plan import AbsencePlan
 from journal.records.client import Client, EndingKind, Member

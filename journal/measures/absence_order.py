@@ -48,6 +48,9 @@ class AbsenceWeights:
 
 
 WEIGHTS = AbsenceWeights()
+
+EXCEPTIONAL_FLOOR = 75
+"""Score from which a make-up is suggested to somebody who offers them only as an exception (D)."""
 FACTORS = ("need", "phase", "frequency", "relationship")
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal.planning.absence_order import FACTORS, Factors, considered_first, factors_of, how_steady, score
+from journal.measures.absence_order import FACTORS, Factors, considered_first, factors_of, how_steady, score
 from journal.records.absence_decision import Relationship
 from journal.records.client import Frequency, Phase
 
