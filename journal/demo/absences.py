@@ -61,7 +61,7 @@ def _decision(plan: AbsencePlan, off: TimeOff, tenure: Tenure, seasons: Seasons,
     acuity, risk, _ = tenure.severity_on(plan.day)
     gated = risk or acuity >= 4
     choice = Choice.COVER if gated else chance.weighted([(Choice.WAITS, 8), (Choice.MAKE_UP_BEFORE, 1)])
-    told = off.first - chance.whole(8, 28) * DAY
+    told = off.first - chance.whole(18, 40) * DAY
     return AbsenceDecision(
         id=chance.id(),
         at=plan.at,

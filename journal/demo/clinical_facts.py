@@ -7,7 +7,20 @@ from zoneinfo import ZoneInfo
 
 from journal.demo.chance import DAY, ZONE, Chance
 from journal.demo.seasons import HEAVY_FROM, HEAVY_TO, WEEK, Seasons
-from journal.records.client import Client, ClientFact, EndingKind, Frequency, Member, Phase, Slot, Unit
+from journal.records.client import Client, ClientFact, EndingKind, Frequency, Member, Phase, ReachBy, Slot, Unit
+
+REACHED: tuple[dict[str, object], ...] = (
+    {},
+    {"reach_by": ReachBy.PHONE, "leave_message": True, "name_therapy": False},
+    {
+        "reach_by": ReachBy.EMAIL,
+        "leave_message": True,
+        "name_therapy": False,
+        "who_answers": "the partner, about times",
+    },
+    {"reach_by": ReachBy.IN_SESSION, "leave_message": False},
+)
+"""How clients may be reached: of some it is not known."""
 
 
 def members_of(unit: Unit, chance: Chance) -> tuple[Member, ...]:
@@ -44,7 +57,7 @@ def facts_of(
         fact(
             first, unit=unit, acuity=acuity, risk=False, trauma=trauma, phase=Phase.BEGINNING,
             need=chance.whole(1, 3), break_sensitivity=chance.whole(0, 4), frequency=frequency, minutes=agreed,
-            slots=slots,
+            slots=slots, **REACHED[sum(map(ord, client.code)) % len(REACHED)],
         )
     ]  # fmt: skip
     for member in client.members:

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from journal.demo import absences, appointments, own_time, reaching_out, standing, supervision, thoughts
+from journal.demo import absences, appointments, clinical_will, own_time, reaching_out, standing, supervision, thoughts
 from journal.demo.caseload import caseload
 from journal.demo.chance import Chance
 from journal.demo.seasons import Seasons, years_before
@@ -20,6 +20,7 @@ from journal.records.absence_plan import AbsencePlan
 from journal.records.agenda import AgendaItem
 from journal.records.check_in import CheckIn
 from journal.records.client import Client, ClientFact
+from journal.records.clinical_will import ClinicalWill
 from journal.records.contact import Contact
 from journal.records.downtime import Downtime
 from journal.records.encounter import Encounter
@@ -59,6 +60,7 @@ class Life:
     people: tuple[Person, ...]
     absence_plans: tuple[AbsencePlan, ...]
     absence_decisions: tuple[AbsenceDecision, ...]
+    clinical_wills: tuple[ClinicalWill, ...]
 
 
 def life(years: int, seed: int, today: date) -> Life:
@@ -109,6 +111,7 @@ def life(years: int, seed: int, today: date) -> Life:
         people=tuple(people),
         absence_plans=tuple(plans),
         absence_decisions=tuple(decisions),
+        clinical_wills=(clinical_will.will(clients.tenures, people, seasons, chance("clinical will")),),
     )
 
 

@@ -24,7 +24,9 @@ from journal.records.supervision import Action, Supervision, SupervisionFormat, 
 PASSED_OVER = 0.2
 """Share of waiting items that a meeting does not get to."""
 
-SUPERVISOR, GROUP, ASSESSOR, FRIEND = "Dana", "Thursday group", "A. from the board", "Jo, an old friend"
+SUPERVISOR, GROUP, ASSESSOR, FRIEND, COLLEAGUE = (
+    "Dana", "Thursday group", "A. from the board", "Jo, an old friend", "Robin from the next practice",
+)  # fmt: skip
 """What the fictional therapist calls the people around the work."""
 
 SIGNED_AFTER = 4 * WEEK
@@ -47,6 +49,7 @@ def people(seasons: Seasons, meetings: Sequence[Supervision], chance: Chance) ->
         (GROUP, Relation.GROUP, "", upcoming + 4 * WEEK),
         (ASSESSOR, Relation.ASSESSOR, "by letter", None),
         (FRIEND, Relation.OWN, "any evening", None),
+        (COLLEAGUE, Relation.PEER, "mornings, by phone", None),
     )
     return [
         Person(

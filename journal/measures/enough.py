@@ -61,6 +61,9 @@ TREND_CONTACTS = Line(8, "contacts in these weeks")
 OWN_RATING = Line(20, "days that have both")
 """Whether a measure follows the own rating."""
 
+ABSENCES = Line(5, "absences of five days or more")
+"""What came around and after time off."""
+
 FORECAST = Line(56, "days of the period in use")
 """Where hours would end."""
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from journal.measures import (
+    absence_effect,
     asks_most,
     baseline,
     contact_pattern,
@@ -63,6 +64,7 @@ def how_computed(weights: Weights) -> list[Explanation]:
             ("Does it match how my days felt?", _match()),
             ("Caseload intensity", _caseload(weights.caseload)),
             ("Trauma share, beginnings and endings", _turnover()),
+            ("What time off did", _absence_effect()),
             ("Who asks most", _asks_most(weights.load)),
             ("On my mind", _on_my_mind()),
             ("Recovery", _recovery()),
@@ -320,6 +322,35 @@ def _turnover() -> Iterator[str]:
         "Beginnings and endings are counted by calendar month, therapy only, in months that lie whole after the first "
         "entry, beside the mean caseload intensity of their finished weeks. No measure of them is published that "
         "we know."
+    )
+
+
+def _absence_effect() -> Iterator[str]:
+    a = absence_effect
+    yield (
+        f"Looked at are the last {a.MOST} absences of {a.SHORTEST} days or more that are over, illness left out; days "
+        f"off with no more than {a.WEEKEND} days between are one. Nothing is said or drawn below "
+        f"{enough.ABSENCES.fewest} of them."
+    )
+    yield (
+        "For each of the two weeks before, the absence itself and each of the four weeks after: the median of your own "
+        f"ratings, of the demand of logged days, and of recovery; of fewer than {a.FEWEST} days there is none."
+    )
+    yield (
+        f"Back at its usual is the first week after in which the rating is no lower than the median of the "
+        f"{emotional_load.USUAL_DAYS} days before. Where a week before that is not known, it is not said."
+    )
+    yield (
+        f"Missed are no-shows and late cancellations of all that were to be, in the {a.AFTER.days // 7} weeks after an "
+        f"absence, against the other weeks. A client did not return who was seen in the "
+        f"{a.SEEN_WITHIN.days // 7} weeks before and in none of the {a.AFTER.days // 7} after; against the same from "
+        "every seventh day on that lies in none of these weeks. Days away lengthen the six weeks. "
+        "Endings that were planned, and clients who were handed "
+        "on, are not counted."
+    )
+    yield (
+        "It says what came after, not what brought it. That the gains of a holiday fade was found with others "
+        "(de Bloom 2009); here it is a direction only."
     )
 
 

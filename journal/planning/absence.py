@@ -24,6 +24,7 @@ from journal.records.absence_plan import AbsencePlan, Approach, OpenSlot, Policy
 from journal.records.client import Client, ClientFact, ClientState
 from journal.records.contact import Contact
 from journal.records.entry import local_time, minutes_between
+from journal.records.long_leave import LONG_DAYS, LongChoice
 from journal.records.session import CALLED_OFF, DEFAULT_MINUTES, MISSED, Session, SessionStatus
 from journal.records.time_off import TimeOff
 
@@ -35,6 +36,18 @@ EXCEPTIONAL_FLOOR = 75
 
 LOOKED_AROUND = 10 * WEEK
 """How far before and after the absence a client's sessions are looked for."""
+
+OF_LONG = {
+    LongChoice.PAUSE: Choice.WAITS,
+    LongChoice.BRIDGE: Choice.HANDED_OVER,
+    LongChoice.TRANSFER: Choice.HANDED_OVER,
+    LongChoice.END_BEFORE: Choice.NOTHING_NEEDED,
+    LongChoice.CLIENTS_CHOICE: Choice.UNDECIDED,
+}
+"""What becomes of the sessions by what was chosen for a long leave, where nothing else is decided of them."""
+
+ENDINGS = frozenset({LongChoice.TRANSFER, LongChoice.END_BEFORE})
+"""What ends the work with this therapist: an ending that is lost asks for a new date of farewell, always."""
 
 LONG_GAP = 2
 """A gap of more than so many rhythms is a long one."""
@@ -49,7 +62,10 @@ class Open(StrEnum):
     WITHOUT_COVER = "without cover"
     NO_SLOT = "no slot"
     SLOT_TAKEN = "slot taken"
+    NO_FAREWELL = "no farewell"
     NO_SESSION = "no session"
+    SKIPPED = "skipped"
+    IN_THE_DAYS = "in the days"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +73,8 @@ class Known:
     """What is known around an absence. Days and clocks are those of the practice's IANA zone `zone`.
 
     `sessions` reach `LOOKED_AROUND` beyond the days away, `contacts` four
-    weeks before today. `closed` are public holidays, `away` the days of any other time off.
+    weeks before today. `closed` are public holidays, `away` the days of any other time off. `long`: the plan
+    says that it is a long leave, however many days there are.
     """
 
     today: date
@@ -69,6 +86,7 @@ class Known:
     contacts: Sequence[Contact]
     closed: frozenset[date] = frozenset()
     away: frozenset[date] = frozenset()
+    long: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,10 +97,11 @@ class Row:
     that nobody planned, `cancelled` those that were cancelled by me already.
     `before` and `after` are the nearest days with a session around the gap,
     None where none is known. `planned` are those of the two whose session can
-    be longer, or is. `slot_taken`: another session,
-    or another agreed make-up, stands at the time of theirs. `ask_risk`: risk was not
-    asked about in the fourteen days before leaving. `long_gap`: more than
-    twice the rhythm.
+    be longer, or is. `slot_open` is why their make-up cannot lie where it
+    does: something else stands there, the clocks skip that hour, or it lies
+    in the days away. `ask_risk`: risk was not asked about in the fourteen
+    days before leaving. `long_gap`: more than twice the rhythm. `long`: it is
+    a long leave, in which nobody simply waits and nothing is made up for.
     """
 
     client_id: str
@@ -92,11 +111,12 @@ class Row:
     before: date | None
     after: date | None
     planned: frozenset[date]
-    slot_taken: bool
+    slot_open: Open | None
     gated: bool
     ask_risk: bool
     long_gap: bool
     factors: Factors
+    long: bool = False
 
     @property
     def loses(self) -> bool:
@@ -153,6 +173,9 @@ def choice_of(row: Row, decision: AbsenceDecision | None) -> Choice:
     """Return what is decided for a client; where nothing is, the default."""
     if decision is not None and decision.choice is not None:
         return decision.choice
+    if row.long:
+        chosen = decision.long_choice if decision is not None else None
+        return OF_LONG[chosen] if chosen is not None else Choice.UNDECIDED
     return Choice.UNDECIDED if row.gated else Choice.WAITS
 
 
@@ -177,7 +200,17 @@ def still_open(row: Row, decision: AbsenceDecision | None) -> Open | None:
         return Open.NO_SLOT
     if choice in LONGER and (row.before if choice is Choice.LONGER_BEFORE else row.after) not in row.planned:
         return Open.NO_SESSION
-    return Open.SLOT_TAKEN if row.slot_taken else None
+    if row.long and decision is not None and decision.long_choice in ENDINGS and decision.farewell_on is None:
+        return Open.NO_FAREWELL
+    return row.slot_open if choice in MAKE_UPS or row.slot_open is Open.SLOT_TAKEN else None
+
+
+def start_of_slot(slot: OpenSlot, zone: str) -> datetime | None:
+    """Return when a slot begins; None where the clocks skip that hour."""
+    try:
+        return local_time(slot.day, slot.clock, zone)
+    except FieldError:
+        return None
 
 
 Hours = dict[date, list[tuple[datetime, int]]]
@@ -229,15 +262,15 @@ def may_lie(
         return False
     if slot.day < known.today:
         return False
-    at = _start(slot, known.zone)
+    at = start_of_slot(slot, known.zone)
     if at is None:
         return False
     stands = {} if stands is None else stands
     if slot.day not in stands:
-        stands[slot.day] = _hours(slot.day, known)
+        stands[slot.day] = hours_on(slot.day, known)
     spans = [*stands[slot.day]]
     for other in others:
-        start = _start(other, known.zone) if other.day == slot.day else None
+        start = start_of_slot(other, known.zone) if other.day == slot.day else None
         if start is not None:
             spans.append((start, other.minutes))
     if plan.most_a_day is not None and len(spans) + 1 > plan.most_a_day:
@@ -263,8 +296,11 @@ def suggestions(
         else                                   waits; nothing needed where no session falls out
 
     Slots that a decision holds are given away already. Who makes up never
-    gets no make-up suggested. The order of `table` does not matter.
+    gets no make-up suggested. In a long leave nothing is suggested: it is decided singly. The order of `table` does
+    not matter.
     """
+    if plan.long is not None or is_long(off):
+        return {row.client_id: Suggestion(choice=Choice.UNDECIDED) for row in table}
     held, stands = held_slots(decisions.values()), Hours()
     free = free_slots(plan, off, known, held, stands)
     ordered = considered_first(in_order(table), len(free), floored(plan, weights)) if offers(plan) else ()
@@ -294,6 +330,21 @@ def suggestions(
         else:
             found[row.client_id] = Suggestion(choice=Choice.WAITS if row.loses else Choice.NOTHING_NEEDED)
     return found
+
+
+def is_long(off: TimeOff) -> bool:
+    """Say whether an absence is longer than three weeks."""
+    return (off.last - off.first).days + 1 > LONG_DAYS
+
+
+def check_farewell(off: TimeOff, choice: LongChoice | None, day: date | None) -> None:
+    """Raise FieldError for a date of farewell on which none can be: on a day away, or after an ending before it."""
+    if day is None:
+        return
+    if off.first <= day <= off.last:
+        raise FieldError("farewell_on", "lies in the days away")
+    if choice is LongChoice.END_BEFORE and day > off.last:
+        raise FieldError("farewell_on", "lies after the days away, and the work is to end before them")
 
 
 def in_order(table: Iterable[Row]) -> dict[str, Factors]:
@@ -326,7 +377,7 @@ def _row(
     *,
     taken: bool,
 ) -> Row:
-    state = known.state_on(client.id, min(max(known.today, client.day), off.first))
+    state = known.state_on(client.id, min(max(known.today, client.day), max(off.first, min(known.today, off.last))))
     sessions, dates = falling.get(client.id, ([], []))
     days = there.get(client.id, ())
     before = max((day for day in days if day < off.first), default=None)
@@ -352,7 +403,7 @@ def _row(
             if (one.status is SessionStatus.PLANNED or (one.plan_id is not None and one.status not in CALLED_OFF))
             and (day := in_zone(one, known.zone).day) in (before, after)
         ),
-        slot_taken=taken,
+        slot_open=_slot_open(off, known, decision, taken=taken),
         gated=is_gated(client, state, known.today, own, contacts),
         ask_risk=_risk_asked(client, known, decision) < ask_risk_since(off),
         long_gap=gap is not None and rhythm is not None and gap > LONG_GAP * rhythm,
@@ -362,7 +413,16 @@ def _row(
             state.frequency,
             decision.relationship if decision is not None else None,
         ),
+        long=known.long or is_long(off),
     )
+
+
+def _slot_open(off: TimeOff, known: Known, decision: AbsenceDecision | None, *, taken: bool) -> Open | None:
+    if taken or decision is None or decision.slot is None:
+        return Open.SLOT_TAKEN if taken else None
+    if off.first <= decision.slot.day <= off.last:
+        return Open.IN_THE_DAYS
+    return Open.SKIPPED if start_of_slot(decision.slot, known.zone) is None else None
 
 
 def _told(known: Known, client_id: str, name: str, value: int | None) -> int | None:
@@ -386,7 +446,10 @@ def _days_with_sessions(off: TimeOff, known: Known) -> dict[str, list[date]]:
     found: dict[str, list[date]] = {}
     for session in known.sessions:
         if session.status not in CALLED_OFF and session.status not in MISSED:
-            found.setdefault(session.client_id, []).append(in_zone(session, known.zone).day)
+            day = in_zone(session, known.zone).day
+            if session.status is SessionStatus.PLANNED and day in known.away:
+                continue  # it falls out with the other absence
+            found.setdefault(session.client_id, []).append(day)
     free = {*off.days(), *known.closed, *known.away}
     monday = monday_of(max(known.today, off.first - LOOKED_AROUND))
     while monday <= off.last + LOOKED_AROUND:
@@ -418,21 +481,13 @@ def _usual(monday: date, known: Known, free: Collection[date]) -> list[tuple[str
     return [(one.client_id, one.day) for one in week.proposals]
 
 
-def _start(slot: OpenSlot, zone: str) -> datetime | None:
-    """Return when a slot begins; None where the clocks skip that hour."""
-    try:
-        return local_time(slot.day, slot.clock, zone)
-    except FieldError:
-        return None
-
-
 def _slots_taken(known: Known, decisions: Mapping[str, AbsenceDecision]) -> set[str]:
     """Return the clients at the time of whose agreed make-up something else stands by now."""
     agreed = {
         client_id: (at, one.slot.minutes)
         for client_id, one in decisions.items()
         if one.slot is not None and one.make_up is MakeUp.AGREED and one.made_id is None
-        if (at := _start(one.slot, known.zone)) is not None
+        if (at := start_of_slot(one.slot, known.zone)) is not None
     }
     there = [
         (s.at, s.minutes or known.state_on(s.client_id, s.day).minutes or DEFAULT_MINUTES)
@@ -449,7 +504,7 @@ def _slots_taken(known: Known, decisions: Mapping[str, AbsenceDecision]) -> set[
     }
 
 
-def _hours(day: date, known: Known) -> list[tuple[datetime, int]]:
+def hours_on(day: date, known: Known) -> list[tuple[datetime, int]]:
     """Return start and minutes of what stands on a day: planned, held, and as usual."""
     here = [in_zone(s, known.zone) for s in known.sessions if abs((s.day - day).days) <= 1]
     found = [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from journal.records import entry
@@ -18,14 +19,22 @@ class TextKind(StrEnum):
     CAN_WAIT = "can wait"
     CALL_FIRST = "call first"
     COVERED = "covered"
+    AGREEMENT = "first agreement"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OwnText:
-    """A text as the therapist changed it; the next plan begins with it."""
+    """A text as the therapist changed it; the next plan begins with it.
+
+    `first` and `last` are the days away for which it was written, None: not known.
+    """
 
     kind: TextKind
     text: str
+    first: date | None = None
+    last: date | None = None
 
     def __post_init__(self) -> None:
         entry.note("text", self.text)
+        for name in ("first", "last"):
+            entry.day(name, getattr(self, name))

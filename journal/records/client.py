@@ -218,7 +218,12 @@ class ClientFact:
             raise FieldError("effective", "must lie between 1900 and 2200")
 
 
-FACTS = ("unit", "acuity", "risk", "trauma", "phase", "need", "break_sensitivity", "frequency", "minutes", "slots")
+REACH = ("reach_by", "leave_message", "name_therapy", "who_answers")
+"""The facts of how a client may be reached; unknown: they are spoken to, and nobody else is."""
+
+FACTS = (
+    "unit", "acuity", "risk", "trauma", "phase", "need", "break_sensitivity", "frequency", "minutes", "slots", *REACH,
+)  # fmt: skip
 """The facts that are dated."""
 
 assert set(FACTS) <= {f.name for f in fields(ClientFact)}
@@ -251,6 +256,10 @@ class ClientState:
     break_sensitivity: int | None = None
     frequency: Frequency | None = None
     minutes: int | None = None
+    reach_by: ReachBy | None = None
+    leave_message: bool | None = None
+    name_therapy: bool | None = None
+    who_answers: str | None = None
     slots: tuple[Slot, ...] = ()
     slots_since: date | None = None
     members: tuple[tuple[str, Severity], ...] = ()

@@ -17,6 +17,7 @@ from journal.records.absence_plan import AbsencePlan
 from journal.records.agenda import AgendaItem
 from journal.records.check_in import CheckIn
 from journal.records.client import Client
+from journal.records.clinical_will import ClinicalWill
 from journal.records.contact import Contact, WithWhom
 from journal.records.cover import Cover
 from journal.records.covering import Covering
@@ -184,6 +185,10 @@ def _absence_decision(decision: AbsenceDecision, around: Around) -> list[object]
         around.code_of(decision.client_id),
         labels.choice(decision.choice) if decision.choice else None,
     ]
+
+
+def _clinical_will(will: ClinicalWill, _around: Around) -> list[object]:
+    return ["If I cannot", f"written on {dates.date_in_words(will.day)}"]
 
 
 def _cover(cover: Cover, _around: Around) -> list[object]:
@@ -415,6 +420,20 @@ ABSENCE_DECISION = Kind(
     logged=False,
     at_an_hour=False,
 )
+CLINICAL_WILL = Kind(
+    name="clinical will",
+    table="clinical_wills",
+    record=ClinicalWill,
+    title="If I cannot",
+    called="A clinical will",
+    page="clinical-will",
+    icon=":material/history_edu:",
+    line=_clinical_will,
+    searched=("may_do", "funeral", "supervisees", "waiting_list", "recent_clients"),
+    text="may_do",
+    logged=False,
+    at_an_hour=False,
+)
 COVER = Kind(
     name="cover",
     table="covers",
@@ -460,7 +479,7 @@ PERSON = Kind(
 
 KINDS = (
     SESSION, REFLECTION, DOWNTIME, CHECK_IN, CONTACT, ENCOUNTER, SUPERVISION, ON_CALL, SCALE, TIME_OFF, CLIENT, AGENDA,
-    PERSON, ABSENCE_PLAN, ABSENCE_DECISION, COVER, COVERING,
+    PERSON, ABSENCE_PLAN, ABSENCE_DECISION, CLINICAL_WILL, COVER, COVERING,
 )  # fmt: skip
 """Every kind, in the order in which they are offered."""
 

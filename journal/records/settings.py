@@ -112,7 +112,9 @@ class Settings:
     as the computer has it. `colours_told` says that it was read which
     colours clients no longer have. Of the browser's
     zones in `zones_trusted` it was answered that they are right, of those in
-    `zones_passed_over` that `zone` is.
+    `zones_passed_over` that `zone` is. `calls_for_me` is who calls clients on
+    a day of illness, `calls_agreed_on` the day it was agreed with them, and
+    `names_lie` the place of the list of names for the codes.
     """
 
     zone: str = "UTC"
@@ -142,6 +144,9 @@ class Settings:
     colours_told: bool = False
     zones_trusted: tuple[str, ...] = ()
     zones_passed_over: tuple[str, ...] = ()
+    calls_for_me: str = ""
+    calls_agreed_on: date | None = None
+    names_lie: str = ""
 
     def __post_init__(self) -> None:
         entry.whole("idle_minutes", self.idle_minutes, 1, 120)
@@ -151,6 +156,9 @@ class Settings:
             raise FieldError("own_cpd_hours", "must be more than 0 and at most 1000 hours")
         if self.clock_hours not in (None, 12, 24):
             raise FieldError("clock_hours", "must be 12 or 24")
+        for name in ("calls_for_me", "names_lie"):
+            entry.line(name, getattr(self, name))
+        entry.day("calls_agreed_on", self.calls_agreed_on)
         entry.whole("week_begins", self.week_begins, 1, 7)
         if self.zone not in known_zones():
             raise FieldError("zone", "is not a time zone that this computer knows")

@@ -19,6 +19,7 @@ from journal.store.kinds import (
     AbsenceDecisions,
     AbsencePlans,
     CheckIns,
+    ClinicalWills,
     Contacts,
     Coverings,
     Covers,
@@ -71,12 +72,13 @@ class Journal(OpenFile):
         self.people = People(self)
         self.absence_plans = AbsencePlans(self)
         self.absence_decisions = AbsenceDecisions(self)
+        self.clinical_wills = ClinicalWills(self)
         self.covers = Covers(self)
         self.coverings = Coverings(self)
         own: tuple[Entries[Any], ...] = (
             self.clients, self.sessions, self.on_calls, self.downtimes, self.reflections, self.contacts,
             self.encounters, self.supervisions, self.check_ins, self.scales, self.time_off, self.agenda, self.people,
-            self.absence_plans, self.absence_decisions, self.covers, self.coverings,
+            self.absence_plans, self.absence_decisions, self.clinical_wills, self.covers, self.coverings,
         )  # fmt: skip
         placed = {table.of for table in own}
         if unsummed := [kind.name for kind in KINDS if kind.counted and kind not in placed]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date, datetime, timedelta
 
 from journal.records import kinds
 from journal.records.absence_decision import AbsenceDecision
 from journal.records.absence_plan import AbsencePlan
 from journal.records.check_in import CheckIn
+from journal.records.clinical_will import ClinicalWill
 from journal.records.contact import Contact
 from journal.records.cover import Cover
 from journal.records.covering import Covering
@@ -236,6 +238,50 @@ class AbsenceDecisions(Entries[AbsenceDecision]):
         """Return the decisions of a plan by client; of two for one client, the one written later."""
         found = self._where("plan_id = ? AND deleted_at IS NULL ORDER BY written_at, id", [plan_id])
         return {decision.client_id: decision for decision in found}
+
+    def about(self, client_id: str) -> list[AbsenceDecision]:
+        """Return what was decided for a client in every absence, the first written first."""
+        return self._where("client_id = ? AND deleted_at IS NULL ORDER BY written_at, id", [client_id])
+
+
+class ClinicalWills(Entries[ClinicalWill]):
+    """Clinical wills: the one that holds, and those it took the place of."""
+
+    of = kinds.CLINICAL_WILL
+
+    def all(self) -> list[ClinicalWill]:
+        """Return every will, the first written first."""
+        return self._where("deleted_at IS NULL ORDER BY at, written_at, id", [])
+
+    def client_is_gone(self, client_id: str) -> None:
+        """Take a purged client out of every will, its history and what is typed. For the trash, in its transaction."""
+        db, mark = self.file.db, f"%{client_id}%"
+        for entry_id, kept in db.execute(
+            f"SELECT id, clients FROM {self.table} WHERE clients LIKE ?", [mark]
+        ).fetchall():
+            db.execute(f"UPDATE {self.table} SET clients = ? WHERE id = ?", [_without(kept, client_id), entry_id])
+        told = db.execute(
+            "SELECT id, before FROM history WHERE kind = ? AND before LIKE ?", [self.kind, mark]
+        ).fetchall()
+        for number, before in told:
+            row = json.loads(before)
+            row["clients"] = _without(row["clients"], client_id)
+            db.execute("UPDATE history SET before = ? WHERE id = ?", [json.dumps(row, ensure_ascii=False), number])
+        typed = db.execute(
+            "SELECT id, fields FROM drafts WHERE kind = ? AND fields LIKE ?", [self.kind, mark]
+        ).fetchall()
+        for draft_id, fields in typed:
+            rest = {
+                name: [one for one in value if one != client_id] if isinstance(value, list) else value
+                for name, value in json.loads(fields).items()
+                if client_id not in name
+            }
+            db.execute("UPDATE drafts SET fields = ? WHERE id = ?", [json.dumps(rest, ensure_ascii=False), draft_id])
+
+
+def _without(clients: str, client_id: str) -> str:
+    rest = [one for one in json.loads(clients) if one["client_id"] != client_id]
+    return json.dumps(rest, ensure_ascii=False)
 
 
 class Covers(Entries[Cover]):

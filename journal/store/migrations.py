@@ -418,6 +418,25 @@ def m017_cover(db: Database) -> None:
     )
 
 
+@migrations()
+def m018_clinical_wills(db: Database) -> None:
+    """Clinical wills."""
+    days = ("executor_agreed_on", "reserve_agreed_on", "looked_at_on", "clients_looked_at_on")
+    words = (
+        "executor_reach", "reserve_reach", "decides_incapacity", "may_do", "record_system", "appointment_book",
+        "insurer", "board", "accountant", "landlord", "post", "telephone", "custodian", "names_lie", "retention",
+        "supervisees", "waiting_list", "recent_clients", "funeral", "journal_to", "copies_lie",
+    )  # fmt: skip
+    columns: dict[str, type] = {
+        "replaces_id": str, "executor_id": str, "executor_colleague": int, "reserve_id": str, "reserve_colleague": int,
+        "journal_then": str, "clients": str, "texts": str, **dict.fromkeys(days, str), **dict.fromkeys(words, str),
+    }  # fmt: skip
+    db.table("clinical_wills").create({**_ENTRY, **columns}, pk="id", not_null=_ENTRY_NEEDED)
+    db.table("clinical_wills").create_index(["day"])
+    db.table("clinical_wills").create_index(["at"])
+    db.execute("CREATE INDEX clinical_wills_in_trash ON clinical_wills (deleted_at) WHERE deleted_at IS NOT NULL")
+
+
 def pending(db: Database) -> list[str]:
     """Return the names of the steps not taken yet. Raises JournalNewer if the file knows steps we do not."""
     known = {step.name for step in migrations._migrations}

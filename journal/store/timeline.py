@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from journal.errors import EntryNotFound
+from journal.records.absence_decision import How
 from journal.records.client import EndingKind
 from journal.records.client_changes import SeverityChange, severity_changes
 from journal.store import entry_feed
@@ -23,8 +24,20 @@ class EpisodeChange:
     ending: EndingKind | None
 
 
-Change = SeverityChange | EpisodeChange
-"""What changed: acuity or a flag, or whether the work was under way."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoticeGiven:
+    """On a day a client, or one member, heard of the days away `first` to `last`; `how` None: was reminded of them."""
+
+    day: date
+    first: date
+    last: date
+    how: How | None
+    member_id: str | None
+    decision_id: str
+
+
+Change = SeverityChange | EpisodeChange | NoticeGiven
+"""What changed: acuity or a flag, whether the work was under way, or what a client knows of an absence."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +63,7 @@ def stretch(journal: Journal, client_id: str, before: Place, n: int) -> Stretch:
             (_place(change), change) for change in severity_changes(journal.clients.facts(client_id))
         ]
         changes += [(_place(change), change) for change in _episode_changes(journal, client_id)]
+        changes += [(_place(change), change) for change in _notices(journal, client_id)]
         earlier = [(place, change) for place, change in changes if place < before]
         places = [place for place, _ in entries] + [place for place, _ in earlier]
         shown = frozenset(heapq.nlargest(n, places))
@@ -76,7 +90,32 @@ def _episode_changes(journal: Journal, client_id: str) -> list[EpisodeChange]:
     return found
 
 
+def _notices(journal: Journal, client_id: str) -> list[NoticeGiven]:
+    """Return each time a client heard of an absence; of one that was deleted since, none."""
+    decisions = [one for one in journal.absence_decisions.about(client_id) if one.told or one.reminded_on]
+    plans = {plan.id: plan for plan in journal.absence_plans.some([one.plan_id for one in decisions])}
+    offs = {off.id: off for off in journal.time_off.some([plan.time_off_id for plan in plans.values()])}
+    found = []
+    for decision in decisions:
+        plan = plans.get(decision.plan_id)
+        off = offs.get(plan.time_off_id) if plan is not None else None
+        if off is None:
+            continue
+        heard: list[tuple[date, How | None, str | None]] = [(one.on, one.how, one.member_id) for one in decision.told]
+        if decision.reminded_on is not None:
+            heard.append((decision.reminded_on, None, None))
+        for day, how, member_id in heard:
+            found.append(
+                NoticeGiven(
+                    day=day, first=off.first, last=off.last, how=how, member_id=member_id, decision_id=decision.id
+                )
+            )
+    return found
+
+
 def _place(change: Change) -> Place:
+    if isinstance(change, NoticeGiven):
+        return (change.day.isoformat(), "", f"{change.decision_id}.{change.member_id}.{change.how}")
     if isinstance(change, EpisodeChange):
         return (change.day.isoformat(), "9999" if change.ending else "", "")  # after, or before, all that has a time
     return (change.day.isoformat(), "", f"{change.fact_id}.{change.name}")

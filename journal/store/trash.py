@@ -135,6 +135,7 @@ def _purge(journal: Journal, table: Entries[Any], entry_id: str) -> None:
         db.execute("DELETE FROM client_facts WHERE client_id = ?", [entry_id])
         journal.clients.forget_cached()
         journal.sharing.client_is_gone(entry_id)
+        journal.clinical_wills.client_is_gone(entry_id)
     if table.table == "people":
         journal.sharing.person_is_gone(entry_id)
     for (item_id,) in db.execute("SELECT id FROM agenda WHERE source_id = ?", [entry_id]).fetchall():

@@ -14,7 +14,18 @@ from functools import partial
 
 from journal.errors import EntryChanged, EntryNotFound, FieldError
 from journal.measures.weeks import days_off
-from journal.planning.absence import LOOKED_AROUND, Known, Open, Row, Suggestion, held_slots, rows, still_open
+from journal.planning.absence import (
+    LOOKED_AROUND,
+    Known,
+    Open,
+    Row,
+    Suggestion,
+    held_slots,
+    rows,
+    start_of_slot,
+    still_open,
+)
+from journal.planning.absence_since import gate_since, is_undecided
 from journal.planning.gate import LOOKED_BACK
 from journal.planning.usual_week import in_zone
 from journal.planning.whose_zone import practice_zone
@@ -31,7 +42,7 @@ from journal.records.absence_decision import (
 from journal.records.absence_plan import AbsencePlan, Did, WrittenSession
 from journal.records.entry import local_time, now_utc
 from journal.records.session import DEFAULT_MINUTES, Session, SessionStatus
-from journal.records.time_off import TimeOff
+from journal.records.time_off import TimeOff, TimeOffKind
 from journal.store.journal import Journal
 from journal.use_cases import changing
 from journal.use_cases.changing import Changed, change
@@ -66,6 +77,7 @@ def known(journal: Journal, off: TimeOff, today: date, here: str, closed: Iterab
     there = {session.client_id for session in sessions}
     since = min(today, off.first)
     from_day = date.fromordinal(today.toordinal() - LOOKED_BACK)
+    plan = journal.absence_plans.of_time_off(off.id)
     return Known(
         today=today,
         zone=practice_zone(journal.settings.read().zone, here),
@@ -76,6 +88,7 @@ def known(journal: Journal, off: TimeOff, today: date, here: str, closed: Iterab
         contacts=journal.contacts.between(from_day, today),
         closed=frozenset(closed),
         away=frozenset(days_off(one for one in journal.time_off.all() if one.id != off.id)),
+        long=plan is not None and plan.long is not None,
     )
 
 
@@ -114,9 +127,10 @@ def decide(
 ) -> AbsenceDecision:
     """Keep what is decided for a client, as `alter` makes it of what is there; nothing where it alters nothing.
 
-    Raises FieldError, CannotWrite.
+    Raises EntryNotFound, FieldError, CannotWrite.
     """
     with journal.transaction():
+        journal.absence_plans.get(plan.id)  # another tab may have thrown it away
         before = journal.absence_decisions.of_plan(plan.id).get(client_id)
         if before is not None:
             altered = alter(before)
@@ -230,13 +244,27 @@ def take(journal: Journal, plan_id: str, today: date, here: str) -> Taken:
             if why is not None:
                 waiting[row.client_id] = why
                 continue
-            written += _cancelled(journal, plan, row)
+            written += cancel_sessions(journal, plan, row.sessions)
             if decision is not None:
                 written += _made(journal, plan, decision, around.zone)
                 written += _lengthened(journal, plan, decision, row)
         if written:
             journal.absence_plans.update(replace(plan, written=(*plan.written, *written)), read_as_of=plan.as_of)
     return Taken(written=len(written), withdrawn=len(otherwise), open=waiting)
+
+
+def cancel_sessions(journal: Journal, plan: AbsencePlan, sessions: Iterable[Session]) -> list[WrittenSession]:
+    """Cancel planned sessions by a plan, but for those it cancelled before and that were planned again by hand.
+
+    Returns what the plan's `written` is to hold; the caller keeps it, in the same transaction. Raises CannotWrite.
+    """
+    found, before = [], {one.session_id for one in plan.written if one.did is Did.CANCELLED}
+    for session in sessions:
+        if session.id in before:
+            continue
+        kept = journal.sessions.update(replace(session, status=SessionStatus.CANCELLED_BY_ME, plan_id=plan.id))
+        found.append(WrittenSession(session_id=kept.id, client_id=kept.client_id, as_of=kept.as_of, did=Did.CANCELLED))
+    return found
 
 
 def take_back(journal: Journal, plan_id: str, only: Collection[WrittenSession] | None = None) -> list[WrittenSession]:
@@ -277,6 +305,16 @@ def take_back(journal: Journal, plan_id: str, only: Collection[WrittenSession] |
     return left
 
 
+def to_tell_again(journal: Journal, plan: AbsencePlan, written: Iterable[WrittenSession]) -> list[str]:
+    """Return the ids of clients who were told of the plan, or offered another time, and whose sessions `written` are.
+
+    Taken back, it holds for them no more, and they do not know.
+    """
+    decisions = journal.absence_decisions.of_plan(plan.id)
+    meant = {one.client_id for one in written}
+    return [c for c, d in decisions.items() if c in meant and (d.told or d.make_up in (MakeUp.OFFERED, MakeUp.AGREED))]
+
+
 def let_stand(journal: Journal, plan_id: str) -> None:
     """Let what a plan wrote stand as it is: it is taken back no more. Raises EntryNotFound, CannotWrite."""
     with journal.transaction():
@@ -303,6 +341,65 @@ def outside(journal: Journal, plan: AbsencePlan, off: TimeOff, here: str) -> lis
     return [cancelled[s.id] for s in there if not off.first <= in_zone(s, zone).day <= off.last]
 
 
+def inside(journal: Journal, plan: AbsencePlan, off: TimeOff, here: str) -> list[WrittenSession]:
+    """Return the make-ups of a plan that lie on days of the absence itself: it was moved since.
+
+    `here` is the browser's IANA zone.
+    """
+    zone = practice_zone(journal.settings.read().zone, here)
+    made = {one.session_id: one for one in plan.written if one.did is Did.MADE}
+    if not made:
+        return []
+    there = journal.sessions.some([*made])
+    return [
+        made[s.id] for s in there if s.status is SessionStatus.PLANNED and off.first <= in_zone(s, zone).day <= off.last
+    ]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangedSince:
+    """A client whose row is to be looked at again: what was written for the absence stays."""
+
+    off: TimeOff
+    plan: AbsencePlan
+    client_id: str
+
+
+def changed_since(journal: Journal, today: date) -> list[ChangedSince]:
+    """Return the clients of whom something changed since an absence that is not over was written into the calendar.
+
+    That is: somebody may not be left waiting by now, who was not then; or what was written for them is undecided.
+    """
+    plans = {plan.time_off_id: plan for plan in reversed(journal.absence_plans.all()) if plan.written}
+    coming = [(off, plans[off.id]) for off in journal.time_off.all() if off.last >= today and off.id in plans]
+    if not coming:
+        return []
+    first = date.fromordinal(today.toordinal() - LOOKED_BACK)
+    sessions, contacts = journal.sessions.between(first, today), journal.contacts.between(first, today)
+    found = []
+    for off, plan in coming:
+        decisions = journal.absence_decisions.of_plan(plan.id)
+        for client in journal.clients.all():
+            if client.ended_on is not None and client.ended_on < max(today, off.first):
+                continue
+            decision, written = decisions.get(client.id), [w for w in plan.written if w.client_id == client.id]
+            looked_at = max([w.as_of for w in plan.written] + ([decision.as_of] if decision is not None else []))
+            facts = journal.clients.facts(client.id)
+            gate = partial(
+                gate_since,
+                client,
+                facts,
+                [s for s in sessions if s.client_id == client.id],
+                [c for c in contacts if c.client_id == client.id],
+                today,
+            )
+            gated = gate(None)
+            reopened = off.kind is not TimeOffKind.SICK and bool(written) and is_undecided(decision, gated=gated)
+            if reopened or (gated and not gate(looked_at)):
+                found.append(ChangedSince(off=off, plan=plan, client_id=client.id))
+    return found
+
+
 def _forget(journal: Journal, plan: AbsencePlan, written: Collection[WrittenSession]) -> None:
     if written:
         rest = tuple(one for one in plan.written if one not in written)
@@ -322,9 +419,7 @@ def _decided_otherwise(journal: Journal, plan: AbsencePlan, off: TimeOff, here: 
             continue
         if one.did is Did.MADE:
             slot = decision.slot if decision is not None and _agreed(decision) else None
-            same = slot is not None and (session.at, session.minutes) == (
-                local_time(slot.day, slot.clock, zone), slot.minutes,
-            )  # fmt: skip
+            same = slot is not None and (session.at, session.minutes) == (start_of_slot(slot, zone), slot.minutes)
         else:
             usual = journal.clients.state_on(one.client_id, session.day).minutes or DEFAULT_MINUTES
             side = Choice.LONGER_BEFORE if in_zone(session, zone).day < off.first else Choice.LONGER_AFTER
@@ -337,17 +432,6 @@ def _decided_otherwise(journal: Journal, plan: AbsencePlan, off: TimeOff, here: 
 
 def _agreed(decision: AbsenceDecision) -> bool:
     return decision.choice in MAKE_UPS and decision.make_up is MakeUp.AGREED
-
-
-def _cancelled(journal: Journal, plan: AbsencePlan, row: Row) -> list[WrittenSession]:
-    """Cancel what falls out, but for what was cancelled by this plan and planned again by hand."""
-    found, before = [], {one.session_id for one in plan.written if one.did is Did.CANCELLED}
-    for session in row.sessions:
-        if session.id in before:
-            continue
-        kept = journal.sessions.update(replace(session, status=SessionStatus.CANCELLED_BY_ME, plan_id=plan.id))
-        found.append(WrittenSession(session_id=kept.id, client_id=row.client_id, as_of=kept.as_of, did=Did.CANCELLED))
-    return found
 
 
 def _made(journal: Journal, plan: AbsencePlan, decision: AbsenceDecision, zone: str) -> list[WrittenSession]:

@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, time
 
-from journal.wording.dates import clock, count, day_in_words, number, short_date
+from journal.wording.dates import (
+    clock,
+    count,
+    day_in_words,
+    day_near,
+    day_with_year,
+    number,
+    short_date,
+    short_span_in_words,
+    span_in_words,
+)
 from journal.wording.labels import OUR_INDEX
 
 HOW = (
@@ -16,6 +26,8 @@ NOTHING_FALLS_OUT = "No session falls into these days."
 NO_ROW = "There is nothing to decide: the work had ended before these days, or the client was deleted."
 NO_CLIENTS = "No client is open in these days."
 NOT_LEFT_WAITING = "Not to be left waiting, whatever a sum says: cover, a check-in, or what stands in for it."
+
+AS_WRITTEN = "As it was written here before. It stands in “Who, and what then” too, where cover and notice belong now."
 
 GROUPS = {
     "gated": "Not to be left waiting",
@@ -31,6 +43,9 @@ OPEN = {
     "without cover": "no cover needs a safety plan looked over, whom they call at night, and whom you asked",
     "no slot": "a make-up needs a time",
     "no session": "no session is planned there that could be longer: plan it first",
+    "skipped": "the clocks skip that hour on that day: choose another time for the make-up",
+    "in the days": "the make-up lies in the days you are away: choose another time",
+    "no farewell": "a date for the farewell is still open",
     "slot taken": "something else stands at the time of the make-up by now",
 }
 """Why a row cannot be taken yet, by planning's Open → words."""
@@ -54,6 +69,11 @@ SUGGESTED = {
 }
 
 
+def days(first: date, last: date) -> str:
+    """Return which days these are."""
+    return day_with_year(first) if first == last else span_in_words(first, last)
+
+
 def falls_out(sessions: int, clients: int) -> str:
     """Return what lies in the days away."""
     if not sessions:
@@ -66,14 +86,14 @@ def falls_out(sessions: int, clients: int) -> str:
 MEANWHILE = "Decided or given away in another tab meanwhile. This is how it stands."
 
 
-def what_is_open(to_decide: int, to_ask: int, since: date, by_default: int = 0) -> str:
+def what_is_open(to_decide: int, to_ask: int, since: date, today: date, by_default: int = 0) -> str:
     """Return how many clients are to be decided singly, and of how many risk is to be asked about from `since` on.
 
     `by_default` are those who wait because nothing was decided for them.
     """
     said = [f"{count(to_decide, 'client')} to decide singly."] if to_decide else []
     if to_ask:
-        said.append(f"With {count(to_ask, 'client')}, ask about risk first, from {day_in_words(since)} on.")
+        said.append(f"With {count(to_ask, 'client')}, ask about risk first, from {day_near(since, today)} on.")
     if by_default:
         wait = "waits" if by_default == 1 else "wait"
         said.append(f"{count(by_default, 'client')} of whom nothing is decided {wait} until you are back.")
@@ -115,10 +135,17 @@ def taken(written: int, still_open: int, withdrawn: int = 0) -> str:
     return f"{wrote}; {count(still_open, 'client')} still open" if still_open else wrote
 
 
-def taken_back(written: int, left: Sequence[str]) -> str:
-    """Return what is said after it was taken back; `left` are the codes of sessions changed by hand since."""
-    back = f"{count(written, 'session')} as before" if written else "Nothing is left to take back"
-    return f"{back}; changed by hand since, and left: {', '.join(left)}" if left else back
+def taken_back(written: int, left: Sequence[str], again: Sequence[str] = ()) -> str:
+    """Return what is said after it was taken back.
+
+    `left` are the codes of sessions changed by hand since, `again` of clients who were told and know of it no more.
+    """
+    said = [f"{count(written, 'session')} as before" if written else "Nothing is left to take back"]
+    if left:
+        said.append(f"changed by hand since, and left: {', '.join(left)}")
+    if again:
+        said.append(f"to be told again: {', '.join(again)}")
+    return "; ".join(said)
 
 
 def left_behind(sessions: int) -> str:
@@ -131,6 +158,26 @@ def moved(sessions: int) -> str:
     """Return that the days were moved since the plan was written into the calendar."""
     lie = "lies" if sessions == 1 else "lie"
     return f"The days were moved: {count(sessions, 'session')} cancelled by this plan {lie} outside them now."
+
+
+def moved_onto(made: Sequence[tuple[str, date, time]]) -> str:
+    """Return which make-ups lie in the days away since these were moved: code, day and time of each; at least one."""
+    named = "; ".join(f"{code}, {day_in_words(day)}, {clock(at)}" for code, day, at in made)
+    lie = "a make-up that is planned lies" if len(made) == 1 else "make-ups that are planned lie"
+    return f"The days were moved: {lie} in them now: {named}."
+
+
+OVER = "These days are over: this is to read. Nothing is written into the calendar from here any more."
+NOTHING_PLANNED = "These days are over, and nothing was planned for them client by client."
+CHANGED_SINCE = (
+    "something changed since you planned: what was cancelled stays so. Decide cover, a check-in, or no cover and what "
+    "stands in for it"
+)
+
+
+def changed_since(code: str, first: date, last: date) -> str:
+    """Return that something changed with a client since an absence was written into the calendar."""
+    return f"{code}: something changed since you planned {short_span_in_words(first, last)}"
 
 
 def weeks(around: Sequence[tuple[date, float, float]]) -> str:

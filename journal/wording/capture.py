@@ -164,6 +164,10 @@ def by_whom(word: str) -> str:
 
 
 LATE_NOTICE = "Less than a day's notice is kept as cancelled late."
+NO_NOTICE_OF_MINE = (
+    "It is kept as cancelled by you, whatever the notice. If they cancelled late, write “cancelled late” alone."
+)
+BY_THEM = "It is kept as cancelled by them. If you cancelled, write “cancelled by me”."
 LATE_IN_NOTE = "It is kept as cancelled in time; “cancelled late” says otherwise."
 
 

@@ -72,6 +72,24 @@ def told_fact(effective: date, whose: str, result: Mapping[str, str], written: d
     return f"From {date_in_words(effective)}  ·  {who}{said}{late}"
 
 
+SPEAK_ONLY = "speak to them only"
+
+
+def reached(by: str | None, message: bool | None, names: bool | None, answers: str | None) -> str:
+    """Return how a client may be reached: by what, whether one may leave a message, name the therapy, who may answer.
+
+    What is not known is not allowed.
+    """
+    if by is None and message is None and names is None and not answers:
+        return SPEAK_ONLY
+    said = [{None: SPEAK_ONLY, "in session only": "in session only"}.get(by, f"by {by}")]
+    said.append("a message may be left" if message else "leave no message")
+    if message or by not in (None, "in session only"):
+        said.append("it may name the therapy" if names else "name no therapy")
+    said.append(f"may also answer: {answers}" if answers else "nobody else answers")
+    return ", ".join(said)
+
+
 def still_so(whose: str, since: date) -> str:
     """Return the question about a risk flag that has stood for long; `whose` as in `told_fact`."""
     return f"{f'{whose}: risk' if whose else 'Risk'} was last noted on {date_in_words(since)}. Still so?"

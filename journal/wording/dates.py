@@ -31,6 +31,9 @@ class Written:
     week_begins: int = 1
 
 
+NEAR_DAYS = 300
+"""Within so many days nobody takes a date for one of another year."""
+
 ONE_FORM = Written()
 """Of the command line, and of a sentence that is kept: whoever reads it later may write dates otherwise."""
 
@@ -144,6 +147,18 @@ def short_span_in_words(first: date, last: date) -> str:
     if order == "mdy":
         return f"{day_and_month(first)} to {last.day}, {last.year}"
     return f"{first.day} to {date_in_words(last)}"
+
+
+def span_near(first: date, last: date, today: date) -> str:
+    """Return a span as short as it can be, for example "3 to 10 August": with the year where it is not near."""
+    order, near = written().order, abs((last - today).days) < NEAR_DAYS
+    if order == "ymd" or not (near or first.year == last.year == today.year):
+        return date_in_words(first) if first == last else short_span_in_words(first, last)
+    if first == last:
+        return day_and_month(first)
+    if first.month != last.month:
+        return f"{day_and_month(first)} to {day_and_month(last)}"
+    return f"{first.day} to {day_and_month(last)}" if order == "dmy" else f"{day_and_month(first)} to {last.day}"
 
 
 def number(value: Fraction | float, decimals: int = 0) -> str:

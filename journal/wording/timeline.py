@@ -25,6 +25,12 @@ def change(name: str, before: int | bool | None, now: int | bool, whose: str) ->
     return f"{who}Acuity {now}, {anchor('acuity', now)}{was}"
 
 
+def heard(days: str, how: str | None, whose: str) -> str:
+    """Return that a client, or a member, heard of days away; `how` None: was reminded of them in writing."""
+    who = f"{whose}: " if whose else ""
+    return f"{who}Reminded of {days}" if how is None else f"{who}Told about {days}, {how}"
+
+
 def episode(ending: str) -> str:
     """Return that the work ended, `ending` in a word; "" that it was taken up again."""
     return f"Ended, {ending}" if ending else "Taken up again"

@@ -26,6 +26,9 @@ ENTRIES = frozenset(
         "plan_id",
         "made_id",
         "time_off_id",
+        "executor_id",
+        "reserve_id",
+        "replaces_id",
         "client_ids",
         "sheet_id",
     }
@@ -144,6 +147,11 @@ def _consent(one: Any, brief: bool) -> str:
     return f"{'given' if one.given else 'declined'} {in_words('day', one.on, brief=brief)}{withdrawn}"
 
 
+def _will_client(one: Any, _brief: bool) -> str:
+    said = [part for part in ("call first" if one.call_first else "", one.hand_over) if part]
+    return f"a client ({'; '.join(said)})" if said else "a client"
+
+
 def _long(leave: Any, brief: bool) -> str:
     back = in_words("day", leave.return_likely, brief=brief)
     return f"a long leave, back {back}" if back else "a long leave"
@@ -170,5 +178,6 @@ _PARTS: dict[str, Callable[[Any, bool], str]] = {
     "reactions": _reaction,
     "consents": _consent,
     "long": _long,
+    "clients": _will_client,
 }
 """Fields that hold records of their own, which this room is below of and knows by their fields alone."""

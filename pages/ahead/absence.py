@@ -8,21 +8,30 @@ from typing import TypeVar
 
 import streamlit as st
 
+from journal.charts.absence_weeks import drawn
 from journal.errors import EntryNotFound, JournalError
+from journal.measures.work_frame import WorkFrame
 from journal.planning import absence as planning
-from journal.planning.absence import Row, Suggestion
-from journal.planning.absence_weeks import weeks_around
-from journal.planning.work_frame import coming_weeks_of, work_frame
+from journal.planning.absence import Known, Row, Suggestion
+from journal.planning.absence_weeks import first_days_back, too_close, weeks_ahead, weeks_around
+from journal.planning.coming_weeks import Coming
+from journal.planning.usual_week import in_zone
+from journal.planning.work_frame import coming_weeks_of, without, work_frame
 from journal.records.absence_decision import SINGLY, AbsenceDecision
 from journal.records.absence_plan import AbsencePlan, OpenSlot
 from journal.records.time_off import TimeOff
 from journal.use_cases import absence as use_case
+from journal.use_cases.absence_back import waited_last_time
 from journal.wording import absence as wording
+from journal.wording import absence_back as back_wording
+from journal.wording import absence_weeks as weeks_wording
 from journal.wording import dates, labels
+from journal.wording import long_leave as long_wording
 from pages.ahead import steps
 from pages.ahead.take_back import take_back
 from pages.frame.unlocked import current_journal
 from pages.parts import clock, notice, page_links
+from pages.parts.dashboards import chart
 from pages.parts.listing import rows
 
 T = TypeVar("T")
@@ -89,7 +98,7 @@ def pressed(plan: AbsencePlan, table: list[Row], suggested: Mapping[str, Suggest
 # --- what is shown -------------------------------------------------------------------------------
 
 
-def show_frame(plan: AbsencePlan) -> None:
+def show_frame(plan: AbsencePlan, *, long: bool) -> None:
     """Show what holds for all, and the way to change it."""
     said = [
         f"{labels.label('make_ups')}: {plan.make_ups or 'not said'}",
@@ -99,6 +108,8 @@ def show_frame(plan: AbsencePlan) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         st.text("  ·  ".join(said))
         page_links.button("Change", "absence-plan", key="plan", id=plan.id)
+        if not long:
+            page_links.button(long_wording.NOT_KNOWN, "long-leave", key="long", off=plan.time_off_id)
 
 
 def in_words(slot: OpenSlot | None) -> str:
@@ -106,18 +117,41 @@ def in_words(slot: OpenSlot | None) -> str:
     return wording.slot(slot.day, slot.clock, slot.minutes) if slot is not None else ""
 
 
-def line_of(row: Row, decision: AbsenceDecision | None, meant: Suggestion, heading: str) -> rows.Row:
-    """Return a client's row: what falls out, what is decided or suggested, and what is still open."""
+def line_of(
+    row: Row,
+    decision: AbsenceDecision | None,
+    meant: Suggestion,
+    heading: str,
+    *,
+    since: bool,
+    over: bool,
+    waited: bool,
+) -> rows.Row:
+    """Return a client's row: what falls out, what is decided or suggested, and what is still open.
+
+    `since`: something changed since it was written into the calendar. `over`: the days are, and it is only read.
+    `waited`: they did the last time, too.
+    """
     decided = decision is not None and decision.choice is not None
     if decided and decision is not None:
         said = [labels.choice(str(decision.choice)), in_words(decision.slot), str(decision.make_up or "")]
+    elif row.long:
+        said = [long_wording.chosen(decision.long_choice if decision is not None else None)]
     else:
         said = [f"Suggested: {wording.SUGGESTED[meant.choice]}", in_words(meant.slot)]
     why = planning.still_open(row, decision)
     needed = row.loses and not row.gated and not decided
-    asked = wording.unknown(row.factors.unknown) if row.factors.unknown and needed else ""
-    parts = [*said, wording.OPEN[why] if why is not None and decided else "", asked]
-    singly = decided or row.gated or meant.choice in SINGLY
+    asked = wording.unknown(row.factors.unknown) if row.factors.unknown and needed and not row.long else ""
+    again = back_wording.WAITED_LAST_TIME if waited and row.loses else ""
+    shown = why is not None and (decided or (row.long and decision is not None and decision.long_choice is not None))
+    parts = [
+        wording.CHANGED_SINCE if since else "",
+        *said,
+        wording.OPEN[why] if why is not None and shown else "",
+        again,
+        asked,
+    ]
+    singly = over or decided or row.gated or meant.choice in SINGLY
     return rows.Row(
         row.client_id,
         wording.line(journal.clients.code_of(row.client_id), row.days, row.gap_days),
@@ -136,12 +170,43 @@ def group_of(row: Row) -> str:
     return "unknown" if row.factors.unknown else "loses"
 
 
+def show_weeks(
+    off: TimeOff,
+    plan: AbsencePlan,
+    frame: WorkFrame,
+    coming: Coming,
+    around: Known,
+    decisions: Mapping[str, AbsenceDecision],
+) -> None:
+    """Show the weeks around in a fold: the picture, whether the make-ups keep to the limits, the first days back."""
+    fold = st.expander(weeks_wording.TITLE, key="weeks", on_change="rerun")
+    if not fold.open:
+        return
+    with fold:
+        there = coming_weeks_of(journal, without(journal, frame, off), here, weeks_ahead(off, today), besides=plan)
+        weeks = weeks_around(off, coming, frame, decisions.values(), journal.clients.with_state, there)
+        chart.show("absence_weeks", drawn(weeks, off, dark=chart.is_dark()))
+        full, near = too_close(plan, off, around, decisions.values())
+        held = planning.held_slots(decisions.values())
+        made = sum(decision.made_id is not None for decision in decisions.values())
+        if said := weeks_wording.limits(
+            [s.day for s in full], [s.day for s in near], plan.most_a_day, plan.least_gap, len(held) + made
+        ):
+            st.text(said)
+        if back := weeks_wording.on_return(plan.hours_free, first_days_back(plan, off, around, frame.workdays)):
+            st.text(back)
+
+
 def show(off: TimeOff) -> None:
-    """Show the absence."""
+    """Show the absence; one that is over is only read."""
+    over = off.last < today
     try:
-        plan = use_case.begin(journal, off, today)
+        plan = journal.absence_plans.of_time_off(off.id) if over else use_case.begin(journal, off, today)
     except JournalError as error:
         st.error(str(error))
+        return
+    if plan is None:
+        st.text(f"{wording.days(off.first, off.last)}. {wording.NOTHING_PLANNED}")
         return
     decisions = journal.absence_decisions.of_plan(plan.id)
     around = use_case.known(journal, off, today, here, plan.closed)
@@ -151,31 +216,33 @@ def show(off: TimeOff) -> None:
     waiting = [planning.still_open(row, decisions.get(row.client_id)) for row in table]
     to_ask = waiting.count(planning.Open.ASK_RISK)
     to_decide = len(waiting) - waiting.count(None) - to_ask
-    when = dates.day_with_year(off.first) if off.first == off.last else dates.span_in_words(off.first, off.last)
     undecided = [r for r in table if not r.gated and getattr(decisions.get(r.client_id), "choice", None) is None]
     by_default = [r for r in undecided if r.loses and planning.still_open(r, decisions.get(r.client_id)) is None]
     st.text(
         " ".join(
             [
-                f"{when}.",
+                f"{wording.days(off.first, off.last)}.",
                 wording.falls_out(sum(len(row.days) for row in losing), len(losing)),
-                wording.what_is_open(to_decide, to_ask, planning.ask_risk_since(off), len(by_default))
+                wording.OVER
+                if over
+                else wording.what_is_open(to_decide, to_ask, planning.ask_risk_since(off), today, len(by_default))
                 if table
                 else wording.NO_CLIENTS,
             ]
         )
     )
     frame = work_frame(journal, today)
-    around_it = weeks_around(
-        off, coming_weeks_of(journal, frame, here), frame, decisions.values(), journal.clients.with_state
-    )
+    coming = coming_weeks_of(journal, frame, here, weeks_ahead(off, today))
+    around_it = weeks_around(off, coming, frame, decisions.values(), journal.clients.with_state)
     if said := wording.weeks([(week.monday, week.stands, week.with_plan) for week in around_it if week.with_plan]):
         st.text(said)
-    show_frame(plan)
+    if off.last >= today:
+        show_weeks(off, plan, frame, coming, around, decisions)
+    show_frame(plan, long=around.long or planning.is_long(off))
     with st.container(horizontal=True):
-        if any(suggested[row.client_id].choice not in SINGLY for row in undecided):
+        if not over and any(suggested[row.client_id].choice not in SINGLY for row in undecided):
             st.button("Take all suggestions", key="take_all", on_click=take_suggestions, args=(plan, table, suggested))
-        if table:
+        if table and not over:
             st.button("Write it into the calendar", type="primary", key="take", on_click=take, args=(plan,))
         if plan.written:
             st.button("Take it back", key="take_back", type="tertiary", on_click=take_back, args=(journal, plan))
@@ -183,17 +250,34 @@ def show(off: TimeOff) -> None:
         with st.container(horizontal=True, vertical_alignment="center"):
             st.text(wording.moved(len(elsewhere)))
             st.button("Take those back", key="take_back_moved", on_click=take_back, args=(journal, plan, elsewhere))
+    if moved_onto := use_case.inside(journal, plan, off, here):
+        sessions = {
+            s.id: in_zone(s, around.zone) for s in journal.sessions.some([one.session_id for one in moved_onto])
+        }
+        st.text(
+            wording.moved_onto(
+                [
+                    (journal.clients.code_of(s.client_id), s.day, s.at.time())
+                    for s in sorted(sessions.values(), key=lambda s: (s.at, s.id))
+                ]
+            )
+        )
+    since = {one.client_id for one in use_case.changed_since(journal, today) if one.plan.id == plan.id}
     st.caption(wording.HOW)
     order = [*wording.GROUPS]
     table.sort(key=lambda row: order.index(group_of(row)))
     heads = [group_of(row) for row in table]
     first = {group: heads.index(group) for group in heads}
+    waited = waited_last_time(journal, off)
     shown = [
         line_of(
             row,
             decisions.get(row.client_id),
             suggested[row.client_id],
             wording.GROUPS[heads[n]] if first[heads[n]] == n else "",
+            since=row.client_id in since,
+            over=over,
+            waited=row.client_id in waited,
         )
         for n, row in enumerate(table)
     ]
@@ -207,5 +291,6 @@ st.title("While I am away", anchor=False)
 notice.show(journal)
 if off is None:
     st.info("This time off is not in the journal any more.")
+    page_links.button("Time off", "time-off", key="time_off")
 else:
     show(off)

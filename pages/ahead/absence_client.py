@@ -9,6 +9,7 @@ import streamlit as st
 from journal.errors import EntryNotFound, JournalError
 from journal.planning import absence as planning
 from journal.planning.absence import Known, Row
+from journal.planning.absence_back import is_back
 from journal.planning.absence_order import how_steady, score
 from journal.records.absence_decision import (
     LONGER,
@@ -18,15 +19,20 @@ from journal.records.absence_decision import (
     Choice,
     How,
     MakeUp,
+    Reaction,
     Relationship,
     Told,
+    Took,
+    When,
 )
 from journal.records.absence_plan import AbsencePlan, OpenSlot
+from journal.records.long_leave import LongChoice
 from journal.records.time_off import TimeOff
 from journal.use_cases import absence as use_case
 from journal.use_cases.changing import Changed
 from journal.wording import absence as wording
 from journal.wording import dates, labels
+from journal.wording import long_leave as long_wording
 from pages.ahead import absence_consents
 from pages.frame.unlocked import current_journal
 from pages.parts import clock, notice, page_links
@@ -34,6 +40,7 @@ from pages.parts.forms import fields
 from pages.parts.forms.draft_values import one
 from pages.parts.forms.form import Form, begin, more
 from pages.parts.forms.other_version import changed_here
+from pages.parts.markdown_escape import markdown_escape
 
 journal = current_journal()
 today = clock.today(journal)
@@ -48,10 +55,11 @@ def slots(plan: AbsencePlan, off: TimeOff, around: Known, decision: AbsenceDecis
     return {f"{slot.day.isoformat()} {slot.clock.isoformat('minutes')}": slot for slot in (*free, *own)}
 
 
-def build(form: Form[AbsenceDecision], free: dict[str, OpenSlot]) -> AbsenceDecision:
+def build(form: Form[AbsenceDecision], free: dict[str, OpenSlot], off: TimeOff) -> AbsenceDecision:
     """Make the record from the form."""
     before = form.entry
     assert before is not None
+    planning.check_farewell(off, form.chosen("long_choice", LongChoice), form["farewell_on"])
     choice = form.chosen("choice", Choice)
     makes_up = choice in MAKE_UPS
     return replace(
@@ -75,14 +83,66 @@ def build(form: Form[AbsenceDecision], free: dict[str, OpenSlot]) -> AbsenceDeci
         others_know=(form["others_know"] or "").strip(),
         asked_whom=(form["asked_whom"] or "").strip(),
         why=form["why"],
+        long_choice=form.chosen("long_choice", LongChoice),
+        review_on=form["review_on"],
+        farewell_on=form["farewell_on"],
+        reactions=reactions(form, before),
+        returned=form["returned"],
+        kept=form["kept"],
+        resource_helped=form["resource_helped"],
         **absence_consents.built(form),
     )
+
+
+def people_of(decision: AbsenceDecision) -> list[tuple[str | None, str]]:
+    """Return the id and the label of each member; of a client without members, none and the code."""
+    client = journal.clients.with_state(decision.client_id, today)[0]
+    return [(member.id, member.label) for member in client.members] or [(None, client.code)]
+
+
+def field_of(member_id: str | None, when: When, name: str) -> str:
+    """Return the name of an input about how one person took it at one time."""
+    return f"{member_id or 'client'}.{when.name.lower()}.{name}"
+
+
+def reactions(form: Form[AbsenceDecision], decision: AbsenceDecision) -> tuple[Reaction, ...]:
+    """Return how each person took it, as the form says it; of somebody it does not ask about, as it was."""
+    asked = {member_id for member_id, _ in people_of(decision)}
+    found = [one for one in decision.reactions if one.member_id not in asked]
+    for member_id in (member_id for member_id, _ in people_of(decision)):
+        for when in When:
+            own = (form[field_of(member_id, when, "own")] or "").strip()
+            took = form.chosen(field_of(member_id, when, "took"), Took) or (Took.OWN if own else None)
+            if took is not None:
+                found.append(Reaction(member_id=member_id, when=when, took=took, own=own))
+    return tuple(found)
+
+
+def ask_took(form: Form[AbsenceDecision], decision: AbsenceDecision, when: When) -> None:
+    """Ask in a word how each person took it, when told or on return."""
+    people = people_of(decision)
+    for member_id, label in people:
+        whose = f", {markdown_escape(label)}" if len(people) > 1 else ""
+        fields.one_of(form, field_of(member_id, when, "took"), Took, f"How they took it {when}{whose}")
+        fields.line(form, field_of(member_id, when, "own"), "In a word", placeholder="a word of theirs, or yours")
+
+
+def ask_back(form: Form[AbsenceDecision], decision: AbsenceDecision) -> None:
+    """Ask what is known afterwards."""
+    ask_took(form, decision, When.BACK)
+    with st.container(horizontal=True):
+        fields.yes_no(form, "returned")
+        fields.yes_no(form, "kept")
+        if decision.resource.strip():
+            fields.yes_no(form, "resource_helped")
 
 
 def ask_choice(form: Form[AbsenceDecision], row: Row, free: dict[str, OpenSlot]) -> None:
     """Ask what happens with the sessions, and what belongs to the answer."""
     possible = [choice for choice in Choice if not (row.gated and choice in NOT_ENOUGH)]
-    fields.one_of(form, "choice", possible)
+    if row.long:
+        possible = [one for one in possible if one not in MAKE_UPS | LONGER or one is form.chosen("choice", Choice)]
+    fields.one_of(form, "choice", possible, long_wording.SESSIONS if row.long else None)
     choice = form.chosen("choice", Choice)
     if choice in MAKE_UPS:
         if free:
@@ -127,9 +187,7 @@ def take_back_told(kept: Changed[AbsenceDecision]) -> None:
 def show_told(decision: AbsenceDecision) -> None:
     """Show who was told and when, and ask of whom it is not known."""
     st.header("Told", anchor=False)
-    client = journal.clients.with_state(decision.client_id, today)[0]
-    who: list[tuple[str | None, str]] = [(member.id, member.label) for member in client.members]
-    for member_id, label in who or [(None, client.code)]:
+    for member_id, label in people_of(decision):
         told = [one for one in decision.told if one.member_id == member_id]
         with st.container(horizontal=True, vertical_alignment="center"):
             when = [f"{dates.day_in_words(one.on)}, {one.how}" for one in told]
@@ -154,6 +212,13 @@ def show_order(row: Row, table: list[Row], plan: AbsencePlan) -> None:
                 st.text(wording.ordered(value, shares.get(row.client_id, 0.0), weights.floor))
 
 
+def way_back(plan: AbsencePlan, off: TimeOff) -> str:
+    """Return the address of the page that has all clients, as it is with this absence now."""
+    if is_back(off, today):
+        return "absence-back"
+    return "long-leave" if plan.long is not None or planning.is_long(off) else "absence"
+
+
 def show(form: Form[AbsenceDecision], decision: AbsenceDecision, plan: AbsencePlan, off: TimeOff) -> None:
     """Show what is decided for a client."""
     around = use_case.known(journal, off, today, clock.browser_zone(journal), plan.closed)
@@ -164,29 +229,48 @@ def show(form: Form[AbsenceDecision], decision: AbsenceDecision, plan: AbsencePl
         st.info(wording.NO_ROW)
         return
     st.text(wording.line(journal.clients.code_of(row.client_id), row.days, row.gap_days))
-    if row.gated:
+    over = is_back(off, today)
+    if row.gated and not over:
         st.text(wording.NOT_LEFT_WAITING)
     meant = planning.suggestions(plan, off, around, table, decisions)[row.client_id]
     slot = f", {wording.slot(meant.slot.day, meant.slot.clock, meant.slot.minutes)}" if meant.slot else ""
-    st.caption(f"Suggested: {wording.SUGGESTED[meant.choice]}{slot}.")
+    if not over:
+        suggested = f"Suggested: {wording.SUGGESTED[meant.choice]}{slot}."
+        st.caption(long_wording.NOTHING_SUGGESTED if row.long else suggested)
     free = slots(plan, off, around, decision)
     held = next((at for at, one_slot in free.items() if one_slot == decision.slot), None)
+    took = {(one.member_id, one.when): one for one in decision.reactions}
     form.begin_with({"slot_at": held})
+    form.begin_with({field_of(who, when, "took"): str(one.took) for (who, when), one in took.items()})
+    form.begin_with({field_of(who, when, "own"): one.own for (who, when), one in took.items()})
+    if over:
+        ask_back(form, decision)
+        st.header("What was decided", anchor=False)
+    if row.long:
+        fields.one_of(form, "long_choice", LongChoice)
+        with st.container(horizontal=True):
+            fields.day(form, "review_on")
+            fields.day(form, "farewell_on")
     ask_choice(form, row, free)
     fields.one_of(form, "relationship", Relationship)
     fields.day(form, "risk_asked_on")
     fields.line(form, "wants_and_can", placeholder="what they want of it, and when they can")
+    if decision.told or any(when is When.TOLD for _, when in took):
+        ask_took(form, decision, When.TOLD)
     if row.gated or form.chosen("choice", Choice) is Choice.COVER or decision.consents or decision.without_consent:
         absence_consents.ask(form, decision, journal.clients.with_state(decision.client_id, today)[0])
     with more(form):
         fields.day(form, "next_date")
         form.note("why", "Why", rows=3)
-    form.save_button(lambda form: build(form, free), after=lambda _: page_links.go("absence", off=off.id))
+    form.save_button(
+        lambda form: build(form, free, off), after=lambda _: page_links.go(way_back(plan, off), off=off.id)
+    )
     why = planning.still_open(row, decision)
-    if why is not None:
+    if why is not None and not over:
         st.caption(f"Still open: {wording.OPEN[why]}.")
     show_told(decision)
-    show_order(row, table, plan)
+    if not row.long:
+        show_order(row, table, plan)
 
 
 form = begin(journal, journal.absence_decisions)
@@ -195,7 +279,7 @@ if form.entry is not None:
     try:
         plan = journal.absence_plans.get(form.entry.plan_id)
         off = journal.time_off.get(plan.time_off_id)
-        page_links.button("All clients", "absence", key="back", icon=":material/arrow_back:", off=off.id)
+        page_links.button("All clients", way_back(plan, off), key="back", icon=":material/arrow_back:", off=off.id)
     except EntryNotFound:
         pass
 st.title("While I am away", anchor=False)

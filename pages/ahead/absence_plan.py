@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import streamlit as st
 
 from journal.errors import FieldError
+from journal.planning.absence_notices import notice_days
 from journal.records.absence_plan import AbsencePlan, Approach, OpenSlot, Policy
+from journal.records.absence_texts import OwnText, TextKind
 from journal.records.session import DEFAULT_MINUTES
+from journal.use_cases import absence_tell
+from journal.wording import absence_texts as wording
+from journal.wording import dates, labels
+from journal.wording.absence_texts import Filled
+from pages.ahead import long_fields
 from pages.frame.unlocked import current_journal
-from pages.parts import notice, page_links
+from pages.parts import clock, notice, page_links
 from pages.parts.forms import fields
-from pages.parts.forms.form import Form, begin
+from pages.parts.forms.form import Form, begin, more
 from pages.parts.forms.rows import prefixes, rows
 
 journal = current_journal()
+
+shown_texts: dict[TextKind, str] = {}
+"""What the texts were as this run showed them: what still is so was not changed by hand, whatever else was since."""
 
 
 def open_slots(form: Form[AbsencePlan]) -> list[OpenSlot]:
@@ -31,29 +42,77 @@ def open_slots(form: Form[AbsencePlan]) -> list[OpenSlot]:
     return found
 
 
-def closed(form: Form[AbsencePlan]) -> list[date]:
-    """Return the public holidays."""
-    return sorted({form[f"{row}.day"] for row in prefixes(form, "closed") if form[f"{row}.day"] is not None})
+def days_of(form: Form[AbsencePlan], name: str) -> list[date]:
+    """Return the days that the rows of `name` hold, in order."""
+    return sorted({form[f"{row}.day"] for row in prefixes(form, name) if form[f"{row}.day"] is not None})
 
 
 def build(form: Form[AbsencePlan]) -> AbsencePlan:
     """Make the record from the form."""
     if form.entry is None:
         raise FieldError("time_off_id", "is needed: a plan belongs to a time off")
-    return AbsencePlan(
+    plan = replace(
+        form.entry,
         **form.identity(),
-        at=form.entry.at,
-        time_off_id=form.entry.time_off_id,
         make_ups=form.chosen("make_ups", Approach),
         policy=form.chosen("policy", Policy),
         open_slots=tuple(open_slots(form)),
         most_a_day=form["most_a_day"],
         least_gap=form["least_gap"],
-        closed=tuple(closed(form)),
-        cover_as_written=form.entry.cover_as_written,
+        closed=tuple(days_of(form, "closed")),
+        notices_on=tuple(notices_on(form)),
+        first_day_back=form["first_day_back"],
+        hours_free=form["hours_free"],
         note=form["note"],
-        written=form.entry.written,
+        fee_rule=(form["fee_rule"] or "").strip(),
+        emergency_route=(form["emergency_route"] or "").strip(),
+        explained=(form["explained"] or "").strip(),
     )
+    return replace(plan, texts=tuple(own_texts(form, form.entry)))
+
+
+def own_texts(form: Form[AbsencePlan], plan: AbsencePlan) -> list[OwnText]:
+    """Return the texts that were changed by hand, now or before."""
+    every = filled(plan)
+    kept = [own for own in plan.texts if own.kind not in every]
+    for kind, of in every.items():
+        typed = form[text_field(kind)]
+        untouched = typed.strip() == shown_texts[kind].strip()
+        before = next((own for own in plan.texts if own.kind is kind), None)
+        own = before if untouched else absence_tell.as_changed(kind, typed, of)
+        if own is not None:
+            kept.append(own)
+    return kept
+
+
+def text_field(kind: TextKind) -> str:
+    """Return the name of the input of a text."""
+    return f"own_{kind.name.lower()}"
+
+
+def filled(plan: AbsencePlan) -> dict[TextKind, Filled]:
+    """Return what each text is filled with; those of an absence that was deleted are not asked."""
+    here = clock.browser_zone(journal)
+    off = next(iter(journal.time_off.some([plan.time_off_id])), None)
+    found = {}
+    for kind in map(TextKind, wording.TITLES):
+        if kind not in wording.OF_AN_ABSENCE:
+            found[kind] = absence_tell.filled_without_days(journal, plan, clock.today(journal), here)
+        elif off is not None:
+            found[kind] = absence_tell.filled_with(journal, off, plan, here)
+    return found
+
+
+def notices_on(form: Form[AbsencePlan]) -> list[date]:
+    """Return the days of notice; none where they are the usual ones."""
+    days = days_of(form, "notices_on")
+    return [] if days == usual_notices(form.entry) else days
+
+
+def usual_notices(plan: AbsencePlan | None) -> list[date]:
+    """Return the usual days of notice of a plan's time off; none where it was deleted."""
+    off = next(iter(journal.time_off.some([plan.time_off_id])), None) if plan is not None else None
+    return notice_days(off, None) if off is not None else []
 
 
 def draw_slot(form: Form[AbsencePlan], row: str) -> None:
@@ -81,13 +140,56 @@ def show(form: Form[AbsencePlan], plan: AbsencePlan) -> None:
         lambda row: fields.day(form, f"{row}.day", "Day"),
         add="Add a day",
     )
+    st.subheader("Notice is due", anchor=False)
+    st.caption(wording.NOTICE_DAYS)
+    rows(
+        form,
+        "notices_on",
+        [{"day": d} for d in plan.notices_on or usual_notices(plan)],
+        lambda row: fields.day(form, f"{row}.day", "Day"),
+        add="Add a day",
+    )
+    if plan.notice_as_written is not None:
+        st.text(f"{labels.label('notice_as_written')}: {dates.day_with_year(plan.notice_as_written)}")
     if plan.cover_as_written:
         st.text(f"Cover, as written: {plan.cover_as_written}")
-    form.note("note", "Note", rows=3)
-    form.save_button(build, after=lambda kept: page_links.go("absence", off=kept.time_off_id))
+    with more(form):
+        fields.line(form, "fee_rule", placeholder="what is charged for what falls out, in your words")
+        fields.line(form, "emergency_route", placeholder="empty: the lines under “If it is urgent”")
+        fields.line(form, "explained", placeholder="what you say of being away; it goes into no text")
+        with st.container(horizontal=True):
+            fields.day(form, "first_day_back")
+            fields.number(form, "hours_free")
+        form.note("note", "Note", rows=3)
+    ask_texts(form, plan)
+    form.save_button(build, after=lambda kept: go_back(kept.time_off_id))
+
+
+def ask_texts(form: Form[AbsencePlan], plan: AbsencePlan) -> None:
+    """Ask for the texts in the therapist's own words: what they hold is kept, also where this stays folded."""
+    asked = st.query_params.get("text", "")
+    with st.expander("Texts", expanded=bool(asked), key="texts"):
+        st.caption(wording.OWN_WORDS)
+        every = filled(plan)
+        first = next((kind for kind in every if kind.name.lower() == asked), None)
+        for kind in sorted(every, key=lambda kind: kind is not first):
+            text = absence_tell.text_of(plan, kind, every[kind])
+            shown_texts[kind] = text.text
+            form.begin_with({text_field(kind): text.text})
+            form.note(text_field(kind), wording.TITLES[kind], rows=6, hint=wording.STALE if text.stale else "")
+
+
+def go_back(time_off_id: str) -> None:
+    """Go to the page that sent here."""
+    to = st.query_params.get("to")
+    if to == "first-agreement":
+        page_links.go(to)
+    else:
+        page_links.go("absence-tell" if to == "absence-tell" else "absence", off=time_off_id)
 
 
 form = begin(journal, journal.absence_plans)
+form.elsewhere = long_fields.is_one
 if form.entry is not None:
     page_links.button("All clients", "absence", key="back", icon=":material/arrow_back:", off=form.entry.time_off_id)
 st.title("What holds for all", anchor=False)

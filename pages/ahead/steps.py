@@ -4,17 +4,32 @@ from __future__ import annotations
 
 import streamlit as st
 
+from journal.planning.absence import is_long
+from journal.planning.absence_back import is_back
 from journal.records.time_off import TimeOff
-from pages.parts import page_links
+from pages.frame.unlocked import current_journal
+from pages.parts import clock, page_links
 
-STEPS = {"absence": "Who, and what then", "absence-cover": "Cover"}
-"""Address → what the step is called."""
+STEPS = {
+    "absence": "Who, and what then",
+    "absence-tell": "Tell",
+    "absence-cover": "Cover",
+    "long-leave": "Long leave",
+    "absence-back": "Back",
+}
+"""Address → what the step is called. Some are there only at their time: `show` says when."""
 
 
 def show(off: TimeOff, here: str) -> None:
     """Show the way to the other steps of this absence, and back to the time off; `here` is the address of the page."""
+    journal = current_journal()
+    plan = journal.absence_plans.of_time_off(off.id)
+    there = {
+        "absence-back": is_back(off, clock.today(journal)),
+        "long-leave": is_long(off) or (plan is not None and plan.long is not None),
+    }
     with st.container(horizontal=True, key="absence_steps"):
         page_links.button("Time off", "time-off", key="steps.time_off", icon=":material/arrow_back:")
         for address, name in STEPS.items():
-            if address != here:
+            if address != here and there.get(address, True):
                 page_links.button(name, address, key=f"steps.{address}", off=off.id)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from journal.errors import JournalError
 from journal.records.absence_plan import AbsencePlan, WrittenSession
 from journal.store.journal import Journal
@@ -20,6 +22,11 @@ def take_back(journal: Journal, plan: AbsencePlan, only: list[WrittenSession] | 
     except JournalError as error:
         notice.said(str(error))
         return
-    back = sum(only is None or one in only for one in there) - len(left)
-    codes = sorted({journal.clients.code_of(one.client_id) for one in left})
-    notice.said(wording.taken_back(back, [*map(markdown_escape, codes)]))
+    back = [one for one in there if (only is None or one in only) and one not in left]
+    again = use_case.to_tell_again(journal, plan, back)
+    notice.said(wording.taken_back(len(back), codes(journal, (one.client_id for one in left)), codes(journal, again)))
+
+
+def codes(journal: Journal, client_ids: Iterable[str]) -> list[str]:
+    """Return the codes of clients, each once and in order, as Markdown shows them."""
+    return [*map(markdown_escape, sorted({journal.clients.code_of(client_id) for client_id in client_ids}))]

@@ -11,6 +11,7 @@ from journal.records.time_off import TimeOff, TimeOffKind
 from journal.use_cases import absence as use_case
 from journal.wording import absence as wording
 from journal.wording import dates, labels
+from journal.wording.values import in_words
 from pages.ahead.take_back import take_back
 from pages.frame.unlocked import current_journal
 from pages.parts import clock, notice, page_links
@@ -23,6 +24,7 @@ today = clock.today(journal)
 
 LISTED = 10
 PLAN = {"plan": "Who, and what then"}
+BACK = {"back": "What came of it"}
 
 
 def build(form: Form[TimeOff]) -> TimeOff:
@@ -43,9 +45,28 @@ def build(form: Form[TimeOff]) -> TimeOff:
     )
 
 
+def show_as_written(form: Form[TimeOff]) -> None:
+    """Show what an earlier version asked here and the plan asks now: to read, or to go on with where it is unsaved."""
+    asked = {"cover": fields.line, "notice_on": fields.day, "kept_true": fields.yes_no}
+    begun = form.kept_below("").keys() & asked.keys()
+    held = [name for name in asked if form[name] not in (None, "")]
+    for name, ask in asked.items():
+        if name in begun:
+            ask(form, name)
+        elif name in held:
+            st.text(f"{labels.label(name)}: {in_words(name, form[name])}")
+    if begun or held:
+        st.caption(wording.AS_WRITTEN)
+
+
 def plan_it(_: str, off_id: str) -> None:
     """Open the plan of a time off."""
     page_links.go("absence", off=off_id)
+
+
+def look_back(_: str, off_id: str) -> None:
+    """Open what came of a time off."""
+    page_links.go("absence-back", off=off_id)
 
 
 def let_stand(plan: AbsencePlan) -> None:
@@ -94,11 +115,13 @@ with st.container(horizontal=True):
     fields.day(form, "last")
 fields.one_of(form, "kind", TimeOffKind)
 with more(form):
-    fields.line(form, "cover", placeholder="a name or a word of yours")
-    fields.day(form, "notice_on")
-    fields.yes_no(form, "kept_true")
+    show_as_written(form)
     form.note("note", "Note", rows=3)
 form.save_button(build)
+
+with st.container(horizontal=True, key="of_the_year"):
+    page_links.button("The year's days away in one notice", "year-notice", key="year")
+    page_links.button("A page for the first agreement", "first-agreement", key="agreement")
 
 every = journal.time_off.all()
 coming = [off for off in every if off.last >= today]
@@ -108,7 +131,13 @@ if coming:
     entries.listed(journal, journal.time_off, coming, describe, empty="", name="coming", more=PLAN, on_more=plan_it)
 st.header("Past", anchor=False)
 entries.listed(
-    journal, journal.time_off, past[:LISTED], describe, empty="Days off will be listed here, and how free they stayed."
+    journal,
+    journal.time_off,
+    past[:LISTED],
+    describe,
+    empty="Days off will be listed here, and how free they stayed.",
+    more=BACK,
+    on_more=look_back,
 )
 if past[LISTED:]:
     earlier = st.expander(f"Earlier ({len(past) - LISTED})", key="earlier", on_change="rerun")

@@ -17,11 +17,13 @@ from journal.errors import FieldError
 from journal.planning.usual_week import with_weeks_of
 from journal.records.client import (
     FACTS,
+    REACH,
     Client,
     ClientFact,
     Frequency,
     Member,
     Phase,
+    ReachBy,
     Slot,
     Unit,
     state_on,
@@ -91,6 +93,18 @@ def ask_phase(form: Form[Client]) -> None:
     fields.rating(form, "break_sensitivity")
 
 
+def ask_reach(form: Form[Client], today: date) -> None:
+    """Ask how a client may be reached between sessions, in a fold of its own."""
+    with st.expander("How they may be reached", key="reach"):
+        known = known_on(_facts(form), today)
+        st.text(wording.reached(*(known.get(name) for name in REACH)))
+        fields.one_of(form, "reach_by", ReachBy, "Between sessions")
+        with st.container(horizontal=True):
+            fields.yes_no(form, "leave_message")
+            fields.yes_no(form, "name_therapy")
+        fields.line(form, "who_answers", placeholder="nobody, as long as nothing stands here")
+
+
 def members(form: Form[Client]) -> tuple[Member, ...]:
     """Return the members as the form names them. Raises FieldError for one without a label."""
     found = []
@@ -111,6 +125,9 @@ def keep_facts(form: Form[Client], client: Client, today: date) -> None:
     now = {name: form[name] for name in ASKED}
     now |= {"unit": form.chosen("unit", Unit), "phase": form.chosen("phase", Phase)}
     now["frequency"] = form.chosen("frequency", Frequency)
+    now["reach_by"] = form.chosen("reach_by", ReachBy)
+    # An empty line says nothing, unless somebody was named before.
+    now["who_answers"] = (now["who_answers"] or "").strip() or ("" if before.get("who_answers") else None)
     slots = _slots(form)
     if slots != _slots_now(form, today):
         now["slots"] = slots

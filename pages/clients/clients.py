@@ -23,6 +23,7 @@ from journal.wording import dates, labels, values
 from pages.clients import several
 from pages.clients.client_facts import (
     ask_phase,
+    ask_reach,
     ask_rhythm,
     ask_severity,
     ask_unit,
@@ -134,6 +135,7 @@ def show_form(everyone: Sequence[Client]) -> None:
     ask_unit(form)
     with more(form):
         show_the_rest(form, everyone)
+    ask_reach(form, today)
     form.save_button(build, after=lambda client: keep_facts(form, client, today), another=True)
     if form.entry is not None:
         show_history(form.entry)

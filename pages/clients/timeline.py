@@ -13,7 +13,7 @@ from journal.records.client import Client
 from journal.records.kinds import BY_NAME, words_of
 from journal.store import entry_feed, timeline
 from journal.store.entry_feed import Line
-from journal.store.timeline import Change, EpisodeChange
+from journal.store.timeline import Change, EpisodeChange, NoticeGiven
 from journal.wording import dates
 from journal.wording import timeline as wording
 from pages.frame.unlocked import current_journal
@@ -22,6 +22,7 @@ from pages.parts.listing import kind_marks, rows
 from pages.parts.listing.described import SEPARATOR, described
 from pages.parts.listing.entries import opening, table_of
 from pages.parts.listing.turns import Turns
+from pages.parts.pending import tell_absence
 
 AHEAD = timedelta(days=366)
 """How far ahead planned sessions are shown."""
@@ -43,6 +44,9 @@ def changed(client: Client, change: Change) -> str:
     if isinstance(change, EpisodeChange):
         return wording.episode(change.ending or "")
     labelled = {member.id: member.label for member in client.members}
+    if isinstance(change, NoticeGiven):
+        who = labelled.get(change.member_id, "a former member") if change.member_id else ""
+        return wording.heard(dates.span_near(change.first, change.last, today), change.how, who)
     whose = labelled.get(change.member_id, "a former member") if change.member_id else ""
     return wording.change(change.name, change.before, change.now, whose)
 
@@ -101,4 +105,6 @@ else:
     st.text(client.code)
     if not there:
         st.caption(wording.IN_TRASH)
+    else:
+        tell_absence.show(journal, client, today)
     show(client)

@@ -1,13 +1,17 @@
 // What stands in Streamlit's own inputs and its page may not have heard of: a line is told a quarter of a second after the
 // last key, a number once it is left. As the page goes away it is sent to the journal, into a draft of its own (presence.py),
-// and the page that comes types it again. A link pressed meanwhile waits: Streamlit would tell what was typed after it had
+// and the page that comes types it again: that of the same draft, or, where an input belongs to none, the same tab alone, since
+// what was half typed there days ago must change nothing. A link pressed meanwhile waits: Streamlit would tell what was typed after it had
 // gone, and with that come back.
 
 const LINES = "input[type=text], input[type=number], textarea";
 const HEARD = 1000; // ms after the last key: told by then, unless the page runs
-const TELLS = 60; // ms until Streamlit has told what was left
+const TELLS = 60; // ms until Streamlit has taken in what was left
+const BEGINS = 500; // ms until the run has begun that was asked for with it, at most
 const WAITS = 2000; // ms that a link waits at most
 const TAKEN = 2000; // ms after it was typed again: kept where it belongs by then
+const OF_A_DRAFT = /^st-key-[0-9a-f]{32}-/;
+const TAB = "between-sessions.tab"; // in sessionStorage: a number for this tab, and nothing else
 
 function lastTyped() {
   const touched = new Map(); // name of an input → { input, text, at, left }
@@ -19,16 +23,31 @@ function lastTyped() {
     const held = input.closest("[data-testid=stElementContainer][class*=st-key-]");
     return held ? [...held.classList].find((name) => name.startsWith("st-key-")) : undefined;
   };
-  const rests = () => document.querySelector('[data-testid="stApp"]')?.dataset.testScriptState === "notRunning";
+  const app = () => document.querySelector('[data-testid="stApp"]');
+  const rests = () => app()?.dataset.testScriptState === "notRunning";
   const later = (pause) => new Promise((done) => setTimeout(done, pause));
   const unheard = ({ input, text, at, left }) => {
     if (!input.isConnected || input.value !== text) return false;
     return Date.now() - at < HEARD || !rests() || (!left && input.type === "number");
   };
-  const post = (field, text, leaving) =>
-    window.journalDoor.post("/door/draft", { journal, draft: "last_keys", kind: "last_keys", field, text }, { leaving }).catch(() => {});
+  const tab = (sessionStorage[TAB] ??= crypto.randomUUID());
+  const fieldOf = (name) => (OF_A_DRAFT.test(name) ? name : `${name} ${tab}`);
+  const post = (name, text, leaving) => {
+    const message = { journal, draft: "last_keys", kind: "last_keys", field: fieldOf(name), text };
+    return window.journalDoor.post("/door/draft", message, { leaving }).catch(() => {});
+  };
   const send = (leaving) =>
     [...touched].filter(([, typed]) => unheard(typed)).map(([name, typed]) => post(name, typed.text, leaving));
+
+  // Until the page runs with what was typed: a short run is over between two looks.
+  const begun = () => {
+    if (!rests()) return later(0);
+    return new Promise((done) => {
+      const watch = new MutationObserver(() => (watch.disconnect(), done()));
+      watch.observe(app(), { attributes: true, attributeFilter: ["data-test-script-state"] });
+      setTimeout(() => (watch.disconnect(), done()), BEGINS);
+    });
+  };
 
   document.addEventListener("input", (event) => {
     const input = event.target;
@@ -36,7 +55,11 @@ function lastTyped() {
     if (name) touched.set(name, { input, text: input.value, at: Date.now(), left: false });
   }, true);
   document.addEventListener("focusout", (event) => {
-    for (const typed of touched.values()) if (typed.input === event.target) Object.assign(typed, { left: true, at: Date.now() });
+    for (const [name, typed] of touched) {
+      if (typed.input !== event.target) continue;
+      if (!typed.left && !unheard(typed)) touched.delete(name);
+      else Object.assign(typed, { left: true, at: Date.now() });
+    }
   }, true);
   window.addEventListener("pagehide", () => send(true));
   window.addEventListener("journal:flush", (event) => event.detail.waits.push(...send(false)));
@@ -47,8 +70,8 @@ function lastTyped() {
     if (!link || !plain || !event.isTrusted || ![...touched.values()].some(unheard)) return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    const until = Date.now() + WAITS;
-    do await later(TELLS); while (!rests() && Date.now() < until);
+    await begun();
+    for (const until = Date.now() + WAITS; !rests() && Date.now() < until; ) await later(TELLS);
     touched.clear();
     if (link.isConnected) link.click();
     else location.assign(link.href);
@@ -72,7 +95,8 @@ function lastTyped() {
   return (of, typed) => {
     journal = of;
     const look = () => {
-      const left = Object.entries(typed).filter(([name]) => !again.has(name) && !touched.has(name));
+      const ours = Object.entries(typed).map(([field, text]) => [field.split(" ")[0], text, field]);
+      const left = ours.filter(([name, , field]) => field === fieldOf(name) && !again.has(name) && !touched.has(name));
       if (!left.length) return;
       if (!rests()) return void requestAnimationFrame(look);
       left.forEach(([name, text]) => typeAgain(name, text));

@@ -22,6 +22,7 @@ from pages.parts.forms.draft_values import of_type
 from pages.parts.forms.form import Form, begin, more
 from pages.parts.listing import entries
 from pages.parts.markdown_escape import markdown_escape
+from pages.parts.pending import tell_absence
 
 LISTED_DAYS = 14
 LISTED = 12
@@ -172,6 +173,7 @@ st.title("A session", anchor=False)
 notice.show(journal)
 
 form = begin(journal, journal.sessions)
+today = clock.today(journal)
 over(form)
 planned = planned_that_day(form)
 settles = meant(form, planned)
@@ -193,6 +195,9 @@ fields.minutes(form)
 fields.one_of(form, "status", SessionStatus)
 if form["status"] in MISSED:
     fields.one_of(form, "reached", Reached)
+with st.container(key="tell_absence"):  # always there: what lies below must not be built anew
+    if client is not None:
+        tell_absence.show(journal, client, max(form["at_day"] or today, today), said_on=form["at_day"])
 with more(form):
     form.follow("medium", settles.medium if settles is not None else Medium.ROOM)
     fields.one_of(form, "medium", Medium)
@@ -228,7 +233,6 @@ def describe(session: Session) -> tuple[str, str]:
 
 
 st.header("Lately", anchor=False)
-today = clock.today(journal)
 entries.listed(
     journal,
     journal.sessions,

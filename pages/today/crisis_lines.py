@@ -9,6 +9,7 @@ from typing import Any
 import streamlit as st
 
 from journal.errors import FieldError, JournalError
+from journal.records.absence_plan import AbsencePlan
 from journal.records.crisis_line import CrisisLine, near, shipped
 from journal.store.journal import Journal
 from journal.wording import labels, safety
@@ -23,6 +24,15 @@ def lines_of(journal: Journal) -> tuple[CrisisLine, ...]:
     """Return the therapist's own lines, or those that come with the program until the first change."""
     own = journal.settings.read().crisis_lines
     return shipped() if own is None else own
+
+
+def route_of(journal: Journal, plan: AbsencePlan) -> str:
+    """Return what to do when it cannot wait: as a plan says, else the first line to call near here; "" for none.
+
+    A line's name might say what the work is: only how it is reached is told.
+    """
+    here = near(lines_of(journal), clock.browser_zone(journal))[0]
+    return plan.emergency_route.strip() or (here[0].reach if here else "")
 
 
 def shown(journal: Journal) -> None:

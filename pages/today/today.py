@@ -17,7 +17,16 @@ from pages.parts import clock, notice, page_links
 from pages.parts.listing.described import described
 from pages.parts.pending import set_down, set_down_days
 from pages.parts.supervision import agenda_line
-from pages.today import first_week, inbox_line, morning
+from pages.today import (
+    absence_line,
+    back_line,
+    changed_since,
+    first_week,
+    ill,
+    inbox_line,
+    morning,
+    will_line,
+)  # fmt: skip
 from pages.today.day_list import day_list
 
 journal = current_journal()
@@ -44,9 +53,13 @@ if away is not None:
     st.text(covers_until(away.names, away.until))
 beginning = first_week.show(journal, today)
 inbox_line.show(journal)
+back_line.show(journal, today)
 morning.ask(journal)
+ill.also_tomorrow(journal, now)
+changed_since.show(journal, today)
 
 kinds = {entries.kind: entries for entries in journal.kinds}
+expected = ill.planned(journal, now)
 used = sorted(ORDER, key=lambda kind: -kinds[kind].count_between(today - LOOKED_BACK, today))[:MOST_USED]
 with st.container(horizontal=True, key="log_actions"):
     for result in (BY_NAME[kind] for kind in ORDER if kind in used):
@@ -54,10 +67,15 @@ with st.container(horizontal=True, key="log_actions"):
     with st.popover("More kinds", key="more_kinds"):
         for result in (BY_NAME[kind] for kind in ORDER if kind not in used):
             page_links.button(result.called, result.page, key=f"log.{result.name}")
+        if not expected:
+            ill.button(journal, today)
 
-which = st.segmented_control(
-    "Which day", [TODAY, YESTERDAY], default=TODAY, key="today.which", required=True, label_visibility="collapsed"
-)
+with st.container(horizontal=True, vertical_alignment="center", key="which_day"):
+    which = st.segmented_control(
+        "Which day", [TODAY, YESTERDAY], default=TODAY, key="today.which", required=True, label_visibility="collapsed"
+    )
+    if expected:
+        ill.button(journal, today)
 shown = today - timedelta(days=1) if which == YESTERDAY else today
 happened = [
     (entries.kind, entry, set_down_days.without_words(journal, entry) or described(journal, entry))
@@ -79,11 +97,14 @@ elif coming.at.astimezone(now.tzinfo).date() != today:
 unconfirmed = sum(session.day not in (today, shown) for session in journal.sessions.unconfirmed(now))
 drafts = [draft for draft in journal.drafts.all() if draft.kind in BY_NAME and not is_empty(draft)]
 waits = agenda_line.agenda_line(journal)
+telling = absence_line.due(journal, today)
+will = will_line.is_due(journal, today)
 st.header("Open ends", anchor=False)
-if not (unconfirmed or drafts or waits):
+if not (unconfirmed or drafts or waits or telling or will):
     st.text(wording.NO_OPEN_ENDS)
 if unconfirmed:
     page_links.button(wording.unconfirmed(unconfirmed), "week", key="unconfirmed")
+absence_line.show(journal, today, telling)
 for draft in drafts[:5]:
     result = BY_NAME[draft.kind]
     when = draft.written_at.astimezone(now.tzinfo)
@@ -93,3 +114,4 @@ for draft in drafts[:5]:
     else:
         page_links.button(said, result.page, key=f"draft.{draft.id}", draft=draft.id)
 agenda_line.show(journal)
+will_line.show(will)

@@ -72,6 +72,17 @@ def test_a_line_that_is_left_by_a_link_at_once_is_there_on_return(page: Page, se
     expect(page.get_by_label(WORD)).to_have_value(TYPED["line"])
 
 
+def test_what_was_half_typed_in_no_form_changes_nothing_in_another_tab(page: Page, server: Server) -> None:
+    typed_into(page, server, "in no form")
+    other = page.context.new_page()
+    page.close()
+    other.goto(f"{server.address}/supervision")
+    settle(other)
+    other.reload()  # a second page: nothing is on its way any more
+    settle(other)
+    expect(other.get_by_label(TO_BRING)).to_have_value("")
+
+
 def test_a_word_that_was_saved_is_not_typed_into_the_next_form(page: Page, server: Server) -> None:
     typed_into(page, server, "line")
     press(page, "Reading")

@@ -13,33 +13,10 @@ import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from tests.browser.conftest import Server, expect_saved, serving, settle, visiting
+from tests.browser.hand import Hand
 from tests.browser.practice import small_practice
 
 pytestmark = pytest.mark.browser
-
-
-class Hand:
-    """Does what a person does, and counts it."""
-
-    def __init__(self, page: Page) -> None:
-        self.page = page
-        self.inputs = 0
-
-    def click(self, what: Locator) -> None:
-        self.inputs += 1
-        what.click()
-        settle(self.page)
-
-    def type(self, into: Locator, text: str) -> None:
-        """Type into a field, or paste."""
-        self.inputs += 1
-        into.click()
-        self.page.keyboard.insert_text(text)
-        settle(self.page)
-
-    def key(self, name: str) -> None:
-        self.inputs += 1
-        self.page.keyboard.press(name)
 
 
 @pytest.fixture(scope="module")

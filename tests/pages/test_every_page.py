@@ -42,12 +42,19 @@ FIRST_STEPS = {
     "ahead/absence_cover.py": "time-off",
     "sharing/share/sheet.py": "time-off",
     "sharing/review/sheet_came.py": "covering",
+    "ahead/absence_back.py": "time-off",
+    "ahead/long_leave.py": "time-off",
+    "ahead/coming_weeks.py": "clients",
+    "ahead/absence_tell.py": "time-off",
+    "ahead/year_notice.py": "time-off",
+    "ahead/first_agreement.py": "time-off",
     "week/week.py": "clients",
     "entries/entries.py": "reflection",
     "insight/board.py": "clients",
     "insight/emotional_load.py": "clients",
     "insight/caseload_intensity.py": "clients",
     "insight/asks_most.py": "clients",
+    "insight/what_it_did.py": "time-off",
     "insight/on_my_mind.py": "reflection",
     "insight/hours_between.py": "downtime",
     "insight/recovery.py": "downtime",
@@ -58,11 +65,13 @@ FIRST_STEPS = {
     "sharing/share/share.py": "people",
     "clients/timeline.py": "clients",
     "today/safety.py": "people",
+    "today/calls_for_me.py": "cannot-work",
 }
 """Page → where the one press leads that begins it, in an empty journal."""
 
 BEGINS_BY_ITSELF = {
     "today/today.py",  # the first week
+    "today/cannot_work.py",  # a press keeps the day, and stays
     "today/inbox.py", "entries/trash.py",  # what comes here is made elsewhere, and need not come
     "insight/word_tone.py",  # a switch
     "insight/how_computed.py", "insight/weights.py", "keeping/settings.py",  # never empty

@@ -36,6 +36,9 @@ HALF_A_YEAR = timedelta(days=183)
 _TOLD_LATE = frozenset({"late", "notice", "minute", "minutes", "hour", "morning", "night"})
 """In the note of what was cancelled, these may say how late it was."""
 
+_OF_ME = frozenset({"i", "i'm", "i’m", "i'd", "i’d", "i've", "i’ve"})
+"""In the note of what was cancelled, these may say that it was the therapist who did."""
+
 _CANCELLED = CALLED_OFF | {SessionStatus.CANCELLED_LATE}
 _AHEAD = _CANCELLED | {SessionStatus.PLANNED}
 """What may be known of a session before it."""
@@ -296,6 +299,11 @@ def _note(filling: _Filling, parts: Sorted) -> None:
         filling.doubts.append(wording.BEHIND_A_DASH)
     if _TOLD_LATE & set(folded(parts.note).split()) and filling.get("status") is SessionStatus.CANCELLED:
         filling.doubts.append(wording.LATE_IN_NOTE)
+    words = {word.strip(",.;:()") for word in folded(parts.note).split()}
+    if _TOLD_LATE & words and filling.get("status") is SessionStatus.CANCELLED_BY_ME:
+        filling.doubts.append(wording.NO_NOTICE_OF_MINE)
+    if _OF_ME & words and filling.get("status") in (SessionStatus.CANCELLED, SessionStatus.CANCELLED_LATE):
+        filling.doubts.append(wording.BY_THEM)
     name = BY_NAME[filling.kind].text
     if not name:
         filling.problems.append(wording.no_note(filling.kind, BY_NAME[filling.kind].one, parts.note))

@@ -72,6 +72,8 @@ class Form(Generic[R]):
         self._empty: dict[str, Any] = {}
         self._texts: list[str] = []
         self.less_often: set[str] = set()
+        self.elsewhere: Callable[[str], bool] = lambda _: False
+        """Says of an input whether another page of the same entry asks for it: saving here leaves it in a draft."""
         self._moments: dict[str, MomentField] = {}
         self._begins: dict[str, tuple[str | None, datetime | None]] = {}
         self._began: dict[str, time] = {}
@@ -434,7 +436,9 @@ class Form(Generic[R]):
                     raise SavedElsewhere
                 if self._take_in():
                     raise WrittenElsewhere
-                others = self.journal.drafts.unseen(self.draft_id, by=this_tab())
+                others = self._of_other_pages() | self.journal.drafts.unseen(self.draft_id, by=this_tab())
+                kept = self._draft.fields if self._draft is not None and self.entry is not None else {}
+                inputs = {name: value for name, value in kept.items() if self.elsewhere(name)}
                 record = build(self)
                 before = self.entry
                 if before is None and record.id != self.draft_id:
@@ -445,7 +449,7 @@ class Form(Generic[R]):
                     record = self.entries.update(record, draft_id=self.draft_id, read_as_of=before.as_of)
                 if after is not None:
                     after(record)
-                self._keep_for_others(record, others)
+                self._keep_for_others(record, others, inputs)
         except FieldError as error:
             st.session_state[f"{self.entries.kind}.trouble"] = labels.problem(error.field, error.reason)
             self._refuse(error.field.removeprefix(self.key("")), error.reason)
@@ -517,13 +521,24 @@ class Form(Generic[R]):
         rows = [name.removesuffix(".rows") for name in self._empty if name.endswith(".rows")]
         return bool(new) or any(not_shown(self.draft_id, name, draft.fields) for name in rows)
 
-    def _keep_for_others(self, record: R, others: Mapping[str, str]) -> None:
-        """Keep what another tab wrote in the same draft as a change of what this one saved."""
-        drafts, own = self.journal.drafts, {name: str(getattr(record, name, "") or "") for name in self._texts}
+    def _of_other_pages(self) -> dict[str, str]:
+        """Return the long texts of the draft that this page does not ask for: another page of the entry does."""
+        texts = self._draft.texts if self._draft is not None and self.entry is not None else {}
+        return {name: text for name, text in texts.items() if name not in self._texts and hasattr(self.entry, name)}
+
+    def _keep_for_others(self, record: R, others: Mapping[str, str], inputs: Mapping[str, Any]) -> None:
+        """Keep what another tab or page wrote in the same draft as a change of what this one saved.
+
+        `inputs` are those of another page.
+        """
+        drafts = self.journal.drafts
+        own = {name: str(getattr(record, name, "") or "") for name in {*self._texts, *others}}
         left = {name: text for name, text in others.items() if text.strip() not in own.get(name, "")}
         aside = new_id()
         for name, text in left.items():
             drafts.put_text(aside, self.entries.kind, name, text, entry_id=record.id)
+        if inputs:
+            drafts.put_fields(aside, self.entries.kind, record.id, inputs)
         drafts.forget_aside(self.draft_id, own, tab=this_tab())
 
     def _discard(self) -> None:

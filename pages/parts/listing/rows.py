@@ -7,7 +7,7 @@ would draw anew.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 import streamlit as st
@@ -39,6 +39,11 @@ class Row:
     mark: str = ""
     heading: str = ""
     acts: Sequence[str] = ()
+
+
+def without_heading(row: Row) -> Row:
+    """Return a row that stands further down under the heading of the one above."""
+    return replace(row, heading="")
 
 
 def plain(line: str) -> list[tuple[str, bool]]:

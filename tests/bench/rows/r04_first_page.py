@@ -4,10 +4,11 @@ Against a bare Streamlit page. Both browsers begin with an empty cache; ours
 brings the cookie of one that is in.
 """
 
+from collections.abc import Callable
 from contextlib import ExitStack
 from functools import partial
 
-from playwright.sync_api import Browser, StorageState
+from playwright.sync_api import Browser, BrowserContext, StorageState
 
 from tests.bench import stopwatch
 from tests.bench.bench import BARE, TODAY, Bench
@@ -23,14 +24,20 @@ def measure(bench: Bench) -> list[Found]:
     return against_bare(bench, 4, GOALS, TODAY)
 
 
-def against_bare(bench: Bench, row: int, goals: list[Goal], usable: Usable, page: str = "") -> list[Found]:
-    """Measure a page of ours, by its address, in fresh browsers against a bare page."""
+def against_bare(
+    bench: Bench, row: int, goals: list[Goal], usable: Usable, page: str | Callable[[BrowserContext, str], str] = ""
+) -> list[Found]:
+    """Measure a page of ours in fresh browsers against a bare page.
+
+    `page` is its address below that of the server, or finds it in an unlocked browser.
+    """
     sides: dict[str, Side] = {}
     with ExitStack() as stack:
         for years in bench.years:
             server = stack.enter_context(bench.our_server(years))
-            state = stack.enter_context(bench.unlocked(server)).storage_state()
-            address = f"{server.address}/{page}"
+            context = stack.enter_context(bench.unlocked(server))
+            state = context.storage_state()
+            address = f"{server.address}/{page if isinstance(page, str) else page(context, server.address)}"
             sides[ours(years)] = partial(first_visit, bench.browser, address, usable, state)
         bare = stack.enter_context(bench.bare_server("empty"))
         sides["bare"] = partial(first_visit, bench.browser, bare.address, BARE)

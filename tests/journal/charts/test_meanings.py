@@ -12,7 +12,10 @@ from typing import Any
 import pytest
 
 from journal import charts
+from journal.charts import absence_effect as effect_chart
+from journal.charts import absence_weeks as weeks_chart
 from journal.charts import caseload_intensity as caseload_chart
+from journal.charts import coming_weeks as coming_chart
 from journal.charts import emotional_load as load_chart
 from journal.charts import hours_between as between_chart
 from journal.charts import load_calendar as calendar_chart
@@ -20,16 +23,21 @@ from journal.charts import referral as referral_chart
 from journal.charts.small import HUES
 from journal.charts.style import CLIENT_COLOURS, DARK, LIGHT, MEANINGS, Figure, Meaning, Palette, mixed, palette
 from journal.demo.life import Life
+from journal.measures.absence_effect import STRETCHES, AbsenceEffect, Around, Of
 from journal.measures.emotional_load import load_by_week
 from journal.measures.headcount import Headcount
 from journal.measures.hours_between import hours_between
 from journal.measures.recent_weeks import ewma
 from journal.measures.weight_band import LoadBand
+from journal.planning.absence_weeks import WeekAround
 from journal.planning.referral import ComingWeek, Referral
+from journal.planning.what_comes import Comes, What
 from journal.records.client import COLOURS
+from journal.records.time_off import TimeOff
 from journal.sharing.figures import figures
 from journal.sharing.pack_format import Pack
 from journal.sharing.reading import read
+from journal.wording import absence_effect as effect_wording
 from journal.wording import against_usual as usual_wording
 from journal.wording import asks_most as asks_wording
 from journal.wording import contact_pattern as contact_wording
@@ -44,6 +52,7 @@ from tests.journal.charts.test_caseload_intensity import MONDAY, weeks
 from tests.journal.charts.test_emotional_load import FRAME, days
 from tests.journal.charts.test_four_dashboards import DRAWN
 from tests.journal.charts.test_load_calendar import year
+from tests.journal.practice import at
 from tests.journal.sharing.packs import full
 
 MEANT: dict[Meaning, set[str]] = {
@@ -96,6 +105,25 @@ def referral(_: Life, *, dark: bool) -> Figure:
     return figure_in(referral_chart.drawn(found, dark=dark))
 
 
+def around(_: Life, *, dark: bool) -> Figure:
+    off = TimeOff(at=at(MONDAY, "00:00"), last=MONDAY + timedelta(days=6))
+    week = WeekAround(monday=MONDAY, stands=0.0, with_plan=20.0, as_if_there=90.0)
+    return figure_in(weeks_chart.drawn([week], off, dark=dark))
+
+
+def ahead(_: Life, *, dark: bool) -> Figure:
+    comes = [Comes(what=what, first=MONDAY, last=MONDAY) for what in What]
+    return figure_in(coming_chart.drawn(weeks(3), comes, {one: str(one.what) for one in comes}, dark=dark))
+
+
+def effect(_: Life, *, dark: bool, view: str) -> Figure:
+    row = (4.0,) * len(STRETCHES)
+    one = Around(first=MONDAY, last=MONDAY, rating=row, demand=row, recovery=row, usual=4.0, back_in=1)
+    none = Of(n=0, of=0)
+    found = AbsenceEffect(around=(one,) * 5, missed_after=none, missed_else=none, gone_after=none, gone_else=none)
+    return figure_in(effect_chart.drawn(found, view, dark=dark))
+
+
 def shared(_: Life, *, dark: bool, part: str) -> Figure:
     return figures(read(full().payload.bytes, Pack), dark=dark)[part]
 
@@ -110,6 +138,12 @@ FIGURES: dict[str, Callable[..., Figure]] = {
     "load_calendar": lambda _, dark: figure_in(calendar_chart.drawn(year(), dark=dark)),
     "caseload_intensity": caseload,
     "referral": referral,
+    "absence_weeks": around,
+    "coming_weeks": ahead,
+    **{
+        f"absence_effect.{view}": partial(effect, view=view)
+        for view in (effect_wording.RATING, effect_wording.DEMAND, effect_wording.RECOVERY)
+    },
     "asks_most": of_a_life.asks,
     "on_my_mind": of_a_life.in_mind,
     "on_my_mind.feelings": of_a_life.feelings,

@@ -9,6 +9,7 @@ from statistics import correlation, mean
 
 from journal.demo.life import Life
 from journal.measures.contact_agreement import AGREED_WITH, Standing, judged
+from journal.planning.clinical_will import due
 from journal.records.client import EndingKind, Role, Unit, state_on
 from journal.records.reflection import ReflectionKind
 from journal.records.session import SessionStatus
@@ -169,3 +170,18 @@ def test_published_scales_are_answered_quarterly(two_years: Life) -> None:
     assert 7 <= names["who5"] <= 9
     assert all(len(s.answers) == 5 for s in two_years.scales if s.scale == "who5")
     assert all(len(s.totals) == 3 for s in two_years.scales if s.scale == "proqol5")
+
+
+def test_a_clinical_will_of_eight_months_ago_is_due_with_its_list_of_clients(two_years: Life) -> None:
+    [will] = two_years.clinical_wills
+    people = {person.id: person for person in two_years.people}
+    assert will.executor_id in people
+    assert will.reserve_id in people
+    assert timedelta(days=230) < TODAY - will.day < timedelta(days=260)
+    stands = due(will, two_years.clients, TODAY)
+    assert stands.whole
+    assert stands.came
+    assert stands.gone
+    began = {client.id: client.day for client in two_years.clients}
+    assert will.clients
+    assert all(began[one.client_id] <= will.day for one in will.clients)

@@ -9,7 +9,18 @@ from datetime import UTC, date, datetime, time, timedelta
 import pytest
 
 from journal.errors import FieldError
-from journal.records.client import Client, ClientFact, EndingKind, Frequency, Return, Severity, Slot, Unit, state_on
+from journal.records.client import (
+    Client,
+    ClientFact,
+    EndingKind,
+    Frequency,
+    ReachBy,
+    Return,
+    Severity,
+    Slot,
+    Unit,
+    state_on,
+)
 from tests.journal.practice import at
 
 DAY = date(2026, 10, 5)
@@ -121,3 +132,12 @@ def test_nobody_comes_back_who_did_not_end_or_who_died() -> None:
     for client in (ended().taken_up(LATER), replace(ended(), ending=EndingKind.DIED)):
         with pytest.raises(FieldError):
             client.taken_up(LATER + timedelta(days=9))
+
+
+def test_how_a_client_may_be_reached_is_not_known_at_first_and_holds_from_its_day_on() -> None:
+    told = fact(5, leave_message=True, name_therapy=False, who_answers="B", reach_by=ReachBy.PHONE)
+    facts = [fact(0, acuity=2), told, fact(9, who_answers="")]
+    before, later = state_on(facts[:1], DAY), state_on(facts, DAY + timedelta(days=9))
+    assert (before.reach_by, before.leave_message, before.name_therapy, before.who_answers) == (None,) * 4
+    assert (later.reach_by, later.leave_message, later.name_therapy) == (ReachBy.PHONE, True, False)
+    assert later.who_answers == "", "nobody any more, and not: not known"

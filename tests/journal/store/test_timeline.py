@@ -5,16 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
+from journal.records.absence_decision import AbsenceDecision, How, Told
+from journal.records.absence_plan import AbsencePlan
 from journal.records.agenda import AgendaItem
 from journal.records.client import ClientFact, EndingKind
 from journal.records.client_changes import SeverityChange, severity_changes
 from journal.records.contact import Contact
 from journal.records.encounter import Encounter
 from journal.records.supervision import Supervision
+from journal.records.time_off import TimeOff
 from journal.store import entry_feed, timeline
 from journal.store.entry_feed import Place
 from journal.store.journal import Journal
-from journal.store.timeline import EpisodeChange
+from journal.store.timeline import EpisodeChange, NoticeGiven
 from tests.journal.practice import at
 from tests.journal.store.journals import DAY, client, reflection, session
 
@@ -32,6 +35,8 @@ def told(journal: Journal, client_id: str, n: int) -> list[str]:
         for line in stretch.lines:
             if isinstance(line, EpisodeChange):
                 name, day = f"{line.ending or 'back'}", line.day
+            elif isinstance(line, NoticeGiven):
+                name, day = f"heard {line.how or 'again'}", line.day
             else:
                 name, day = (line.name, line.day) if isinstance(line, SeverityChange) else (line.kind, line.entry.day)
             found.append(f"{name} {(day - DAY).days}")
@@ -97,3 +102,24 @@ def test_only_what_is_said_differently_is_a_change() -> None:
         (1, None, "acuity", None, 2), (2, None, "risk", None, True), (4, "m", "acuity", None, 1),
         (5, None, "risk", True, False), (6, None, "acuity", 2, 0),
     ]  # fmt: skip
+
+
+def test_what_a_client_heard_of_an_absence_stands_there_as_long_as_the_absence_does(journal: Journal) -> None:
+    someone = client("K1")
+    journal.clients.add(someone)
+    off = TimeOff(at=at(DAY + timedelta(days=30), "00:00"), last=DAY + timedelta(days=36))
+    plan = AbsencePlan(at=at(DAY, "00:00"), time_off_id=off.id)
+    journal.time_off.add(off)
+    journal.absence_plans.add(plan)
+    each = (Told(on=DAY, member_id="a" * 32), Told(on=DAY, member_id="b" * 32), Told(on=DAY, how=How.BY_PHONE))
+    journal.absence_decisions.add(
+        AbsenceDecision(
+            at=plan.at, plan_id=plan.id, client_id=someone.id, told=each, reminded_on=DAY + timedelta(days=14)
+        )
+    )
+    for n in (1, 2, 9):
+        said = told(journal, someone.id, n)
+        assert said[0] == "heard again 14"
+        assert sorted(said[1:]) == ["heard by phone 0", "heard in session 0", "heard in session 0"]
+    journal.time_off.delete(off.id)
+    assert told(journal, someone.id, 9) == []

@@ -13,10 +13,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from journal.errors import EntryChanged
+from journal.errors import EntryChanged, EntryNotFound
 from journal.planning import absence as planning
 from journal.planning.absence import Known, Open
-from journal.records.absence_decision import NOT_ENOUGH, AbsenceDecision, Choice, MakeUp, Relationship
+from journal.records.absence_decision import NOT_ENOUGH, AbsenceDecision, Choice, MakeUp, Relationship, Told
 from journal.records.absence_plan import AbsencePlan, Approach, OpenSlot
 from journal.records.client import Client, ClientFact, Frequency, Member, Phase, Slot
 from journal.records.session import Session, SessionStatus
@@ -274,6 +274,24 @@ def test_what_was_changed_by_hand_since_is_left_and_named(journal: Journal, off:
     assert [one.session_id for one in left] == [sessions[0].id]
     assert journal.sessions.get(sessions[0].id) == by_hand
     assert journal.sessions.get(sessions[1].id).status is SessionStatus.PLANNED
+
+
+def test_who_was_told_or_offered_a_time_is_to_be_told_again(journal: Journal, off: TimeOff, plan: AbsencePlan) -> None:
+    codes = ("K1", "M2", "P3", "T4")
+    people = {code: someone(journal, code, weekday=2, clock=time(9 + n)) for n, code in enumerate(codes)}
+    for n, client in enumerate(people.values()):
+        planned(journal, client, date(2026, 11, 3), f"{9 + n:02}:00")
+    told = decide(journal, plan, people["K1"], choice=Choice.WAITS)
+    absence.told(journal, told.id, Told(on=TODAY))
+    slot = OpenSlot(day=date(2026, 10, 30), clock=time(17))
+    offered = {"choice": Choice.MAKE_UP_BEFORE, "slot": slot, "make_up": MakeUp.OFFERED}
+    decide(journal, plan, people["M2"], **offered)
+    decide(journal, plan, people["P3"], **{**offered, "make_up": MakeUp.DECLINED})
+    absence.take(journal, plan.id, TODAY, ZONE)
+    taken = journal.absence_plans.get(plan.id)
+    again = absence.to_tell_again(journal, taken, taken.written)
+    assert sorted(map(journal.clients.code_of, again)) == ["K1", "M2"]
+    assert absence.to_tell_again(journal, taken, []) == []
 
 
 def test_a_deleted_or_moved_time_off_leaves_nothing_behind_unasked(
@@ -537,3 +555,146 @@ def test_taking_and_taking_back_gives_the_journal_of_before_and_no_gated_client_
     for entries in (journal.absence_decisions, journal.absence_plans, journal.sessions, journal.time_off):
         for entry in entries.latest(100):
             entries.delete(entry.id)
+
+
+# --- what changes after it was planned --------------------------------------------------------------
+
+
+def flagged(journal: Journal, client: Client, day: date = TODAY) -> None:
+    journal.clients.add_fact(ClientFact(client_id=client.id, effective=day, risk=True))
+
+
+def since(journal: Journal, today: date = TODAY) -> list[str]:
+    return [one.client_id for one in absence.changed_since(journal, today)]
+
+
+@pytest.mark.parametrize("away", [False, True])
+def test_a_flag_raised_after_the_plan_was_taken_opens_the_row_and_is_told_until_it_is_decided(
+    journal: Journal, off: TimeOff, plan: AbsencePlan, away: bool
+) -> None:
+    client, other = someone(journal, "R3"), someone(journal, "K2", clock=time(12))
+    session = planned(journal, client, FIRST + timedelta(days=1))
+    planned(journal, other, FIRST + timedelta(days=1), "12:00")
+    absence.take(journal, plan.id, TODAY, ZONE)
+    day = FIRST + timedelta(days=1) if away else TODAY
+    assert since(journal, day) == []
+    flagged(journal, client, day)
+    assert since(journal, day) == [client.id]
+    assert since(journal, LAST + timedelta(days=1)) == []
+    around = absence.known(journal, off, day, ZONE)
+    row = next(r for r in planning.rows(off, around, {}) if r.client_id == client.id)
+    assert planning.still_open(row, None) is Open.UNDECIDED
+    assert journal.sessions.get(session.id).status is SessionStatus.CANCELLED_BY_ME
+    decide(journal, plan, client, choice=Choice.COVER)
+    assert since(journal, day) == []
+
+
+def test_a_flag_raised_after_a_make_up_was_agreed_is_told_too_until_the_decision_is_looked_at(
+    journal: Journal, off: TimeOff, plan: AbsencePlan
+) -> None:
+    client = someone(journal, "R3")
+    planned(journal, client, FIRST + timedelta(days=1))
+    slot = OpenSlot(day=LAST + timedelta(days=3), clock=time(17))
+    decide(journal, plan, client, choice=Choice.MAKE_UP_AFTER, slot=slot, make_up=MakeUp.AGREED)
+    absence.take(journal, plan.id, TODAY, ZONE)
+    assert since(journal) == []
+    flagged(journal, client)
+    assert since(journal) == [client.id]
+    decide(journal, plan, client, choice=Choice.MAKE_UP_AFTER, check_in_by="Dana")
+    assert since(journal) == []
+
+
+def test_a_decision_set_back_is_told_and_one_that_was_left_open_is_not(
+    journal: Journal, off: TimeOff, plan: AbsencePlan
+) -> None:
+    client, at_risk = someone(journal, "K2"), someone(journal, "R3", risk=True, clock=time(12))
+    planned(journal, client, FIRST + timedelta(days=1))
+    planned(journal, at_risk, FIRST + timedelta(days=1), "12:00")
+    absence.take(journal, plan.id, TODAY, ZONE)
+    assert since(journal) == []
+    decide(journal, plan, client, choice=Choice.UNDECIDED)
+    assert since(journal) == [client.id]
+
+
+def test_a_make_up_in_an_hour_that_the_clocks_skip_stays_open_and_the_rest_is_taken(
+    journal: Journal, plan: AbsencePlan
+) -> None:
+    off = TimeOff(at=at(date(2027, 3, 15), "00:00"), last=date(2027, 3, 21))
+    journal.time_off.add(off)
+    plan = absence.begin(journal, off, date(2027, 3, 8))
+    one, other = someone(journal, "K2"), someone(journal, "M1", clock=time(12))
+    for client in (one, other):
+        journal.clients.add_fact(ClientFact(client_id=client.id, effective=date(2027, 3, 8), risk=False))
+    planned(journal, one, date(2027, 3, 16))
+    falls_out = planned(journal, other, date(2027, 3, 16), "12:00")
+    skipped = OpenSlot(day=date(2027, 3, 28), clock=time(2, 30))
+    decide(journal, plan, one, choice=Choice.MAKE_UP_AFTER, slot=skipped, make_up=MakeUp.AGREED)
+    result = absence.take(journal, plan.id, date(2027, 3, 8), ZONE)
+    assert (result.written, result.open) == (1, {one.id: Open.SKIPPED})
+    assert journal.sessions.get(falls_out.id).status is SessionStatus.CANCELLED_BY_ME
+
+
+def test_a_make_up_moved_into_a_skipped_hour_after_it_was_planned_is_taken_back_and_open(
+    journal: Journal, plan: AbsencePlan
+) -> None:
+    off = TimeOff(at=at(date(2027, 3, 15), "00:00"), last=date(2027, 3, 21))
+    journal.time_off.add(off)
+    plan = absence.begin(journal, off, date(2027, 3, 8))
+    client = someone(journal, "K2")
+    good = OpenSlot(day=date(2027, 3, 28), clock=time(10))
+    decide(journal, plan, client, choice=Choice.MAKE_UP_AFTER, slot=good, make_up=MakeUp.AGREED)
+    assert absence.take(journal, plan.id, date(2027, 3, 8), ZONE).written == 1
+    decide(journal, plan, client, slot=replace(good, clock=time(2, 30)))
+    result = absence.take(journal, plan.id, date(2027, 3, 8), ZONE)
+    assert (result.withdrawn, result.open) == (1, {client.id: Open.SKIPPED})
+
+
+def test_a_make_up_that_lies_in_the_days_since_they_were_moved_is_named_and_not_made(
+    journal: Journal, off: TimeOff, plan: AbsencePlan
+) -> None:
+    made, agreed = someone(journal, "K2"), someone(journal, "M1", clock=time(12))
+    for client, clock in ((made, "10:00"), (agreed, "12:00")):
+        planned(journal, client, FIRST + timedelta(days=1), clock)
+    inside = LAST + timedelta(days=2)
+    slot = OpenSlot(day=inside, clock=time(17))
+    decide(journal, plan, made, choice=Choice.MAKE_UP_AFTER, slot=slot, make_up=MakeUp.AGREED)
+    absence.take(journal, plan.id, TODAY, ZONE)
+    assert absence.inside(journal, plan, off, ZONE) == []
+    decide(
+        journal, plan, agreed, choice=Choice.MAKE_UP_AFTER, slot=replace(slot, clock=time(18)), make_up=MakeUp.AGREED
+    )
+    later = journal.time_off.update(replace(off, last=inside))
+    plan = journal.absence_plans.get(plan.id)
+    assert [one.client_id for one in absence.inside(journal, plan, later, ZONE)] == [made.id]
+    assert absence.take(journal, plan.id, TODAY, ZONE).open == {made.id: Open.IN_THE_DAYS, agreed.id: Open.IN_THE_DAYS}
+    (session,) = journal.sessions.of_client(made.id, inside, inside)
+    assert session.status is SessionStatus.PLANNED
+
+
+def test_a_session_planned_inside_another_absence_is_none_before_or_after(
+    journal: Journal, off: TimeOff, plan: AbsencePlan
+) -> None:
+    client = someone(journal, "K2", slots=())
+    planned(journal, client, FIRST - timedelta(days=6))
+    planned(journal, client, FIRST + timedelta(days=1))
+    planned(journal, client, LAST + timedelta(days=2))
+    planned(journal, client, LAST + timedelta(days=9))
+    assert row_of(journal, off, plan, client).after == LAST + timedelta(days=2)
+    journal.time_off.add(TimeOff(at=at(LAST + timedelta(days=1), "00:00"), last=LAST + timedelta(days=5)))
+    row = row_of(journal, off, plan, client)
+    assert (row.before, row.after) == (FIRST - timedelta(days=6), LAST + timedelta(days=9))
+
+
+def test_nothing_is_decided_in_a_plan_that_another_tab_threw_away(
+    journal: Journal, off: TimeOff, plan: AbsencePlan
+) -> None:
+    client = someone(journal, "K2")
+    planned(journal, client, FIRST + timedelta(days=1))
+    table = planning.rows(off, known(journal, off), {})
+    meant = planning.suggestions(plan, off, known(journal, off), table, {})
+    journal.absence_plans.delete(plan.id)
+    with pytest.raises(EntryNotFound, match="another tab"):
+        decide(journal, plan, client, choice=Choice.WAITS)
+    with pytest.raises(EntryNotFound, match="another tab"):
+        absence.take_suggestions(journal, plan, table, meant)
+    assert journal.absence_decisions.count() == 0

@@ -151,3 +151,17 @@ def test_nobody_asked_the_one_form_holds() -> None:
     dates._asked.clear()
     assert dates.written() == ONE_FORM
     assert dates.day_with_year(date(2026, 10, 22)) == "Thursday, 22 October 2026"
+
+
+def test_a_span_near_today_says_each_month_and_the_year_only_where_they_are_needed() -> None:
+    first, last, today = date(2026, 8, 3), date(2026, 8, 10), date(2026, 7, 1)
+    assert dates.span_near(first, last, today) == "3 to 10 August"
+    assert dates.span_near(first, date(2026, 9, 1), today) == "3 August to 1 September"
+    assert dates.span_near(first, first, today) == "3 August"
+    assert dates.span_near(date(2026, 12, 23), date(2027, 1, 2), today) == "23 December to 2 January"
+    assert dates.span_near(first, last, date(2028, 1, 1)) == "3 to 10 August 2026"
+    assert dates.span_near(first, first, date(2028, 1, 1)) == "3 August 2026"
+    write_as(US)
+    assert dates.span_near(first, last, today) == "August 3 to 10"
+    write_as(YEAR_FIRST)
+    assert dates.span_near(first, last, today) == "2026-08-03 to 2026-08-10"

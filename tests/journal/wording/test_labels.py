@@ -23,7 +23,7 @@ UNSEEN = {  # kept by the program, never asked on a form
 
 NO_FORM = {
     "ClientState", "Severity", "SeverityChange", "Difference", "Share", "Number", "KeptAnswer", "ArrivedPack",
-    "GivenAnswer", "ArrivedSheet", "OpenSlot", "WrittenSession", "Told", "Suggested", "OwnText",
+    "GivenAnswer", "ArrivedSheet", "OpenSlot", "WrittenSession", "Told", "Suggested", "OwnText", "WillText",
 }  # fmt: skip
 """Records that are found out, and never asked."""
 

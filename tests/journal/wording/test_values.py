@@ -20,6 +20,7 @@ from journal.records.agenda import AgendaItem
 from journal.records.boundary_agreement import BoundaryAgreement
 from journal.records.check_in import CheckIn
 from journal.records.client import Client, ClientFact, EndingKind, Member, Return, Slot
+from journal.records.clinical_will import ClinicalWill, Script, WillClient, WillText
 from journal.records.contact import Contact
 from journal.records.cover import Cover
 from journal.records.covering import CallTaken, Covering
@@ -59,6 +60,7 @@ RECORDS: list[Entry | ClientFact] = [
     Person(at=AT, name="Dana", relation=next(iter(Relation))),
     AbsencePlan(at=AT, time_off_id=SOMEBODY),
     AbsenceDecision(at=AT, plan_id=SOMEBODY, client_id=SOMEBODY),
+    ClinicalWill(at=AT),
     Cover(at=AT, plan_id=SOMEBODY, person_id=SOMEBODY),
     Covering(at=AT, whose="Dana", last=DAY),
     ClientFact(client_id=SOMEBODY, effective=DAY, acuity=1),
@@ -72,6 +74,7 @@ EXAMPLES: dict[type, Any] = {
     OpenSlot: OpenSlot(day=DAY, clock=time(17)), Told: Told(on=DAY), Suggested: Suggested(choice=Choice.WAITS),
     WrittenSession: WrittenSession(session_id=SOMEBODY, client_id=SOMEBODY, as_of=AT, did=Did.MADE),
     OwnText: OwnText(kind=TextKind.REPLY, text="I am away."), LongLeave: LongLeave(),
+    WillText: WillText(kind=Script.DEATH, text="I am sorry."), WillClient: WillClient(client_id=SOMEBODY),
     Reaction: Reaction(when=When.TOLD, took=Took.SHRUG), Consent: Consent(person_id=SOMEBODY, given=True, on=DAY),
     CallTaken: CallTaken(code="R47", on=DAY, minutes=20),
     Return: Return(ending=EndingKind.PLANNED, ended_on=date(2026, 5, 1), back_on=DAY),

@@ -239,3 +239,96 @@ def test_taken_back_in_two_tabs_says_in_the_second_that_nothing_was_left_to_do(
     here, there = open_page(PAGE, off=off.id), open_page(PAGE, off=off.id)
     assert "1 session as before" in here.press("Take it back").said
     assert "Nothing is left to take back" in there.press("Take it back").said
+
+
+def test_saving_what_holds_for_all_keeps_what_is_asked_elsewhere(
+    open_page: OpenPage, journal: Journal, off: TimeOff
+) -> None:
+    plan = use_case.begin(journal, off, days_ago(0))
+    use_case.change_plan(
+        journal, plan.id, lambda p: replace(p, emergency_route="116 123", hours_free=3, first_day_back=days_ago(-20))
+    )
+    open_page(OF_ALL, id=plan.id).fill(most_a_day=6).press("Save")
+    kept = journal.absence_plans.get(plan.id)
+    assert (kept.most_a_day, kept.emergency_route, kept.hours_free) == (6, "116 123", 3)
+    assert kept.first_day_back == days_ago(-20)
+
+
+def test_days_that_are_over_are_read_and_begin_no_plan(open_page: OpenPage, journal: Journal) -> None:
+    past = TimeOff(at=moment(days_ago(20), "00:00"), last=days_ago(15))
+    journal.time_off.add(past)
+    page = open_page(PAGE, off=past.id)
+    assert "These days are over, and nothing was planned for them client by client." in page.said
+    assert journal.absence_plans.count() == 0
+    client = someone(journal, "K2")
+    journal.sessions.add(Session(at=moment(days_ago(18)), client_id=client.id))
+    use_case.begin(journal, past, days_ago(25))
+    page = open_page(PAGE, off=past.id)
+    assert "These days are over: this is to read." in page.said
+    assert not {"Take all suggestions", "Write it into the calendar"} & {*page.buttons}
+    assert all(row.acts == ["open"] for row in page.rows)
+
+
+def test_a_make_up_that_lies_in_the_days_since_they_were_moved_is_named(
+    open_page: OpenPage, journal: Journal, off: TimeOff
+) -> None:
+    client = someone(journal, "K2")
+    plan = use_case.begin(journal, off, days_ago(0))
+    slot = OpenSlot(day=days_ago(-18), clock=time(17))
+    use_case.decide(
+        journal,
+        plan,
+        client.id,
+        lambda before: replace(before, choice=Choice.MAKE_UP_AFTER, slot=slot, make_up=MakeUp.AGREED),
+    )
+    use_case.take(journal, plan.id, days_ago(0), "Europe/Berlin")
+    assert "The days were moved" not in open_page(PAGE, off=off.id).said
+    journal.time_off.update(replace(off, last=slot.day))
+    page = open_page(PAGE, off=off.id)
+    assert "The days were moved: a make-up that is planned lies in them now: K2, " in page.said
+    assert "17:00." in page.said
+    assert "choose another time" in second_line(page, client)
+
+
+def test_a_flag_raised_since_stands_on_today_and_in_the_row(
+    open_page: OpenPage, journal: Journal, off: TimeOff
+) -> None:
+    client = someone(journal, "R3")
+    plan = use_case.begin(journal, off, days_ago(0))
+    use_case.take(journal, plan.id, days_ago(0), "Europe/Berlin")
+    assert "something changed" not in open_page("today/today.py").said
+    journal.clients.add_fact(ClientFact(client_id=client.id, effective=days_ago(0), risk=True))
+    assert "something changed since you planned: what was cancelled stays so" in second_line(
+        open_page(PAGE, off=off.id), client
+    )
+    page = open_page("today/today.py")
+    assert "R3: something changed since you planned" in page.said
+    name, about = page.press("Look").way
+    assert name == "absence-client"
+    assert journal.absence_decisions.get(about["id"]).client_id == client.id
+
+
+def test_a_plan_that_another_tab_threw_away_is_said_in_a_sentence(
+    open_page: OpenPage, journal: Journal, off: TimeOff
+) -> None:
+    someone(journal, "K2")
+    for label in ("Take all suggestions", "Write it into the calendar", "More", "As suggested"):
+        page = open_page(PAGE, off=off.id)
+        journal.absence_plans.delete(plan_id(journal, off))
+        assert "It may have been deleted in another tab." in page.press(label).said
+    assert journal.absence_decisions.count() == 0
+
+
+def test_the_weeks_around_stand_in_a_fold_before_anything_is_taken(
+    open_page: OpenPage, journal: Journal, off: TimeOff
+) -> None:
+    someone(journal, "K2")
+    open_page(PAGE, off=off.id)
+    use_case.change_plan(journal, plan_id(journal, off), lambda p: replace(p, hours_free=4))
+    page = open_page(PAGE, off=off.id)
+    assert not page.at.get("plotly_chart")
+    page.at.session_state["weeks"] = True
+    page.run()
+    assert len(page.at.get("plotly_chart")) == 1
+    assert "The week after would be" in page.said or "The week before would be" in page.said
+    assert "4 hours kept free on the first days back." in page.said

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -57,12 +58,44 @@ def test_the_last_day_follows_the_first_until_it_is_chosen(open_page: OpenPage) 
 def test_everything_is_kept(open_page: OpenPage, journal: Journal) -> None:
     page = open_page(PAGE)
     journal.drafts.put_text(page.draft, "time off", "note", "the sea")
-    page.fill(at_day=days_ago(20), kind="training", cover="M.", notice_on=days_ago(50), kept_true=False)
-    page.fill(last=days_ago(10)).press("Save")
+    page.fill(at_day=days_ago(20), kind="training").fill(last=days_ago(10)).press("Save")
 
     (off,) = journal.time_off.all()
     assert (off.first, off.last, off.kind) == (days_ago(20), days_ago(10), TimeOffKind.TRAINING)
-    assert (off.cover, off.notice_on, off.kept_true, off.note) == ("M.", days_ago(50), False, "the sea")
+    assert off.note == "the sea"
+
+
+def test_what_was_asked_here_before_stays_and_can_be_read(open_page: OpenPage, journal: Journal) -> None:
+    off = replace(away(journal, days_ago(20), days_ago(11)), cover="M. covers", notice_on=days_ago(50), kept_true=False)
+    journal.time_off.update(off)
+    page = open_page(PAGE, id=off.id)
+    assert all(said in page.said for said in ("M. covers", "no", "As it was written here before"))
+    page.fill(last=days_ago(12)).press("Save")
+    kept = journal.time_off.get(off.id)
+    assert (kept.cover, kept.notice_on, kept.kept_true) == ("M. covers", days_ago(50), False)
+    plan = absence.begin(journal, kept, today())
+    assert (plan.cover_as_written, plan.notice_as_written, plan.kept_as_written) == ("M. covers", days_ago(50), False)
+
+
+def test_an_open_draft_of_what_was_asked_before_is_gone_on_with(open_page: OpenPage, journal: Journal) -> None:
+    said = {"at_day": {"date": days_ago(20).isoformat()}, "cover": "x" * 501, "kept_true": True}
+    journal.drafts.put_fields("d" * 32, "time off", None, said)
+    page = open_page(PAGE, draft="d" * 32).press("Save")
+    assert page.errors[0].startswith("Who covers: can hold 500 characters at most")
+    page.fill(cover="M.").press("Save")
+    (off,) = journal.time_off.all()
+    assert (off.cover, off.kept_true) == ("M.", True)
+
+
+def test_in_the_trash_and_in_its_history_it_reads_as_before(journal: Journal) -> None:
+    off = replace(away(journal, days_ago(20), days_ago(11)), cover="M. covers", notice_on=days_ago(50))
+    journal.time_off.update(off)
+    journal.time_off.update(replace(off, cover="N. covers"))
+    journal.time_off.delete(off.id)
+    journal.time_off.restore(off.id)
+    assert journal.time_off.get(off.id).cover == "N. covers"
+    before = [change.before for change in journal.time_off.history(off.id)]
+    assert [one.cover for one in before if isinstance(one, TimeOff)][:2] == ["", "M. covers"]
 
 
 @pytest.mark.parametrize(
@@ -71,7 +104,6 @@ def test_everything_is_kept(open_page: OpenPage, journal: Journal) -> None:
         ({"at_day": None}, "First day: is needed"),
         ({"last": days_ago(21)}, "Last day: must not lie before the start"),
         ({"last": date(2190, 1, 1)}, "Last day: lies more than three years after the start"),
-        ({"cover": "x" * 501}, "Who covers: can hold 500 characters at most"),
     ],
 )
 def test_what_is_wrong_is_named_and_nothing_is_lost(
@@ -173,3 +205,8 @@ def test_what_a_deleted_time_off_cancelled_is_asked_about(open_page: OpenPage, j
     page.press("Take it back")
     assert journal.sessions.get(session.id).status is SessionStatus.PLANNED
     assert "stays as its plan wrote" not in open_page(PAGE).said
+
+
+def test_what_came_of_a_past_one_is_one_press_away(open_page: OpenPage, journal: Journal) -> None:
+    off = away(journal, days_ago(20), days_ago(11))
+    assert open_page(PAGE).press("What came of it").way == ("absence-back", {"off": off.id})

@@ -18,6 +18,7 @@ from journal.records.client import (
     Frequency,
     Member,
     Phase,
+    ReachBy,
     Role,
     Severity,
     Slot,
@@ -760,3 +761,22 @@ def test_of_a_client_who_died_no_return_is_offered(open_page: OpenPage, journal:
     assert "Take it up again" not in page.said
     assert not any("Take it up" in button for button in page.buttons)
     assert not open_page(PAGE, id=died.id).has("back_on")
+
+
+def test_how_a_client_may_be_reached_is_asked_in_a_fold_and_not_known_means_speak_to_them_only(
+    open_page: OpenPage, journal: Journal
+) -> None:
+    client = taken_on(journal)
+    page = open_page(PAGE, id=client.id)
+    assert wording.SPEAK_ONLY in page.said
+    before = len(journal.clients.facts(client.id))
+    page.press("Save")
+    assert len(journal.clients.facts(client.id)) == before, "an empty line says nothing"
+    open_page(PAGE, id=client.id).fill(reach_by="phone", leave_message=True, who_answers="B").press("Save")
+    assert newest_fact(journal, client) == {
+        "effective": today(), "reach_by": ReachBy.PHONE, "leave_message": True, "who_answers": "B",
+    }  # fmt: skip
+    page = open_page(PAGE, id=client.id)
+    assert "by phone, a message may be left, name no therapy, may also answer: B" in page.said
+    page.fill(who_answers="").press("Save")
+    assert journal.clients.state_on(client.id, today()).who_answers == ""

@@ -65,6 +65,21 @@ def test_of_a_word_that_does_not_say_who_cancelled_it_is_said_how_it_is_kept() -
         assert any("cancelled by you" in doubt for doubt in read(line).doubts) == doubtful, line
 
 
+def test_of_a_session_that_was_cancelled_who_did_and_how_late_is_never_misread_in_silence() -> None:
+    for line, told in (
+        ("K2 off sick", "cancelled by you"),
+        ("K2 called off, ill", "cancelled by you"),
+        ("K2 I cancelled late", "whatever the notice"),
+        ("I cancelled K2 short notice", "whatever the notice"),
+        ("K2 cancelled by me, 2h notice", "whatever the notice"),
+        ("K2 cancelled I was sick", "cancelled by them"),
+        ("K2 cancelled - I'm ill", "cancelled by them"),
+    ):
+        assert any(told in doubt for doubt in read(line).doubts), line
+    for line in ("K2 I cancelled", "K2 cancelled ill", "K2 cancelled late", "I cancelled K2 11:00"):
+        assert not read(line).doubts, line
+
+
 # --- the issue's own lines ------------------------------------------------------------------------
 
 
