@@ -63,14 +63,15 @@ def offer(
     st.header("As they will see it", anchor=False)
     if missing:
         st.caption(wording.still_to_do(missing))
-    shown: SheetPreview | None = st.session_state.get(SHOWN)
+    kept: tuple[str, SheetPreview] | None = st.session_state.get(SHOWN)
+    shown = kept[1] if kept is not None and kept[0] == of else None
     if shown is not None and not shown.holds(journal, to, draft, let_go):
         st.session_state.pop(SHOWN)
         shown = None
         st.info(wording.CHANGED_SINCE)
 
     def show() -> None:
-        st.session_state[SHOWN] = preview_sheet(journal, to, draft, let_go)
+        st.session_state[SHOWN] = of, preview_sheet(journal, to, draft, let_go)
 
     st.button(wording.PREVIEW, key="sheet.preview", type="secondary" if shown else "primary",
               on_click=_trying, args=(show,), disabled=bool(missing))  # fmt: skip
