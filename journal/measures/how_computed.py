@@ -6,8 +6,9 @@ changed weight or limit changes them with it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from journal.measures import (
     absence_effect,
@@ -462,8 +463,8 @@ def _absence_order() -> Iterator[str]:
     )
     yield f"score = ({' + '.join(f'{n(getattr(w, name))}·{name}' for name in of.FACTORS)}) / {of.FACTOR_TOP}"
     yield (
-        f"Need as you told it; phase {_worth(of.OF_PHASE.items())}; how often they come {_worth(of.OF_FREQUENCY.items())}; "
-        f"relationship, asked as a word and kept as one, {_worth(of.OF_RELATIONSHIP.items())}. It weighs little on purpose, "
+        f"Need as you told it; phase {_worth(of.OF_PHASE)}; how often they come {_worth(of.OF_FREQUENCY)}; "
+        f"relationship, asked as a word and kept as one, {_worth(of.OF_RELATIONSHIP)}. It weighs little on purpose, "
         "against favouritism. What is not known is asked, and nobody is ordered by a guess."
     )
     yield (
@@ -482,8 +483,8 @@ def _absence_order() -> Iterator[str]:
     )
 
 
-def _worth(words: Iterable[tuple[str, int]]) -> str:
-    return ", ".join(f"{word} {value}" for word, value in words)
+def _worth(words: Mapping[Any, int]) -> str:
+    return ", ".join(f"{word} {value}" for word, value in words.items())
 
 
 def _word_tone() -> Iterator[str]:
