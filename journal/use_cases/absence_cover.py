@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from journal.errors import EntryNotFound
+from journal.planning import absence_cover as planning
 from journal.records.absence_plan import AbsencePlan
 from journal.records.cover import Cover
 from journal.records.person import Person
@@ -68,6 +69,22 @@ def belongs_to(journal: Journal, cover: Cover) -> tuple[AbsencePlan, TimeOff] | 
         return plan, journal.time_off.get(plan.time_off_id)
     except EntryNotFound:
         return None
+
+
+def not_destroyed_yet(journal: Journal, plan: AbsencePlan) -> list[Cover]:
+    """Return the covers of a plan whose sheet was given, and not destroyed as far as one was told."""
+    return [c for c in journal.covers.of_plan(plan.id) if c.sheet_on is not None and c.destroyed_on is None]
+
+
+def to_destroy(journal: Journal) -> list[tuple[Cover, date]]:
+    """Return the covers whose sheet is to be destroyed, each with the day by which; none that is to be handed back."""
+    found = []
+    for plan in journal.absence_plans.all():
+        for cover in not_destroyed_yet(journal, plan):
+            belongs = belongs_to(journal, cover)
+            if belongs is not None and not cover.keep_until_handed_back:
+                found.append((cover, planning.destroy_by(cover, *belongs)))
+    return found
 
 
 def destroyed(journal: Journal, cover_id: str, on: date) -> Changed[Cover]:

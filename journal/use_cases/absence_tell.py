@@ -84,6 +84,13 @@ def due(journal: Journal, today: date, here: str, client_id: str | None = None) 
     return [one for one in found if one.due(today)]
 
 
+def due_until(journal: Journal, today: date, here: str, last: date) -> dict[str, Sequence[Notice]]:
+    """Return the next notice of each client that is due until `last`, by time off; of absences that lie near it."""
+    until = last + timedelta(days=LOOKED_AHEAD)
+    near = [off for off in journal.time_off.all() if announced(off, today) and off.first <= until]
+    return {off.id: look(journal, off, today, here).due(last) for off in near}
+
+
 def elsewhen(journal: Journal, off: TimeOff) -> Elsewhen:
     """Return the stretches of days in which a time off had other first or last days than now."""
     changes = [one for one in journal.time_off.history(off.id) if isinstance(one.before, TimeOff)]
