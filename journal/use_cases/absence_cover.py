@@ -54,12 +54,16 @@ def under_way(journal: Journal, today: date) -> CoverNow | None:
         if not off.first <= today <= off.last:
             continue
         plan = journal.absence_plans.of_time_off(off.id)
-        covers = journal.covers.of_plan(plan.id) if plan is not None else []
-        people = [person_of(journal, cover) for cover in covers if cover.agreed_on is not None]
-        names = tuple(person.name for person in people if person is not None)
+        names = agreed(journal, plan) if plan is not None else ()
         if names:
             return CoverNow(names=names, until=off.last)
     return None
+
+
+def agreed(journal: Journal, plan: AbsencePlan) -> tuple[str, ...]:
+    """Return who agreed to cover in a plan, by name, as far as they were not deleted."""
+    people = [person_of(journal, cover) for cover in journal.covers.of_plan(plan.id) if cover.agreed_on is not None]
+    return tuple(person.name for person in people if person is not None)
 
 
 def belongs_to(journal: Journal, cover: Cover) -> tuple[AbsencePlan, TimeOff] | None:
