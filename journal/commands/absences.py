@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from journal.planning.absence import Row, choice_of, rows, suggestions
+from journal.planning.absence_cover import agrees
 from journal.records.absence_decision import AbsenceDecision
 from journal.records.absence_plan import OpenSlot
 from journal.store.journal import Journal
@@ -35,7 +36,7 @@ def listed(journal: Journal) -> list[dict[str, Any]]:
                 "last": off.last.isoformat(),
                 "kind": str(off.kind),
                 "decisions": [
-                    _decision(journal, row, decisions.get(row.client_id), str(meant[row.client_id].choice))
+                    _decision(journal, row, decisions.get(row.client_id), str(meant[row.client_id].choice), today)
                     for row in table
                 ],
             }
@@ -54,7 +55,11 @@ def in_words(found: Sequence[Mapping[str, Any]]) -> Iterator[str]:
             yield f"  {one['client']}: {one['choice']}{gap}"
 
 
-def _decision(journal: Journal, row: Row, decision: AbsenceDecision | None, suggested: str) -> dict[str, Any]:
+def _decision(
+    journal: Journal, row: Row, decision: AbsenceDecision | None, suggested: str, today: date
+) -> dict[str, Any]:
+    client = next(client for client in journal.clients.all() if client.id == row.client_id)
+    agreed = agrees(decision, [member.id for member in client.members], today)
     told = [one.on.isoformat() for one in decision.told] if decision is not None else []
     return {
         "client": journal.clients.code_of(row.client_id),
@@ -66,7 +71,7 @@ def _decision(journal: Journal, row: Row, decision: AbsenceDecision | None, sugg
         "slot": _slot(decision.slot) if decision is not None else None,
         "offered": str(decision.make_up) if decision is not None and decision.make_up else None,
         "told_on": min(told, default=None),
-        "consent": next(c.consent_to_cover for c in journal.clients.all() if c.id == row.client_id),
+        "consent": client.consent_to_cover if agreed is None else agreed,
         "check_in": (decision.check_in_by or None) if decision is not None else None,
     }
 

@@ -34,6 +34,8 @@ def fill(journal: Journal, life: Life) -> None:
         journal.people.add_many(life.people)
         journal.absence_plans.add_many(life.absence_plans)
         journal.absence_decisions.add_many(life.absence_decisions)
+        journal.covers.add_many(life.covers)
+        journal.coverings.add_many(life.coverings)
         journal.clinical_wills.add_many(life.clinical_wills)
         # Term by term, as a life is lived: the search index is ordered by time, and forty years of one kind
         # after forty years of another would have it rewritten again and again.

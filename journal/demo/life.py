@@ -22,6 +22,8 @@ from journal.records.check_in import CheckIn
 from journal.records.client import Client, ClientFact
 from journal.records.clinical_will import ClinicalWill
 from journal.records.contact import Contact
+from journal.records.cover import Cover
+from journal.records.covering import Covering
 from journal.records.downtime import Downtime
 from journal.records.encounter import Encounter
 from journal.records.on_call import OnCall
@@ -60,6 +62,8 @@ class Life:
     people: tuple[Person, ...]
     absence_plans: tuple[AbsencePlan, ...]
     absence_decisions: tuple[AbsenceDecision, ...]
+    covers: tuple[Cover, ...]
+    coverings: tuple[Covering, ...]
     clinical_wills: tuple[ClinicalWill, ...]
 
 
@@ -91,7 +95,7 @@ def life(years: int, seed: int, today: date) -> Life:
     people = supervision.people(seasons, meetings, chance("people"))
     meetings = [supervision.of_whom(meeting, people) for meeting in meetings]
     away = standing.time_off(seasons, chance("time off"))
-    plans, decisions = absences.absences(away, clients.tenures, seasons, chance("absences"))
+    plans, decisions, covers = absences.absences(away, clients.tenures, people, seasons, chance("absences"))
     return Life(
         settings=standing.settings(),
         patterns=tuple(standing.patterns(seasons, chance("patterns"))),
@@ -111,6 +115,8 @@ def life(years: int, seed: int, today: date) -> Life:
         people=tuple(people),
         absence_plans=tuple(plans),
         absence_decisions=tuple(decisions),
+        covers=tuple(covers),
+        coverings=tuple(absences.coverings(seasons, chance("covering"))),
         clinical_wills=(clinical_will.will(clients.tenures, people, seasons, chance("clinical will")),),
     )
 

@@ -66,14 +66,35 @@ def in_force(
     one holds; of one day, the one noted down last. One who declined or
     withdrew speaks for the whole.
     """
+    latest = _latest(decision, person_id, today)
+    if _declined(latest):
+        return ()
+    whole = None in latest or (bool(members) and all(member in latest for member in members))
+    return tuple(latest.values()) if whole else ()
+
+
+def agrees(decision: AbsenceDecision | None, members: Collection[str], today: date) -> bool | None:
+    """Say whether a client agrees that somebody covers: True where a consent is in force for anybody.
+
+    False where somebody declined or withdrew, and nobody else may be told; None where nothing was said yet.
+    """
+    people = {consent.person_id for consent in (decision.consents if decision is not None else ())}
+    if any(in_force(decision, members, person_id, today) for person_id in people):
+        return True
+    return False if any(_declined(_latest(decision, person_id, today)) for person_id in people) else None
+
+
+def _latest(decision: AbsenceDecision | None, person_id: str, today: date) -> dict[str | None, Consent]:
+    """Return of each member, or of the client as a whole, the consent for a person that was noted last."""
     latest: dict[str | None, Consent] = {}
     for consent in sorted((decision.consents if decision is not None else ()), key=lambda c: c.on):
         if consent.person_id == person_id and consent.on <= today:
             latest[consent.member_id] = consent
-    if any(not consent.given or consent.withdrawn_on is not None for consent in latest.values()):
-        return ()
-    whole = None in latest or (bool(members) and all(member in latest for member in members))
-    return tuple(latest.values()) if whole else ()
+    return latest
+
+
+def _declined(latest: Mapping[str | None, Consent]) -> bool:
+    return any(not consent.given or consent.withdrawn_on is not None for consent in latest.values())
 
 
 def items_named(consent: Consent) -> frozenset[SheetItem]:

@@ -36,13 +36,14 @@ class Stated:
 class Free:
     """A line that was typed, and leaves only as it was gone through. `id` names it among the texts let go.
 
-    `before` are words of ours in front of it, `label` says what it is while it is gone through.
+    `before` and `after` are words of ours around it, `label` says what it is while it is gone through.
     """
 
     id: str
     label: str
     text: str
     before: str = ""
+    after: str = ""
     client_id: str | None = None
 
 
@@ -145,4 +146,4 @@ def _words(line: SheetLine, let_go: Mapping[str, Redacted]) -> str:
         raise NotReviewed
     if type(text) is not Redacted:  # types say so; what is at stake is worth a second look
         raise TypeError("a text that nobody reviewed")
-    return f"{line.before}{text.text}"
+    return f"{line.before}{text.text}{line.after}"

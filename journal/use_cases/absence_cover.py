@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from journal.errors import EntryNotFound
+from journal.planning import absence_cover as planning
 from journal.records.absence_plan import AbsencePlan
 from journal.records.cover import Cover
 from journal.records.person import Person
@@ -53,12 +54,16 @@ def under_way(journal: Journal, today: date) -> CoverNow | None:
         if not off.first <= today <= off.last:
             continue
         plan = journal.absence_plans.of_time_off(off.id)
-        covers = journal.covers.of_plan(plan.id) if plan is not None else []
-        people = [person_of(journal, cover) for cover in covers if cover.agreed_on is not None]
-        names = tuple(person.name for person in people if person is not None)
+        names = agreed(journal, plan) if plan is not None else ()
         if names:
             return CoverNow(names=names, until=off.last)
     return None
+
+
+def agreed(journal: Journal, plan: AbsencePlan) -> tuple[str, ...]:
+    """Return who agreed to cover in a plan, by name, as far as they were not deleted."""
+    people = [person_of(journal, cover) for cover in journal.covers.of_plan(plan.id) if cover.agreed_on is not None]
+    return tuple(person.name for person in people if person is not None)
 
 
 def belongs_to(journal: Journal, cover: Cover) -> tuple[AbsencePlan, TimeOff] | None:
@@ -68,6 +73,22 @@ def belongs_to(journal: Journal, cover: Cover) -> tuple[AbsencePlan, TimeOff] | 
         return plan, journal.time_off.get(plan.time_off_id)
     except EntryNotFound:
         return None
+
+
+def not_destroyed_yet(journal: Journal, plan: AbsencePlan) -> list[Cover]:
+    """Return the covers of a plan whose sheet was given, and not destroyed as far as one was told."""
+    return [c for c in journal.covers.of_plan(plan.id) if c.sheet_on is not None and c.destroyed_on is None]
+
+
+def to_destroy(journal: Journal) -> list[tuple[Cover, date]]:
+    """Return the covers whose sheet is to be destroyed, each with the day by which; none that is to be handed back."""
+    found = []
+    for plan in journal.absence_plans.all():
+        for cover in not_destroyed_yet(journal, plan):
+            belongs = belongs_to(journal, cover)
+            if belongs is not None and not cover.keep_until_handed_back:
+                found.append((cover, planning.destroy_by(cover, *belongs)))
+    return found
 
 
 def destroyed(journal: Journal, cover_id: str, on: date) -> Changed[Cover]:

@@ -19,7 +19,7 @@ from journal.records.client import Client
 from journal.records.crisis_line import near, shipped
 from journal.records.time_off import TimeOff
 from journal.store.journal import Journal
-from journal.use_cases import absence
+from journal.use_cases import absence, absence_cover
 from journal.use_cases.absence import Decided
 from journal.use_cases.changing import Changed, change
 from journal.wording import absence_texts as wording
@@ -82,6 +82,13 @@ def due(journal: Journal, today: date, here: str, client_id: str | None = None) 
     """
     found = [look(journal, off, today, here, client_id) for off in ahead(journal, today)]
     return [one for one in found if one.due(today)]
+
+
+def due_until(journal: Journal, today: date, here: str, last: date) -> dict[str, Sequence[Notice]]:
+    """Return the next notice of each client that is due until `last`, by time off; of absences that lie near it."""
+    until = last + timedelta(days=LOOKED_AHEAD)
+    near = [off for off in journal.time_off.all() if announced(off, today) and off.first <= until]
+    return {off.id: look(journal, off, today, here).due(last) for off in near}
 
 
 def elsewhen(journal: Journal, off: TimeOff) -> Elsewhen:
@@ -178,8 +185,15 @@ def filled_with(journal: Journal, off: TimeOff, plan: AbsencePlan | None, here: 
         first=off.first,
         last=off.last,
         back=back if back is not None and back > off.last else off.last + timedelta(days=1),
-        cover=(off.cover or (plan.cover_as_written if plan is not None else "")).strip(),
+        cover=_who_covers(journal, off, plan),
     )
+
+
+def _who_covers(journal: Journal, off: TimeOff, plan: AbsencePlan | None) -> str:
+    """Return who agreed to cover, by name; where nobody did, what was written of it."""
+    agreed = absence_cover.agreed(journal, plan) if plan is not None else ()
+    written = off.cover or (plan.cover_as_written if plan is not None else "")
+    return ", ".join(agreed) or written.strip()
 
 
 def filled_without_days(journal: Journal, plan: AbsencePlan | None, today: date, here: str) -> Filled:

@@ -187,3 +187,8 @@ def weeks(around: Sequence[tuple[date, float, float]]) -> str:
         with_plan = "" if round(now) == round(planned) else f", with this plan {number(planned, 0)}"
         said.append(f"week of {short_date(monday)} {number(now, 0)}{with_plan}")
     return f"Caseload intensity, 100 being your plan: {'; '.join(said)}. {OUR_INDEX}" if said else ""
+
+
+def ask_about_risk(when: str, days: str) -> str:
+    """Return that risk is asked about in a session, "before" or "after" days off; `days` in words."""
+    return f"First session after {days}: ask about risk" if when == "after" else f"Ask about risk before {days}"

@@ -77,6 +77,11 @@ def sheet_given(on: date, until: date) -> str:
     return f"Sheet given {day_in_words(on)}, to be destroyed by {day_in_words(until)}."
 
 
+def still_there(name: str, until: date) -> str:
+    """Return that somebody has the sheet still, as far as one was told, and by when it is to be destroyed."""
+    return f"{in_line(name)} has your cover sheet, to be destroyed by {day_in_words(until)}."
+
+
 def sheet_destroyed(on: date) -> str:
     """Return when a sheet was destroyed."""
     return f"Its sheet was destroyed on {day_with_year(on)}."

@@ -86,6 +86,7 @@ LIST_HOLDS = "The list still holds"
 UPDATE_LIST = "Bring the list up to date"
 LIST_DONE = "The list is as of today"
 SHEET = "What the two will read"
+HAND_OUT = "As a file for one of the two"
 SAME_SHEET = "The executor and the reserve get the same. This is all of it, word by word."
 PRINT = "Print it"
 LEAVES = (
@@ -184,6 +185,12 @@ H_ABOUT, H_WHO, H_MAY, H_LIE, H_CLIENTS, H_RECENT, H_JOURNAL, H_FUNERAL = (
 )  # fmt: skip
 H_TEXT = "What clients are told"
 CODES_ONLY = "Clients stand here as codes, never by name."
+ABOUT = (FOR_BOTH, CODES_ONLY)
+ABOUT_FOR_ONE = (
+    "For the executor and for the reserve. The reserve acts where the executor cannot.",
+    "Clients stand here as codes that were made for you alone, never by name.",
+)
+"""What this is, on paper for both and on a sheet for one of them: for whom, and how clients are called."""
 NO_NAMES_LIE = "Where the list of names for the codes lies is not said here."
 LIST_EMPTY = "No client was open when this list was made."
 NOBODY_NAMED = "nobody is named"
@@ -199,6 +206,10 @@ HELD = (
     "ended."
 )
 AFTER_HOLD = "After that:"
+NOT_NAMED = "somebody who is not named here"
+FOLDER = "The folder of the journal"
+LIES_IN = ("It lies in the folder ", ", and its backups in “backups” there.")
+"""What stands before and after the folder."""
 ENCRYPTED = "It is encrypted. Nobody needs its passphrase to do this."
 
 
@@ -208,10 +219,9 @@ def written_on(written: date, looked: date | None) -> str:
     return f"Written on {date_in_words(written)}.{again}"
 
 
-def one_of_two(role: str, name: str, reach: str, agreed_on: date | None) -> str:
-    """Return who has a role and how to reach them, for the sheet."""
-    agreed = f" Agreed on {date_in_words(agreed_on)}." if agreed_on is not None else " Not agreed yet."
-    return f"{ROLE[role]}: {name}{', ' if reach else ''}{reach}.{agreed}"
+def agreed(on: date | None) -> str:
+    """Return whether and when somebody agreed, for the sheet: what stands after their name."""
+    return f". Agreed on {date_in_words(on)}." if on is not None else ". Not agreed yet."
 
 
 def list_as_of(as_of: date) -> str:
@@ -219,9 +229,9 @@ def list_as_of(as_of: date) -> str:
     return f"The list is as of {date_in_words(as_of)}. {THE_BOOK_LEADS}"
 
 
-def client(code: str, call_first: bool, hand_over: str) -> str:
-    """Return a client's line on the sheet."""
-    return f"{code}: {'; '.join(part for part in (CALL_FIRST if call_first else '', hand_over) if part)}"
+def client(code: str, call_first: bool) -> str:
+    """Return how a client's line on the sheet begins; to whom they might go on stands after it."""
+    return f"{code}: {CALL_FIRST}" if call_first else f"{code}:"
 
 
 def the_others(codes: Sequence[str], *, alone: bool) -> str:
@@ -232,11 +242,6 @@ def the_others(codes: Sequence[str], *, alone: bool) -> str:
 def not_in_it_yet(codes: Sequence[str]) -> str:
     """Return who came since the list was looked at, for the sheet."""
     return f"Began since then, and nothing was said of them yet: {', '.join(codes)}"
-
-
-def lies_in(folder: str) -> str:
-    """Return where the journal lies, for the sheet."""
-    return f"It lies in the folder {folder}, and its backups in “backups” there."
 
 
 def card(executor: str, executor_reach: str, reserve: str, reserve_reach: str) -> tuple[str, ...]:

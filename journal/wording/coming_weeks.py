@@ -11,12 +11,15 @@ from journal.wording.labels import choice
 TITLE = "Coming weeks"
 WHAT_IS = (
     "The eight weeks after this one, if everyone comes as planned or as usual: what they hold of your plan, your days "
-    "off, clients who called off, supervision, and the end of your period for the board. No forecast."
+    "off, notices due, clients who called off, supervision, sheets to be destroyed, and the end of your period for the "
+    "board. No forecast."
 )
 ROWS = {
     "leave": "leave",
+    "notice": "notices due",
     "client away": "clients away",
     "supervision": "supervision",
+    "sheet": "sheets due",
     "deadline": "hours due",
 }
 """Value of planning's What → what its row in the picture is called."""
@@ -42,6 +45,21 @@ def sentence(weeks: Sequence[float | None]) -> str:
 def leave(kind: str, first: date, last: date) -> str:
     """Return a time off in a few words."""
     return f"{choice(kind)}, {_days(first, last)}"
+
+
+def notice(clients: int, first: date, last: date, day: date) -> str:
+    """Return to how many clients notice is due, of which days off, and on which day."""
+    return f"notice to {count(clients, 'client')} of {_days(first, last)}: {short_date(day)}"
+
+
+def their_sheet(name: str, day: date) -> str:
+    """Return until when somebody who covers has a sheet."""
+    return f"{name} destroys your cover sheet by {short_date(day)}"
+
+
+def own_sheet(whose: str, day: date) -> str:
+    """Return until when one has the sheet of somebody for whom one covers."""
+    return f"destroy the cover sheet of {whose} by {short_date(day)}"
 
 
 def away(code: str, day: date) -> str:

@@ -20,6 +20,12 @@ CHOOSE = (
 )
 NOBODY_TO_SHOW = "No client agreed that this person is told, so there is nothing to choose."
 NO_COVER = "This cover is not in the journal any more."
+NO_WILL = "This will is not in the journal any more, or another has taken its place."
+NOBODY_ACTS = "Nobody is named yet who carries it out. Name an executor first."
+THEIR_CODES = "Which code is whom"
+THEIR_CODES_MEAN = (
+    "They read codes made for them alone. Your list of names has to go by these too, or nobody can be called."
+)
 ON_SHEET = "On the sheet"
 PRINT = (
     "To have it on paper, make a page with six words, open it, and print from there: it asks once more, since nothing "

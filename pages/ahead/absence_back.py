@@ -1,4 +1,4 @@
-"""Back: days that were really free, how each client took it, who did not return, and what came of it. Asked once."""
+"""Back: days that were really free, how each client took it, what came of it, sheets not destroyed. Asked once."""
 
 from __future__ import annotations
 
@@ -16,9 +16,10 @@ from journal.records.client import Client
 from journal.records.time_off import TimeOff
 from journal.use_cases import absence as absence_use_case
 from journal.use_cases import absence_back as use_case
+from journal.use_cases import absence_cover
 from journal.wording import absence_back as wording
 from journal.wording import dates
-from pages.ahead import steps
+from pages.ahead import cover_sheets, steps
 from pages.frame.unlocked import current_journal
 from pages.parts import clock, notice, page_links
 from pages.parts.forms.form import Form, begin
@@ -98,6 +99,8 @@ def show(off: TimeOff, plan: AbsencePlan, form: Form[AbsencePlan]) -> None:
     """Ask what came of it, and show the clients."""
     if plan.hours_free:
         st.text(wording.hours_free(plan.hours_free, plan.first_day_back or off.last + DAY))
+    for cover in absence_cover.not_destroyed_yet(journal, plan):
+        cover_sheets.ask(journal, cover, plan, off, today)
     form.note("came", wording.CAME, rows=3)
     form.save_button(build)
     st.header(wording.CLIENTS, anchor=False)

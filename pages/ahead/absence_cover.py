@@ -18,7 +18,7 @@ from journal.use_cases import absence as absence_use_case
 from journal.use_cases import absence_cover as use_case
 from journal.wording import absence_cover as wording
 from journal.wording import labels
-from pages.ahead import steps
+from pages.ahead import cover_sheets, steps
 from pages.frame.unlocked import current_journal
 from pages.parts import clock, notice, page_links
 from pages.parts.forms import fields
@@ -62,7 +62,7 @@ def build(form: Form[Cover]) -> Cover:
 def show_form(form: Form[Cover], cover: Cover, plan: AbsencePlan, off: TimeOff) -> None:
     """Ask what was agreed with one covering person, and what came of it."""
     show_who(cover)
-    show_sheet_state(cover, plan, off)
+    cover_sheets.show_state(cover, plan, off, today)
     codes = {client.id: client.code for client in journal.clients.all()}
     offered = [client_id for client_id in (*asking(plan, off), *cover.client_ids) if client_id in codes]
     offered = [*dict.fromkeys(offered)]
@@ -103,21 +103,6 @@ def show_who(cover: Cover) -> None:
         st.warning(wording.ended(person.ended_on))
 
 
-def show_sheet_state(cover: Cover, plan: AbsencePlan, off: TimeOff) -> None:
-    """Say what became of the sheet; once its day is over, ask."""
-    until = cover_planning.destroy_by(cover, plan, off)
-    if cover.destroyed_on is not None:
-        st.caption(wording.sheet_destroyed(cover.destroyed_on))
-    elif cover.sheet_on is not None:
-        due = cover_planning.is_due(cover, plan, off, today)
-        if due and not cover.keep_until_handed_back:
-            st.warning(wording.ask_destroyed(until))
-        else:
-            st.caption(wording.sheet_given(cover.sheet_on, until))
-        if cover.keep_until_handed_back:
-            st.caption(wording.KEEP)
-
-
 # --- all of them ---------------------------------------------------------------------------------
 
 
@@ -126,15 +111,6 @@ def asking(plan: AbsencePlan, off: TimeOff) -> list[str]:
     around = absence_use_case.known(journal, off, today, clock.browser_zone(journal), plan.closed)
     decisions = journal.absence_decisions.of_plan(plan.id)
     return cover_planning.asks_for_cover(planning.rows(off, around, decisions), decisions)
-
-
-def note_destroyed(cover_id: str) -> None:
-    """Note that a sheet was destroyed today; for a button's on_click."""
-    try:
-        kept = use_case.destroyed(journal, cover_id, today)
-        notice.done(wording.DESTROYED_NOTED, lambda: use_case.not_destroyed(journal, kept))
-    except JournalError as error:
-        notice.said(str(error))
 
 
 def add(plan: AbsencePlan) -> None:
@@ -182,18 +158,12 @@ def show_cover(cover: Cover, plan: AbsencePlan, off: TimeOff) -> None:
             cover.reach,
         ]
         st.text("  ·  ".join(part for part in said if part))
-        show_sheet_state(cover, plan, off)
+        cover_sheets.show_state(cover, plan, off, today)
         with st.container(horizontal=True):
             page_links.button("Open", "absence-cover", key=f"open.{cover.id}", id=cover.id)
             page_links.button(wording.SHEET_LEFT, "sheet", key=f"sheet.{cover.id}", cover=cover.id)
             if cover.sheet_on is not None and cover.destroyed_on is None:
-                st.button(
-                    wording.DESTROYED,
-                    key=f"destroyed.{cover.id}",
-                    type="tertiary",
-                    on_click=note_destroyed,
-                    args=(cover.id,),
-                )
+                cover_sheets.button(journal, cover, today)
 
 
 def consent_in_words(decision: AbsenceDecision | None, client_id: str, covers: list[Cover]) -> str:

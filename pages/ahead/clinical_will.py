@@ -330,7 +330,10 @@ def show_sheet(will: ClinicalWill) -> None:
                     for line in lines:
                         st.text(line)
         if not st.session_state.get(key):
-            st.button(wording.PRINT, key="print", icon=":material/print:", on_click=say_yes, args=(key, True))
+            with st.container(horizontal=True):
+                st.button(wording.PRINT, key="print", icon=":material/print:", on_click=say_yes, args=(key, True))
+                if any(one.person is not None for one in use_case.acting(journal, will)):
+                    page_links.button(wording.HAND_OUT, "sheet", key="hand_out", type="secondary", will=will.id)
             return
         st.text(wording.LEAVES)
         with st.container(horizontal=True, vertical_alignment="center"):

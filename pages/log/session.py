@@ -22,7 +22,7 @@ from pages.parts.forms.draft_values import of_type
 from pages.parts.forms.form import Form, begin, more
 from pages.parts.listing import entries
 from pages.parts.markdown_escape import markdown_escape
-from pages.parts.pending import tell_absence
+from pages.parts.pending import ask_risk, tell_absence
 
 LISTED_DAYS = 14
 LISTED = 12
@@ -197,6 +197,7 @@ if form["status"] in MISSED:
     fields.one_of(form, "reached", Reached)
 with st.container(key="tell_absence"):  # always there: what lies below must not be built anew
     if client is not None:
+        ask_risk.show(journal, client, form["at_day"] or today)
         tell_absence.show(journal, client, max(form["at_day"] or today, today), said_on=form["at_day"])
 with more(form):
     form.follow("medium", settles.medium if settles is not None else Medium.ROOM)

@@ -1,4 +1,4 @@
-"""The sheet of somebody who covers: of each client what they agreed to, chosen, gone through, shown, handed over."""
+"""The sheet of who covers: what each client agreed to is chosen, gone through, shown, handed over. Or a will's."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from journal.wording import sheet as wording
 from pages.frame.unlocked import current_journal
 from pages.parts import clock, notice, page_links
 from pages.parts.markdown_escape import markdown_escape
-from pages.sharing.share import share_person, sheet_file
+from pages.sharing.share import share_person, sheet_file, sheet_of_will
 
 journal = current_journal()
 today = clock.today(journal)
@@ -92,20 +92,28 @@ def show(cover: Cover, person: Person, plan: AbsencePlan, off: TimeOff) -> None:
     sheet_file.offer(journal, to, draft, codes, of=cover.id, given=lambda share: given(cover, share.id))
 
 
-found = cover_of_address()
-if found is not None:
-    page_links.button("Cover", "absence-cover", key="back", icon=":material/arrow_back:", off=found[2].id)
-st.title(wording.TITLE, anchor=False)
-notice.show(journal)
-if found is None:
-    st.info(wording.NO_COVER)
-    page_links.button("Time off", "time-off", key="time_off")
-else:
+def show_cover() -> None:
+    """Show the sheet of the cover that the address names."""
+    found = cover_of_address()
+    if found is not None:
+        page_links.button("Cover", "absence-cover", key="back", icon=":material/arrow_back:", off=found[2].id)
+    st.title(wording.TITLE, anchor=False)
+    notice.show(journal)
+    if found is None:
+        st.info(wording.NO_COVER)
+        page_links.button("Time off", "time-off", key="time_off")
+        return
     covering = absence_cover.person_of(journal, found[0])
     if covering is None:
         st.warning(cover_wording.GONE)
-    else:
-        try:
-            show(found[0], covering, found[1], found[2])
-        except JournalError as error:
-            st.error(str(error))
+        return
+    try:
+        show(found[0], covering, found[1], found[2])
+    except JournalError as error:
+        st.error(str(error))
+
+
+if "will" in st.query_params:
+    sheet_of_will.show(journal, st.query_params["will"])
+else:
+    show_cover()

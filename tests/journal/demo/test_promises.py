@@ -10,6 +10,7 @@ from statistics import correlation, mean
 from journal.demo.life import Life
 from journal.measures.contact_agreement import AGREED_WITH, Standing, judged
 from journal.planning.clinical_will import due
+from journal.records.absence_decision import Choice, When
 from journal.records.client import EndingKind, Role, Unit, state_on
 from journal.records.reflection import ReflectionKind
 from journal.records.session import SessionStatus
@@ -151,6 +152,47 @@ def test_time_off_has_public_holidays_summer_winter_and_something_ahead(two_year
     assert days[date(2025, 8, 1)] is TimeOffKind.HOLIDAY
     assert days[date(2025, 12, 27)] is TimeOffKind.HOLIDAY
     assert any(leave.first > TODAY for leave in two_years.time_off)
+
+
+def test_the_last_three_absences_are_looked_back_on_and_gated_clients_agreed_to_the_cover(two_years: Life) -> None:
+    over = {off.id: off for off in two_years.time_off if off.last < TODAY}
+    past = {plan.id: over[plan.time_off_id] for plan in two_years.absence_plans if plan.time_off_id in over}
+    assert len(past) == 3
+    back = [one for one in two_years.absence_decisions if one.plan_id in past]
+    assert all(one.returned is not None for one in back)
+    assert len({reaction.took for one in back for reaction in one.reactions}) >= 3
+    assert {reaction.when for one in back for reaction in one.reactions} == {*When}
+    ended = {client.id: client.ended_on for client in two_years.clients}
+    for one in back:
+        last = ended[one.client_id]
+        assert one.returned or (last is not None and last <= past[one.plan_id].last + timedelta(days=8))
+    people = {person.id for person in two_years.people}
+    covered = [one for one in two_years.absence_decisions if one.choice is Choice.COVER]
+    assert [one for one in covered if one.consents]
+    assert all(consent.person_id in people and consent.on < TODAY for one in covered for consent in one.consents)
+    assert not [one for one in two_years.absence_decisions if one.consents and one.choice is not Choice.COVER]
+
+
+def test_a_colleague_covers_and_the_sheet_of_what_is_over_was_destroyed(two_years: Life) -> None:
+    last, ahead = two_years.covers
+    plans = {plan.id: plan.time_off_id for plan in two_years.absence_plans}
+    days = {off.id: off for off in two_years.time_off}
+    then, coming = days[plans[last.plan_id]], days[plans[ahead.plan_id]]
+    assert then.last < TODAY < coming.first
+    assert last.sheet_on is not None
+    assert last.destroyed_on is not None
+    assert last.sheet_on < then.first <= then.last < last.destroyed_on < TODAY
+    assert all(cover.agreed_on and cover.agreed_on < TODAY and cover.hours and cover.reach for cover in (last, ahead))
+    assert ahead.destroyed_on is None
+    assert {cover.person_id for cover in (last, ahead)} <= {person.id for person in two_years.people}
+
+
+def test_one_covered_for_a_colleague_while_at_work_oneself(two_years: Life) -> None:
+    (covering,) = two_years.coverings
+    assert covering.destroyed_on is not None
+    assert covering.last < covering.destroyed_on < TODAY
+    assert covering.calls_taken
+    assert not [off for off in two_years.time_off if off.first <= covering.last and covering.first <= off.last]
 
 
 def test_rare_words_are_rare(two_years: Life) -> None:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal.planning.absence_cover import destroy_by, in_force, is_due, items_named, may_be_told
+from journal.planning.absence_cover import agrees, destroy_by, in_force, is_due, items_named, may_be_told
 from journal.records.absence_decision import AbsenceDecision, Consent
 from journal.records.absence_plan import AbsencePlan
 from journal.records.cover import Cover, SheetItem
@@ -60,6 +60,24 @@ def test_a_consent_counts_for_this_person_while_nobody_declined(
     assert bool(in_force(decision(*consents), members, DANA, TODAY)) is holds
     may = may_be_told(decision(*consents), members, DANA, Relation.COLLEAGUE, TODAY)
     assert (may is not None) is holds
+
+
+@pytest.mark.parametrize(
+    ("consents", "said"),
+    [
+        ((), None),
+        ((consent(),), True),
+        ((consent(given=False),), False),
+        ((consent(withdrawn_on=TODAY),), False),
+        ((consent(given=False), consent(person_id=OTHER)), True),
+        ((consent(member_id=A),), None),
+        ((consent(on=TODAY + timedelta(days=1)),), None),
+    ],
+    ids=["nothing said", "given", "declined", "withdrawn", "given for somebody else", "one of two", "not yet"],
+)
+def test_a_client_agrees_or_not_or_nothing_was_said(consents: tuple[Consent, ...], said: bool | None) -> None:
+    assert agrees(decision(*consents), (A, B), TODAY) is said
+    assert agrees(None, (), TODAY) is None
 
 
 def test_only_what_everyone_named_may_be_told() -> None:

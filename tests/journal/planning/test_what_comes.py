@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
+from journal.planning.absence_notices import Notice, Step
 from journal.planning.what_comes import What, in_week, span_of, what_comes
 from journal.records.person import Person, Relation
 from journal.records.session import Session, SessionStatus
@@ -40,16 +41,28 @@ def test_each_thing_stands_on_its_days_in_order() -> None:
             session(date(2026, 12, 9), SessionStatus.CANCELLED_BY_ME),
             session(date(2026, 12, 10), SessionStatus.PLANNED),
         ],
+        notices={
+            "off": [
+                Notice(client_id=one, step=Step.TELL, due=day)
+                for one, day in (("a", FIRST), ("b", FIRST), ("c", TODAY), ("d", LAST))
+            ],
+            "later": [Notice(client_id="a", step=Step.TELL, due=date(2027, 2, 1))],
+        },
+        sheets={"cover": date(2026, 12, 18), "early": TODAY, "late": date(2027, 2, 1)},
         people=[person(date(2026, 12, 16)), person(None), person(date(2026, 12, 17), Relation.OWN), person(TODAY)],
         period=("My board", date(2026, 12, 31)),
         zone=ZONE,
     )
     assert [(one.what, one.first, one.last) for one in found] == [
+        (What.NOTICE, FIRST, FIRST),
         (What.AWAY, date(2026, 12, 8), date(2026, 12, 8)),
         (What.SUPERVISION, date(2026, 12, 16), date(2026, 12, 16)),
+        (What.SHEET, date(2026, 12, 18), date(2026, 12, 18)),
         (What.LEAVE, date(2026, 12, 24), LAST),
         (What.DEADLINE, date(2026, 12, 31), date(2026, 12, 31)),
+        (What.NOTICE, LAST, LAST),
     ]
+    assert [one.clients for one in found if one.what is What.NOTICE] == [2, 1]
     assert [one.what for one in in_week(found, date(2026, 12, 28))] == [What.LEAVE, What.DEADLINE]
 
 

@@ -17,7 +17,9 @@ from journal.records.absence_decision import AbsenceDecision, Choice, How, Told
 from journal.records.absence_plan import Approach
 from journal.records.absence_texts import TextKind
 from journal.records.client import Client, ClientFact, EndingKind, Frequency, Member, Phase, Slot
+from journal.records.cover import Cover
 from journal.records.crisis_line import CrisisLine
+from journal.records.person import Person, Relation
 from journal.records.time_off import TimeOff, TimeOffKind
 from journal.store.journal import Journal
 from journal.store.kinds import AbsenceDecisions
@@ -320,3 +322,20 @@ def test_the_first_agreement_says_the_rule_of_the_newest_plan(journal: Journal, 
     assert "they are not made up." in text
     assert "Nothing is charged." in text
     assert "20 October 2027" in text, "looked at again after a year"
+
+
+def test_the_texts_name_who_agreed_to_cover_and_until_then_what_was_written(journal: Journal, off: TimeOff) -> None:
+    plan = absence.begin(journal, off, TODAY)
+    assert absence_tell.filled_with(journal, off, plan, ZONE).cover == "Dana, mornings"
+    people = [Person(at=at(TODAY), name=name, relation=Relation.COLLEAGUE) for name in ("Robin", "Kim")]
+    covers = [Cover(at=plan.at, plan_id=plan.id, person_id=person.id) for person in people]
+    for person, cover in zip(people, covers, strict=True):
+        journal.people.add(person)
+        journal.covers.add(cover)
+    assert absence_tell.filled_with(journal, off, plan, ZONE).cover == "Dana, mornings"
+    journal.covers.update(replace(covers[0], agreed_on=TODAY))
+    filled = absence_tell.filled_with(journal, off, plan, ZONE)
+    assert filled.cover == "Robin"
+    assert "Covering for me: Robin." in absence_tell.text_of(plan, TextKind.REPLY, filled).text
+    journal.people.delete(people[0].id)
+    assert absence_tell.filled_with(journal, off, plan, ZONE).cover == "Dana, mornings"

@@ -10,7 +10,9 @@ import pytest
 from journal.records.absence_decision import Choice, Reaction, Took, When
 from journal.records.absence_plan import AbsencePlan
 from journal.records.client import Client, ClientFact, Frequency, Member, Phase
+from journal.records.cover import Cover
 from journal.records.on_call import OnCall
+from journal.records.person import Person, Relation
 from journal.records.session import Session, SessionStatus
 from journal.records.time_off import TimeOff
 from journal.store.journal import Journal
@@ -223,3 +225,25 @@ def test_looking_at_an_absence_that_was_never_planned_keeps_nothing_until_it_is_
     page.press("Note what came of it")
     assert journal.absence_plans.of_time_off(off.id) is not None
     assert page.press("Relief").errors == []
+
+
+def test_sheets_that_were_not_destroyed_are_asked_about_and_one_press_notes_it(
+    open_page: OpenPage, journal: Journal, off: TimeOff, plan: AbsencePlan
+) -> None:
+    people = [
+        Person(at=moment(days_ago(90)), name=name, relation=Relation.COLLEAGUE) for name in ("Dana", "Robin", "Kim")
+    ]
+    for person in people:
+        journal.people.add(person)
+    dana, robin, _ = (Cover(at=plan.at, plan_id=plan.id, person_id=person.id) for person in people)
+    journal.covers.add(replace(dana, sheet_on=FIRST))
+    journal.covers.add(replace(robin, sheet_on=FIRST, destroyed_on=LAST))
+    page = open_page(PAGE, off=off.id)
+    assert "Dana has your cover sheet" in page.said
+    assert "Robin" not in page.said
+    page.press("Destroyed today")
+    assert journal.covers.get(dana.id).destroyed_on == today()
+    assert "has your cover sheet" not in page.said
+    page.press("Undo")
+    assert journal.covers.get(dana.id).destroyed_on is None
+    assert "Dana has your cover sheet" in page.said

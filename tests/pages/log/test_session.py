@@ -7,9 +7,11 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
-from journal.records.client import Client
+from journal.records.client import Client, ClientFact
 from journal.records.session import Medium, Session, SessionStatus
+from journal.records.time_off import TimeOff
 from journal.store.journal import Journal
+from journal.use_cases import absence_tell
 from tests.pages.conftest import AddClient, OpenPage, SetClock, days_ago, moment
 
 PAGE = "log/session.py"
@@ -445,3 +447,47 @@ def test_a_planned_session_that_is_edited_is_beside_nothing(
     assert "is planned that day" not in page.said
     page.fill(status="attended").press("Save")
     assert journal.sessions.get(planned.id).status is SessionStatus.ATTENDED
+
+
+# --- around an absence ----------------------------------------------------------------------------
+
+
+def away(journal: Journal, first: date, last: date) -> None:
+    journal.time_off.add(TimeOff(at=moment(first, "00:00"), last=last))
+
+
+def test_risk_is_asked_about_in_the_last_session_before_days_away(
+    open_page: OpenPage, journal: Journal, add_client: AddClient
+) -> None:
+    m1 = add_client("M1")
+    away(journal, days_ago(-3), days_ago(-10))
+    page = open_page(PAGE).fill(client_id=m1.id)
+    assert "Ask about risk before " in page.said
+    assert "Ask about risk" not in page.fill(at_day=days_ago(1)).said  # that day is over
+    journal.sessions.add(Session(at=moment(days_ago(-2)), client_id=m1.id))
+    assert "Ask about risk" not in open_page(PAGE).fill(client_id=m1.id).said
+
+
+def test_risk_is_asked_about_in_the_first_session_after_days_away_and_nowhere_else(
+    open_page: OpenPage, journal: Journal, add_client: AddClient
+) -> None:
+    m1, seen = add_client("M1"), add_client("R3")
+    away(journal, days_ago(10), days_ago(3))
+    held = Session(at=moment(days_ago(1)), client_id=seen.id, status=SessionStatus.ATTENDED, minutes=50)
+    journal.sessions.add(held)
+    page = open_page(PAGE).fill(client_id=m1.id)
+    assert "First session after " in page.said
+    assert ": ask about risk" in page.said
+    assert "ask about risk" not in page.fill(client_id=seen.id).said
+    asked = ClientFact(client_id=m1.id, effective=days_ago(20), risk=False)
+    journal.clients.add_fact(asked)
+    assert "ask about risk" not in open_page(PAGE).fill(client_id=m1.id).said
+
+
+def test_without_time_off_near_by_nothing_is_read_for_risk(
+    open_page: OpenPage, journal: Journal, k2: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    away(journal, days_ago(-60), days_ago(-70))
+    monkeypatch.setattr(absence_tell, "look", lambda *_: pytest.fail("read"))
+    page = open_page(PAGE).fill(client_id=k2.id)
+    assert page.errors == []

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 import pytest
 
 from journal.records.absence_decision import Choice, Consent
+from journal.records.clinical_will import ClinicalWill, WillClient
 from journal.records.cover import Cover, SheetItem
 from journal.records.time_off import TimeOff
 from journal.sharing.pack_format import Sheet
@@ -107,3 +108,55 @@ def test_a_consent_withdrawn_in_another_tab_lets_go_of_what_was_shown(
     assert "Something was changed since it was shown" in " ".join([*page.errors, *page.notes])
     assert "Nobody agreed" in page.said
     assert not page.at.checkbox
+
+
+# --- of a will ------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def will(journal: Journal, life: Shared) -> ClinicalWill:
+    listed = (WillClient(client_id=life.client.id, call_first=True),)
+    will = ClinicalWill(
+        at=moment(today(), "00:00"), executor_id=life.dana.id, appointment_book="beside Quillon", clients=listed
+    )
+    journal.clinical_wills.add(will)
+    use_name(journal, life.dana.id, "Mara Brandt")
+    return will
+
+
+def test_a_will_leaves_for_its_executor_as_it_was_shown_and_stands_in_what_left(
+    open_page: OpenPage, journal: Journal, life: Shared, will: ClinicalWill
+) -> None:
+    page = open_page(PAGE, will=will.id)
+    assert not page.at.button_group[0].value
+    assert "As they will see it" not in [header.value for header in page.at.header]
+    page.tap("sheet.will.who", life.dana.id)
+    assert page.at.button(key="sheet.preview").disabled
+    page = press(read_all(decide(page, "keep")), "sheet.preview")
+    assert page.errors == []
+    assert "Appointment book: beside Quillon" in page.said
+    assert "Qixo7 is" in page.said
+    page = press(page, "sheet.make")
+    (share,) = journal.sharing.all()
+    assert (share.sheet_kind, share.person_id) == ("will", life.dana.id)
+    payload = journal.sharing.payload(share.id)
+    assert payload is not None
+    assert "Qixo7" not in payload.decode()
+    assert "beside Quillon" in payload.decode()
+    assert share.words in [header.value for header in page.at.header]
+    assert "If I cannot" in open_page("sharing/share/share.py").tap("share.view", "ledger").said
+
+
+def test_a_will_that_another_took_the_place_of_cannot_leave(
+    open_page: OpenPage, journal: Journal, will: ClinicalWill
+) -> None:
+    journal.clinical_wills.add(ClinicalWill(at=moment(today(), "00:00"), replaces_id=will.id))
+    page = open_page(PAGE, will=will.id)
+    assert "another has taken its place" in " ".join(page.notes)
+    assert not page.at.get("button_group")
+
+
+def test_a_will_without_anybody_to_carry_it_out_says_so(open_page: OpenPage, journal: Journal) -> None:
+    will = ClinicalWill(at=moment(today(), "00:00"))
+    journal.clinical_wills.add(will)
+    assert "Name an executor first" in open_page(PAGE, will=will.id).said
