@@ -14,7 +14,15 @@ from datetime import date, datetime, time
 from journal.errors import FieldError
 from journal.measures.weeks import DAY
 from journal.planning.absence import rows
-from journal.planning.cannot_work import Appointment, appointments, asks_tomorrow, sick_on
+from journal.planning.cannot_work import (
+    Appointment,
+    appointments,
+    asks_tomorrow,
+    knows_from,
+    not_told_of,
+    sick_on,
+    told_of,
+)
 from journal.records.absence_decision import AbsenceDecision, Choice, How, Told
 from journal.records.absence_plan import AbsencePlan
 from journal.records.absence_texts import TextKind
@@ -107,14 +115,14 @@ def expected(
 def not_told(
     journal: Journal, off: TimeOff, plan: AbsencePlan, now: datetime, here: str
 ) -> list[tuple[str, datetime, str]]:
-    """Return code, start and way of each appointment of whose client nobody was told today."""
+    """Return code, start and way of each appointment of which its client was not told."""
     there, clients = expected(journal, off, plan, now, here)
-    told = {
-        d.client_id
-        for d in journal.absence_decisions.of_plan(plan.id).values()
-        if any(t.on >= now.date() for t in d.told)
-    }
-    return [(clients[one.client_id].code, one.at, str(one.way)) for one in there if one.client_id not in told]
+    decisions = journal.absence_decisions.of_plan(plan.id)
+    return [
+        (clients[one.client_id].code, one.at, str(one.way))
+        for one in there
+        if not told_of(decisions.get(one.client_id), one.at.date(), now.date())
+    ]
 
 
 def choose(journal: Journal, plan: AbsencePlan, client_id: str, way: TextKind) -> Decided:
@@ -123,9 +131,14 @@ def choose(journal: Journal, plan: AbsencePlan, client_id: str, way: TextKind) -
     return before, absence.decide(journal, plan, client_id, lambda there: _told_so(there, way))
 
 
-def tell(journal: Journal, plan: AbsencePlan, client_id: str, today: date, way: TextKind) -> Changed[AbsenceDecision]:
-    """Keep that a client was told, and decide how; `absence.untold` takes back both. Raises CannotWrite."""
-    one = Told(on=today, how=How.BY_PHONE if way is TextKind.CALL_FIRST else How.IN_WRITING)
+def tell(
+    journal: Journal, plan: AbsencePlan, client_id: str, today: date, way: TextKind, of: date
+) -> Changed[AbsenceDecision]:
+    """Keep that a client was told of the day `of`, and decide how; `absence.untold` takes back both.
+
+    Raises CannotWrite.
+    """
+    one = Told(on=today, how=How.BY_PHONE if way is TextKind.CALL_FIRST else How.IN_WRITING, of=of)
 
     def so(before: AbsenceDecision) -> AbsenceDecision:
         there = before.told if one in before.told else (*before.told, one)
@@ -136,13 +149,9 @@ def tell(journal: Journal, plan: AbsencePlan, client_id: str, today: date, way: 
         return change(journal.absence_decisions, decision.id, so)
 
 
-def untell(journal: Journal, decision_id: str, today: date) -> Changed[AbsenceDecision]:
-    """Keep that nobody was told today; how they are told stays. Raises EntryNotFound, CannotWrite."""
-
-    def so(before: AbsenceDecision) -> AbsenceDecision:
-        return replace(before, told=tuple(one for one in before.told if one.on != today))
-
-    return change(journal.absence_decisions, decision_id, so)
+def untell(journal: Journal, decision_id: str, today: date, of: date) -> Changed[AbsenceDecision]:
+    """Keep that nobody was told of the day `of`; how they are told stays. Raises EntryNotFound, CannotWrite."""
+    return change(journal.absence_decisions, decision_id, lambda before: not_told_of(before, of, today))
 
 
 def cancel(journal: Journal, plan_id: str, now: datetime, here: str) -> Cancelled:
@@ -174,7 +183,7 @@ def work_after_all(journal: Journal, off_id: str, today: date, here: str) -> AtW
         off = journal.time_off.get(off_id)
         plan = journal.absence_plans.of_time_off(off_id)
         decisions = journal.absence_decisions.of_plan(plan.id) if plan is not None else {}
-        told = [one.client_id for one in decisions.values() if any(t.on >= today for t in one.told)]
+        told = [one.client_id for one in decisions.values() if knows_from(one, today, today)]
         if off.first < today:
             left = []
             if plan is not None:

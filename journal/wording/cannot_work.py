@@ -61,7 +61,7 @@ FOR_HELPER = {
 }
 
 
-ALL_TOLD = "Everyone who is expected was told today: there is nobody to call."
+ALL_TOLD = "Everyone who is expected was told: there is nobody to call."
 
 
 def ask_again(calls: int, who: str) -> str:

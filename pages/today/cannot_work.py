@@ -75,15 +75,15 @@ def choose(plan: AbsencePlan, client_id: str, key: str) -> None:
 
 def tell(plan: AbsencePlan, one: Appointment) -> None:
     """Keep that a client was told; for a button's on_click."""
-    kept = done(lambda: use_case.tell(journal, plan, one.client_id, today, one.way))
+    kept = done(lambda: use_case.tell(journal, plan, one.client_id, today, one.way, one.at.date()))
     if kept is not None:
         code = markdown_escape(journal.clients.code_of(one.client_id))
         notice.done(f"{code}: told", lambda: of_absence.untold(journal, kept))
 
 
-def untell(decision: AbsenceDecision) -> None:
-    """Keep that a client was not told today after all; for a button's on_click."""
-    kept = done(lambda: use_case.untell(journal, decision.id, today))
+def untell(decision: AbsenceDecision, of: date) -> None:
+    """Keep that a client was not told of a day after all; for a button's on_click."""
+    kept = done(lambda: use_case.untell(journal, decision.id, today, of))
     if kept is not None:
         notice.done("Not told", lambda: of_absence.untold(journal, kept))
 
@@ -160,7 +160,7 @@ def show_one(plan: AbsencePlan, one: Appointment, client: Client, decision: Abse
     """Show one appointment: when, who, what is to be known, how they are told, and the text for it."""
     key = f"cannot_work.{one.client_id}.{one.at.timestamp():.0f}"
     with st.container(border=True, key=key, gap="small"):
-        on = [told.on for told in decision.told] if decision is not None else []
+        on = of_today.told_of(decision, one.at.date(), today)
         state = wording.CANCELLED if one.falls_out else wording.NOT_PLANNED if one.session is None else ""
         first = [
             client.code,
@@ -183,8 +183,9 @@ def show_one(plan: AbsencePlan, one: Appointment, client: Client, decision: Abse
                 args=(plan, one.client_id, f"{key}.way"),
             )
             copy_text(f"{key}.copy", text_for(plan, one.way, one.at.date()), f"Copy for {client.code}")
-            if today in on and decision is not None:
-                st.button("Not told", key=f"{key}.untold", type="tertiary", on_click=untell, args=(decision,))
+            if on and decision is not None:
+                args = (decision, one.at.date())
+                st.button("Not told", key=f"{key}.untold", type="tertiary", on_click=untell, args=args)
             else:
                 st.button("Told", key=f"{key}.told", on_click=tell, args=(plan, one))
             st.button("More", key=f"{key}.more", type="tertiary", on_click=decided_singly, args=(plan, one.client_id))

@@ -150,12 +150,39 @@ def test_told_keeps_how_too_and_both_are_taken_back(journal: Journal) -> None:
     client = someone(journal, "R3", risk=True)
     planned(journal, client, TODAY, "14:00")
     off, plan = begun(journal)
-    kept = cannot_work.tell(journal, plan, client.id, TODAY, TextKind.CALL_FIRST)
+    kept = cannot_work.tell(journal, plan, client.id, TODAY, TextKind.CALL_FIRST, TODAY)
     assert [one.on for one in kept.now.told] == [TODAY]
     assert not told(journal, off, plan)[0].to_choose
     absence.untold(journal, kept)
     assert not journal.absence_decisions.get(kept.now.id).told
     assert told(journal, off, plan)[0].to_choose
+
+
+def test_who_comes_on_both_days_and_was_told_of_one_is_still_to_be_told_of_the_other(journal: Journal) -> None:
+    daily = someone(journal, "A1")
+    for day in (TODAY, TOMORROW):
+        planned(journal, daily, day, "14:00")
+    off, plan = begun(journal)
+    cannot_work.tell(journal, plan, daily.id, TODAY, TextKind.CAN_WAIT, TODAY)
+    assert cannot_work.not_told(journal, off, plan, NOW, ZONE) == []
+    off = cannot_work.through(journal, off.id, TOMORROW, ZONE).now
+    assert [at.date() for _, at, _ in cannot_work.not_told(journal, off, plan, NOW, ZONE)] == [TOMORROW]
+    kept = cannot_work.tell(journal, plan, daily.id, TODAY, TextKind.CAN_WAIT, TOMORROW)
+    assert cannot_work.not_told(journal, off, plan, NOW, ZONE) == []
+    assert cannot_work.not_told(journal, off, plan, at(TOMORROW, "08:00"), ZONE) == []
+    cannot_work.untell(journal, kept.now.id, TODAY, TOMORROW)
+    assert [at.date() for _, at, _ in cannot_work.not_told(journal, off, plan, NOW, ZONE)] == [TOMORROW]
+
+
+def test_who_was_told_the_day_before_is_to_be_told_again_when_one_works_after_all(journal: Journal) -> None:
+    client, other = someone(journal, "K2"), someone(journal, "M1")
+    planned(journal, client, TOMORROW, "14:00")
+    planned(journal, other, TODAY, "14:00")
+    off, plan = begun(journal)
+    cannot_work.through(journal, off.id, TOMORROW, ZONE)
+    cannot_work.tell(journal, plan, client.id, TODAY, TextKind.CAN_WAIT, TOMORROW)
+    cannot_work.tell(journal, plan, other.id, TODAY, TextKind.CAN_WAIT, TODAY)
+    assert cannot_work.work_after_all(journal, off.id, TOMORROW, ZONE).told == ("K2",)
 
 
 def test_one_day_more_and_one_less_takes_that_days_sessions_along(journal: Journal) -> None:
@@ -175,7 +202,7 @@ def test_working_after_all_takes_all_of_it_back_and_says_whom_to_tell_again(jour
     first, second = planned(journal, calm, TODAY, "14:00"), planned(journal, other, TODAY, "15:00")
     off, plan = begun(journal)
     cannot_work.cancel(journal, plan.id, NOW, ZONE)
-    cannot_work.tell(journal, plan, calm.id, TODAY, TextKind.CAN_WAIT)
+    cannot_work.tell(journal, plan, calm.id, TODAY, TextKind.CAN_WAIT, TODAY)
     changed = journal.sessions.update(replace(journal.sessions.get(second.id), note="moved by hand"))
     result = cannot_work.work_after_all(journal, off.id, TODAY, ZONE)
     assert (result.left, result.told) == (("M1",), ("K2",))
@@ -262,7 +289,7 @@ def test_whatever_was_pressed_working_after_all_gives_the_sessions_of_before(
         if step == "choose":
             cannot_work.choose(journal, plan, clients[about[0]].id, about[1])
         elif step == "tell":
-            cannot_work.tell(journal, plan, clients[about[0]].id, TODAY, about[1])
+            cannot_work.tell(journal, plan, clients[about[0]].id, TODAY, about[1], TODAY)
         elif step == "through":
             cannot_work.through(journal, off.id, TODAY + timedelta(days=about[0]), ZONE)
         elif step == "cancel":
