@@ -167,9 +167,9 @@ def not_told_of(decision: AbsenceDecision, day: date, today: date) -> AbsenceDec
     return replace(decision, told=tuple(one for one in decision.told if not _is_of(one, day, today)))
 
 
-def knows_from(decision: AbsenceDecision, first: date, today: date) -> bool:
-    """Say whether a client was told that an appointment on `first` or later falls out."""
-    return any(one.of >= first if one.of is not None else one.on >= today for one in decision.told)
+def knows_from(decision: AbsenceDecision, first: date, today: date, *, dated: bool = False) -> bool:
+    """Say whether a client was told that an appointment on `first` or later falls out; `dated`: of that very day."""
+    return any(one.of >= first if one.of is not None else one.on >= today and not dated for one in decision.told)
 
 
 def _is_of(one: Told, day: date, today: date) -> bool:

@@ -8,6 +8,7 @@ An illness is a time off of the kind "sick" with the plan of an absence. It is i
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 
@@ -30,6 +31,7 @@ from journal.records.client import Client
 from journal.records.entry import local_time
 from journal.records.on_call import OnCall
 from journal.records.person import Person
+from journal.records.session import SessionStatus
 from journal.records.supervision import Supervision
 from journal.records.time_off import TimeOff, TimeOffKind
 from journal.store.journal import Journal
@@ -44,6 +46,20 @@ class Cancelled:
 
     written: int
     to_choose: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Through(Changed[TimeOff]):
+    """What came of an illness that ends on another day than before.
+
+    `planned_again` are the ids of sessions that were cancelled on days that are none of it now; `left` the codes of
+    those of them that were changed by hand since, `told` the codes of clients who were told of such days.
+    """
+
+    first_day_back: date | None = None
+    planned_again: tuple[str, ...] = ()
+    left: tuple[str, ...] = ()
+    told: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +79,7 @@ def begin(journal: Journal, today: date, here: str) -> TimeOff:
         every = journal.time_off.all()
         off, before = sick_on(every, today), sick_on(every, today - DAY)
         if off is None and before is not None:
-            off = through(journal, before.id, today, here).now
+            off = through(journal, before.id, today, today, here).now
         elif off is None:
             off = TimeOff(at=_start_of(today, here), last=today, kind=TimeOffKind.SICK)
             journal.time_off.add(off)
@@ -71,7 +87,7 @@ def begin(journal: Journal, today: date, here: str) -> TimeOff:
     return off
 
 
-def through(journal: Journal, off_id: str, last: date, here: str) -> Changed[TimeOff]:
+def through(journal: Journal, off_id: str, last: date, today: date, here: str) -> Through:
     """Let an illness go on until `last`, or end then: what was cancelled beyond is planned again.
 
     Raises EntryNotFound, FieldError, CannotWrite; then nothing was changed.
@@ -79,13 +95,37 @@ def through(journal: Journal, off_id: str, last: date, here: str) -> Changed[Tim
     with journal.transaction():
         changed = change(journal.time_off, off_id, lambda off: replace(off, last=last))
         plan = journal.absence_plans.of_time_off(off_id)
-        if plan is not None:
-            beyond = absence.outside(journal, plan, changed.now, here)
-            if beyond:
-                absence.take_back(journal, plan.id, beyond)
-            if plan.first_day_back is not None:
-                absence.change_plan(journal, plan.id, lambda p: replace(p, first_day_back=None))
-    return changed
+        if plan is None:
+            return Through(before=changed.before, now=changed.now)
+        beyond = absence.outside(journal, plan, changed.now, here)
+        left = absence.take_back(journal, plan.id, beyond) if beyond else []
+        if plan.first_day_back is not None:
+            absence.change_plan(journal, plan.id, lambda p: replace(p, first_day_back=None))
+        decisions = journal.absence_decisions.of_plan(plan.id).values()
+        told = [one.client_id for one in decisions if knows_from(one, max(last + DAY, today), today, dated=True)]
+        return Through(
+            before=changed.before,
+            now=changed.now,
+            first_day_back=plan.first_day_back,
+            planned_again=tuple(one.session_id for one in beyond if one not in left),
+            left=_codes(journal, [one.client_id for one in left]),
+            told=_codes(journal, told),
+        )
+
+
+def take_back_through(journal: Journal, made: Through, today: date, here: str) -> None:
+    """Let an illness end as it did before, and fall out again what was planned again by that.
+
+    What was changed by hand meanwhile is left. Raises EntryNotFound, CannotWrite; then nothing was changed.
+    """
+    with journal.transaction():
+        off = through(journal, made.now.id, made.before.last, today, here).now
+        plan = journal.absence_plans.of_time_off(off.id)
+        if plan is None:
+            return
+        again = [s for s in journal.sessions.some(made.planned_again) if s.status is SessionStatus.PLANNED]
+        written = (*plan.written, *absence.cancel_sessions(journal, plan, again))
+        absence.change_plan(journal, plan.id, lambda p: replace(p, written=written, first_day_back=made.first_day_back))
 
 
 def not_tomorrow(journal: Journal, off: TimeOff, today: date) -> Changed[AbsencePlan]:
@@ -185,22 +225,16 @@ def work_after_all(journal: Journal, off_id: str, today: date, here: str) -> AtW
         decisions = journal.absence_decisions.of_plan(plan.id) if plan is not None else {}
         told = [one.client_id for one in decisions.values() if knows_from(one, today, today)]
         if off.first < today:
-            left = []
-            if plan is not None:
-                beyond = absence.outside(journal, plan, replace(off, last=today - DAY), here)
-                left = absence.take_back(journal, plan.id, beyond) if beyond else []
-            through(journal, off_id, today - DAY, here)
+            left = through(journal, off_id, today - DAY, today, here).left
         else:
-            left = absence.take_back(journal, plan.id) if plan is not None else []
+            written = absence.take_back(journal, plan.id) if plan is not None else []
+            left = _codes(journal, [one.client_id for one in written])
             for decision in decisions.values():
                 journal.absence_decisions.delete(decision.id)
             if plan is not None:
                 journal.absence_plans.delete(plan.id)
             journal.time_off.delete(off_id)
-        code = journal.clients.code_of
-        return AtWork(
-            left=tuple(sorted({code(one.client_id) for one in left})), told=tuple(sorted(code(one) for one in told))
-        )
+        return AtWork(left=left, told=_codes(journal, told))
 
 
 def also_there(journal: Journal, first: date, last: date, now: datetime) -> list[Supervision | OnCall | Person]:
@@ -221,6 +255,10 @@ def leaves(journal: Journal) -> list[tuple[TimeOff, AbsencePlan]]:
     """Return every time off that has a plan, with it."""
     plans = {plan.time_off_id: plan for plan in reversed(journal.absence_plans.all())}
     return [(off, plans[off.id]) for off in journal.time_off.all() if off.id in plans]
+
+
+def _codes(journal: Journal, client_ids: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(journal.clients.code_of(one) for one in {*client_ids}))
 
 
 def _told_so(before: AbsenceDecision, way: TextKind) -> AbsenceDecision:

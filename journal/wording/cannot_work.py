@@ -157,12 +157,17 @@ def cancelled(written: int, to_choose: Sequence[str]) -> str:
 
 def at_work(left: Sequence[str], told: Sequence[str]) -> str:
     """Return what is said when one works after all; both are codes."""
-    said = ["Not kept as sick any more, and the sessions are as before"]
+    return with_rest("Not kept as sick any more, and the sessions are as before", left, told)
+
+
+def with_rest(said: str, left: Sequence[str], told: Sequence[str]) -> str:
+    """Return what was done, with what was left as changed by hand, and who is to be told again; both are codes."""
+    parts = [said]
     if left:
-        said.append(f"changed by hand since, and left: {', '.join(left)}")
+        parts.append(f"changed by hand since, and left: {', '.join(left)}")
     if told:
-        said.append(f"tell again: {', '.join(told)}")
-    return "; ".join(said)
+        parts.append(f"tell again: {', '.join(told)}")
+    return "; ".join(parts)
 
 
 def hours_free(hours: int) -> str:

@@ -57,13 +57,11 @@ def begin() -> None:
 def with_tomorrow(off: TimeOff) -> None:
     """Let the illness reach into tomorrow, or no further than today; for a toggle's on_change."""
     last = tomorrow if st.session_state["cannot_work.tomorrow"] else today
-    if done(lambda: use_case.through(journal, off.id, last, here)) is not None:
-        notice.done("Tomorrow too" if last == tomorrow else "Today only", lambda: back_to(off))
-
-
-def back_to(off: TimeOff) -> None:
-    """Let an illness end as it did before; for the notice's undo."""
-    use_case.through(journal, off.id, off.last, here)
+    made = done(lambda: use_case.through(journal, off.id, last, today, here))
+    if made is not None:
+        said = "Tomorrow too" if last == tomorrow else "Today only"
+        said = wording.with_rest(said, [*map(markdown_escape, made.left)], [*map(markdown_escape, made.told)])
+        notice.done(said, lambda: use_case.take_back_through(journal, made, today, here))
 
 
 def choose(plan: AbsencePlan, client_id: str, key: str) -> None:
