@@ -16,7 +16,7 @@ from journal.measures.weeks import DAY, WEEK, monday_of
 from journal.planning.absence import Known, Row
 from journal.planning.usual_week import in_zone, usual_week
 from journal.records.absence_decision import NOT_ENOUGH, AbsenceDecision, Choice, Told
-from journal.records.absence_plan import AbsencePlan
+from journal.records.absence_plan import AbsencePlan, Did
 from journal.records.absence_texts import TextKind
 from journal.records.client import Client, ClientFact
 from journal.records.entry import end_of
@@ -70,6 +70,13 @@ class Appointment:
     def to_choose(self) -> bool:
         """Whether it is to be said by hand how they are told, before it is cancelled."""
         return self.row.gated and self.chosen is None
+
+
+def planned_again(one: Appointment, plan: AbsencePlan) -> bool:
+    """Say whether a session was cancelled by a plan and is planned again, by hand: it is left so."""
+    if one.session is None or one.falls_out:
+        return False
+    return any(w.session_id == one.session.id and w.did is Did.CANCELLED for w in plan.written)
 
 
 def sick_on(every: Sequence[TimeOff], day: date) -> TimeOff | None:

@@ -21,6 +21,7 @@ from journal.planning.cannot_work import (
     asks_tomorrow,
     knows_from,
     not_told_of,
+    planned_again,
     sick_on,
     told_of,
 )
@@ -42,10 +43,14 @@ from journal.use_cases.changing import Changed, change
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cancelled:
-    """What cancelling came to: sessions written, and the clients of whom it is to be said first how they are told."""
+    """What cancelling came to: sessions written, and the clients of whom it is to be said first how they are told.
+
+    `by_hand` are the clients whose sessions were planned again by hand, and are left so.
+    """
 
     written: int
     to_choose: tuple[str, ...]
+    by_hand: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -204,14 +209,17 @@ def cancel(journal: Journal, plan_id: str, now: datetime, here: str) -> Cancelle
         plan = journal.absence_plans.get(plan_id)
         off = journal.time_off.get(plan.time_off_id)
         there, _ = expected(journal, off, plan, now, here)
-        planned = [one for one in there if one.session is not None and not one.falls_out]
+        by_hand = dict.fromkeys(one.client_id for one in there if planned_again(one, plan))
+        planned = [
+            one for one in there if one.session is not None and not one.falls_out and not planned_again(one, plan)
+        ]
         written = absence.cancel_sessions(
             journal, plan, [one.session for one in planned if one.session is not None and not one.to_choose]
         )
         if written:
             journal.absence_plans.update(replace(plan, written=(*plan.written, *written)), read_as_of=plan.as_of)
     waiting = dict.fromkeys(one.client_id for one in planned if one.to_choose)
-    return Cancelled(written=len(written), to_choose=tuple(waiting))
+    return Cancelled(written=len(written), to_choose=tuple(waiting), by_hand=tuple(by_hand))
 
 
 def work_after_all(journal: Journal, off_id: str, today: date, here: str) -> AtWork:

@@ -92,9 +92,8 @@ def cancel(plan: AbsencePlan) -> None:
     result = done(lambda: use_case.cancel(journal, plan.id, clock.local_now(journal), here))
     if result is None:
         return
-    said = wording.cancelled(
-        result.written, [markdown_escape(journal.clients.code_of(one)) for one in result.to_choose]
-    )
+    codes = [[markdown_escape(journal.clients.code_of(one)) for one in of] for of in (result.to_choose, result.by_hand)]
+    said = wording.cancelled(result.written, *codes)
     if not result.written:
         notice.said(said)
         return
@@ -156,10 +155,14 @@ def about(one: Appointment, client: Client, decision: AbsenceDecision | None) ->
 
 def show_one(plan: AbsencePlan, one: Appointment, client: Client, decision: AbsenceDecision | None) -> None:
     """Show one appointment: when, who, what is to be known, how they are told, and the text for it."""
-    key = f"cannot_work.{one.client_id}.{one.at.timestamp():.0f}"
+    key = f"cannot_work.{one.client_id}.{one.session.id if one.session is not None else int(one.at.timestamp())}"
     with st.container(border=True, key=key, gap="small"):
         on = of_today.told_of(decision, one.at.date(), today)
-        state = wording.CANCELLED if one.falls_out else wording.NOT_PLANNED if one.session is None else ""
+        state = wording.NOT_PLANNED if one.session is None else ""
+        if one.falls_out:
+            state = wording.CANCELLED
+        elif of_today.planned_again(one, plan):
+            state = wording.PLANNED_AGAIN
         first = [
             client.code,
             wording.when(one.at, now, soon=one.soon and not one.falls_out),
@@ -238,7 +241,9 @@ def show(off: TimeOff, plan: AbsencePlan) -> None:
         if off.last <= tomorrow:
             st.session_state["cannot_work.tomorrow"] = off.last == tomorrow
             st.toggle(wording.TOMORROW_TOO, key="cannot_work.tomorrow", on_change=with_tomorrow, args=(off,))
-        if any(one.session is not None and not one.falls_out for one in there):
+        if any(
+            one.session is not None and not one.falls_out and not of_today.planned_again(one, plan) for one in there
+        ):
             st.button(wording.CANCEL, key="cannot_work.cancel", on_click=cancel, args=(plan,))
         if plan.written:
             st.button(wording.TAKE_BACK, key="cannot_work.take_back", type="tertiary", on_click=take_back, args=(plan,))
