@@ -210,13 +210,30 @@ def text_of(plan: AbsencePlan | None, kind: TextKind, of: Filled) -> Text:
     return Text(text=wording.filled(own.text, of) if dated else own.text, own=True, stale=stale)
 
 
-def as_changed(kind: TextKind, typed: str, of: Filled) -> OwnText | None:
-    """Return what is kept of a text as it was typed, None for one that is ours, or empty."""
+def filled_before(journal: Journal, off: TimeOff, of: Filled) -> list[Filled]:
+    """Return what the texts of an absence were filled with while it had other days, the oldest first."""
+    then = [one.before for one in journal.time_off.history(off.id) if isinstance(one.before, TimeOff)]
+    follows = of.back == of.last + timedelta(days=1)
+    return [
+        replace(of, first=one.first, last=one.last, back=one.last + timedelta(days=1) if follows else of.back)
+        for one in then
+        if (one.first, one.last) != (of.first, of.last)
+    ]
+
+
+def as_changed(kind: TextKind, typed: str, of: Filled, before: Sequence[Filled] = ()) -> OwnText | None:
+    """Return what is kept of a text as it was typed, None for one that is ours, or empty.
+
+    `before` is what it was filled with while the absence had other days: typed then and kept now, it is of those.
+    """
     typed = typed.strip()
-    if not typed or typed == wording.ours(kind, of).strip():
+    if not typed or any(typed == wording.ours(kind, one).strip() for one in (of, *before)):
         return None
-    text = wording.with_blanks(typed, of) if kind in wording.OF_AN_ABSENCE else typed
-    return OwnText(kind=kind, text=text, first=of.first, last=of.last)
+    if kind not in wording.OF_AN_ABSENCE:
+        return OwnText(kind=kind, text=typed, first=of.first, last=of.last)
+    text = wording.with_blanks(typed, of)
+    days = next((one for one in reversed(before) if wording.with_blanks(text, one) != text), of)
+    return OwnText(kind=kind, text=text, first=days.first, last=days.last)
 
 
 def back_to_ours(journal: Journal, plan_id: str, kind: TextKind) -> Changed[AbsencePlan]:
