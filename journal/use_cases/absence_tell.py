@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from journal.errors import DaysMoved
 from journal.measures.weeks import WEEK
 from journal.planning.absence import Row, rows
 from journal.planning.absence_notices import LOOKED_AHEAD, UNANNOUNCED, Elsewhen, Notice, announced, open_notices
@@ -103,9 +104,9 @@ def elsewhen(journal: Journal, off: TimeOff) -> Elsewhen:
 def note(
     journal: Journal, off: TimeOff, client_id: str, today: date, alter: Callable[[AbsenceDecision], AbsenceDecision]
 ) -> Changed[AbsenceDecision]:
-    """Keep what was said to a client, as `alter` makes it. Raises EntryNotFound, FieldError, CannotWrite."""
+    """Keep what was said to a client, as `alter` makes it. Raises EntryNotFound, DaysMoved, FieldError, CannotWrite."""
     with journal.transaction():
-        plan = absence.begin(journal, journal.time_off.get(off.id), today)
+        plan = absence.begin(journal, _as_shown(journal, off), today)
         decision = absence.decide(journal, plan, client_id, lambda before: before)
         return change(journal.absence_decisions, decision.id, alter)
 
@@ -113,6 +114,14 @@ def note(
 def tell(journal: Journal, off: TimeOff, client_id: str, one: Told, today: date) -> Changed[AbsenceDecision]:
     """Note that one person was told of an absence. Raises EntryNotFound, CannotWrite."""
     return note(journal, off, client_id, today, lambda before: with_told(before, one))
+
+
+def _as_shown(journal: Journal, off: TimeOff) -> TimeOff:
+    """Return a time off as it is now. Raises EntryNotFound, DaysMoved where it has other days than were shown."""
+    now = journal.time_off.get(off.id)
+    if (now.first, now.last) != (off.first, off.last):
+        raise DaysMoved
+    return now
 
 
 def with_told(before: AbsenceDecision, one: Told) -> AbsenceDecision:
@@ -138,14 +147,15 @@ def coming(journal: Journal, today: date) -> list[TimeOff]:
 def told_of_all(journal: Journal, offs: Sequence[TimeOff], client: Client, one: Told, today: date) -> list[Decided]:
     """Note that one person was told of all these absences in which the work goes on, in one transaction.
 
-    Returns what was noted, of each absence, as `use_cases.absence.put_back` wants it. Raises CannotWrite.
+    Returns what was noted, of each absence, as `use_cases.absence.put_back` wants it. Raises EntryNotFound,
+    DaysMoved, CannotWrite; then nothing was noted.
     """
     found: list[Decided] = []
     with journal.transaction():
         for off in offs:
             if not any(client.active_on(day) for day in off.days()):
                 continue
-            plan = absence.begin(journal, off, today)
+            plan = absence.begin(journal, _as_shown(journal, off), today)
             before = journal.absence_decisions.of_plan(plan.id).get(client.id)
             now = absence.decide(journal, plan, client.id, lambda decision: with_told(decision, one))
             if now != before:
@@ -166,8 +176,8 @@ class Text:
 
 
 def newest_plan(journal: Journal) -> AbsencePlan | None:
-    """Return the plan that was begun last, or None."""
-    return max(journal.absence_plans.all(), key=lambda plan: (plan.at, plan.written_at, plan.id), default=None)
+    """Return the plan that was begun last, or None: the next one begins with its words."""
+    return absence.newest_plan(journal)
 
 
 def filled_with(journal: Journal, off: TimeOff, plan: AbsencePlan | None, here: str) -> Filled:
