@@ -225,7 +225,8 @@ def cancel(journal: Journal, plan_id: str, now: datetime, here: str) -> Cancelle
 def work_after_all(journal: Journal, off_id: str, today: date, here: str) -> AtWork:
     """Take an illness back from today on, in one transaction: sessions are planned again, days before stay ill.
 
-    One that began today goes to the trash with its plan. Raises EntryNotFound, CannotWrite; then nothing was changed.
+    One that began today goes to the trash with its plan, unless that holds words for the next one. Raises
+    EntryNotFound, CannotWrite; then nothing was changed.
     """
     with journal.transaction():
         off = journal.time_off.get(off_id)
@@ -239,7 +240,7 @@ def work_after_all(journal: Journal, off_id: str, today: date, here: str) -> AtW
             left = _codes(journal, [one.client_id for one in written])
             for decision in decisions.values():
                 journal.absence_decisions.delete(decision.id)
-            if plan is not None:
+            if plan is not None and not absence.settles_itself(journal, plan):
                 journal.absence_plans.delete(plan.id)
             journal.time_off.delete(off_id)
         return AtWork(left=left, told=_codes(journal, told))

@@ -237,6 +237,17 @@ def test_working_after_all_takes_all_of_it_back_and_says_whom_to_tell_again(jour
     assert (journal.time_off.count(), journal.absence_plans.count(), journal.absence_decisions.count()) == (0, 0, 0)
 
 
+def test_words_of_ones_own_outlive_an_illness_that_is_taken_back(journal: Journal) -> None:
+    off, plan = begun(journal)
+    absence.change_plan(journal, plan.id, lambda p: replace(p, emergency_route="The clinic, 030 2"))
+    cannot_work.work_after_all(journal, off.id, TODAY, ZONE)
+    assert journal.time_off.count() == 0
+    off, plan = begun(journal)
+    assert plan.emergency_route == "The clinic, 030 2"
+    cannot_work.work_after_all(journal, off.id, TODAY, ZONE)
+    assert journal.absence_plans.count() == 1, "one that holds nothing new goes"
+
+
 def test_working_again_on_the_second_day_leaves_the_first_as_it_was(journal: Journal) -> None:
     client = someone(journal, "K2")
     first, second = planned(journal, client, TODAY, "14:00"), planned(journal, client, TOMORROW, "14:00")
