@@ -204,6 +204,19 @@ def test_a_list_for_one_who_calls_is_made_once_it_was_agreed_and_after_a_second_
         assert word not in said.casefold().replace("will", "").replace("tell", ""), word
 
 
+def test_a_yes_to_a_list_holds_for_those_it_named_and_for_no_others(open_page: OpenPage, journal: Journal) -> None:
+    someone(journal, "K2", "09:00")
+    ill(open_page)
+    page = agreed(open_page(CALLS)).press("Make the list").press("Yes, it is for them alone")
+    assert "K2, today" in page.said
+    someone(journal, "M1", "15:00")
+    page.run()
+    assert "M1, today" not in page.said
+    assert "It names 2 appointments" in page.said
+    page.press("Yes, it is for them alone")
+    assert "M1, today" in page.said
+
+
 def test_with_somebody_else_it_is_agreed_anew(open_page: OpenPage, journal: Journal) -> None:
     someone(journal, "K2", "09:00")
     ill(open_page)
