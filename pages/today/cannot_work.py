@@ -174,7 +174,7 @@ def show_one(plan: AbsencePlan, one: Appointment, client: Client, decision: Abse
         st.session_state[f"{key}.way"] = str(one.chosen) if one.chosen else None if one.to_choose else str(one.way)
         with st.container(horizontal=True, vertical_alignment="center"):
             st.segmented_control(
-                f"How {client.code} is told",
+                f"How {markdown_escape(client.code)} is told",
                 [str(way) for way in of_today.ways_of(one.row)],
                 key=f"{key}.way",
                 format_func=lambda way: wording.WAYS[way],

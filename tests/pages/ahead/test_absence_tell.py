@@ -362,6 +362,14 @@ def test_each_text_can_be_copied_and_printed(open_page: OpenPage, journal: Journ
     assert copied["text"]
 
 
+def test_a_code_with_signs_of_markdown_is_shown_on_today_as_it_was_typed(
+    open_page: OpenPage, journal: Journal, off: TimeOff
+) -> None:
+    someone(journal, "*K2*:red[x]")
+    (label,) = [one for one in open_page(TODAY).buttons if one.startswith("Tell ")]
+    assert r"\*K2\*\:red\[x\]" in label
+
+
 # --- the year and the first agreement ------------------------------------------------------------
 
 
