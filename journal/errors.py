@@ -31,6 +31,16 @@ class EntryNotFound(JournalError):
         super().__init__("This entry is not in the journal. It may have been deleted in another tab.")
 
 
+class DaysMoved(JournalError):
+    """The days of an absence were changed since they were shown."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The days of this absence were changed in another tab since this page was shown. Nothing was noted: the "
+            "days below are those of now. Press once more if it was said of them."
+        )
+
+
 class EntryChanged(JournalError):
     """The entry was changed elsewhere since it was read."""
 

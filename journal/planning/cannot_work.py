@@ -9,14 +9,14 @@ It suggests and says; it holds nothing up. An illness cannot wait for a question
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from journal.measures.weeks import DAY, WEEK, monday_of
 from journal.planning.absence import Known, Row
 from journal.planning.usual_week import in_zone, usual_week
-from journal.records.absence_decision import NOT_ENOUGH, AbsenceDecision, Choice
-from journal.records.absence_plan import AbsencePlan
+from journal.records.absence_decision import NOT_ENOUGH, AbsenceDecision, Choice, Told
+from journal.records.absence_plan import AbsencePlan, Did
 from journal.records.absence_texts import TextKind
 from journal.records.client import Client, ClientFact
 from journal.records.entry import end_of
@@ -70,6 +70,13 @@ class Appointment:
     def to_choose(self) -> bool:
         """Whether it is to be said by hand how they are told, before it is cancelled."""
         return self.row.gated and self.chosen is None
+
+
+def planned_again(one: Appointment, plan: AbsencePlan) -> bool:
+    """Say whether a session was cancelled by a plan and is planned again, by hand: it is left so."""
+    if one.session is None or one.falls_out:
+        return False
+    return any(w.session_id == one.session.id and w.did is Did.CANCELLED for w in plan.written)
 
 
 def sick_on(every: Sequence[TimeOff], day: date) -> TimeOff | None:
@@ -151,6 +158,29 @@ def reach_of(facts: Iterable[ClientFact], day: date) -> tuple[str | None, bool |
         bool(named) if named is not None else None,
         str(known.get("who_answers", "")),
     )
+
+
+def told_of(decision: AbsenceDecision | None, day: date, today: date) -> list[date]:
+    """Return on which days a client was told that the appointment of `day` falls out.
+
+    Who comes today and tomorrow, and was told of today, does not know of tomorrow. What was noted of no day holds if
+    it was noted `today`.
+    """
+    return [one.on for one in decision.told if _is_of(one, day, today)] if decision is not None else []
+
+
+def not_told_of(decision: AbsenceDecision, day: date, today: date) -> AbsenceDecision:
+    """Return a decision without that the client was told of `day`."""
+    return replace(decision, told=tuple(one for one in decision.told if not _is_of(one, day, today)))
+
+
+def knows_from(decision: AbsenceDecision, first: date, today: date, *, dated: bool = False) -> bool:
+    """Say whether a client was told that an appointment on `first` or later falls out; `dated`: of that very day."""
+    return any(one.of >= first if one.of is not None else one.on >= today and not dated for one in decision.told)
+
+
+def _is_of(one: Told, day: date, today: date) -> bool:
+    return one.of == day if one.of is not None else one.on >= today
 
 
 def agreed_to_cover(client: Client, decision: AbsenceDecision | None, day: date) -> list[bool | None]:

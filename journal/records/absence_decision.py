@@ -62,14 +62,19 @@ class How(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """That one person was told. `member_id` None: the client as a whole."""
+    """That one person was told. `member_id` None: the client as a whole.
+
+    `of` is the one day of which they were told, where it is an illness; None: all of the days.
+    """
 
     member_id: str | None = None
     on: date
     how: How = How.IN_SESSION
+    of: date | None = None
 
     def __post_init__(self) -> None:
         entry.day("told", self.on)
+        entry.day("of", self.of)
 
 
 class When(StrEnum):

@@ -101,7 +101,7 @@ def begin(journal: Journal, off: TimeOff, today: date) -> AbsencePlan:
         plan = journal.absence_plans.of_time_off(off.id)
         if plan is not None:
             return plan
-        before = max(journal.absence_plans.all(), key=lambda p: p.at, default=None)
+        before = newest_plan(journal)
         kept = {name: getattr(before, name) for name in CARRIED if before is not None}
         plan = AbsencePlan(
             at=local_time(today, time(0), off.zone),
@@ -113,6 +113,18 @@ def begin(journal: Journal, off: TimeOff, today: date) -> AbsencePlan:
         )
         journal.absence_plans.add(plan)
     return plan
+
+
+def newest_plan(journal: Journal, besides: str | None = None) -> AbsencePlan | None:
+    """Return the plan that was begun last, or None; `besides` is the id of one that is passed over."""
+    there = [plan for plan in journal.absence_plans.all() if plan.id != besides]
+    return max(there, key=lambda plan: (plan.at, plan.written_at, plan.id), default=None)
+
+
+def settles_itself(journal: Journal, plan: AbsencePlan) -> bool:
+    """Say whether a plan holds something for the next one that the one begun before it does not."""
+    before = newest_plan(journal, besides=plan.id) or AbsencePlan(at=plan.at, time_off_id=plan.time_off_id)
+    return any(getattr(plan, name) != getattr(before, name) for name in CARRIED)
 
 
 def change_plan(journal: Journal, plan_id: str, alter: Callable[[AbsencePlan], AbsencePlan]) -> AbsencePlan:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from journal.errors import DaysMoved
 from journal.measures.weeks import WEEK
 from journal.planning.absence import Row, rows
 from journal.planning.absence_notices import LOOKED_AHEAD, UNANNOUNCED, Elsewhen, Notice, announced, open_notices
@@ -110,9 +111,9 @@ def elsewhen(journal: Journal, off: TimeOff) -> Elsewhen:
 def note(
     journal: Journal, off: TimeOff, client_id: str, today: date, alter: Callable[[AbsenceDecision], AbsenceDecision]
 ) -> Changed[AbsenceDecision]:
-    """Keep what was said to a client, as `alter` makes it. Raises EntryNotFound, FieldError, CannotWrite."""
+    """Keep what was said to a client, as `alter` makes it. Raises EntryNotFound, DaysMoved, FieldError, CannotWrite."""
     with journal.transaction():
-        plan = absence.begin(journal, journal.time_off.get(off.id), today)
+        plan = absence.begin(journal, _as_shown(journal, off), today)
         decision = absence.decide(journal, plan, client_id, lambda before: before)
         return change(journal.absence_decisions, decision.id, alter)
 
@@ -120,6 +121,14 @@ def note(
 def tell(journal: Journal, off: TimeOff, client_id: str, one: Told, today: date) -> Changed[AbsenceDecision]:
     """Note that one person was told of an absence. Raises EntryNotFound, CannotWrite."""
     return note(journal, off, client_id, today, lambda before: with_told(before, one))
+
+
+def _as_shown(journal: Journal, off: TimeOff) -> TimeOff:
+    """Return a time off as it is now. Raises EntryNotFound, DaysMoved where it has other days than were shown."""
+    now = journal.time_off.get(off.id)
+    if (now.first, now.last) != (off.first, off.last):
+        raise DaysMoved
+    return now
 
 
 def with_told(before: AbsenceDecision, one: Told) -> AbsenceDecision:
@@ -145,14 +154,15 @@ def coming(journal: Journal, today: date) -> list[TimeOff]:
 def told_of_all(journal: Journal, offs: Sequence[TimeOff], client: Client, one: Told, today: date) -> list[Decided]:
     """Note that one person was told of all these absences in which the work goes on, in one transaction.
 
-    Returns what was noted, of each absence, as `use_cases.absence.put_back` wants it. Raises CannotWrite.
+    Returns what was noted, of each absence, as `use_cases.absence.put_back` wants it. Raises EntryNotFound,
+    DaysMoved, CannotWrite; then nothing was noted.
     """
     found: list[Decided] = []
     with journal.transaction():
         for off in offs:
             if not any(client.active_on(day) for day in off.days()):
                 continue
-            plan = absence.begin(journal, off, today)
+            plan = absence.begin(journal, _as_shown(journal, off), today)
             before = journal.absence_decisions.of_plan(plan.id).get(client.id)
             now = absence.decide(journal, plan, client.id, lambda decision: with_told(decision, one))
             if now != before:
@@ -173,8 +183,8 @@ class Text:
 
 
 def newest_plan(journal: Journal) -> AbsencePlan | None:
-    """Return the plan that was begun last, or None."""
-    return max(journal.absence_plans.all(), key=lambda plan: (plan.at, plan.written_at, plan.id), default=None)
+    """Return the plan that was begun last, or None: the next one begins with its words."""
+    return absence.newest_plan(journal)
 
 
 def filled_with(journal: Journal, off: TimeOff, plan: AbsencePlan | None, here: str) -> Filled:
@@ -224,13 +234,30 @@ def text_of(plan: AbsencePlan | None, kind: TextKind, of: Filled) -> Text:
     return Text(text=wording.filled(own.text, of) if dated else own.text, own=True, stale=stale)
 
 
-def as_changed(kind: TextKind, typed: str, of: Filled) -> OwnText | None:
-    """Return what is kept of a text as it was typed, None for one that is ours, or empty."""
+def filled_before(journal: Journal, off: TimeOff, of: Filled) -> list[Filled]:
+    """Return what the texts of an absence were filled with while it had other days, the oldest first."""
+    then = [one.before for one in journal.time_off.history(off.id) if isinstance(one.before, TimeOff)]
+    follows = of.back == of.last + timedelta(days=1)
+    return [
+        replace(of, first=one.first, last=one.last, back=one.last + timedelta(days=1) if follows else of.back)
+        for one in then
+        if (one.first, one.last) != (of.first, of.last)
+    ]
+
+
+def as_changed(kind: TextKind, typed: str, of: Filled, before: Sequence[Filled] = ()) -> OwnText | None:
+    """Return what is kept of a text as it was typed, None for one that is ours, or empty.
+
+    `before` is what it was filled with while the absence had other days: typed then and kept now, it is of those.
+    """
     typed = typed.strip()
-    if not typed or typed == wording.ours(kind, of).strip():
+    if not typed or any(typed == wording.ours(kind, one).strip() for one in (of, *before)):
         return None
-    text = wording.with_blanks(typed, of) if kind in wording.OF_AN_ABSENCE else typed
-    return OwnText(kind=kind, text=text, first=of.first, last=of.last)
+    if kind not in wording.OF_AN_ABSENCE:
+        return OwnText(kind=kind, text=typed, first=of.first, last=of.last)
+    text = wording.with_blanks(typed, of)
+    days = next((one for one in reversed(before) if wording.with_blanks(text, one) != text), of)
+    return OwnText(kind=kind, text=text, first=days.first, last=days.last)
 
 
 def back_to_ours(journal: Journal, plan_id: str, kind: TextKind) -> Changed[AbsencePlan]:

@@ -8,13 +8,23 @@ An illness is a time off of the kind "sick" with the plan of an absence. It is i
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 
 from journal.errors import FieldError
 from journal.measures.weeks import DAY
 from journal.planning.absence import rows
-from journal.planning.cannot_work import Appointment, appointments, asks_tomorrow, sick_on
+from journal.planning.cannot_work import (
+    Appointment,
+    appointments,
+    asks_tomorrow,
+    knows_from,
+    not_told_of,
+    planned_again,
+    sick_on,
+    told_of,
+)
 from journal.records.absence_decision import AbsenceDecision, Choice, How, Told
 from journal.records.absence_plan import AbsencePlan
 from journal.records.absence_texts import TextKind
@@ -22,6 +32,7 @@ from journal.records.client import Client
 from journal.records.entry import local_time
 from journal.records.on_call import OnCall
 from journal.records.person import Person
+from journal.records.session import SessionStatus
 from journal.records.supervision import Supervision
 from journal.records.time_off import TimeOff, TimeOffKind
 from journal.store.journal import Journal
@@ -32,10 +43,28 @@ from journal.use_cases.changing import Changed, change
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cancelled:
-    """What cancelling came to: sessions written, and the clients of whom it is to be said first how they are told."""
+    """What cancelling came to: sessions written, and the clients of whom it is to be said first how they are told.
+
+    `by_hand` are the clients whose sessions were planned again by hand, and are left so.
+    """
 
     written: int
     to_choose: tuple[str, ...]
+    by_hand: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Through(Changed[TimeOff]):
+    """What came of an illness that ends on another day than before.
+
+    `planned_again` are the ids of sessions that were cancelled on days that are none of it now; `left` the codes of
+    those of them that were changed by hand since, `told` the codes of clients who were told of such days.
+    """
+
+    first_day_back: date | None = None
+    planned_again: tuple[str, ...] = ()
+    left: tuple[str, ...] = ()
+    told: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +84,7 @@ def begin(journal: Journal, today: date, here: str) -> TimeOff:
         every = journal.time_off.all()
         off, before = sick_on(every, today), sick_on(every, today - DAY)
         if off is None and before is not None:
-            off = through(journal, before.id, today, here).now
+            off = through(journal, before.id, today, today, here).now
         elif off is None:
             off = TimeOff(at=_start_of(today, here), last=today, kind=TimeOffKind.SICK)
             journal.time_off.add(off)
@@ -63,7 +92,7 @@ def begin(journal: Journal, today: date, here: str) -> TimeOff:
     return off
 
 
-def through(journal: Journal, off_id: str, last: date, here: str) -> Changed[TimeOff]:
+def through(journal: Journal, off_id: str, last: date, today: date, here: str) -> Through:
     """Let an illness go on until `last`, or end then: what was cancelled beyond is planned again.
 
     Raises EntryNotFound, FieldError, CannotWrite; then nothing was changed.
@@ -71,13 +100,37 @@ def through(journal: Journal, off_id: str, last: date, here: str) -> Changed[Tim
     with journal.transaction():
         changed = change(journal.time_off, off_id, lambda off: replace(off, last=last))
         plan = journal.absence_plans.of_time_off(off_id)
-        if plan is not None:
-            beyond = absence.outside(journal, plan, changed.now, here)
-            if beyond:
-                absence.take_back(journal, plan.id, beyond)
-            if plan.first_day_back is not None:
-                absence.change_plan(journal, plan.id, lambda p: replace(p, first_day_back=None))
-    return changed
+        if plan is None:
+            return Through(before=changed.before, now=changed.now)
+        beyond = absence.outside(journal, plan, changed.now, here)
+        left = absence.take_back(journal, plan.id, beyond) if beyond else []
+        if plan.first_day_back is not None:
+            absence.change_plan(journal, plan.id, lambda p: replace(p, first_day_back=None))
+        decisions = journal.absence_decisions.of_plan(plan.id).values()
+        told = [one.client_id for one in decisions if knows_from(one, max(last + DAY, today), today, dated=True)]
+        return Through(
+            before=changed.before,
+            now=changed.now,
+            first_day_back=plan.first_day_back,
+            planned_again=tuple(one.session_id for one in beyond if one not in left),
+            left=_codes(journal, [one.client_id for one in left]),
+            told=_codes(journal, told),
+        )
+
+
+def take_back_through(journal: Journal, made: Through, today: date, here: str) -> None:
+    """Let an illness end as it did before, and fall out again what was planned again by that.
+
+    What was changed by hand meanwhile is left. Raises EntryNotFound, CannotWrite; then nothing was changed.
+    """
+    with journal.transaction():
+        off = through(journal, made.now.id, made.before.last, today, here).now
+        plan = journal.absence_plans.of_time_off(off.id)
+        if plan is None:
+            return
+        again = [s for s in journal.sessions.some(made.planned_again) if s.status is SessionStatus.PLANNED]
+        written = (*plan.written, *absence.cancel_sessions(journal, plan, again))
+        absence.change_plan(journal, plan.id, lambda p: replace(p, written=written, first_day_back=made.first_day_back))
 
 
 def not_tomorrow(journal: Journal, off: TimeOff, today: date) -> Changed[AbsencePlan]:
@@ -107,14 +160,14 @@ def expected(
 def not_told(
     journal: Journal, off: TimeOff, plan: AbsencePlan, now: datetime, here: str
 ) -> list[tuple[str, datetime, str]]:
-    """Return code, start and way of each appointment of whose client nobody was told today."""
+    """Return code, start and way of each appointment of which its client was not told."""
     there, clients = expected(journal, off, plan, now, here)
-    told = {
-        d.client_id
-        for d in journal.absence_decisions.of_plan(plan.id).values()
-        if any(t.on >= now.date() for t in d.told)
-    }
-    return [(clients[one.client_id].code, one.at, str(one.way)) for one in there if one.client_id not in told]
+    decisions = journal.absence_decisions.of_plan(plan.id)
+    return [
+        (clients[one.client_id].code, one.at, str(one.way))
+        for one in there
+        if not told_of(decisions.get(one.client_id), one.at.date(), now.date())
+    ]
 
 
 def choose(journal: Journal, plan: AbsencePlan, client_id: str, way: TextKind) -> Decided:
@@ -123,9 +176,14 @@ def choose(journal: Journal, plan: AbsencePlan, client_id: str, way: TextKind) -
     return before, absence.decide(journal, plan, client_id, lambda there: _told_so(there, way))
 
 
-def tell(journal: Journal, plan: AbsencePlan, client_id: str, today: date, way: TextKind) -> Changed[AbsenceDecision]:
-    """Keep that a client was told, and decide how; `absence.untold` takes back both. Raises CannotWrite."""
-    one = Told(on=today, how=How.BY_PHONE if way is TextKind.CALL_FIRST else How.IN_WRITING)
+def tell(
+    journal: Journal, plan: AbsencePlan, client_id: str, today: date, way: TextKind, of: date
+) -> Changed[AbsenceDecision]:
+    """Keep that a client was told of the day `of`, and decide how; `absence.untold` takes back both.
+
+    Raises CannotWrite.
+    """
+    one = Told(on=today, how=How.BY_PHONE if way is TextKind.CALL_FIRST else How.IN_WRITING, of=of)
 
     def so(before: AbsenceDecision) -> AbsenceDecision:
         there = before.told if one in before.told else (*before.told, one)
@@ -136,13 +194,9 @@ def tell(journal: Journal, plan: AbsencePlan, client_id: str, today: date, way: 
         return change(journal.absence_decisions, decision.id, so)
 
 
-def untell(journal: Journal, decision_id: str, today: date) -> Changed[AbsenceDecision]:
-    """Keep that nobody was told today; how they are told stays. Raises EntryNotFound, CannotWrite."""
-
-    def so(before: AbsenceDecision) -> AbsenceDecision:
-        return replace(before, told=tuple(one for one in before.told if one.on != today))
-
-    return change(journal.absence_decisions, decision_id, so)
+def untell(journal: Journal, decision_id: str, today: date, of: date) -> Changed[AbsenceDecision]:
+    """Keep that nobody was told of the day `of`; how they are told stays. Raises EntryNotFound, CannotWrite."""
+    return change(journal.absence_decisions, decision_id, lambda before: not_told_of(before, of, today))
 
 
 def cancel(journal: Journal, plan_id: str, now: datetime, here: str) -> Cancelled:
@@ -155,43 +209,41 @@ def cancel(journal: Journal, plan_id: str, now: datetime, here: str) -> Cancelle
         plan = journal.absence_plans.get(plan_id)
         off = journal.time_off.get(plan.time_off_id)
         there, _ = expected(journal, off, plan, now, here)
-        planned = [one for one in there if one.session is not None and not one.falls_out]
+        by_hand = dict.fromkeys(one.client_id for one in there if planned_again(one, plan))
+        planned = [
+            one for one in there if one.session is not None and not one.falls_out and not planned_again(one, plan)
+        ]
         written = absence.cancel_sessions(
             journal, plan, [one.session for one in planned if one.session is not None and not one.to_choose]
         )
         if written:
             journal.absence_plans.update(replace(plan, written=(*plan.written, *written)), read_as_of=plan.as_of)
     waiting = dict.fromkeys(one.client_id for one in planned if one.to_choose)
-    return Cancelled(written=len(written), to_choose=tuple(waiting))
+    return Cancelled(written=len(written), to_choose=tuple(waiting), by_hand=tuple(by_hand))
 
 
 def work_after_all(journal: Journal, off_id: str, today: date, here: str) -> AtWork:
     """Take an illness back from today on, in one transaction: sessions are planned again, days before stay ill.
 
-    One that began today goes to the trash with its plan. Raises EntryNotFound, CannotWrite; then nothing was changed.
+    One that began today goes to the trash with its plan, unless that holds words for the next one. Raises
+    EntryNotFound, CannotWrite; then nothing was changed.
     """
     with journal.transaction():
         off = journal.time_off.get(off_id)
         plan = journal.absence_plans.of_time_off(off_id)
         decisions = journal.absence_decisions.of_plan(plan.id) if plan is not None else {}
-        told = [one.client_id for one in decisions.values() if any(t.on >= today for t in one.told)]
+        told = [one.client_id for one in decisions.values() if knows_from(one, today, today)]
         if off.first < today:
-            left = []
-            if plan is not None:
-                beyond = absence.outside(journal, plan, replace(off, last=today - DAY), here)
-                left = absence.take_back(journal, plan.id, beyond) if beyond else []
-            through(journal, off_id, today - DAY, here)
+            left = through(journal, off_id, today - DAY, today, here).left
         else:
-            left = absence.take_back(journal, plan.id) if plan is not None else []
+            written = absence.take_back(journal, plan.id) if plan is not None else []
+            left = _codes(journal, [one.client_id for one in written])
             for decision in decisions.values():
                 journal.absence_decisions.delete(decision.id)
-            if plan is not None:
+            if plan is not None and not absence.settles_itself(journal, plan):
                 journal.absence_plans.delete(plan.id)
             journal.time_off.delete(off_id)
-        code = journal.clients.code_of
-        return AtWork(
-            left=tuple(sorted({code(one.client_id) for one in left})), told=tuple(sorted(code(one) for one in told))
-        )
+        return AtWork(left=left, told=_codes(journal, told))
 
 
 def also_there(journal: Journal, first: date, last: date, now: datetime) -> list[Supervision | OnCall | Person]:
@@ -212,6 +264,10 @@ def leaves(journal: Journal) -> list[tuple[TimeOff, AbsencePlan]]:
     """Return every time off that has a plan, with it."""
     plans = {plan.time_off_id: plan for plan in reversed(journal.absence_plans.all())}
     return [(off, plans[off.id]) for off in journal.time_off.all() if off.id in plans]
+
+
+def _codes(journal: Journal, client_ids: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(journal.clients.code_of(one) for one in {*client_ids}))
 
 
 def _told_so(before: AbsenceDecision, way: TextKind) -> AbsenceDecision:

@@ -23,6 +23,7 @@ TAKE_BACK = "Take it back"
 ON_THE_WAY = "may be on the way"
 BEGAN = "has begun: they may be waiting"
 CANCELLED = "cancelled in the calendar"
+PLANNED_AGAIN = "planned again by hand"
 NOT_PLANNED = "as usual, not planned in the calendar"
 GATED = "not to be left waiting: call first, or cover"
 ASK_RISK = "risk was not asked lately: call first"
@@ -61,7 +62,7 @@ FOR_HELPER = {
 }
 
 
-ALL_TOLD = "Everyone who is expected was told today: there is nobody to call."
+ALL_TOLD = "Everyone who is expected was told: there is nobody to call."
 
 
 def ask_again(calls: int, who: str) -> str:
@@ -149,20 +150,29 @@ def reach(by: str | None, message: bool | None, named: bool | None, who_answers:
     return ", ".join(part for part in parts if part)
 
 
-def cancelled(written: int, to_choose: Sequence[str]) -> str:
-    """Return what cancelling came to; `to_choose` are the codes of those who are still to be chosen for."""
-    did = f"{count(written, 'session')} cancelled by you" if written else "Nothing new to cancel"
-    return f"{did}; first choose call first or cover: {', '.join(to_choose)}" if to_choose else did
+def cancelled(written: int, to_choose: Sequence[str], by_hand: Sequence[str] = ()) -> str:
+    """Return what cancelling came to, in codes: who is still to be chosen for, who was planned again by hand."""
+    parts = [f"{count(written, 'session')} cancelled by you" if written else "Nothing new to cancel"]
+    if to_choose:
+        parts.append(f"first choose call first or cover: {', '.join(to_choose)}")
+    if by_hand:
+        parts.append(f"{PLANNED_AGAIN}, and left: {', '.join(by_hand)}")
+    return "; ".join(parts)
 
 
 def at_work(left: Sequence[str], told: Sequence[str]) -> str:
     """Return what is said when one works after all; both are codes."""
-    said = ["Not kept as sick any more, and the sessions are as before"]
+    return with_rest("Not kept as sick any more, and the sessions are as before", left, told)
+
+
+def with_rest(said: str, left: Sequence[str], told: Sequence[str]) -> str:
+    """Return what was done, with what was left as changed by hand, and who is to be told again; both are codes."""
+    parts = [said]
     if left:
-        said.append(f"changed by hand since, and left: {', '.join(left)}")
+        parts.append(f"changed by hand since, and left: {', '.join(left)}")
     if told:
-        said.append(f"tell again: {', '.join(told)}")
-    return "; ".join(said)
+        parts.append(f"tell again: {', '.join(told)}")
+    return "; ".join(parts)
 
 
 def hours_free(hours: int) -> str:

@@ -75,11 +75,13 @@ def own_texts(form: Form[AbsencePlan], plan: AbsencePlan) -> list[OwnText]:
     """Return the texts that were changed by hand, now or before."""
     every = filled(plan)
     kept = [own for own in plan.texts if own.kind not in every]
+    off = next(iter(journal.time_off.some([plan.time_off_id])), None)
     for kind, of in every.items():
         typed = form[text_field(kind)]
         untouched = typed.strip() == shown_texts[kind].strip()
         before = next((own for own in plan.texts if own.kind is kind), None)
-        own = before if untouched else absence_tell.as_changed(kind, typed, of)
+        then = absence_tell.filled_before(journal, off, of) if off is not None and not untouched else []
+        own = before if untouched else absence_tell.as_changed(kind, typed, of, then)
         if own is not None:
             kept.append(own)
     return kept

@@ -62,6 +62,12 @@ function lastTyped() {
     }
   }, true);
   window.addEventListener("pagehide", () => send(true));
+  // Back and forward wait for nobody, and leave this page as it is: what is sent now is typed once one comes back.
+  window.addEventListener("popstate", () => {
+    for (const [name, typed] of touched) if (unheard(typed)) again.delete(name);
+    send(false);
+    touched.clear();
+  }, true);
   window.addEventListener("journal:flush", (event) => event.detail.waits.push(...send(false)));
 
   document.addEventListener("click", async (event) => {

@@ -11,6 +11,7 @@ from journal.use_cases import absence_tell
 from journal.wording import absence_texts as wording
 from journal.wording import dates
 from pages.parts import clock, page_links
+from pages.parts.markdown_escape import markdown_escape
 
 Due = list[tuple[TimeOff, list[str]]]
 """An absence, and the ids of the clients to tell, who is due first."""
@@ -37,6 +38,6 @@ def due(journal: Journal, today: date) -> Due:
 def show(journal: Journal, today: date, found: Due) -> None:
     """Show the lines, each with the way to its page."""
     for off, client_ids in found:
-        codes = [journal.clients.code_of(client_id) for client_id in client_ids]
+        codes = [markdown_escape(journal.clients.code_of(client_id)) for client_id in client_ids]
         said = wording.tell(codes, dates.span_near(off.first, off.last, today))
         page_links.button(said, "absence-tell", key=f"tell.{off.id}", off=off.id)

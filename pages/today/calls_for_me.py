@@ -54,12 +54,12 @@ def agree() -> None:
 
 def hide() -> None:
     """Let the list be asked for anew."""
-    st.session_state[SHOWN] = st.session_state[SURE] = False
+    st.session_state[SHOWN], st.session_state[SURE] = False, frozenset()
 
 
-def on(key: str) -> None:
+def on(key: str, value: object = True) -> None:
     """Take one of the two presses that lead to the list; for a button's on_click."""
-    st.session_state[key] = True
+    st.session_state[key] = value
 
 
 def ask() -> None:
@@ -91,9 +91,9 @@ def show_list() -> None:
         st.text(wording.ALL_TOLD)
     elif not st.session_state.get(SHOWN):
         st.button(wording.SHOW_LIST, key="calls_for_me.show", on_click=on, args=(SHOWN,))
-    elif not st.session_state.get(SURE):
+    elif not {*calls} <= st.session_state.get(SURE, frozenset()):
         st.text(wording.ask_again(len(calls), there.calls_for_me))
-        st.button(wording.SECOND_YES, key="calls_for_me.yes", on_click=on, args=(SURE,))
+        st.button(wording.SECOND_YES, key="calls_for_me.yes", on_click=on, args=(SURE, frozenset(calls)))
     else:
         route = crisis_lines.route_of(journal, plan)
         said = wording.list_for(there.calls_for_me, there.names_lie, calls, today, route)

@@ -57,13 +57,11 @@ def begin() -> None:
 def with_tomorrow(off: TimeOff) -> None:
     """Let the illness reach into tomorrow, or no further than today; for a toggle's on_change."""
     last = tomorrow if st.session_state["cannot_work.tomorrow"] else today
-    if done(lambda: use_case.through(journal, off.id, last, here)) is not None:
-        notice.done("Tomorrow too" if last == tomorrow else "Today only", lambda: back_to(off))
-
-
-def back_to(off: TimeOff) -> None:
-    """Let an illness end as it did before; for the notice's undo."""
-    use_case.through(journal, off.id, off.last, here)
+    made = done(lambda: use_case.through(journal, off.id, last, today, here))
+    if made is not None:
+        said = "Tomorrow too" if last == tomorrow else "Today only"
+        said = wording.with_rest(said, [*map(markdown_escape, made.left)], [*map(markdown_escape, made.told)])
+        notice.done(said, lambda: use_case.take_back_through(journal, made, today, here))
 
 
 def choose(plan: AbsencePlan, client_id: str, key: str) -> None:
@@ -75,15 +73,15 @@ def choose(plan: AbsencePlan, client_id: str, key: str) -> None:
 
 def tell(plan: AbsencePlan, one: Appointment) -> None:
     """Keep that a client was told; for a button's on_click."""
-    kept = done(lambda: use_case.tell(journal, plan, one.client_id, today, one.way))
+    kept = done(lambda: use_case.tell(journal, plan, one.client_id, today, one.way, one.at.date()))
     if kept is not None:
         code = markdown_escape(journal.clients.code_of(one.client_id))
         notice.done(f"{code}: told", lambda: of_absence.untold(journal, kept))
 
 
-def untell(decision: AbsenceDecision) -> None:
-    """Keep that a client was not told today after all; for a button's on_click."""
-    kept = done(lambda: use_case.untell(journal, decision.id, today))
+def untell(decision: AbsenceDecision, of: date) -> None:
+    """Keep that a client was not told of a day after all; for a button's on_click."""
+    kept = done(lambda: use_case.untell(journal, decision.id, today, of))
     if kept is not None:
         notice.done("Not told", lambda: of_absence.untold(journal, kept))
 
@@ -94,9 +92,8 @@ def cancel(plan: AbsencePlan) -> None:
     result = done(lambda: use_case.cancel(journal, plan.id, clock.local_now(journal), here))
     if result is None:
         return
-    said = wording.cancelled(
-        result.written, [markdown_escape(journal.clients.code_of(one)) for one in result.to_choose]
-    )
+    codes = [[markdown_escape(journal.clients.code_of(one)) for one in of] for of in (result.to_choose, result.by_hand)]
+    said = wording.cancelled(result.written, *codes)
     if not result.written:
         notice.said(said)
         return
@@ -158,10 +155,14 @@ def about(one: Appointment, client: Client, decision: AbsenceDecision | None) ->
 
 def show_one(plan: AbsencePlan, one: Appointment, client: Client, decision: AbsenceDecision | None) -> None:
     """Show one appointment: when, who, what is to be known, how they are told, and the text for it."""
-    key = f"cannot_work.{one.client_id}.{one.at.timestamp():.0f}"
+    key = f"cannot_work.{one.client_id}.{one.session.id if one.session is not None else int(one.at.timestamp())}"
     with st.container(border=True, key=key, gap="small"):
-        on = [told.on for told in decision.told] if decision is not None else []
-        state = wording.CANCELLED if one.falls_out else wording.NOT_PLANNED if one.session is None else ""
+        on = of_today.told_of(decision, one.at.date(), today)
+        state = wording.NOT_PLANNED if one.session is None else ""
+        if one.falls_out:
+            state = wording.CANCELLED
+        elif of_today.planned_again(one, plan):
+            state = wording.PLANNED_AGAIN
         first = [
             client.code,
             wording.when(one.at, now, soon=one.soon and not one.falls_out),
@@ -173,7 +174,7 @@ def show_one(plan: AbsencePlan, one: Appointment, client: Client, decision: Abse
         st.session_state[f"{key}.way"] = str(one.chosen) if one.chosen else None if one.to_choose else str(one.way)
         with st.container(horizontal=True, vertical_alignment="center"):
             st.segmented_control(
-                f"How {client.code} is told",
+                f"How {markdown_escape(client.code)} is told",
                 [str(way) for way in of_today.ways_of(one.row)],
                 key=f"{key}.way",
                 format_func=lambda way: wording.WAYS[way],
@@ -183,8 +184,9 @@ def show_one(plan: AbsencePlan, one: Appointment, client: Client, decision: Abse
                 args=(plan, one.client_id, f"{key}.way"),
             )
             copy_text(f"{key}.copy", text_for(plan, one.way, one.at.date()), f"Copy for {client.code}")
-            if today in on and decision is not None:
-                st.button("Not told", key=f"{key}.untold", type="tertiary", on_click=untell, args=(decision,))
+            if on and decision is not None:
+                args = (decision, one.at.date())
+                st.button("Not told", key=f"{key}.untold", type="tertiary", on_click=untell, args=args)
             else:
                 st.button("Told", key=f"{key}.told", on_click=tell, args=(plan, one))
             st.button("More", key=f"{key}.more", type="tertiary", on_click=decided_singly, args=(plan, one.client_id))
@@ -239,7 +241,9 @@ def show(off: TimeOff, plan: AbsencePlan) -> None:
         if off.last <= tomorrow:
             st.session_state["cannot_work.tomorrow"] = off.last == tomorrow
             st.toggle(wording.TOMORROW_TOO, key="cannot_work.tomorrow", on_change=with_tomorrow, args=(off,))
-        if any(one.session is not None and not one.falls_out for one in there):
+        if any(
+            one.session is not None and not one.falls_out and not of_today.planned_again(one, plan) for one in there
+        ):
             st.button(wording.CANCEL, key="cannot_work.cancel", on_click=cancel, args=(plan,))
         if plan.written:
             st.button(wording.TAKE_BACK, key="cannot_work.take_back", type="tertiary", on_click=take_back, args=(plan,))

@@ -62,17 +62,13 @@ def _begin(journal: Journal) -> None:
 
 
 def _yes(journal: Journal, off: TimeOff) -> None:
-    here = clock.browser_zone(journal)
-
-    def back() -> None:
-        use_case.through(journal, off.id, off.last, here)
-
+    here, today = clock.browser_zone(journal), clock.today(journal)
     try:
-        use_case.through(journal, off.id, off.last + timedelta(days=1), here)
+        made = use_case.through(journal, off.id, off.last + timedelta(days=1), today, here)
     except JournalError as error:
         notice.said(str(error))
         return
-    notice.done("Kept as sick until tomorrow", back)
+    notice.done("Kept as sick until tomorrow", lambda: use_case.take_back_through(journal, made, today, here))
 
 
 def _no(journal: Journal, off: TimeOff) -> None:

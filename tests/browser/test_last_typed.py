@@ -91,3 +91,24 @@ def test_a_word_that_was_saved_is_not_typed_into_the_next_form(page: Page, serve
     page.reload()
     settle(page)
     expect(page.get_by_label(WORD)).to_have_value("")
+
+
+@pytest.mark.parametrize("which", ["line", "in no form"])
+def test_what_is_typed_right_before_the_browsers_back_is_there_on_return(
+    page: Page, server: Server, which: str
+) -> None:
+    place, label = INPUTS[which]
+    page.goto(f"{server.address}/{place}")
+    settle(page)
+    page.get_by_role("link", name="Today").first.click()
+    expect(page.get_by_label(label)).to_have_count(0)
+    settle(page)
+    page.go_back()
+    settle(page)
+    page.get_by_label(label).click()
+    page.keyboard.type(TYPED[which], delay=5)
+    page.go_forward()
+    expect(page.get_by_label(label)).to_have_count(0)
+    settle(page)
+    page.go_back()
+    expect(page.get_by_label(label)).to_have_value(TYPED[which])

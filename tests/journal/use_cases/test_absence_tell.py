@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from journal.errors import CannotWrite, EntryChanged
+from journal.errors import CannotWrite, DaysMoved, EntryChanged, EntryNotFound
 from journal.planning.absence_notices import Step
 from journal.records.absence_decision import AbsenceDecision, Choice, How, Told
 from journal.records.absence_plan import Approach
@@ -339,3 +339,28 @@ def test_the_texts_name_who_agreed_to_cover_and_until_then_what_was_written(jour
     assert "Covering for me: Robin." in absence_tell.text_of(plan, TextKind.REPLY, filled).text
     journal.people.delete(people[0].id)
     assert absence_tell.filled_with(journal, off, plan, ZONE).cover == "Dana, mornings"
+
+
+def test_the_next_absence_begins_with_the_words_of_the_plan_begun_last_that_day(journal: Journal) -> None:
+    offs = [away(journal, FIRST + timedelta(days=40 * n), LAST + timedelta(days=40 * n)) for n in range(3)]
+    absence.begin(journal, offs[0], TODAY)
+    second = absence.begin(journal, offs[1], TODAY)
+    assert absence_tell.newest_plan(journal) == second
+    absence.change_plan(journal, second.id, lambda plan: replace(plan, fee_rule="Nothing is charged."))
+    assert absence.begin(journal, offs[2], TODAY).fee_rule == "Nothing is charged."
+
+
+def test_told_of_days_that_another_tab_moved_or_deleted_is_not_noted_of_the_days_as_they_are_now(
+    journal: Journal, off: TimeOff
+) -> None:
+    client = someone(journal, "K2")
+    journal.time_off.update(replace(off, last=LAST + timedelta(days=2)))
+    one = Told(on=TODAY)
+    with pytest.raises(DaysMoved):
+        absence_tell.tell(journal, off, client.id, one, TODAY)
+    with pytest.raises(DaysMoved):
+        absence_tell.told_of_all(journal, [off], client, one, TODAY)
+    journal.time_off.delete(off.id)
+    with pytest.raises(EntryNotFound):
+        absence_tell.told_of_all(journal, [off], client, one, TODAY)
+    assert (journal.absence_plans.count(), journal.absence_decisions.count()) == (0, 0)

@@ -150,7 +150,7 @@ def test_told_keeps_how_too_and_both_are_taken_back(journal: Journal) -> None:
     client = someone(journal, "R3", risk=True)
     planned(journal, client, TODAY, "14:00")
     off, plan = begun(journal)
-    kept = cannot_work.tell(journal, plan, client.id, TODAY, TextKind.CALL_FIRST)
+    kept = cannot_work.tell(journal, plan, client.id, TODAY, TextKind.CALL_FIRST, TODAY)
     assert [one.on for one in kept.now.told] == [TODAY]
     assert not told(journal, off, plan)[0].to_choose
     absence.untold(journal, kept)
@@ -158,16 +158,69 @@ def test_told_keeps_how_too_and_both_are_taken_back(journal: Journal) -> None:
     assert told(journal, off, plan)[0].to_choose
 
 
+def test_who_comes_on_both_days_and_was_told_of_one_is_still_to_be_told_of_the_other(journal: Journal) -> None:
+    daily = someone(journal, "A1")
+    for day in (TODAY, TOMORROW):
+        planned(journal, daily, day, "14:00")
+    off, plan = begun(journal)
+    cannot_work.tell(journal, plan, daily.id, TODAY, TextKind.CAN_WAIT, TODAY)
+    assert cannot_work.not_told(journal, off, plan, NOW, ZONE) == []
+    off = cannot_work.through(journal, off.id, TOMORROW, TODAY, ZONE).now
+    assert [at.date() for _, at, _ in cannot_work.not_told(journal, off, plan, NOW, ZONE)] == [TOMORROW]
+    kept = cannot_work.tell(journal, plan, daily.id, TODAY, TextKind.CAN_WAIT, TOMORROW)
+    assert cannot_work.not_told(journal, off, plan, NOW, ZONE) == []
+    assert cannot_work.not_told(journal, off, plan, at(TOMORROW, "08:00"), ZONE) == []
+    cannot_work.untell(journal, kept.now.id, TODAY, TOMORROW)
+    assert [at.date() for _, at, _ in cannot_work.not_told(journal, off, plan, NOW, ZONE)] == [TOMORROW]
+
+
+def test_who_was_told_the_day_before_is_to_be_told_again_when_one_works_after_all(journal: Journal) -> None:
+    client, other = someone(journal, "K2"), someone(journal, "M1")
+    planned(journal, client, TOMORROW, "14:00")
+    planned(journal, other, TODAY, "14:00")
+    off, plan = begun(journal)
+    cannot_work.through(journal, off.id, TOMORROW, TODAY, ZONE)
+    cannot_work.tell(journal, plan, client.id, TODAY, TextKind.CAN_WAIT, TOMORROW)
+    cannot_work.tell(journal, plan, other.id, TODAY, TextKind.CAN_WAIT, TODAY)
+    assert cannot_work.work_after_all(journal, off.id, TOMORROW, ZONE).told == ("K2",)
+
+
 def test_one_day_more_and_one_less_takes_that_days_sessions_along(journal: Journal) -> None:
     client = someone(journal, "K2")
     now, next_day = planned(journal, client, TODAY, "14:00"), planned(journal, client, TOMORROW, "14:00")
     off, plan = begun(journal)
-    cannot_work.through(journal, off.id, TOMORROW, ZONE)
+    cannot_work.through(journal, off.id, TOMORROW, TODAY, ZONE)
     assert cannot_work.cancel(journal, plan.id, NOW, ZONE).written == 2
-    cannot_work.through(journal, off.id, TODAY, ZONE)
+    cannot_work.through(journal, off.id, TODAY, TODAY, ZONE)
     assert (status(journal, now), status(journal, next_day)) == (
         SessionStatus.CANCELLED_BY_ME, SessionStatus.PLANNED,
     )  # fmt: skip
+
+
+def test_one_day_less_says_whom_to_tell_again_and_is_taken_back_whole(journal: Journal) -> None:
+    client, moved = someone(journal, "K2"), someone(journal, "M1")
+    next_day, by_hand = planned(journal, client, TOMORROW, "14:00"), planned(journal, moved, TOMORROW, "15:00")
+    off, plan = begun(journal)
+    cannot_work.through(journal, off.id, TOMORROW, TODAY, ZONE)
+    cannot_work.cancel(journal, plan.id, NOW, ZONE)
+    cannot_work.tell(journal, plan, client.id, TODAY, TextKind.CAN_WAIT, TOMORROW)
+    journal.sessions.update(replace(journal.sessions.get(by_hand.id), note="changed by hand"))
+    made = cannot_work.through(journal, off.id, TODAY, TODAY, ZONE)
+    assert (made.left, made.told) == (("M1",), ("K2",))
+    assert status(journal, next_day) is SessionStatus.PLANNED
+    cannot_work.take_back_through(journal, made, TODAY, ZONE)
+    assert journal.time_off.get(off.id).last == TOMORROW
+    assert status(journal, next_day) is SessionStatus.CANCELLED_BY_ME
+    assert cannot_work.work_after_all(journal, off.id, TODAY, ZONE).told == ("K2",)
+    assert status(journal, next_day) is SessionStatus.PLANNED
+
+
+def test_one_day_more_taken_back_leaves_the_evening_answered_as_it_was(journal: Journal) -> None:
+    off, _ = begun(journal)
+    cannot_work.not_tomorrow(journal, off, TODAY)
+    made = cannot_work.through(journal, off.id, TOMORROW, TODAY, ZONE)
+    cannot_work.take_back_through(journal, made, TODAY, ZONE)
+    assert cannot_work.to_ask(journal, at(TODAY, "18:00")) is None
 
 
 def test_working_after_all_takes_all_of_it_back_and_says_whom_to_tell_again(journal: Journal) -> None:
@@ -175,7 +228,7 @@ def test_working_after_all_takes_all_of_it_back_and_says_whom_to_tell_again(jour
     first, second = planned(journal, calm, TODAY, "14:00"), planned(journal, other, TODAY, "15:00")
     off, plan = begun(journal)
     cannot_work.cancel(journal, plan.id, NOW, ZONE)
-    cannot_work.tell(journal, plan, calm.id, TODAY, TextKind.CAN_WAIT)
+    cannot_work.tell(journal, plan, calm.id, TODAY, TextKind.CAN_WAIT, TODAY)
     changed = journal.sessions.update(replace(journal.sessions.get(second.id), note="moved by hand"))
     result = cannot_work.work_after_all(journal, off.id, TODAY, ZONE)
     assert (result.left, result.told) == (("M1",), ("K2",))
@@ -184,11 +237,22 @@ def test_working_after_all_takes_all_of_it_back_and_says_whom_to_tell_again(jour
     assert (journal.time_off.count(), journal.absence_plans.count(), journal.absence_decisions.count()) == (0, 0, 0)
 
 
+def test_words_of_ones_own_outlive_an_illness_that_is_taken_back(journal: Journal) -> None:
+    off, plan = begun(journal)
+    absence.change_plan(journal, plan.id, lambda p: replace(p, emergency_route="The clinic, 030 2"))
+    cannot_work.work_after_all(journal, off.id, TODAY, ZONE)
+    assert journal.time_off.count() == 0
+    off, plan = begun(journal)
+    assert plan.emergency_route == "The clinic, 030 2"
+    cannot_work.work_after_all(journal, off.id, TODAY, ZONE)
+    assert journal.absence_plans.count() == 1, "one that holds nothing new goes"
+
+
 def test_working_again_on_the_second_day_leaves_the_first_as_it_was(journal: Journal) -> None:
     client = someone(journal, "K2")
     first, second = planned(journal, client, TODAY, "14:00"), planned(journal, client, TOMORROW, "14:00")
     off, plan = begun(journal)
-    cannot_work.through(journal, off.id, TOMORROW, ZONE)
+    cannot_work.through(journal, off.id, TOMORROW, TODAY, ZONE)
     cannot_work.cancel(journal, plan.id, NOW, ZONE)
     assert cannot_work.work_after_all(journal, off.id, TOMORROW, ZONE).left == ()
     assert journal.time_off.get(off.id).last == TODAY
@@ -205,7 +269,7 @@ def test_the_evening_asks_about_tomorrow_once(journal: Journal) -> None:
     kept = cannot_work.not_tomorrow(journal, off, TODAY)
     assert kept.now.first_day_back == TOMORROW
     assert cannot_work.to_ask(journal, evening) is None
-    cannot_work.through(journal, off.id, TOMORROW, ZONE)  # worse in the night
+    cannot_work.through(journal, off.id, TOMORROW, TODAY, ZONE)  # worse in the night
     assert cannot_work.to_ask(journal, evening) is None
     assert cannot_work.to_ask(journal, at(TOMORROW, "17:00")) is not None
 
@@ -262,9 +326,9 @@ def test_whatever_was_pressed_working_after_all_gives_the_sessions_of_before(
         if step == "choose":
             cannot_work.choose(journal, plan, clients[about[0]].id, about[1])
         elif step == "tell":
-            cannot_work.tell(journal, plan, clients[about[0]].id, TODAY, about[1])
+            cannot_work.tell(journal, plan, clients[about[0]].id, TODAY, about[1], TODAY)
         elif step == "through":
-            cannot_work.through(journal, off.id, TODAY + timedelta(days=about[0]), ZONE)
+            cannot_work.through(journal, off.id, TODAY + timedelta(days=about[0]), TODAY, ZONE)
         elif step == "cancel":
             waiting = cannot_work.cancel(journal, plan.id, NOW, ZONE).to_choose
             kept = journal.absence_decisions.of_plan(plan.id).get(clients[1].id)

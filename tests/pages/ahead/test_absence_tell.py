@@ -319,6 +319,25 @@ def test_a_text_that_was_not_touched_stays_ours_though_what_fills_it_changed_mea
     assert kept.texts == ()
 
 
+def test_words_typed_before_the_days_were_moved_and_kept_after_are_looked_at(
+    open_page: OpenPage, journal: Journal, off: TimeOff
+) -> None:
+    plan = absence.begin(journal, off, today())
+    page = open_page(OF_ALL, id=plan.id)
+    changed = page.given("own_reply.editor")["text"].replace("Thank you for your message.", "Hello,")
+    untouched = page.given("own_voicemail.editor")["text"]
+    for field, text in (("own_reply", changed), ("own_voicemail", untouched)):
+        journal.drafts.put_text(page.draft, "absence plan", field, text, entry_id=plan.id)
+    journal.time_off.update(replace(off, last=days_ago(-18)))
+    assert open_page(OF_ALL, id=plan.id).press("Save").errors == []
+    (kept,) = journal.absence_plans.all()
+    assert [own.kind for own in kept.texts] == [TextKind.REPLY]
+    page = open_page(PAGE, off=off.id)
+    assert text_of(page) == changed
+    assert wording.STALE in page.said
+    assert wording.STALE not in page.press("They are right").said
+
+
 def test_dates_written_by_hand_are_looked_at_after_the_days_were_moved(
     open_page: OpenPage, journal: Journal, off: TimeOff
 ) -> None:
@@ -341,6 +360,14 @@ def test_each_text_can_be_copied_and_printed(open_page: OpenPage, journal: Journ
     assert copied["text"] in page.said
     assert (copied["about"], printed["title"]) == (wording.TITLES[name], wording.TITLES[name])
     assert printed["sections"] == [["", copied["text"].splitlines()]]
+
+
+def test_a_code_with_signs_of_markdown_is_shown_on_today_as_it_was_typed(
+    open_page: OpenPage, journal: Journal, off: TimeOff
+) -> None:
+    someone(journal, "*K2*:red[x]")
+    (label,) = [one for one in open_page(TODAY).buttons if one.startswith("Tell ")]
+    assert r"\*K2\*\:red\[x\]" in label
 
 
 # --- the year and the first agreement ------------------------------------------------------------

@@ -101,6 +101,31 @@ def test_told_and_how_and_cancelled_and_back(open_page: OpenPage, journal: Journ
     assert calm.id in {s.client_id for s in journal.sessions.latest(5)}
 
 
+def test_a_session_planned_anew_for_the_time_of_a_cancelled_one_stands_beside_it(
+    open_page: OpenPage, journal: Journal
+) -> None:
+    client = someone(journal, "K2", "14:00")
+    ill(open_page).press("Cancel them in the calendar")
+    journal.sessions.add(Session(at=moment(DAY, "14:00"), client_id=client.id))
+    page = open_page(PAGE)
+    assert page.said.count("K2  ·  14:00") == 2
+    page.press("Cancel them in the calendar")
+    assert {s.status for s in journal.sessions.latest(5)} == {SessionStatus.CANCELLED_BY_ME}
+
+
+def test_what_was_planned_again_by_hand_is_left_and_said(open_page: OpenPage, journal: Journal) -> None:
+    someone(journal, "K2", "14:00")
+    ill(open_page).press("Cancel them in the calendar")
+    (session,) = journal.sessions.latest(5)
+    journal.sessions.update(replace(session, status=SessionStatus.PLANNED, plan_id=None))
+    page = open_page(PAGE)
+    assert "planned again by hand" in page.said
+    assert "Cancel them in the calendar" not in page.buttons
+    someone(journal, "M1", "15:00")
+    page = open_page(PAGE).press("Cancel them in the calendar")
+    assert "1 session cancelled by you; planned again by hand, and left: K2" in page.said
+
+
 def test_tomorrow_too_and_back(open_page: OpenPage, journal: Journal) -> None:
     someone(journal, "K2", "09:00", day=NEXT)
     page = ill(open_page)
@@ -177,6 +202,19 @@ def test_a_list_for_one_who_calls_is_made_once_it_was_agreed_and_after_a_second_
     assert "K2" not in said
     for word in ("risk", "ill", "sick", "therap", "session"):
         assert word not in said.casefold().replace("will", "").replace("tell", ""), word
+
+
+def test_a_yes_to_a_list_holds_for_those_it_named_and_for_no_others(open_page: OpenPage, journal: Journal) -> None:
+    someone(journal, "K2", "09:00")
+    ill(open_page)
+    page = agreed(open_page(CALLS)).press("Make the list").press("Yes, it is for them alone")
+    assert "K2, today" in page.said
+    someone(journal, "M1", "15:00")
+    page.run()
+    assert "M1, today" not in page.said
+    assert "It names 2 appointments" in page.said
+    page.press("Yes, it is for them alone")
+    assert "M1, today" in page.said
 
 
 def test_with_somebody_else_it_is_agreed_anew(open_page: OpenPage, journal: Journal) -> None:
