@@ -37,8 +37,12 @@ DESTROY_SURE = "Yes, destroy it"
 HELD = "Under the legal hold nothing is destroyed."
 DESTROYED = "Noted: destroyed"
 NO_COVER_NOW = (
-    "This belongs to a cover that is not in the journal any more, or that was given another sheet since. Nothing was "
-    "taken from it."
+    "This belongs to a cover that is not in the journal any more. Nothing was taken from it. A cover that was deleted "
+    "can be put back from the trash; then take it in again."
+)
+TOO_MUCH = (
+    "This holds more than can stand with the cover of that absence. Nothing was taken from it. Ask for it to be handed "
+    "back in fewer words."
 )
 
 
