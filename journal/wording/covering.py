@@ -27,6 +27,7 @@ BACK_MEANS = "This is what goes back, sealed to them. It is written with the cov
 NOTHING = "No call came, and nothing is to be handed back."
 SEAL = "Seal it for them"
 SAVE = "Save the answer"
+SEALED_BEFORE = "This was changed after it was sealed. Seal it once more; then what stands here is what is saved."
 CHANGED_SINCE = "This was changed in another tab. Nothing was sealed; please look again."
 DESTROY = "Destroy the sheet here"
 DESTROY_MEANS = (

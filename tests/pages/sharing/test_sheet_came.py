@@ -9,6 +9,7 @@ from pathlib import Path
 from msgspec.structs import replace as replace_in
 
 from journal.records.covering import CallTaken
+from journal.records.entry import now_utc
 from journal.sharing.pack import hash_of
 from journal.sharing.pack_format import SheetSection
 from journal.sharing.reading import canonical
@@ -65,6 +66,16 @@ def test_it_is_read_answered_and_destroyed(open_page: OpenPage, journal: Journal
         assert file is not None
         assert take_in(away.two.journal, file, now=NOW).sheet
         assert "It was calm." in away.two.journal.covers.get(away.cover.id).happened
+
+        assert wording.SEALED_BEFORE not in page.notes
+        journal.coverings.update(
+            replace(journal.coverings.get(covering.id), happened="It was not.", edited_at=now_utc())
+        )
+        page = open_page(PAGE, sheet=sheet_id)
+        assert wording.SEALED_BEFORE in page.notes  # what would be saved is not what is shown
+        page = press(page, "seal")
+        assert wording.SEALED_BEFORE not in page.notes
+        assert journal.sheets.answer(sheet_id) != file
 
         page = press(page, "destroy")
         assert journal.sheets.payload(sheet_id) is not None
