@@ -174,6 +174,16 @@ def test_only_what_was_chosen_of_a_client_stands_there(tmp_path: Path) -> None:
         assert not any(word in line for line in lines(sheet) for word in ("What helps", "risk", "Check-in"))
 
 
+def test_the_ledger_knows_of_whom_a_sheet_speaks(tmp_path: Path) -> None:
+    with going_away(tmp_path) as away:
+        journal, shown = away.two.journal, away.shown()
+        decision = journal.absence_decisions.of_plan(away.plan.id)[away.two.client.id]
+        hand_out_sheet(journal, shown)
+        for entry_id in (away.two.client.id, decision.id):  # so the trash can say that a copy of it is kept, and given
+            assert [share.id for share in journal.sharing.holding(entry_id)] == [shown.made.sheet.id]
+        assert journal.sharing.holding(away.two.thought.id) == []
+
+
 REFUSED: dict[str, Callable[[Away], object]] = {
     "nobody asked": lambda away: away.decide(consents=()),
     "declined": lambda away: away.consents(given=False),
