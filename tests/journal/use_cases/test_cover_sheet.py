@@ -5,15 +5,20 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from journal.errors import FieldError
 from journal.records.absence_decision import AbsenceDecision, Choice, Consent
 from journal.records.absence_plan import AbsencePlan
+from journal.records.check_in import CheckIn
+from journal.records.clinical_will import ClinicalWill
+from journal.records.contact import Contact
 from journal.records.cover import Cover, SheetItem
+from journal.records.covering import Covering
 from journal.records.person import Relation
 from journal.records.time_off import TimeOff
 from journal.sharing.answer import sealed_answer
@@ -165,6 +170,46 @@ def test_nothing_of_the_journal_is_in_the_bytes_but_what_was_let_go(tmp_path: Pa
         assert "A slow voice, and the garden of" in said
         assert [word for word in SECRETS if word.casefold() in said.casefold()] == []
         assert read(shown.made.payload.bytes, Sheet) == shown.made.sheet
+
+
+PREVIEWED = {
+    "absence_plans": {"emergency_route"}, "covers": {"names_at"},
+    "absence_decisions": {"helps", "not_to_do", "may_call", "check_in_by"},
+}  # fmt: skip
+"""Free fields that can stand on a cover sheet; no other can."""
+
+
+def test_of_every_free_field_of_the_journal_only_the_few_that_can_be_gone_through_are_in_it(tmp_path: Path) -> None:
+    with going_away(tmp_path) as away:
+        journal, filled, on_sheet = away.two.journal, set[str](), set[str]()
+        journal.check_ins.add(CheckIn(at=at(FIRST, "20:00"), line="a"))
+        journal.contacts.add(Contact(at=at(FIRST, "20:00"), client_id=away.two.client.id))
+        journal.clinical_wills.add(ClinicalWill(at=at(FIRST, "00:00")))
+        journal.coverings.add(Covering(at=at(FIRST, "00:00"), whose="somebody", last=LAST))
+        for table in journal.tables:
+            for entry in table.latest(100):
+                changed = entry
+                for field in fields(entry):
+                    if field.type != "str" or field.name.endswith("id"):
+                        continue
+                    number = len(filled) + len(on_sheet)
+                    canary = f"vogel{chr(97 + number // 26)}{chr(97 + number % 26)}zug"  # no number, which is cut
+                    try:
+                        changed = table.update(replace(changed, **{field.name: canary}))
+                    except FieldError:
+                        continue
+                    (on_sheet if field.name in PREVIEWED.get(table.table, ()) else filled).add(canary)
+        assert len(filled) > 50
+        away = replace(away, plan=journal.absence_plans.get(away.plan.id))
+        assert len(on_sheet) == 6
+        for form in ("sealed", "portable"):
+            shown = away.shown(form)
+            handed = hand_out_sheet(journal, shown)
+            assert handed is not None
+            said = shown.made.payload.bytes.decode("utf-8")
+            assert {canary for canary in filled if canary in said} == set()
+            assert {canary for canary in on_sheet if canary not in said} == set()
+            assert not any(canary.encode() in handed.file for canary in filled | on_sheet)
 
 
 def test_only_what_was_chosen_of_a_client_stands_there(tmp_path: Path) -> None:
