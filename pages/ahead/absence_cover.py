@@ -24,7 +24,7 @@ from pages.parts import clock, notice, page_links
 from pages.parts.forms import fields
 from pages.parts.forms.draft_values import some
 from pages.parts.forms.form import Form, begin, more
-from pages.parts.listing import rows
+from pages.parts.listing import entries, rows
 from pages.parts.markdown_escape import markdown_escape
 
 journal = current_journal()
@@ -90,6 +90,13 @@ def show_form(form: Form[Cover], cover: Cover, plan: AbsencePlan, off: TimeOff) 
         fields.flag(form, "keep_until_handed_back")
         fields.day(form, "destroyed_on")
     form.save_button(build, after=lambda _: page_links.go("absence-cover", off=off.id))
+    st.button("Delete", type="tertiary", key="delete", on_click=delete, args=(cover.id, off.id))
+
+
+def delete(cover_id: str, off_id: str) -> None:
+    """Put a cover into the trash, and go back to all of them; for a button's on_click."""
+    entries.delete_entry(journal.covers, cover_id)
+    page_links.go("absence-cover", off=off_id)
 
 
 def show_who(cover: Cover) -> None:
