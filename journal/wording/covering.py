@@ -15,6 +15,10 @@ EMPTY = "Nobody asked you yet. A sheet that is sealed to you is opened under Rev
 NO_NAME = "someone who gave no name"
 CAME = "A sheet for who stands in. It lies under “I cover for”."
 HERE_ALREADY = "This sheet is here already. Nothing was changed."
+DESTROYED_BEFORE = (
+    "This sheet was here, and was destroyed here. It stays so, and nothing was changed. This file is a copy that is "
+    "left: please destroy it too."
+)
 TITLE = "A sheet that came"
 GONE = "This sheet was destroyed here, or it never came."
 UNKNOWN = (
@@ -31,8 +35,9 @@ SEALED_BEFORE = "This was changed after it was sealed. Seal it once more; then w
 CHANGED_SINCE = "This was changed in another tab. Nothing was sealed; please look again."
 DESTROY = "Destroy the sheet here"
 DESTROY_MEANS = (
-    "It goes from this journal for good, with the answer you sealed, and cannot be put back. Other copies of the file "
-    "are yours to destroy. If something happened, hand it back first."
+    "It goes from this journal for good, with the answer you sealed, and cannot be put back. Backups made until now "
+    "may still hold it, until they go themselves. Other copies of the file are yours to destroy. If something "
+    "happened, hand it back first."
 )
 DESTROY_SURE = "Yes, destroy it"
 HELD = "Under the legal hold nothing is destroyed."

@@ -207,7 +207,7 @@ def test_a_destroyed_sheet_is_gone_with_its_answer_and_the_day_is_noted(tmp_path
         with pytest.raises(EntryNotFound):
             theirs.sheets.answered(handed.share.id, NOW, b"")
         told, _ = away.two.opens(handed.file)  # destroyed is destroyed: it does not come in again by itself
-        assert [one.sentence for one in told] == [wording.HERE_ALREADY]
+        assert [one.sentence for one in told] == [wording.DESTROYED_BEFORE]
 
 
 def test_ones_own_time_off_in_these_days_is_told(tmp_path: Path) -> None:
