@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from journal.errors import EntryNotFound
+from journal.planning import absence_cover as planning
 from journal.records.absence_plan import AbsencePlan
 from journal.records.cover import Cover
 from journal.records.person import Person
@@ -68,6 +69,21 @@ def belongs_to(journal: Journal, cover: Cover) -> tuple[AbsencePlan, TimeOff] | 
         return plan, journal.time_off.get(plan.time_off_id)
     except EntryNotFound:
         return None
+
+
+def agreed_no_more(journal: Journal, cover: Cover, today: date) -> list[str]:
+    """Return the clients on the sheet of a cover, by id, who do not agree any more that its reader is told of them."""
+    person = person_of(journal, cover)
+    if cover.sheet_id is None or cover.destroyed_on is not None or person is None:
+        return []
+    decisions = journal.absence_decisions.of_plan(cover.plan_id)
+    on_it = {of for share in journal.sharing.all() if share.id == cover.sheet_id for _, of in share.entries}
+    found = []
+    for client in (client for client in journal.clients.all() if client.id in on_it):
+        members = [member.id for member in journal.clients.with_state(client.id, today)[0].members]
+        if planning.may_be_told(decisions.get(client.id), members, person.id, person.relation, today) is None:
+            found.append(client.id)
+    return found
 
 
 def destroyed(journal: Journal, cover_id: str, on: date) -> Changed[Cover]:

@@ -123,6 +123,9 @@ def show_sheet_state(cover: Cover, plan: AbsencePlan, off: TimeOff) -> None:
             st.caption(wording.sheet_given(cover.sheet_on, until))
         if cover.keep_until_handed_back:
             st.caption(wording.KEEP)
+        if withdrawn := use_case.agreed_no_more(journal, cover, today):
+            codes = ", ".join(journal.clients.code_of(client_id) for client_id in withdrawn)
+            st.warning(markdown_escape(wording.agreed_no_more(codes)))
 
 
 # --- all of them ---------------------------------------------------------------------------------

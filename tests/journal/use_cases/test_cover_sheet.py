@@ -251,6 +251,24 @@ def test_without_a_consent_in_force_nothing_of_the_client_is_on_it(tmp_path: Pat
         assert not any("risk" in line.casefold() for line in lines(away.shown().made.sheet))
 
 
+def test_who_withdrew_since_a_sheet_was_given_is_named_until_it_is_destroyed(
+    tmp_path: Path,
+) -> None:
+    with going_away(tmp_path) as away:
+        journal, client = away.two.journal, away.two.client
+
+        def named() -> list[str]:
+            return absence_cover.agreed_no_more(journal, journal.covers.get(away.cover.id), TODAY)
+
+        assert named() == []
+        cover_sheet.sheet_given(journal, away.cover.id, away.handed().share, TODAY)
+        assert named() == []
+        away.consents(withdrawn_on=TODAY)
+        assert named() == [client.id]
+        absence_cover.destroyed(journal, away.cover.id, TODAY)
+        assert named() == []
+
+
 def test_what_a_consent_does_not_name_is_not_on_it_though_it_was_chosen(tmp_path: Path) -> None:
     with going_away(tmp_path) as away:
         away.consents(items="what not to do")
