@@ -96,8 +96,8 @@ def _of_sheet(journal: Journal, file: bytes, now: datetime) -> TakenIn:
         ]
         said = covering.handed_back(share.person_name, calls, answer.happened, now.date())
     # Of one that another was given after, nothing follows for the other.
-    of_latest = answer.destroyed_on is not None and cover.sheet_id == share.id
-    destroyed = date.fromisoformat(answer.destroyed_on) if of_latest else cover.destroyed_on
+    of_latest = answer.destroyed_on if cover.sheet_id == share.id else None
+    destroyed = date.fromisoformat(of_latest) if of_latest else cover.destroyed_on
     try:
         with_answer = replace(
             cover,
