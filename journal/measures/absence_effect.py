@@ -120,7 +120,7 @@ def looked_at(absences: Sequence[Days], today: date) -> Days | None:
     """Return the days whose sums are needed; None without an absence."""
     if not absences:
         return None
-    return absences[0][0] - max(AFTER, USUAL_DAYS * DAY), today
+    return absences[0][0] - max(AFTER + SEEN_WITHIN, USUAL_DAYS * DAY), today
 
 
 def absence_effect(

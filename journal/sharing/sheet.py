@@ -63,6 +63,7 @@ class SheetDraft:
     """What is to stand on a sheet. `recognised` says how a caller is recognised, where the names for codes lie.
 
     `first` and `last` are the days it is for, `destroy_by` the day by which it is destroyed; None: not said.
+    `entries` are the ids of those it says something of.
     """
 
     kind: SheetKind
@@ -72,6 +73,7 @@ class SheetDraft:
     recognised: SheetLine | None = None
     first: date | None = None
     last: date | None = None
+    entries: tuple[str, ...] = ()
 
     @property
     def free(self) -> tuple[Free, ...]:

@@ -294,8 +294,12 @@ class Covers(Entries[Cover]):
         return self._where("plan_id = ? AND deleted_at IS NULL ORDER BY written_at, id", [plan_id])
 
     def of_sheet(self, sheet_id: str) -> Cover | None:
-        """Return the cover that has a sheet, as long as no other was given; or None."""
-        found = self._where("sheet_id = ? AND deleted_at IS NULL ORDER BY written_at, id LIMIT 1", [sheet_id])
+        """Return the cover that a sheet was given for, also where another was given since; or None."""
+        found = self._where(
+            "(sheet_id = ?1 OR id IN (SELECT entry_id FROM history WHERE kind = ?2 AND "
+            "json_extract(before, '$.sheet_id') = ?1)) AND deleted_at IS NULL ORDER BY written_at, id LIMIT 1",
+            [sheet_id, self.kind],
+        )
         return found[0] if found else None
 
 

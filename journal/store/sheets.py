@@ -64,6 +64,12 @@ class Sheets:
         """Return the sealed answer to a sheet, as it can be saved again; or None."""
         return self._bytes("answer", sheet_id)
 
+    def answered_at(self, sheet_id: str) -> datetime | None:
+        """Return when the answer to a sheet was sealed; None while there is none."""
+        with self.file.reading() as db:
+            found = db.execute("SELECT answered_at FROM arrived_sheets WHERE id = ?", [sheet_id]).fetchone()
+        return datetime.fromisoformat(found[0]) if found and found[0] is not None else None
+
     def destroy(self, sheet_id: str) -> None:
         """Let go of the bytes of a sheet and of its answer. That it came stays known. Raises OnLegalHold."""
         with self.file.transaction(of_entries=False) as db:

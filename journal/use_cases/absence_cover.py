@@ -91,6 +91,21 @@ def to_destroy(journal: Journal) -> list[tuple[Cover, date]]:
     return found
 
 
+def agreed_no_more(journal: Journal, cover: Cover, today: date) -> list[str]:
+    """Return the clients on the sheet of a cover, by id, who do not agree any more that its reader is told of them."""
+    person = person_of(journal, cover)
+    if cover.sheet_id is None or cover.destroyed_on is not None or person is None:
+        return []
+    decisions = journal.absence_decisions.of_plan(cover.plan_id)
+    on_it = {of for share in journal.sharing.all() if share.id == cover.sheet_id for _, of in share.entries}
+    found = []
+    for client in (client for client in journal.clients.all() if client.id in on_it):
+        members = [member.id for member in journal.clients.with_state(client.id, today)[0].members]
+        if planning.may_be_told(decisions.get(client.id), members, person.id, person.relation, today) is None:
+            found.append(client.id)
+    return found
+
+
 def destroyed(journal: Journal, cover_id: str, on: date) -> Changed[Cover]:
     """Note that the sheet of a cover was destroyed. Raises EntryNotFound, CannotWrite."""
     return change(journal.covers, cover_id, lambda before: replace(before, destroyed_on=on))

@@ -117,6 +117,13 @@ def draft_of(
         recognised=_typed(cover.id, "names_at", cover.names_at, wording.NAMES_AT) if cover.names_at.strip() else None,
         first=off.first,
         last=off.last,
+        entries=tuple(
+            entry_id
+            for of in offered.clients
+            if of.client_id in chosen
+            for entry_id in (of.client_id, getattr(decisions.get(of.client_id), "id", None))
+            if entry_id is not None
+        ),
     )
 
 

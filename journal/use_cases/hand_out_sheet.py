@@ -107,6 +107,7 @@ def hand_out_sheet(journal: Journal, shown: SheetPreview) -> HandedOutSheet | No
         parts=(),
         hash=made.payload.hash,
         items=(),
+        entries=tuple((f"entry-{n}", entry_id) for n, entry_id in enumerate(shown.draft.entries, 1)),
         keys=to.keys.text if to.keys else None,
         words=words,
         sheet_kind=made.sheet.kind,

@@ -68,7 +68,9 @@ def _one(
     if holds_sheet(file, own):
         sheet = opened_sheet(file, own, pinned=cover_for.compared_keys(journal))
         new = cover_for.take_sheet(journal, sheet)
-        return Came(file=name, sentence=covering.CAME if new else covering.HERE_ALREADY)
+        held = journal.sheets.payload(sheet.sheet.id) is not None
+        known_here = covering.HERE_ALREADY if held else covering.DESTROYED_BEFORE
+        return Came(file=name, sentence=covering.CAME if new else known_here)
     pack = opened(file, own, pinned=known, before=before)
     if pack.place is Place.HERE_ALREADY:
         return Came(file=name, sentence=wording.HERE_ALREADY)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from journal.errors import FieldError
 from journal.records.agenda import AgendaItem, AgendaState
 from journal.records.entry import now_utc
 from journal.records.share import KeptAnswer, Share
@@ -94,18 +95,22 @@ def _of_sheet(journal: Journal, file: bytes, now: datetime) -> TakenIn:
             for call in answer.calls
         ]
         said = covering.handed_back(share.person_name, calls, answer.happened, now.date())
-    destroyed = date.fromisoformat(answer.destroyed_on) if answer.destroyed_on else cover.destroyed_on
+    # Of one that another was given after, nothing follows for the other.
+    of_latest = answer.destroyed_on if cover.sheet_id == share.id else None
+    destroyed = date.fromisoformat(of_latest) if of_latest else cover.destroyed_on
+    try:
+        with_answer = replace(
+            cover,
+            calls=(cover.calls or 0) + len(answer.calls),
+            minutes=(cover.minutes or 0) + sum(call.minutes or 0 for call in answer.calls),
+            happened="\n\n".join(part for part in (cover.happened, said) if part.strip()),
+            destroyed_on=destroyed,
+        )
+    except FieldError:
+        raise NotAnAnswer(covering.TOO_MUCH) from None
     with journal.transaction():
         journal.sheets.keep_answer(share.id, returned.hash, now_utc(), canonical(answer).decode())
-        journal.covers.update(
-            replace(
-                cover,
-                calls=(cover.calls or 0) + len(answer.calls),
-                minutes=(cover.minutes or 0) + sum(call.minutes or 0 for call in answer.calls),
-                happened="\n\n".join(part for part in (cover.happened, said) if part.strip()),
-                destroyed_on=destroyed,
-            )
-        )
+        journal.covers.update(with_answer, read_as_of=cover.as_of)
     return TakenIn(share=share, sheet=True)
 
 

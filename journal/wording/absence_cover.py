@@ -96,3 +96,11 @@ def covers_until(names: Sequence[str], until: date) -> str:
     """Return who covers, until when: the one line of Today while one is away. `names` holds at least one."""
     who = " and ".join(in_line(name) for name in names)
     return f"{who} {'covers' if len(names) == 1 else 'cover'}, until {day_in_words(until)}."
+
+
+def agreed_no_more(codes: str) -> str:
+    """Return who stands on a sheet that was given and does not agree to it any more, and what to do."""
+    return (
+        f"On this sheet stand clients who do not agree any more: {codes}. Please have it destroyed, and hand over "
+        "a new one."
+    )

@@ -15,6 +15,10 @@ EMPTY = "Nobody asked you yet. A sheet that is sealed to you is opened under Rev
 NO_NAME = "someone who gave no name"
 CAME = "A sheet for who stands in. It lies under “I cover for”."
 HERE_ALREADY = "This sheet is here already. Nothing was changed."
+DESTROYED_BEFORE = (
+    "This sheet was here, and was destroyed here. It stays so, and nothing was changed. This file is a copy that is "
+    "left: please destroy it too."
+)
 TITLE = "A sheet that came"
 GONE = "This sheet was destroyed here, or it never came."
 UNKNOWN = (
@@ -27,18 +31,24 @@ BACK_MEANS = "This is what goes back, sealed to them. It is written with the cov
 NOTHING = "No call came, and nothing is to be handed back."
 SEAL = "Seal it for them"
 SAVE = "Save the answer"
+SEALED_BEFORE = "This was changed after it was sealed. Seal it once more; then what stands here is what is saved."
 CHANGED_SINCE = "This was changed in another tab. Nothing was sealed; please look again."
 DESTROY = "Destroy the sheet here"
 DESTROY_MEANS = (
-    "It goes from this journal for good, with the answer you sealed, and cannot be put back. Other copies of the file "
-    "are yours to destroy. If something happened, hand it back first."
+    "It goes from this journal for good, with the answer you sealed, and cannot be put back. Backups made until now "
+    "may still hold it, until they go themselves. Other copies of the file are yours to destroy. If something "
+    "happened, hand it back first."
 )
 DESTROY_SURE = "Yes, destroy it"
 HELD = "Under the legal hold nothing is destroyed."
 DESTROYED = "Noted: destroyed"
 NO_COVER_NOW = (
-    "This belongs to a cover that is not in the journal any more, or that was given another sheet since. Nothing was "
-    "taken from it."
+    "This belongs to a cover that is not in the journal any more. Nothing was taken from it. A cover that was deleted "
+    "can be put back from the trash; then take it in again."
+)
+TOO_MUCH = (
+    "This holds more than can stand with the cover of that absence. Nothing was taken from it. Ask for it to be handed "
+    "back in fewer words."
 )
 
 

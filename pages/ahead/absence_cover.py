@@ -24,7 +24,7 @@ from pages.parts import clock, notice, page_links
 from pages.parts.forms import fields
 from pages.parts.forms.draft_values import some
 from pages.parts.forms.form import Form, begin, more
-from pages.parts.listing import rows
+from pages.parts.listing import entries, rows
 from pages.parts.markdown_escape import markdown_escape
 
 journal = current_journal()
@@ -62,7 +62,7 @@ def build(form: Form[Cover]) -> Cover:
 def show_form(form: Form[Cover], cover: Cover, plan: AbsencePlan, off: TimeOff) -> None:
     """Ask what was agreed with one covering person, and what came of it."""
     show_who(cover)
-    cover_sheets.show_state(cover, plan, off, today)
+    cover_sheets.show_state(journal, cover, plan, off, today)
     codes = {client.id: client.code for client in journal.clients.all()}
     offered = [client_id for client_id in (*asking(plan, off), *cover.client_ids) if client_id in codes]
     offered = [*dict.fromkeys(offered)]
@@ -90,6 +90,13 @@ def show_form(form: Form[Cover], cover: Cover, plan: AbsencePlan, off: TimeOff) 
         fields.flag(form, "keep_until_handed_back")
         fields.day(form, "destroyed_on")
     form.save_button(build, after=lambda _: page_links.go("absence-cover", off=off.id))
+    st.button("Delete", type="tertiary", key="delete", on_click=delete, args=(cover.id, off.id))
+
+
+def delete(cover_id: str, off_id: str) -> None:
+    """Put a cover into the trash, and go back to all of them; for a button's on_click."""
+    entries.delete_entry(journal.covers, cover_id)
+    page_links.go("absence-cover", off=off_id)
 
 
 def show_who(cover: Cover) -> None:
@@ -158,7 +165,7 @@ def show_cover(cover: Cover, plan: AbsencePlan, off: TimeOff) -> None:
             cover.reach,
         ]
         st.text("  ·  ".join(part for part in said if part))
-        cover_sheets.show_state(cover, plan, off, today)
+        cover_sheets.show_state(journal, cover, plan, off, today)
         with st.container(horizontal=True):
             page_links.button("Open", "absence-cover", key=f"open.{cover.id}", id=cover.id)
             page_links.button(wording.SHEET_LEFT, "sheet", key=f"sheet.{cover.id}", cover=cover.id)

@@ -15,9 +15,10 @@ from journal.store.journal import Journal
 from journal.use_cases import absence_cover as use_case
 from journal.wording import absence_cover as wording
 from pages.parts import notice
+from pages.parts.markdown_escape import markdown_escape
 
 
-def show_state(cover: Cover, plan: AbsencePlan, off: TimeOff, today: date) -> None:
+def show_state(journal: Journal, cover: Cover, plan: AbsencePlan, off: TimeOff, today: date) -> None:
     """Say what became of the sheet of a cover; once its day is over, ask."""
     until = planning.destroy_by(cover, plan, off)
     if cover.destroyed_on is not None:
@@ -30,6 +31,9 @@ def show_state(cover: Cover, plan: AbsencePlan, off: TimeOff, today: date) -> No
             st.caption(wording.sheet_given(cover.sheet_on, until))
         if cover.keep_until_handed_back:
             st.caption(wording.KEEP)
+        if withdrawn := use_case.agreed_no_more(journal, cover, today):
+            codes = ", ".join(journal.clients.code_of(client_id) for client_id in withdrawn)
+            st.warning(markdown_escape(wording.agreed_no_more(codes)))
 
 
 def ask(journal: Journal, cover: Cover, plan: AbsencePlan, off: TimeOff, today: date) -> None:

@@ -8,12 +8,13 @@ import streamlit as st
 
 from journal.sharing.pack_format import Sheet
 from journal.wording import sheet as wording
+from pages.parts.markdown_escape import markdown_escape
 
 
 def show(sheet: Sheet, *, zone: tzinfo, today: date) -> None:
     """Show a sheet, whole, its time by the clock of `zone`; `today` says whether it was to be destroyed by now."""
-    st.subheader(sheet.title, anchor=False)
-    st.caption(wording.made(sheet.sender.name, sheet.made_at, zone))
+    st.subheader(markdown_escape(sheet.title), anchor=False)
+    st.caption(markdown_escape(wording.made(sheet.sender.name, sheet.made_at, zone)))
     if sheet.destroy_by is not None:
         (st.text if today <= date.fromisoformat(sheet.destroy_by) else st.warning)(
             wording.destroy_by(sheet.destroy_by, today)
@@ -22,7 +23,7 @@ def show(sheet: Sheet, *, zone: tzinfo, today: date) -> None:
         st.subheader(wording.RECOGNISED, anchor=False)
         st.text(sheet.recognised)
     for section in sheet.sections:
-        st.subheader(section.heading, anchor=False)
+        st.subheader(markdown_escape(section.heading), anchor=False)
         with st.container(gap="xsmall"):
             for line in section.lines:
                 st.text(line)

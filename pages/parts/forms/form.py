@@ -524,7 +524,8 @@ class Form(Generic[R]):
     def _of_other_pages(self) -> dict[str, str]:
         """Return the long texts of the draft that this page does not ask for: another page of the entry does."""
         texts = self._draft.texts if self._draft is not None and self.entry is not None else {}
-        return {name: text for name, text in texts.items() if name not in self._texts and hasattr(self.entry, name)}
+        others = {name: text for name, text in texts.items() if name not in self._texts}
+        return {name: text for name, text in others.items() if hasattr(self.entry, name) or self.elsewhere(name)}
 
     def _keep_for_others(self, record: R, others: Mapping[str, str], inputs: Mapping[str, Any]) -> None:
         """Keep what another tab or page wrote in the same draft as a change of what this one saved.

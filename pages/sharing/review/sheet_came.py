@@ -82,7 +82,12 @@ def show_back(covering: Covering, opened: OpenedSheet) -> None:
             on_click=trying,
             args=(lambda: use_case.seal_what_happened(journal, covering, opened, at=now_utc()),),
         )
-    if (file := journal.sheets.answer(opened.sheet.id)) is not None:
+    file, sealed_at = journal.sheets.answer(opened.sheet.id), journal.sheets.answered_at(opened.sheet.id)
+    if file is None or sealed_at is None:
+        return
+    if sealed_at < covering.as_of:
+        st.info(wording.SEALED_BEFORE)
+    else:
         save_file(
             wording.SAVE,
             lambda: file,

@@ -165,6 +165,17 @@ def test_no_order_matters(absences: list[Days], sums: list[DaySums]) -> None:
     assert of(sums, absences) == of(life())
 
 
+def test_what_is_read_for_it_is_all_that_it_needs() -> None:
+    chance = random.Random(3)
+    days = [date(2024, 9, 2) + n * DAY for n in range((TODAY - date(2024, 9, 2)).days)]
+    seen = [one for n in range(40) for one in seen_on(f"c{n}", *sorted(chance.sample(days, 6)))]
+    span = looked_at(ABSENCES, TODAY)
+    assert span is not None
+    read = [one for one in seen if span[0] <= one[0] <= span[1]]
+    assert len(read) < len(seen)
+    assert of(life(), seen=read) == of(life(), seen=seen)
+
+
 def test_of_nothing_there_is_nothing() -> None:
     found = absence_effect([], [], [], never_ended, TODAY)
     assert found.around == ()

@@ -151,6 +151,32 @@ def test_a_second_answer_another_key_and_a_cover_that_is_gone_are_refused_whole(
         assert journal.sheets.came_back(again.share.id) is None
 
 
+def test_what_is_handed_back_of_an_older_sheet_is_taken_in_and_says_nothing_of_the_newer_one(tmp_path: Path) -> None:
+    with going_away(tmp_path) as away:
+        journal, theirs, older = away.two.journal, away.two.supervisor, given(away)
+        covering, opened = came(away, older)
+        covering = theirs.coverings.update(replace(covering, happened="She called at night.", destroyed_on=LAST))
+        file = cover_for.seal_what_happened(theirs, covering, opened, at=NOW)
+        newer = given(away)
+        assert take_in(journal, file, now=NOW).sheet
+        cover = journal.covers.get(away.cover.id)
+        assert "She called at night." in cover.happened
+        assert (cover.sheet_id, cover.destroyed_on) == (newer.share.id, None)
+        assert take_in(journal, answered(away, newer), now=NOW).sheet
+        assert "It was calm." in journal.covers.get(away.cover.id).happened
+
+
+def test_more_than_a_cover_can_hold_is_refused_in_a_sentence(tmp_path: Path) -> None:
+    with going_away(tmp_path) as away:
+        handed, theirs = given(away), away.two.supervisor
+        covering, opened = came(away, handed)
+        calls = tuple(CallTaken(code=code_of(away), on=FIRST, minutes=1440) for _ in range(100))
+        covering = theirs.coverings.update(replace(covering, calls_taken=calls))
+        with pytest.raises(NotAnAnswer, match="more than can stand with the cover"):
+            take_in(away.two.journal, cover_for.seal_what_happened(theirs, covering, opened, at=NOW), now=NOW)
+        assert away.two.journal.sheets.came_back(handed.share.id) is None
+
+
 def test_what_was_changed_since_it_was_shown_is_not_sealed(tmp_path: Path) -> None:
     with going_away(tmp_path) as away:
         covering, opened = came(away, given(away))
@@ -181,7 +207,7 @@ def test_a_destroyed_sheet_is_gone_with_its_answer_and_the_day_is_noted(tmp_path
         with pytest.raises(EntryNotFound):
             theirs.sheets.answered(handed.share.id, NOW, b"")
         told, _ = away.two.opens(handed.file)  # destroyed is destroyed: it does not come in again by itself
-        assert [one.sentence for one in told] == [wording.HERE_ALREADY]
+        assert [one.sentence for one in told] == [wording.DESTROYED_BEFORE]
 
 
 def test_ones_own_time_off_in_these_days_is_told(tmp_path: Path) -> None:

@@ -5,15 +5,20 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from journal.errors import FieldError
 from journal.records.absence_decision import AbsenceDecision, Choice, Consent
 from journal.records.absence_plan import AbsencePlan
+from journal.records.check_in import CheckIn
+from journal.records.clinical_will import ClinicalWill
+from journal.records.contact import Contact
 from journal.records.cover import Cover, SheetItem
+from journal.records.covering import Covering
 from journal.records.person import Relation
 from journal.records.time_off import TimeOff
 from journal.sharing.answer import sealed_answer
@@ -167,11 +172,61 @@ def test_nothing_of_the_journal_is_in_the_bytes_but_what_was_let_go(tmp_path: Pa
         assert read(shown.made.payload.bytes, Sheet) == shown.made.sheet
 
 
+PREVIEWED = {
+    "absence_plans": {"emergency_route"}, "covers": {"names_at"},
+    "absence_decisions": {"helps", "not_to_do", "may_call", "check_in_by"},
+}  # fmt: skip
+"""Free fields that can stand on a cover sheet; no other can."""
+
+
+def test_of_every_free_field_of_the_journal_only_the_few_that_can_be_gone_through_are_in_it(tmp_path: Path) -> None:
+    with going_away(tmp_path) as away:
+        journal, filled, on_sheet = away.two.journal, set[str](), set[str]()
+        journal.check_ins.add(CheckIn(at=at(FIRST, "20:00"), line="a"))
+        journal.contacts.add(Contact(at=at(FIRST, "20:00"), client_id=away.two.client.id))
+        journal.clinical_wills.add(ClinicalWill(at=at(FIRST, "00:00")))
+        journal.coverings.add(Covering(at=at(FIRST, "00:00"), whose="somebody", last=LAST))
+        for table in journal.tables:
+            for entry in table.latest(100):
+                changed = entry
+                for field in fields(entry):
+                    if field.type != "str" or field.name.endswith("id"):
+                        continue
+                    number = len(filled) + len(on_sheet)
+                    canary = f"vogel{chr(97 + number // 26)}{chr(97 + number % 26)}zug"  # no number, which is cut
+                    try:
+                        changed = table.update(replace(changed, **{field.name: canary}))
+                    except FieldError:
+                        continue
+                    (on_sheet if field.name in PREVIEWED.get(table.table, ()) else filled).add(canary)
+        assert len(filled) > 50
+        away = replace(away, plan=journal.absence_plans.get(away.plan.id))
+        assert len(on_sheet) == 6
+        for form in ("sealed", "portable"):
+            shown = away.shown(form)
+            handed = hand_out_sheet(journal, shown)
+            assert handed is not None
+            said = shown.made.payload.bytes.decode("utf-8")
+            assert {canary for canary in filled if canary in said} == set()
+            assert {canary for canary in on_sheet if canary not in said} == set()
+            assert not any(canary.encode() in handed.file for canary in filled | on_sheet)
+
+
 def test_only_what_was_chosen_of_a_client_stands_there(tmp_path: Path) -> None:
     with going_away(tmp_path) as away:
         sheet = away.shown(items=frozenset({SheetItem.NOT_TO_DO})).made.sheet
         assert "What not to do: no advice" in lines(sheet)
         assert not any(word in line for line in lines(sheet) for word in ("What helps", "risk", "Check-in"))
+
+
+def test_the_ledger_knows_of_whom_a_sheet_speaks(tmp_path: Path) -> None:
+    with going_away(tmp_path) as away:
+        journal, shown = away.two.journal, away.shown()
+        decision = journal.absence_decisions.of_plan(away.plan.id)[away.two.client.id]
+        hand_out_sheet(journal, shown)
+        for entry_id in (away.two.client.id, decision.id):  # so the trash can say that a copy of it is kept, and given
+            assert [share.id for share in journal.sharing.holding(entry_id)] == [shown.made.sheet.id]
+        assert journal.sharing.holding(away.two.thought.id) == []
 
 
 REFUSED: dict[str, Callable[[Away], object]] = {
@@ -194,6 +249,24 @@ def test_without_a_consent_in_force_nothing_of_the_client_is_on_it(tmp_path: Pat
         away.decide(without_consent="not to be reached, and in danger")
         assert "Without consent: decided for an emergency." in lines(away.shown().made.sheet)
         assert not any("risk" in line.casefold() for line in lines(away.shown().made.sheet))
+
+
+def test_who_withdrew_since_a_sheet_was_given_is_named_until_it_is_destroyed(
+    tmp_path: Path,
+) -> None:
+    with going_away(tmp_path) as away:
+        journal, client = away.two.journal, away.two.client
+
+        def named() -> list[str]:
+            return absence_cover.agreed_no_more(journal, journal.covers.get(away.cover.id), TODAY)
+
+        assert named() == []
+        cover_sheet.sheet_given(journal, away.cover.id, away.handed().share, TODAY)
+        assert named() == []
+        away.consents(withdrawn_on=TODAY)
+        assert named() == [client.id]
+        absence_cover.destroyed(journal, away.cover.id, TODAY)
+        assert named() == []
 
 
 def test_what_a_consent_does_not_name_is_not_on_it_though_it_was_chosen(tmp_path: Path) -> None:

@@ -70,6 +70,20 @@ def test_somebody_is_noted_down_and_what_was_agreed_is_kept(
     assert "Dana: nobody agreed to it yet" in page.said
 
 
+def test_cover_that_was_noted_down_by_mistake_is_deleted_and_put_back(
+    open_page: OpenPage, journal: Journal, dana: Person
+) -> None:
+    off, plan = plan_of(journal, 10, 16)
+    cover = Cover(at=plan.at, plan_id=plan.id, person_id=dana.id, reach="116 117")
+    journal.covers.add(cover)
+    page = open_page(PAGE, id=cover.id).press("Delete")
+    assert page.way == ("absence-cover", {"off": off.id})
+    assert journal.covers.of_plan(plan.id) == []
+    assert "Nobody covers yet" in open_page(PAGE, off=off.id).said
+    journal.covers.restore(cover.id)
+    assert journal.covers.of_plan(plan.id)[0].reach == "116 117"
+
+
 def test_each_who_agreed_is_noted_on_the_clients_page_and_counts_only_together(
     open_page: OpenPage, journal: Journal, dana: Person, at_risk: Client
 ) -> None:

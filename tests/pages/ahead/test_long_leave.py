@@ -168,6 +168,25 @@ def test_what_was_typed_under_what_holds_for_all_is_not_lost_by_saving_here(
     assert [d.fields["notice_months"] for d in journal.drafts.all() if d.entry_id == plan.id] == [4]
 
 
+def test_words_typed_on_one_page_of_a_plan_in_this_tab_are_not_lost_by_saving_another(
+    open_page: OpenPage, journal: Journal, off: TimeOff, plan: AbsencePlan
+) -> None:
+    def typed(draft: str, tab: str, name: str, words: str) -> None:
+        journal.drafts.put_text(draft, "absence plan", name, words, entry_id=plan.id, tab=tab)
+
+    def kept() -> list[dict[str, str]]:
+        return [dict(draft.texts) for draft in journal.drafts.all() if draft.entry_id == plan.id]
+
+    page = open_page(PAGE, off=off.id)
+    typed(page.draft, page.at.session_state["tab"], "own_reply", "In my own words")
+    page.fill(notice_months=2).press("Save")
+    assert kept() == [{"own_reply": "In my own words"}]
+    page = open_page(OF_ALL, id=plan.id)
+    typed(page.draft, page.at.session_state["tab"], "who_is_hit", "who lost a child")
+    page.fill(most_a_day=6).press("Save")
+    assert {"who_is_hit": "who lost a child"} in kept()
+
+
 def test_a_choice_by_hand_stands_over_what_the_long_leave_says(
     open_page: OpenPage, journal: Journal, off: TimeOff, plan: AbsencePlan
 ) -> None:

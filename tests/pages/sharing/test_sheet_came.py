@@ -6,8 +6,17 @@ import io
 from dataclasses import replace
 from pathlib import Path
 
+from msgspec.structs import replace as replace_in
+
 from journal.records.covering import CallTaken
+from journal.records.entry import now_utc
+from journal.sharing.pack import hash_of
+from journal.sharing.pack_format import SheetSection
+from journal.sharing.reading import canonical
+from journal.sharing.sealing import OpenedSheet
+from journal.sharing.trust import Trust
 from journal.store.journal import Journal
+from journal.use_cases import cover_for
 from journal.use_cases.agree_to_share import note_compared, sharing_with, use_key
 from journal.use_cases.open_packs import bring_in
 from journal.use_cases.own_keys import own_keys
@@ -58,8 +67,34 @@ def test_it_is_read_answered_and_destroyed(open_page: OpenPage, journal: Journal
         assert take_in(away.two.journal, file, now=NOW).sheet
         assert "It was calm." in away.two.journal.covers.get(away.cover.id).happened
 
+        assert wording.SEALED_BEFORE not in page.notes
+        journal.coverings.update(
+            replace(journal.coverings.get(covering.id), happened="It was not.", edited_at=now_utc())
+        )
+        page = open_page(PAGE, sheet=sheet_id)
+        assert wording.SEALED_BEFORE in page.notes  # what would be saved is not what is shown
+        page = press(page, "seal")
+        assert wording.SEALED_BEFORE not in page.notes
+        assert journal.sheets.answer(sheet_id) != file
+
         page = press(page, "destroy")
         assert journal.sheets.payload(sheet_id) is not None
         page = press(page, "destroy_sure")
         assert journal.sheets.payload(sheet_id) is None
         assert page.notes == [wording.GONE]
+
+
+def test_what_a_sheet_says_is_words_wherever_it_stands(open_page: OpenPage, journal: Journal, tmp_path: Path) -> None:
+    image = "![x](https://example.org/seen.png)"
+    with going_away(tmp_path / "two") as away:
+        made = away.shown().made.sheet
+        keys = own_keys(away.two.journal).public
+    sheet = replace_in(made, title=image, sections=[SheetSection(heading=image, lines=[image])],
+                       sender=replace_in(made.sender, name=image))  # fmt: skip
+    payload = canonical(sheet)
+    opened = OpenedSheet(sheet=sheet, payload=payload, hash=hash_of(payload), keys=keys, trust=Trust.UNKNOWN)
+    cover_for.take_sheet(journal, opened)
+    page = open_page(PAGE, sheet=sheet.id)
+    read_as_markdown = [one.value for one in (*page.at.subheader, *page.at.caption, *page.at.markdown)]
+    assert any("example" in value for value in read_as_markdown)
+    assert [value for value in read_as_markdown if image in value or "https://" in value] == []
