@@ -337,9 +337,10 @@ def test_dates_written_by_hand_are_looked_at_after_the_days_were_moved(
 @pytest.mark.parametrize("name", [*wording.OF_AN_ABSENCE])
 def test_each_text_can_be_copied_and_printed(open_page: OpenPage, journal: Journal, off: TimeOff, name: str) -> None:
     page = open_page(PAGE, off=off.id).tap("absence_tell.text", name)
-    given = page.given("text.")
-    assert (given["title"], given["copy"], given["print"]) == (wording.TITLES[name], "Copy", "Print")
-    assert given["text"]
+    copied, printed = page.given(f"text.{name}.copy"), page.given(f"text.{name}.print")
+    assert (copied["about"], printed["title"]) == (wording.TITLES[name], wording.TITLES[name])
+    assert copied["text"]
+    assert printed["sections"] == [["", copied["text"].splitlines()]]
 
 
 # --- the year and the first agreement ------------------------------------------------------------
