@@ -26,6 +26,10 @@ THEIR_CODES = "Which code is whom"
 THEIR_CODES_MEAN = (
     "They read codes made for them alone. Your list of names has to go by these too, or nobody can be called."
 )
+KEEP_WHO_ACTS = (
+    "Below, names and numbers are found and cut, as for any text that leaves. Those of the people who act, and of "
+    "places, are meant to be read here: keep them, and cut what could tell who a client is."
+)
 ON_SHEET = "On the sheet"
 PRINT = (
     "To have it on paper, make a page with six words, open it, and print from there: it asks once more, since nothing "

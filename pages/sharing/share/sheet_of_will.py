@@ -49,8 +49,10 @@ def _show(journal: Journal, will: ClinicalWill, today: date) -> None:
     if clients := use_case.on_sheet(journal, will, today):
         with st.expander(f"{wording.THEIR_CODES} ({len(clients)})", key="sheet.codes"):
             st.caption(wording.THEIR_CODES_MEAN)
-            for client_id in clients:
-                st.text(wording.code_is(journal.clients.code_of(client_id), codes[client_id]))
+            with st.container(gap="xsmall"):
+                for client_id in clients:
+                    st.text(wording.code_is(journal.clients.code_of(client_id), codes[client_id]))
+    st.caption(wording.KEEP_WHO_ACTS)
     draft = use_case.will_draft(journal, will, today, codes)
     sheet_file.offer(journal, to, draft, codes, of=of, given=lambda _: None)
 
