@@ -8,7 +8,7 @@ An illness is a time off of the kind "sick" with the plan of an absence. It is i
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 
@@ -26,7 +26,7 @@ from journal.planning.cannot_work import (
     told_of,
 )
 from journal.records.absence_decision import AbsenceDecision, Choice, How, Told
-from journal.records.absence_plan import AbsencePlan
+from journal.records.absence_plan import AbsencePlan, Did
 from journal.records.absence_texts import TextKind
 from journal.records.client import Client
 from journal.records.entry import local_time
@@ -69,10 +69,19 @@ class Through(Changed[TimeOff]):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AtWork:
-    """What came of working after all: codes of sessions left as changed by hand, and of clients who were told."""
+    """What came of working after all: codes of sessions left as changed by hand, and of clients who were told.
+
+    The rest is what `ill_again` wants: `ends` where the illness only ended sooner, else what went to the trash, by id,
+    and the sessions that were planned again.
+    """
 
     left: tuple[str, ...]
     told: tuple[str, ...]
+    off_id: str
+    ends: Through | None = None
+    plan_id: str | None = None
+    decisions: tuple[str, ...] = ()
+    planned_again: tuple[str, ...] = ()
 
 
 def begin(journal: Journal, today: date, here: str) -> TimeOff:
@@ -126,11 +135,9 @@ def take_back_through(journal: Journal, made: Through, today: date, here: str) -
     with journal.transaction():
         off = through(journal, made.now.id, made.before.last, today, here).now
         plan = journal.absence_plans.of_time_off(off.id)
-        if plan is None:
-            return
-        again = [s for s in journal.sessions.some(made.planned_again) if s.status is SessionStatus.PLANNED]
-        written = (*plan.written, *absence.cancel_sessions(journal, plan, again))
-        absence.change_plan(journal, plan.id, lambda p: replace(p, written=written, first_day_back=made.first_day_back))
+        if plan is not None:
+            _cancel_again(journal, plan.id, made.planned_again)
+            absence.change_plan(journal, plan.id, lambda p: replace(p, first_day_back=made.first_day_back))
 
 
 def not_tomorrow(journal: Journal, off: TimeOff, today: date) -> Changed[AbsencePlan]:
@@ -234,16 +241,42 @@ def work_after_all(journal: Journal, off_id: str, today: date, here: str) -> AtW
         decisions = journal.absence_decisions.of_plan(plan.id) if plan is not None else {}
         told = [one.client_id for one in decisions.values() if knows_from(one, today, today)]
         if off.first < today:
-            left = through(journal, off_id, today - DAY, today, here).left
-        else:
-            written = absence.take_back(journal, plan.id) if plan is not None else []
-            left = _codes(journal, [one.client_id for one in written])
-            for decision in decisions.values():
-                journal.absence_decisions.delete(decision.id)
-            if plan is not None and not absence.settles_itself(journal, plan):
-                journal.absence_plans.delete(plan.id)
-            journal.time_off.delete(off_id)
-        return AtWork(left=left, told=_codes(journal, told))
+            ends = through(journal, off_id, today - DAY, today, here)
+            return AtWork(left=ends.left, told=_codes(journal, told), off_id=off_id, ends=ends)
+        cancelled = plan.written if plan is not None else ()
+        left = absence.take_back(journal, plan.id) if plan is not None else []
+        for decision in decisions.values():
+            journal.absence_decisions.delete(decision.id)
+        if plan is not None and not absence.settles_itself(journal, plan):
+            journal.absence_plans.delete(plan.id)
+        journal.time_off.delete(off_id)
+        return AtWork(
+            left=_codes(journal, [one.client_id for one in left]),
+            told=_codes(journal, told),
+            off_id=off_id,
+            plan_id=plan.id if plan is not None else None,
+            decisions=tuple(one.id for one in decisions.values()),
+            planned_again=tuple(one.session_id for one in cancelled if one not in left and one.did is Did.CANCELLED),
+        )
+
+
+def ill_again(journal: Journal, made: AtWork, today: date, here: str) -> None:
+    """Take back that one works after all, in one transaction. What was changed by hand meanwhile is left.
+
+    Raises EntryNotFound, CannotWrite; then nothing was changed.
+    """
+    with journal.transaction():
+        if made.ends is not None:
+            take_back_through(journal, made.ends, today, here)
+            return
+        journal.time_off.restore(made.off_id)
+        if made.plan_id is None:
+            return
+        if not journal.absence_plans.some([made.plan_id]):
+            journal.absence_plans.restore(made.plan_id)
+        for one in made.decisions:
+            journal.absence_decisions.restore(one)
+        _cancel_again(journal, made.plan_id, made.planned_again)
 
 
 def also_there(journal: Journal, first: date, last: date, now: datetime) -> list[Supervision | OnCall | Person]:
@@ -264,6 +297,14 @@ def leaves(journal: Journal) -> list[tuple[TimeOff, AbsencePlan]]:
     """Return every time off that has a plan, with it."""
     plans = {plan.time_off_id: plan for plan in reversed(journal.absence_plans.all())}
     return [(off, plans[off.id]) for off in journal.time_off.all() if off.id in plans]
+
+
+def _cancel_again(journal: Journal, plan_id: str, session_ids: Sequence[str]) -> None:
+    plan = journal.absence_plans.get(plan_id)
+    planned = [one for one in journal.sessions.some(session_ids) if one.status is SessionStatus.PLANNED]
+    written = absence.cancel_sessions(journal, plan, planned)
+    if written:
+        absence.change_plan(journal, plan_id, lambda p: replace(p, written=(*p.written, *written)))
 
 
 def _codes(journal: Journal, client_ids: Iterable[str]) -> tuple[str, ...]:

@@ -51,6 +51,7 @@ def done(do: Callable[[], T]) -> T | None:
 
 def begin() -> None:
     """Keep today as sick; for a button's on_click."""
+    notice.forget()  # its undo would bring a second illness of this day
     done(lambda: use_case.begin(journal, today, here))
 
 
@@ -117,7 +118,8 @@ def work_after_all(off: TimeOff) -> None:
     """Take all of it back; for a button's on_click."""
     result = done(lambda: use_case.work_after_all(journal, off.id, today, here))
     if result is not None:
-        notice.said(wording.at_work([*map(markdown_escape, result.left)], [*map(markdown_escape, result.told)]))
+        said = wording.at_work([*map(markdown_escape, result.left)], [*map(markdown_escape, result.told)])
+        notice.done(said, lambda: use_case.ill_again(journal, result, today, here))
 
 
 def decided_singly(plan: AbsencePlan, client_id: str) -> None:

@@ -126,6 +126,20 @@ def test_what_was_planned_again_by_hand_is_left_and_said(open_page: OpenPage, jo
     assert "1 session cancelled by you; planned again by hand, and left: K2" in page.said
 
 
+def test_a_press_too_much_on_working_after_all_is_taken_back_whole(open_page: OpenPage, journal: Journal) -> None:
+    someone(journal, "K2", "14:00")
+    page = ill(open_page).press("Told").press("Cancel them in the calendar").press("I can work after all")
+    assert "tell again: K2" in page.said
+    assert journal.time_off.count() == 0
+    page.press("Undo")
+    assert [(off.first, off.last) for off in journal.time_off.all()] == [(DAY, DAY)]
+    assert "told today" in page.said
+    assert "cancelled in the calendar" in page.said
+    assert {s.status for s in journal.sessions.latest(5)} == {SessionStatus.CANCELLED_BY_ME}
+    page.press("I can work after all")
+    assert {s.status for s in journal.sessions.latest(5)} == {SessionStatus.PLANNED}
+
+
 def test_tomorrow_too_and_back(open_page: OpenPage, journal: Journal) -> None:
     someone(journal, "K2", "09:00", day=NEXT)
     page = ill(open_page)
