@@ -5,6 +5,16 @@
 
 const PAUSE = 800; // ms after the last key
 const RETRY = 3000; // ms until a draft that was not taken is offered again
+const FRESH = 10_000; // ms: what was typed since is newer than what a page that ran meanwhile read in the draft
+
+// What was typed last in this page, by draft and field: an editor that is built anew by a run may be given the words of
+// before, for a run does not wait for the draft. What is thrown away is not among them.
+const words = (window.__journalWords ??= new Map());
+const nameOf = (data) => `${data.draft}/${data.field}`;
+if (!window.__journalWordsEnd) {
+  window.__journalWordsEnd = true;
+  document.addEventListener("click", (event) => event.target.closest?.('[class*="-discard"]') && words.clear(), true);
+}
 
 export default function ({ data: [data], parentElement: root, setStateValue }) {
   root.editor ??= begin(root);
@@ -104,6 +114,7 @@ function begin(root) {
   const onHidden = () => document.visibilityState === "hidden" && keep();
 
   box.addEventListener("input", () => {
+    words.set(nameOf(about), { text: box.value, at: Date.now() });
     say("");
     later(PAUSE);
   });
@@ -169,11 +180,14 @@ function begin(root) {
       }
       if (!same) {
         clearTimeout(timer);
-        box.value = data.text;
+        const typed = words.get(nameOf(data));
+        const newer = typed && Date.now() - typed.at < FRESH && typed.text !== data.text;
+        box.value = newer ? typed.text : data.text;
         kept = data.text;
         told = data.text;
         say("");
         box.readOnly = false; // before this, typed text would have been overwritten
+        if (newer) later(PAUSE);
       }
     },
     flush() {
