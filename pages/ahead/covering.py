@@ -89,7 +89,7 @@ fields.line(form, "whose", placeholder="a name or a word of yours")
 with st.container(horizontal=True):
     fields.day(form, "at_day", "First day")
     fields.day(form, "last")
-st.subheader(labels.label("calls_taken"), anchor=False)
+st.header(labels.label("calls_taken"), anchor=False)
 kept = [
     {"code": call.code, "on": call.on, "minutes": call.minutes, "may_tell": call.may_tell}
     for call in (form.entry.calls_taken if form.entry is not None else ())

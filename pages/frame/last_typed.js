@@ -12,6 +12,9 @@ const WAITS = 2000; // ms that a link waits at most
 const TAKEN = 2000; // ms after it was typed again: kept where it belongs by then
 const OF_A_DRAFT = /^st-key-[0-9a-f]{32}-/;
 const TAB = "between-sessions.tab"; // in sessionStorage: a number for this tab, and nothing else
+const SENT = "between-sessions.sent"; // in sessionStorage: how many inputs were sent as the page went, no word of them
+const ASKS = 5; // times that a page asks for what was sent and has not arrived
+const ARRIVES = 400; // ms from one time to the next
 
 function lastTyped() {
   const touched = new Map(); // name of an input → { input, text, at, left }
@@ -36,8 +39,12 @@ function lastTyped() {
     const message = { journal, draft: "last_keys", kind: "last_keys", field: fieldOf(name), text };
     return window.journalDoor.post("/door/draft", message, { leaving }).catch(() => {});
   };
-  const send = (leaving) =>
-    [...touched].filter(([, typed]) => unheard(typed)).map(([name, typed]) => post(name, typed.text, leaving));
+  const send = (leaving) => {
+    const words = [...touched].filter(([, typed]) => unheard(typed));
+    if (leaving) sessionStorage[SENT] = words.filter(([, typed]) => typed.text).length;
+    return words.map(([name, typed]) => post(name, typed.text, leaving));
+  };
+  let asks = 0;
 
   // Until the page runs with what was typed: a short run is over between two looks.
   const begun = () => {
@@ -98,8 +105,10 @@ function lastTyped() {
     post(name, "");
   }
 
-  return (of, typed) => {
+  return (of, typed, ask) => {
     journal = of;
+    if (Object.keys(typed).length >= Number(sessionStorage[SENT] ?? 0) || asks === ASKS) delete sessionStorage[SENT];
+    else asks++, later(ARRIVES).then(ask);
     const look = () => {
       const ours = Object.entries(typed).map(([field, text]) => [field.split(" ")[0], text, field]);
       const left = ours.filter(([name, , field]) => field === fieldOf(name) && !again.has(name) && !touched.has(name));

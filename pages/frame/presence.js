@@ -267,7 +267,7 @@ export default function (component) {
   presence.state.journal ??= data.journal;
   presence.state.turns = data.turns;
   presence.state.keys = data;
-  presence.typed(data.journal, data.typed);
+  presence.typed(data.journal, data.typed, () => setTriggerValue("turned", Date.now()));
   presence.state.turned = () => setTriggerValue("turned", data.turns);
   sayWhere(data.here);
   arrive(presence.state, data.page);

@@ -88,7 +88,7 @@ MENU: dict[str, tuple[Place, ...]] = {
         Place("insight/scales.py", "scales", "Scales over time", ":material/show_chart:"),
         Place("insight/word_tone.py", "word-tone", "Word tone", ":material/text_fields:"),
         Place("insight/how_computed.py", "how-computed", "How this is computed", ":material/function:"),
-        Place("insight/weights.py", "weights", "Weights", ":material/tune:"),
+        Place("insight/weights.py", "weights", "Weights", ":material/tune:", hidden=True),
     ),
     "Supervision": (
         Place.of(kinds.AGENDA, "supervision/agenda.py"),
