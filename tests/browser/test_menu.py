@@ -43,7 +43,7 @@ def test_in_a_narrow_window_the_menu_has_a_name_and_closes_after_a_choice(demo: 
         expect(page).to_have_title("Insight")
         expect(menu.get_by_role("link", name="Insight")).not_to_be_in_viewport()
         # Of a row that is wider than the window, the page one is on can be seen.
-        page.goto("/weights")
+        page.goto("/how-computed")
         settle(page)
         expect(page.locator(".st-key-room_here")).to_be_in_viewport(ratio=0.99)  # it is scrolled by whole pixels
 
@@ -55,7 +55,7 @@ def test_every_page_can_be_reached() -> None:
 
 def test_a_place_a_page_of_it_a_kind_of_entry_and_what_is_urgent_are_reached(demo: Demo) -> None:
     with demo() as page:
-        for title in ("Settings", "Weights", "Scales", "If it is urgent"):
+        for title in ("Settings", "How this is computed", "Scales", "If it is urgent"):
             to_page(page, title)
 
 
