@@ -9,7 +9,7 @@ from typing import TypeVar
 import streamlit as st
 
 from journal.charts.absence_weeks import drawn
-from journal.errors import EntryNotFound, JournalError
+from journal.errors import JournalError
 from journal.measures.work_frame import WorkFrame
 from journal.planning import absence as planning
 from journal.planning.absence import Known, Row, Suggestion
@@ -41,14 +41,6 @@ today = clock.today(journal)
 here = clock.browser_zone(journal)
 
 ACTS = {"take": "As suggested", "open": "More"}
-
-
-def time_off_of_address() -> TimeOff | None:
-    """Return the time off that the address names, or None."""
-    try:
-        return journal.time_off.get(st.query_params.get("off", ""))
-    except EntryNotFound:
-        return None
 
 
 # --- what is pressed -----------------------------------------------------------------------------
@@ -284,13 +276,12 @@ def show(off: TimeOff) -> None:
     rows.show("absence.rows", shown, ACTS, partial(pressed, plan, table, suggested))
 
 
-off = time_off_of_address()
+off = steps.off_of_address()
 if off is not None:
     steps.show(off, "absence")
 st.title("While I am away", anchor=False)
 notice.show(journal)
 if off is None:
-    st.info("This time off is not in the journal any more.")
-    page_links.button("Time off", "time-off", key="time_off")
+    steps.say_gone()
 else:
     show(off)

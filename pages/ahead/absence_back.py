@@ -7,7 +7,7 @@ from datetime import date
 
 import streamlit as st
 
-from journal.errors import EntryNotFound, JournalError
+from journal.errors import JournalError
 from journal.measures.weeks import DAY
 from journal.planning import absence_back as planning
 from journal.records.absence_decision import AbsenceDecision, Reaction, Took, When
@@ -27,14 +27,6 @@ from pages.parts.listing import rows
 
 journal = current_journal()
 today = clock.today(journal)
-
-
-def time_off_of_address() -> TimeOff | None:
-    """Return the time off that the address names, or None."""
-    try:
-        return journal.time_off.get(st.query_params.get("off", ""))
-    except EntryNotFound:
-        return None
 
 
 def begin_plan(off: TimeOff) -> None:
@@ -113,7 +105,7 @@ def show(off: TimeOff, plan: AbsencePlan, form: Form[AbsencePlan]) -> None:
         rows.show("back.rows", listed, wording.ACTS, lambda act, client_id: pressed(plan, act, client_id))
 
 
-off = time_off_of_address()
+off = steps.off_of_address()
 over = off is not None and planning.is_back(off, today)
 plan = journal.absence_plans.of_time_off(off.id) if off is not None and over else None
 decisions = journal.absence_decisions.of_plan(plan.id) if plan is not None else {}
@@ -130,8 +122,7 @@ if plan is not None:
     form.elsewhere = lambda _: True
 notice.show(journal)
 if off is None:
-    st.info("This time off is not in the journal any more.")
-    page_links.button("Time off", "time-off", key="time_off")
+    steps.say_gone()
 elif not over:
     st.info(wording.NOT_YET)
 else:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from journal.errors import EntryNotFound, FieldError, JournalError
+from journal.errors import FieldError, JournalError
 from journal.planning import absence as planning
 from journal.planning import absence_cover as cover_planning
 from journal.records.absence_decision import AbsenceDecision
@@ -245,14 +245,6 @@ def show(off: TimeOff) -> None:
     show_clients(plan, off, covers)
 
 
-def time_off_of_address() -> TimeOff | None:
-    """Return the time off that the address names, or None."""
-    try:
-        return journal.time_off.get(st.query_params.get("off", ""))
-    except EntryNotFound:
-        return None
-
-
 def open_one() -> None:
     """Show the form of the cover that the address names."""
     form = begin(journal, journal.covers)
@@ -273,13 +265,12 @@ def open_one() -> None:
 if "id" in st.query_params:
     open_one()
 else:
-    off = time_off_of_address()
+    off = steps.off_of_address()
     if off is not None:
         steps.show(off, "absence-cover")
     st.title("Cover", anchor=False)
     notice.show(journal)
     if off is None:
-        st.info("This time off is not in the journal any more.")
-        page_links.button("Time off", "time-off", key="time_off")
+        steps.say_gone()
     else:
         show(off)

@@ -7,7 +7,7 @@ from functools import partial
 
 import streamlit as st
 
-from journal.errors import EntryNotFound, JournalError
+from journal.errors import JournalError
 from journal.planning.absence import Row
 from journal.planning.absence_notices import UNANNOUNCED, Notice, Step, concerns, not_told, notice_days, still_holds
 from journal.records.absence_decision import AbsenceDecision, How, Told
@@ -39,14 +39,6 @@ ACTS = {
     "more": "More",
 }
 HEADINGS = ("Due", "Later", "Not told", "Told")
-
-
-def time_off_of_address() -> TimeOff | None:
-    """Return the time off that the address names, or None."""
-    try:
-        return journal.time_off.get(st.query_params.get("off", ""))
-    except EntryNotFound:
-        return None
 
 
 # --- what is pressed -----------------------------------------------------------------------------
@@ -197,13 +189,12 @@ def show(off: TimeOff) -> None:
     texts.show(journal, plan, TextKind(which), of, off, to="absence-tell")
 
 
-off = time_off_of_address()
+off = steps.off_of_address()
 if off is not None:
     steps.show(off, "absence-tell")
 st.title("Who is told", anchor=False)
 notice.show(journal)
 if off is None:
-    st.info("This time off is not in the journal any more.")
-    page_links.button("Time off", "time-off", key="time_off")
+    steps.say_gone()
 else:
     show(off)

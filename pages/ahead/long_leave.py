@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from journal.errors import EntryNotFound, JournalError
+from journal.errors import JournalError
 from journal.planning import absence as planning
 from journal.planning.absence_back import asked_of
 from journal.records.absence_decision import AbsenceDecision
@@ -31,14 +31,6 @@ today = clock.today(journal)
 
 CHOICES = dict(zip(wording.ACTS, LongChoice, strict=False))
 """Act → what it chooses."""
-
-
-def time_off_of_address() -> TimeOff | None:
-    """Return the time off that the address names, or None."""
-    try:
-        return journal.time_off.get(st.query_params.get("off", ""))
-    except EntryNotFound:
-        return None
 
 
 def plan_of(off: TimeOff) -> AbsencePlan | None:
@@ -124,7 +116,7 @@ def show(off: TimeOff, plan: AbsencePlan, form: Form[AbsencePlan]) -> None:
     rows.show("long.rows", listed, wording.ACTS, lambda act, client_id: pressed(plan, act, client_id))
 
 
-off = time_off_of_address()
+off = steps.off_of_address()
 plan = plan_of(off) if off is not None else None
 decisions = journal.absence_decisions.of_plan(plan.id) if plan is not None else {}
 shown = {client.id: client for client in (asked_of(journal.clients.all(), off, decisions) if plan and off else ())}
@@ -138,7 +130,6 @@ if plan is not None:
     form.elsewhere = lambda name: not long_fields.is_one(name)
 notice.show(journal)
 if off is None:
-    st.info("This time off is not in the journal any more.")
-    page_links.button("Time off", "time-off", key="time_off")
+    steps.say_gone()
 elif plan is not None and form.entry is not None:
     show(off, plan, form)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from journal.errors import EntryNotFound
 from journal.planning.absence import is_long
 from journal.planning.absence_back import is_back
 from journal.records.time_off import TimeOff
@@ -18,6 +19,20 @@ STEPS = {
     "absence-back": "Back",
 }
 """Address → what the step is called. Some are there only at their time: `show` says when."""
+
+
+def off_of_address() -> TimeOff | None:
+    """Return the time off that the address names, or None."""
+    try:
+        return current_journal().time_off.get(st.query_params.get("off", ""))
+    except EntryNotFound:
+        return None
+
+
+def say_gone() -> None:
+    """Say that the time off of the address is not there any more, and lead to the others."""
+    st.info("This time off is not in the journal any more.")
+    page_links.button("Time off", "time-off", key="time_off")
 
 
 def show(off: TimeOff, here: str) -> None:

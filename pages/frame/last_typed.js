@@ -1,8 +1,8 @@
 // What stands in Streamlit's own inputs and its page may not have heard of: a line is told a quarter of a second after the
-// last key, a number once it is left. As the page goes away it is sent to the journal, into a draft of its own (presence.py),
-// and the page that comes types it again: that of the same draft, or, where an input belongs to none, the same tab alone, since
-// what was half typed there days ago must change nothing. A link pressed meanwhile waits: Streamlit would tell what was typed after it had
-// gone, and with that come back.
+// last key, a number once it is left. As the page goes away it is sent to the journal, into a draft of its own
+// (presence.py), and the page that comes types it again: that of the same draft, or, where an input belongs to none, the
+// same tab alone, since what was half typed there days ago must change nothing. A link pressed meanwhile waits: Streamlit
+// would tell what was typed after it had gone, and with that come back.
 
 const LINES = "input[type=text], input[type=number], textarea";
 const HEARD = 1000; // ms after the last key: told by then, unless the page runs
@@ -39,8 +39,9 @@ function lastTyped() {
     const message = { journal, draft: "last_keys", kind: "last_keys", field: fieldOf(name), text };
     return window.journalDoor.post("/door/draft", message, { leaving }).catch(() => {});
   };
+  const waiting = () => [...touched].filter(([, typed]) => unheard(typed));
   const send = (leaving) => {
-    const words = [...touched].filter(([, typed]) => unheard(typed));
+    const words = waiting();
     if (leaving) sessionStorage[SENT] = words.filter(([, typed]) => typed.text).length;
     return words.map(([name, typed]) => post(name, typed.text, leaving));
   };
@@ -69,6 +70,12 @@ function lastTyped() {
     }
   }, true);
   window.addEventListener("pagehide", () => send(true));
+  // What is too long to be sent on while the page goes away is sent now, and the browser asks before it leaves.
+  window.addEventListener("beforeunload", (event) => {
+    if (window.journalDoor.fits(waiting().map(([, typed]) => typed.text))) return;
+    send(false);
+    event.preventDefault();
+  });
   // Back and forward wait for nobody, and leave this page as it is: what is sent now is typed once one comes back.
   window.addEventListener("popstate", () => {
     for (const [name, typed] of touched) if (unheard(typed)) again.delete(name);
