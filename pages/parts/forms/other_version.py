@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import streamlit as st
@@ -22,6 +23,9 @@ _SHOWN = "form.shown"
 
 _MEANWHILE = "form.meanwhile"
 """Where a tab remembers what became of the form it shows."""
+
+_LED = "form.led"
+"""Where a tab remembers which draft was saved meanwhile, and to which entry and draft it was led from there."""
 
 _HERE = "form.changed_here"
 """Where a tab remembers the version of an entry that it made itself, beside the form that shows it."""
@@ -89,6 +93,11 @@ def saved_meanwhile(journal: Journal, entries: Entries[Any], draft_id: str) -> N
     """Lead from the address of a draft that was saved to the entry, where something more was written; else to none."""
     saved = entries.ever(draft_id)
     assert saved is not None
+    of, to, address = st.session_state.get(_LED, ("", "", {}))
+    if of == draft_id and journal.drafts.get(to) is not None:
+        # A press that comes before the browser heard of its new address names the old one once more.
+        _go_to(address)
+        return
     was_open = f"{base_of(draft_id)}.begun" in st.session_state
     left = journal.drafts.get(draft_id)
     try:
@@ -99,21 +108,29 @@ def saved_meanwhile(journal: Journal, entries: Entries[Any], draft_id: str) -> N
     if left is not None and not was_open:
         fields = dict(left.fields)
     texts = _said_texts(draft_id, saved) | (dict(left.texts) if left is not None else {})
-    for name in ("draft", "id"):
-        st.query_params.pop(name, None)
     if left is None and not texts and not (fields and present is not None):
+        _go_to({})
         forget(draft_id)
         if was_open:
             _remember(SAVED_THE_SAME)
         return
-    to = draft_of(saved)
+    to, address = draft_of(saved), {}
     if present is None or journal.drafts.get(to) is not None:
-        to = st.query_params["draft"] = new_id()
+        to = address["draft"] = new_id()
+    if present is not None:
+        address["id"] = draft_id
     _move(journal, entries, draft_id, to, present, fields, texts)
     forget(draft_id)
-    if present is not None:
-        st.query_params["id"] = draft_id
+    st.session_state[_LED] = (draft_id, to, address)
+    _go_to(address)
     _remember(SAVED if present is not None else DELETED)
+
+
+def _go_to(address: Mapping[str, str]) -> None:
+    """Let the address name this form, and no other."""
+    for name in ("draft", "id"):
+        st.query_params.pop(name, None)
+    st.query_params.update(address)
 
 
 # --- an entry that another tab changed -----------------------------------------------------------

@@ -62,6 +62,29 @@ def test_typed_on_after_the_other_tab_saved_it_goes_on_as_a_change_with_the_word
     assert journal.drafts.all() == []
 
 
+def test_a_press_that_still_names_the_old_address_finds_what_the_run_before_it_moved(
+    open_page: OpenPage, journal: Journal
+) -> None:
+    first, second = two(open_page, journal)
+    types(journal, first, "half a sentence")
+    first.press("Save")
+    draft = journal.reflections.latest(1)[0].id
+    types(journal, second, "half a sentence, and the other half", draft=draft)
+    second.fill(intensity=6)
+    here = dict(second.at.query_params)
+
+    second.at.query_params.clear()
+    second.at.query_params["draft"] = draft  # the browser had not heard of the new address when this was pressed
+    second.run()
+
+    assert dict(second.at.query_params) == here
+    assert second.value("intensity") == 6
+    second.press("Save")
+    (kept,) = journal.reflections.latest(9)
+    assert (kept.text, kept.intensity) == ("half a sentence, and the other half", 6)
+    assert journal.drafts.all() == []
+
+
 def test_save_pressed_in_the_second_tab_first_says_so_and_loses_nothing(open_page: OpenPage, journal: Journal) -> None:
     first, second = two(open_page, journal)
     types(journal, first, "from the first")
