@@ -9,7 +9,8 @@ const HEARD = 1000; // ms after the last key: told by then, unless the page runs
 const TELLS = 60; // ms until Streamlit has taken in what was left
 const BEGINS = 500; // ms until the run has begun that was asked for with it, at most
 const WAITS = 2000; // ms that a link waits at most
-const TAKEN = 2000; // ms after it was typed again: kept where it belongs by then
+const TAKEN = 2000; // ms that it stands there, typed again: kept where it belongs by then
+const LOOKS = 100; // ms from one look at it to the next
 const OF_A_DRAFT = /^st-key-[0-9a-f]{32}-/;
 const TAB = "between-sessions.tab"; // in sessionStorage: a number for this tab, and nothing else
 const SENT = "between-sessions.sent"; // in sessionStorage: how many inputs were sent as the page went, no word of them
@@ -19,6 +20,9 @@ const ARRIVES = 400; // ms from one time to the next
 function lastTyped() {
   const touched = new Map(); // name of an input → { input, text, at, left }
   const again = new Set(); // names of the inputs that were typed into again in this page
+  const byHand = new Set(); // names of the inputs that a hand typed into in this page
+  let held = {}; // what the journal held as the page last ran, by field
+  let writing = false;
   let journal = null;
 
   // Streamlit marks what has a key with it.
@@ -60,7 +64,12 @@ function lastTyped() {
   document.addEventListener("input", (event) => {
     const input = event.target;
     const name = input.matches?.(LINES) ? nameOf(input) : undefined;
-    if (name) touched.set(name, { input, text: input.value, at: Date.now(), left: false });
+    if (!name) return;
+    touched.set(name, { input, text: input.value, at: Date.now(), left: false });
+    if (writing) return;
+    byHand.add(name);
+    if (held[fieldOf(name)] && !again.has(name)) post(name, ""); // newer than what a page sent as it went
+    again.add(name);
   }, true);
   document.addEventListener("focusout", (event) => {
     for (const [name, typed] of touched) {
@@ -78,7 +87,7 @@ function lastTyped() {
   });
   // Back and forward wait for nobody, and leave this page as it is: what is sent now is typed once one comes back.
   window.addEventListener("popstate", () => {
-    for (const [name, typed] of touched) if (unheard(typed)) again.delete(name);
+    for (const [name, typed] of touched) if (unheard(typed)) again.delete(name), byHand.delete(name);
     send(false);
     touched.clear();
   }, true);
@@ -97,28 +106,43 @@ function lastTyped() {
     else location.assign(link.href);
   }, true);
 
+  // A run may build the input anew, and with that empty it: it is typed until it stands there while the page rests.
   async function typeAgain(name, text) {
-    const input = document.querySelector(`.${CSS.escape(name)} :is(${LINES})`);
-    if (!input) return; // perhaps with the next run
     again.add(name);
-    if (input.value !== text) {
-      const kind = input instanceof HTMLTextAreaElement ? HTMLTextAreaElement : HTMLInputElement;
-      Object.getOwnPropertyDescriptor(kind.prototype, "value").set.call(input, text);
-      input.dispatchEvent(new Event("input", { bubbles: true }));
-      await later(TELLS);
-      if (input !== document.activeElement) input.dispatchEvent(new FocusEvent("focusout", { bubbles: true }));
+    const found = () => document.querySelector(`.${CSS.escape(name)} :is(${LINES})`);
+    const before = found()?.value;
+    for (let stood = 0, times = 0; stood < TAKEN; stood += LOOKS) {
+      const input = found();
+      if (!input) return void again.delete(name); // perhaps with the next run
+      if (byHand.has(name)) break; // what was typed since is the newer
+      if (input.value === before && before !== text && times++ < ASKS) {
+        write(input, text);
+        await later(TELLS);
+        if (input !== document.activeElement) input.dispatchEvent(new FocusEvent("focusout", { bubbles: true }));
+        stood = 0;
+      }
+      if (!rests()) stood = 0;
+      await later(LOOKS);
     }
-    await later(TAKEN);
     post(name, "");
+  }
+
+  function write(input, text) {
+    const kind = input instanceof HTMLTextAreaElement ? HTMLTextAreaElement : HTMLInputElement;
+    Object.getOwnPropertyDescriptor(kind.prototype, "value").set.call(input, text);
+    writing = true;
+    input.dispatchEvent(new Event("input", { bubbles: true }));
+    writing = false;
   }
 
   return (of, typed, ask) => {
     journal = of;
+    held = typed;
     if (Object.keys(typed).length >= Number(sessionStorage[SENT] ?? 0) || asks === ASKS) delete sessionStorage[SENT];
     else asks++, later(ARRIVES).then(ask);
     const look = () => {
       const ours = Object.entries(typed).map(([field, text]) => [field.split(" ")[0], text, field]);
-      const left = ours.filter(([name, , field]) => field === fieldOf(name) && !again.has(name) && !touched.has(name));
+      const left = ours.filter(([name, , field]) => field === fieldOf(name) && !again.has(name));
       if (!left.length) return;
       if (!rests()) return void requestAnimationFrame(look);
       left.forEach(([name, text]) => typeAgain(name, text));
