@@ -26,9 +26,9 @@ from journal.measures.absence_order import (
 from journal.measures.weeks import WEEK, monday_of
 from journal.planning.gate import RHYTHM, is_gated
 from journal.planning.usual_week import in_zone, usual_week
-from journal.records.absence_decision import LONGER, MAKE_UPS, NOT_ENOUGH, AbsenceDecision, Choice, MakeUp
+from journal.records.absence_decision import LED, LONGER, MAKE_UPS, NOT_ENOUGH, AbsenceDecision, Choice, MakeUp
 from journal.records.absence_plan import AbsencePlan, Approach, OpenSlot, Policy
-from journal.records.client import Client, ClientFact, ClientState
+from journal.records.client import Client, ClientFact, ClientState, Unit
 from journal.records.contact import Contact
 from journal.records.entry import local_time, minutes_between
 from journal.records.long_leave import LONG_DAYS, LongChoice
@@ -67,6 +67,7 @@ class Open(StrEnum):
     NO_SLOT = "no slot"
     SLOT_TAKEN = "slot taken"
     NO_FAREWELL = "no farewell"
+    NO_LEADER = "no leader"
     NO_SESSION = "no session"
     SKIPPED = "skipped"
     IN_THE_DAYS = "in the days"
@@ -105,7 +106,7 @@ class Row:
     does: something else stands there, the clocks skip that hour, or it lies
     in the days away. `ask_risk`: risk was not asked about in the fourteen
     days before leaving. `long_gap`: more than twice the rhythm. `long`: it is
-    a long leave, in which nobody simply waits and nothing is made up for.
+    a long leave, in which nobody simply waits and nothing is made up for. `group`: the client is one.
     """
 
     client_id: str
@@ -121,6 +122,7 @@ class Row:
     long_gap: bool
     factors: Factors
     long: bool = False
+    group: bool = False
 
     @property
     def loses(self) -> bool:
@@ -180,7 +182,11 @@ def choice_of(row: Row, decision: AbsenceDecision | None) -> Choice:
     if row.long:
         chosen = decision.long_choice if decision is not None else None
         return OF_LONG[chosen] if chosen is not None else Choice.UNDECIDED
-    return Choice.UNDECIDED if row.gated else Choice.WAITS
+    return Choice.UNDECIDED if row.gated else _waiting(row)
+
+
+def _waiting(row: Row) -> Choice:
+    return Choice.PAUSED if row.group else Choice.WAITS
 
 
 def still_open(row: Row, decision: AbsenceDecision | None) -> Open | None:
@@ -202,6 +208,8 @@ def still_open(row: Row, decision: AbsenceDecision | None) -> Open | None:
         return Open.WITHOUT_COVER
     if choice in MAKE_UPS and (decision is None or decision.slot is None):
         return Open.NO_SLOT
+    if choice in LED and (decision is None or not decision.led_by.strip()):
+        return Open.NO_LEADER
     if choice in LONGER and (row.before if choice is Choice.LONGER_BEFORE else row.after) not in row.planned:
         return Open.NO_SESSION
     if row.long and decision is not None and decision.long_choice in ENDINGS and decision.farewell_on is None:
@@ -297,7 +305,7 @@ def suggestions(
         at the floor or above, and a slot      make-up, before or else after
         a gap of more than twice the rhythm    a longer session
         a named resource                       resource
-        else                                   waits; nothing needed where no session falls out
+        else                                   waits, a group is paused; nothing needed where no session falls out
 
     Slots that a decision holds are given away already. Who makes up never
     gets no make-up suggested. In a long leave nothing is suggested: it is decided singly. The order of `table` does
@@ -332,7 +340,7 @@ def suggestions(
         elif row.loses and decision is not None and decision.resource.strip():
             found[row.client_id] = Suggestion(choice=Choice.RESOURCE)
         else:
-            found[row.client_id] = Suggestion(choice=Choice.WAITS if row.loses else Choice.NOTHING_NEEDED)
+            found[row.client_id] = Suggestion(choice=_waiting(row) if row.loses else Choice.NOTHING_NEEDED)
     return found
 
 
@@ -418,6 +426,7 @@ def _row(
             decision.relationship if decision is not None else None,
         ),
         long=known.long or is_long(off),
+        group=state.unit is Unit.GROUP,
     )
 
 

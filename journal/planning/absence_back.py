@@ -59,4 +59,4 @@ def waited(plan: AbsencePlan, decisions: Mapping[str, AbsenceDecision]) -> set[s
     """Return the clients who waited in an absence: decided so, or their session cancelled and nothing else decided."""
     cancelled = {one.client_id for one in plan.written if one.did is Did.CANCELLED}
     decided = {client_id for client_id, one in decisions.items() if one.choice is not None}
-    return {c for c, one in decisions.items() if one.choice is Choice.WAITS} | (cancelled - decided)
+    return {c for c, one in decisions.items() if one.choice in (Choice.WAITS, Choice.PAUSED)} | (cancelled - decided)

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 
 from journal.measures.weeks import DAY
 from journal.planning.absence import Row
-from journal.records.absence_decision import AbsenceDecision, Choice, Consent
+from journal.records.absence_decision import LED, AbsenceDecision, Choice, Consent
 from journal.records.absence_plan import AbsencePlan
 from journal.records.cover import Cover, SheetItem
 from journal.records.person import Relation
@@ -46,7 +46,7 @@ def asks_for_cover(rows: Iterable[Row], decisions: Mapping[str, AbsenceDecision]
     found = []
     for row in rows:
         choice = getattr(decisions.get(row.client_id), "choice", None)
-        if choice is Choice.COVER or (row.gated and choice not in (Choice.NO_COVER, Choice.HANDED_OVER)):
+        if choice is Choice.COVER or (row.gated and choice not in LED | {Choice.NO_COVER, Choice.HANDED_OVER}):
             found.append(row.client_id)
     return found
 

@@ -14,7 +14,7 @@ from journal.records.long_leave import LongChoice
 
 
 class Choice(StrEnum):
-    """What happens with a client's sessions."""
+    """What happens with a client's sessions. The last three are a group's."""
 
     UNDECIDED = "undecided"
     WAITS = "waits"
@@ -27,13 +27,21 @@ class Choice(StrEnum):
     HANDED_OVER = "handed over"
     RESOURCE = "resource"
     NOTHING_NEEDED = "nothing needed"
+    PAUSED = "paused"
+    CO_LEADER = "co-leader"
+    SUBSTITUTE = "substitute"
 
 
 MAKE_UPS = frozenset({Choice.MAKE_UP_BEFORE, Choice.MAKE_UP_AFTER})
 LONGER = frozenset({Choice.LONGER_BEFORE, Choice.LONGER_AFTER})
-NOT_ENOUGH = frozenset({Choice.WAITS, Choice.RESOURCE, Choice.NOTHING_NEEDED})
+NOT_ENOUGH = frozenset({Choice.WAITS, Choice.PAUSED, Choice.RESOURCE, Choice.NOTHING_NEEDED})
 """What a gated client can never have alone."""
-SINGLY = frozenset({Choice.UNDECIDED, Choice.COVER, Choice.NO_COVER, Choice.HANDED_OVER})
+LED = frozenset({Choice.CO_LEADER, Choice.SUBSTITUTE})
+"""The group meets all the same, with somebody else."""
+OF_A_GROUP = LED | {Choice.PAUSED}
+NOT_OF_A_GROUP = frozenset({Choice.WAITS, Choice.HANDED_OVER})
+"""What has a word of its own where the client is a group."""
+SINGLY = LED | {Choice.UNDECIDED, Choice.COVER, Choice.NO_COVER, Choice.HANDED_OVER}
 """What is decided client by client, never for all at one press."""
 
 
@@ -149,7 +157,7 @@ class AbsenceDecision(Entry):
     `choice` None: nothing was decided yet, and the client waits; one who is
     gated is undecided.
     `slot` is the time of a make-up, `longer_by` minutes more of the session
-    next to the gap. `made_id` is the session that an agreed make-up became.
+    next to the gap; `led_by` is who leads a group meanwhile. `made_id` is the session that an agreed make-up became.
     `wants_and_can` is what the client said of it; `check_in_by` is who asks
     after them meanwhile. The last five stand in for cover that was declined or
     could not be had. `suggested` is what was suggested when it was decided.
@@ -172,6 +180,7 @@ class AbsenceDecision(Entry):
     made_id: str | None = None
     longer_by: int | None = None
     resource: str = ""
+    led_by: str = ""
     relationship: Relationship | None = None
     wants_and_can: str = ""
     why: str = ""
@@ -202,6 +211,7 @@ class AbsenceDecision(Entry):
         Entry.__post_init__(self)
         for name in (
             "resource",
+            "led_by",
             "wants_and_can",
             "check_in_by",
             "calls_at_night",

@@ -81,6 +81,7 @@ class AbsencePlan(Entry):
 
     `notices_on` are the days on which notice is due, empty: the usual ones. `texts` are those changed by hand.
     `hours_free` are hours kept free on the first days back, from `first_day_back`, None: the day after the last.
+    `supervisees_meanwhile` is who is there for the therapist's own supervisees.
     `looked_back_on` is when one was asked, being back, what came of it; `came` what that was.
     """
 
@@ -101,6 +102,7 @@ class AbsencePlan(Entry):
     fee_rule: str = ""
     emergency_route: str = ""
     explained: str = ""
+    supervisees_meanwhile: str = ""
     first_day_back: date | None = None
     hours_free: int | None = None
     looked_back_on: date | None = None
@@ -113,7 +115,7 @@ class AbsencePlan(Entry):
         entry.whole("least_gap", self.least_gap, 0, 24 * 60)
         entry.line("cover_as_written", self.cover_as_written)
         entry.note("note", self.note)
-        for name in ("fee_rule", "emergency_route", "explained"):
+        for name in ("fee_rule", "emergency_route", "explained", "supervisees_meanwhile"):
             entry.line(name, getattr(self, name))
         entry.note("came", self.came)
         entry.whole("hours_free", self.hours_free, 0, 100)

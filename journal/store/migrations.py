@@ -437,6 +437,13 @@ def m018_clinical_wills(db: Database) -> None:
     db.execute("CREATE INDEX clinical_wills_in_trash ON clinical_wills (deleted_at) WHERE deleted_at IS NOT NULL")
 
 
+@migrations()
+def m019_groups_and_supervisees_away(db: Database) -> None:
+    """Who leads a group meanwhile, and who is there for supervisees."""
+    db.table("absence_decisions").add_column("led_by", str, not_null_default="")
+    db.table("absence_plans").add_column("supervisees_meanwhile", str, not_null_default="")
+
+
 def pending(db: Database) -> list[str]:
     """Return the names of the steps not taken yet. Raises JournalNewer if the file knows steps we do not."""
     known = {step.name for step in migrations._migrations}

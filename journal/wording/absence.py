@@ -45,6 +45,7 @@ OPEN = {
     "no session": "no session is planned there that could be longer: plan it first",
     "skipped": "the clocks skip that hour on that day: choose another time for the make-up",
     "in the days": "the make-up lies in the days you are away: choose another time",
+    "no leader": "who leads it meanwhile is still open",
     "no farewell": "a date for the farewell is still open",
     "slot taken": "something else stands at the time of the make-up by now",
 }
@@ -63,6 +64,7 @@ SUGGESTED = {
     "longer session before": "a longer session before",
     "longer session after": "a longer session after",
     "cover": "cover, and a check-in meanwhile",
+    "paused": "paused until you are back",
     "resource": "the resource you named",
     "nothing needed": "nothing needed",
     "undecided": "ask about risk first",
@@ -152,6 +154,11 @@ def left_behind(sessions: int) -> str:
     """Return that a time off was deleted whose plan was written into the calendar."""
     stay = "stays" if sessions == 1 else "stay"
     return f"A time off was deleted, and {count(sessions, 'session')} {stay} as its plan wrote. Take that back too?"
+
+
+def supervisees(meanwhile: str) -> str:
+    """Return who is there for one's supervisees; "" for nobody named yet."""
+    return f"Your supervisees: {meanwhile or 'who is there for them meanwhile is not said yet'}"
 
 
 def moved(sessions: int) -> str:

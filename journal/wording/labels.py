@@ -20,6 +20,8 @@ FIELDS = {
     "back_on": "Came back on",
     "break_sensitivity": "How hard breaks are",
     "call_first": "Call first",
+    "led_by": "Who leads it",
+    "supervisees_meanwhile": "Who is there for your supervisees",
     "calls_for_me": "Who calls for me",
     "calls_agreed_on": "Agreed with them on",
     "names_lie": "Where the list of names for the codes lies",

@@ -17,7 +17,7 @@ from journal.planning.absence_weeks import first_days_back, too_close, weeks_ahe
 from journal.planning.coming_weeks import Coming
 from journal.planning.usual_week import in_zone
 from journal.planning.work_frame import coming_weeks_of, without, work_frame
-from journal.records.absence_decision import SINGLY, AbsenceDecision
+from journal.records.absence_decision import LED, SINGLY, AbsenceDecision
 from journal.records.absence_plan import AbsencePlan, OpenSlot
 from journal.records.time_off import TimeOff
 from journal.use_cases import absence as use_case
@@ -102,6 +102,8 @@ def show_frame(plan: AbsencePlan, *, long: bool) -> None:
         page_links.button("Change", "absence-plan", key="plan", id=plan.id)
         if not long:
             page_links.button(long_wording.NOT_KNOWN, "long-leave", key="long", off=plan.time_off_id)
+    if plan.supervisees_meanwhile or journal.reviewing.supervisees():
+        st.text(wording.supervisees(plan.supervisees_meanwhile))
 
 
 def in_words(slot: OpenSlot | None) -> str:
@@ -126,7 +128,8 @@ def line_of(
     """
     decided = decision is not None and decision.choice is not None
     if decided and decision is not None:
-        said = [labels.choice(str(decision.choice)), in_words(decision.slot), str(decision.make_up or "")]
+        leads = decision.led_by if decision.choice in LED else ""
+        said = [labels.choice(str(decision.choice)), leads, in_words(decision.slot), str(decision.make_up or "")]
     elif row.long:
         said = [long_wording.chosen(decision.long_choice if decision is not None else None)]
     else:

@@ -12,9 +12,12 @@ from journal.planning import absence as planning
 from journal.planning.absence import Known, Row
 from journal.planning.absence_back import is_back
 from journal.records.absence_decision import (
+    LED,
     LONGER,
     MAKE_UPS,
     NOT_ENOUGH,
+    NOT_OF_A_GROUP,
+    OF_A_GROUP,
     AbsenceDecision,
     Choice,
     How,
@@ -70,6 +73,7 @@ def build(form: Form[AbsenceDecision], free: dict[str, OpenSlot], off: TimeOff) 
         make_up=(form.chosen("make_up", MakeUp) or MakeUp.HELD) if makes_up else None,
         longer_by=(form["longer_by"] or use_case.LONGER_BY) if choice in LONGER else None,
         resource=(form["resource"] or "").strip(),
+        led_by=(form["led_by"] or "").strip(),
         relationship=form.chosen("relationship", Relationship),
         wants_and_can=(form["wants_and_can"] or "").strip(),
         check_in_by=(form["check_in_by"] or "").strip(),
@@ -139,9 +143,10 @@ def ask_back(form: Form[AbsenceDecision], decision: AbsenceDecision) -> None:
 
 def ask_choice(form: Form[AbsenceDecision], row: Row, free: dict[str, OpenSlot]) -> None:
     """Ask what happens with the sessions, and what belongs to the answer."""
-    possible = [choice for choice in Choice if not (row.gated and choice in NOT_ENOUGH)]
-    if row.long:
-        possible = [one for one in possible if one not in MAKE_UPS | LONGER or one is form.chosen("choice", Choice)]
+    choice = form.chosen("choice", Choice)
+    not_here = (NOT_OF_A_GROUP if row.group else OF_A_GROUP) | (MAKE_UPS | LONGER if row.long else frozenset())
+    possible = [one for one in Choice if one is choice or one not in not_here]
+    possible = [one for one in possible if not (row.gated and one in NOT_ENOUGH)]
     fields.one_of(form, "choice", possible, long_wording.SESSIONS if row.long else None)
     choice = form.chosen("choice", Choice)
     if choice in MAKE_UPS:
@@ -157,6 +162,8 @@ def ask_choice(form: Form[AbsenceDecision], row: Row, free: dict[str, OpenSlot])
         fields.minutes(form, "longer_by")
     elif choice is Choice.RESOURCE:
         fields.line(form, "resource", placeholder="what they can turn to, agreed with them")
+    elif choice in LED:
+        fields.line(form, "led_by", placeholder="who is there for the group meanwhile")
     elif choice is Choice.NO_COVER:
         fields.yes_no(form, "declined_cover")
         fields.day(form, "safety_plan_on")

@@ -67,6 +67,7 @@ def build(form: Form[AbsencePlan]) -> AbsencePlan:
         fee_rule=(form["fee_rule"] or "").strip(),
         emergency_route=(form["emergency_route"] or "").strip(),
         explained=(form["explained"] or "").strip(),
+        supervisees_meanwhile=(form["supervisees_meanwhile"] or "").strip(),
     )
     return replace(plan, texts=tuple(own_texts(form, form.entry)))
 
@@ -153,6 +154,8 @@ def show(form: Form[AbsencePlan], plan: AbsencePlan) -> None:
     )
     if plan.notice_as_written is not None:
         st.text(f"{labels.label('notice_as_written')}: {dates.day_with_year(plan.notice_as_written)}")
+    if journal.reviewing.supervisees() or plan.supervisees_meanwhile:
+        fields.line(form, "supervisees_meanwhile", placeholder="who is responsible for them while you are away")
     if plan.cover_as_written:
         st.text(f"Cover, as written: {plan.cover_as_written}")
     with more(form):
