@@ -197,6 +197,17 @@ def settle(page: Page) -> None:
     page.wait_for_selector(SETTLED, state="attached")
 
 
+def go(page: Page, address: str) -> None:
+    """Go to a page as the menu does, without loading the program anew."""
+    page.evaluate(
+        "to => { history.pushState({}, '', to); dispatchEvent(new PopStateEvent('popstate')); }",
+        f"/{'' if address == 'today' else address}",
+    )
+    expect(page).to_have_title(PLACES[address].title)
+    settle(page)
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+
+
 def unlock(page: Page, passphrase: str = PASSPHRASE) -> None:
     """Type the passphrase at the door and wait for the page behind it."""
     page.get_by_label("Passphrase").fill(passphrase)
