@@ -129,6 +129,21 @@ def test_each_member_is_told_for_themselves(open_page: OpenPage, journal: Journa
     assert a.id
 
 
+def test_each_member_is_reminded_for_themselves(open_page: OpenPage, journal: Journal, off: TimeOff) -> None:
+    two = couple(journal)
+    a, b = two.members
+    for one in (a, b):
+        absence_tell.tell(journal, off, two.id, Told(on=days_ago(20), member_id=one.id), today())
+    page = open_page(PAGE, off=off.id)
+    assert [row.first for row in page.rows] == ["P1, A  ·  to remind in writing", "P1, B  ·  to remind in writing"]
+    send(page, f"{two.id}.{a.id}", "remind")
+    assert [row.first for row in page.rows if row.heading == "Due"] == ["P1, B  ·  to remind in writing"]
+    kept = decision_of(journal, off, two)
+    assert kept.told[-1] == Told(on=today(), how=How.IN_WRITING, member_id=a.id)
+    page.press("Undo")
+    assert len(decision_of(journal, off, two).told) == 2
+
+
 def test_how_they_may_be_reached_stands_beside_them(open_page: OpenPage, journal: Journal, off: TimeOff) -> None:
     k2 = someone(journal, "K2")
     journal.clients.add_fact(
