@@ -12,7 +12,7 @@ from journal.planning.absence_notices import notice_days
 from journal.records.absence_plan import AbsencePlan, Approach, OpenSlot, Policy
 from journal.records.absence_texts import OwnText, TextKind
 from journal.records.session import DEFAULT_MINUTES
-from journal.use_cases import absence_tell
+from journal.use_cases import absence_tell, absence_words
 from journal.wording import absence_texts as wording
 from journal.wording import dates, labels
 from journal.wording.absence_texts import Filled
@@ -167,7 +167,13 @@ def show(form: Form[AbsencePlan], plan: AbsencePlan) -> None:
             fields.number(form, "hours_free")
         form.note("note", "Note", rows=3)
     ask_texts(form, plan)
-    form.save_button(build, after=lambda kept: go_back(kept.time_off_id))
+    form.save_button(build, after=lambda kept: hand_on(plan, kept))
+
+
+def hand_on(before: AbsencePlan, kept: AbsencePlan) -> None:
+    """Let later absences that had the same words have the new ones, and go back to where one came from."""
+    absence_words.hand_on(journal, before, kept, clock.today(journal))
+    go_back(kept.time_off_id)
 
 
 def ask_texts(form: Form[AbsencePlan], plan: AbsencePlan) -> None:

@@ -144,6 +144,15 @@ def test_each_member_is_reminded_for_themselves(open_page: OpenPage, journal: Jo
     assert len(decision_of(journal, off, two).told) == 2
 
 
+def test_words_that_are_saved_reach_a_later_absence_begun_before(
+    open_page: OpenPage, journal: Journal, off: TimeOff
+) -> None:
+    later = away(journal, days_ago(-60), days_ago(-66))
+    plans = [absence.begin(journal, one, today()) for one in (off, later)]
+    open_page(OF_ALL, id=plans[0].id).fill(fee_rule="Half.").press("Save")
+    assert [journal.absence_plans.get(plan.id).fee_rule for plan in plans] == ["Half.", "Half."]
+
+
 def test_how_they_may_be_reached_stands_beside_them(open_page: OpenPage, journal: Journal, off: TimeOff) -> None:
     k2 = someone(journal, "K2")
     journal.clients.add_fact(
