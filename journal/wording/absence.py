@@ -39,7 +39,7 @@ GROUPS = {
 OPEN = {
     "undecided": "not decided yet",
     "gated": "cannot simply wait: cover, a check-in, or no cover and what stands in for it",
-    "ask risk": "risk was not asked about in the two weeks before you leave: ask first",
+    "ask risk": "ask about risk first",
     "without cover": "no cover needs a safety plan looked over, whom they call at night, and whom you asked",
     "no slot": "a make-up needs a time",
     "no session": "no session is planned there that could be longer: plan it first",

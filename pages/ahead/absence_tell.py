@@ -177,9 +177,14 @@ def show(off: TimeOff) -> None:
     else:
         show_days(off, plan)
         st.caption(f"{wording.TELLING} {wording.FROM_SIX_WEEKS}")
+    with st.expander(wording.TEXTS, key="absence_tell.texts"):
+        show_texts(off, plan)
     show_list(told)
     page_links.button("The year's days away in one notice", "year-notice", key="year")
-    st.header("Texts", anchor=False)
+
+
+def show_texts(off: TimeOff, plan: AbsencePlan) -> None:
+    """Show one of the texts, to copy or to print."""
     st.caption(wording.NO_REASON)
     kinds = [kind.value for kind in TextKind if kind in wording.OF_AN_ABSENCE]
     which = st.segmented_control(
