@@ -28,7 +28,7 @@ from journal.wording import absence_weeks as weeks_wording
 from journal.wording import dates, labels
 from journal.wording import long_leave as long_wording
 from pages.ahead import steps
-from pages.ahead.take_back import take_back
+from pages.ahead.take_back import show_moved, take_back
 from pages.frame.unlocked import current_journal
 from pages.parts import clock, notice, page_links
 from pages.parts.dashboards import chart
@@ -241,10 +241,7 @@ def show(off: TimeOff) -> None:
             st.button("Write it into the calendar", type="primary", key="take", on_click=take, args=(plan,))
         if plan.written:
             st.button("Take it back", key="take_back", type="tertiary", on_click=take_back, args=(journal, plan))
-    if elsewhere := use_case.outside(journal, plan, off, here):
-        with st.container(horizontal=True, vertical_alignment="center"):
-            st.text(wording.moved(len(elsewhere)))
-            st.button("Take those back", key="take_back_moved", on_click=take_back, args=(journal, plan, elsewhere))
+    show_moved(journal, plan, off, here)
     if moved_onto := use_case.inside(journal, plan, off, here):
         sessions = {
             s.id: in_zone(s, around.zone) for s in journal.sessions.some([one.session_id for one in moved_onto])
