@@ -14,12 +14,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from journal.planning.absence import Row
+from journal.planning.absence import UNPLANNED, Row
 from journal.records.absence_decision import AbsenceDecision, Choice, How
 from journal.records.absence_plan import AbsencePlan
 from journal.records.client import Client
 from journal.records.long_leave import LONG_DAYS
-from journal.records.time_off import TimeOff, TimeOffKind
+from journal.records.time_off import TimeOff
 
 USUAL_DAYS = (28, 14)
 """Days before the first day off on which notice is due: spoken at four weeks, in writing at two."""
@@ -27,7 +27,7 @@ USUAL_DAYS = (28, 14)
 LOOKED_AHEAD = 42
 """Days before the first day off from which notices are looked for: six weeks."""
 
-UNANNOUNCED = frozenset({TimeOffKind.SICK, TimeOffKind.PUBLIC_HOLIDAY})
+UNANNOUNCED = UNPLANNED
 """Kinds of time off of which nobody is told beforehand."""
 
 Elsewhen = tuple[tuple[date, date], ...]

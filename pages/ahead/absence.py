@@ -226,6 +226,8 @@ def show(off: TimeOff) -> None:
             ]
         )
     )
+    if others := planning.on_same_days(off, journal.time_off.all()):
+        st.text(wording.on_same_days([(one.first, one.last) for one in others]))
     frame = work_frame(journal, today)
     coming = coming_weeks_of(journal, frame, here, weeks_ahead(off, today))
     around_it = weeks_around(off, coming, frame, decisions.values(), journal.clients.with_state)

@@ -12,7 +12,7 @@ from journal.records.absence_decision import Choice, How, MakeUp, Relationship
 from journal.records.absence_plan import Approach, OpenSlot
 from journal.records.client import Client, ClientFact, Frequency, Phase
 from journal.records.session import Session, SessionStatus
-from journal.records.time_off import TimeOff
+from journal.records.time_off import TimeOff, TimeOffKind
 from journal.store.journal import Journal
 from journal.store.kinds import AbsencePlans
 from journal.use_cases import absence as use_case
@@ -80,6 +80,49 @@ def test_everyone_stands_there_and_who_is_at_risk_cannot_be_left_waiting(
     page.press("Take it back")
     assert "1 session as before" in page.said
     assert {s.status for s in journal.sessions.latest(5)} == {SessionStatus.PLANNED}
+
+
+def test_days_that_are_off_already_are_named_and_what_was_cancelled_there_stays_with_its_plan(
+    open_page: OpenPage, journal: Journal, off: TimeOff
+) -> None:
+    someone(journal, "K2")
+    open_page(PAGE, off=off.id).press("Take all suggestions").press("Write it into the calendar")
+    (cancelled,) = journal.sessions.latest(5)
+    over = TimeOff(at=moment(days_ago(-12), "00:00"), last=days_ago(-20))
+    journal.time_off.add(over)
+    assert "in part on days that are off already" in open_page(TIME_OFF).said
+    page = open_page(PAGE, off=over.id)
+    assert "Some of these days are days off already" in page.said
+    page.press("Take all suggestions").press("Write it into the calendar")
+    assert journal.sessions.latest(5) == [cancelled]
+    open_page(PAGE, off=off.id).press("Take it back")
+    assert [s.status for s in journal.sessions.latest(5)] == [SessionStatus.PLANNED]
+    holiday = TimeOff(at=moment(days_ago(-30), "00:00"), last=days_ago(-30), kind=TimeOffKind.PUBLIC_HOLIDAY)
+    journal.time_off.add(holiday)
+    around = TimeOff(at=moment(days_ago(-29), "00:00"), last=days_ago(-31))
+    journal.time_off.add(around)
+    assert "days off already" not in open_page(PAGE, off=around.id).said
+
+
+def test_an_agreed_make_up_on_a_day_that_is_a_public_holiday_by_now_is_not_planned(
+    open_page: OpenPage, journal: Journal, off: TimeOff
+) -> None:
+    client = someone(journal, "K2")
+    slot = OpenSlot(day=days_ago(-8), clock=time(17))
+    plan = use_case.begin(journal, off, days_ago(0))
+    use_case.decide(
+        journal, plan, client.id,
+        lambda d: replace(d, choice=Choice.MAKE_UP_BEFORE, slot=slot, make_up=MakeUp.AGREED),
+    )  # fmt: skip
+    holiday = TimeOff(at=moment(slot.day, "00:00"), last=slot.day, kind=TimeOffKind.PUBLIC_HOLIDAY)
+    journal.time_off.add(holiday)
+    page = open_page(PAGE, off=off.id)
+    assert "lies on a day off or a public holiday" in second_line(page, client)
+    page.press("Write it into the calendar")
+    assert [s.status for s in journal.sessions.latest(5)] == [SessionStatus.PLANNED]
+    journal.time_off.delete(holiday.id)
+    open_page(PAGE, off=off.id).press("Write it into the calendar")
+    assert len(journal.sessions.latest(5)) == 2
 
 
 def test_suggestions_taken_are_taken_back_with_undo(open_page: OpenPage, journal: Journal, off: TimeOff) -> None:
