@@ -162,6 +162,7 @@ def supervisees(meanwhile: str) -> str:
     return f"Your supervisees: {meanwhile or 'who is there for them meanwhile is not said yet'}"
 
 
+NOBODY_COVERS = "nobody covers yet"
 SAME_DAYS = "in part on days that are off already"
 
 

@@ -8,7 +8,9 @@ from datetime import date
 import streamlit as st
 
 from journal.errors import FieldError
+from journal.planning.absence import start_of_slot
 from journal.planning.absence_notices import notice_days
+from journal.planning.whose_zone import practice_zone
 from journal.records.absence_plan import AbsencePlan, Approach, OpenSlot, Policy
 from journal.records.absence_texts import OwnText, TextKind
 from journal.records.session import DEFAULT_MINUTES
@@ -30,7 +32,7 @@ shown_texts: dict[TextKind, str] = {}
 
 
 def open_slots(form: Form[AbsencePlan]) -> list[OpenSlot]:
-    """Return the rows that say something. Raises FieldError for half a time."""
+    """Return the rows that say something. Raises FieldError for half a time, or one that the clocks skip."""
     found = []
     for row in prefixes(form, "open_slots"):
         day, at, minutes = form[f"{row}.at_day"], form[f"{row}.at_time"], form[f"{row}.minutes"]
@@ -38,7 +40,10 @@ def open_slots(form: Form[AbsencePlan]) -> list[OpenSlot]:
             continue
         if day is None or at is None:
             raise FieldError("open_slots", "need a day and a time each")
-        found.append(OpenSlot(day=day, clock=at, minutes=DEFAULT_MINUTES if minutes is None else minutes))
+        slot = OpenSlot(day=day, clock=at, minutes=DEFAULT_MINUTES if minutes is None else minutes)
+        if start_of_slot(slot, practice_zone(journal.settings.read().zone, clock.browser_zone(journal))) is None:
+            raise FieldError("open_slots", "hold an hour that the clocks skip on that day")
+        found.append(slot)
     return found
 
 

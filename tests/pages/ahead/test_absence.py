@@ -11,11 +11,13 @@ from journal.errors import CannotWrite
 from journal.records.absence_decision import Choice, How, MakeUp, Relationship
 from journal.records.absence_plan import Approach, OpenSlot
 from journal.records.client import Client, ClientFact, Frequency, Phase
+from journal.records.person import Person, Relation
 from journal.records.session import Session, SessionStatus
 from journal.records.time_off import TimeOff, TimeOffKind
 from journal.store.journal import Journal
 from journal.store.kinds import AbsencePlans
 from journal.use_cases import absence as use_case
+from journal.use_cases import absence_cover
 from tests.pages.conftest import OpenPage, Page, days_ago, moment
 
 PAGE, OF_ALL, OF_ONE, TIME_OFF = (
@@ -143,6 +145,32 @@ def test_what_holds_for_all_is_kept_with_open_times(open_page: OpenPage, journal
     (plan,) = journal.absence_plans.all()
     assert (plan.make_ups, plan.most_a_day) == (Approach.FLEXIBLE, 6)
     assert plan.open_slots == (OpenSlot(day=days_ago(-8), clock=time(17)),)
+
+
+def test_a_time_that_the_clocks_skip_is_not_kept(open_page: OpenPage, journal: Journal, off: TimeOff) -> None:
+    open_page(PAGE, off=off.id)
+    page = open_page(OF_ALL, id=plan_id(journal, off)).press("Add a time")
+    row = page.at.session_state[f"{page.draft}.open_slots.rows"][0]
+    page.tell(f"{page.draft}.open_slots.{row}.at", day="2027-03-28", time="02:30").press("Save")
+    assert any("the clocks skip on that day" in error for error in page.errors)
+    assert journal.absence_plans.get(plan_id(journal, off)).open_slots == ()
+
+
+def test_cover_without_anybody_who_covers_is_said(open_page: OpenPage, journal: Journal, off: TimeOff) -> None:
+    client = someone(journal, "R3", risk=True)
+    plan = use_case.begin(journal, off, days_ago(0))
+    use_case.decide(journal, plan, client.id, lambda d: replace(d, choice=Choice.COVER))
+    dana = Person(at=moment(days_ago(90)), name="Dana", relation=Relation.COLLEAGUE)
+    journal.people.add(dana)
+    said = []
+    for do in (
+        lambda: None,
+        lambda: absence_cover.begin(journal, plan, dana.id),
+        lambda: journal.people.delete(dana.id),
+    ):
+        do()
+        said.append("nobody covers yet" in second_line(open_page(PAGE, off=off.id), client))
+    assert said == [True, False, True]
 
 
 def test_for_one_client_a_make_up_is_chosen_agreed_and_written(
