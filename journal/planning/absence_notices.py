@@ -44,7 +44,10 @@ class Step(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Notice:
-    """What is open for one client, from the day `due` on. `members` are those of whom it is; empty: the client."""
+    """What is open for one client, from the day `due` on. `members` are those of whom it is; empty: the client.
+
+    Who was told as a whole is reminded as a whole.
+    """
 
     client_id: str
     step: Step
@@ -163,7 +166,8 @@ def _next(
     for before, day in zip([date.min, *later], later, strict=False):
         waiting = not_reminded(client, decision, before, day, elsewhen)
         if waiting:
-            named = tuple(one for one in waiting if one is not None)
+            singly = any(one.member_id is not None for one in decision.told)
+            named = tuple(one for one in waiting if one is not None and singly)
             open_steps.append(Notice(client_id=client.id, step=Step.REMIND, due=day, members=named))
             break
     if last is not None and (decision.next_date is None or decision.next_date <= off.last):

@@ -47,6 +47,6 @@ def show(off: TimeOff, here: str) -> None:
         page_links.button("Time off", "time-off", key="steps.time_off", icon=":material/arrow_back:")
         for address, name in STEPS.items():
             if address == here:
-                st.text(name, width="content")
+                st.caption(f"**{name}**", width="content")
             elif there.get(address, True):
                 page_links.button(name, address, key=f"steps.{address}", off=off.id)

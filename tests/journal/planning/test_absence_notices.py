@@ -205,3 +205,6 @@ def test_each_member_is_reminded_for_themselves_and_reminded_as_a_whole_all_were
         found = the_one(two, decision(two, *heard, reminded_on=whole), before=None)
         whom.append(found.members if found is not None and found.step is Step.REMIND else None)
     assert whom == [(first, second), (second,), (second,), None, None]
+    together = the_one(two, decision(two, Told(on=FOUR)), before=None)
+    assert together is not None
+    assert (together.step, together.members) == (Step.REMIND, ()), "told as a whole, reminded as a whole"
