@@ -199,12 +199,13 @@ def test_each_member_is_reminded_for_themselves_and_reminded_as_a_whole_all_were
     told = (Told(on=FOUR, member_id=first), Told(on=FOUR, member_id=second))
     again = [Told(on=TWO, how=How.IN_WRITING, member_id=who) for who in (first, second)]
     early = Told(on=FOUR + timedelta(days=3), how=How.IN_WRITING, member_id=first)
+    spoken = replace(early, how=How.IN_SESSION)
     whom = []
-    for heard, whole in ((told, None), ((*told, again[0]), None), ((*told, early), None), ((*told, *again), None),
+    for heard, whole in ((told, None), ((*told, again[0]), None), ((*told, early), None), ((*told, spoken), None), ((*told, *again), None),
                          (told, TWO)):  # fmt: skip
         found = the_one(two, decision(two, *heard, reminded_on=whole), before=None)
         whom.append(found.members if found is not None and found.step is Step.REMIND else None)
-    assert whom == [(first, second), (second,), (second,), None, None]
+    assert whom == [(first, second), (second,), (second,), (first, second), None, None]
     together = the_one(two, decision(two, Told(on=FOUR)), before=None)
     assert together is not None
     assert (together.step, together.members) == (Step.REMIND, ()), "told as a whole, reminded as a whole"
