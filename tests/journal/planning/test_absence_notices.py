@@ -201,8 +201,11 @@ def test_each_member_is_reminded_for_themselves_and_reminded_as_a_whole_all_were
     early = Told(on=FOUR + timedelta(days=3), how=How.IN_WRITING, member_id=first)
     spoken = replace(early, how=How.IN_SESSION)
     whom = []
-    for heard, whole in ((told, None), ((*told, again[0]), None), ((*told, early), None), ((*told, spoken), None), ((*told, *again), None),
-                         (told, TWO)):  # fmt: skip
+    cases: list[tuple[tuple[Told, ...], date | None]] = [
+        (told, None), ((*told, again[0]), None), ((*told, early), None), ((*told, spoken), None),
+        ((*told, *again), None), (told, TWO),
+    ]  # fmt: skip
+    for heard, whole in cases:
         found = the_one(two, decision(two, *heard, reminded_on=whole), before=None)
         whom.append(found.members if found is not None and found.step is Step.REMIND else None)
     assert whom == [(first, second), (second,), (second,), (first, second), None, None]
