@@ -448,7 +448,7 @@ def _slot_open(off: TimeOff, known: Known, decision: AbsenceDecision | None, *, 
         return Open.SLOT_TAKEN if taken else None
     if off.first <= decision.slot.day <= off.last:
         return Open.IN_THE_DAYS
-    if decision.slot.day in known.closed or decision.slot.day in known.away:
+    if decision.slot.day >= known.today and decision.slot.day in known.closed | known.away:
         return Open.DAY_OFF
     return Open.SKIPPED if start_of_slot(decision.slot, known.zone) is None else None
 
