@@ -3,12 +3,10 @@
 import gc
 import importlib
 
-import streamlit.web.cli
-import streamlit.web.server.starlette.starlette_app  # noqa: F401
-
-import app  # noqa: F401
 from pages.frame.lifespan import modules_of_pages
 
+for module in ("streamlit.web.cli", "streamlit.web.server.starlette.starlette_app", "app"):
+    importlib.import_module(module)
 for module, names in modules_of_pages():
     whole = importlib.import_module(module)
     for name in names:
