@@ -227,6 +227,9 @@ def _copy(source: Path, target: Path) -> None:
             into.write(part)
         into.flush()
         os.fsync(into.fileno())
+    made = source.stat()
+    with suppress(OSError):  # it says when the copy is of; not every stick can
+        os.utime(target, ns=(made.st_atime_ns, made.st_mtime_ns))
 
 
 def _sum(path: Path) -> bytes:

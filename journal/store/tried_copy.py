@@ -5,6 +5,7 @@ Its journal is laid into the folder `backups` for that, encrypted as it is, and 
 
 from __future__ import annotations
 
+import json
 import secrets
 from collections.abc import Iterator
 from contextlib import suppress
@@ -16,7 +17,9 @@ import sqlcipher3.dbapi2 as sqlcipher
 from sqlite_utils import Database
 
 from journal.errors import BackupFailed, CannotOpen, CannotWrite, KeyFileDamaged, KeyFileMissing
-from journal.store import archive, backup, copy_file, keys, migrations, own_folder
+from journal.records.entry import now_utc
+from journal.store import archive, backup, copy_file, keys, migrations, own_folder, private_keys
+from journal.store.codec import utc_text
 from journal.store.connection import translated
 from journal.store.journal import Journal
 
@@ -29,6 +32,11 @@ NOT_WHOLE = (
     "This backup is damaged: what is in it does not check out. The journal itself is fine and was not changed. "
     "Make a new one now, and do not count on this one."
 )
+
+MOST_NOTED = 60
+"""Tries that are remembered; the earliest is forgotten first."""
+
+_NOTED = "copies tried"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,12 +59,37 @@ class Tried:
 
 
 def tried(journal: Journal, path: Path, today: date) -> Tried:
-    """Open a backup, check every page, count, compare, close.
+    """Open a backup, check every page, count, compare, close, and note whether it was whole.
 
     Raises CannotOpen (not there, not whole, damaged, of another journal or
     key), BackupNewer, JournalNewer, DiskFull or FolderNotWritable. The
     journal and the backup are then as they were.
     """
+    try:
+        found = _tried(journal, path, today)
+    except CannotOpen as error:
+        if str(error) in (archive.DAMAGED, NOT_WHOLE):
+            _note(journal, path.name, whole=False)
+        raise
+    _note(journal, path.name, whole=True)
+    return found
+
+
+def last_tries(journal: Journal) -> dict[str, tuple[datetime, bool]]:
+    """Return by file name when copies were last tried, aware, and whether they were whole."""
+    noted = json.loads(private_keys.read(journal, _NOTED) or "{}")
+    return {name: (datetime.fromisoformat(at), bool(whole)) for name, (at, whole) in noted.items()}
+
+
+def _note(journal: Journal, name: str, *, whole: bool) -> None:
+    noted = json.loads(private_keys.read(journal, _NOTED) or "{}")
+    noted.pop(name, None)
+    kept = [*noted.items(), (name, [utc_text(now_utc()), whole])][-MOST_NOTED:]
+    with suppress(CannotWrite):  # what was found is said all the same
+        private_keys.keep(journal, _NOTED, json.dumps(dict(kept)))
+
+
+def _tried(journal: Journal, path: Path, today: date) -> Tried:
     contents = archive.read_through(path)
     data_key = _key_for(journal, contents)
     folder = backup.backups_folder(journal.folder)

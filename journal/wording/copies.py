@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from pathlib import Path
 
-from journal.wording.dates import clock, count, day_near
+from journal.wording.dates import clock, count, date_in_words, short_date
 
 DEMO = (
     "The demo journal has no copies: its key is in memory only and goes when it is closed. In a journal of your own "
@@ -13,8 +13,8 @@ DEMO = (
 )
 NONE_YET = "There is no copy yet. One is made at the first unlock of each day."
 KEPT = (
-    "Made once a day when you unlock, and before each upgrade. Everything is in it, encrypted, also lines left at the "
-    "door. The last seven daily ones stay."
+    "Made once a day when you unlock, and before each upgrade, and checked page by page then. Everything is in it, "
+    "encrypted, also lines left at the door. The last seven daily ones stay."
 )
 MAKE = "Make a copy now"
 MADE = "The copy is made and checked"
@@ -60,15 +60,16 @@ HOW_NEW_COMPUTER = (
     "page. Your passphrase opens it; clients, entries, settings and lines left at the door are all there."
 )
 
-REASONS = {"daily": "of the day", "by-hand": "made by hand"}
+REASONS = {"daily": "", "by-hand": "made by hand"}
 BEFORE_UPGRADE = "before an upgrade"
+IN_SECOND = "in the second place"
 
 
 def when(moment: datetime, today: date) -> str:
-    """Return for example "today, 18:40", "yesterday, 18:40" or "Thursday, 22 October, 18:40"; `moment` is local."""
-    days = (today - moment.date()).days
-    day = {0: "today", 1: "yesterday"}.get(days) or day_near(moment.date(), today)
-    return f"{day}, {clock(moment)}"
+    """Return for example "today, 18:40", "yesterday, 18:40" or "Thu 22 Oct, 18:40"; `moment` is local."""
+    day = moment.date()
+    near = short_date(day) if day.year == today.year else date_in_words(day)
+    return f"{ {0: 'today', 1: 'yesterday'}.get((today - day).days, near) }, {clock(moment)}"
 
 
 def reason(name: str) -> str:
@@ -79,20 +80,21 @@ def reason(name: str) -> str:
     return next((said for start, said in REASONS.items() if why.startswith(start)), "")
 
 
-def in_list(made: datetime, why: str, megabytes: str, today: date) -> str:
-    """Return a copy's line in a list."""
+def in_list(made: datetime, why: str, megabytes: str, today: date, *, elsewhere: bool = False) -> str:
+    """Return a copy's line in a list; `elsewhere`: it lies in the second place, and the list has others too."""
     day = when(made, today)
-    return "  ·  ".join(part for part in (day[0].upper() + day[1:], why, f"{megabytes} MB") if part)
+    parts = (day[0].upper() + day[1:], why, f"{megabytes} MB", IN_SECOND if elsewhere else "")
+    return "  ·  ".join(part for part in parts if part)
 
 
 def last(made: datetime, today: date) -> str:
     """Return when the newest copy here was made."""
-    return f"The last copy is of {when(made, today)}. It was checked when it was made."
+    return f"The last copy is of {when(made, today)}."
 
 
-def tried_at(moment: datetime, today: date) -> str:
-    """Return when a copy was last tried and found whole."""
-    return f"Tried {when(moment, today)}: whole"
+def tried_at(moment: datetime, today: date, *, whole: bool) -> str:
+    """Return when a copy was last tried, and what was found; `moment` is local."""
+    return f"Tried {when(moment, today)}: {'whole' if whole else 'damaged, do not count on it'}"
 
 
 def would_bring(entries: int, up_to: datetime | None, lines: int, today: date) -> str:

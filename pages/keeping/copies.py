@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import streamlit as st
 
 from journal.errors import FieldError, FolderNotOurs, JournalError
-from journal.records.entry import now_utc
 from journal.store import backup, second_place, tried_copy
 from journal.store.tried_copy import Tried
 from journal.use_cases import copies as use_case
@@ -26,6 +26,7 @@ TRIED, BROUGHT = "copies.tried", "copies.brought"
 journal = current_journal()
 now = clock.local_now(journal)
 today = now.date()
+last_tries = tried_copy.last_tries(journal)
 
 
 def make_now() -> None:
@@ -41,12 +42,12 @@ def make_now() -> None:
 
 def try_it(path: Path) -> None:
     """Open a copy, compare, and remember what was found."""
-    found: tuple[datetime, Tried | str]
+    found: Tried | str
     try:
         with st.spinner(wording.TRYING):
-            found = (now_utc(), tried_copy.tried(journal, path, clock.today(journal)))
+            found = tried_copy.tried(journal, path, clock.today(journal))
     except JournalError as error:
-        found = (now_utc(), str(error))
+        found = str(error)
     st.session_state[TRIED] = {**st.session_state.get(TRIED, {}), str(path): found}
 
 
@@ -108,19 +109,22 @@ def made_at(path: Path) -> datetime:
         return now
 
 
-def line(path: Path) -> str:
-    """Return a copy's line in a list."""
+def line(path: Path, *, mixed: bool = False) -> str:
+    """Return a copy's line in a list, `mixed` of both places."""
     try:
         size = path.stat().st_size
     except OSError:
         size = 0
-    return wording.in_list(made_at(path), wording.reason(path.name), dates.number(size / 1e6, 1), today)
+    elsewhere = mixed and path.parent != backup.backups_folder(journal.folder)
+    megabytes = dates.number(size / 1e6, 1)
+    return wording.in_list(made_at(path), wording.reason(path.name), megabytes, today, elsewhere=elsewhere)
 
 
 def listed(paths: list[Path], where: str) -> None:
     """Show copies, each with its try and what that found; the newest ones open."""
-    for n, path in enumerate(paths[:SHOWN]):
-        one(path, f"{where}.{n}")
+    with st.container(gap="xsmall"):
+        for n, path in enumerate(paths[:SHOWN]):
+            one(path, f"{where}.{n}")
     if len(paths) > SHOWN:
         with st.expander(f"{wording.OLDER} ({len(paths) - SHOWN})"):
             for n, path in enumerate(paths[SHOWN:], SHOWN):
@@ -133,16 +137,17 @@ def one(path: Path, key: str) -> None:
         with st.container(horizontal=True, vertical_alignment="center"):
             st.text(line(path))
             st.button(wording.TRY, key=f"try.{key}", type="tertiary", on_click=try_it, args=(path,))
-        when, found = st.session_state.get(TRIED, {}).get(str(path), (None, None))
+        found = st.session_state.get(TRIED, {}).get(str(path))
         if isinstance(found, str):
             st.warning(found)
-        elif found is not None and when is not None:
+        elif found is not None:
             up_to = found.up_to.astimezone(now.tzinfo) if found.up_to else None
             st.text(wording.would_bring(found.entries, up_to, found.lines, today))
             st.text(wording.compared(found.since, found.gone_since))
-            st.caption(
-                wording.opens_with(passphrase=found.passphrase_of_today, recovery_key=found.recovery_key_of_today)
-            )
+            st.caption(wording.opens_with(found.passphrase_of_today, found.recovery_key_of_today))
+        elif path.name in last_tries:
+            at, whole = last_tries[path.name]
+            st.caption(wording.tried_at(at.astimezone(now.tzinfo), today, whole=whole))
 
 
 def second(place: Path | None) -> None:
@@ -176,7 +181,7 @@ def back(there: list[Path]) -> None:
     """Show how a copy is brought back, and what came of it."""
     st.header(wording.BACK, anchor=False)
     st.caption(wording.HOW_BACK)
-    st.selectbox(wording.WHICH, there, format_func=line, key="copies.which")
+    st.selectbox(wording.WHICH, there, format_func=partial(line, mixed=True), key="copies.which")
     st.session_state.setdefault("copies.folder", str(use_case.suggested_folder(journal, today)))
     st.text_input(wording.NEW_FOLDER, key="copies.folder", autocomplete="off")
     st.button(wording.BRING, key="copies.bring", on_click=bring_back)

@@ -217,10 +217,10 @@ def test_a_copy_with_one_flipped_byte_is_said_to_be_damaged_when_tried(full: Jou
     raw = bytearray(told["journal.db"])
     raw[len(raw) // 2] ^= 1
     bad = zipped(tmp_path / "bad", [*{**told, "journal.db": bytes(raw)}.items()])  # a zip whose own sums are right
-    before = bytes_in(full.folder)
     with pytest.raises(CannotOpen, match="does not check out"):
         tried_copy.tried(full, bad, TODAY)
-    assert bytes_in(full.folder) == before
+    assert list(backup.backups_folder(full.folder).iterdir()) == []
+    assert not tried_copy.last_tries(full)["bad"][1]
 
 
 def members_of(journal: Journal, tmp_path: Path) -> list[tuple[str, bytes]]:

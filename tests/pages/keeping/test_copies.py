@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -63,12 +64,14 @@ def test_a_try_says_what_it_would_bring_back_and_what_is_not_in_it(open_page: Op
     assert "It is whole. It would bring back 1 entry up to today, " in page.said
     assert "1 entry added or changed since: not in it." in page.said
     assert "Your passphrase of today opens it" in page.said
+    assert re.search(r"Tried today, \d\d:\d\d: whole", open_page(PAGE).said)
 
 
 def test_a_damaged_copy_is_said_when_tried(open_page: OpenPage, journal: Journal) -> None:
     made = backup.keep(journal, "daily", today())
     made.write_bytes(made.read_bytes()[:-1])
     page = open_page(PAGE).press(wording.TRY)
+    assert "do not count on it" in open_page(PAGE).said
     assert ["not a whole backup" in warning.value for warning in page.at.warning] == [True]
 
 
