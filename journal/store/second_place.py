@@ -136,6 +136,7 @@ def carry(journal: Journal, *, pruning: bool = True) -> Noted | None:
             newest = _newest(journal)
             found = _written(newest, _there(place, before, journal), journal.id)
             after = replace(before, good_at=now_utc(), of=newest.name, trouble="", told_of=None)
+            _sweep(place, journal.id)
             if pruning:
                 _prune(place, journal.id, found)
         except CannotWrite as error:
@@ -194,7 +195,7 @@ def _written(newest: Path, place: Path, journal_id: str) -> Path:
     Raises CannotWrite, and then nothing of it is there.
     """
     mark = journal_id[:_MARK]
-    fresh = place / f".{newest.name}.{secrets.token_hex(4)}.tmp"
+    fresh = place / f".{_name(newest.name, mark)}.{secrets.token_hex(4)}.tmp"
     try:
         try:
             archive.read_through(newest)
@@ -244,10 +245,17 @@ def _sum(path: Path) -> bytes:
 
 
 def _own(place: Path, journal_id: str) -> list[Path]:
-    ours = re.compile(rf"\d{{4}}-\d\d-\d\d-[a-z0-9_-]+-{journal_id[:_MARK]}(-[0-9a-f]{{6}})?{re.escape(backup.ENDING)}")
+    return sorted(_found(place, _names(journal_id)), reverse=True)
+
+
+def _names(journal_id: str) -> str:
+    return rf"\d{{4}}-\d\d-\d\d-[a-z0-9_-]+-{journal_id[:_MARK]}(-[0-9a-f]{{6}})?{re.escape(backup.ENDING)}"
+
+
+def _found(place: Path, names: str) -> list[Path]:
+    ours = re.compile(names)
     with suppress(OSError), os.scandir(place) as found:
-        names = [entry.name for entry in found if ours.fullmatch(entry.name) and entry.is_file(follow_symlinks=False)]
-        return [place / name for name in sorted(names, reverse=True)]
+        return [place / e.name for e in found if ours.fullmatch(e.name) and e.is_file(follow_symlinks=False)]
     return []
 
 
@@ -257,3 +265,10 @@ def _prune(place: Path, journal_id: str, newest: Path) -> None:
     for old in older[KEPT - 1 :]:
         with suppress(OSError):
             old.unlink(missing_ok=True)
+
+
+def _sweep(place: Path, journal_id: str) -> None:
+    """Remove what a program that was killed left half-written."""
+    for stray in _found(place, rf"\.{_names(journal_id)}\.[0-9a-f]{{8}}\.tmp"):
+        with suppress(OSError):
+            stray.unlink(missing_ok=True)

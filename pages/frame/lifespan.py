@@ -103,5 +103,6 @@ async def _lock_the_idle() -> None:
         try:
             await asyncio.to_thread(unlocked.lock_idle)
             setups.forget_old()
+            have_copy.one_copy.forget_old()
         except Exception as error:  # noqa: BLE001 a fault here must not end the watch
             faults.log(error)

@@ -20,8 +20,8 @@ from pages.parts import clock, notice
 SHOWN = 3
 """Copies that stand open in a list; the others are folded."""
 
-TRIED, BROUGHT = "copies.tried", "copies.brought"
-"""Where the session keeps what the tries found, by path, and what was brought back last."""
+ASKED, TRIED, BROUGHT = "copies.asked", "copies.tried", "copies.brought"
+"""Where the session keeps which copy is to be tried, what the tries found, by path, and what was brought back last."""
 
 journal = current_journal()
 now = clock.local_now(journal)
@@ -41,14 +41,15 @@ def make_now() -> None:
 
 
 def try_it(path: Path) -> None:
-    """Open a copy, compare, and remember what was found."""
+    """Open a copy, compare, and remember what was found. Asked for until it is done: a run may be cut off."""
     found: Tried | str
-    try:
-        with st.spinner(wording.TRYING):
-            found = tried_copy.tried(journal, path, clock.today(journal))
-    except JournalError as error:
-        found = str(error)
+    with st.spinner(wording.TRYING):
+        try:
+            found = tried_copy.tried(journal, path, today)
+        except JournalError as error:
+            found = str(error)
     st.session_state[TRIED] = {**st.session_state.get(TRIED, {}), str(path): found}
+    st.session_state.pop(ASKED, None)
 
 
 def choose() -> None:
@@ -136,7 +137,12 @@ def one(path: Path, key: str) -> None:
     with st.container(gap=None, key=f"copy.{key}"):
         with st.container(horizontal=True, vertical_alignment="center"):
             st.text(line(path))
-            st.button(wording.TRY, key=f"try.{key}", type="tertiary", on_click=try_it, args=(path,))
+            st.button(
+                wording.TRY, key=f"try.{key}", type="tertiary",
+                on_click=st.session_state.__setitem__, args=(ASKED, str(path)),
+            )  # fmt: skip
+        if st.session_state.get(ASKED) == str(path):
+            try_it(path)
         found = st.session_state.get(TRIED, {}).get(str(path))
         if isinstance(found, str):
             st.warning(found)

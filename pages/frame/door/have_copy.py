@@ -25,7 +25,7 @@ from pages.frame.browsers import unlocked
 from pages.frame.door.locked import KNOWN, NO_SECRET, let_through, unlock_page
 from pages.frame.door.opening_progress import progress
 from pages.frame.door.page import first, form, page, to
-from pages.frame.door.setup import Setup, Step, setups
+from pages.frame.door.setup import MINUTES_KEPT, Setup, Step, setups
 from pages.frame.door.waiting import MustWait, waits
 from pages.frame.proof import Proof
 
@@ -39,11 +39,17 @@ class OneCopy:
     def __init__(self) -> None:
         self.path: Path | None = None
         self.arriving = threading.Lock()
+        self._since = 0.0
 
     def wait(self, path: Path) -> None:
         """Let it wait for its key."""
         self.drop()
-        self.path = path
+        self.path, self._since = path, setups.clock()
+
+    def forget_old(self) -> None:
+        """Remove the one that waits for longer than its browser is known."""
+        if setups.clock() - self._since > MINUTES_KEPT * 60:
+            self.drop()
 
     def drop(self) -> None:
         """Remove the one that waits."""

@@ -60,6 +60,14 @@ def test_seven_stay_and_nothing_else_there_is_touched(journal: Journal, place: P
     assert len(list(place.iterdir())) == second_place.KEPT + len(foreign)
 
 
+def test_what_a_killed_program_left_there_is_swept(journal: Journal, place: Path) -> None:
+    name = f"{TODAY.isoformat()}-daily-{journal.id[:8]}.journal-backup"
+    (place / f".{name}.0123abcd.tmp").write_bytes(b"half")
+    (place / ".other.0123abcd.tmp").write_bytes(b"mine")
+    carried(journal)
+    assert sorted(path.name for path in place.iterdir()) == [".other.0123abcd.tmp", name]
+
+
 def test_while_the_clock_is_not_believed_all_stay(journal: Journal, place: Path) -> None:
     for n in range(9):
         backup.daily(journal, TODAY + timedelta(days=n))

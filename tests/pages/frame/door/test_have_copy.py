@@ -247,6 +247,11 @@ def test_it_waits_half_an_hour_and_a_killed_server_leaves_nothing(
     time_passing.pass_by(31 * 60)
     late = browser.post("/door/copy/open", {"passphrase": PASSPHRASE})
     assert (late.status, wording.TOOK_TOO_LONG in late.text) == (410, True)
+    have_copy.one_copy.forget_old()
+    assert not journal_home().exists()
+    bring(browser, copy_of[0])
+    have_copy.one_copy.forget_old()
+    assert len(what_lies_there()) == 1
     have_copy.one_copy.path = None  # the server was killed
     (journal_home() / ".brought-0123abcd").mkdir()
     (journal_home() / ".brought-0123abcd" / "journal.db").write_bytes(b"half")
