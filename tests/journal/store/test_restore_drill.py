@@ -62,7 +62,7 @@ def texts(journal: Journal) -> list[str]:
 
 
 def test_lines_left_at_the_door_come_back_sealed_and_readable(kept: Path, tmp_path: Path) -> None:
-    assert b"dog" not in kept.read_bytes()
+    assert b"the dog barked" not in kept.read_bytes()
     assert backup.restore(kept, tmp_path / "new").lines == 2
     restored = opening.open_with_passphrase(tmp_path / "new", PASSPHRASE)
     opening.make_inbox_ready(restored)
@@ -287,7 +287,10 @@ def test_a_list_of_members_without_end_is_not_read(kept: Path, tmp_path: Path, m
             backup.restore(tmp_path / name, tmp_path / "new")
 
 
-def test_members_that_lie_over_one_another_are_refused(kept: Path, tmp_path: Path) -> None:
+def test_members_larger_than_the_file_are_refused_before_anything_is_unpacked(
+    kept: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(archive, "_out", lambda *_: pytest.fail("it was unpacked"))
     out = io.BytesIO(kept.read_bytes())
     with zipfile.ZipFile(out) as file:
         central = bytearray(out.getvalue())
