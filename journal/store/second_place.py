@@ -15,7 +15,7 @@ import secrets
 import threading
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 import msgspec
@@ -26,7 +26,7 @@ from journal.store import archive, backup, private_keys, whole_file
 from journal.store.journal import Journal
 
 KEPT = backup.KEPT
-"""Copies kept there; the oldest goes once a newer one was read back."""
+"""Days of which copies are kept there; the oldest goes once a newer one was read back."""
 
 _NOTED = "second place"
 _MARK = 8
@@ -60,8 +60,8 @@ class Noted:
     `other_disk`: when it was chosen it lay on another disk than the journal;
     a place that lies on the journal's own now is then an empty mount. `since`:
     when it was chosen.
-    `good_at`: when the last copy there was read back, aware; `of`: the name of the
-    backup it is of. `trouble` is why the last try failed, "" where it did
+    `good_at`: of when the last copy is that was read back there, aware; `of`: the
+    name of the backup it is of. `trouble` is why the last try failed, "" where it did
     not. `told_of` is the `newest` of which Today has said that it is old.
     """
 
@@ -74,7 +74,7 @@ class Noted:
 
     @property
     def newest(self) -> datetime | None:
-        """When the last good copy was read back there; as long as there is none, when the place was chosen."""
+        """Of when the last good copy there is; as long as there is none, when the place was chosen."""
         return self.good_at or self.since
 
 
@@ -98,14 +98,14 @@ def choose(journal: Journal, typed: str) -> None:
     Raises FieldError naming `second_place`: no whole path, no folder, or one in
     the journal's own; CannotWrite.
     """
-    folder = Path(typed.strip()).expanduser()
-    if not folder.is_absolute():
-        raise FieldError(FIELD, "needs its whole path, as the file manager shows it")
     try:
+        folder = Path(typed.strip()).expanduser()
+        if not folder.is_absolute():
+            raise FieldError(FIELD, "needs its whole path, as the file manager shows it")
         if not folder.is_dir():
             raise FieldError(FIELD, "is no folder that is there now; connect the stick or make the folder first")
         whole, own = folder.resolve(), journal.folder.resolve()
-    except (OSError, ValueError):
+    except (OSError, ValueError, RuntimeError):  # RuntimeError: somebody's home that is not known
         raise FieldError(FIELD, "cannot be looked at; choose another folder") from None
     if whole == own or own in whole.parents:
         raise FieldError(FIELD, "must lie outside of the journal’s own folder: whatever happens to that, happens to it")
@@ -135,7 +135,9 @@ def carry(journal: Journal, *, pruning: bool = True) -> Noted | None:
         try:
             newest = _newest(journal)
             found = _written(newest, _there(place, before, journal), journal.id)
-            after = replace(before, good_at=now_utc(), of=newest.name, trouble="", told_of=None)
+            good = _made_at(newest)
+            told_of = before.told_of if good == before.good_at else None
+            after = replace(before, good_at=good, of=newest.name, trouble="", told_of=told_of)
             _sweep(place, journal.id)
             if pruning:
                 _prune(place, journal.id, found)
@@ -171,6 +173,14 @@ def _newest(journal: Journal) -> Path:
     return max(there, key=lambda path: (path.stat().st_mtime_ns, path.name))
 
 
+def _made_at(path: Path) -> datetime:
+    """Return of when a backup is, as its file tells; not later than now."""
+    try:
+        return min(now_utc(), datetime.fromtimestamp(path.stat().st_mtime, UTC))
+    except (OSError, ValueError, OverflowError):
+        return now_utc()
+
+
 def _there(place: Path, known: Noted, journal: Journal) -> Path:
     """Return the place, if it is there. An empty mount is not: what is written there lies on the journal's disk."""
     try:
@@ -203,9 +213,11 @@ def _written(newest: Path, place: Path, journal_id: str) -> Path:
             raise CannotWrite(DAMAGED_HERE) from None
         path = place / _name(newest.name, mark)
         told = _sum(newest)
+        stem = path.name.removesuffix(backup.ENDING)
+        for there in (each for each in _own(place, journal_id) if each.name.startswith(stem)):
+            if _sum(there) == told:
+                return there
         if path.exists():
-            if _sum(path) == told:
-                return path
             path = place / _name(newest.name, mark, f"-{secrets.token_hex(3)}")
         _copy(newest, fresh)
         if _sum(fresh) != told:
@@ -260,9 +272,10 @@ def _found(place: Path, names: str) -> list[Path]:
 
 
 def _prune(place: Path, journal_id: str, newest: Path) -> None:
-    """Let the oldest go. Those named for a later day than the newest are set aside: a wrong clock named them."""
-    older = [path for path in _own(place, journal_id) if path.name[:10] <= newest.name[:10] and path != newest]
-    for old in older[KEPT - 1 :]:
+    """Let the oldest days go. Those named for a later day than the newest are set aside: a wrong clock named them."""
+    older = [path for path in _own(place, journal_id) if path.name[:10] <= newest.name[:10]]
+    days = sorted({path.name[:10] for path in older}, reverse=True)[:KEPT]
+    for old in (path for path in older if path.name[:10] not in days):
         with suppress(OSError):
             old.unlink(missing_ok=True)
 

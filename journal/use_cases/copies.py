@@ -46,14 +46,14 @@ def bring_back(journal: Journal, copy: Path, typed: str) -> tuple[Path, archive.
     Raises NoPlace, AlreadyThere, CannotOpen or
     CannotWrite. Nothing of the open journal is touched, whatever happens.
     """
-    folder = Path(typed.strip()).expanduser()
-    if not typed.strip() or not folder.is_absolute():
-        raise CannotOpen(WHOLE_PATH)
     own = journal.folder.resolve()
     try:
+        folder = Path(typed.strip()).expanduser()
         whole = folder.resolve()
     except (OSError, ValueError, RuntimeError):
         raise CannotOpen(NOT_LOOKED_AT) from None
+    if not folder.is_absolute():
+        raise CannotOpen(WHOLE_PATH)
     if whole == own or own in whole.parents:
         raise CannotOpen(INSIDE)
     return folder, backup.restore(copy, folder)

@@ -29,7 +29,7 @@ NOTHING_SINCE = "Nothing was added or changed since."
 SECOND = "In a second place"
 WHY_SECOND = (
     "A lost or broken computer takes the copies on it along. Choose a folder on a stick, another disk or in a synced "
-    "folder: each day's copy is written there too, and read back. It is encrypted; the seven newest stay."
+    "folder: each day's copy is written there too, and read back. It is encrypted; those of the seven newest days stay."
 )
 SAME_DISK = (
     "This folder lies on the same disk as the journal. If a program carries it elsewhere, that is fine; "
@@ -41,6 +41,8 @@ WRITE_NOW = "Copy there now"
 OTHER = "Another folder"
 STOP = "No second place"
 STOPPED = "Nothing more is written there; what lies there stays"
+KEEP_PLACE = "Keep the one there is"
+COPIED_THERE = "Copied there and read back"
 CHOSEN = "Chosen, copied there and read back"
 CHOSEN_NOT_YET = "Chosen. The copy is not there yet; the page says why."
 NO_GOOD_COPY = "No copy there yet."
@@ -132,7 +134,7 @@ def good_there(moment: datetime, now: datetime) -> str:
     """Return how old the last good copy in the second place is; both local."""
     days = (now.date() - moment.date()).days
     age = {0: "today", 1: "yesterday"}.get(days) or f"{days} days ago"
-    return f"Last good copy there: {age}, {clock(moment)}, read back and compared."
+    return f"Last good copy there: {age}, {clock(moment)}. It was read back and compared."
 
 
 def brought_back(folder: Path, made: str, lines: int) -> list[str]:

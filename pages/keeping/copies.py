@@ -74,7 +74,7 @@ def copy_there() -> None:
         notice.said(str(error))
         return
     if noted is not None:
-        notice.said(noted.trouble or wording.CHOSEN)
+        notice.said(noted.trouble or wording.COPIED_THERE)
 
 
 def give_up() -> None:
@@ -92,9 +92,6 @@ def bring_back() -> None:
     copy = st.session_state["copies.which"]
     try:
         folder, contents = use_case.bring_back(journal, copy, st.session_state.get("copies.folder") or "")
-    except FieldError as error:
-        notice.said(labels.problem(error.field, error.reason))
-        return
     except JournalError as error:
         notice.said(str(error))
         return
@@ -164,6 +161,11 @@ def second(place: Path | None) -> None:
         with st.container(horizontal=True, vertical_alignment="bottom"):
             st.text_input(wording.SECOND_FIELD, key="copies.place", autocomplete="off", max_chars=500)
             st.button(wording.USE, key="copies.use", on_click=choose)
+            if place is not None:
+                st.button(
+                    wording.KEEP_PLACE, key="copies.keep", type="tertiary",
+                    on_click=st.session_state.pop, args=("copies.another", None),
+                )  # fmt: skip
         return
     noted = second_place.noted(journal)
     st.text(str(place))

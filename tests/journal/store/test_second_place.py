@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from journal.errors import FieldError
+from journal.records.entry import now_utc
 from journal.store import archive, backup, private_keys, second_place
 from journal.store.journal import Journal
 from tests.journal.store.journals import bytes_in, reflection
@@ -60,6 +61,29 @@ def test_seven_stay_and_nothing_else_there_is_touched(journal: Journal, place: P
     assert len(list(place.iterdir())) == second_place.KEPT + len(foreign)
 
 
+def test_many_copies_of_one_day_push_no_other_day_out(journal: Journal, place: Path) -> None:
+    carried(journal)
+    for n in range(second_place.KEPT + 1):
+        made = backup.keep(journal, "by-hand", TODAY + timedelta(days=1))
+        made.replace(made.with_name(made.name.replace("by-hand", f"by-hand-{n}")))
+        carried(journal)
+    assert len(second_place.copies(journal)) == second_place.KEPT + 2
+
+
+def test_its_age_is_that_of_what_is_in_it(journal: Journal, place: Path) -> None:
+    (made,) = backup.made(journal.folder)
+    os.utime(made, (1_700_000_000, 1_700_000_000))
+    noted = carried(journal)
+    assert noted.good_at is not None
+    assert noted.good_at.timestamp() == 1_700_000_000
+    second_place.told(journal)
+    assert carried(journal).told_of == noted.good_at  # read back once more, it is told of no second time
+    os.utime(made, (9_000_000_000, 9_000_000_000))  # a wrong clock
+    later = carried(journal).good_at
+    assert later is not None
+    assert later <= now_utc()
+
+
 def test_what_a_killed_program_left_there_is_swept(journal: Journal, place: Path) -> None:
     name = f"{TODAY.isoformat()}-daily-{journal.id[:8]}.journal-backup"
     (place / f".{name}.0123abcd.tmp").write_bytes(b"half")
@@ -79,6 +103,7 @@ def test_what_is_there_is_never_overwritten(journal: Journal, place: Path) -> No
     carried(journal)
     (copy,) = place.iterdir()
     copy.write_bytes(b"rotten")
+    carried(journal)
     carried(journal)
     assert copy.read_bytes() == b"rotten"
     assert len(list(place.iterdir())) == 2
@@ -185,7 +210,8 @@ def test_no_place_is_chosen_within_the_journals_own_folder_or_where_none_is(jour
     (tmp_path / "link").symlink_to(journal.folder, target_is_directory=True)
     (tmp_path / "file").write_bytes(b"")
     for typed in (
-        "", "relative", str(tmp_path / "nowhere"), str(tmp_path / "file"), str(journal.folder),
+        "", "relative", "~nobody-of-that-name/x", str(tmp_path / "nowhere"),
+        str(tmp_path / "file"), str(journal.folder),
         str(journal.folder / "inside"), str(tmp_path / "link"), str(tmp_path / "a\0b"),
     ):  # fmt: skip
         with pytest.raises(FieldError):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import zipfile
 from datetime import datetime, timedelta
@@ -139,13 +140,12 @@ def test_the_demo_has_none_and_says_what_the_page_is_for(open_page: OpenPage, jo
 # --- on Today -------------------------------------------------------------------------------------------
 
 
-def test_today_tells_once_of_an_old_copy_elsewhere(
-    open_page: OpenPage, journal: Journal, stick: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_today_tells_once_of_an_old_copy_elsewhere(open_page: OpenPage, journal: Journal, stick: Path) -> None:
     assert "second place" not in open_page(TODAY).said
     backup.keep(journal, "daily", today())
     second_place.choose(journal, str(stick))
-    monkeypatch.setattr(second_place, "now_utc", lambda: now_utc() - timedelta(days=15))
+    then = (now_utc() - timedelta(days=15)).timestamp()
+    os.utime(backup.made(journal.folder)[0], (then, then))
     second_place.carry(journal)
     page = open_page(TODAY)
     assert "The last copy in your second place is 15 days old." in page.said
