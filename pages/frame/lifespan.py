@@ -14,6 +14,7 @@ from journal.demo.folder import sweep
 from journal.store.private import keep_private
 from pages.frame import faults, first_page
 from pages.frame.browsers import unlocked
+from pages.frame.door import have_copy
 from pages.frame.door.setup import setups
 from pages.parts import streamlit_private
 from pages.parts.menu import MENU
@@ -43,7 +44,8 @@ async def lifespan(_app: Any) -> AsyncIterator[None]:
     watching = asyncio.create_task(_lock_the_idle())
     first_page.door_is_shown()  # the server itself comes up first
     loading = asyncio.create_task(asyncio.to_thread(_load_what_pages_need))
-    await asyncio.to_thread(_calmly, sweep)
+    for sweeps in (sweep, have_copy.sweep):
+        await asyncio.to_thread(_calmly, sweeps)
     try:
         yield
     finally:
@@ -51,7 +53,8 @@ async def lifespan(_app: Any) -> AsyncIterator[None]:
         first_page.does_not_come()  # who is still on the way in, finds nobody
         await loading
         await asyncio.to_thread(_calmly, unlocked.lock_all)
-        await asyncio.to_thread(_calmly, sweep)
+        for sweeps in (sweep, have_copy.sweep):
+            await asyncio.to_thread(_calmly, sweeps)
         unlocked.when_locked.remove(forget_tabs)
 
 
@@ -100,5 +103,6 @@ async def _lock_the_idle() -> None:
         try:
             await asyncio.to_thread(unlocked.lock_idle)
             setups.forget_old()
+            have_copy.one_copy.forget_old()
         except Exception as error:  # noqa: BLE001 a fault here must not end the watch
             faults.log(error)
