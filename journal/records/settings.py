@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import cache
@@ -11,6 +11,7 @@ from zoneinfo import available_timezones
 from journal.errors import FieldError
 from journal.records import entry
 from journal.records.crisis_line import CrisisLine
+from journal.records.letting_go import Kept
 from journal.records.own_word import OwnWord
 
 DEFAULT_IDLE_MINUTES = 10
@@ -113,8 +114,9 @@ class Settings:
     colours clients no longer have. Of the browser's
     zones in `zones_trusted` it was answered that they are right, of those in
     `zones_passed_over` that `zone` is. `calls_for_me` is who calls clients on
-    a day of illness, `calls_agreed_on` the day it was agreed with them, and
-    `names_lie` the place of the list of names for the codes.
+    a day of illness, `calls_agreed_on` the day it was agreed with them,
+    `names_lie` the place of the list of names for the codes, and `kept` for
+    how long entries are kept.
     """
 
     zone: str = "UTC"
@@ -147,6 +149,7 @@ class Settings:
     calls_for_me: str = ""
     calls_agreed_on: date | None = None
     names_lie: str = ""
+    kept: Kept = field(default_factory=Kept)
 
     def __post_init__(self) -> None:
         entry.whole("idle_minutes", self.idle_minutes, 1, 120)
