@@ -44,7 +44,7 @@ def replacing(codes: Iterable[str], others: Iterable[str]) -> Replace:
 
 def _pattern(code: str) -> str:
     plain = re.escape(code)
-    everyday = len(code) < 2 or any(code.casefold() in places(language) for language in ("english", "german"))  # type: ignore[arg-type]  # a Language
+    everyday = len(code) < 2 or any(code.casefold() in places(language) for language in ("english", "german"))
     return plain if everyday else f"(?i:{plain})"
 
 

@@ -145,12 +145,14 @@ def _cleaned(name: str, value: Any, in_text: Replace, client_id: str) -> Any:
     if isinstance(value, dict):  # the bytes of a pack, which cannot be changed: they go whole
         text = base64.b64decode(value["bytes"]).decode("utf-8", "replace")
         return value if in_text(text) == text else None
-    if not isinstance(value, str):
-        return value
-    if value[:1] in "[{":
+    if isinstance(value, str) and value[:1] in ("[", "{"):
         with suppress(ValueError):
-            told = without_in_json(without_client(json.loads(value), client_id), in_text)
-            return json.dumps(told, ensure_ascii=False)
+            told = without_client(json.loads(value), client_id)
+            if isinstance(told, dict):  # an earlier version: its lists are JSON in JSON
+                told = {
+                    n: _cleaned(n, one, in_text, client_id) if isinstance(one, str) else one for n, one in told.items()
+                }
+            return json.dumps(without_in_json(told, in_text), ensure_ascii=False)
     return without_in_json(value, in_text, name)
 
 
