@@ -130,7 +130,7 @@ def to_file(journal: OpenFile, path: Path) -> None:
             key_file = journal.key_file()
         with translated():
             _copy(journal, copy, data_key)
-            _check(copy, data_key)
+            check(copy, data_key)
             with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as file:
                 file.write(copy, MEMBERS[0])
                 file.writestr(MEMBERS[1], key_file)
@@ -172,7 +172,7 @@ def _copy(journal: OpenFile, path: Path, data_key: bytes) -> None:
         target.close()
 
 
-def _check(path: Path, data_key: bytes) -> None:
+def check(path: Path, data_key: bytes) -> None:
     """Raise BackupFailed unless both checks pass: a cut file passes the first, appended bytes the second."""
     copy = sqlcipher.connect(uri(path, "mode=ro&immutable=1"), uri=True)
     try:
