@@ -39,6 +39,8 @@ ENDING = ".journal-backup"
 COPY = re.compile(rf"\d{{4}}-\d\d-\d\d-[a-z0-9_-]+{re.escape(ENDING)}")
 _DAILY = re.compile(rf"\d{{4}}-\d\d-\d\d-daily{re.escape(ENDING)}")
 _DAILY_OF = f"{{}}-daily{ENDING}"
+OWN_NAMES = re.compile(rf"{COPY.pattern}|\.{COPY.pattern}\.[0-9a-f]{{8}}(\.db)?\.tmp(-journal|-wal|-shm)?")
+"""Names of all that is ever made in the folder of backups."""
 _STRAY = re.compile(rf"\.{COPY.pattern}\.[0-9a-f]{{8}}(\.db)?\.tmp(-journal|-wal|-shm)?")
 MEMBERS = ("journal.db", keys.KEY_FILE)
 
@@ -109,6 +111,19 @@ def keep(journal: OpenFile, why: str, today: date) -> Path:
     return path
 
 
+def renew(journal: OpenFile, why: str, today: date) -> Path:
+    """Make a backup, then delete every other one in the journal's own folder: they hold what is gone here.
+
+    Raises BackupFailed, DiskFull, FolderNotWritable or FolderNotOurs; then all are still there.
+    """
+    fresh = keep(journal, why, today)
+    for old in made(journal.folder):
+        if old != fresh:
+            with translated():
+                old.unlink(missing_ok=True)
+    return fresh
+
+
 def sweep(folder: Path) -> None:
     """Remove what a crash in the middle of a backup left in the journal's own folder of backups."""
     with suppress(FolderNotOurs):  # said where a backup is made
@@ -130,7 +145,7 @@ def to_file(journal: OpenFile, path: Path) -> None:
             key_file = journal.key_file()
         with translated():
             _copy(journal, copy, data_key)
-            check(copy, data_key)
+            _check(copy, data_key)
             with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as file:
                 file.write(copy, MEMBERS[0])
                 file.writestr(MEMBERS[1], key_file)
@@ -172,7 +187,7 @@ def _copy(journal: OpenFile, path: Path, data_key: bytes) -> None:
         target.close()
 
 
-def check(path: Path, data_key: bytes) -> None:
+def _check(path: Path, data_key: bytes) -> None:
     """Raise BackupFailed unless both checks pass: a cut file passes the first, appended bytes the second."""
     copy = sqlcipher.connect(uri(path, "mode=ro&immutable=1"), uri=True)
     try:

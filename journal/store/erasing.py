@@ -26,6 +26,9 @@ from journal.store.entries import Entries
 from journal.store.journal import Journal
 from journal.store.taken import Row, Taken, put_back
 
+AFTER = "after-erasing"
+"""What a backup is called that took the place of those which held an erased client."""
+
 
 class _OnlyLooking(Exception):
     pass

@@ -34,7 +34,7 @@ def renew(journal: OpenFile, passphrase: str, recovery_key: str) -> None:
             try:
                 with translated():
                     _write(db.conn, journal.folder / key_change.FRESH, data_key)
-                    backup.check(journal.folder / key_change.FRESH, data_key)
+                    backup._check(journal.folder / key_change.FRESH, data_key)
                     key_change.announce(journal.folder, key_file)
                     journal.move_to(
                         journal.folder / key_change.FRESH, lambda path: connect(path, data_key), data_key, key_file

@@ -87,7 +87,7 @@ def purge(journal: Journal, kind: str, entry_id: str) -> None:
     """
     table = next(table for table in journal.tables if table.kind == kind)
     with journal.transaction():
-        _purge(journal, table, entry_id)
+        purge_within(journal, table, entry_id)
     _empty_the_log(journal)
 
 
@@ -107,7 +107,7 @@ def purge_due(journal: Journal, now: datetime) -> int:
         for entry_id in ripe.intersection(_due(table, now)):
             try:
                 with journal.transaction():
-                    _purge(journal, table, entry_id)
+                    purge_within(journal, table, entry_id)
             except (EntryNotFound, OnLegalHold, StillNeeded):
                 continue  # put back a moment ago, held a moment ago, or a client who is still spoken of
             gone += 1
@@ -124,7 +124,8 @@ def _due(table: Entries[Any], now: datetime) -> Iterator[str]:
     yield from (entry_id for (entry_id,) in rows)
 
 
-def _purge(journal: Journal, table: Entries[Any], entry_id: str) -> None:
+def purge_within(journal: Journal, table: Entries[Any], entry_id: str) -> None:
+    """Delete an entry of the trash for good, inside a transaction. Raises as `purge` does."""
     db = journal.db
     holds.refuse(journal, journal.settings, holds.client_of(db, table, entry_id))
     if not db.execute(f"SELECT 1 FROM {table.table} WHERE id = ? AND deleted_at IS NOT NULL", [entry_id]).fetchone():

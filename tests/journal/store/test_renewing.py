@@ -70,7 +70,7 @@ def test_where_it_does_not_come_out_whole_all_is_as_it_was(folder: Path, monkeyp
     def torn(_path: Path, _key: bytes) -> None:
         raise CannotWrite
 
-    monkeypatch.setattr(backup, "check", torn)
+    monkeypatch.setattr(backup, "_check", torn)
     with pytest.raises(CannotWrite, match="as it was"):
         renewing.renew(journal, NEW, RECOVERY_KEY)
     assert everything(journal) == before
