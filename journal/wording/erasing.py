@@ -67,7 +67,8 @@ HOLD_ON, HOLD_OFF = "Put a legal hold on this client", "Take the hold off this c
 
 EVERYTHING = (
     "This deletes the whole journal: every entry, both keys, lines left while locked, this folder and the backups in "
-    "it. Nobody can bring it back: not with the passphrase, not with the recovery key. Take out what you want to keep first."
+    "it. Nobody can bring it back: not with the passphrase, not with the recovery key. Take out first what you want "
+    "to keep."
 )
 CONFIRM_ALL = "erase everything"
 
@@ -87,7 +88,10 @@ def amounts(counts: Mapping[str, int]) -> str:
 def sealed_until(goes_on: date, *, by_deadline: bool) -> str:
     """Return what happens now that a client is sealed."""
     when = f"on {date_in_words(goes_on)}" if by_deadline else f"from {date_in_words(goes_on)} on"
-    return f"Taken out and sealed: it stands nowhere any more. It goes for good {when}, at an unlock. Until then it can be called back, under Retention."
+    return (
+        f"Taken out and sealed: it stands nowhere any more. It goes for good {when}, at an unlock. Until then it can be "
+        "called back, under “Keep, and let go”."
+    )
 
 
 def one_sealed(day: date, goes_on: date, counts: Mapping[str, int]) -> str:
@@ -99,8 +103,8 @@ def bare(hours: int, minutes: int) -> str:
     """Return which hours stay."""
     each = "stays" if hours == 1 else "stay"
     return (
-        f"{count(hours, 'session')} ({duration(minutes)}) {each}, as day and minutes of “erased”, without a code, a time or a "
-        "word: somebody has signed for hours up to that day."
+        f"{count(hours, 'session')} ({duration(minutes)}) {each}, as day and minutes of “erased”, without a code, "
+        "a time or a word: somebody has signed for hours up to that day."
     )
 
 
@@ -115,7 +119,8 @@ def naming(texts: int) -> str:
 
 def held_back(texts: int) -> str:
     """Return that texts of a held client stay as they are."""
-    return f"{count(texts, 'text')} of clients under a legal hold {'names' if texts == 1 else 'name'} the code too, and stays so."
+    names = "names the code too, and stays so" if texts == 1 else "name the code too, and stay so"
+    return f"{count(texts, 'text')} of clients under a legal hold {names}."
 
 
 def ask_back(packs: Iterable[Pack]) -> str:
