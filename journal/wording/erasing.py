@@ -65,6 +65,13 @@ HELD = "A legal hold is on this client: nothing about them is deleted for good."
 HELD_WHOLE = "The legal hold is on for the whole journal: nothing is deleted for good. It is switched under Trash."
 HOLD_ON, HOLD_OFF = "Put a legal hold on this client", "Take the hold off this client"
 
+NOBODY = "A client is erased from their own page: open one under Clients, and press “Erase …” at its end."
+ANSWER_FIRST = "Once each question is answered, the last step stands here."
+SEVEN_DAYS = (
+    "Everything about this client is taken out now, and sealed for seven days. In these you can call it back under "
+    "“Keep, and let go”. Then it goes for good. What was answered above is not kept."
+)
+
 EVERYTHING = (
     "This deletes the whole journal: every entry, both keys, lines left while locked, this folder and the backups in "
     "it. Nobody can bring it back: not with the passphrase, not with the recovery key. Take out first what you want "
@@ -89,9 +96,14 @@ def sealed_until(goes_on: date, *, by_deadline: bool) -> str:
     """Return what happens now that a client is sealed."""
     when = f"on {date_in_words(goes_on)}" if by_deadline else f"from {date_in_words(goes_on)} on"
     return (
-        f"Taken out and sealed: it stands nowhere any more. It goes for good {when}, at an unlock. Until then it can be "
-        "called back, under “Keep, and let go”."
+        f"Taken out and sealed: it stands nowhere any more. It goes for good {when}, at an unlock. Until then it can "
+        "be called back, under “Keep, and let go”."
     )
+
+
+def sealed_shortly(goes_on: date) -> str:
+    """Return in a few words that a client is sealed."""
+    return f"Taken out and sealed until {date_in_words(goes_on)}"
 
 
 def one_sealed(day: date, goes_on: date, counts: Mapping[str, int]) -> str:
