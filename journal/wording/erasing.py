@@ -78,6 +78,7 @@ EVERYTHING = (
     "to keep."
 )
 CONFIRM_ALL = "erase everything"
+ALL_GONE = "Every entry, the keys, the backups in the journal’s folder and what waited there are deleted."
 
 
 class Pack(NamedTuple):
@@ -151,6 +152,11 @@ def backups(names: Sequence[str]) -> str:
 def went(day: date, why: str, counts: Mapping[str, int]) -> str:
     """Return a line of the log of what went."""
     return f"{date_in_words(day)}, {why}: {amounts(counts)}"
+
+
+def not_typed(words: str) -> str:
+    """Return that the words that confirm it were not typed."""
+    return f"Type “{words}” first. Nothing was deleted."
 
 
 def left_in_folder(names: Sequence[str]) -> str:

@@ -8,7 +8,7 @@ from datetime import date
 from journal.wording.dates import count, date_in_words
 from journal.wording.erasing import amounts
 
-OFF = "Nothing goes by its age unless you choose a time here. Leave a field empty to keep it for good."
+OFF = "Nothing goes by its age unless you choose a time here."
 GROUPS = {
     "practice facts": (
         "Practice facts",
@@ -33,8 +33,15 @@ HOLD = "Legal hold on the whole journal"
 NO_LOG = "Nothing went for good yet, but for what you deleted from the trash."
 LOG = "What is kept is that something went, and how much. Not what it was."
 SEALED_HOW = "Nobody is named here. Call back, and everything about that client is where it was."
-NOBODY_SEALED = "Nobody is sealed. A client is erased from their own page, under Clients."
+END = "Every entry, its keys, its backups and its folder. It asks for the passphrase, and lists what goes."
 AT_ONCE = "let go"
+
+
+def months(n: int | None) -> str:
+    """Return for how long something is kept."""
+    if n is None:
+        return "Kept for good"
+    return count(n // 12, "year") if n % 12 == 0 else count(n, "month")
 
 
 def goes_on(day: date, counts: Mapping[str, int]) -> str:

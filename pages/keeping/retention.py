@@ -12,7 +12,7 @@ import streamlit as st
 from journal.errors import FieldError, JournalError
 from journal.records.entry import now_utc
 from journal.records.letting_go import Group, Kept, Sealed
-from journal.store import backup, erase_all, erasing, holds, retention
+from journal.store import backup, erasing, holds, retention
 from journal.store.retention import Going
 from journal.wording import dates, labels
 from journal.wording import erasing as erasing_wording
@@ -27,6 +27,9 @@ AHEAD = timedelta(days=90)
 
 MOST_LISTED = 50
 """Entries named one by one; of more, how many there are."""
+
+CHOICES = (6, 12, 24, 36, 60, 84, 120, 180, 240, 360)
+"""Months that can be chosen."""
 
 INPUTS = {Group.PRACTICE: "practice", Group.REFLECTIONS: "reflections", Group.SELF_CARE: "self_care"}
 
@@ -93,19 +96,6 @@ def let_go_now(sealed: Sealed) -> None:
         notice.said(str(error))
 
 
-def erase_all_of_it() -> None:
-    """Erase the whole journal, where that was typed: the door then says that there is none."""
-    if st.session_state.get("all.typed", "").strip().lower() != erasing_wording.CONFIRM_ALL:
-        notice.said(f"Type “{erasing_wording.CONFIRM_ALL}” first. Nothing was deleted.")
-        return
-    try:
-        left = erase_all.erase_everything(journal)
-    except JournalError as error:
-        notice.said(str(error))
-    else:
-        st.session_state["all.left"] = left
-
-
 # --- what is shown -------------------------------------------------------------------------------
 
 
@@ -131,11 +121,17 @@ def show_times() -> None:
     kept = journal.settings.read().kept
     for group, name in INPUTS.items():
         title, holding = wording.GROUPS[group.value]
-        st.session_state.setdefault(f"retention.{name}", kept.months(group))
-        st.number_input(
-            f"{title}, in months", 1, 1_200, None, key=f"retention.{name}", on_change=keep_times,
-            placeholder="kept for good", width=260,
-        )  # fmt: skip
+        now = kept.months(group)
+        if st.session_state.get(f"retention.{name}", 0) != now:  # chosen in another tab
+            st.session_state[f"retention.{name}"] = now
+        st.selectbox(
+            title,
+            [None, *sorted({*CHOICES, *([now] if now is not None else [])})],
+            key=f"retention.{name}",
+            format_func=wording.months,
+            on_change=keep_times,
+            width=260,
+        )
         st.caption(holding)
     st.caption(f"{wording.SHARES} {wording.NEVER}")
 
@@ -174,9 +170,8 @@ def show_each(going: list[Going]) -> None:
 def show_sealed() -> None:
     """Show who can be called back, without saying who it is."""
     st.header("Sealed", anchor=False)
-    every = erasing.all_sealed(journal)
-    st.caption(wording.SEALED_HOW if every else wording.NOBODY_SEALED)
-    for sealed, counts in every:
+    st.caption(wording.SEALED_HOW)
+    for sealed, counts in erasing.all_sealed(journal):
         with st.container(border=True, key=f"sealed.{sealed.id}"):
             st.text(erasing_wording.one_sealed(sealed.sealed_at.astimezone(zone).date(), sealed.goes_on, counts))
             with st.container(horizontal=True, vertical_alignment="bottom"):
@@ -202,14 +197,8 @@ def show_end() -> None:
     if journal.is_demo:
         st.caption(settings_wording.DEMO)
         return
-    with st.expander("Erase the whole journal"):
-        st.text(erasing_wording.EVERYTHING)
-        st.text(str(journal.folder))
-        for path in backup.made(journal.folder):
-            st.text(f"{path.parent.name}/{path.name}")
-        st.caption("Copies that you put elsewhere stay there, and open with the passphrase of their day.")
-        st.text_input(f"Type “{erasing_wording.CONFIRM_ALL}”", key="all.typed", autocomplete="off", width=320)
-        st.button("Erase it all", key="all.go", on_click=erase_all_of_it)
+    st.caption(wording.END)
+    st.html('<p><a href="/door/erase-all" target="_self">Erase the whole journal</a></p>')
 
 
 HOLD_MEANS = (
@@ -219,10 +208,11 @@ HOLD_MEANS = (
 
 st.title("Keep, and let go", anchor=False)
 notice.show(journal)
+if erasing.all_sealed(journal):
+    show_sealed()
 show_holds()
 show_times()
 show_coming()
-show_sealed()
 show_log()
 page_links.button("Trash", "trash", key="trash", icon=":material/delete:")
 show_end()

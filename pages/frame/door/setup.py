@@ -48,7 +48,9 @@ class Setup:
     NEW_PASSPHRASE the journal exists: `recovery_key` is the one that was
     typed, and a passphrase to go with it is still to come. `secret` is the
     hash of what its browser shows beside the cookie. `renews` is the id
-    of the open journal for which a new recovery key is being printed.
+    of the open journal for which a new recovery key is being printed; with a
+    `passphrase` it is written anew under both, and where `replaces_backups`
+    its own backups are replaced by one under the new keys.
     """
 
     step: Step
@@ -59,6 +61,7 @@ class Setup:
     asked: tuple[int, ...] = field(default_factory=_two_places)
     after: str = "/"
     renews: str | None = None
+    replaces_backups: bool = False
 
     @property
     def groups(self) -> list[str]:
