@@ -17,7 +17,7 @@ class Asks(StrEnum):
 
     CLIENT = "the client"
     GUARDIAN = "a parent or guardian"
-    NOBODY = "nobody"
+    MYSELF = "I do"
     OTHER = "somebody else"
 
 

@@ -18,6 +18,7 @@ from journal.store.journal import Journal
 from journal.store.taken import Row, Taken
 
 BARE = "bare hours"
+LISTS = "lists"
 TEXTS, PACKS, DRAFTS, CHANGES = "texts that name the code", "packs", "drafts", "earlier versions"
 
 
@@ -64,7 +65,7 @@ def take(journal: Journal, client_id: str) -> tuple[Taken, Found]:
         counts[DRAFTS] = client_traces.take_drafts(db, taken, own | {client_id}, client_id)
         packs = client_traces.take_packs(journal, taken, client_id, own, codes)
         counts[PACKS] = len(packs)
-        client_traces.leave_lists(journal, taken, client_id)
+        counts[LISTS] = client_traces.leave_lists(journal, taken, client_id)
         naming, held_back = clean_texts(journal, taken, codes, client_id)
         counts[TEXTS] = len(naming)
         for name in ("client_facts", "identifying_words", "client_holds"):

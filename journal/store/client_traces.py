@@ -90,14 +90,16 @@ def _leave_answers(
                 taken.change(table, row, {"payload": json.dumps(changed, ensure_ascii=False)})
 
 
-def leave_lists(journal: Journal, taken: Taken, client_id: str) -> None:
+def leave_lists(journal: Journal, taken: Taken, client_id: str) -> int:
     """Leave the client out of lists of clients, of what these were before, and of what is typed for them.
 
-    A cover for this client alone goes: one for nobody would be one for all.
+    Returns in how many wills, covers and plans the client stood. A cover for
+    this client alone goes: one for nobody would be one for all.
     """
-    db = journal.db
+    db, stood = journal.db, 0
     for table, names in _LISTS.items():
         for row in rows_holding(db, table, names, [client_id]):
+            stood += 1
             rest = {name: _without(row[name], client_id) for name in names}
             if table == "covers" and rest["client_ids"] == "[]":
                 taken.take("history", "entry_id = ?", [row["id"]])
@@ -114,6 +116,7 @@ def leave_lists(journal: Journal, taken: Taken, client_id: str) -> None:
         told = json.dumps(without_client(json.loads(row["fields"]), client_id), ensure_ascii=False)
         taken.change("drafts", row, {"fields": told})
     taken.take("draft_texts", "instr(field, ?)", [client_id])
+    return stood
 
 
 def clean_drafts(db: Database, taken: Taken, in_text: Replace, codes: Sequence[str]) -> None:

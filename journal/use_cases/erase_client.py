@@ -24,7 +24,7 @@ def packs(journal: Journal, found: Found) -> list[Pack]:
 
 def said_before(journal: Journal, found: Found) -> Iterator[str]:
     """Yield what is to be known before a client is erased."""
-    counts = {kind: n for kind, n in found.counts.items() if kind != BARE}
+    counts = {kind: n for kind, n in found.counts.items() if kind not in (BARE, "client")}
     yield f"{wording.amounts(counts)}. {wording.SEARCHED}"
     if found.minutes:
         yield wording.bare(found.counts[BARE], found.minutes)

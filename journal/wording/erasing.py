@@ -30,6 +30,7 @@ KINDS: dict[str, tuple[str, str]] = {
     "packs": ("pack", "packs"),
     "texts that name the code": ("text that names the code", "texts that name the code"),
     "bare hours": ("hour that stays bare", "hours that stay bare"),
+    "lists": ("place in a will, a cover or a plan", "places in a will, covers or plans"),
     "lines": ("line left while locked", "lines left while locked"),
 }
 

@@ -24,6 +24,9 @@ from pages.parts import clock, notice, page_links
 from pages.parts.forms import moment_field
 from pages.parts.listing.described import described
 
+FOUND = "erase.found"
+"""Where the session keeps what was found of a client."""
+
 MOST_NAMED = 30
 """Texts that name the code, listed one by one."""
 
@@ -87,6 +90,16 @@ def erase(client: Client) -> None:
         notice.said(wording.sealed_shortly(sealed.goes_on))
 
 
+def found_of(client: Client) -> Found:
+    """Return what there is of the client, looked at anew once anything changed: a tap on an answer changes nothing."""
+    asked = (journal.opening, journal.version, client.id)
+    kept = st.session_state.get(FOUND)
+    if kept is None or kept[0] != asked:
+        kept = st.session_state[FOUND] = (asked, erasing.look(journal, client.id))
+    found: Found = kept[1]
+    return found
+
+
 # --- what is shown -------------------------------------------------------------------------------
 
 
@@ -128,7 +141,7 @@ def ask_last(client: Client, against: Against) -> None:
     if not journal.is_demo and backup.made(journal.folder):
         st.checkbox("When it goes, replace the backups in the journal’s folder by a new one", key=f"{key}.renews")
     st.text_input("Type the client’s code", key=f"{key}.typed", autocomplete="off", width=220)
-    st.button("Erase this client", key=f"{key}.go", type="primary", on_click=erase, args=(client,))
+    st.button("Erase this client", key=f"{key}.go", on_click=erase, args=(client,))
     st.caption(wording.SEVEN_DAYS)
 
 
@@ -142,7 +155,7 @@ def show(client: Client) -> None:
         st.warning(wording.HELD)
         st.button(wording.HOLD_OFF, key="hold.off", on_click=hold, args=(client,), kwargs={"on": False})
         return
-    show_found(erasing.look(journal, client.id))
+    show_found(found_of(client))
     against = ask_against(client)
     if against.stands:
         with st.container(border=True, key="stands"):
