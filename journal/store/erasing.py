@@ -37,7 +37,8 @@ class _OnlyLooking(Exception):
 def look(journal: Journal, client_id: str) -> client_taken.Found:
     """Return what erasing a client would take, by doing it and undoing it in one transaction. Raises EntryNotFound."""
     found: list[client_taken.Found] = []
-    with suppress(_OnlyLooking), journal.transaction(of_entries=False):
+    # Within the other's postponing no day is added up: it would be undone anyway.
+    with suppress(_OnlyLooking), journal.transaction(of_entries=False), journal.day_sums.postponed():
         found.append(client_taken.take(journal, client_id)[1])
         raise _OnlyLooking
     return found[0]
