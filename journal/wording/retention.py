@@ -37,9 +37,9 @@ END = "Every entry, its keys, its backups and its folder. It asks for the passph
 AT_ONCE = "let go"
 
 
-def months(n: int | None) -> str:
-    """Return for how long something is kept."""
-    if n is None:
+def months(n: int) -> str:
+    """Return for how long something is kept; 0 months: for good."""
+    if not n:
         return "Kept for good"
     return count(n // 12, "year") if n % 12 == 0 else count(n, "month")
 

@@ -31,6 +31,9 @@ MOST_LISTED = 50
 CHOICES = (6, 12, 24, 36, 60, 84, 120, 180, 240, 360)
 """Months that can be chosen."""
 
+FOR_GOOD = 0
+"""Stands among them for no time at all: with None, nothing would stand in the field."""
+
 INPUTS = {Group.PRACTICE: "practice", Group.REFLECTIONS: "reflections", Group.SELF_CARE: "self_care"}
 
 journal = current_journal()
@@ -59,7 +62,7 @@ def take_off(client_id: str) -> None:
 
 def keep_times() -> None:
     """Keep for how long each group is kept."""
-    told = {name: st.session_state[f"retention.{name}"] for name in INPUTS.values()}
+    told = {name: st.session_state[f"retention.{name}"] or None for name in INPUTS.values()}
     try:
         journal.settings.write(replace(journal.settings.read(), kept=Kept(**told)))
         notice.said("Saved")
@@ -121,12 +124,12 @@ def show_times() -> None:
     kept = journal.settings.read().kept
     for group, name in INPUTS.items():
         title, holding = wording.GROUPS[group.value]
-        now = kept.months(group)
-        if st.session_state.get(f"retention.{name}", 0) != now:  # chosen in another tab
+        now = kept.months(group) or FOR_GOOD
+        if st.session_state.get(f"retention.{name}") != now:  # chosen in another tab
             st.session_state[f"retention.{name}"] = now
         st.selectbox(
             title,
-            [None, *sorted({*CHOICES, *([now] if now is not None else [])})],
+            sorted({FOR_GOOD, *CHOICES, now}),
             key=f"retention.{name}",
             format_func=wording.months,
             on_change=keep_times,
@@ -176,7 +179,7 @@ def show_sealed() -> None:
             st.text(erasing_wording.one_sealed(sealed.sealed_at.astimezone(zone).date(), sealed.goes_on, counts))
             with st.container(horizontal=True, vertical_alignment="bottom"):
                 st.button("Call back", key=f"back.{sealed.id}", type="primary", on_click=call_back, args=(sealed.id,))
-                with st.popover("Not wait", type="tertiary"):
+                with st.popover("Do not wait", type="tertiary"):
                     st.text_input(f"Type “{wording.AT_ONCE}”", key=f"now.{sealed.id}", autocomplete="off")
                     st.button("Let it go for good", key=f"go.{sealed.id}", on_click=let_go_now, args=(sealed,))
 
