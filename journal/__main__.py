@@ -281,6 +281,34 @@ def log(home: Path, line: tuple[str, ...], passphrase_file: str | None, **option
     command.run(home, line, passphrase_file, command.How(**options))
 
 
+@cli.command()
+@click.argument("code", required=False)
+@home_option
+@click.option("--now", "at_once", is_flag=True, help="Let it go for good at once, not after seven days.")
+@click.option("--yes", is_flag=True, help="Ask nothing: everything that stands against it was looked at.")
+@passphrase_option
+def erase(code: str | None, home: Path, at_once: bool, yes: bool, passphrase_file: str | None) -> None:
+    """Erase the client CODE, and everything about them.
+
+    Left out, the code is asked for, so that your shell does not remember it.
+    The client is taken out at once, and sealed for seven days in which the
+    program can call them back (under Retention); with --now nobody can.
+    Without --yes it says first what there is, and asks for the code again.
+    Under a legal hold nothing is erased.
+
+    It says who was handed something, and which backups still hold it. It is
+    not the clinical record.
+    """
+    if not yes and not sys.stdin.isatty():
+        raise click.UsageError("There is no keyboard to confirm at. Say --yes.")
+    from journal.commands import erase as command
+
+    if code is None:
+        code = command.read_code(passphrase_file)
+    with opened(home, passphrase_file) as journal:
+        command.run(journal, code, at_once=at_once, yes=yes)
+
+
 if __name__ == "__main__":
     keep_private()
     cli(prog_name="python -m journal")

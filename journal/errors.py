@@ -91,8 +91,19 @@ class DraftGone(JournalError):
 class OnLegalHold(JournalError):
     """Nothing is deleted for good while the legal hold is on."""
 
+    sentence = "The legal hold is on: nothing is deleted for good. All of it is still there."
+
     def __init__(self) -> None:
-        super().__init__("The legal hold is on: nothing is deleted for good. All of it is still there.")
+        super().__init__(self.sentence)
+
+
+class ClientOnHold(OnLegalHold):
+    """A legal hold is on this client, or on one of whom it may speak."""
+
+    sentence = (
+        "A legal hold is on this client, or on one of whom this may speak: nothing of it is deleted for good. "
+        "All of it is still there."
+    )
 
 
 class StillNeeded(JournalError):

@@ -35,6 +35,8 @@ ENDING = ".journal-backup"
 COPY = re.compile(rf"\d{{4}}-\d\d-\d\d-[a-z0-9_-]+{re.escape(ENDING)}")
 _DAILY = re.compile(rf"\d{{4}}-\d\d-\d\d-daily{re.escape(ENDING)}")
 _DAILY_OF = f"{{}}-daily{ENDING}"
+OWN_NAMES = re.compile(rf"{COPY.pattern}|\.{COPY.pattern}\.[0-9a-f]{{8}}(\.db)?\.tmp(-journal|-wal|-shm)?")
+"""Names of all that is ever made in the folder of backups."""
 _STRAY = re.compile(rf"\.{COPY.pattern}\.[0-9a-f]{{8}}(\.db)?\.tmp(-journal|-wal|-shm)?")
 
 KEPT = 7
@@ -99,6 +101,19 @@ def keep(journal: OpenFile, why: str, today: date) -> Path:
         path = folder / f"{today.isoformat()}-{why}-{datetime.now():%H%M%S}{ENDING}"  # noqa: DTZ005 local, for people
     to_file(journal, path)
     return path
+
+
+def renew(journal: OpenFile, why: str, today: date) -> Path:
+    """Make a backup, then delete every other one in the journal's own folder: they hold what is gone here.
+
+    Raises BackupFailed, DiskFull, FolderNotWritable or FolderNotOurs; then all are still there.
+    """
+    fresh = keep(journal, why, today)
+    for old in made(journal.folder):
+        if old != fresh:
+            with translated():
+                old.unlink(missing_ok=True)
+    return fresh
 
 
 def sweep(folder: Path) -> None:

@@ -36,7 +36,7 @@ LONGEST_SEALED = files.LONGEST_SEALED
 
 ON_HOLD = "The legal hold is on: nothing is deleted for good. It stays where it is."
 
-_SET_ASIDE = re.compile(r"[0-9a-f]{8}-.{1,80}")
+SET_ASIDE = re.compile(r"[0-9a-f]{8}-.{1,80}")
 """Names given to what is set aside; earlier versions kept the end of any name."""
 
 KEPT = "line that was kept"
@@ -189,7 +189,7 @@ def throw_away_aside(journal: Journal) -> None:
 def _aside(journal: Journal) -> Iterator[Path]:
     with suppress(FileNotFoundError):
         own_folder.check(journal.folder / files.FOLDER)
-        yield from own_folder.files(journal.folder / files.FOLDER / files.ASIDE, _SET_ASIDE)
+        yield from own_folder.files(journal.folder / files.FOLDER / files.ASIDE, SET_ASIDE)
 
 
 def _look_for_hold(journal: Journal) -> None:

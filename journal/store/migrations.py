@@ -450,6 +450,23 @@ def m020_lines_done(db: Database) -> None:
     db.table("lines_done").create({"id": str, "done_at": str}, pk="id", not_null={"done_at"})
 
 
+@migrations()
+def m021_letting_go(db: Database) -> None:
+    """Clients under a legal hold, clients taken out who can be called back, and that something went for good."""
+    db.table("client_holds").create(
+        {"client_id": str, "since": str},
+        pk="client_id",
+        not_null={"since"},
+        foreign_keys=[("client_id", "clients", "id")],
+    )
+    db.table("sealed").create(
+        {"id": str, "sealed_at": str, "goes_on": str, "by_deadline": int, "renews_backups": int, "content": str},
+        pk="id",
+        not_null={"sealed_at", "goes_on", "by_deadline", "renews_backups", "content"},
+    )
+    db.table("let_go").create({"id": str, "at": str, "why": str, "counts": str}, pk="id", not_null={"at", "why"})
+
+
 def pending(db: Database) -> list[str]:
     """Return the names of the steps not taken yet. Raises JournalNewer if the file knows steps we do not."""
     known = {step.name for step in migrations._migrations}

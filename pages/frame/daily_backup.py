@@ -8,7 +8,18 @@ from datetime import UTC, date, datetime
 
 from journal.errors import InboxUnavailable, JournalClosed, JournalError
 from journal.records.entry import now_utc
-from journal.store import backup, inbox, inbox_files, letting_go, old_drafts, permissions, second_place, trash
+from journal.store import (
+    backup,
+    erasing,
+    inbox,
+    inbox_files,
+    letting_go,
+    old_drafts,
+    permissions,
+    retention,
+    second_place,
+    trash,
+)
 from journal.store.journal import Journal
 from journal.wording import inbox as inbox_wording
 from journal.wording import settings as settings_wording
@@ -76,6 +87,10 @@ def _make(journal: Journal) -> None:
         trouble.pop(journal.id, None)
     with suppress(JournalError):  # locked meanwhile, or a full disk: the next unlock tries again
         trash.purge_due(journal, now)
+        gone = erasing.purge_due(journal, now)
+        if any(sealed.renews_backups for sealed in gone) and not journal.is_demo:
+            backup.renew(journal, erasing.AFTER, today())
+        retention.purge_due(journal, now)
         journal.sharing.forget_old_bytes(now)
         old_drafts.forget_wordless(journal, now)
         letting_go.note_unlock(journal, now)

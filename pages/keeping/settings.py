@@ -171,6 +171,7 @@ if journal.is_demo:
 else:
     st.html('<p><a href="/door/change-passphrase" target="_self">Change the passphrase</a></p>')
     st.html('<p><a href="/door/new-key" target="_self">Print a new recovery key</a></p>')
+    st.html('<p><a href="/door/new-data-key" target="_self">Somebody may know my passphrase: all keys anew</a></p>')
 
 st.header("Copies", anchor=False)
 page_links.button(wording.TO_COPIES, "copies", key="settings.copies", icon=":material/content_copy:")

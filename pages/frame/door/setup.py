@@ -50,8 +50,10 @@ class Setup:
     NEW_PASSPHRASE the journal exists: `recovery_key` is the one that was
     typed, and a passphrase to go with it is still to come. `secret` is the
     hash of what its browser shows beside the cookie. `renews` is the id
-    of the open journal for which a new recovery key is being printed. With
-    COPY a backup with so many `lines` waits for its key, in the file `copy`.
+    of the open journal for which a new recovery key is being printed; with a
+    `passphrase` it is written anew under both, and where `replaces_backups`
+    its own backups are replaced by one under the new keys. With COPY a backup
+    with so many `lines` waits for its key, in the file `copy`.
     """
 
     step: Step
@@ -64,6 +66,7 @@ class Setup:
     renews: str | None = None
     copy: Path | None = None
     lines: int = 0
+    replaces_backups: bool = False
 
     @property
     def groups(self) -> list[str]:
