@@ -15,6 +15,7 @@ import sys
 from collections.abc import Mapping
 from multiprocessing.process import BaseProcess
 from pathlib import Path
+from types import ModuleType
 from typing import Protocol
 
 ROOT = Path(__file__).parents[2]
@@ -56,7 +57,12 @@ class _Forked:
         self._process: BaseProcess = forks.Process(
             target=_serve, args=(port, {**os.environ, **environment}, log), daemon=True
         )
-        self._process.start()
+        before = sys.modules["__main__"]
+        sys.modules["__main__"] = ModuleType("__main__")  # a page's script, perhaps: the new process would run it first
+        try:
+            self._process.start()
+        finally:
+            sys.modules["__main__"] = before
 
     @property
     def pid(self) -> int:
