@@ -10,8 +10,9 @@ import pytest
 
 from journal.errors import BackupFailed
 from journal.records.check_in import CheckIn
+from journal.records.client import Client
 from journal.records.entry import now_utc
-from journal.store import backup, trash
+from journal.store import backup, erasing, trash
 from journal.store.opening import journal_home, open_with_passphrase
 from journal.wording import inbox as inbox_wording
 from pages.frame import daily_backup
@@ -84,4 +85,18 @@ def test_what_was_thirty_days_in_the_trash_goes_at_the_unlock(
         monkeypatch.setattr(daily_backup, "now_utc", lambda days=days: now_utc() + timedelta(days=days, minutes=1))
         daily_backup.begin(journal).join()
     assert not journal.check_ins.holds(entry.id)
+    journal.close()
+
+
+def test_an_erased_client_goes_and_the_backups_that_hold_them_are_replaced(recovery_key: str) -> None:
+    journal = open_with_passphrase(journal_home(), PASSPHRASE)
+    someone = Client(at=datetime(2026, 1, 5, tzinfo=ZoneInfo("Europe/Berlin")), code="K2")
+    journal.clients.add(someone)
+    older, day = backup.keep(journal, "by-hand", daily_backup.today()), daily_backup.today()
+    erasing.seal(journal, someone.id, now_utc(), deadline=day, renews_backups=True)
+    daily_backup.begin(journal).join()
+    assert erasing.all_sealed(journal) == []
+    assert not older.exists()
+    [made] = backup.made(journal.folder)
+    assert erasing.AFTER in made.name
     journal.close()
