@@ -47,6 +47,7 @@ AMBIGUOUS = (
     "Another client has or had the same code, so texts of others that name it stay as they are. Go through them."
 )
 GONE = "Gone for good. Nobody can bring it back from here."
+NOT_RENEWED = "A client who was erased went for good, but the backups that still hold them could not be replaced."
 CALLED_BACK = "Called back: all of it is as it was"
 SEARCHED = "Its words in the search go too, and its days are added up anew."
 FORGOTTEN_PAGES = "The file was emptied of what they left."

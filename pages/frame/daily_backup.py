@@ -21,6 +21,7 @@ from journal.store import (
     trash,
 )
 from journal.store.journal import Journal
+from journal.wording import erasing as erasing_wording
 from journal.wording import inbox as inbox_wording
 from journal.wording import settings as settings_wording
 from journal.wording import trash as wording
@@ -89,10 +90,18 @@ def _make(journal: Journal) -> None:
         trash.purge_due(journal, now)
         gone = erasing.purge_due(journal, now)
         if any(sealed.renews_backups for sealed in gone) and not journal.is_demo:
-            backup.renew(journal, erasing.AFTER, today())
+            _renew(journal)
         retention.purge_due(journal, now)
         journal.sharing.forget_old_bytes(now)
         old_drafts.forget_wordless(journal, now)
         letting_go.note_unlock(journal, now)
     with suppress(JournalError):
         inbox.sort_out(journal)
+
+
+def _renew(journal: Journal) -> None:
+    """Replace the backups that still hold an erased client; where that fails, say so."""
+    try:
+        backup.renew(journal, erasing.AFTER, today())
+    except JournalError as error:
+        trouble[journal.id] = f"{erasing_wording.NOT_RENEWED} {error}"

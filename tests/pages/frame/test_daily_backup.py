@@ -11,8 +11,9 @@ import pytest
 
 from journal.errors import BackupFailed
 from journal.records.check_in import CheckIn
+from journal.records.client import Client
 from journal.records.entry import now_utc
-from journal.store import backup, second_place, trash
+from journal.store import backup, erasing, second_place, trash
 from journal.store.opening import journal_home, open_with_passphrase
 from journal.wording import inbox as inbox_wording
 from pages.frame import daily_backup
@@ -101,4 +102,18 @@ def test_the_days_backup_goes_to_the_second_place_too_and_one_that_is_gone_troub
     daily_backup.begin(journal).join()
     assert second_place.noted(journal).trouble == second_place.NOT_THERE
     assert journal.id not in daily_backup.trouble
+    journal.close()
+
+
+def test_an_erased_client_goes_and_the_backups_that_hold_them_are_replaced(recovery_key: str) -> None:
+    journal = open_with_passphrase(journal_home(), PASSPHRASE)
+    someone = Client(at=datetime(2026, 1, 5, tzinfo=ZoneInfo("Europe/Berlin")), code="K2")
+    journal.clients.add(someone)
+    older, day = backup.keep(journal, "by-hand", daily_backup.today()), daily_backup.today()
+    erasing.seal(journal, someone.id, now_utc(), deadline=day, renews_backups=True)
+    daily_backup.begin(journal).join()
+    assert erasing.all_sealed(journal) == []
+    assert not older.exists()
+    [made] = backup.made(journal.folder)
+    assert erasing.AFTER in made.name
     journal.close()
