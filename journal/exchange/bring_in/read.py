@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from journal.exchange.bring_in import calendar
 from journal.exchange.bring_in.found import Asked, Found, Problem
 
 
@@ -46,4 +47,7 @@ def recognised(name: str, data: bytes) -> Format | None:
 
 def read(kind: Format, data: bytes, asked: Asked, *, options: Options = Options()) -> Iterator[Found]:  # noqa: B008 frozen
     """Yield what a file holds, in its order. Never raises for what the bytes hold."""
+    if kind is Format.CALENDAR:
+        yield from calendar.read(data, asked)
+        return
     yield Problem(line=0, why="This kind of file cannot be read yet.")
