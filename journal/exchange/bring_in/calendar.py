@@ -9,10 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from icalendar import Event
-
 from journal.exchange.bring_in.calendar_event import (
-    LINE, Meant, Unreadable, appointment, parsed, recurrence_of,
+    LINE,
+    Event,
+    Meant,
+    Unreadable,
+    appointment,
+    parsed,
+    recurrence_of,
 )  # fmt: skip
 from journal.exchange.bring_in.calendar_pieces import EVENT, Piece, Pieces, cut
 from journal.exchange.bring_in.calendar_series import first_meant, instances, note_move, repeats, standard
@@ -96,7 +100,7 @@ def _far(group: list[Piece], asked: Asked) -> bool:
         if not piece.whole or piece.has(b"RRULE", b"RDATE", b"RECURRENCE-ID", b"DURATION") or days[0] is None:
             return False
         begins, ends = days[0], days[1] or days[0]
-        if begins <= asked.last + _NEAR and ends >= asked.first - _NEAR or ends < begins:
+        if (begins <= asked.last + _NEAR and ends >= asked.first - _NEAR) or ends < begins:
             return False
     return True
 
