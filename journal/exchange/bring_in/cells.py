@@ -83,7 +83,7 @@ def _sure_day(text: str) -> date | None:
 def _in_order(figures: re.Match[str], order: DateOrder) -> date | None:
     first, second, third = figures[1], figures[3], figures[4]
     if order is DateOrder.YMD:
-        return _made(first, second, third) if len(third) < 3 else None
+        return _made(first, second, third) if len(third) < 3 and figures[2] == "-" else None
     if len(third) not in (2, 4):
         return None
     return _made(third, second, first) if order is DateOrder.DMY else _made(third, first, second)
@@ -129,9 +129,9 @@ def as_time(cell: Cell) -> time | None:
     if isinstance(cell, time):
         return cell.replace(tzinfo=None)
     if isinstance(cell, timedelta) and timedelta() <= cell < timedelta(days=1):
-        return (datetime.min + cell).time()
+        return _after_midnight(cell)
     if isinstance(cell, float) and 0 <= cell < 1:
-        return (datetime.min + timedelta(minutes=round(cell * 1440))).time()
+        return _after_midnight(timedelta(minutes=round(cell * 1440) % 1440))
     if not isinstance(cell, str):
         return None
     text = cell.strip()
@@ -144,6 +144,11 @@ def as_time(cell: Cell) -> time | None:
     if not found or (whole and found[0].start() > 0 and text[: found[0].start()].strip(" ,").isdigit()):
         return None
     return _clock(found[0])
+
+
+def _after_midnight(since: timedelta) -> time:
+    minutes, seconds = divmod(since.seconds, 60)
+    return time(minutes // 60, minutes % 60, seconds)
 
 
 def _clock(match: re.Match[str]) -> time | None:
@@ -180,6 +185,9 @@ def as_number(cell: Cell, mark: str | None = None) -> float | None:
         return None
     decimal = mark or (marks[-1] if marks and marks.count(marks[-1]) == 1 else "")
     other = {",": ".", ".": ","}.get(decimal, "")
+    whole, _, _ = digits.partition(decimal) if decimal else (digits, "", "")
+    if re.search(r"[.,](?!\d{3}(?:\D|$))", whole):
+        return None
     plain = digits.replace(other, "") if other else re.sub(r"[.,]", "", digits)
     try:
         value = float(plain.replace(decimal, ".") if decimal else plain)
@@ -217,7 +225,7 @@ def as_minutes(cell: Cell, *, hours: bool = False) -> int | None:
 
     A bare number is minutes, or `hours` where the column says so.
     """
-    if isinstance(cell, bool) or isinstance(cell, datetime):
+    if isinstance(cell, bool | datetime):
         return None
     if isinstance(cell, timedelta):
         return round(cell / timedelta(minutes=1)) if cell >= timedelta() else None

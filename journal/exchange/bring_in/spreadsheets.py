@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import python_calamine as calamine
@@ -71,7 +71,7 @@ def sheets(data: bytes) -> Iterator[Sheet | str]:
         yield Sheet(about.name, (_plain(row) for row in sheet.iter_rows()), tuple(merged))
 
 
-def _plain(row: list[object]) -> Row:
+def _plain(row: Sequence[object]) -> Row:
     return [_cell(value) for value in row]
 
 

@@ -1,4 +1,4 @@
-"""Tables: CSV, TSV and spreadsheets, as a header and the lines below it; what is no row of them is left out, counted."""
+"""Tables: CSV, TSV and spreadsheets, as a header and the lines below it; what is no row is left out and counted."""
 
 from __future__ import annotations
 
