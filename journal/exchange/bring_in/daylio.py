@@ -1,4 +1,4 @@
-"""Daylio's CSV: a mood with its activities and a note. The moods' names are the person's own, so they are asked later."""
+"""Daylio's CSV: a mood with its activities and a note. Moods have the names a person gave them."""
 
 from __future__ import annotations
 

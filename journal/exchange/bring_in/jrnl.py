@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime
+from itertools import pairwise
 from typing import Any
 
 from journal.exchange.bring_in.cells import DateOrder, as_day, as_time, date_orders
@@ -52,7 +53,7 @@ def _text(text: str, asked: Asked, order: DateOrder | None) -> Iterator[Found]:
     elif not heads:
         yield Problem(line=0, why=files_read.NO_ENTRIES)
     seen = Counter[datetime]()
-    for start, end in zip(starts, starts[1:], strict=False):
+    for start, end in pairwise(starts):
         if asked.stopped():
             return
         said, title = heads[start]

@@ -1,4 +1,4 @@
-"""What is read of a zip, by ending; the rest is left out and counted, and what is wrong with one file costs that file."""
+"""What is read of a zip, by ending; the rest is left out and counted. What is wrong with one file costs that file."""
 
 from __future__ import annotations
 

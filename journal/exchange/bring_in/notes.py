@@ -55,9 +55,8 @@ def _file(data: bytes, file: str, asked: Asked, *, day: date | None, order: Date
         if any(line.strip() for line in lines[: entries[0][0]]):
             yield Left(why=LeftOut.NOT_READ, line=1)
         return
-    at = _day_of(fields, lines, PurePosixPath(file.replace("\\", "/")).stem, order)
-    if at is None and day is not None:
-        at = datetime.combine(day, time()), False
+    said = _day_of(fields, lines, PurePosixPath(file.replace("\\", "/")).stem, order)
+    at = said or ((datetime.combine(day, time()), False) if day else None)
     if at is None:
         yield Problem(line=above + 1, why=files_read.NO_DAY, file=file)
         return
