@@ -96,6 +96,8 @@ def appointment(event: Event, uid: str, recurrence: str, meant: Meant, *, says_e
     title = event.get("SUMMARY", "")
     title = str(title[0] if isinstance(title, list) and title else title).strip()
     whole_days = not isinstance(start, datetime)
+    if not whole_days and start.tzinfo is None and isinstance(end, datetime):
+        start = start.replace(tzinfo=end.tzinfo)
     if whole_days and isinstance(end, datetime):
         start, whole_days = datetime.combine(start, time(), tzinfo=end.tzinfo), False
     if not whole_days and _outlook_says_all_day(event, start, end):

@@ -36,7 +36,7 @@ def standard(event: Event, zone: str | None) -> Event:
 
 def repeats(event: Event) -> bool:
     """Say whether one event stands for several appointments, or for one of several."""
-    return any(name in event for name in ("RRULE", "RDATE", "RECURRENCE-ID"))
+    return any(name in event for name in ("RRULE", "RDATE", "EXDATE", "RECURRENCE-ID"))
 
 
 def instances(events: Sequence[Event], asked: Asked) -> Iterator[Event]:

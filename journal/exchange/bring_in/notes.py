@@ -55,12 +55,12 @@ def _file(data: bytes, file: str, asked: Asked, *, day: date | None, order: Date
         if any(line.strip() for line in lines[: entries[0][0]]):
             yield Left(why=LeftOut.NOT_READ, line=1)
         return
-    said = _day_of(fields, lines, PurePosixPath(file.replace("\\", "/")).stem, order)
-    at = said or ((datetime.combine(day, time()), False) if day else None)
-    if at is None:
+    dated = _day_of(fields, lines, PurePosixPath(file.replace("\\", "/")).stem, order)
+    dated = dated or ((datetime.combine(day, time()), False) if day else None)
+    if dated is None:
         yield Problem(line=above + 1, why=files_read.NO_DAY, file=file)
         return
-    yield _writing(above + 1, file or at[0].isoformat(), at, fields.get("title", ""), body, fields)
+    yield _writing(above + 1, file or dated[0].isoformat(), dated, fields.get("title", ""), body, fields)
 
 
 def _writing(
