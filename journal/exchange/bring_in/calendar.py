@@ -147,12 +147,12 @@ def _read_series(events: list[Event], uid: str, cancelled: set[int], asked: Aske
     seen: set[int] = set()
     lines = [int(event[LINE]) for event in events]
     lasts = {int(event[LINE]): "DTEND" in event or "DURATION" in event for event in events}
-    series = len(events) > 1 or repeats(events[0])
+    series, many = len(events) > 1 or repeats(events[0]), any(repeats(event) for event in events)
     try:
         found = instances(events, asked) if series else iter(events)
         for event in found:
             line = int(event[LINE])
-            recurrence = recurrence_of(first_meant(event)) if series and "RECURRENCE-ID" in event else ""
+            recurrence = recurrence_of(first_meant(event)) if many and "RECURRENCE-ID" in event else ""
             if reused and not recurrence:
                 recurrence = recurrence_of(event["DTSTART"].dt)
             meant = Meant(asked.zone, line in cancelled)

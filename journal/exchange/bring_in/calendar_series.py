@@ -21,6 +21,9 @@ _A_SLICE = 20_000
 """Instances that are made at once: each is an object until it was yielded."""
 _STEPS_A_DAY = {"YEARLY": 1, "MONTHLY": 1, "WEEKLY": 1, "DAILY": 1, "HOURLY": 24, "MINUTELY": 1440, "SECONDLY": 86_400}
 _INNER = {"HOURLY": ("BYMINUTE", "BYSECOND"), "MINUTELY": ("BYSECOND",), "SECONDLY": ()}
+_DAYS_OF = (31, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+"""Of each month at most, by its number."""
+_SEASONS = ("BYMONTH", "BYMONTHDAY", "BYYEARDAY", "BYWEEKNO", "BYSETPOS")
 _ALL_INNER = ("BYHOUR", "BYMINUTE", "BYSECOND")
 
 
@@ -71,6 +74,9 @@ def _bounded(event: Event, asked: Asked) -> int:
     rules = event.get("RRULE", [])
     total = 0
     for rule in rules if isinstance(rules, list) else [rules]:
+        if _never(rule):
+            del event["RRULE"]
+            return total
         total += _steps(rule, event["DTSTART"].dt, asked.last + 2 * DAY)
         if total > _MOST_STEPS:
             raise Unreadable(files_read.TOO_OFTEN)
@@ -81,12 +87,20 @@ def _bounded(event: Event, asked: Asked) -> int:
 def _steps(rule: Any, start: date | datetime, last: date) -> int:
     freq = str(rule["FREQ"][0]).upper()
     begun = start.date() if isinstance(start, datetime) else start
+    if freq in _INNER and any(name in rule for name in _SEASONS):
+        return _MOST_STEPS + 1
     result = max((last - begun).days, 1) * _STEPS_A_DAY[freq]
     for name in _INNER.get(freq, _ALL_INNER):
         result *= max(len(rule.get(name, ())), 1)
     if freq in _INNER and not any(name.startswith("BY") for name in rule):
         result //= max(int(rule.get("INTERVAL", [1])[0]), 1)
     return int(result)
+
+
+def _never(rule: Any) -> bool:
+    """Say whether a rule names only days that no year has, such as 30 February: tried, it would be tried for ever."""
+    months, days = rule.get("BYMONTH", ()), rule.get("BYMONTHDAY", ())
+    return bool(months and days) and all(abs(int(day)) > _DAYS_OF[int(month)] for month in months for day in days)
 
 
 def _end_with(rule: Any, start: date | datetime, last: date) -> None:

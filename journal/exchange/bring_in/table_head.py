@@ -34,7 +34,7 @@ def head(rows: Sequence[Sequence[Cell]], merged: Sequence[Merged] = ()) -> Head:
     """
     filled = [sum(cell is not None for cell in row) for row in rows]
     usual = _usual(filled)
-    width = max((len(row) for row in rows), default=0)
+    width = max((n + 1 for row in rows for n, cell in enumerate(row) if cell is not None), default=0)
     top = next((n for n, row in enumerate(rows) if _is_words(row) and filled[n] * 2 > usual), None)
     if top is None:
         return Head(_unique([""] * width), -1, frozenset())
