@@ -14,11 +14,11 @@ _PICTURE = re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)|!\[\[[^\]\n]*\]\]")
 _HEADING = re.compile(r"^#{1,6}[ \t]+(.*?)[ \t]*#*$")
 _BLANK_LINES = re.compile(r"\n{3,}")
 _WEEKDAYS = (
-    "monday tuesday wednesday thursday friday saturday sunday montag dienstag mittwoch donnerstag freitag samstag"
+    "monday tuesday wednesday thursday friday saturday sunday montag dienstag mittwoch donnerstag freitag samstag "
+    "sonntag lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes sábado domingo"
 )
-_WEEKDAYS += " sonntag lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes sábado"
 _BESIDE_A_DAY = frozenset({
-    *MONTHS, *_WEEKDAYS.split(), "domingo", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun",
+    *MONTHS, *_WEEKDAYS.split(), "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun",
     "am", "pm", "st", "nd", "rd", "th", "at", "of", "the", "den", "der", "um", "uhr", "le", "de", "t", "z",
 })  # fmt: skip
 _DAY_ALONE = re.compile(r"^(?:[^\W\d_]{2,12}\.?,?\s+)?(.{6,32}?)[:\s]*$")

@@ -15,6 +15,7 @@ import zlib
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 import xlsxwriter
 
@@ -107,8 +108,8 @@ def opendocument(rows: str) -> bytes:
     return zipped(
         {
             "mimetype": kind,
-            "META-INF/manifest.xml": f'<m:manifest xmlns:m="{manifest}"><m:file-entry m:full-path="/" m:media-type="{kind}"/>'
-            "</m:manifest>",
+            "META-INF/manifest.xml": f'<m:manifest xmlns:m="{manifest}">'
+            f'<m:file-entry m:full-path="/" m:media-type="{kind}"/></m:manifest>',
             "content.xml": content,
         }
     )
@@ -537,8 +538,14 @@ def far_corner_xlsx() -> bytes | str:
 
 @_file("hours.ods")
 def hours_ods() -> bytes | str:
-    day = '<table:table-cell office:value-type="date" office:date-value="2026-03-04"><text:p>04.03.26</text:p></table:table-cell>'
-    empty = '<table:table-row table:number-rows-repeated="1048000"><table:table-cell table:number-columns-repeated="16384"/></table:table-row>'
+    day = (
+        '<table:table-cell office:value-type="date" office:date-value="2026-03-04">'
+        "<text:p>04.03.26</text:p></table:table-cell>"
+    )
+    empty = (
+        '<table:table-row table:number-rows-repeated="1048000">'
+        '<table:table-cell table:number-columns-repeated="16384"/></table:table-row>'
+    )
     return opendocument(
         f"<table:table-row>{cell('Date')}{cell('Client')}</table:table-row>"
         f"<table:table-row>{day}{cell('K2')}</table:table-row>{empty}"
@@ -557,7 +564,7 @@ def hours_xls() -> bytes | str:
 
 # --- other journals -------------------------------------------------------------------------------
 
-_DAY_ONE = {
+_DAY_ONE: dict[str, Any] = {
     "metadata": {"version": "1.0"},
     "entries": [
         {"uuid": "A1", "creationDate": "2026-03-04T21:10:00Z", "timeZone": "Europe/London", "tags": ["work", "work"],
@@ -592,7 +599,7 @@ def day_one_zip() -> bytes | str:
 
 @_file("jrnl.txt")
 def jrnl_txt() -> bytes | str:
-    return "[2026-03-04 21:10] A long day *\nFive in a row. @work\n\n[2026-03-05 09:00:15 PM] Short\n\n[2026-03-06 08:00]\n"
+    return "[2026-03-04 21:10] A long day *\nFive. @work\n\n[2026-03-05 09:00:15 PM] Short\n\n[2026-03-06 08:00]\n"
 
 
 @_file("jrnl_day_first.txt")
@@ -640,10 +647,12 @@ def daylio_old_csv() -> bytes | str:
     return 'year,date,weekday,time,mood,activities,note\n2018,18 May,Friday,11:54 pm,happy,"clean | cook","A walk"\n'
 
 
-_DATA = {"export_version": "1.5", "app_version": "0.1", "user_email": "", "journals": [{"title": "Work"}], "moments": [
+_DATA: dict[str, Any] = {"export_version": "1.5", "app_version": "0.1", "journals": [{"title": "Work"}],
+    "moments": [
     {"logged_at_utc": "2026-03-04T21:10:00Z", "logged_timezone": "Europe/London", "external_id": "m1", "tags": ["work"],
      "primary_mood_name": "meh", "media": [{"filename": "a.jpg"}], "note": "Short note",
-     "entry": {"title": "A long day", "content_delta": {"ops": [{"insert": "Five "}, {"insert": {"image": "x"}}, {"insert": "in a row"}]}}},
+     "entry": {"title": "A long day",
+               "content_delta": {"ops": [{"insert": "Five "}, {"insert": {"image": "x"}}, {"insert": "in a row"}]}}},
     {"logged_at_utc": "2026-07-04T21:10:00", "logged_timezone": "", "primary_mood_name": "good"},
     {"logged_at_utc": "2026-07-04T21:10:00Z", "media": [{"filename": "b.jpg"}]},
     {"note": "When?"},
@@ -684,7 +693,7 @@ def notes_zip() -> bytes | str:
     return zipped(
         {
             "notes/2026-03-04.md": "# A long day\n\nFive in a row\\. ![](a.png)\n",
-            "notes/front.md": "---\ntitle: Quiet\ndate: 2026-03-05T09:30\ntags: [work, rest]\nmood: good\n---\nNothing much.\n",
+            "notes/front.md": "---\ntitle: Quiet\ndate: 2026-03-05T09:30\ntags: [work, rest]\nmood: ok\n---\nLittle.\n",
             "notes/2026-03-06.md": "",
             "notes/ideas.md": "Some day\n",
             "notes/a.png": b"picture",
