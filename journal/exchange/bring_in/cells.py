@@ -163,7 +163,10 @@ def _clock(match: re.Match[str]) -> time | None:
         return None
 
 
-_NUMBER = re.compile(r"^[^\d+\-−(]{0,4}\s*(\(?[+\-−]?)\s*(\d[\d.,'’\s\u00a0\u202f]*)\)?\s*[^\d\s]{0,4}$")
+_MONEY = r"(?:[€$£¥]|EUR|USD|GBP|CHF|AUD|CAD|NZD|SEK|NOK|DKK|Fr\.?|kr\.?)?"
+_NUMBER = re.compile(
+    rf"^{_MONEY}\s*(\(?[+\-−]?)\s*{_MONEY}\s*(\d[\d.,'’\s\u00a0\u202f]*)\)?\s*(?:{_MONEY}|%)$", re.IGNORECASE
+)
 
 
 def as_number(cell: Cell, mark: str | None = None) -> float | None:
