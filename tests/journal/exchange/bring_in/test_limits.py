@@ -11,7 +11,7 @@ from itertools import islice
 import pytest
 import xlsxwriter
 
-from journal.exchange.bring_in import calendar, spreadsheets, tables
+from journal.exchange.bring_in import calendar, calendar_series, spreadsheets, tables
 from journal.exchange.bring_in.archives import MOST_MEMBERS, Archive, Refused
 from journal.exchange.bring_in.found import Appointment, Left, LeftOut, Problem, TableHead, TableLine
 from journal.exchange.bring_in.read import MOST_BYTES, Format, read, recognised
@@ -24,7 +24,7 @@ EVENT = "BEGIN:VEVENT\nUID:{}\nDTSTART:20260304T100000Z\n{}END:VEVENT\n"
 
 def test_a_series_of_more_appointments_than_are_taken_ends_with_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(calendar, "MOST_APPOINTMENTS", 40)
-    daily = EVENT.format("a", "RRULE:FREQ=HOURLY\n")
+    daily = EVENT.format("a", "RRULE:FREQ=DAILY\n")
     data = f"BEGIN:VCALENDAR\n{daily}{EVENT.format('b', '')}{EVENT.format('c', '')}END:VCALENDAR\n".encode()
     found = [*calendar.read(data, ASKED)]
     assert [type(each) for each in found] == [Appointment] * 40 + [Problem, Left]
@@ -33,12 +33,14 @@ def test_a_series_of_more_appointments_than_are_taken_ends_with_a_sentence(monke
     ]  # fmt: skip
 
 
-def test_instances_come_as_they_are_made_and_none_twice() -> None:
-    """A rule by the hour is made in slices of the window; what begins in one is not begun again in the next."""
-    hourly = EVENT.format("a", "RRULE:FREQ=HOURLY\nDURATION:PT3H\n")
+def test_a_window_in_slices_holds_each_instance_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A rule that comes to many is made slice by slice; what began in one is not begun again in the next."""
+    hourly = EVENT.format("a", "RRULE:FREQ=HOURLY;COUNT=300\nDURATION:PT30H\n")
     data = f"BEGIN:VCALENDAR\n{hourly}END:VCALENDAR\n".encode()
-    begun = [each.at for each in calendar.read(data, ASKED) if isinstance(each, Appointment)]
-    assert len(begun) == len(set(begun)) > 15_000
+    whole = [*calendar.read(data, ASKED)]
+    monkeypatch.setattr(calendar_series, "_A_SLICE", 50)
+    assert [*calendar.read(data, ASKED)] == whole
+    assert len({each.recurrence for each in whole if isinstance(each, Appointment)}) == 300
 
 
 def test_ten_thousand_alarms_cost_one_appointment() -> None:
