@@ -20,6 +20,8 @@ _MOST_STEPS = 300_000
 """Times that a rule may come to before the window ends; each day for eight hundred years, each hour for thirty."""
 _A_SLICE = 20_000
 """Instances that are made at once: each is an object until it was yielded."""
+_MOVED_BACK = 40 * DAY
+"""How far behind the window a rule is followed: all that follow may have been moved to be earlier."""
 _STEPS_A_DAY = {"YEARLY": 1, "MONTHLY": 1, "WEEKLY": 1, "DAILY": 1, "HOURLY": 24, "MINUTELY": 1440, "SECONDLY": 86_400}
 _INNER = {"HOURLY": ("BYMINUTE", "BYSECOND"), "MINUTELY": ("BYSECOND",), "SECONDLY": ()}
 _DAYS_OF = (31, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -108,10 +110,10 @@ def _bounded(event: Event, asked: Asked) -> int:
         if _never(rule):
             del event["RRULE"]
             return total
-        total += _steps(rule, event["DTSTART"].dt, asked.last + 2 * DAY)
+        total += _steps(rule, event["DTSTART"].dt, asked.last + _MOVED_BACK)
         if total > _MOST_STEPS:
             raise Unreadable(files_read.TOO_OFTEN)
-        _end_with(rule, event["DTSTART"].dt, asked.last + 2 * DAY)
+        _end_with(rule, event["DTSTART"].dt, asked.last + _MOVED_BACK)
     return total
 
 
@@ -127,6 +129,7 @@ def _steps(rule: Any, start: Time, last: date) -> int:
         result *= max(len(rule.get(name, ())), 1)
     if freq in _INNER and not any(name.startswith("BY") for name in rule):
         result //= max(int(rule.get("INTERVAL", [1])[0]), 1)
+        result = min(result, max(int(rule.get("COUNT", [result])[0]), 1))
     return int(result)
 
 
