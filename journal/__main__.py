@@ -106,7 +106,8 @@ def check(home: Path, passphrase_file: str | None) -> None:
 def backup(home: Path, file: Path, passphrase_file: str | None) -> None:
     """Write an encrypted, checked copy of a journal into one file.
 
-    The passphrase of today opens it. It may lie in a synced folder.
+    Lines left at the locked door go along, sealed. The passphrase of today
+    opens it. It may lie in a synced folder.
     """
     if not file.parent.is_dir():
         raise Said("The folder for the backup is not there. Nothing was written.")
@@ -130,9 +131,11 @@ def restore(file: Path, home: Path) -> None:
         raise Said("That is a folder, not a backup. Nothing was changed.")
     from journal.store import backup as backups
 
-    backups.restore(file, home)
+    contents = backups.restore(file, home)
     click.echo(f"The backup was unpacked into {home}. The passphrase of its day opens it.")
-    click.echo("Lines left at the locked door are in no backup: if there are any, copy the folder inbox beside it.")
+    if contents.lines:
+        lines = "1 line" if contents.lines == 1 else f"{contents.lines} lines"
+        click.echo(f"{lines} left at the locked door came along; after an unlock they wait to be confirmed.")
 
 
 def _day(_context: click.Context, _parameter: click.Parameter, value: datetime | None) -> date | None:

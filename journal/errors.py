@@ -194,6 +194,15 @@ class JournalNewer(CannotOpen):
     )
 
 
+class BackupNewer(CannotOpen):
+    """A backup that a newer version of this program wrote."""
+
+    sentence = (
+        "This backup was made by a newer version of Between Sessions, which this one cannot read. Nothing was changed. "
+        "Please update the program, then try again."
+    )
+
+
 class JournalBusy(CannotOpen):
     """Another process has the journal open."""
 

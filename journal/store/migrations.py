@@ -444,6 +444,12 @@ def m019_groups_and_supervisees_away(db: Database) -> None:
     db.table("absence_plans").add_column("supervisees_meanwhile", str, not_null_default="")
 
 
+@migrations()
+def m020_lines_done(db: Database) -> None:
+    """Which lines left at the door were dealt with: one that a restored or old inbox lays there again is known."""
+    db.table("lines_done").create({"id": str, "done_at": str}, pk="id", not_null={"done_at"})
+
+
 def pending(db: Database) -> list[str]:
     """Return the names of the steps not taken yet. Raises JournalNewer if the file knows steps we do not."""
     known = {step.name for step in migrations._migrations}

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 
 from journal.errors import InboxUnavailable, JournalClosed, JournalError
 from journal.records.entry import now_utc
-from journal.store import backup, inbox, inbox_files, letting_go, old_drafts, permissions, trash
+from journal.store import backup, inbox, inbox_files, letting_go, old_drafts, permissions, second_place, trash
 from journal.store.journal import Journal
 from journal.wording import inbox as inbox_wording
 from journal.wording import settings as settings_wording
@@ -58,6 +58,7 @@ def _make(journal: Journal) -> None:
     first_page.wait()
     now = now_utc()
     said = []
+    later: datetime | None = now  # not known yet: nothing is let go of
     try:
         later = None if journal.is_demo else letting_go.known_later(journal, journal.tables, now)
         if later is not None:
@@ -67,6 +68,8 @@ def _make(journal: Journal) -> None:
         return  # locked before it was made: the next unlock makes it
     except JournalError as error:
         said.append(f"Today's backup was not made. {error}")
+    with suppress(JournalError):  # what the second place did not take is noted, and said on its page
+        second_place.carry(journal, pruning=later is None)
     if said:
         trouble[journal.id] = " ".join(said)
     else:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from starlette.routing import Route
 
-from pages.frame.door import first_time, hello, leaving, line, locked, opening_progress, page, renew
+from pages.frame.door import first_time, have_copy, hello, leaving, line, locked, opening_progress, page, renew
 from pages.frame.streamlit_page import STYLE
 
 routes = [
@@ -22,6 +22,9 @@ routes = [
     Route("/door/strength", first_time.judge, methods=["POST"]),
     Route("/door/step", first_time.step, methods=["POST"]),
     Route("/door/begin", first_time.begin, methods=["POST"]),
+    Route("/door/copy", have_copy.show),
+    Route("/door/copy/file", have_copy.receive, methods=["POST"]),
+    Route("/door/copy/open", have_copy.open_it, methods=["POST"]),
     Route("/door/unlock", locked.unlock_form),
     Route("/door/unlock", locked.unlock, methods=["POST"]),
     Route("/door/wait", locked.how_long, methods=["POST"]),
