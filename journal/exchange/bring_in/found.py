@@ -16,6 +16,7 @@ class LeftOut(StrEnum):
 
     OUTSIDE_WINDOW = "outside the window"
     CANCELLED = "cancelled"
+    REPLACED = "replaced by another row of the same file"
     EMPTY = "empty"
     TOTAL = "a total"
     PICTURE = "a picture"
