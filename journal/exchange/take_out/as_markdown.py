@@ -1,0 +1,144 @@
+"""A page a day, to be read by people: `2026/2026-10-22.md`, and the clients with their dated facts in `clients.md`."""
+
+from __future__ import annotations
+
+import heapq
+import io
+import zipfile
+from collections.abc import Iterable, Iterator
+from dataclasses import MISSING, Field, fields
+from datetime import date, timedelta
+from functools import cache
+from typing import IO, Any
+
+from journal.exchange.take_out.taking import Seen, Taking, Tally
+from journal.records.client import FACTS, Client
+from journal.records.entry import Entry
+from journal.records.kinds import BY_RECORD, in_a_line
+from journal.records.taken_out import NAMED, Part, Table
+from journal.wording import dates, labels
+from journal.wording.direction import in_line
+from journal.wording.values import in_words
+
+CLIENTS = "clients.md"
+
+APART = timedelta(days=3)
+"""A day is written once those after it have come so far: zones part a day by less."""
+
+NOT_SAID = frozenset({"id", "at", "written_at", "edited_at", "zone", "client_id", "colour", "code", "source_kind"})
+"""Fields that stand in the heading already, or say nothing to a reader."""
+
+
+def write(taking: Taking, out: IO[bytes]) -> Tally:
+    """Write the zip, day after day, and return what was written."""
+    seen = Seen()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=3) as files, dates.in_one_form():
+        if NAMED["clients"] in taking.tables:
+            files.writestr(CLIENTS, "\n".join(_clients(taking)))
+        days: dict[date, list[str]] = {}
+        for entry, private in _in_order(taking):
+            days.setdefault(entry.day, []).append(_told(taking, entry, private))
+            for day in [day for day in days if day < entry.day - APART]:
+                _write_day(files, day, days.pop(day), seen)
+        for day in sorted(days):
+            _write_day(files, day, days[day], seen)
+    return seen.tally
+
+
+def read_back(file: bytes) -> Tally:
+    """Return what stands in the zip, each file read to its end. Raises ValueError or zipfile.BadZipFile."""
+    seen = Seen()
+    with zipfile.ZipFile(io.BytesIO(file)) as files:
+        for name in files.namelist():
+            text = files.read(name).decode("utf-8")
+            if name != CLIENTS:
+                for line in text.splitlines():
+                    if line.startswith("## "):
+                        seen.note("entries", name)
+    return seen.tally
+
+
+def _write_day(files: zipfile.ZipFile, day: date, told: list[str], seen: Seen) -> None:
+    name = f"{day.year}/{day.isoformat()}.md"
+    for _ in told:
+        seen.note("entries", name)
+    files.writestr(name, f"# {dates.day_with_year(day)}\n\n" + "\n".join(told))
+
+
+def _in_order(taking: Taking) -> Iterator[tuple[Entry, frozenset[str]]]:
+    """Yield every entry but clients, in order of time, each with the fields that stay behind."""
+
+    def of(table: Table) -> Iterable[tuple[Any, str, int, frozenset[str]]]:
+        left = frozenset() if Part.REFLECTIONS in taking.chosen.parts else frozenset(table.private)
+        return ((record, table.name, n, left) for n, record in enumerate(taking.records(table)))
+
+    entries = [of(table) for table in taking.tables if table.is_of_entries and table.record is not Client]
+    for record, _, _, left in heapq.merge(*entries, key=lambda one: (one[0].at.timestamp(), one[1], one[2])):
+        yield record, left
+
+
+def _told(taking: Taking, entry: Entry, private: frozenset[str]) -> str:
+    kind = BY_RECORD[type(entry)]
+    at = f"{dates.clock(entry.at)} " if kind.at_an_hour else ""
+    said = [in_line(part) for part in in_a_line(entry, taking.around) if not _private_in_line(entry, part, private)]
+    lines = [f"## {at}{' · '.join(said)}", ""]
+    rest = [
+        f"- {labels.label(name)}: {words}" for name, words in _rest(taking, entry, kind.text) if name not in private
+    ]
+    if rest:
+        lines += [*rest, ""]
+    words = str(getattr(entry, kind.text)) if kind.text and kind.text not in private else ""
+    if words.strip():
+        lines += [*(f"> {line}".rstrip() for line in words.splitlines()), ""]
+    return "\n".join(lines)
+
+
+def _private_in_line(entry: Entry, part: str, private: frozenset[str]) -> bool:
+    """Say whether a part of the line tells a field that stays behind: a rating."""
+    rating = BY_RECORD[type(entry)].rating
+    return rating in private and bool(words := in_words(rating, getattr(entry, rating))) and part.endswith(words)
+
+
+def _rest(taking: Taking, entry: Any, text: str) -> Iterator[tuple[str, str]]:
+    for field in _fields(type(entry)):
+        value = getattr(entry, field.name)
+        if field.name in NOT_SAID or field.name == text or value is None or value == _default(field):
+            continue
+        words = in_words(field.name, value, pointed_at=lambda _id: "another entry")
+        if words:
+            yield field.name, " ".join(in_line(words).split())
+
+
+@cache
+def _fields(kind: type) -> tuple[Field[Any], ...]:
+    return fields(kind)
+
+
+def _default(field: Field[Any]) -> Any:
+    return None if field.default is MISSING else field.default
+
+
+def _clients(taking: Taking) -> Iterator[str]:
+    yield "# Clients\n"
+    facts: dict[str, list[Any]] = {}
+    bare = Part.PRACTICE not in taking.chosen.parts
+    for fact in taking.records(NAMED["client_facts"]) if not bare else ():
+        facts.setdefault(fact.client_id, []).append(fact)
+    for client in taking.records(NAMED["clients"]):
+        deleted = " (in the trash)" if client.id in taking.in_trash else ""
+        yield f"## {in_line(client.code)}{deleted}\n"
+        if bare:
+            continue
+        yield f"- Since: {dates.date_in_words(client.day)}"
+        for name, words in _rest(taking, client, "note"):
+            yield f"- {labels.label(name)}: {words}"
+        for fact in facts.get(client.id, ()):
+            known = [
+                f"{labels.label(name)}: {in_words(name, value)}"
+                for name in FACTS
+                if (value := getattr(fact, name)) is not None and in_words(name, value)
+            ]
+            yield f"- From {dates.date_in_words(fact.effective)}: {'; '.join(known)}"
+        if client.note.strip() and Part.REFLECTIONS in taking.chosen.parts:
+            yield from ("", *(f"> {line}".rstrip() for line in client.note.splitlines()))
+        yield ""
