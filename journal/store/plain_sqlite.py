@@ -1,6 +1,6 @@
 """A journal as a plain SQLite database that any program opens, in memory, and its rows read again.
 
-No extension, no journal of its own, foreign keys, and the views `days` and `weeks`. Nothing of it touches the disk here.
+No extension, foreign keys, and the views `days` and `weeks`. Nothing of it touches the disk here.
 """
 
 from __future__ import annotations
@@ -58,7 +58,10 @@ def members_in(file: bytes) -> dict[str, Any]:
     """Return what the file says of itself, by name. Raises NotOurs."""
     with closing(_opened(file)) as db:
         found = _asked(db, "SELECT name, value FROM about")
-        return {str(name): json.loads(value) for name, value in found}
+        try:
+            return {str(name): json.loads(value) for name, value in found}
+        except (ValueError, TypeError, RecursionError):
+            raise NotOurs("about") from None
 
 
 def rows_in(file: bytes) -> Iterator[tuple[str, Row]]:
@@ -79,10 +82,18 @@ def rows_in(file: bytes) -> Iterator[tuple[str, Row]]:
             for values in _asked(db, f"SELECT {', '.join(known)} FROM {table.name} ORDER BY rowid"):
                 row = list(values)
                 for n in nested:
-                    row[n] = None if row[n] is None else json.loads(row[n])
+                    row[n] = _list_in(row[n])
                 for n in switches:
                     row[n] = None if row[n] is None else bool(row[n])
                 yield table.name, dict(zip(known, row, strict=True))
+
+
+def _list_in(kept: Any) -> Any:
+    """Return the list that a text holds; of another's making it may hold none, and is told apart by its record."""
+    try:
+        return None if kept is None else json.loads(kept)
+    except (ValueError, TypeError, RecursionError):
+        return kept
 
 
 def _opened(file: bytes) -> sqlite3.Connection:
@@ -190,7 +201,8 @@ def _views(there: Mapping[str, set[str]]) -> Iterator[str]:
     # A week by its Monday: the names of ISO weeks came to SQLite later than many programs have it.
     monday = "date(day, '-' || ((strftime('%w', day) + 6) % 7) || ' days')"
     sums = ", ".join(f"{'avg' if column in _MEANS else 'sum'}({column}) AS {column}" for column in columns)
-    yield f"CREATE VIEW weeks AS\n  SELECT {monday} AS monday, count(*) AS days, {sums}\n  FROM days GROUP BY 1 ORDER BY 1"
+    told_by = f"{monday} AS monday, count(*) AS days, {sums}"
+    yield f"CREATE VIEW weeks AS\n  SELECT {told_by}\n  FROM days GROUP BY 1 ORDER BY 1"
 
 
 def _text(value: Any) -> str:

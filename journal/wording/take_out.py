@@ -58,17 +58,35 @@ SEALED_IS = {
     "key": "Only whoever has the other half of that key opens it; this journal does not.",
 }
 
-STAYS = "Keys, identifying words, unfinished drafts, the history of changes, the trash, and what was shared are in none of these: they go with a backup alone."
+STAYS = (
+    "Keys, identifying words, unfinished drafts, the history of changes, the trash, and what was shared are in "
+    "none of these: they go with a backup alone."
+)
 
-CHANGED = "Something was written while this was being read, so it did not all fit together. Nothing was taken out. Please try once more."
-NOT_THE_SAME = "What was written could not be read back as it was. It was thrown away, and nothing in the journal was touched. Please try once more, or choose another format."
-TOO_MANY = "There is more of one kind than a spreadsheet has rows. Nothing was taken out. Choose a shorter period, or another format."
+CHANGED = (
+    "Something was written while this was being read, so it did not all fit together. Nothing was taken out. "
+    "Please try once more."
+)
+NOT_THE_SAME = (
+    "What was written could not be read back as it was. It was thrown away, and nothing in the journal was "
+    "touched. Please try once more, or choose another format."
+)
+TOO_MANY = (
+    "There is more of one kind than a spreadsheet has rows. Nothing was taken out. Choose a shorter period, or "
+    "another format."
+)
 EMPTY = "There is nothing of that in the journal. Nothing was written."
 NO_FOLDER = "The folder for it is not there. Nothing was written."
-DISK = "The folder does not take it: it is full, or not yours to write to. Nothing was left there, and the journal is untouched."
+DISK = (
+    "The folder does not take it: it is full, or not yours to write to. Nothing was left there, and the journal "
+    "is untouched."
+)
 ALREADY = "A file of that name lies there already. It was not touched, and nothing was written."
 
-PLAINTEXT = "It is not sealed: whoever can read the file can read the journal. Keep it as safe as the journal, or delete it when done."
+PLAINTEXT = (
+    "It is not sealed: whoever can read the file can read the journal. Keep it as safe as the journal, or delete "
+    "it when done."
+)
 
 
 def written(file: str, entries: int) -> str:
@@ -82,14 +100,10 @@ def holds(counts: Mapping[str, int]) -> str:
     return ", ".join(told) + "." if told else EMPTY
 
 
-def period(first: object, last: object) -> str:
-    """Return of which days it is."""
-    return "All days." if first is None and last is None else ""
-
-
 def ready(name: str, size: int) -> str:
     """Return that a file waits to be saved; `size` in bytes."""
-    return f"{name} is made, read back and found whole ({dates.number(size / 1e6, 1)} MB). It is nowhere on the disk until you save it."
+    mega = dates.number(size / 1e6, 1)
+    return f"{name} is made, read back and found whole ({mega} MB). It is nowhere on the disk until you save it."
 
 
 NAMES = {
