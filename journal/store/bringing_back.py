@@ -1,4 +1,4 @@
-"""Records of a journal's own export, put in as they were; and taken back to the last row, where nothing was done since."""
+"""Records of a journal's own export, put in as they were, and taken back to the last row if nothing was done since."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from journal.records.weight_change import WeightChange
 from journal.records.work_pattern import WorkPattern
 from journal.store import search_index
 from journal.store.codec import columns, utc_text
+from journal.store.entries import Entries
 from journal.store.journal import Journal
 
 
@@ -70,7 +71,7 @@ def take_back(journal: Journal, ids: Mapping[Table, Collection[str]]) -> list[tu
     clients, facts = NAMED["clients"], NAMED["client_facts"]
     stays: dict[Table, set[str]] = {}
     with journal.day_sums.postponed(), journal.transaction() as db:
-        for table in reversed(ids):
+        for table in reversed(tuple(ids)):
             if table not in (clients, facts):
                 stays[table] = _touched(journal, table) & set(ids[table])
                 _remove(journal, table, set(ids[table]) - stays[table])
@@ -87,7 +88,7 @@ def take_back(journal: Journal, ids: Mapping[Table, Collection[str]]) -> list[tu
 
 
 def _remove(journal: Journal, table: Table, ids: Collection[str]) -> None:
-    of = journal.table_of(table.record) if table.is_of_entries else None
+    of: Entries[Any] | None = journal.table_of(table.record) if table.is_of_entries else None
     days: set[date] = set()
     for record_id in ids:
         if of is not None and (record := of.ever(record_id)) is not None:

@@ -53,7 +53,7 @@ def _days(table: Table, chosen: Chosen) -> tuple[date, date]:
 
 def _entries(of: Entries[Any], first: date, last: date) -> Iterator[Any]:
     """Read piece by piece, each beginning after the one before: what is written meanwhile, the caller looks for."""
-    names = columns(of.record)
+    names = columns(of.record)  # type: ignore[arg-type]  # a class can be hashed
     place = names.index("at"), names.index("id")
     asked = (
         f"SELECT {', '.join(names)} FROM {of.table} WHERE at >= ?1 AND (at, id) > (?1, ?2) AND deleted_at IS NULL "

@@ -131,8 +131,8 @@ def _put_in(journal: Journal, new: Mapping[Table, list[Any]], in_trash: frozense
     terms: dict[tuple[int, int], list[tuple[Table, list[Any]]]] = {}
     for table, records in new.items():
         if table.dated:
-            for term, found in groupby(sorted(records, key=_day), key=_term):
-                terms.setdefault(term, []).append((table, list(found)))
+            for term, of_term in groupby(sorted(records, key=_day), key=_term):
+                terms.setdefault(term, []).append((table, list(of_term)))
     for term in sorted(terms):
         for table, found in terms[term]:
             bringing_back.put_in(journal, table, found)

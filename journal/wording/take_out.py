@@ -100,11 +100,21 @@ def holds(counts: Mapping[str, int]) -> str:
     return ", ".join(told) + "." if told else EMPTY
 
 
-def ready(name: str, size: int) -> str:
+def ready(name: str, size: int, records: int) -> str:
     """Return that a file waits to be saved; `size` in bytes."""
-    mega = dates.number(size / 1e6, 1)
-    return f"{name} is made, read back and found whole ({mega} MB). It is nowhere on the disk until you save it."
+    size_said = f"{dates.number(size / 1e6, 1)} MB" if size >= TENTH else f"{dates.number(size / 1e3, 0)} KB"
+    return (
+        f"{name} is made, read back and found whole: {count(records, 'record')}, {size_said}. "
+        "It is on no disk until you save it."
+    )
 
+
+TENTH = 100_000
+
+WORDS = (
+    "These six words open it. They are shown here and kept nowhere: write them down before you leave this page, "
+    "and tell them to nobody in the same message as the file."
+)
 
 NAMES = {
     "clients": ("client", "clients"),

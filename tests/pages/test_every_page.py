@@ -66,6 +66,7 @@ FIRST_STEPS = {
     "clients/timeline.py": "clients",
     "today/safety.py": "people",
     "today/calls_for_me.py": "cannot-work",
+    "keeping/year_in_review.py": "clients",
 }
 """Page → where the one press leads that begins it, in an empty journal."""
 
@@ -75,6 +76,7 @@ BEGINS_BY_ITSELF = {
     "today/inbox.py", "entries/trash.py",  # what comes here is made elsewhere, and need not come
     "insight/word_tone.py",  # a switch
     "insight/how_computed.py", "insight/weights.py", "keeping/settings.py",  # never empty
+    "keeping/take_out.py",  # chooses, and keeps nothing
     "ahead/referral.py",  # asks, and keeps nothing
     "sharing/review/review.py",  # takes the file that somebody else made
 }  # fmt: skip

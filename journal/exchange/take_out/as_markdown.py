@@ -8,7 +8,6 @@ import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import MISSING, Field, fields
 from datetime import date, timedelta
-from functools import cache
 from typing import IO, Any
 
 from journal.exchange.take_out.taking import Seen, Taking, Tally
@@ -100,18 +99,13 @@ def _private_in_line(entry: Entry, part: str, private: frozenset[str]) -> bool:
 
 
 def _rest(taking: Taking, entry: Any, text: str) -> Iterator[tuple[str, str]]:
-    for field in _fields(type(entry)):
+    for field in fields(entry):
         value = getattr(entry, field.name)
         if field.name in NOT_SAID or field.name == text or value is None or value == _default(field):
             continue
         words = in_words(field.name, value, pointed_at=lambda _id: "another entry")
         if words:
             yield field.name, " ".join(in_line(words).split())
-
-
-@cache
-def _fields(kind: type) -> tuple[Field[Any], ...]:
-    return fields(kind)
 
 
 def _default(field: Field[Any]) -> Any:

@@ -101,7 +101,7 @@ def _whole_lines(table: Table, row: Row, long: list[tuple[str, str, str, int, st
             row[name] = pieces[0] + GOES_ON
 
 
-def _put(sheet: Worksheet, column: Column, formats: dict[str, Any]) -> Callable[[int, int, Any], Any]:
+def _put(sheet: Worksheet, column: Column, formats: dict[str, Any]) -> Any:
     """Return what writes a value of a column into a cell."""
     if column.sort in ("integer", "number") and column.name in MINUTES:
         return lambda r, c, value: sheet.write_number(r, c, value / 1440, formats["minutes"])
@@ -120,7 +120,7 @@ def _put(sheet: Worksheet, column: Column, formats: dict[str, Any]) -> Callable[
     return sheet.write_string
 
 
-def _dated(sheet: Worksheet, form: Any, read: Callable[[str], Any]) -> Callable[[int, int, str], Any]:
+def _dated(sheet: Worksheet, form: Any, read: Callable[[str], Any]) -> Any:
     return lambda r, c, value: sheet.write_datetime(r, c, read(value), form)
 
 
