@@ -9,6 +9,7 @@ import logging
 from pathlib import Path
 
 from fpdf import FPDF, XPos, YPos
+from fpdf.fonts import TTFFont
 
 from journal.exchange.take_out.year_page import YearPage
 
@@ -89,5 +90,5 @@ def _weeks(pdf: FPDF, page: YearPage) -> None:
 
 def _with_font(pdf: FPDF, text: str) -> str:
     """Return a text in signs that both fonts have; each other one becomes ▯."""
-    known = pdf.fonts["dejavu"].cmap.keys() & pdf.fonts["dejavuB"].cmap.keys()
+    known = set.intersection(*(set(font.cmap) for font in pdf.fonts.values() if isinstance(font, TTFFont)))
     return "".join(sign if ord(sign) in known or sign in "\n\t" else MISSING for sign in text.replace("\r\n", "\n"))
