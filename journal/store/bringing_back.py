@@ -82,21 +82,22 @@ def take_back(journal: Journal, ids: Mapping[Table, Collection[str]]) -> list[tu
             if client_id in brought - stays[clients]:
                 db.execute("DELETE FROM client_facts WHERE id = ?", [fact_id])
         _remove(journal, clients, brought - stays[clients])
+        gone = {entry_id for table, of in ids.items() if table.is_of_entries for entry_id in of}
+        search_index.forget_many(db, gone - {entry_id for touched in stays.values() for entry_id in touched})
         journal.clients.forget_cached()
         journal.time_off.forget_cached()
     return [(table, entry_id) for table, touched in stays.items() for entry_id in sorted(touched)]
 
 
 def _remove(journal: Journal, table: Table, ids: Collection[str]) -> None:
+    """Remove records of a table; the texts of entries are still in the search index then."""
     of: Entries[Any] | None = journal.table_of(table.record) if table.is_of_entries else None
     days: set[date] = set()
     for record_id in ids:
-        if of is not None and (record := of.ever(record_id)) is not None:
+        if of is not None and of.of.counted and (record := of.ever(record_id)) is not None:
             days |= of.days_of(record)
-            search_index.forget(journal.db, record_id)
         journal.db.execute(f"DELETE FROM {table.name} WHERE id = ?", [record_id])
-    if of is not None and of.of.counted:
-        journal.day_sums.rewrite(days)
+    journal.day_sums.rewrite(days)
 
 
 def _touched(journal: Journal, table: Table) -> set[str]:

@@ -17,8 +17,9 @@ PARTS = {
     "self-care": "Self-care",
 }
 HOLDS = {
-    "practice": "Practice facts: clients by their codes, sessions, contacts, supervision hours, people, time away; no "
-    "notes, no ratings. Depending on where you work, a client, a board, an insurer or a court may ask for some of it.",
+    "practice": "Practice facts: clients by their codes, sessions, contacts, supervision hours, people, time away. "
+    "Notes and ratings are not among them. Depending on where you work, a client, a board, an insurer or a court may "
+    "ask for some of it.",
     "reflections": "Private reflections: your thoughts, all notes and ratings, what you take to supervision. Written "
     "for you; where they speak of a client, that client or a court may in some places ask for them all the same.",
     "self-care": "Self-care: evenings, downtime, scales. They speak of you alone; an employer or a board has no claim "
@@ -33,12 +34,12 @@ FOR_WHAT = {
 }
 
 FORMATS = {
-    "sqlite": "SQLite",
     "xlsx": "Spreadsheet (.xlsx)",
-    "csv": "Tables (.csv)",
-    "json": "JSON",
     "markdown": "Pages to read (Markdown)",
     "ics": "Calendar (.ics)",
+    "csv": "Tables (.csv)",
+    "sqlite": "Database (SQLite)",
+    "json": "JSON",
 }
 FORMAT_IS = {
     "sqlite": "One database file, with the views “days” and “weeks”. Datasette, DB Browser and most programs for data "

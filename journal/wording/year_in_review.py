@@ -22,7 +22,7 @@ NOTHING_YET = "Once a year has something in it, a page of it can be kept here."
 NOT_SEALED = "The file is not sealed: it is a page to keep or to print. It is on no disk until you save it."
 EMPTY = "Nothing was logged in this year yet. There is no page to make of it."
 FOOT = "Made with Between Sessions, from what was logged. What was not logged is not here."
-MISSING = "Signs that the page's font does not have stand as ▯."
+MISSING = "In the PDF, a sign that its font does not have stands as an empty box; Latin, Greek and Cyrillic are there."
 
 
 def title(year: int) -> str:

@@ -84,7 +84,7 @@ def ask() -> None:
         if part in st.session_state[PARTS]:
             st.caption(wording.HOLDS[part])
     ask_days(journal.day_sums.first_day() or today, today)
-    st.pills("As what?", list(Format), key=FORM, default=Format.SQLITE, required=True,
+    st.pills("As what?", list(wording.FORMATS), key=FORM, default=Format.XLSX, required=True,
              format_func=wording.FORMATS.__getitem__)  # fmt: skip
     st.caption(wording.FORMAT_IS[st.session_state[FORM]])
     if st.session_state[FORM] == Format.ICS:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import html
+
 import streamlit as st
 
-from journal.exchange.take_out.year_html import as_svg
 from journal.exchange.take_out.year_page import YearPage
 from journal.use_cases.year_in_review import FORMATS, OwnWords, as_file, own_words, page_of
 from journal.wording import dates
@@ -41,13 +42,28 @@ def ask_words(year: int) -> list[str]:
     return chosen
 
 
+def drawn(page: YearPage) -> str:
+    """Return the weeks as bars in the colour of the text, as light or dark as the page is: it has no place for SVG."""
+    highest = max((week.value for week in page.weeks), default=0) or 1
+    bars = "".join(
+        '<div style="flex:1;display:flex;flex-direction:column;justify-content:flex-end;gap:3px">'
+        f'<div style="height:{112 * week.value / highest:.0f}px;background:currentColor;opacity:.55"></div>'
+        f'<div style="height:3px;background:currentColor;opacity:{int(week.marked)}"></div>'
+        '<div style="height:1.3em;font-size:.8rem;white-space:nowrap;overflow:visible;width:0">'
+        f"{html.escape(week.month[:1])}</div></div>"
+        for week in page.weeks
+    )
+    words = html.escape(page.picture, quote=True)
+    return f'<div role="img" aria-label="{words}" style="display:flex;gap:2px;height:150px">{bars}</div>'
+
+
 def show(page: YearPage) -> None:
     """Show the page as it will be."""
     with st.container(border=True, key="year_in_review.page"):
         st.header(page.title, anchor=False)
         st.subheader(page.heading, anchor=False)
         st.text(page.picture)
-        st.html(as_svg(page))
+        st.html(drawn(page))
         st.caption(page.legend)
         for section in page.sections:
             st.subheader(section.heading, anchor=False)
@@ -63,16 +79,15 @@ def show(page: YearPage) -> None:
 
 def save(page: YearPage, year: int) -> None:
     """Offer both files."""
-    with st.container(horizontal=True):
-        for form, mime in FORMATS.items():
-            save_file(
-                f"Save as {form.upper()}",
-                lambda form=form: as_file(page, form),  # type: ignore[misc]  # bound now
-                name=f"my-year-{year}.{form}",
-                mime=mime,
-                primary=form == "pdf",
-                key=f"year_in_review.save_{form}",
-            )
+    for form, mime in FORMATS.items():
+        save_file(
+            f"Save as {form.upper()}",
+            lambda form=form: as_file(page, form),  # type: ignore[misc]  # bound now
+            name=f"my-year-{year}.{form}",
+            mime=mime,
+            primary=form == "pdf",
+            key=f"year_in_review.save_{form}",
+        )
     st.caption(f"{wording.NOT_SEALED} {wording.MISSING}")
 
 
