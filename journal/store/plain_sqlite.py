@@ -137,14 +137,14 @@ def _asks(column: Column) -> str:
 
 def _fill(db: sqlite3.Connection, name: str, columns: Sequence[Column], rows: Iterable[Row]) -> None:
     nested = [column.name for column in columns if column.sort == "json"]
-    put = f"INSERT INTO {name} VALUES ({', '.join(f':{column.name}' for column in columns)})"
+    put = f"INSERT INTO {name} VALUES ({', '.join('?' * len(columns))})"
 
-    def plain() -> Iterator[Row]:
+    def plain() -> Iterator[tuple[Any, ...]]:
         for row in rows:
             for one in nested:
                 if row[one] is not None:
-                    row[one] = json.dumps(row[one], ensure_ascii=False)
-            yield row
+                    row[one] = json.dumps(row[one], ensure_ascii=False) if row[one] else "[]"
+            yield tuple(row.values())
 
     db.executemany(put, plain())
 

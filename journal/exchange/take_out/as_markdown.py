@@ -6,8 +6,9 @@ import heapq
 import io
 import zipfile
 from collections.abc import Iterable, Iterator
-from dataclasses import MISSING, Field, fields
+from dataclasses import MISSING, fields
 from datetime import date, timedelta
+from functools import cache
 from typing import IO, Any
 
 from journal.exchange.take_out.taking import Seen, Taking, Tally
@@ -79,11 +80,9 @@ def _in_order(taking: Taking) -> Iterator[tuple[Entry, frozenset[str]]]:
 def _told(taking: Taking, entry: Entry, private: frozenset[str]) -> str:
     kind = BY_RECORD[type(entry)]
     at = f"{dates.clock(entry.at)} " if kind.at_an_hour else ""
-    said = [in_line(part) for part in in_a_line(entry, taking.around) if not _private_in_line(entry, part, private)]
+    said = [_plain(part) for part in in_a_line(entry, taking.around) if not _private_in_line(entry, part, private)]
     lines = [f"## {at}{' · '.join(said)}", ""]
-    rest = [
-        f"- {labels.label(name)}: {words}" for name, words in _rest(taking, entry, kind.text) if name not in private
-    ]
+    rest = [f"- {labels.label(name)}: {words}" for name, words in _rest(entry) if name not in private]
     if rest:
         lines += [*rest, ""]
     words = str(getattr(entry, kind.text)) if kind.text and kind.text not in private else ""
@@ -92,24 +91,34 @@ def _told(taking: Taking, entry: Entry, private: frozenset[str]) -> str:
     return "\n".join(lines)
 
 
+def _plain(text: str) -> str:
+    """Return words for a line with others; nearly all of them need no second look."""
+    return text if text.isascii() else in_line(text)
+
+
 def _private_in_line(entry: Entry, part: str, private: frozenset[str]) -> bool:
     """Say whether a part of the line tells a field that stays behind: a rating."""
     rating = BY_RECORD[type(entry)].rating
     return rating in private and bool(words := in_words(rating, getattr(entry, rating))) and part.endswith(words)
 
 
-def _rest(taking: Taking, entry: Any, text: str) -> Iterator[tuple[str, str]]:
-    for field in fields(entry):
-        value = getattr(entry, field.name)
-        if field.name in NOT_SAID or field.name == text or value is None or value == _default(field):
-            continue
-        words = in_words(field.name, value, pointed_at=lambda _id: "another entry")
-        if words:
-            yield field.name, " ".join(in_line(words).split())
+def _rest(entry: Entry) -> Iterator[tuple[str, str]]:
+    """Yield the fields that hold something else than at the beginning, in words."""
+    for name, default in _fields(type(entry)):
+        value = getattr(entry, name)
+        if value is not None and value != default and (words := in_words(name, value)):
+            yield name, " ".join(_plain(words).split())
 
 
-def _default(field: Field[Any]) -> Any:
-    return None if field.default is MISSING else field.default
+@cache
+def _fields(record: type[Entry]) -> tuple[tuple[str, Any], ...]:
+    """Return the fields that are listed, each with its default."""
+    text = BY_RECORD[record].text
+    return tuple(
+        (field.name, None if field.default is MISSING else field.default)
+        for field in fields(record)
+        if field.name not in NOT_SAID and field.name != text
+    )
 
 
 def _clients(taking: Taking) -> Iterator[str]:
@@ -124,7 +133,7 @@ def _clients(taking: Taking) -> Iterator[str]:
         if bare:
             continue
         yield f"- Since: {dates.date_in_words(client.day)}"
-        for name, words in _rest(taking, client, "note"):
+        for name, words in _rest(client):
             yield f"- {labels.label(name)}: {words}"
         for fact in facts.get(client.id, ()):
             known = [

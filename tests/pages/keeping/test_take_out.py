@@ -1,4 +1,4 @@
-"""Take out: what is chosen is what the preview counts and the file holds; what goes wrong is said, and nothing is made."""
+"""Take out: what is chosen is what is counted and what the file holds; what goes wrong is said, and nothing is made."""
 
 from __future__ import annotations
 
