@@ -104,7 +104,7 @@ def _private_in_line(entry: Entry, part: str, private: frozenset[str]) -> bool:
 
 def _rest(entry: Entry) -> Iterator[tuple[str, str]]:
     """Yield the fields that hold something else than at the beginning, in words."""
-    for name, default in _fields(type(entry)):
+    for name, default in _fields(type(entry)):  # type: ignore[arg-type]  # a class can be hashed
         value = getattr(entry, name)
         if value is not None and value != default and (words := in_words(name, value)):
             yield name, " ".join(_plain(words).split())

@@ -30,6 +30,7 @@ from journal.records.taken_out import NAMED, TABLES, Chosen, Part, columns_of
 from journal.store.journal import Journal
 from journal.wording.values import MINUTES
 from tests.journal.exchange.take_out import taken
+from tests.journal.store import journals
 
 Rows = dict[str, dict[str, dict[str, Any]]]
 """Table → id → row."""
@@ -81,18 +82,22 @@ def _from_text(text: str, sort: str) -> Any:
 def test_a_spreadsheet_holds_the_same_values_and_its_days_are_days(journal: Journal, rows: Rows) -> None:
     book = CalamineWorkbook.from_filelike(io.BytesIO(taken.file_of(journal, "xlsx").content))
     pieces: dict[tuple[str, str, str], str] = {}
-    for table, entry, field, _, text in book.get_sheet_by_name(LONG_SHEET).to_python()[1:]:
-        pieces[table, entry, field] = pieces.get((table, entry, field), "") + text
+    for of, entry, field, _, text in lines_of(book, LONG_SHEET)[1:]:
+        pieces[of, entry, field] = pieces.get((of, entry, field), "") + text
     for table in TABLES:
-        head, *lines = book.get_sheet_by_name(table.name).to_python(skip_empty_area=False)
+        head, *lines = lines_of(book, table.name)
         for line in lines:
             row = dict(zip(head, line, strict=True))
             for column in columns_of(table, frozenset(Part)):
                 value, cell = rows[table.name][row["id"]][column.name], row[column.name]
-                whole = pieces.get((table.name, row["id"], column.name), cell)
+                whole: Any = pieces.get((table.name, row["id"], column.name), cell)
                 if column.sort == "moment" and type(whole) is date:  # the reader's word for midnight
                     whole = datetime.combine(whole, datetime.min.time())
                 assert whole == _cell(column.name, column.sort, value), (table.name, column.name)
+
+
+def lines_of(book: CalamineWorkbook, name: str) -> list[list[Any]]:
+    return [list(line) for line in book.get_sheet_by_name(name).to_python(skip_empty_area=False)]
 
 
 def _cell(name: str, sort: str, value: Any) -> Any:
@@ -174,7 +179,7 @@ def test_a_calendar_holds_what_took_time_and_no_word_more(journal: Journal) -> N
         }
         assert called_off
         assert not called_off & {str(event["UID"]).partition("@")[0] for event in events}
-        starts = {event["DTSTART"].dt for event in events}
+        starts = {event.start for event in events if isinstance(event, icalendar.Event)}
         twice = [
             session.at.astimezone(UTC)
             for session in taken.live(journal)["sessions"]
@@ -203,9 +208,9 @@ def test_markdown_has_a_page_for_each_day_with_its_words(journal: Journal) -> No
 def test_practice_facts_hold_no_word_and_no_rating_of_ones_own(journal: Journal, form: str) -> None:
     canary = "heronry at dusk"
     client = journal.clients.all()[0]
-    session = taken.journals.session(client.id, note=canary, demand=9, clock="07:07")
+    session = journals.session(client.id, note=canary, demand=9, clock="07:07")
     journal.sessions.add(session)
-    journal.reflections.add(taken.journals.reflection(canary))
+    journal.reflections.add(journals.reflection(canary))
     try:
         practice = taken.file_of(journal, form, Chosen(parts=frozenset({Part.PRACTICE})))
         assert canary not in _text_of(practice.content, form)
