@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import IO, Any
 
@@ -151,7 +151,7 @@ def _taking(journal: Journal, chosen: Chosen) -> Taking:
         chosen=chosen,
         records=lambda table: taking_out.records(journal, table, chosen),
         in_trash=taking_out.in_trash(journal),
-        around=Around(code_of=journal.clients.code_of, scores_of=scores_of),
+        around=Around(code_of=cache(journal.clients.code_of), scores_of=scores_of),  # asked of every entry
         settings=msgspec.to_builtins(settings) if chosen.everything else None,
         made_at=now_utc(),
         zone=settings.zone,

@@ -67,8 +67,9 @@ def show(page: YearPage) -> None:
         st.caption(page.legend)
         for section in page.sections:
             st.subheader(section.heading, anchor=False)
-            for line in section.lines:
-                st.text(line)
+            with st.container(gap="xsmall"):
+                for line in section.lines:
+                    st.text(line)
         if page.words:
             st.subheader(page.words_heading, anchor=False)
             for day, text in page.words:

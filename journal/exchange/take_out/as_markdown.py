@@ -8,7 +8,8 @@ import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import MISSING, fields
 from datetime import date, timedelta
-from functools import cache
+from enum import StrEnum
+from functools import cache, lru_cache
 from typing import IO, Any
 
 from journal.exchange.take_out.taking import Seen, Taking, Tally
@@ -18,7 +19,7 @@ from journal.records.kinds import BY_RECORD, in_a_line
 from journal.records.taken_out import NAMED, Part, Table
 from journal.wording import dates, labels
 from journal.wording.direction import in_line
-from journal.wording.values import in_words
+from journal.wording.values import ENTRIES, in_words
 
 CLIENTS = "clients.md"
 
@@ -52,7 +53,7 @@ def read_back(file: bytes) -> Tally:
         for name in files.namelist():
             text = files.read(name).decode("utf-8")
             if name != CLIENTS:
-                for line in text.splitlines():
+                for line in text.split("\n"):
                     if line.startswith("## "):
                         seen.note("entries", name)
     return seen.tally
@@ -80,15 +81,36 @@ def _in_order(taking: Taking) -> Iterator[tuple[Entry, frozenset[str]]]:
 def _told(taking: Taking, entry: Entry, private: frozenset[str]) -> str:
     kind = BY_RECORD[type(entry)]
     at = f"{dates.clock(entry.at)} " if kind.at_an_hour else ""
-    said = [_plain(part) for part in in_a_line(entry, taking.around) if not _private_in_line(entry, part, private)]
+    said = [_plain(part) for part in in_a_line(entry, taking.around)]
+    if private:
+        said = [part for part in said if not _private_in_line(entry, part, private)]
     lines = [f"## {at}{' · '.join(said)}", ""]
-    rest = [f"- {labels.label(name)}: {words}" for name, words in _rest(entry) if name not in private]
+    told = {part.casefold() for part in said}
+    rest = [
+        line
+        for name, words, listed in _rest(entry)
+        if name not in private
+        and words.casefold() not in told
+        and not (name == kind.rating and said[-1].endswith(words))
+        for line in listed
+    ]
     if rest:
         lines += [*rest, ""]
     words = str(getattr(entry, kind.text)) if kind.text and kind.text not in private else ""
     if words.strip():
-        lines += [*(f"> {line}".rstrip() for line in words.splitlines()), ""]
+        lines += [*_quoted(words), ""]
     return "\n".join(lines)
+
+
+def _quoted(words: str) -> list[str]:
+    return [f"> {line}".rstrip() for line in words.splitlines()]
+
+
+def _listed(name: str, words: str) -> tuple[str, ...]:
+    """Return a field as a line of a list; a text of several lines stands below its name, line by line."""
+    if "\n" in words or "\r" in words:
+        return (f"- {labels.label(name)}:", "", *(f"  {line}" for line in _quoted(words)), "")
+    return (f"- {labels.label(name)}: {_plain(words)}",)
 
 
 def _plain(text: str) -> str:
@@ -102,12 +124,23 @@ def _private_in_line(entry: Entry, part: str, private: frozenset[str]) -> bool:
     return rating in private and bool(words := in_words(rating, getattr(entry, rating))) and part.endswith(words)
 
 
-def _rest(entry: Entry) -> Iterator[tuple[str, str]]:
-    """Yield the fields that hold something else than at the beginning, in words."""
+def _rest(entry: Entry) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """Yield the fields that hold something else than at the beginning: name, words, lines of a list."""
     for name, default in _fields(type(entry)):  # type: ignore[arg-type]  # a class can be hashed
         value = getattr(entry, name)
-        if value is not None and value != default and (words := in_words(name, value)):
-            yield name, " ".join(_plain(words).split())
+        if value is None or value == default:
+            continue
+        if isinstance(value, int | StrEnum):
+            yield name, *_in_words(name, type(value), value)  # type: ignore[arg-type]  # a class can be hashed
+        elif words := in_words(name, value):
+            yield name, words, _listed(name, words)
+
+
+@lru_cache(4096)
+def _in_words(name: str, kind: type, value: Any) -> tuple[str, tuple[str, ...]]:
+    """Return a number's or a choice's words, and its line. Never what somebody typed: that would be kept here."""
+    words = in_words(name, value)
+    return words, _listed(name, words)
 
 
 @cache
@@ -117,7 +150,7 @@ def _fields(record: type[Entry]) -> tuple[tuple[str, Any], ...]:
     return tuple(
         (field.name, None if field.default is MISSING else field.default)
         for field in fields(record)
-        if field.name not in NOT_SAID and field.name != text
+        if field.name not in NOT_SAID | ENTRIES | {text}
     )
 
 
@@ -133,8 +166,8 @@ def _clients(taking: Taking) -> Iterator[str]:
         if bare:
             continue
         yield f"- Since: {dates.date_in_words(client.day)}"
-        for name, words in _rest(client):
-            yield f"- {labels.label(name)}: {words}"
+        for _, _, listed in _rest(client):
+            yield from listed
         for fact in facts.get(client.id, ()):
             known = [
                 f"{labels.label(name)}: {in_words(name, value)}"
@@ -143,5 +176,5 @@ def _clients(taking: Taking) -> Iterator[str]:
             ]
             yield f"- From {dates.date_in_words(fact.effective)}: {'; '.join(known)}"
         if client.note.strip() and Part.REFLECTIONS in taking.chosen.parts:
-            yield from ("", *(f"> {line}".rstrip() for line in client.note.splitlines()))
+            yield from ("", *_quoted(client.note))
         yield ""
