@@ -104,7 +104,7 @@ def preview() -> bool:
     except FieldError as error:
         st.caption(labels.problem(error.field, error.reason))
         return False
-    st.subheader("It would hold", anchor=False)
+    st.header("It would hold", anchor=False)
     st.text(wording.holds(counts))
     st.caption(wording.STAYS)
     return any(counts.values())

@@ -85,13 +85,10 @@ def _told(taking: Taking, entry: Entry, private: frozenset[str]) -> str:
     if private:
         said = [part for part in said if not _private_in_line(entry, part, private)]
     lines = [f"## {at}{' · '.join(said)}", ""]
-    told = {part.casefold() for part in said}
     rest = [
         line
         for name, words, listed in _rest(entry)
-        if name not in private
-        and words.casefold() not in told
-        and not (name == kind.rating and said[-1].endswith(words))
+        if name not in private and not _is_said(words, said, in_part=name == kind.rating)
         for line in listed
     ]
     if rest:
@@ -111,6 +108,12 @@ def _listed(name: str, words: str) -> tuple[str, ...]:
     if "\n" in words or "\r" in words:
         return (f"- {labels.label(name)}:", "", *(f"  {line}" for line in _quoted(words)), "")
     return (f"- {labels.label(name)}: {_plain(words)}",)
+
+
+def _is_said(words: str, said: list[str], *, in_part: bool) -> bool:
+    """Say whether the heading tells these words already, as a part of its own, or as the end of one."""
+    folded = words.casefold()
+    return any(part.casefold() == folded or (in_part and part.endswith(words)) for part in said)
 
 
 def _plain(text: str) -> str:
