@@ -105,7 +105,7 @@ def as_file(page: YearPage, form: str) -> bytes:
 def _helped(told: YearInReview) -> list[str]:
     rose = [(row.activity or row.category, row.change) for row in told.helped]
     said = [recovery_wording.after(change.known, name, change.low or 0, change.high or 0) for name, change in rose]
-    return [*said, recovery_wording.by_itself([name for name, _ in rose])] if said else []
+    return [*said, wording.ENERGY, recovery_wording.by_itself([name for name, _ in rose])] if said else []
 
 
 def _weeks(told: YearInReview) -> tuple[DrawnWeek, ...]:

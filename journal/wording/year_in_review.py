@@ -14,6 +14,7 @@ ABOUT = (
 WEEKS = "The weeks"
 STAYED = "What stayed"
 HELPED = "What helped"
+ENERGY = "Energy in your own points from 0 to 10: how many more after than before."
 GIVEN = "What was given back"
 WORDS = "In my own words"
 CHOOSE = "Words of your own (none goes along unless you choose it)"

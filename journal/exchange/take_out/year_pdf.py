@@ -32,6 +32,7 @@ def as_pdf(page: YearPage) -> bytes:
     pdf.set_title(page.title)
     pdf.set_creator("Between Sessions")
     pdf.set_margin(MARGIN)
+    pdf.c_margin = 0  # words begin where the bars do
     pdf.set_auto_page_break(True, MARGIN)
     pdf.add_font("DejaVu", "", REGULAR)
     pdf.add_font("DejaVu", "B", BOLD)
