@@ -112,6 +112,8 @@ def ready(name: str, size: int, records: int) -> str:
 
 TENTH = 100_000
 
+SINCE = "Something was written in the journal since this file was made. It is not in it: choose anew to have it."
+
 WORDS = (
     "These six words open it. They are shown here and kept nowhere: write them down before you leave this page, "
     "and tell them to nobody in the same message as the file."

@@ -52,7 +52,7 @@ def make() -> None:
             seal=st.session_state[SEAL],
             key=st.session_state.get(KEY, ""),
         )
-        st.session_state[MADE] = (journal.id, out)
+        st.session_state[MADE] = (journal.id, out, journal.version)
     except FieldError as error:
         st.session_state[PROBLEM] = labels.problem(error.field, error.reason)
     except JournalError as error:
@@ -110,9 +110,11 @@ def preview() -> bool:
     return any(counts.values())
 
 
-def show(out: TakenOut) -> None:
-    """Show the file that is made, its words, and the way to save it."""
+def show(out: TakenOut, *, since: bool) -> None:
+    """Show the file that is made, its words, and the way to save it; `since`: something was written after it."""
     st.header("It is made", anchor=False)
+    if since:
+        st.info(wording.SINCE)
     st.text(wording.ready(out.name, len(out.content), out.count))
     if out.words:
         st.subheader(out.words, anchor=False)
@@ -125,9 +127,9 @@ def show(out: TakenOut) -> None:
 
 st.title(wording.TITLE, anchor=False)
 notice.show(journal)
-of, ready = st.session_state.get(MADE, (None, None))
+of, ready, version = st.session_state.get(MADE, (None, None, None))
 if of == journal.id:
-    show(ready)
+    show(ready, since=version != journal.version)
 else:
     st.caption(wording.ABOUT)
     ask()

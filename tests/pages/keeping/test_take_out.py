@@ -7,10 +7,11 @@ import json
 import pytest
 
 from journal.demo.opening import open_demo
+from journal.records.person import Person, Relation
 from journal.store.journal import Journal
 from journal.use_cases.take_out import TakenOut
 from pages.frame import unlocked
-from tests.pages.conftest import OpenPage, Page, today
+from tests.pages.conftest import OpenPage, Page, moment, today
 
 PAGE = "keeping/take_out.py"
 
@@ -45,10 +46,13 @@ def test_for_somebody_else_it_begins_with_bare_facts(page: Page) -> None:
     assert "read back and found whole" in page.said
 
 
-def test_six_words_are_shown_where_it_is_sealed_by_them(page: Page) -> None:
+def test_six_words_are_shown_where_it_is_sealed_by_them(page: Page, lived: Journal) -> None:
     page.tap("take_out.format", "ics").tap("take_out.seal", "words").press("Make the file")
     assert made(page).words in [header.value for header in page.at.subheader]
     assert "not sealed" not in page.said
+    assert page.notes == []
+    lived.people.add(Person(at=moment(today()), name="Ada", relation=Relation.PEER))
+    assert [note for note in page.run().notes if "since this file was made" in note]
     page.press("Choose anew")
     assert "take_out.made" not in page.at.session_state
 
