@@ -140,9 +140,9 @@ def _put_in(journal: Journal, new: Mapping[Table, list[Any]], in_trash: frozense
 
 def _here(journal: Journal, table: Table) -> Callable[[str], Any]:
     """Return what finds a record of a table by its id, also one in the trash."""
-    if table.is_of_entries:
-        return journal.table_of(table.record).ever
-    return {record.id: record for record in taking_out.records(journal, table, Chosen())}.get
+    live = {record.id: record for record in taking_out.records(journal, table, Chosen())}
+    ever = journal.table_of(table.record).ever if table.is_of_entries else live.get
+    return lambda record_id: live.get(record_id) or ever(record_id)
 
 
 def _day(record: Any) -> date:

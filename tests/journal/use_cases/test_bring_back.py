@@ -40,6 +40,16 @@ def lived(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Journal]:
     journal.close()
 
 
+@pytest.fixture(scope="module")
+def month(four_weeks: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Journal]:
+    """Four weeks of a life, with traps."""
+    home = tmp_path_factory.mktemp("month") / "journal"
+    shutil.copytree(four_weeks, home)
+    with taken.opened(home) as journal:
+        taken.with_traps(journal)
+        yield journal
+
+
 @pytest.fixture
 def empty(journal_home: Path) -> Iterator[Journal]:
     journal = journals.make(journal_home)
@@ -72,8 +82,11 @@ def searched_in(journal: Journal) -> set[tuple[Any, ...]]:
     return {row[1:] for row in rows_of(journal)["notes"]}
 
 
-@pytest.mark.parametrize("form", FORMS)
-def test_a_life_comes_back_as_it_was_and_goes_again_to_the_last_row(lived: Journal, empty: Journal, form: str) -> None:
+@pytest.mark.parametrize(("form", "which"), [("json", "lived"), ("sqlite", "month")])
+def test_a_life_comes_back_as_it_was_and_goes_again_to_the_last_row(
+    request: pytest.FixtureRequest, empty: Journal, form: str, which: str
+) -> None:
+    lived: Journal = request.getfixturevalue(which)
     before = rows_of(empty)
     file = taken.file_of(lived, form).content
     assert bring_back.recognises(file)
@@ -134,9 +147,9 @@ def test_in_a_journal_with_a_life_of_its_own_only_what_is_new_is_added(other: Jo
     assert other.check_ins.ever(gone.id) is None
 
 
-def test_a_code_that_is_another_ones_here_stops_all_of_it(lived: Journal, empty: Journal) -> None:
-    exported = bring_back.read(taken.file_of(lived, "json").content)
-    empty.clients.add(journals.client(lived.clients.all()[0].code))
+def test_a_code_that_is_another_ones_here_stops_all_of_it(month: Journal, empty: Journal) -> None:
+    exported = bring_back.read(taken.file_of(month, "json").content)
+    empty.clients.add(journals.client(month.clients.all()[0].code))
     before = rows_of(empty)
     with pytest.raises(NotBrought, match="another code"):
         bring_back.take(empty, exported)
@@ -144,15 +157,15 @@ def test_a_code_that_is_another_ones_here_stops_all_of_it(lived: Journal, empty:
 
 
 @pytest.mark.parametrize("form", FORMS)
-def test_a_file_that_was_cut_off_is_refused(lived: Journal, form: str) -> None:
-    file = taken.file_of(lived, form).content
+def test_a_file_that_was_cut_off_is_refused(month: Journal, form: str) -> None:
+    file = taken.file_of(month, form).content
     for part in (file[: len(file) // 2], file[:150], file[:-3] if form == "json" else file[:-4096]):
         with pytest.raises(NotBrought, match="Nothing was changed"):
             bring_back.read(part)
 
 
-def test_a_row_that_is_none_is_named_by_its_place_and_nothing_of_it_is_repeated(lived: Journal, empty: Journal) -> None:
-    told = json.loads(taken.file_of(lived, "json").content)
+def test_a_row_that_is_none_is_named_by_its_place_and_nothing_of_it_is_repeated(month: Journal, empty: Journal) -> None:
+    told = json.loads(taken.file_of(month, "json").content)
     told["sessions"][3]["status"] = "a heron"
     told["sessions"][5] = told["sessions"][6]
     told["reflections"][0]["client_id"] = "f" * 32
