@@ -86,8 +86,3 @@ class Seen:
     def tally(self) -> Tally:
         """What was seen so far; of what there was nothing, there is no word."""
         return {**self._counts, **{f"{name}: ids": check for name, check in self._ids.items()}}
-
-    @property
-    def count(self) -> int:
-        """How many of all kinds."""
-        return self._counts.total()
