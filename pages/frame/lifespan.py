@@ -6,7 +6,7 @@ import ast
 import asyncio
 import gc
 import importlib
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, suppress
 from typing import Any
 
@@ -69,12 +69,18 @@ def _load_what_pages_need() -> None:
     Every run of a page ends with a full collection: 72 ms with the loaded
     modules in it, 9 ms without.
     """
+    for module, names in modules_of_pages():
+        _load(module, names)
+    gc.collect()
+    gc.freeze()
+
+
+def modules_of_pages() -> Iterator[tuple[str, list[str]]]:
+    """Return what the scripts of the pages import: from which module, which names."""
     for place in (place for places in MENU.values() for place in places if place.path.exists()):
         for node in ast.parse(place.path.read_text(encoding="utf-8")).body:
             if isinstance(node, ast.ImportFrom) and node.module:
-                _load(node.module, [name.name for name in node.names])
-    gc.collect()
-    gc.freeze()
+                yield node.module, [name.name for name in node.names]
 
 
 def _load(module: str, names: list[str]) -> None:
