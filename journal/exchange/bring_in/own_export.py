@@ -16,10 +16,10 @@ from journal.records.client import Client
 from journal.records.settings import Settings
 from journal.records.taken_out import IN_TRASH, NAMED, record_of
 
-NOT_A_RECORD = "is not what such a record is, and was left out"
-TWICE = "has the id of one before it, and was left out"
-NOBODY = "speaks of a client who is not in the file, and was left out"
-NEWER = "was written by a newer version of the program; what it does not share with this one was left out"
+NOT_A_RECORD = "This is no record of that kind, and was left out."
+TWICE = "This has the id of one before it in the file, and was left out."
+NOBODY = "This speaks of a client who is not in the file, and was left out."
+NEWER = "A newer version of the program wrote this file. What this one does not know was left out."
 
 JSON_BEGINS = b'{"about"'
 
