@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 LONGEST_DEMO = 60
 """Years of the longest demo life, as journal.demo.life has it."""
 
+FORMATS = ("sqlite", "csv", "json", "markdown", "xlsx", "ics")
+"""What can be taken out, as journal.use_cases.take_out has it."""
+
 
 @click.group(cls=Calm, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, prog_name="Between Sessions")
@@ -210,6 +213,34 @@ def absences(home: Path, as_json: bool, passphrase_file: str | None) -> None:
         return
     for line in in_words(found):
         click.echo(printable(line))
+
+
+@cli.command("take-out")
+@home_option
+@click.option("--into", type=click.Path(path_type=Path), required=True, help="The folder to write the file into.")
+@click.option("--format", "form", type=click.Choice(FORMATS), required=True, help="What the file is to be.")
+@click.option("--only", metavar="PART,…", help="Of practice, reflections and self-care; all three if left out.")
+@click.option("--from", "first", type=click.DateTime(["%Y-%m-%d"]), callback=_day, help="First day; all if left out.")
+@click.option("--to", "last", type=click.DateTime(["%Y-%m-%d"]), callback=_day, help="Last day; all if left out.")
+@passphrase_option
+def take_out(home: Path, into: Path, form: str, passphrase_file: str | None, **chosen: Any) -> None:
+    """Write the journal, or a part of it, into one open file.
+
+    The file is NOT sealed: that is what it is for. Keep it as safe as the
+    journal, or delete it when done. It is read back before it is called
+    written. Keys, identifying words, drafts, the history of changes and the
+    trash stay in the journal; they go with a backup.
+
+    \b
+    practice     clients by their codes, sessions, contacts, hours; no notes
+    reflections  thoughts, and all notes and ratings
+    self-care    evenings, downtime, scales
+    """
+    from journal.commands import take_out as command
+
+    told = command.chosen(**chosen)
+    with opened(home, passphrase_file) as journal:
+        command.run(journal, into, form, told)
 
 
 @cli.command()

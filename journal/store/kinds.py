@@ -205,12 +205,16 @@ class TimesOff(Entries[TimeOff]):
                 self._all = None if db.conn.in_transaction else kept
             return list(kept)
 
-    def _write(self, sql: str, record: TimeOff) -> None:
+    def forget_cached(self) -> None:
+        """Read them afresh the next time."""
         self._all = None
+
+    def _write(self, sql: str, record: TimeOff) -> None:
+        self.forget_cached()
         super()._write(sql, record)
 
     def _set_deleted(self, entry_id: str, when: str | None) -> None:
-        self._all = None
+        self.forget_cached()
         super()._set_deleted(entry_id, when)
 
 

@@ -9,6 +9,7 @@ Row numbers of `notes` are the microseconds of the entry's time, so that
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import UTC, datetime, timedelta
 
 from sqlite_utils import Database
@@ -40,6 +41,23 @@ def add(db: Database, kind: str, entry_id: str, at: datetime, body: str) -> None
 def forget(db: Database, entry_id: str) -> None:
     """Take an entry's text out of the index, leaving no words in its pages."""
     db.execute("DELETE FROM notes WHERE entry_id = ?", [entry_id])
+
+
+MANY = 500
+"""Entries from which on the index is rather made anew than taken apart word by word."""
+
+
+def forget_many(db: Database, entry_ids: Collection[str]) -> None:
+    """Take the texts of entries out of the index, leaving no words in its pages. Inside a transaction."""
+    if len(entry_ids) < MANY:
+        for entry_id in entry_ids:
+            forget(db, entry_id)
+        return
+    (trigger,) = db.execute("SELECT sql FROM sqlite_master WHERE name = 'notes_ad'").fetchone()
+    db.execute("DROP TRIGGER notes_ad")
+    db.conn.executemany("DELETE FROM notes WHERE entry_id = ?", [(entry_id,) for entry_id in entry_ids])
+    db.execute(trigger)
+    db.execute("INSERT INTO notes_fts(notes_fts) VALUES ('rebuild')")
 
 
 def number_of(moment: datetime) -> int:

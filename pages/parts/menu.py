@@ -123,6 +123,8 @@ MENU: dict[str, tuple[Place, ...]] = {
         Place("keeping/settings.py", "settings", "Settings", ":material/settings:"),
         Place("keeping/copies.py", "copies", "Copies", ":material/content_copy:"),
         Place("keeping/retention.py", "retention", "Keep, and let go", ":material/auto_delete:"),
+        Place("keeping/take_out.py", "take-out", "Take out", ":material/archive:"),
+        Place("keeping/year_in_review.py", "year-in-review", "Year in review", ":material/auto_stories:"),
     ),
 }
 """The nine places; the first page of each is where the menu leads, the others stand as a row on top of each of them."""

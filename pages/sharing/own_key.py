@@ -6,7 +6,7 @@ import streamlit as st
 
 from journal.store.journal import Journal
 from journal.use_cases.own_keys import own_keys
-from pages.sharing.save_file import save_file
+from pages.frame.save_file import save_file
 
 
 def show(journal: Journal) -> None:

@@ -66,6 +66,7 @@ FIRST_STEPS = {
     "clients/timeline.py": "clients",
     "today/safety.py": "people",
     "today/calls_for_me.py": "cannot-work",
+    "keeping/year_in_review.py": "clients",
 }
 """Page → where the one press leads that begins it, in an empty journal."""
 
@@ -76,6 +77,7 @@ BEGINS_BY_ITSELF = {
     "insight/word_tone.py",  # a switch
     "insight/how_computed.py", "insight/weights.py", "keeping/settings.py", "keeping/copies.py",  # never empty
     "keeping/retention.py", "clients/erase.py",  # ask nothing of an empty journal
+    "keeping/take_out.py",  # chooses, and keeps nothing
     "ahead/referral.py",  # asks, and keeps nothing
     "sharing/review/review.py",  # takes the file that somebody else made
 }  # fmt: skip

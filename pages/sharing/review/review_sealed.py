@@ -19,11 +19,11 @@ from journal.use_cases.answer_packs import Said, seal_answer
 from journal.wording import review as wording
 from journal.wording import shared_pack as pack_wording
 from journal.wording.shared_parts import ITEMS
+from pages.frame.save_file import save_file
 from pages.parts import clock, notice
 from pages.parts.forms.note_editor import this_tab
 from pages.parts.listing.entries import opening
 from pages.sharing.review.review_answer import KIND, ROWS, Answering
-from pages.sharing.save_file import save_file
 
 OPENING = 120
 """Characters of what a comment is about, shown above it."""

@@ -13,10 +13,10 @@ from journal.sharing.sealing import OpenedSheet
 from journal.sharing.trust import Trust
 from journal.use_cases import cover_for as use_case
 from journal.wording import covering as wording
+from pages.frame.save_file import save_file
 from pages.frame.unlocked import current_journal
 from pages.parts import clock, notice, page_links
 from pages.sharing import shown_sheet
-from pages.sharing.save_file import save_file
 
 journal = current_journal()
 today = clock.today(journal)

@@ -15,10 +15,10 @@ from journal.use_cases.agree_to_share import To
 from journal.use_cases.choose_to_share import Choice
 from journal.use_cases.hand_out import ChangedSince, HandedOut, Preview, hand_out, preview
 from journal.wording import share_page as wording
+from pages.frame.save_file import save_file
 from pages.parts import clock
 from pages.parts.dashboards import chart
 from pages.sharing import shown_pack
-from pages.sharing.save_file import save_file
 from pages.sharing.share.share_choice import begin_anew
 from pages.sharing.share.share_person import WHO
 

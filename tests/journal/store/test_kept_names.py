@@ -18,6 +18,7 @@ import msgspec
 
 from journal import records
 from journal.records.settings import Settings
+from journal.records.taken_out import Part
 from journal.sharing import locked, pack_format
 from journal.store import inbox, inbox_key, letting_go, second_place, sharing, tried_copy
 from journal.store.drafts import LAST_KEYS
@@ -53,6 +54,7 @@ def names(open_journal: Journal) -> Names:
         "settings": [field.name for field in fields(Settings)],
         "page addresses": [place.address for places in MENU.values() for place in places],
         "chart keys": [*_chart_keys()],
+        "parts taken out": list(Part),
     }
     for module in (pack_format, locked):
         for name, struct in vars(module).items():
@@ -78,7 +80,7 @@ def test_every_kept_name_is_as_it_was(journal: Journal) -> None:
 def _records() -> Iterator[tuple[str, type]]:
     """Yield every class of records that a row, a draft or a setting can hold."""
     for found in pkgutil.iter_modules(records.__path__):
-        if found.name == "kinds":  # says of each what it is; none of it is written anywhere
+        if found.name in ("kinds", "taken_out"):  # say of each what it is; none of it is written anywhere
             continue
         module = importlib.import_module(f"journal.records.{found.name}")
         for name, kind in vars(module).items():

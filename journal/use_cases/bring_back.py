@@ -1,0 +1,155 @@
+"""Bring a journal's own export back in: every record with the id it had, in one transaction, undone whole."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from itertools import groupby
+from typing import Any
+
+from journal.errors import FieldError, JournalError
+from journal.exchange.bring_in import own_export
+from journal.exchange.bring_in.found import Problem
+from journal.exchange.bring_in.own_export import Exported
+from journal.exchange.take_out import as_json
+from journal.exchange.take_out.taking import FORMAT
+from journal.records.entry import now_utc
+from journal.records.settings import Settings
+from journal.records.taken_out import NAMED, TABLES, Chosen, Table
+from journal.store import bringing_back, plain_sqlite, taking_out
+from journal.store.journal import Journal
+from journal.wording import bring_back as wording
+
+LARGEST = 500_000_000
+"""Bytes of a file that is read."""
+
+
+class NotBrought(JournalError):
+    """The file was not brought in; the sentence says why, and nothing was changed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Brought:
+    """What was brought in, for taking it back: ids by name of the table, and the settings from before, where changed.
+
+    `same` were there already, `other` too but with other words: they stayed as they are here. `named` are what `other`
+    is, a table and an id each.
+    """
+
+    ids: Mapping[str, tuple[str, ...]]
+    settings_before: Mapping[str, str] | None
+    settings_then: Settings | None
+    same: int
+    other: tuple[tuple[str, str], ...]
+    problems: tuple[Problem, ...]
+
+    @property
+    def new(self) -> int:
+        """How many records are here that were not before."""
+        return sum(map(len, self.ids.values()))
+
+
+def recognises(file: bytes) -> bool:
+    """Say whether a file looks like one that was taken out of a journal, as JSON or SQLite."""
+    return file.startswith(plain_sqlite.MAGIC) or own_export.recognises(file)
+
+
+def read(file: bytes) -> Exported:
+    """Return what stands in a file that was taken out as JSON or SQLite. Raises NotBrought."""
+    if len(file) > LARGEST:
+        raise NotBrought(wording.TOO_LARGE)
+    try:
+        if file.startswith(plain_sqlite.MAGIC):
+            members = plain_sqlite.members_in(file)
+            if members.get("format") != FORMAT:
+                raise NotBrought(wording.NOT_OURS)
+            return own_export.read(plain_sqlite.rows_in(file), members)
+        return own_export.read_json(file)
+    except (as_json.NotOurs, plain_sqlite.NotOurs):
+        raise NotBrought(wording.NOT_OURS) from None
+
+
+def take(journal: Journal, exported: Exported, now: datetime | None = None) -> Brought:
+    """Keep what is not here yet, all or nothing. Settings are taken into a journal without entries alone.
+
+    Raises NotBrought where a client's code is another one's here; CannotWrite.
+    """
+    before = bringing_back.kept_settings(journal)
+    empty = not any(table.count() for table in journal.tables)
+    new: dict[Table, list[Any]] = {}
+    same, other = 0, []
+    for table in TABLES:
+        found = exported.records.get(table.name, ())
+        known = bringing_back.known_ids(journal, table) if found else frozenset()
+        new[table] = [record for record in found if record.id not in known]
+        here = _here(journal, table) if known.intersection(record.id for record in found) else None
+        for record in found:
+            if here is not None and record.id in known:
+                if here(record.id) == record:
+                    same += 1
+                else:
+                    other.append((table.name, record.id))
+    settings = exported.settings if empty else None
+    try:
+        with journal.day_sums.postponed():
+            if settings is not None:
+                journal.settings.write(settings)
+            _put_in(journal, new, exported.in_trash, now or now_utc())
+    except FieldError as error:
+        raise NotBrought(wording.CODE_TAKEN if error.field == "code" else wording.DOES_NOT_FIT) from None
+    return Brought(
+        ids={table.name: tuple(record.id for record in records) for table, records in new.items() if records},
+        settings_before=before if settings is not None else None,
+        settings_then=settings,
+        same=same,
+        other=tuple(other),
+        problems=exported.problems,
+    )
+
+
+def undo(journal: Journal, brought: Brought) -> list[tuple[str, str]]:
+    """Take back what was brought in, and return what stays since it was changed: a table's name and an id each."""
+    with journal.transaction():
+        stays = bringing_back.take_back(journal, {NAMED[name]: ids for name, ids in brought.ids.items()})
+        if brought.settings_before is not None and journal.settings.read() == brought.settings_then:
+            bringing_back.put_settings_back(journal, brought.settings_before)
+    return [(table.name, entry_id) for table, entry_id in stays]
+
+
+def _put_in(journal: Journal, new: Mapping[Table, list[Any]], in_trash: frozenset[str], now: datetime) -> None:
+    clients = new[NAMED["clients"]]
+    deleted = [client for client in clients if client.id in in_trash]
+    # A code may have been given anew since: those in the trash are there before it is asked whose it is.
+    bringing_back.put_in(journal, NAMED["clients"], deleted)
+    bringing_back.put_in_trash(journal, [client.id for client in deleted], now)
+    bringing_back.put_in(journal, NAMED["clients"], [client for client in clients if client.id not in in_trash])
+    for table, records in new.items():
+        if not table.dated and table.name != "clients":
+            bringing_back.put_in(journal, table, records)
+    # Term by term, as it was lived: the search index is ordered by time, and would be rewritten again and again.
+    terms: dict[tuple[int, int], list[tuple[Table, list[Any]]]] = {}
+    for table, records in new.items():
+        if table.dated:
+            for term, of_term in groupby(sorted(records, key=_day), key=_term):
+                terms.setdefault(term, []).append((table, list(of_term)))
+    for term in sorted(terms):
+        for table, found in terms[term]:
+            bringing_back.put_in(journal, table, found)
+
+
+def _here(journal: Journal, table: Table) -> Callable[[str], Any]:
+    """Return what finds a record of a table by its id, also one in the trash."""
+    live = {record.id: record for record in taking_out.records(journal, table, Chosen())}
+    ever = journal.table_of(table.record).ever if table.is_of_entries else live.get
+    return lambda record_id: live.get(record_id) or ever(record_id)
+
+
+def _day(record: Any) -> date:
+    day: date = record.day
+    return day
+
+
+def _term(record: Any) -> tuple[int, int]:
+    day = _day(record)
+    return day.year, (day.month - 1) // 4
