@@ -12,7 +12,12 @@ from datetime import date, timedelta
 from icalendar import Event
 
 from journal.exchange.bring_in.calendar_event import (
-    LINE, Meant, Unreadable, appointment, parsed, recurrence_of,
+    LINE,
+    Meant,
+    Unreadable,
+    appointment,
+    parsed,
+    recurrence_of,
 )  # fmt: skip
 from journal.exchange.bring_in.calendar_pieces import EVENT, Piece, Pieces, cut
 from journal.exchange.bring_in.calendar_series import first_meant, instances, note_move, repeats, standard
@@ -96,7 +101,7 @@ def _far(group: list[Piece], asked: Asked) -> bool:
         if not piece.whole or piece.has(b"RRULE", b"RDATE", b"RECURRENCE-ID", b"DURATION") or days[0] is None:
             return False
         begins, ends = days[0], days[1] or days[0]
-        if begins <= asked.last + _NEAR and ends >= asked.first - _NEAR or ends < begins:
+        if (begins <= asked.last + _NEAR and ends >= asked.first - _NEAR) or ends < begins:
             return False
     return True
 

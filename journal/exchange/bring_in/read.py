@@ -45,7 +45,7 @@ def recognised(name: str, data: bytes) -> Format | None:
     return {"csv": Format.TABLE, "xlsx": Format.TABLE, "ods": Format.TABLE}.get(ending)
 
 
-def read(kind: Format, data: bytes, asked: Asked, *, options: Options = Options()) -> Iterator[Found]:  # noqa: B008 frozen
+def read(kind: Format, data: bytes, asked: Asked, *, options: Options = Options()) -> Iterator[Found]:
     """Yield what a file holds, in its order. Never raises for what the bytes hold."""
     if kind is Format.CALENDAR:
         yield from calendar.read(data, asked)

@@ -1,0 +1,212 @@
+"""Files of other programs brought in: read, held against the journal, taken in one transaction, undone whole.
+
+Nothing is kept before `take`, neither a row nor a rule.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from itertools import islice
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from journal.errors import JournalError
+from journal.exchange.bring_in.found import Asked, Found, Problem, TableHead
+from journal.exchange.bring_in.identity import Identities
+from journal.exchange.bring_in.known import Known, Outcome
+from journal.exchange.bring_in.marks import Marks, plain
+from journal.exchange.bring_in.match import Dropped, Plan, match
+from journal.exchange.bring_in.read import Format, Options, read, recognised
+from journal.exchange.bring_in.table_line import Lines
+from journal.planning.usual_slot import UsualSlots
+from journal.records.bring_in import Decision, Import, Source
+from journal.records.entry import Entry, now_utc
+from journal.records.time_off import TimeOff
+from journal.store import importing
+from journal.store.importing import Taking, Undone
+from journal.store.journal import Journal
+from journal.wording import bring_in as wording
+
+LARGEST = 20 * 1024 * 1024
+"""Bytes of a file that is read."""
+
+BACK, AHEAD = timedelta(days=2 * 365 + 1), timedelta(days=366)
+"""The days that are looked at, before and after today, unless others are asked for."""
+
+LOOKED_AT = 300
+"""Rows by which the source of a file is known again."""
+
+_TAKEN = {Outcome.NEW: importing.NEW, Outcome.CHANGED: importing.CHANGED, Outcome.JOINED: importing.JOINED}
+
+
+class LookAgain(JournalError):
+    """The journal has moved on since the plan was shown; nothing was taken."""
+
+    def __init__(self) -> None:
+        super().__init__(wording.LOOK_AGAIN)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadFile:
+    """What a file is and holds. `format` None: nothing that is known, and `found` says so."""
+
+    name: str
+    format: Format | None
+    found: tuple[Found, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Preview:
+    """What would happen, and of which state of the journal it is said."""
+
+    files: tuple[Dropped, ...]
+    decisions: Mapping[str, Decision]
+    plan: Plan
+    state: tuple[str, int]
+
+
+def asked(journal: Journal, first: date | None = None, last: date | None = None) -> Asked:
+    """Return how files are read: the practice's zone, two years back and one ahead unless said otherwise."""
+    zone = journal.settings.read().zone
+    today = now_utc().astimezone(ZoneInfo(zone)).date()
+    return Asked(first=first or today - BACK, last=last or today + AHEAD, zone=zone, stopped=journal.closed.is_set)
+
+
+def what_it_is(name: str, data: bytes) -> Format | None:
+    """Say what a file is; None where it is nothing that is read."""
+    return recognised(name, data) if len(data) <= LARGEST else None
+
+
+def read_file(name: str, data: bytes, how: Asked, kind: Format | None = None) -> ReadFile:
+    """Return what a file holds; `kind` says what it is where somebody knows better. Never raises for its bytes."""
+    kind = kind or what_it_is(name, data)
+    if kind is None or len(data) > LARGEST or kind is Format.OWN_EXPORT:
+        why = wording.TOO_LARGE if len(data) > LARGEST else wording.OWN if kind else wording.NOT_KNOWN
+        return ReadFile(name=name, format=None, found=(Problem(line=0, why=why),))
+    found = (*read(kind, data, how, options=Options(name=name)),)
+    if how.stopped():
+        found = (*found, Problem(line=0, why=wording.STOPPED))
+    return ReadFile(name=name, format=kind, found=found)
+
+
+def source_of(journal: Journal, file: ReadFile) -> Source:
+    """Return the source that a file most likely comes from, or a new one.
+
+    The one of whose rows most are known; else of its kind the last, for a
+    table only where its columns have the same names.
+    """
+    kept = [source for source in journal.brought_in.sources() if source.format == file.format]
+    if not kept or file.format is None:
+        return Source(format=str(file.format or ""))
+    marks, identities = Marks(journal.brought_in.key()), journal.brought_in.identities()
+
+    def known_rows(source: Source) -> int:
+        lines = Lines(source.rules, _known(journal, marks, {}), file.found)
+        of = Identities(source.id, file.found, marks, lines.key)
+        return sum(of.of(found) in identities for found in islice(file.found, LOOKED_AT))
+
+    best = max(kept, key=known_rows)  # of equals the first: the one last written
+    if known_rows(best) or file.format is not Format.TABLE:
+        return best
+    columns = {marks.column(name) for head in file.found if isinstance(head, TableHead) for name in head.columns}
+    alike = [source for source in kept if columns & {rule.mark for rule in source.rules.columns}]
+    return alike[0] if alike else Source(format=str(file.format))
+
+
+def look(journal: Journal, files: Sequence[Dropped], decisions: Mapping[str, Decision] | None = None) -> Preview:
+    """Return what would become of each row. Nothing is kept."""
+    marks = Marks(journal.brought_in.key())
+    state = journal.opening, journal.version  # first: what changes meanwhile is noticed when it is taken
+    plan = match(files, _known(journal, marks, decisions or {}))
+    return Preview(files=tuple(files), decisions=dict(decisions or {}), plan=plan, state=state)
+
+
+def take(journal: Journal, shown: Preview) -> Import | None:
+    """Keep what was shown, in one transaction; None where there is nothing to keep.
+
+    Raises LookAgain where the journal has moved on and other rows would be
+    taken, CannotWrite; then nothing was kept.
+    """
+    with journal.transaction():
+        now = shown
+        if (journal.opening, journal.version) != shown.state:
+            now = look(journal, shown.files, shown.decisions)
+            if now.plan.seen != shown.plan.seen:
+                raise LookAgain
+        takings = [*_takings(now)]
+        kept = {source.id: source for source in journal.brought_in.sources()}
+        sources = {file.source.id: file.source for file in now.files if file.source.format}
+        told = [source for source in sources.values() if kept.get(source.id) != source]
+        if not takings and all(s.id not in kept and s.rules == type(s.rules)() for s in told) and not shown.decisions:
+            return None
+        counts = now.plan.counts
+        done = Import(
+            formats=tuple(sorted({source.format for source in sources.values()})),
+            new=counts[Outcome.NEW],
+            changed=counts[Outcome.CHANGED],
+            joined=counts[Outcome.JOINED],
+        )
+        written = [replace(source, written_at=now_utc()) for source in sources.values()]
+        importing.write(journal, done, takings, written, shown.decisions)
+    return done
+
+
+def undo(journal: Journal, import_id: str, *, keep_rules: bool = False) -> Undone:
+    """Take a whole import back, whenever. Raises NotUndone, OnLegalHold, CannotWrite; then nothing was changed."""
+    return importing.undo(journal, import_id, keep_rules=keep_rules)
+
+
+def _takings(shown: Preview) -> Any:
+    for row in shown.plan.rows:
+        for step in row.steps:
+            yield Taking(
+                identity=step.identity,
+                source_id=shown.files[row.file].source.id,
+                done=_TAKEN[step.outcome],
+                entry=step.entry,
+                said=step.said,
+            )
+
+
+def _known(journal: Journal, marks: Marks, decisions: Mapping[str, Decision]) -> Known:
+    clients = journal.clients.all()
+    brought: dict[str, dict[str, Entry]] = {}
+    days: dict[tuple[type[Entry], date], list[Entry]] = {}
+
+    def live(kind: str, entry_id: str) -> Entry | None:
+        if kind not in brought:
+            brought[kind] = importing.brought(journal, kind)
+        return brought[kind].get(entry_id)
+
+    def on_day(kind: type[Entry], day: date) -> list[Entry]:
+        if (kind, day) not in days:
+            if kind is TimeOff:
+                days[kind, day] = [off for off in journal.time_off.all() if off.first <= day <= off.last]
+            else:
+                days[kind, day] = journal.table_of(kind).between(day, day)
+        return days[kind, day]
+
+    return Known(
+        now=now_utc(),
+        zone=journal.settings.read().zone,
+        marks=marks,
+        clients={client.id: client for client in clients},
+        usual=UsualSlots(clients, journal.clients.state_on).at,
+        live=live,
+        on_day=on_day,
+        names=_names(journal),
+        identities=journal.brought_in.identities(),
+        decisions={**journal.brought_in.decisions(), **decisions},
+    )
+
+
+def _names(journal: Journal) -> dict[str, str]:
+    """Return the words that identify one client, folded, by the client; those of two identify nobody."""
+    found: dict[str, set[str]] = {}
+    for client_id, words in journal.sharing.identifying_words().items():
+        for word in words.replace(";", ",").split(","):
+            if plain(word):
+                found.setdefault(plain(word), set()).add(client_id)
+    return {word: min(ids) for word, ids in found.items() if len(ids) == 1}
