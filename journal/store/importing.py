@@ -158,7 +158,8 @@ class _Undoing:
         db, source_id = self._journal.db, step["entry_id"]
         later = db.execute(
             "SELECT import_id, n FROM import_steps JOIN imports ON imports.id = import_id"
-            " WHERE done = ? AND entry_id = ? AND imports.at > (SELECT at FROM imports WHERE id = ?) ORDER BY imports.at LIMIT 1",
+            " WHERE done = ? AND entry_id = ? AND imports.at > (SELECT at FROM imports WHERE id = ?)"
+            " ORDER BY imports.at LIMIT 1",
             [SOURCE, source_id, step["import_id"]],
         ).fetchone()
         if later:

@@ -15,9 +15,7 @@ OWN = "This was taken out of a journal. It is brought back as a whole, not row b
 
 def too_large(most_megabytes: int) -> str:
     """Say that a file is over the limit."""
-    return (
-        f"This file is larger than {most_megabytes} MB, so it was not read. Take a shorter period out of its program."
-    )
+    return f"This file is larger than {most_megabytes} MB, so it was not read. Take a shorter time out of its program."
 
 
 def too_many_rows(most: int) -> str:
@@ -58,9 +56,7 @@ NO_TABLE = "There is no table in this file."
 NO_HEADER = "There is no line with the names of the columns."
 TOO_WIDE = "This line has more cells than the table has columns."
 SHEET_UNREADABLE = "This sheet could not be read."
-SHEET_TOO_LARGE = (
-    "This sheet holds cells so far apart that it could not be read. Copy the table into a sheet of its own."
-)
+SHEET_TOO_LARGE = "This sheet holds cells so far apart that it could not be read. Copy the table into an own sheet."
 OPEN_QUOTE = "A quotation mark is opened here and never closed, so the rest of the file is one cell."
 LOCKED = "This file is protected by a password. Save it without one, then bring it in."
 

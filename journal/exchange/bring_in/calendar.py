@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from icalendar import Event
-
 from journal.exchange.bring_in.calendar_event import (
     LINE,
+    Event,
     Meant,
     Unreadable,
     appointment,

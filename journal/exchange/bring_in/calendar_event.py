@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from typing import Any
 from zoneinfo import ZoneInfo
 
-from icalendar import Event
+import icalendar
 
 from journal.exchange.bring_in.calendar_pieces import Piece
 from journal.exchange.bring_in.calendar_zones import Zones
@@ -14,6 +15,8 @@ from journal.exchange.bring_in.encodings import line_as_text
 from journal.exchange.bring_in.found import Appointment
 from journal.wording import files_read
 
+Event = Any
+"""An icalendar.Event: the library types each value as all that any value may be."""
 LINE = "X-LINE"
 """Under this name an event carries the line it begins on through the library that repeats it."""
 _TIMES = frozenset({b"DTSTART", b"DTEND", b"RDATE", b"EXDATE", b"RECURRENCE-ID"})
@@ -46,7 +49,7 @@ def parsed(piece: Piece, zones: Zones) -> Event:
     if piece.has(b"EXRULE"):
         raise Unreadable(files_read.OLD_RULE)
     lines = [line_as_text(zones.renamed(line) if key in _TIMES else line) for key, line in piece.lines]
-    event: Event = Event.from_ical("\r\n".join(["BEGIN:VEVENT", *lines, "END:VEVENT"]))
+    event: Event = icalendar.Event.from_ical("\r\n".join(["BEGIN:VEVENT", *lines, "END:VEVENT"]))
     wrong = {str(name) for name, _ in event.errors}
     if "DTSTART" in wrong or not hasattr(event.get("DTSTART"), "dt"):
         raise Unreadable(files_read.BAD_START)

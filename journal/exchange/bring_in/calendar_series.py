@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import recurring_ical_events
-from icalendar import Calendar, Event, vRecur
+from icalendar import Calendar
 from x_wr_timezone import to_standard
 
-from journal.exchange.bring_in.calendar_event import DAY, Unreadable
+from journal.exchange.bring_in.calendar_event import DAY, Event, Unreadable
 from journal.exchange.bring_in.found import Asked
 from journal.wording import files_read
 
@@ -77,7 +78,7 @@ def _bounded(event: Event, asked: Asked) -> int:
     return total
 
 
-def _steps(rule: vRecur, start: date | datetime, last: date) -> int:
+def _steps(rule: Any, start: date | datetime, last: date) -> int:
     freq = str(rule["FREQ"][0]).upper()
     begun = start.date() if isinstance(start, datetime) else start
     result = max((last - begun).days, 1) * _STEPS_A_DAY[freq]
@@ -88,7 +89,7 @@ def _steps(rule: vRecur, start: date | datetime, last: date) -> int:
     return int(result)
 
 
-def _end_with(rule: vRecur, start: date | datetime, last: date) -> None:
+def _end_with(rule: Any, start: date | datetime, last: date) -> None:
     """Let a rule without end, or with a later one, end after the window: one that never comes true is tried for ever.
 
     A rule that counts is left: its count is an end, and which one it is is known from its beginning alone.

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from datetime import datetime, time, timedelta, tzinfo
 from functools import cache
+from typing import Any
 from zoneinfo import ZoneInfo, available_timezones
 
 from icalendar import Timezone
@@ -87,8 +88,8 @@ class Zones:
             return place
         lines = [b"BEGIN:VTIMEZONE", *(line for _, line in piece.lines), b"END:VTIMEZONE"]
         try:
-            rules = Timezone.from_ical(b"\r\n".join(lines)).to_tz(lookup_tzid=False)
-            told = [*self._offsets(rules)]
+            rules: Any = Timezone.from_ical(b"\r\n".join(lines))
+            told = [*self._offsets(rules.to_tz(lookup_tzid=False))]
         except Exception:  # noqa: BLE001 rules that a stranger wrote; the libraries raise what they please
             return None
         ordered = dict.fromkeys((self.asked.zone, *_NEAR, *sorted(available_timezones())))

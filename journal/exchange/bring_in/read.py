@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from journal.exchange.bring_in import calendar
+from journal.exchange.bring_in import calendar, day_one, daylio, journiv, jrnl, notes, tables
+from journal.exchange.bring_in.archives import Archive, Refused, ending
+from journal.exchange.bring_in.cells import DateOrder
+from journal.exchange.bring_in.encodings import as_text, as_utf8
 from journal.exchange.bring_in.found import Asked, Found, Problem
+from journal.exchange.bring_in.members import is_zip
+from journal.wording import files_read
 
 
 class Format(StrEnum):
@@ -30,24 +36,124 @@ class Options:
     """What a file does not say itself.
 
     `name` is what it is called: the day of a text may stand there. `day` is
-    the day of a text that names none; None: such a text is a problem.
+    the day of a text that names none; None: such a text is a problem. `order`
+    is that of days in figures in a text; None: what could be two days is none.
     """
 
     name: str = ""
     day: date | None = None
+    order: DateOrder | None = None
+
+
+MOST_BYTES = 20_000_000
+MOST_ZIP_BYTES = 500_000_000
+"""A journal's zip is mostly pictures, which are not read."""
+_BEGINNING = 4096
+_OWN = b"between-sessions"
+_TABLES = frozenset({"csv", "tsv", "tab", "xlsx", "xlsm", "xls", "ods"})
+_DAYLIO = re.compile(rb'^\W*"?(?:full_date|year)"?,"?date"?,"?weekday"?,"?time"?,"?mood"?', re.IGNORECASE)
+NONE_ASKED = Options()
 
 
 def recognised(name: str, data: bytes) -> Format | None:
     """Say what a file is, by its content first and by its name second; None where it is nothing that can be read."""
-    if b"BEGIN:VCALENDAR" in data[:1024].upper():
+    if is_zip(data):
+        return _in_zip(name, data)
+    if data.startswith(tables.OLE):
+        return Format.TABLE
+    if data.startswith(b"SQLite format 3\x00"):
+        return Format.OWN_EXPORT
+    plain = as_utf8(data).lstrip()
+    if re.search(rb"^\s*BEGIN\s*:\s*VCALENDAR", plain[:_BEGINNING], re.IGNORECASE | re.MULTILINE):
         return Format.CALENDAR
-    ending = name.rpartition(".")[2].lower()
-    return {"csv": Format.TABLE, "xlsx": Format.TABLE, "ods": Format.TABLE}.get(ending)
+    if plain[:1] in (b"{", b"["):
+        kind = _of_json(plain)
+        if kind is not None:
+            return kind
+    if _DAYLIO.match(plain[:_BEGINNING]):
+        return Format.DAYLIO
+    return _by_name(name, data)
 
 
-def read(kind: Format, data: bytes, asked: Asked, *, options: Options = Options()) -> Iterator[Found]:
-    """Yield what a file holds, in its order. Never raises for what the bytes hold."""
-    if kind is Format.CALENDAR:
+def _in_zip(name: str, data: bytes) -> Format | None:
+    try:
+        archive = Archive(data)
+        names = archive.names()
+        lower = [each.lower() for each in names]
+        if "xl/workbook.xml" in lower or "xl/workbook.bin" in lower or "content.xml" in lower:
+            return Format.TABLE
+        kinds = [ending(each) for each in names]
+        for each, kind in zip(names, kinds, strict=True):
+            if kind == "json" and (found := _of_json(_member(archive, each))):
+                return found
+    except Refused:
+        return Format.TABLE if ending(name) in _TABLES else None
+    if any(_OWN in each.encode() for each in lower):
+        return Format.OWN_EXPORT
+    if any(kind in ("md", "markdown") for kind in kinds):
+        return Format.MARKDOWN
+    return Format.TEXT if any(kind in notes.ENDINGS for kind in kinds) else None
+
+
+def _member(archive: Archive, name: str) -> bytes:
+    try:
+        return archive.read(name)
+    except Refused:
+        return b""
+
+
+def _of_json(data: bytes) -> Format | None:
+    if _OWN in data[:_BEGINNING]:
+        return Format.OWN_EXPORT
+    if b'"export_version"' in data and (b'"journals"' in data or b'"moments"' in data):
+        return Format.JOURNIV
+    if b'"entries"' not in data:
+        return None
+    if b'"creationDate"' in data or b'"richText"' in data:
+        return Format.DAY_ONE
+    return Format.JRNL if b'"date"' in data and (b'"body"' in data or b'"title"' in data) else None
+
+
+def _by_name(name: str, data: bytes) -> Format | None:
+    kind = ending(name)
+    if b"\x00" in data[:_BEGINNING] and as_utf8(data) is data:
+        return None
+    if kind in _TABLES:
+        return Format.TABLE
+    if kind in ("md", "markdown"):
+        return Format.MARKDOWN
+    if kind == "ics":
+        return Format.CALENDAR
+    first = next((line for line in as_text(data[:_BEGINNING]).splitlines() if line.strip()), "")
+    if jrnl.begins(first):
+        return Format.JRNL
+    return Format.TEXT if kind in notes.ENDINGS else None
+
+
+def read(kind: Format, data: bytes, asked: Asked, *, options: Options = NONE_ASKED) -> Iterator[Found]:
+    """Yield what a file holds, in its order. Never raises for what the bytes hold.
+
+    The window of days is that of calendars: of a table nothing is known to be
+    a day yet, and a journal is brought in whole.
+    """
+    most = MOST_ZIP_BYTES if is_zip(data) and kind is not Format.TABLE else MOST_BYTES
+    if len(data) > most:
+        yield Problem(line=0, why=files_read.too_large(most // 1_000_000))
+    elif not data.strip():
+        yield Problem(line=0, why=files_read.EMPTY_FILE)
+    elif kind is Format.CALENDAR:
         yield from calendar.read(data, asked)
-        return
-    yield Problem(line=0, why="This kind of file cannot be read yet.")
+    elif kind is Format.TABLE:
+        yield from tables.read(data, asked)
+    elif kind is Format.DAY_ONE:
+        yield from day_one.read(data, asked)
+    elif kind is Format.JOURNIV:
+        yield from journiv.read(data, asked)
+    elif kind is Format.DAYLIO:
+        yield from daylio.read(data, asked)
+    elif kind is Format.JRNL:
+        yield from jrnl.read(data, asked, options.order)
+    elif kind is Format.OWN_EXPORT:
+        yield Problem(line=0, why=files_read.OWN)
+    else:
+        yield from notes.read(data, asked, name=options.name, day=options.day, order=options.order)

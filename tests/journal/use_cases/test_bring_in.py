@@ -12,6 +12,7 @@ from journal.errors import DiskFull, OnLegalHold
 from journal.exchange.bring_in.known import Outcome, Why
 from journal.exchange.bring_in.marks import Marks
 from journal.records.bring_in import Meaning, Rules, Same, TitleRule
+from journal.records.client import EndingKind
 from journal.records.session import Session, SessionStatus
 from journal.store import check, importing, search
 from journal.store.entries import Entries
@@ -31,6 +32,7 @@ from tests.journal.calendars import (
     told,
     whole_days,
 )
+from tests.journal.practice import at
 from tests.journal.store import journals
 
 TUESDAY = MONDAY + timedelta(days=1)
@@ -46,7 +48,7 @@ def sessions(journal: Journal) -> list[str]:
 def everything(journal: Journal) -> dict[str, list[Any]]:
     """Return every row of every table, but of how the index of words is laid out."""
     names = [n for (n,) in journal.db.execute("SELECT name FROM sqlite_master WHERE type = 'table'") if "_fts" not in n]
-    return {name: sorted(map(repr, journal.db.execute(f"SELECT * FROM {name}").fetchall())) for name in names}
+    return {name: sorted(map(repr, journal.db.table(name).rows)) for name in names}
 
 
 def means(journal: Journal, title: str, meaning: Meaning, client_id: str | None = None, *, whole: bool = True) -> Rules:
@@ -157,7 +159,7 @@ def test_what_was_deleted_by_hand_does_not_come_back(journal: Journal) -> None:
 
 def test_a_session_at_another_hour_of_the_day_is_asked_about(journal: Journal) -> None:
     client = add_client(journal, "K5", (2, "10:00"))
-    planned = Session(client_id=client.id, at=journals.at(TUESDAY, "14:00"))
+    planned = Session(client_id=client.id, at=at(TUESDAY, "14:00"))
     journal.sessions.add(planned)
     file = calendar(event("a", "K5", TUESDAY))
     shown = look(journal, file)
@@ -190,7 +192,7 @@ def test_who_is_not_clear_is_asked_and_never_guessed(
     add_client(journal, "B1", (4, "09:00"))
     add_client(journal, "New1", (5, "09:00"), since=date(2026, 12, 1))
     ended = add_client(journal, "X9", (1, "09:00"))
-    journal.clients.update(replace(ended, ending="stopped", ended_on=date(2026, 5, 1)))
+    journal.clients.update(replace(ended, ending=EndingKind.STOPPED, ended_on=date(2026, 5, 1)))
     shown = look(journal, calendar(event("a", title, MONDAY + timedelta(days=day), clock)))
     [row] = shown.plan.rows
     assert (row.outcome, row.why) == (Outcome.UNCLEAR, why)
@@ -255,7 +257,7 @@ def test_undo_gives_the_journal_of_before_to_the_last_row(journal: Journal, by_h
     client = add_client(journal, "K5", (2, "10:00"))
     journal.sessions.add(journals.session(client.id, TUESDAY, note="was there before"))
     if by_hand:
-        journal.sessions.add(Session(client_id=client.id, at=journals.at(TUESDAY + timedelta(days=7), "10:00")))
+        journal.sessions.add(Session(client_id=client.id, at=at(TUESDAY + timedelta(days=7), "10:00")))
     empty = everything(journal)
     first = use_case.take(journal, look(journal, calendar(series("a", "K5", TUESDAY), event("u", "U", MONDAY))))
     assert first is not None
