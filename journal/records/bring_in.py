@@ -100,7 +100,9 @@ class Rules:
 
     `usual_slot`: weekday and time of a client's usual appointment mean the
     client. `before_start`: also on days before the work with them began.
-    `codes`: a client's code in a title means them. `rows_are` None: asked.
+    `codes`: a client's code in a title means them. `rows_are`, `date_order`
+    and `lengths_in_hours` (of bare numbers) None: as the table itself tells,
+    else it is asked.
     """
 
     usual_slot: bool = True
@@ -110,6 +112,7 @@ class Rules:
     columns: tuple[ColumnRule, ...] = ()
     rows_are: RowsAre | None = None
     date_order: DateOrder | None = None
+    lengths_in_hours: bool | None = None
     moods: tuple[MoodRule, ...] = ()
 
 

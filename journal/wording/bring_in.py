@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
 from journal.wording import labels
 from journal.wording.dates import count
 
@@ -16,6 +19,7 @@ LOOK_AGAIN = (
 NOT_KNOWN = "This is no file that can be brought in: no calendar, no table, no journal that is known here."
 TOO_LARGE = "This file has more than 20 MB, so it was not read. Nothing was changed."
 OWN = "This is a whole journal, taken out of Between Sessions. It is brought back in another way."
+NO_DAY = "The day of this line cannot be read. This line cannot be taken."
 STOPPED = "Reading was stopped here; what comes below it was not looked at."
 
 MEANT = {
@@ -29,7 +33,7 @@ MEANT = {
     "empty": "is empty",
     "a total": "is a total of other lines",
     "a picture": "is a picture",
-    "not read": "is of a kind that is not read",
+    "replaced by another row of the same file": "was replaced by another row of the same file",
     "of a kind that is not read": "is of a kind that is not read",
 }
 """Why a row is left out → in words."""
@@ -57,6 +61,7 @@ def unclear(why: str, codes: str, meaning: str) -> str:
         "whole days": "takes whole days: when was it?",
         "no end": "has no end: how long was it?",
         "date order": "its date can be read in more than one way: is the day first, or the month?",
+        "hours": "has a length in bare numbers: are they hours, or minutes?",
         "mood": "has a mood: how heavy is a day that is called so?",
         "rows are": "what are the lines of this table?",
     }
@@ -82,3 +87,23 @@ def undone(gone: int, as_before: int, stay: int) -> str:
     told += [f"{count(as_before, 'entry', 'entries')} as before"] if as_before else []
     told += [f"{count(stay, 'entry', 'entries')} that you changed since stayed"] if stay else []
     return "The import is undone: " + ", ".join(told) + "."
+
+
+def either(codes: Sequence[str]) -> str:
+    """Return several codes as one of them: "K2 or M1"."""
+    return " or ".join((", ".join(codes[:-1]), codes[-1])) if len(codes) > 1 else "".join(codes)
+
+
+def in_lines(result: Mapping[str, Any], counts: Mapping[str, int], *, dry_run: bool) -> Iterator[str]:
+    """Yield what the command line tells of an import, in lines."""
+    yield ", ".join(f"{n:,} {outcome}" for outcome, n in counts.items() if n) or "The files hold nothing."
+    for part in ("problems", "unclear"):
+        for one in result[part]:
+            where = f"{one['file']}, line {one['line']}" if one["line"] else one["file"]
+            yield f"{where}: {one['why']}"
+    if dry_run:
+        yield "Nothing was kept."
+    elif result["undo"]:
+        yield f"Kept. To take all of it back: python -m journal undo {result['undo']}"
+    else:
+        yield "There was nothing to keep."

@@ -47,6 +47,7 @@ class Why(StrEnum):
     WHOLE_DAYS = "whole days"
     NO_END = "no end"
     DATE_ORDER = "date order"
+    HOURS = "hours"
     MOOD = "mood"
     ROWS_ARE = "rows are"
 

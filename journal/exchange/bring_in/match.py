@@ -75,6 +75,8 @@ class _Understood:
     found: Found
     identity: str
     meant: Meant
+    title: str = ""
+    at: datetime | date | None = None
 
 
 class _Matching:
@@ -103,8 +105,8 @@ class _Matching:
     def _row(self, one: _Understood) -> Row:
         found, meant = one.found, one.meant
         bare = Row(
-            file=one.file, line=found.line, outcome=Outcome.LEFT_OUT, identity=one.identity, title=_title(found),
-            at=_at(found),
+            file=one.file, line=found.line, outcome=Outcome.LEFT_OUT, identity=one.identity, title=one.title,
+            at=one.at,
         )  # fmt: skip
         if isinstance(found, Problem):
             return replace(bare, outcome=Outcome.PROBLEM, sentence=found.why, member=found.file)
@@ -235,20 +237,12 @@ def _read(n: int, file: Dropped, known: Known) -> Iterator[_Understood]:
         decision = known.decisions.get(identity)
         match found:
             case Appointment():
-                yield _Understood(n, found, identity, appointments.meant(found, decision))
+                meant, at = appointments.meant(found, decision), found.at or found.first
+                yield _Understood(n, found, identity, meant, found.title, at)
             case TableLine():
-                yield _Understood(n, found, identity, lines.meant(found, decision))
+                yield _Understood(n, found, identity, lines.meant(found, decision), *lines.shown(found))
             case Writing():
-                yield _Understood(n, found, identity, meant_by(found, file.source.rules, known, decision))
+                meant = meant_by(found, file.source.rules, known, decision)
+                yield _Understood(n, found, identity, meant, found.title, found.at)
             case Problem() | Left():
                 yield _Understood(n, found, "", NotTaken(why=Why.NOT_MATCHED))
-
-
-def _title(found: Found) -> str:
-    return found.title if isinstance(found, Appointment | Writing) else ""
-
-
-def _at(found: Found) -> datetime | date | None:
-    if isinstance(found, Appointment):
-        return found.at or found.first
-    return found.at if isinstance(found, Writing) else None
