@@ -5,7 +5,7 @@ Nothing is kept before `take`, neither a row nor a rule.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import islice
@@ -28,9 +28,6 @@ from journal.store import importing
 from journal.store.importing import Taking, Undone
 from journal.store.journal import Journal
 from journal.wording import bring_in as wording
-
-LARGEST = 20 * 1024 * 1024
-"""Bytes of a file that is read."""
 
 BACK, AHEAD = timedelta(days=2 * 365 + 1), timedelta(days=366)
 """The days that are looked at, before and after today, unless others are asked for."""
@@ -74,21 +71,28 @@ def asked(journal: Journal, first: date | None = None, last: date | None = None)
     return Asked(first=first or today - BACK, last=last or today + AHEAD, zone=zone, stopped=journal.closed.is_set)
 
 
-def what_it_is(name: str, data: bytes) -> Format | None:
-    """Say what a file is; None where it is nothing that is read."""
-    return recognised(name, data) if len(data) <= LARGEST else None
+def read_file(
+    name: str,
+    data: bytes,
+    how: Asked,
+    kind: Format | None = None,
+    tell: Callable[[Found], object] = lambda _found: None,
+) -> ReadFile:
+    """Return what a file holds; `kind` says what it is where somebody knows better. Never raises for its bytes.
 
-
-def read_file(name: str, data: bytes, how: Asked, kind: Format | None = None) -> ReadFile:
-    """Return what a file holds; `kind` says what it is where somebody knows better. Never raises for its bytes."""
-    kind = kind or what_it_is(name, data)
-    if kind is None or len(data) > LARGEST or kind is Format.OWN_EXPORT:
-        why = wording.TOO_LARGE if len(data) > LARGEST else wording.OWN if kind else wording.NOT_KNOWN
+    `tell` is told of each row as it is found.
+    """
+    kind = kind or recognised(name, data)
+    if kind is None or kind is Format.OWN_EXPORT:
+        why = wording.NOT_KNOWN if kind is None else wording.OWN
         return ReadFile(name=name, format=None, found=(Problem(line=0, why=why),))
-    found = (*read(kind, data, how, options=Options(name=name)),)
+    found = []
+    for one in read(kind, data, how, options=Options(name=name)):
+        found.append(one)
+        tell(one)
     if how.stopped():
-        found = (*found, Problem(line=0, why=wording.STOPPED))
-    return ReadFile(name=name, format=kind, found=found)
+        found.append(Problem(line=0, why=wording.STOPPED))
+    return ReadFile(name=name, format=kind, found=tuple(found))
 
 
 def source_of(journal: Journal, file: ReadFile) -> Source:

@@ -17,7 +17,6 @@ LOOK_AGAIN = (
     "Nothing was taken. Look at the counts once more, then take it."
 )
 NOT_KNOWN = "This is no file that can be brought in: no calendar, no table, no journal that is known here."
-TOO_LARGE = "This file has more than 20 MB, so it was not read. Nothing was changed."
 OWN = "This is a whole journal, taken out of Between Sessions. It is brought back in another way."
 NO_DAY = "The day of this line cannot be read. This line cannot be taken."
 STOPPED = "Reading was stopped here; what comes below it was not looked at."
@@ -107,3 +106,6 @@ def in_lines(result: Mapping[str, Any], counts: Mapping[str, int], *, dry_run: b
         yield f"Kept. To take all of it back: python -m journal undo {result['undo']}"
     else:
         yield "There was nothing to keep."
+
+
+STAY = "These were changed by hand since they came in, so they stay as they are:"

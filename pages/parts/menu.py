@@ -118,7 +118,10 @@ MENU: dict[str, tuple[Place, ...]] = {
         Place("sharing/review/sheet_came.py", "sheet-came", "A sheet that came", ":material/assignment:", hidden=True),
         Place("sharing/review/review.py", "review", "Review", ":material/rate_review:"),
     ),
-    "Keeping": (Place("keeping/settings.py", "settings", "Settings", ":material/settings:"),),
+    "Keeping": (
+        Place("keeping/settings.py", "settings", "Settings", ":material/settings:"),
+        Place("keeping/bring_in.py", "bring-in", "Bring in", ":material/move_to_inbox:"),
+    ),
 }
 """The nine places; the first page of each is where the menu leads, the others stand as a row on top of each of them."""
 

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from journal.exchange.bring_in.known import Outcome
 from journal.exchange.bring_in.marks import Marks
 from journal.records.bring_in import Meaning, Rules, TitleRule
 from journal.records.session import Session
@@ -77,7 +78,7 @@ def test_undone_it_is_what_it_was(practice: Path, first: list[Drawn], second: li
                 assert sum(shown.plan.counts.values()) == len(drawn)
                 done.append(use_case.take(journal, shown))
                 again = use_case.look(journal, files)
-                assert (again.plan.counts["new"], again.plan.counts["changed"]) == (0, 0)
+                assert (again.plan.counts[Outcome.NEW], again.plan.counts[Outcome.CHANGED]) == (0, 0)
             for one in done if in_order else reversed(done):
                 if one is not None:
                     use_case.undo(journal, one.id)
