@@ -13,6 +13,7 @@ ABOUT = (
 )
 FILES = "Files (.ics, .csv, .xlsx, .ods, .zip, .json, .md, .txt)"
 LOOK = "Look at them"
+TRY_IT = "Try it with an example calendar"
 NO_FILE = "Choose a file first"
 STOP = "Stop"
 LET_GO = "Let go of these files"
@@ -39,7 +40,7 @@ WHAT_IS_IT = "What is it?"
 HOW_HEAVY = "How heavy is such a day? (0 to 10)"
 NO_EVENING = "Take the text alone"
 ALWAYS = "Your answer holds always, for this title. The title itself is not kept."
-FOR_THESE = "Your answer holds for these."
+LATER = "What you do not answer is left out this time, and asked again the next."
 NOTHING_UNCLEAR = "Nothing is left to ask."
 SO_FAR = "Brought in so far"
 UNDO = "Take it all back"
@@ -135,6 +136,11 @@ def yes(what: str) -> str:
 def how_often(n: int) -> str:
     """Return how often a title stands in a file."""
     return count(n, "time")
+
+
+def first(at: str) -> str:
+    """Return when the first of several is."""
+    return f"first {at}"
 
 
 def outcome(name: str, n: int) -> str:

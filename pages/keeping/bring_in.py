@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 import streamlit as st
 
+from journal.demo import feed
 from journal.errors import JournalError
 from journal.exchange.bring_in.known import Outcome
 from journal.records.bring_in import Import
@@ -19,7 +20,7 @@ from journal.wording import bring_in_page as wording
 from journal.wording import dates
 from pages.frame.unlocked import current_journal
 from pages.keeping import bring_in_asked, bring_in_lists, bring_in_rules_page
-from pages.parts import notice
+from pages.parts import clock, notice
 from pages.parts.handed_in import ask_files
 
 journal = current_journal()
@@ -42,6 +43,13 @@ def begin(key: str) -> None:
     notice.forget()
     bringing.begin(journal, given)
     st.session_state[TURN] = st.session_state.get(TURN, 0) + 1
+
+
+def try_it() -> None:
+    """Begin with a calendar of the fictional therapist's own."""
+    zone = journal.settings.read().zone
+    made = feed.feed(journal.clients.all(), journal.clients.state_on, clock.today(journal), zone)
+    bringing.begin(journal, [(feed.NAME, made)])
 
 
 def let_go() -> None:
@@ -87,7 +95,10 @@ def ask_for_files() -> None:
     """Ask for files, in an empty field each time."""
     key = f"bring_in.files.{st.session_state.setdefault(TURN, 0)}"
     ask_files(wording.FILES, key=key, largest=LARGEST, several=True)
-    st.button(wording.LOOK, key="bring_in.look", type="primary", on_click=begin, args=(key,))
+    with st.container(horizontal=True):
+        st.button(wording.LOOK, key="bring_in.look", type="primary", on_click=begin, args=(key,))
+        if journal.is_demo:
+            st.button(wording.TRY_IT, key="bring_in.try", on_click=try_it)
 
 
 @st.fragment(run_every=LOOKED_EVERY)
@@ -109,17 +120,17 @@ def show_found(there: Bringing) -> None:
         st.text(wording.is_what(file.name, str(file.format or ""), rows))
     bring_in_rules_page.show(journal, there)
     counts = shown.plan.counts
+    taken = counts[Outcome.NEW] + counts[Outcome.CHANGED] + counts[Outcome.JOINED]
+    with st.container(horizontal=True, key="bring_in.end"):
+        st.button(wording.take(taken), key="bring_in.take", type="primary", on_click=take)
+        st.button(wording.LET_GO, key="bring_in.let_go", type="tertiary", on_click=let_go)
+    st.caption(f"{wording.PAST} {wording.TILL_LOCKED}")
     outcome = bring_in_lists.choose(counts)
     if outcome is Outcome.UNCLEAR:
         bring_in_asked.show(journal, there, shown.plan)
     elif outcome is not None:
         bring_in_lists.show(journal, shown, outcome)
-    taken = counts[Outcome.NEW] + counts[Outcome.CHANGED] + counts[Outcome.JOINED]
-    with st.container(horizontal=True, key="bring_in.end"):
-        st.button(wording.take(taken), key="bring_in.take", type="primary", on_click=take)
-        st.button(wording.LET_GO, key="bring_in.let_go", type="tertiary", on_click=let_go)
-    for sentence in (wording.PAST, wording.STILL_THERE, wording.TILL_LOCKED):
-        st.caption(sentence)
+    st.caption(wording.STILL_THERE)
 
 
 def show_import(done: Import, zone: ZoneInfo) -> None:

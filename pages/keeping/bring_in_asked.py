@@ -33,13 +33,17 @@ def show(journal: Journal, there: Bringing, plan: Plan) -> None:
             wording.agree(len(suggested)), key="bring_in.agree", on_click=use_case.agree,
             args=(journal, there, suggested),
         )  # fmt: skip
+    if len(groups) > 1:
+        st.caption(wording.LATER)
     turns = Turns("bring_in.asked", None)
     first = turns.begin or 0
     if first >= len(groups):
         first = 0
     turns.newer_button()
     for group in groups[first : first + turns.n]:
-        with st.container(border=True, key=f"bring_in.ask.{group.key}.{group.first.why.replace(' ', '_')}"):
+        with st.container(
+            border=True, gap="small", key=f"bring_in.ask.{group.key}.{group.first.why.replace(' ', '_')}"
+        ):
             _ask(journal, there, group)
     turns.earlier_button(first + turns.n if len(groups) > first + turns.n else None)
 
@@ -49,7 +53,8 @@ def _ask(journal: Journal, there: Bringing, group: Group) -> None:
     named = f"“{row.title}”" if row.title else ""
     often = wording.how_often(len(group.rows)) if len(group.rows) > 1 else ""
     if row.why not in OF_THE_TABLE:
-        st.text("  ·  ".join(filter(None, (named, often, when(row.at, zone)))))
+        at = when(row.at, zone)
+        st.text("  ·  ".join(filter(None, (named, often, wording.first(at) if often and at else at))))
     st.caption(asked_of(journal, row)[:1].upper() + asked_of(journal, row)[1:])
     if row.why is Why.DATE_ORDER:
         ask_order(there, row.file, "asked")
@@ -119,8 +124,8 @@ def _ask_who(journal: Journal, there: Bringing, group: Group) -> None:
             placeholder="Choose", label_visibility="collapsed",
         )  # fmt: skip
         _leave_out(journal, there, group)
-    if len(group.rows) > 1 or group.by_title:
-        st.caption(wording.ALWAYS if group.by_title else wording.FOR_THESE)
+    if group.by_title:
+        st.caption(wording.ALWAYS)
     if len(group.rows) > 1:
         apart = st.expander(wording.ONE_BY_ONE, key=f"{key}.apart", on_change="rerun")
         if apart.open:
