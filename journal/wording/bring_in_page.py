@@ -12,9 +12,7 @@ ABOUT = (
     "it can be taken back, also in a month. What matches nobody you have here is left out: nobody is added."
 )
 FILES = "Files (.ics, .csv, .xlsx, .ods, .zip, .json, .md, .txt)"
-LOOK = "Look at them"
 TRY_IT = "Try it with an example calendar"
-NO_FILE = "Choose a file first"
 STOP = "Stop"
 LET_GO = "Let go of these files"
 LET_GO_DONE = "Let go of; nothing was kept"

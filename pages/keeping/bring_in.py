@@ -38,7 +38,6 @@ def begin(key: str) -> None:
     """Begin to read what was handed over; the field is emptied, so that the bytes are held once."""
     given = [(file.name, file.getvalue()) for file in st.session_state[key] or []]
     if not given:
-        notice.said(wording.NO_FILE)
         return
     notice.forget()
     bringing.begin(journal, given)
@@ -94,11 +93,9 @@ def take_back_earlier(import_id: str) -> None:
 def ask_for_files() -> None:
     """Ask for files, in an empty field each time."""
     key = f"bring_in.files.{st.session_state.setdefault(TURN, 0)}"
-    ask_files(wording.FILES, key=key, largest=LARGEST, several=True)
-    with st.container(horizontal=True):
-        st.button(wording.LOOK, key="bring_in.look", type="primary", on_click=begin, args=(key,))
-        if journal.is_demo:
-            st.button(wording.TRY_IT, key="bring_in.try", on_click=try_it)
+    ask_files(wording.FILES, key=key, largest=LARGEST, several=True, arrived=lambda: begin(key))
+    if journal.is_demo:
+        st.button(wording.TRY_IT, key="bring_in.try", on_click=try_it)
 
 
 @st.fragment(run_every=LOOKED_EVERY)

@@ -30,7 +30,7 @@ def practice(add_client: AddClient) -> None:
 def bring(page: Page, journal: Journal, *files: bytes, name: str = "feed.ics") -> Page:
     """Hand files over, and wait until they are read."""
     page.at.file_uploader[0].set_value([(name, file, "") for file in files])
-    page.run().press(wording.LOOK)
+    page.run()
     there = bringing.current(journal)
     assert there is not None
     there.wait()
