@@ -56,8 +56,10 @@ NO_TABLE = "There is no table in this file."
 NO_HEADER = "There is no line with the names of the columns."
 TOO_WIDE = "This line has more cells than the table has columns."
 SHEET_UNREADABLE = "This sheet could not be read."
-SHEET_TOO_LARGE = "This sheet holds cells so far apart that it could not be read. Copy the table into an own sheet."
-OPEN_QUOTE = "A quotation mark is opened here and never closed, so the rest of the file is one cell."
+SHEET_TOO_LARGE = (
+    "This sheet holds cells so far apart that it could not be read. Copy the table into a sheet of its own."
+)
+OPEN_QUOTE = "A quotation mark is opened here and never closed, so this line could not be read."
 LOCKED = "This file is protected by a password. Save it without one, then bring it in."
 
 # --- other journals -------------------------------------------------------------------------------

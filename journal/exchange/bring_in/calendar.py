@@ -12,14 +12,16 @@ from datetime import date, timedelta
 from journal.exchange.bring_in.calendar_event import (
     LINE,
     Event,
-    Meant,
+    Known,
     Unreadable,
     appointment,
+    end_of,
+    known,
     parsed,
     recurrence_of,
 )  # fmt: skip
 from journal.exchange.bring_in.calendar_pieces import EVENT, Piece, Pieces, cut
-from journal.exchange.bring_in.calendar_series import first_meant, instances, note_move, repeats, standard
+from journal.exchange.bring_in.calendar_series import Instance, instances, note_move, repeats, standard
 from journal.exchange.bring_in.calendar_zones import Zones
 from journal.exchange.bring_in.found import Appointment, Asked, Found, Left, LeftOut, Problem
 from journal.wording import files_read
@@ -73,7 +75,7 @@ def _read_group(group: list[Piece], pieces: Pieces, zones: Zones, asked: Asked) 
         yield from (Left(why=LeftOut.OUTSIDE_WINDOW, line=piece.line) for piece in group)
         return
     events, lost = list[Event](), list[Problem]()
-    cancelled: set[int] = set()
+    about: dict[int, Known] = {}
     for piece in group:
         calendar = pieces.calendars[piece.calendar] if pieces.calendars else None
         try:
@@ -82,15 +84,14 @@ def _read_group(group: list[Piece], pieces: Pieces, zones: Zones, asked: Asked) 
                 event = standard(event, zones.iana(calendar.zone))
             note_move(event)
             events.append(event)
-            if str(event.get("STATUS", "")).upper() == "CANCELLED" or (calendar is not None and calendar.cancels):
-                cancelled.add(piece.line)
+            about[piece.line] = known(event, cancelled=calendar is not None and calendar.cancels)
         except Exception as error:  # noqa: BLE001 a stranger's event; the libraries raise what they please
             lost.append(_problem(piece.line, error))
     yield from lost
     uid = group[0].value(b"UID")
     one_of_many = _reused(events)
     for series in one_of_many:
-        yield from _read_series(series, uid, cancelled, asked, reused=len(one_of_many) > 1)
+        yield from _read_series(series, uid, about, asked, reused=len(one_of_many) > 1)
 
 
 def _far(group: list[Piece], asked: Asked) -> bool:
@@ -143,29 +144,30 @@ def _sequence(event: Event) -> int:
         return 0
 
 
-def _read_series(events: list[Event], uid: str, cancelled: set[int], asked: Asked, *, reused: bool) -> Iterator[Found]:
+def _read_series(
+    events: list[Event], uid: str, about: dict[int, Known], asked: Asked, *, reused: bool
+) -> Iterator[Found]:
     seen: set[int] = set()
-    lines = [int(event[LINE]) for event in events]
-    lasts = {int(event[LINE]): "DTEND" in event or "DURATION" in event for event in events}
-    series = len(events) > 1 or repeats(events[0])
+    series, many = len(events) > 1 or repeats(events[0]), any(repeats(event) for event in events)
     try:
-        found = instances(events, asked) if series else iter(events)
-        for event in found:
-            line = int(event[LINE])
-            recurrence = recurrence_of(first_meant(event)) if series and "RECURRENCE-ID" in event else ""
-            if reused and not recurrence:
-                recurrence = recurrence_of(event["DTSTART"].dt)
-            meant = Meant(asked.zone, line in cancelled)
-            name = uid or f"{recurrence_of(event['DTSTART'].dt)}\n{event.get('SUMMARY', '')}"
-            read_one = appointment(event, name, recurrence, meant, says_end=lasts[line])
-            if read_one.first <= asked.last and read_one.last >= asked.first:
-                seen.add(line)
-                yield read_one
+        found = instances(events, asked) if series else _alone(events[0])
+        for each in found:
+            named = (each.meant if many else None) or (each.start if reused else None)
+            own = uid or f"{recurrence_of(each.start)}\n{about[each.line].title}"
+            recurrence = "" if named is None else recurrence_of(named)
+            one = appointment(about[each.line], each.start, each.end, own, recurrence, asked.zone)
+            if one.first <= asked.last and one.last >= asked.first:
+                seen.add(each.line)
+                yield one
     except Exception as error:  # noqa: BLE001 a stranger's rule; the libraries raise what they please
-        yield from (_problem(line, error) for line in lines if line not in seen)
+        yield from (_problem(event[LINE], error) for event in events if event[LINE] not in seen)
         return
     for event in events:
         if event[LINE] not in seen:
             begins = _day(recurrence_of(event["DTSTART"].dt)) or asked.first
             outside = repeats(event) or not asked.first <= begins <= asked.last
             yield Left(why=LeftOut.OUTSIDE_WINDOW if outside else LeftOut.REPLACED, line=event[LINE])
+
+
+def _alone(event: Event) -> Iterator[Instance]:
+    yield Instance(event[LINE], event["DTSTART"].dt, end_of(event))

@@ -30,11 +30,17 @@ class Unreadable(ValueError):
     """An event cannot be read; its sentence says why."""
 
 
-@dataclass(frozen=True, slots=True)
-class Meant:
-    """What of an appointment does not stand in the event itself."""
+Time = date | datetime
 
-    zone: str
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What all instances of an event have in common. `days_marked`: it says in its own way that it takes whole days."""
+
+    line: int
+    title: str
+    says_end: bool
+    days_marked: bool
     cancelled: bool
 
 
@@ -65,62 +71,76 @@ def parsed(piece: Piece, zones: Zones) -> Event:
 
 
 def _check_order(event: Event) -> None:
-    start, end = event["DTSTART"].dt, _end(event)
+    start, end = event["DTSTART"].dt, end_of(event)
     if end is not None and _comparable(end, start) < _comparable(start, end):
         raise Unreadable(files_read.ENDS_FIRST)
 
 
-def _comparable(value: date | datetime, other: date | datetime) -> datetime:
+def _comparable(value: Time, other: Time) -> datetime:
     zone = getattr(value, "tzinfo", None) or getattr(other, "tzinfo", None) or UTC
     if not isinstance(value, datetime):
         return datetime.combine(value, time(), tzinfo=zone)
     return value if value.tzinfo else value.replace(tzinfo=zone)
 
 
-def _end(event: Event) -> date | datetime | None:
+def end_of(event: Event) -> Time | None:
+    """Return when an event ends, None where it does not say."""
     if "DTEND" in event:
-        end: date | datetime = event["DTEND"].dt
+        end: Time = event["DTEND"].dt
         return end
     if "DURATION" not in event:
         return None
     start, length = event["DTSTART"].dt, event["DURATION"].dt
     if not isinstance(start, datetime) and length % DAY:
         start = datetime.combine(start, time(), tzinfo=UTC).replace(tzinfo=None)
-    result: date | datetime = start + length
+    result: Time = start + length
     return result
 
 
-def appointment(event: Event, uid: str, recurrence: str, meant: Meant, *, says_end: bool) -> Appointment:
-    """Make the appointment of an event, or of one instance of it. Raises what dates beyond the calendar raise."""
-    start, end = event["DTSTART"].dt, _end(event) if says_end else None
+def known(event: Event, *, cancelled: bool) -> Known:
+    """Return what holds for each instance of an event; `cancelled`: its calendar says so of all."""
     title = event.get("SUMMARY", "")
-    title = str(title[0] if isinstance(title, list) and title else title).strip()
-    whole_days = not isinstance(start, datetime)
-    if whole_days and isinstance(end, datetime):
-        start, whole_days = datetime.combine(start, time(), tzinfo=end.tzinfo), False
-    if not whole_days and _outlook_says_all_day(event, start, end):
-        start, end, whole_days = start.date(), end.date() if isinstance(end, datetime) else None, True
-    line = int(event[LINE])
-    if whole_days:
-        last = start if end is None else max(start, end - DAY)
+    return Known(
+        line=int(event[LINE]),
+        title=str(title[0] if isinstance(title, list) and title else title).strip(),
+        says_end="DTEND" in event or "DURATION" in event,
+        days_marked=str(event.get("X-MICROSOFT-CDO-ALLDAYEVENT", "")).upper() == "TRUE",
+        cancelled=cancelled or str(event.get("STATUS", "")).upper() == "CANCELLED",
+    )
+
+
+def appointment(event: Known, start: Time, end: Time | None, uid: str, recurrence: str, zone: str) -> Appointment:
+    """Make the appointment of one instance. Raises what days beyond the calendar raise."""
+    end = end if event.says_end else None
+    if isinstance(start, datetime) and start.tzinfo is None and isinstance(end, datetime):
+        start = start.replace(tzinfo=end.tzinfo)
+    if isinstance(end, datetime) and not isinstance(start, datetime):
+        start = datetime.combine(start, time(), tzinfo=end.tzinfo)
+    if event.days_marked and _at_midnight(start) and (end is None or _at_midnight(end)):
+        start, end = _day(start), None if end is None else _day(end)
+    if not isinstance(start, datetime):
+        last = start if end is None else max(start, _day(end) - DAY)
         return Appointment(
-            line=line, uid=uid, recurrence=recurrence, title=title, at=None, first=start, last=last, zone=meant.zone,
-            minutes=None, cancelled=meant.cancelled,
+            line=event.line, uid=uid, recurrence=recurrence, title=event.title, at=None, first=start, last=last,
+            zone=zone, minutes=None, cancelled=event.cancelled,
         )  # fmt: skip
-    zone, floating = _zone_of(start, meant.zone)
-    at = _real(start, zone)
-    until = at if end is None else _real(_comparable(end, at), zone)
-    minutes = None if end is None else round((until.astimezone(UTC) - at.astimezone(UTC)) / MINUTE)
+    place, floating = _zone_of(start, zone)
+    at = _real(start, place)
+    until = at if end is None else _real(_comparable(end, at), place)
     return Appointment(
-        line=line, uid=uid, recurrence=recurrence, title=title, at=at, first=at.date(),
-        last=max(at.date(), (until - MINUTE).date()), zone=str(zone), minutes=minutes, floating=floating,
-        cancelled=meant.cancelled,
+        line=event.line, uid=uid, recurrence=recurrence, title=event.title, at=at, first=at.date(),
+        last=max(at.date(), (until - MINUTE).date()), zone=str(place),
+        minutes=None if end is None else round((until.astimezone(UTC) - at.astimezone(UTC)) / MINUTE),
+        floating=floating, cancelled=event.cancelled,
     )  # fmt: skip
 
 
-def _outlook_says_all_day(event: Event, start: datetime, end: date | datetime | None) -> bool:
-    flagged = str(event.get("X-MICROSOFT-CDO-ALLDAYEVENT", "")).upper() == "TRUE"
-    return flagged and start.time() == time() and (not isinstance(end, datetime) or end.time() == time())
+def _at_midnight(value: Time) -> bool:
+    return not isinstance(value, datetime) or value.time() == time()
+
+
+def _day(value: Time) -> date:
+    return value.date() if isinstance(value, datetime) else value
 
 
 def _zone_of(start: datetime, asked: str) -> tuple[ZoneInfo, bool]:
@@ -140,7 +160,7 @@ def _real(moment: datetime, zone: tzinfo) -> datetime:
     return aware.astimezone(UTC).astimezone(zone)
 
 
-def recurrence_of(value: date | datetime) -> str:
+def recurrence_of(value: Time) -> str:
     """Return how an instance of a series is told from others: its first moment in UTC, or its day, or its bare time."""
     if not isinstance(value, datetime):
         return value.isoformat().replace("-", "")

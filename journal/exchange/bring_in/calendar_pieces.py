@@ -117,18 +117,20 @@ def _content_lines(data: bytes) -> Iterator[tuple[int, bytes, bytes]]:
     data = as_utf8(data)
     if b"\n" not in data:
         data = data.replace(b"\r", b"\n")
-    begins, key, parts = 0, b"", list[bytes]()
+    begins, parts = 0, list[bytes]()
     for number, raw in enumerate(BytesIO(data), start=1):
         text = raw.rstrip(b"\r\n")
         if text[:1] in (b" ", b"\t"):
-            if parts:
-                parts.append(text[1:])
-            continue
-        if not text:
-            continue
-        if parts:
-            yield begins, key, b"".join(parts)
-        name = _NAME.match(text)
-        begins, key, parts = number, name[1].upper() if name else b"", [text] if name else []
-    if parts:
-        yield begins, key, b"".join(parts)
+            parts.append(text[1:])
+        elif text:
+            yield from _named(begins, parts)
+            begins, parts = number, [text]
+    yield from _named(begins, parts)
+
+
+def _named(line: int, parts: list[bytes]) -> Iterator[tuple[int, bytes, bytes]]:
+    """Yield a content line with its name; nothing where it has none, or says nothing."""
+    content = parts[0] if len(parts) == 1 else b"".join(parts)
+    name = _NAME.match(content)
+    if name is not None and not content.endswith(b":"):
+        yield line, name[1].upper(), content

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -11,7 +12,7 @@ import recurring_ical_events
 from icalendar import Calendar
 from x_wr_timezone import to_standard
 
-from journal.exchange.bring_in.calendar_event import DAY, Event, Unreadable
+from journal.exchange.bring_in.calendar_event import DAY, LINE, Event, Time, Unreadable
 from journal.exchange.bring_in.found import Asked
 from journal.wording import files_read
 
@@ -21,6 +22,9 @@ _A_SLICE = 20_000
 """Instances that are made at once: each is an object until it was yielded."""
 _STEPS_A_DAY = {"YEARLY": 1, "MONTHLY": 1, "WEEKLY": 1, "DAILY": 1, "HOURLY": 24, "MINUTELY": 1440, "SECONDLY": 86_400}
 _INNER = {"HOURLY": ("BYMINUTE", "BYSECOND"), "MINUTELY": ("BYSECOND",), "SECONDLY": ()}
+_DAYS_OF = (31, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+"""Of each month at most, by its number."""
+_SEASONS = ("BYMONTH", "BYMONTHDAY", "BYYEARDAY", "BYWEEKNO", "BYSETPOS")
 _ALL_INNER = ("BYHOUR", "BYMINUTE", "BYSECOND")
 
 
@@ -36,27 +40,55 @@ def standard(event: Event, zone: str | None) -> Event:
 
 def repeats(event: Event) -> bool:
     """Say whether one event stands for several appointments, or for one of several."""
-    return any(name in event for name in ("RRULE", "RDATE", "RECURRENCE-ID"))
+    return any(name in event for name in ("RRULE", "RDATE", "EXDATE", "RECURRENCE-ID"))
 
 
-def instances(events: Sequence[Event], asked: Asked) -> Iterator[Event]:
-    """Yield what a series comes to in the window, and a day around it, an event each. Raises Unreadable."""
+@dataclass(frozen=True, slots=True)
+class Instance:
+    """One appointment of an event: when, and when it was meant to begin before it was moved; None: it repeats not."""
+
+    line: int
+    start: Time
+    end: Time | None
+    meant: Time | None = None
+
+
+class _Known(recurring_ical_events.EventAdapter):  # type: ignore[misc]  # the library brings no types
+    def __init__(self, component: Event) -> None:
+        super().__init__(component)
+        self.event = component
+
+
+class _Bare(recurring_ical_events.Occurrence):  # type: ignore[misc]  # as above
+    """An occurrence told as it is: the library copies the whole event for each, which takes most of the time."""
+
+    def __init__(self, adapter: _Known, start: Any = None, end: Any = None, sequence: int = -1) -> None:
+        super().__init__(adapter, start, end, sequence)
+        self.event = adapter.event
+
+    def as_component(self, keep_recurrence_attributes: bool) -> Instance:
+        """Return the instance."""
+        return Instance(int(self.event[LINE]), self.start, self.end, _meant(self.event, self.start))
+
+
+def instances(events: Sequence[Event], asked: Asked) -> Iterator[Instance]:
+    """Yield what a series comes to in the window, and a day around it. Raises Unreadable."""
     steps = [_bounded(event, asked) for event in events]
     calendar = Calendar()
     for event in events:
         calendar.add_component(event)
-    series = recurring_ical_events.of(calendar)
+    each_bare = recurring_ical_events.ComponentsWithName("VEVENT", adapter=_Known, occurrence=_Bare)
+    series = recurring_ical_events.of(calendar, components=[each_bare])
     first, last = asked.first - DAY, asked.last + 2 * DAY
     for start, stop in _slices(first, last, sum(steps)):
         if asked.stopped():
             return
-        yield from (each for each in series.between(start, stop) if start == first or _begins(each) >= start)
+        # What began in an earlier slice was yielded there.
+        yield from (each for each in series.between(start, stop) if start == first or _day(each.start) >= start)
 
 
-def _begins(event: Event) -> date:
-    """Return the day an instance begins on; what began in an earlier slice was yielded there."""
-    start = event["DTSTART"].dt
-    return start.date() if isinstance(start, datetime) else start
+def _day(value: Time) -> date:
+    return value.date() if isinstance(value, datetime) else value
 
 
 def _slices(first: date, last: date, steps: int) -> Iterator[tuple[date, date]]:
@@ -71,6 +103,9 @@ def _bounded(event: Event, asked: Asked) -> int:
     rules = event.get("RRULE", [])
     total = 0
     for rule in rules if isinstance(rules, list) else [rules]:
+        if _never(rule):
+            del event["RRULE"]
+            return total
         total += _steps(rule, event["DTSTART"].dt, asked.last + 2 * DAY)
         if total > _MOST_STEPS:
             raise Unreadable(files_read.TOO_OFTEN)
@@ -78,9 +113,11 @@ def _bounded(event: Event, asked: Asked) -> int:
     return total
 
 
-def _steps(rule: Any, start: date | datetime, last: date) -> int:
+def _steps(rule: Any, start: Time, last: date) -> int:
     freq = str(rule["FREQ"][0]).upper()
     begun = start.date() if isinstance(start, datetime) else start
+    if freq in _INNER and any(name in rule for name in _SEASONS):
+        return _MOST_STEPS + 1
     result = max((last - begun).days, 1) * _STEPS_A_DAY[freq]
     for name in _INNER.get(freq, _ALL_INNER):
         result *= max(len(rule.get(name, ())), 1)
@@ -89,7 +126,13 @@ def _steps(rule: Any, start: date | datetime, last: date) -> int:
     return int(result)
 
 
-def _end_with(rule: Any, start: date | datetime, last: date) -> None:
+def _never(rule: Any) -> bool:
+    """Say whether a rule names only days that no year has, such as 30 February: tried, it would be tried for ever."""
+    months, days = rule.get("BYMONTH", ()), rule.get("BYMONTHDAY", ())
+    return bool(months and days) and all(abs(int(day)) > _DAYS_OF[int(month)] for month in months for day in days)
+
+
+def _end_with(rule: Any, start: Time, last: date) -> None:
     """Let a rule without end, or with a later one, end after the window: one that never comes true is tried for ever.
 
     A rule that counts is left: its count is an end, and which one it is is known from its beginning alone.
@@ -106,22 +149,24 @@ def _end_with(rule: Any, start: date | datetime, last: date) -> None:
         rule["UNTIL"] = [end if start.tzinfo else end.replace(tzinfo=None)]
 
 
-def _moment(value: date | datetime) -> datetime:
+def _moment(value: Time) -> datetime:
     if not isinstance(value, datetime):
         return datetime.combine(value, time(), tzinfo=UTC)
     return value if value.tzinfo else value.replace(tzinfo=UTC)
 
 
-def first_meant(event: Event) -> date | datetime:
+def _meant(event: Event, start: Time) -> Time:
     """Return when an instance would begin if nothing had been moved: what tells it from the others of its series.
 
-    Where one change holds for all that follow, each of them carries the
-    moment of the first, and is as far from its own as that one is.
+    Where one change holds for all that follow, each of them is as far from its
+    own moment as the first is.
     """
-    start: date | datetime = event["DTSTART"].dt
-    said: date | datetime = event["RECURRENCE-ID"].dt
-    if event["RECURRENCE-ID"].params.get("RANGE") != "THISANDFUTURE":
-        return said
+    said = event.get("RECURRENCE-ID")
+    if said is None:
+        return start
+    if MOVED not in event:
+        moment: Time = said.dt
+        return moment
     moved: timedelta = event[MOVED]
     return start - moved
 

@@ -21,7 +21,7 @@ class DateOrder(StrEnum):
     YMD = "ymd"
 
 
-_MONTHS = {
+MONTHS = {
     name: number
     for number, names in enumerate(
         (
@@ -73,10 +73,10 @@ def _sure_day(text: str) -> date | None:
         return _made(figures[1], figures[3], figures[4])
     if compact := _COMPACT.match(text):
         return _made(*compact.groups())
-    if (said := _DAY_WORD.search(text)) and said[2].lower() in _MONTHS:
-        return _made(said[3], str(_MONTHS[said[2].lower()]), said[1])
-    if (said := _WORD_DAY.search(text)) and said[1].lower() in _MONTHS:
-        return _made(said[3], str(_MONTHS[said[1].lower()]), said[2])
+    if (said := _DAY_WORD.search(text)) and said[2].lower() in MONTHS:
+        return _made(said[3], str(MONTHS[said[2].lower()]), said[1])
+    if (said := _WORD_DAY.search(text)) and said[1].lower() in MONTHS:
+        return _made(said[3], str(MONTHS[said[1].lower()]), said[2])
     return None
 
 
@@ -163,7 +163,10 @@ def _clock(match: re.Match[str]) -> time | None:
         return None
 
 
-_NUMBER = re.compile(r"^[^\d+\-−(]{0,4}\s*(\(?[+\-−]?)\s*(\d[\d.,'’\s\u00a0\u202f]*)\)?\s*[^\d\s]{0,4}$")
+_MONEY = r"(?:[€$£¥]|EUR|USD|GBP|CHF|AUD|CAD|NZD|SEK|NOK|DKK|Fr\.?|kr\.?)?"
+_NUMBER = re.compile(
+    rf"^{_MONEY}\s*(\(?[+\-−]?)\s*{_MONEY}\s*(\d[\d.,'’\s\u00a0\u202f]*)\)?\s*(?:{_MONEY}|%)$", re.IGNORECASE
+)
 
 
 def as_number(cell: Cell, mark: str | None = None) -> float | None:

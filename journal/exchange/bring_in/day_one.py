@@ -9,7 +9,7 @@ from typing import Any
 from journal.exchange.bring_in.found import Asked, Found, Left, LeftOut, Problem, Writing
 from journal.exchange.bring_in.json_files import BadJson, objects, parsed, text_of, texts_of
 from journal.exchange.bring_in.members import json_members
-from journal.exchange.bring_in.written import moment_said, plain, titled
+from journal.exchange.bring_in.written import as_uid, moment_said, plain, titled
 from journal.wording import files_read
 
 _ATTACHED = ("photos", "videos", "audios", "pdfAttachments")
@@ -47,7 +47,7 @@ def _entry(entry: Any, line: int, file: str, asked: Asked) -> Found:
         return Left(why=LeftOut.PICTURE if pictures else LeftOut.EMPTY, line=line)
     title, below = titled(text)
     return Writing(
-        line=line, uid=text_of(entry, "uuid") or at.isoformat(), at=at, has_time=entry.get("isAllDay") is not True,
+        line=line, uid=text_of(entry, "uuid") or as_uid(at), at=at, has_time=entry.get("isAllDay") is not True,
         title=title, text=below, tags=texts_of(entry, "tags"), pictures=pictures,
     )  # fmt: skip
 

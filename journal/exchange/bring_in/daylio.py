@@ -20,8 +20,10 @@ _TAGS = re.compile(r"</?[a-z][^<>]*>", re.IGNORECASE)
 def read(data: bytes, asked: Asked) -> Iterator[Found]:
     """Yield an entry for each line. Never raises."""
     columns: tuple[str, ...] = ()
+    nothing = True
     seen = Counter[str]()
     for found in tables.read(data, asked):
+        nothing = nothing and isinstance(found, TableHead)
         if isinstance(found, TableHead):
             columns = tuple(name.lower().lstrip("\ufeff") for name in found.columns)
         elif isinstance(found, TableLine):
@@ -29,6 +31,8 @@ def read(data: bytes, asked: Asked) -> Iterator[Found]:
             yield _entry(found.line, cells, seen)
         else:
             yield found
+    if nothing:
+        yield Problem(line=0, why=files_read.NO_ENTRIES)
 
 
 def _entry(line: int, cells: dict[str, str], seen: Counter[str]) -> Found:

@@ -79,8 +79,9 @@ def _delimiter(lines: list[str]) -> tuple[str, int]:
             continue
         width, times = max(many.items(), key=lambda item: (item[1], item[0]))
         agreed = times / len(widths)
+        told = agreed > 0.5 or (widths[0] > 1 and sum(many.values()) * 2 > len(widths))
         score = agreed + 0.01 * min(width, 20)
         # One comma in every second note is no table of two columns.
-        if agreed > 0.5 and score > most:
+        if told and score > most:
             best, most = each, score
     return best, 0

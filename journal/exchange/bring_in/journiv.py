@@ -12,7 +12,7 @@ from typing import Any
 from journal.exchange.bring_in.found import Asked, Found, Left, LeftOut, Problem, Writing
 from journal.exchange.bring_in.json_files import BadJson, objects, parsed, text_of, texts_of
 from journal.exchange.bring_in.members import json_members
-from journal.exchange.bring_in.written import moment_said, plain
+from journal.exchange.bring_in.written import as_uid, moment_said, plain
 from journal.wording import files_read
 
 _MOMENTS = ("logged_at_utc", "logged_at", "entry_datetime_utc", "logged_datetime_utc")
@@ -64,7 +64,7 @@ def _row(row: Any, line: int, file: str, asked: Asked) -> Found:
     if not (text or title or mood):
         return Left(why=LeftOut.PICTURE if pictures else LeftOut.EMPTY, line=line)
     return Writing(
-        line=line, uid=text_of(row, "external_id") or text_of(entry, "external_id") or at.isoformat(), at=at,
+        line=line, uid=text_of(row, "external_id") or text_of(entry, "external_id") or as_uid(at), at=at,
         has_time=bool(said), title=title, text=text, mood=mood, tags=texts_of(row, "tags"), pictures=pictures,
     )  # fmt: skip
 

@@ -7,6 +7,7 @@ lines or headings are days by themselves is a diary: an entry for each.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date, datetime, time
 from functools import partial
@@ -34,11 +35,13 @@ def read(
     if is_zip(data):
         yield from members(data, asked, ENDINGS, partial(_file, day=day, order=order))
         return
-    for found in _file(data, name, asked, day=day, order=order):
+    for found in _file(data, name, asked, day=day, order=order, alone=True):
         yield Problem(line=found.line, why=found.why) if isinstance(found, Problem) else found
 
 
-def _file(data: bytes, file: str, asked: Asked, *, day: date | None, order: DateOrder | None) -> Iterator[Found]:
+def _file(
+    data: bytes, file: str, asked: Asked, *, day: date | None, order: DateOrder | None, alone: bool = False
+) -> Iterator[Found]:
     text = as_text(data).replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
         yield Left(why=LeftOut.EMPTY)
@@ -47,20 +50,24 @@ def _file(data: bytes, file: str, asked: Asked, *, day: date | None, order: Date
     lines = body.split("\n")
     entries = _diary(lines, order) if not fields else []
     if entries:
+        seen = Counter[datetime]()
         for n, (start, at, title) in enumerate(entries):
             if asked.stopped():
                 return
             end = entries[n + 1][0] if n + 1 < len(entries) else len(lines)
-            yield _writing(start + 1, f"{file} {at[0].isoformat()} {n}", at, title, "\n".join(lines[start + 1 : end]))
+            seen[at[0]] += 1
+            again = f" {seen[at[0]]}" if seen[at[0]] > 1 else ""
+            uid = f"{'' if alone else f'{file} '}{at[0].isoformat()}{again}"
+            yield _writing(start + 1, uid, at, title, "\n".join(lines[start + 1 : end]))
         if any(line.strip() for line in lines[: entries[0][0]]):
             yield Left(why=LeftOut.NOT_READ, line=1)
         return
-    said = _day_of(fields, lines, PurePosixPath(file.replace("\\", "/")).stem, order)
-    at = said or ((datetime.combine(day, time()), False) if day else None)
-    if at is None:
+    dated = _day_of(fields, lines, PurePosixPath(file.replace("\\", "/")).stem, order)
+    dated = dated or ((datetime.combine(day, time()), False) if day else None)
+    if dated is None:
         yield Problem(line=above + 1, why=files_read.NO_DAY, file=file)
         return
-    yield _writing(above + 1, file or at[0].isoformat(), at, fields.get("title", ""), body, fields)
+    yield _writing(above + 1, file or dated[0].isoformat(), dated, fields.get("title", ""), body, fields)
 
 
 def _writing(

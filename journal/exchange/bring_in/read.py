@@ -87,7 +87,8 @@ def _in_zip(name: str, data: bytes) -> Format | None:
             if kind == "json" and (found := _of_json(_member(archive, each))):
                 return found
     except Refused:
-        return Format.TABLE if ending(name) in _TABLES else None
+        # Its reader says what is wrong with it, which tells more than "nothing that can be read".
+        return Format.TABLE if ending(name) in _TABLES else Format.MARKDOWN
     if any(_OWN in each.encode() for each in lower):
         return Format.OWN_EXPORT
     if any(kind in ("md", "markdown") for kind in kinds):

@@ -45,8 +45,11 @@ class UnreadableSheets(ValueError):
     """A spreadsheet cannot be read; its sentence says why."""
 
 
-def sheets(data: bytes) -> Iterator[Sheet | str]:
-    """Yield each visible sheet, or the sentence why one could not be read. Raises UnreadableSheets."""
+def sheets(data: bytes) -> Iterator[Sheet | str | int]:
+    """Yield each visible sheet, of a hidden one how many rows it has, or the sentence why one could not be read.
+
+    Raises UnreadableSheets.
+    """
     if data[:2] == b"PK":
         _look_ahead(data)
     try:
@@ -56,7 +59,7 @@ def sheets(data: bytes) -> Iterator[Sheet | str]:
     except Exception:  # noqa: BLE001 a stranger's file; the library raises what it pleases
         raise UnreadableSheets(files_read.DAMAGED) from None
     for number, about in enumerate(book.sheets_metadata):
-        if about.typ != calamine.SheetTypeEnum.WorkSheet or about.visible != calamine.SheetVisibleEnum.Visible:
+        if about.typ != calamine.SheetTypeEnum.WorkSheet:
             continue
         try:
             sheet = book.get_sheet_by_index(number)
@@ -67,6 +70,9 @@ def sheets(data: bytes) -> Iterator[Sheet | str]:
             ]
         except Exception:  # noqa: BLE001 as above
             yield files_read.SHEET_UNREADABLE
+            continue
+        if about.visible != calamine.SheetVisibleEnum.Visible:
+            yield from [sheet.height] if sheet.height else []
             continue
         yield Sheet(about.name, (_plain(row) for row in sheet.iter_rows()), tuple(merged))
 

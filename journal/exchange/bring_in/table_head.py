@@ -34,8 +34,8 @@ def head(rows: Sequence[Sequence[Cell]], merged: Sequence[Merged] = ()) -> Head:
     """
     filled = [sum(cell is not None for cell in row) for row in rows]
     usual = _usual(filled)
-    width = max((len(row) for row in rows), default=0)
     top = next((n for n, row in enumerate(rows) if _is_words(row) and filled[n] * 2 > usual), None)
+    width = _width(rows, top)
     if top is None:
         return Head(_unique([""] * width), -1, frozenset())
     lines = [top]
@@ -50,6 +50,22 @@ def _usual(filled: Sequence[int]) -> int:
     """Return how many cells most rows fill, one at least."""
     many = Counter(n for n in filled if n)
     return max(many, key=lambda n: (many[n], n)) if many else 1
+
+
+def _width(rows: Sequence[Sequence[Cell]], top: int | None) -> int:
+    """Return how many columns there are: those that are named, and those that half of the lines below fill.
+
+    A line with more is no line of this table: a mark in a note was not put into quotation marks.
+    """
+    below = [row for row in rows[(top or 0) :] if any(cell is not None for cell in row)]
+    named = _filled(rows[top]) if top is not None else set[int]()
+    times = Counter(n for row in below for n in _filled(row))
+    used = {n for n, many in times.items() if many * 2 >= len(below)}
+    return max(named | used | (set() if named else set(times)), default=-1) + 1
+
+
+def _filled(row: Sequence[Cell]) -> set[int]:
+    return {n for n, cell in enumerate(row) if cell is not None}
 
 
 def _is_words(row: Sequence[Cell]) -> bool:

@@ -24,8 +24,12 @@ def read(data: bytes, asked: Asked) -> Iterator[Found]:
     try:
         nothing = True
         for sheet in sheets(data):
+            if isinstance(sheet, int):
+                yield Left(why=LeftOut.NOT_READ, count=sheet)
+                continue
             if isinstance(sheet, str):
                 yield Problem(line=0, why=sheet)
+                nothing = False
                 continue
             found = _table(sheet.name, _of_sheet(sheet), sheet.merged, asked)
             for each in found:
@@ -60,7 +64,7 @@ def _table(name: str, rows: Iterator[Numbered], merged: Sequence[Merged], asked:
 
 
 def _lines(rows: Iterable[Numbered], named: Head, asked: Asked) -> Iterator[Found]:
-    width, taken, empty = len(named.columns), 0, 0
+    width, taken, empty, line = len(named.columns), 0, 0, 0
     again = _header_cells(named)
     for n, (line, row) in enumerate(rows):
         if asked.stopped():
@@ -91,7 +95,7 @@ def _lines(rows: Iterable[Numbered], named: Head, asked: Asked) -> Iterator[Foun
                 return
             yield TableLine(line=line, cells=(*row[:width], *[None] * (width - len(row))))
     if empty:
-        yield Left(why=LeftOut.EMPTY, count=empty)
+        yield Left(why=LeftOut.EMPTY, count=empty, line=line - empty + 1)
 
 
 def _header_cells(named: Head) -> list[str] | None:

@@ -7,12 +7,20 @@ from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
 from journal.exchange.bring_in.calendar_zones import zone_named
-from journal.exchange.bring_in.cells import DateOrder, as_day, as_time
+from journal.exchange.bring_in.cells import MONTHS, DateOrder, as_day, as_time
 
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _PICTURE = re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)|!\[\[[^\]\n]*\]\]")
 _HEADING = re.compile(r"^#{1,6}[ \t]+(.*?)[ \t]*#*$")
 _BLANK_LINES = re.compile(r"\n{3,}")
+_WEEKDAYS = (
+    "monday tuesday wednesday thursday friday saturday sunday montag dienstag mittwoch donnerstag freitag samstag "
+    "sonntag lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes sábado domingo"
+)
+_BESIDE_A_DAY = frozenset({
+    *MONTHS, *_WEEKDAYS.split(), "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun",
+    "am", "pm", "st", "nd", "rd", "th", "at", "of", "the", "den", "der", "um", "uhr", "le", "de", "t", "z",
+})  # fmt: skip
 _DAY_ALONE = re.compile(r"^(?:[^\W\d_]{2,12}\.?,?\s+)?(.{6,32}?)[:\s]*$")
 
 
@@ -72,10 +80,15 @@ def day_alone(line: str, order: DateOrder | None = None) -> tuple[datetime, bool
     """Return the day of a line that says nothing but a day, with its weekday and a time at most."""
     text = heading(line) or line.strip().strip("*_").strip()
     match = _DAY_ALONE.match(text)
-    if match is None or sum(letter.isalpha() for letter in text) > 22:
+    others = [word for word in re.findall(r"[^\W\d_]+", text.lower()) if word not in _BESIDE_A_DAY]
+    if match is None or others or re.search(r"[^\w\s.,:/\-–]", text):
         return None
-    left = re.sub(r"[\d\s.,:/\-–]+|\b(?:am|pm|st|nd|rd|th|at)\b|[^\W\d_]{3,10}", "", text, flags=re.IGNORECASE)
-    return None if left or len(text.split()) > 7 else day_and_time(text, order)
+    return day_and_time(text, order)
+
+
+def as_uid(at: datetime) -> str:
+    """Return a moment by which an entry without a name of its own is known again, whichever zone it is read in."""
+    return (at.astimezone(UTC) if at.tzinfo else at).isoformat()
 
 
 def naive(day: date, clock: time | None) -> datetime:
