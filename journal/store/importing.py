@@ -21,7 +21,7 @@ from journal.store.entries import Entries
 from journal.store.journal import Journal
 from journal.wording import bring_in as wording
 
-NEW, CHANGED, JOINED, SOURCE = "new", "changed", "joined", "source"
+NEW, CHANGED, JOINED, SOURCE, WORDS = "new", "changed", "joined", "source", "words"
 """What a step did, as it stands in the file."""
 
 
@@ -58,9 +58,11 @@ def write(
     takings: Sequence[Taking],
     sources: Iterable[Source],
     decisions: Mapping[str, Decision],
+    words: Sequence[tuple[str, str]] = (),
 ) -> None:
     """Write an import in one transaction. Raises JournalError; then nothing was written.
 
+    `words` are clients' ids and the marks of words that were kept for them.
     Raises EntryChanged where an entry has moved on since it was read.
     """
     with journal.day_sums.postponed():
@@ -75,6 +77,7 @@ def write(
             journal.table_of(kind).add_many(entries)
         identities = kept.identities()
         steps += [_step(journal, done, taking, identities.get(taking.identity)) for taking in takings]
+        steps += [{"done": WORDS, "entry_id": client_id, "said_before": mark} for client_id, mark in words]
         kept.keep_import(done)
         kept.keep_decisions(done.id, decisions)
         for n, step in enumerate(steps):
@@ -129,9 +132,13 @@ def undo(journal: Journal, import_id: str, *, keep_rules: bool = False) -> Undon
             db.execute(f"DELETE FROM {table} WHERE import_id = ?", [import_id])
         db.execute("DELETE FROM imports WHERE id = ?", [import_id])
         journal.brought_in.forget_key()
-    if not journal.db.conn.in_transaction:  # else whoever holds the outer one writes on
-        trash.empty_the_log(journal)
     return Undone(gone=undoing.gone, as_before=undoing.as_before, stay=tuple(reversed(undoing.stay)))
+
+
+def settle(journal: Journal) -> None:
+    """Let nothing of what was undone wait in the log; within a transaction there is nothing to be done yet."""
+    if not journal.db.conn.in_transaction:
+        trash.empty_the_log(journal)
 
 
 class _Undoing:
@@ -217,6 +224,13 @@ def _leaned_on(journal: Journal) -> tuple[set[str], str]:
     )  # fmt: skip
     found = {entry_id for sql in asked for (entry_id,) in journal.db.execute(sql).fetchall() if entry_id}
     return found, " ".join(str(w) for (w,) in journal.db.execute("SELECT written FROM absence_plans").fetchall())
+
+
+def words_kept(journal: Journal, import_id: str) -> list[tuple[str, str]]:
+    """Return the clients' ids and marks of words that an import kept for them."""
+    with journal.reading() as db:
+        asked = "SELECT entry_id, said_before FROM import_steps WHERE import_id = ? AND done = ?"
+        return [(client_id, mark) for client_id, mark in db.execute(asked, [import_id, WORDS]).fetchall()]
 
 
 def brought(journal: Journal, kind: str) -> dict[str, Entry]:

@@ -21,7 +21,7 @@ from journal.exchange.bring_in.match import Dropped, Plan, match
 from journal.exchange.bring_in.read import Format, Options, read, recognised
 from journal.exchange.bring_in.table_line import Lines
 from journal.planning.usual_slot import UsualSlots
-from journal.records.bring_in import Decision, Import, Source
+from journal.records.bring_in import Decision, Import, Rules, Source
 from journal.records.entry import Entry, now_utc
 from journal.records.time_off import TimeOff
 from journal.store import importing
@@ -56,12 +56,17 @@ class ReadFile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Preview:
-    """What would happen, and of which state of the journal it is said."""
+    """What would happen, and of which state of the journal it is said.
+
+    `words` are ids of clients and names that were ticked to be kept as words
+    that identify them.
+    """
 
     files: tuple[Dropped, ...]
     decisions: Mapping[str, Decision]
     plan: Plan
     state: tuple[str, int]
+    words: tuple[tuple[str, str], ...] = ()
 
 
 def asked(journal: Journal, first: date | None = None, last: date | None = None) -> Asked:
@@ -143,7 +148,12 @@ def take(journal: Journal, shown: Preview) -> Import | None:
         kept = {source.id: source for source in journal.brought_in.sources()}
         sources = {file.source.id: file.source for file in now.files if file.source.format}
         told = [source for source in sources.values() if kept.get(source.id) != source]
-        if not takings and all(s.id not in kept and s.rules == type(s.rules)() for s in told) and not shown.decisions:
+        if (
+            not takings
+            and not shown.words
+            and all(s.id not in kept and s.rules == type(s.rules)() for s in told)
+            and not shown.decisions
+        ):
             return None
         counts = now.plan.counts
         done = Import(
@@ -153,13 +163,20 @@ def take(journal: Journal, shown: Preview) -> Import | None:
             joined=counts[Outcome.JOINED],
         )
         written = [replace(source, written_at=now_utc()) for source in sources.values()]
-        importing.write(journal, done, takings, written, shown.decisions)
+        importing.write(journal, done, takings, written, shown.decisions, _keep_words(journal, shown.words))
     return done
 
 
 def undo(journal: Journal, import_id: str, *, keep_rules: bool = False) -> Undone:
     """Take a whole import back, whenever. Raises NotUndone, OnLegalHold, CannotWrite; then nothing was changed."""
-    return importing.undo(journal, import_id, keep_rules=keep_rules)
+    with journal.transaction():
+        marks = Marks(journal.brought_in.key())
+        for client_id, mark in importing.words_kept(journal, import_id):
+            kept = _words(journal.sharing.identifying_words().get(client_id, ""))
+            journal.sharing.keep_identifying_words(client_id, ", ".join(w for w in kept if marks.phrase(w) != mark))
+        undone = importing.undo(journal, import_id, keep_rules=keep_rules)
+    importing.settle(journal)
+    return undone
 
 
 def _takings(shown: Preview) -> Any:
@@ -206,11 +223,26 @@ def _known(journal: Journal, marks: Marks, decisions: Mapping[str, Decision]) ->
     )
 
 
+def _keep_words(journal: Journal, ticked: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Keep names as words that identify clients, beside those that are kept; return the new ones by their marks."""
+    marks, new = Marks(journal.brought_in.key()), []
+    for client_id, name in ticked:
+        kept, word = _words(journal.sharing.identifying_words().get(client_id, "")), " ".join(_words(name))
+        if word and plain(word) not in map(plain, kept):
+            journal.sharing.keep_identifying_words(client_id, ", ".join((*kept, word)))
+            new.append((client_id, marks.phrase(word)))
+    return new
+
+
+def _words(kept: str) -> list[str]:
+    """Return the words, or several words together, of a line in which they are parted by commas."""
+    return [word.strip() for word in kept.replace(";", ",").split(",") if plain(word)]
+
+
 def _names(journal: Journal) -> dict[str, str]:
     """Return the words that identify one client, folded, by the client; those of two identify nobody."""
     found: dict[str, set[str]] = {}
     for client_id, words in journal.sharing.identifying_words().items():
-        for word in words.replace(";", ",").split(","):
-            if plain(word):
-                found.setdefault(plain(word), set()).add(client_id)
+        for word in _words(words):
+            found.setdefault(plain(word), set()).add(client_id)
     return {word: min(ids) for word, ids in found.items() if len(ids) == 1}

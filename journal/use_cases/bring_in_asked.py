@@ -78,9 +78,14 @@ def grouped(plan: Plan) -> list[Group]:
     return sorted(groups, key=lambda group: (group.first.why not in OF_THE_TABLE, -len(group.rows)))
 
 
-def answer(journal: Journal, bringing: Bringing, group: Group, said: Answer) -> None:
-    """Answer a group: always, where its title tells it, else for each of its rows."""
+def answer(journal: Journal, bringing: Bringing, group: Group, said: Answer, *, keep_word: bool = False) -> None:
+    """Answer a group: always, where its title tells it, else for each of its rows.
+
+    With `keep_word` its title is to be kept as words that identify the client.
+    """
     row = group.first
+    if keep_word and said.meaning is Meaning.CLIENT and said.client_id is not None:
+        bringing.keep_word(said.client_id, row.title)
     if group.by_title and said.meaning is not None and said.same is None:
         bringing.say(row.file, with_title(bringing.rules(row.file), _rule(journal, row, said)))
         return

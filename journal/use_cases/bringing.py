@@ -32,6 +32,7 @@ class Bringing:
         self.files: tuple[ReadFile, ...] = ()
         self.sources: list[Source] = []
         self.decisions: dict[str, Decision] = {}
+        self.words: tuple[tuple[str, str], ...] = ()
         self.fault = ""
         self._stop, self._closed = threading.Event(), how.stopped
         self._how = replace(how, stopped=self._stopped)
@@ -101,7 +102,11 @@ class Bringing:
             told = zip(self.files, self.sources, strict=True)
             dropped = [Dropped(name=file.name, source=source, found=file.found) for file, source in told]
             self._shown = asked, bring_in.look(journal, dropped, self.decisions)
-        return self._shown[1]
+        return replace(self._shown[1], words=self.words)
+
+    def keep_word(self, client_id: str, name: str) -> None:
+        """Note that a name is to be kept as a word that identifies a client, once the files are taken."""
+        self.words = (*self.words, (client_id, name))
 
 
 _on_their_way: WeakKeyDictionary[Journal, Bringing] = WeakKeyDictionary()

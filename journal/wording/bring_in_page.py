@@ -126,6 +126,11 @@ def agree(n: int) -> str:
     return f"Yes to all {n} suggestions" if n > 1 else "Yes to the suggestion"
 
 
+def keep_word(title: str) -> str:
+    """Return what is ticked to keep a title as words that identify the client one answers with."""
+    return f"If it is a client: keep “{title}” among the words that identify them, so that it is cut before sharing"
+
+
 def yes(what: str) -> str:
     """Return what is on the button that answers one question as it is suggested."""
     return f"Yes, {what}"

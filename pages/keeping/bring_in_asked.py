@@ -106,18 +106,21 @@ def _leave_out(journal: Journal, there: Bringing, group: Group) -> None:
 
 def _ask_who(journal: Journal, there: Bringing, group: Group) -> None:
     key = f"bring_in.{group.key}"
+
+    def answer(said: Answer) -> None:
+        ticked = bool(st.session_state.get(f"{key}.word"))
+        use_case.answer(journal, there, group, said, keep_word=ticked)
+
     with st.container(horizontal=True, vertical_alignment="bottom"):
         if group.suggested is not None:
-            st.button(
-                wording.yes(_called(journal, group.suggested)), key=f"{key}.yes", on_click=use_case.answer,
-                args=(journal, there, group, group.suggested),
-            )  # fmt: skip
+            suggested = group.suggested
+            st.button(wording.yes(_called(journal, suggested)), key=f"{key}.yes", on_click=lambda: answer(suggested))
         answers = _answers(journal, group)
 
         def said() -> None:
             chosen = st.session_state[f"{key}.what"]
             if chosen is not None:
-                use_case.answer(journal, there, group, answers[chosen])
+                answer(answers[chosen])
 
         st.selectbox(
             wording.WHAT_IS_IT, [*answers], index=None, key=f"{key}.what", on_change=said, width=220,
@@ -126,6 +129,7 @@ def _ask_who(journal: Journal, there: Bringing, group: Group) -> None:
         _leave_out(journal, there, group)
     if group.by_title:
         st.caption(wording.ALWAYS)
+        st.checkbox(wording.keep_word(group.first.title), key=f"{key}.word")
     if len(group.rows) > 1:
         apart = st.expander(wording.ONE_BY_ONE, key=f"{key}.apart", on_change="rerun")
         if apart.open:

@@ -14,7 +14,7 @@ from journal.exchange.bring_in.marks import Marks
 from journal.records.bring_in import Meaning, Rules, Same, TitleRule
 from journal.records.client import EndingKind
 from journal.records.session import Session, SessionStatus
-from journal.store import check, importing, search
+from journal.store import check, importing, search, trash
 from journal.store.entries import Entries
 from journal.store.importing import NotUndone
 from journal.store.journal import Journal
@@ -250,6 +250,29 @@ def test_no_title_stands_anywhere_in_the_journal(journal: Journal) -> None:
     use_case.take(journal, look(journal, file, rules=rules))
     for rows in everything(journal).values():
         assert "wolframine" not in " ".join(rows).lower()
+
+
+def test_a_name_is_kept_only_where_it_was_ticked_and_goes_again_with_the_import(journal: Journal) -> None:
+    client = add_client(journal, "K5", (2, "10:00"))
+    journal.sharing.keep_identifying_words(client.id, "Kowalska")
+    before = everything(journal)
+    shown = replace(look(journal, calendar(event("a", "K5", TUESDAY))), words=((client.id, "Zoë, the tall one"),))
+    done = use_case.take(journal, shown)
+    assert done is not None
+    assert journal.sharing.identifying_words() == {client.id: "Kowalska, Zoë the tall one"}
+    use_case.undo(journal, done.id)
+    assert everything(journal) == before
+
+
+def test_a_client_who_is_gone_for_good_is_in_no_rule(journal: Journal) -> None:
+    client = add_client(journal, "K5")
+    use_case.take(
+        journal,
+        look(journal, calendar(event("a", "M1", TUESDAY)), rules=means(journal, "Anna", Meaning.CLIENT, client.id)),
+    )
+    journal.clients.delete(client.id)
+    trash.purge(journal, "client", client.id)
+    assert not any(client.id in " ".join(rows) for rows in everything(journal).values())
 
 
 @pytest.mark.parametrize("by_hand", [False, True])
