@@ -148,12 +148,8 @@ def take(journal: Journal, shown: Preview) -> Import | None:
         kept = {source.id: source for source in journal.brought_in.sources()}
         sources = {file.source.id: file.source for file in now.files if file.source.format}
         told = [source for source in sources.values() if kept.get(source.id) != source]
-        if (
-            not takings
-            and not shown.words
-            and all(s.id not in kept and s.rules == type(s.rules)() for s in told)
-            and not shown.decisions
-        ):
+        only_new = all(source.id not in kept and source.rules == Rules() for source in told)
+        if not (takings or shown.words or shown.decisions) and only_new:
             return None
         counts = now.plan.counts
         done = Import(

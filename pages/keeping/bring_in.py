@@ -20,7 +20,7 @@ from journal.wording import bring_in_page as wording
 from journal.wording import dates
 from pages.frame.unlocked import current_journal
 from pages.keeping import bring_in_asked, bring_in_lists, bring_in_rules_page
-from pages.parts import clock, notice
+from pages.parts import clock, first_step, notice
 from pages.parts.handed_in import ask_files
 
 journal = current_journal()
@@ -159,6 +159,9 @@ if stay := st.session_state.pop(STAY, None):
 there = bringing.current(journal)
 if there is None:
     st.caption(wording.ABOUT)
+    if not journal.clients.all():
+        st.text(wording.CLIENTS_FIRST)
+        first_step.offer_client(journal)
     ask_for_files()
 elif there.reading:
     show_reading(there)

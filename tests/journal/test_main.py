@@ -223,6 +223,8 @@ def test_every_command_and_option_has_a_word_of_help() -> None:
         "measures",
         "log",
         "absences",
+        "bring-in",
+        "undo",
     }
 
 

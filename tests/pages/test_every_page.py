@@ -66,6 +66,7 @@ FIRST_STEPS = {
     "clients/timeline.py": "clients",
     "today/safety.py": "people",
     "today/calls_for_me.py": "cannot-work",
+    "keeping/bring_in.py": "clients",
 }
 """Page → where the one press leads that begins it, in an empty journal."""
 
