@@ -40,7 +40,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "minutes": ("minutes", "min", "mins", "duration", "length", "dauer", "minuten", "hours", "stunden",
                 "session length", "hours spent", "time spent"),
     "client": ("client", "client code", "client name", "client id", "code", "patient", "patient name", "klient",
-               "klientin", "name", "initials", "patientin", "kürzel", "chiffre", "attendee", "customer"),
+               "klientin", "name", "initials", "patientin", "kürzel", "chiffre", "attendee", "customer", "who", "wer"),
     "status": ("status", "attendance", "outcome", "state", "appointment status", "teilnahme", "show"),
     "activity": ("activity", "course", "title", "topic", "tätigkeit", "thema", "kurs", "event", "description",
                  "training", "fortbildung", "what"),

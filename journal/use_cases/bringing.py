@@ -93,6 +93,12 @@ class Bringing:
         """Give the nth file's source other rules."""
         self.take_for(n, replace(self.sources[n], rules=rules))
 
+    def said(self, journal: Journal) -> bool:
+        """Whether anything was said of these files that is not kept yet."""
+        kept = {source.id: source.rules for source in journal.brought_in.sources()}
+        told = any(source.rules != kept.get(source.id, Rules()) for source in self.sources)
+        return told or bool(self.decisions or self.words)
+
     def look(self, journal: Journal) -> Preview:
         """Return what would become of the rows as things stand; looked up once for each state of the journal."""
         if len(self.sources) != len(self.files):

@@ -34,6 +34,7 @@ LINES_ARE = "Each line is"
 ORDER = "Dates are written"
 LENGTHS = "Bare numbers for a length are"
 COLUMN = "holds"
+KEEP_SAID = "Keep what you said for the next time"
 ONE_BY_ONE = "One by one"
 WHAT_IS_IT = "What is it?"
 HOW_HEAVY = "How heavy is such a day? (0 to 10)"
@@ -117,9 +118,11 @@ def is_what(name: str, kind: str, rows: int) -> str:
     return f"{name}: {FORMATS[kind]}, {rows:,} {'row' if rows == 1 else 'rows'}"
 
 
-def take(n: int) -> str:
-    """Return what is on the button that keeps it all."""
-    return f"Take {n:,} into the journal" if n else "Keep what you said, and take nothing"
+def take(written: int, joined: int) -> str:
+    """Return what is on the button that keeps it all; "" where there is nothing to keep."""
+    if written:
+        return f"Take {written:,} into the journal"
+    return f"Note that {joined:,} {'is' if joined == 1 else 'are'} here already" if joined else ""
 
 
 def agree(n: int) -> str:
@@ -168,5 +171,5 @@ def from_before(kind: str, when: str) -> str:
 
 
 def more(n: int) -> str:
-    """Return that there are more rows than are shown."""
-    return f"… and {n:,} more"
+    """Return that there are more than are shown."""
+    return f"… and {n:,} more, once these are answered."

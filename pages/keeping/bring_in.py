@@ -117,9 +117,10 @@ def show_found(there: Bringing) -> None:
         st.text(wording.is_what(file.name, str(file.format or ""), rows))
     bring_in_rules_page.show(journal, there)
     counts = shown.plan.counts
-    taken = counts[Outcome.NEW] + counts[Outcome.CHANGED] + counts[Outcome.JOINED]
+    label = wording.take(counts[Outcome.NEW] + counts[Outcome.CHANGED], counts[Outcome.JOINED])
     with st.container(horizontal=True, key="bring_in.end"):
-        st.button(wording.take(taken), key="bring_in.take", type="primary", on_click=take)
+        if label or there.said(journal):
+            st.button(label or wording.KEEP_SAID, key="bring_in.take", type="primary", on_click=take)
         st.button(wording.LET_GO, key="bring_in.let_go", type="tertiary", on_click=let_go)
     st.caption(f"{wording.PAST} {wording.TILL_LOCKED}")
     outcome = bring_in_lists.choose(counts)

@@ -18,7 +18,9 @@ from journal.use_cases.bringing import Bringing
 from journal.wording import bring_in_page as wording
 from pages.keeping.bring_in_lists import when
 from pages.keeping.bring_in_rules_page import ask_hours, ask_lines, ask_order
-from pages.parts.listing.turns import Turns
+
+MOST_GROUPS = 20
+"""Questions that stand on the page at once."""
 
 MOST_ROWS = 20
 """Rows of one question that can be answered one by one at once."""
@@ -35,17 +37,12 @@ def show(journal: Journal, there: Bringing, plan: Plan) -> None:
         )  # fmt: skip
     if len(groups) > 1:
         st.caption(wording.LATER)
-    turns = Turns("bring_in.asked", None)
-    first = turns.begin or 0
-    if first >= len(groups):
-        first = 0
-    turns.newer_button()
-    for group in groups[first : first + turns.n]:
-        with st.container(
-            border=True, gap="small", key=f"bring_in.ask.{group.key}.{group.first.why.replace(' ', '_')}"
-        ):
+    for group in groups[:MOST_GROUPS]:
+        key = f"bring_in.ask.{group.key}.{group.first.why.replace(' ', '_')}"
+        with st.container(border=True, gap="small", key=key):
             _ask(journal, there, group)
-    turns.earlier_button(first + turns.n if len(groups) > first + turns.n else None)
+    if len(groups) > MOST_GROUPS:
+        st.caption(wording.more(len(groups) - MOST_GROUPS))
 
 
 def _ask(journal: Journal, there: Bringing, group: Group) -> None:
@@ -129,7 +126,8 @@ def _ask_who(journal: Journal, there: Bringing, group: Group) -> None:
         _leave_out(journal, there, group)
     if group.by_title:
         st.caption(wording.ALWAYS)
-        st.checkbox(wording.keep_word(group.first.title), key=f"{key}.word")
+        if group.first.unclear is not None and group.first.unclear.meaning is None:
+            st.checkbox(wording.keep_word(group.first.title), key=f"{key}.word")
     if len(group.rows) > 1:
         apart = st.expander(wording.ONE_BY_ONE, key=f"{key}.apart", on_change="rerun")
         if apart.open:

@@ -42,18 +42,26 @@ def choose(counts: Mapping[Outcome, int]) -> Outcome | None:
 
 
 def show(journal: Journal, shown: Preview, outcome: Outcome) -> None:
-    """Show the rows that end as this, some at a time."""
-    found = shown.plan.of(outcome)
+    """Show the rows that end as this, some at a time, the latest first."""
+    zone = ZoneInfo(journal.settings.read().zone)
+    found = sorted(shown.plan.of(outcome), key=lambda row: _moment(row, zone), reverse=True)
     st.caption(wording.MEANS_OUTCOME[outcome])
     turns = Turns("bring_in.list", (outcome, len(found)))
     first = turns.begin or 0
     turns.newer_button()
     part = found[first : first + turns.n]
     names = [file.name for file in shown.files]
-    zone = ZoneInfo(journal.settings.read().zone)
     listed = [_row(journal, n, row, names, zone) for n, row in enumerate(part, first)]
     listing.show("bring_in.rows", listed, {}, lambda _act, _row: None)
     turns.earlier_button(first + turns.n if len(found) > first + turns.n else None)
+
+
+def _moment(row: Row, zone: ZoneInfo) -> datetime:
+    """Return when a row is, to put rows in order; those that say nothing of it last."""
+    at = row.steps[0].entry.at if row.steps else row.at
+    if isinstance(at, datetime):
+        return at if at.tzinfo else at.replace(tzinfo=zone)
+    return datetime(at.year, at.month, at.day, tzinfo=zone) if at else datetime(1900, 1, 2, tzinfo=zone)
 
 
 def when(at: datetime | date | None, zone: ZoneInfo) -> str:

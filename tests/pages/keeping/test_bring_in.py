@@ -51,7 +51,7 @@ def test_a_calendar_is_seen_before_anything_of_it_is_kept_then_taken_and_taken_b
     assert page.at.button_group(key="bring_in.which").options == ["New 4", "Left out 1"]
     assert sum("K2" in row.first for row in page.rows) == 4
     assert sessions(journal) == []
-    page.press(wording.take(4))
+    page.press(wording.take(4, 0))
     assert sessions(journal) == [("K2", "10:00")] * 4
     assert {s.status for s in journal.sessions.between(SINCE, days_ago(-60))} == {SessionStatus.PLANNED}
     assert "Taken: 4 new" in page.said
@@ -67,7 +67,7 @@ def test_what_is_not_clear_is_asked_once_for_a_title_and_the_answer_holds_the_ne
     page = bring(open_page(PAGE), journal, feed)
     assert "“Anna M.”  ·  2 times" in page.said
     page.press("Yes, K2")
-    page.press(wording.take(2))
+    page.press(wording.take(2, 0))
     assert sessions(journal) == [("K2", "10:00")] * 2
     newer = calendar(event("c", "Anna M.", SINCE + timedelta(days=15), "18:00"))
     page = bring(page, journal, newer)
@@ -84,7 +84,7 @@ def test_one_row_can_be_answered_alone(open_page: OpenPage, journal: Journal) ->
     one.set_value("M1")
     page.run()
     assert page.at.button_group(key="bring_in.which").options == ["To be asked 1", "New 1"]
-    page.press(wording.take(1))
+    page.press(wording.take(1, 0))
     assert [code for code, _ in sessions(journal)] == ["M1"]
 
 
@@ -101,7 +101,7 @@ def test_a_page_that_is_loaded_anew_finds_what_was_decided(open_page: OpenPage, 
 
 def test_an_earlier_import_is_taken_back_but_for_what_a_hand_changed(open_page: OpenPage, journal: Journal) -> None:
     page = bring(open_page(PAGE), journal, calendar(series("a", "K2", SINCE, weeks=2)))
-    page.press(wording.take(2))
+    page.press(wording.take(2, 0))
     changed = journal.sessions.between(SINCE, SINCE)[0]
     journal.sessions.update(replace(changed, note="by hand"))
     page = open_page(PAGE).press(wording.UNDO).press(wording.YES)
@@ -116,11 +116,11 @@ def test_a_journal_that_moved_on_is_looked_at_again_and_nothing_is_taken_unseen(
     client = journal.clients.by_code("K2")
     assert client is not None
     journal.sessions.add(Session(client_id=client.id, at=moment(SINCE, "10:00")))  # by hand, in another tab
-    page.press(wording.take(1))
+    page.press(wording.take(1, 0))
     assert len(sessions(journal)) == 1
     assert page.at.button_group(key="bring_in.which").options == ["Joined 1"]
     journal.reflections.add(Reflection(at=moment(SINCE), text="of something else"))
-    page.press(wording.take(1))
+    page.press(wording.take(0, 1))
     assert len(journal.brought_in.imports()) == 1
 
 
@@ -131,7 +131,7 @@ def test_a_table_is_asked_for_its_order_of_dates_where_they_stand(open_page: Ope
     if day.month == 5:
         return
     page.tap("bring_in.asked.order.0", "dmy")
-    page.press(wording.take(1))
+    page.press(wording.take(1, 0))
     assert [s.day for s in journal.sessions.between(day, day)] == [day]
 
 
