@@ -8,6 +8,9 @@ from journal.wording.dates import count
 
 UNKNOWN = "This is no kind of file that can be brought in."
 UNREADABLE = "This row could not be read; it is not written as its kind of file is."
+REST_UNREADABLE = (
+    "From here on this file could not be read. What was found before is above; take it out of its program anew."
+)
 EMPTY_FILE = "There is nothing in this file."
 DAMAGED = "This file is damaged or was cut off, so nothing in it could be read."
 OWN = "This was taken out of a journal. It is brought back as a whole, not row by row."

@@ -24,6 +24,8 @@ _STEPS_A_DAY = {"YEARLY": 1, "MONTHLY": 1, "WEEKLY": 1, "DAILY": 1, "HOURLY": 24
 _INNER = {"HOURLY": ("BYMINUTE", "BYSECOND"), "MINUTELY": ("BYSECOND",), "SECONDLY": ()}
 _DAYS_OF = (31, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 """Of each month at most, by its number."""
+_OF = {"BYWEEKNO": ("YEARLY",), "BYYEARDAY": ("YEARLY", "HOURLY", "MINUTELY", "SECONDLY")}
+"""With which kinds of rules these may stand; with others, they would be tried until the year 9999."""
 _SEASONS = ("BYMONTH", "BYMONTHDAY", "BYYEARDAY", "BYWEEKNO", "BYSETPOS")
 _ALL_INNER = ("BYHOUR", "BYMINUTE", "BYSECOND")
 
@@ -115,6 +117,8 @@ def _bounded(event: Event, asked: Asked) -> int:
 
 def _steps(rule: Any, start: Time, last: date) -> int:
     freq = str(rule["FREQ"][0]).upper()
+    if any(name in rule and freq not in of for name, of in _OF.items()):
+        raise Unreadable(files_read.BAD_RULE)
     begun = start.date() if isinstance(start, datetime) else start
     if freq in _INNER and any(name in rule for name in _SEASONS):
         return _MOST_STEPS + 1

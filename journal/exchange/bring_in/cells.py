@@ -44,6 +44,10 @@ _CLOCK = re.compile(
     re.IGNORECASE,
 )
 _CENTURY = 2000
+_LONG = 80
+"""Letters beyond which a cell is a text; a pattern tried on a page of figures would never end."""
+ENOUGH = 5000
+"""Cells from which the order of a column is told."""
 _FIRST_YEAR, _LAST_YEAR = 1900, 2200
 
 
@@ -57,7 +61,7 @@ def as_day(cell: Cell, order: DateOrder | None = None) -> date | None:
         return cell.date()
     if isinstance(cell, date):
         return cell
-    if not isinstance(cell, str):
+    if not isinstance(cell, str) or len(cell) > _LONG:
         return None
     text = cell.strip()
     if sure := _sure_day(text):
@@ -132,7 +136,7 @@ def as_time(cell: Cell) -> time | None:
         return _after_midnight(cell)
     if isinstance(cell, float) and 0 <= cell < 1:
         return _after_midnight(timedelta(minutes=round(cell * 1440) % 1440))
-    if not isinstance(cell, str):
+    if not isinstance(cell, str) or len(cell) > _LONG:
         return None
     text = cell.strip()
     whole = not (figures := _FIGURES.search(text))
@@ -179,7 +183,7 @@ def as_number(cell: Cell, mark: str | None = None) -> float | None:
         return None
     if isinstance(cell, int | float):
         return float(cell)
-    match = _NUMBER.match(cell.strip()) if isinstance(cell, str) else None
+    match = _NUMBER.match(cell.strip()) if isinstance(cell, str) and len(cell) <= _LONG else None
     if match is None:
         return None
     digits = re.sub(r"[\s\u00a0\u202f'’]", "", match[2])
@@ -203,7 +207,7 @@ def decimal_marks(cells: Iterable[Cell]) -> frozenset[str]:
     """Return which decimal marks the numbers of a column can have: "," or "." or both; both: ask, or take as whole."""
     result = {",", "."}
     for cell in cells:
-        digits = re.sub(r"[^\d.,]", "", cell) if isinstance(cell, str) else ""
+        digits = re.sub(r"[^\d.,]", "", cell) if isinstance(cell, str) and len(cell) <= _LONG else ""
         marks = [sign for sign in digits if sign in ".,"]
         if len(set(marks)) == 2:
             result &= {marks[-1]}
@@ -234,7 +238,7 @@ def as_minutes(cell: Cell, *, hours: bool = False) -> int | None:
         return round(cell / timedelta(minutes=1)) if cell >= timedelta() else None
     if isinstance(cell, time):
         return cell.hour * 60 + cell.minute + round(cell.second / 60)
-    if isinstance(cell, str):
+    if isinstance(cell, str) and len(cell) <= _LONG:
         text = cell.strip()
         if match := _HOURS.match(text):
             return round(float(match[1].replace(",", ".")) * 60)

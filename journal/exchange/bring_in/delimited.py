@@ -13,7 +13,7 @@ DELIMITERS = (",", ";", "\t", "|")
 ONE_COLUMN = "\x1f"
 """Of a table with one column; nobody types it."""
 _LOOKED_AT = 60
-_MOST_OPENED = 50
+_MOST_OPENED = 20
 """Quotation marks without an end that are passed over one by one; a file with more is no table."""
 
 Record = tuple[int, list[str] | None]

@@ -6,10 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Any
 
-from journal.exchange.bring_in.cells import DateOrder, as_day, as_time, date_orders
+from journal.exchange.bring_in.cells import ENOUGH, DateOrder, as_day, as_time, date_orders
 from journal.exchange.bring_in.encodings import as_text
 from journal.exchange.bring_in.found import Asked, Found, Left, LeftOut, Problem, Writing
 from journal.exchange.bring_in.json_files import BadJson, objects, parsed, text_of, texts_of
@@ -20,8 +20,8 @@ from journal.wording import files_read
 BEGINS = re.compile(
     r"^(?:\[([^\]\n]{6,40})\]|(\d{4}-\d\d-\d\d[ T]\d\d?:\d\d(?::\d\d)?(?:\s?[AaPp][Mm])?))(?:\s+(.*))?$"
 )
+_FIGURES = re.compile(r"\d{1,4}\D\d{1,2}\D\d")
 _TAG = re.compile(r"(?<!\S)@(\w[\w-]*)")
-_STAR = re.compile(r"\s*\*$")
 
 
 def read(data: bytes, asked: Asked, order: DateOrder | None = None) -> Iterator[Found]:
@@ -45,7 +45,7 @@ def _text(text: str, asked: Asked, order: DateOrder | None) -> Iterator[Found]:
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     heads = {n: head for n, line in enumerate(lines) if (head := begins(line)) and _is_day(head[0])}
     if order is None:
-        possible = date_orders([said for said, _ in heads.values()])
+        possible = date_orders(said for said, _ in islice(heads.values(), ENOUGH))
         order = next(iter(possible)) if len(possible) == 1 else None
     starts = [*heads, len(lines)]
     if any(line.strip() for line in lines[: starts[0]]):
@@ -66,14 +66,14 @@ def _text(text: str, asked: Asked, order: DateOrder | None) -> Iterator[Found]:
 
 
 def _is_day(said: str) -> bool:
-    return any(as_day(said, order) is not None for order in DateOrder) or bool(re.search(r"\d{1,4}\D\d{1,2}\D\d", said))
+    return as_day(said) is not None or bool(_FIGURES.search(said))
 
 
 def _writing(line: int, at: tuple[datetime, bool], title: str, body: list[str], again: int) -> Found:
     if body and all(each.startswith("|") or not each.strip() for each in body):
         body = [each.removeprefix("|").removeprefix(" ") for each in body]
     text, pictures = plain("\n".join(body))
-    title = _STAR.sub("", title)
+    title = title.removesuffix("*").rstrip()
     if not (title or text):
         return Left(why=LeftOut.PICTURE if pictures else LeftOut.EMPTY, line=line)
     tags = tuple(dict.fromkeys(_TAG.findall(f"{title}\n{text}")))

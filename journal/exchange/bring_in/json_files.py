@@ -11,7 +11,7 @@ from journal.wording import files_read
 
 MOST_DEEP = 60
 """Objects and lists inside of one another; the deepest of the journals that are read has eight."""
-_MARKS = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|([\[{])|([\]}])', re.DOTALL)
+_MARKS = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+(?:"|\Z)|([\[{])|([\]}])', re.DOTALL)
 
 
 class BadJson(ValueError):

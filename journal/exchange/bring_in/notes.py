@@ -11,9 +11,10 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date, datetime, time
 from functools import partial
+from itertools import islice
 from pathlib import PurePosixPath
 
-from journal.exchange.bring_in.cells import DateOrder, as_day, date_orders
+from journal.exchange.bring_in.cells import ENOUGH, DateOrder, as_day, date_orders
 from journal.exchange.bring_in.encodings import as_text
 from journal.exchange.bring_in.found import Asked, Found, Left, LeftOut, Problem, Writing
 from journal.exchange.bring_in.members import is_zip, members
@@ -24,6 +25,8 @@ ENDINGS = ("md", "markdown", "txt", "text")
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _FIELD = re.compile(r"^([A-Za-z][\w -]*?)[ \t]*:[ \t]*(.*)$")
 _ITEM = re.compile(r"^[ \t]*-[ \t]+(.*)$")
+_LONG = 1000
+"""Letters of a line of front matter that are looked at."""
 _DAYS = ("date", "created", "created_at", "creation_date", "datetime", "day")
 _AT_FRONT = re.compile(r"^(\d{4}-\d\d-\d\d(?:[ T]\d\d:\d\d)?)\b[ \t:–-]*(.*)$")
 
@@ -98,7 +101,7 @@ def _front(text: str) -> tuple[dict[str, str], str, int]:
         return {}, text, 0
     fields: dict[str, str] = {}
     key = ""
-    for line in match[1].split("\n"):
+    for line in (each[:_LONG] for each in match[1].split("\n")):
         if (item := _ITEM.match(line)) and key:
             fields[key] = "\n".join(filter(None, (fields.get(key, ""), _bare(item[1]))))
         elif field := _FIELD.match(line):
@@ -135,8 +138,8 @@ def _in_name(stem: str) -> tuple[datetime, bool] | None:
 def _diary(lines: list[str], order: DateOrder | None) -> list[tuple[int, tuple[datetime, bool], str]]:
     """Return where entries begin, their day and title, where two lines or more are days; else nothing."""
     if order is None:
-        short = [line for line in lines if len(line) < 40 and any(day_alone(line, each) for each in DateOrder)]
-        possible = date_orders(short)
+        short = (line for line in lines if any(day_alone(line, each) for each in DateOrder))
+        possible = date_orders(islice(short, ENOUGH))
         order = next(iter(possible)) if len(possible) == 1 else None
     found = []
     for n, line in enumerate(lines):

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import partial
 
 from journal.exchange.bring_in import calendar, day_one, daylio, journiv, jrnl, notes, tables
 from journal.exchange.bring_in.archives import Archive, Refused, ending
 from journal.exchange.bring_in.cells import DateOrder
 from journal.exchange.bring_in.encodings import as_text, as_utf8
-from journal.exchange.bring_in.found import Asked, Found, Problem
+from journal.exchange.bring_in.found import Asked, Found, Problem, Reader
 from journal.exchange.bring_in.members import is_zip
 from journal.wording import files_read
 
@@ -142,19 +143,26 @@ def read(kind: Format, data: bytes, asked: Asked, *, options: Options = NONE_ASK
         yield Problem(line=0, why=files_read.too_large(most // 1_000_000))
     elif not data.strip():
         yield Problem(line=0, why=files_read.EMPTY_FILE)
-    elif kind is Format.CALENDAR:
-        yield from calendar.read(data, asked)
-    elif kind is Format.TABLE:
-        yield from tables.read(data, asked)
-    elif kind is Format.DAY_ONE:
-        yield from day_one.read(data, asked)
-    elif kind is Format.JOURNIV:
-        yield from journiv.read(data, asked)
-    elif kind is Format.DAYLIO:
-        yield from daylio.read(data, asked)
-    elif kind is Format.JRNL:
-        yield from jrnl.read(data, asked, options.order)
-    elif kind is Format.OWN_EXPORT:
-        yield Problem(line=0, why=files_read.OWN)
     else:
-        yield from notes.read(data, asked, name=options.name, day=options.day, order=options.order)
+        try:
+            yield from _reader(kind, options)(data, asked)
+        except Exception:  # noqa: BLE001 what was read stays read, and somebody is told, whatever a stranger's file did
+            yield Problem(line=0, why=files_read.REST_UNREADABLE)
+
+
+def _reader(kind: Format, options: Options) -> Reader:
+    by_kind: dict[Format, Reader] = {
+        Format.CALENDAR: calendar.read,
+        Format.TABLE: tables.read,
+        Format.DAY_ONE: day_one.read,
+        Format.JOURNIV: journiv.read,
+        Format.DAYLIO: daylio.read,
+        Format.JRNL: partial(jrnl.read, order=options.order),
+        Format.OWN_EXPORT: _own,
+    }
+    as_notes = partial(notes.read, name=options.name, day=options.day, order=options.order)
+    return by_kind.get(kind, as_notes)
+
+
+def _own(_data: bytes, _asked: Asked) -> Iterator[Found]:
+    yield Problem(line=0, why=files_read.OWN)

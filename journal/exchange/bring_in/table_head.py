@@ -12,6 +12,9 @@ from journal.exchange.bring_in.found import Cell
 
 LOOKED_AT = 30
 """Rows among which the header is looked for."""
+MOST_COLUMNS = 1000
+_LONG = 40
+"""Letters beyond which a cell is no figure; a pattern tried on a page of digits would never end."""
 
 Merged = tuple[tuple[int, int], tuple[int, int]]
 _FIGURES = re.compile(r"^[\s\d.,:/+\-−–%€$£]*\d[\s\d.,:/+\-−–%€$£]*(?:am|pm|h|hrs?|min|mins|minutes?)?$", re.IGNORECASE)
@@ -32,6 +35,7 @@ def head(rows: Sequence[Sequence[Cell]], merged: Sequence[Merged] = ()) -> Head:
     It is the first line that holds words alone and is about as wide as what
     comes below. A line above it that groups columns is put before their names.
     """
+    rows = [row[:MOST_COLUMNS] for row in rows]
     filled = [sum(cell is not None for cell in row) for row in rows]
     usual = _usual(filled)
     top = next((n for n, row in enumerate(rows) if _is_words(row) and filled[n] * 2 > usual), None)
@@ -70,7 +74,7 @@ def _filled(row: Sequence[Cell]) -> set[int]:
 
 def _is_words(row: Sequence[Cell]) -> bool:
     cells = [cell for cell in row if cell is not None]
-    return bool(cells) and all(isinstance(cell, str) and not _FIGURES.match(cell.strip()) for cell in cells)
+    return bool(cells) and all(isinstance(cell, str) and not is_figure(cell) for cell in cells)
 
 
 def _goes_on(rows: Sequence[Sequence[Cell]], top: int, merged: Sequence[Merged]) -> bool:
@@ -109,13 +113,13 @@ def _name(parts: Sequence[str]) -> str:
 
 
 def _unique(names: Sequence[str]) -> tuple[str, ...]:
-    taken: set[str] = set()
+    taken, times = set[str](), dict[str, int]()
     result = []
     for number, name in enumerate(names, start=1):
         wanted = base = name or f"Column {number}"
-        again = 2
         while wanted in taken:
-            wanted, again = f"{base} {again}", again + 1
+            times[base] = times.get(base, 1) + 1
+            wanted = f"{base} {times[base]}"
         taken.add(wanted)
         result.append(wanted)
     return tuple(result)
@@ -130,12 +134,12 @@ _TOTAL = re.compile(
 def is_total(row: Sequence[Cell]) -> bool:
     """Say whether a line adds others up: one of its first words says so, and it is of no day."""
     cells = [cell for cell in row if cell is not None]
-    said = any(isinstance(cell, str) and _TOTAL.match(cell.strip()) for cell in cells[:2])
+    said = any(isinstance(cell, str) and _TOTAL.match(cell.strip()[:_LONG]) for cell in cells[:2])
     return said and not any(isinstance(cell, date) for cell in cells)
 
 
 def is_figure(cell: Cell) -> bool:
     """Say whether a cell is a number, a day, a time or a length, or a text that can only be one."""
     if isinstance(cell, str):
-        return bool(_FIGURES.match(cell.strip()))
+        return len(cell) <= _LONG and bool(_FIGURES.match(cell.strip()))
     return isinstance(cell, int | float | date | time | timedelta)

@@ -10,8 +10,8 @@ from journal.exchange.bring_in.calendar_zones import zone_named
 from journal.exchange.bring_in.cells import MONTHS, DateOrder, as_day, as_time
 
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
-_PICTURE = re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)|!\[\[[^\]\n]*\]\]")
-_HEADING = re.compile(r"^#{1,6}[ \t]+(.*?)[ \t]*#*$")
+_PICTURE = re.compile(r"!\[[^\[\]\n]{0,500}\]\([^()\n]{0,2000}\)|!\[\[[^\[\]\n]{0,500}\]\]")
+_HEADING = re.compile(r"^#{1,6}[ \t]+(.*)$")
 _BLANK_LINES = re.compile(r"\n{3,}")
 _WEEKDAYS = (
     "monday tuesday wednesday thursday friday saturday sunday montag dienstag mittwoch donnerstag freitag samstag "
@@ -21,6 +21,9 @@ _BESIDE_A_DAY = frozenset({
     *MONTHS, *_WEEKDAYS.split(), "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun",
     "am", "pm", "st", "nd", "rd", "th", "at", "of", "the", "den", "der", "um", "uhr", "le", "de", "t", "z",
 })  # fmt: skip
+_DIGIT = re.compile(r"\d")
+_LONG = 60
+"""Letters of a line beyond which it says more than a day."""
 _DAY_ALONE = re.compile(r"^(?:[^\W\d_]{2,12}\.?,?\s+)?(.{6,32}?)[:\s]*$")
 
 
@@ -35,14 +38,14 @@ def plain(text: str) -> tuple[str, int]:
 def titled(text: str) -> tuple[str, str]:
     """Return the heading that a text begins with, "" for none, and the text below it."""
     first, _, rest = text.partition("\n")
-    heading = _HEADING.match(first.strip())
-    return (heading[1].strip(), rest.strip()) if heading else ("", text)
+    said = heading(first)
+    return (said, rest.strip()) if said else ("", text)
 
 
 def heading(line: str) -> str:
     """Return what a Markdown heading says; "" for a line that is none."""
     found = _HEADING.match(line.strip())
-    return found[1].strip() if found else ""
+    return found[1].rstrip("# \t").strip() if found else ""
 
 
 def moment_said(value: object, zone: str, asked_zone: str, *, naive_is_utc: bool = False) -> datetime | None:
@@ -78,6 +81,8 @@ def day_and_time(text: str, order: DateOrder | None = None) -> tuple[datetime, b
 
 def day_alone(line: str, order: DateOrder | None = None) -> tuple[datetime, bool] | None:
     """Return the day of a line that says nothing but a day, with its weekday and a time at most."""
+    if len(line) > _LONG or not _DIGIT.search(line):
+        return None
     text = heading(line) or line.strip().strip("*_").strip()
     match = _DAY_ALONE.match(text)
     others = [word for word in re.findall(r"[^\W\d_]+", text.lower()) if word not in _BESIDE_A_DAY]

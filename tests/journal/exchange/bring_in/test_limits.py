@@ -9,9 +9,10 @@ from dataclasses import replace
 from itertools import islice
 
 import pytest
+import python_calamine
 import xlsxwriter
 
-from journal.exchange.bring_in import calendar, calendar_series, spreadsheets, tables
+from journal.exchange.bring_in import calendar, calendar_series, tables
 from journal.exchange.bring_in.archives import MOST_MEMBERS, Archive, Refused
 from journal.exchange.bring_in.found import Appointment, Left, LeftOut, Problem, TableHead, TableLine
 from journal.exchange.bring_in.read import MOST_BYTES, Format, read, recognised
@@ -98,7 +99,7 @@ def test_a_corner_far_out_is_seen_before_the_sheet_is_opened(monkeypatch: pytest
         sheet.write(0, 0, "Date")
         sheet.write(200_000, 300, 1)
 
-    monkeypatch.setattr(spreadsheets.calamine, "CalamineWorkbook", opened)
+    monkeypatch.setattr(python_calamine, "CalamineWorkbook", opened)
     assert [*tables.read(workbook(fill), ASKED)] == [Problem(line=0, why=files_read.SHEET_TOO_LARGE)]
 
 
