@@ -10,9 +10,10 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import islice
 from typing import Any
+from weakref import WeakKeyDictionary, ref
 from zoneinfo import ZoneInfo
 
-from journal.errors import JournalError
+from journal.errors import JournalClosed, JournalError
 from journal.exchange.bring_in.found import Asked, Found, Problem, TableHead
 from journal.exchange.bring_in.identity import Identities
 from journal.exchange.bring_in.known import Known, Outcome
@@ -22,6 +23,7 @@ from journal.exchange.bring_in.read import Format, Options, read, recognised
 from journal.exchange.bring_in.table_line import Lines
 from journal.planning.usual_slot import UsualSlots
 from journal.records.bring_in import Decision, Import, Rules, Source
+from journal.records.client import ClientState
 from journal.records.entry import Entry, now_utc
 from journal.records.time_off import TimeOff
 from journal.store import importing
@@ -109,15 +111,16 @@ def source_of(journal: Journal, file: ReadFile) -> Source:
     kept = [source for source in journal.brought_in.sources() if source.format == file.format]
     if not kept or file.format is None:
         return Source(format=str(file.format or ""))
-    marks, identities = Marks(journal.brought_in.key()), journal.brought_in.identities()
+    marks = Marks(journal.brought_in.key())
+    known = _known(journal, marks, {})
 
     def known_rows(source: Source) -> int:
-        lines = Lines(source.rules, _known(journal, marks, {}), file.found)
-        of = Identities(source.id, file.found, marks, lines.key)
-        return sum(of.of(found) in identities for found in islice(file.found, LOOKED_AT))
+        of = Identities(source.id, file.found, marks, Lines(source.rules, known, file.found).key)
+        return sum(of.of(found) in known.identities for found in islice(file.found, LOOKED_AT))
 
-    best = max(kept, key=known_rows)  # of equals the first: the one last written
-    if known_rows(best) or file.format is not Format.TABLE:
+    rows = {source.id: known_rows(source) for source in kept}
+    best = max(kept, key=lambda source: rows[source.id])  # of equals the first: the one last written
+    if rows[best.id] or file.format is not Format.TABLE:
         return best
     columns = {marks.column(name) for head in file.found if isinstance(head, TableHead) for name in head.columns}
     alike = [source for source in kept if columns & {rule.mark for rule in source.rules.columns}]
@@ -210,13 +213,33 @@ def _known(journal: Journal, marks: Marks, decisions: Mapping[str, Decision]) ->
         zone=journal.settings.read().zone,
         marks=marks,
         clients={client.id: client for client in clients},
-        usual=UsualSlots(clients, journal.clients.state_on).at,
+        usual=_usual_slots(journal).at,
         live=live,
         on_day=on_day,
         names=_names(journal),
         identities=journal.brought_in.identities(),
         decisions={**journal.brought_in.decisions(), **decisions},
     )
+
+
+_SLOTS: WeakKeyDictionary[Journal, tuple[int, UsualSlots]] = WeakKeyDictionary()
+
+
+def _usual_slots(journal: Journal) -> UsualSlots:
+    """Return the usual appointments of all days, looked up once for each state of the journal."""
+    version = journal.version
+    kept = _SLOTS.get(journal)
+    if kept is None or kept[0] != version:
+        here = ref(journal)  # what is kept for a journal must not keep it
+
+        def on(client_id: str, day: date) -> ClientState:
+            there = here()
+            if there is None:
+                raise JournalClosed
+            return there.clients.state_on(client_id, day)
+
+        kept = _SLOTS[journal] = version, UsualSlots(journal.clients.all(), on)
+    return kept[1]
 
 
 def _keep_words(journal: Journal, ticked: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:

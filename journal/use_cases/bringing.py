@@ -9,6 +9,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import date
 from weakref import WeakKeyDictionary
 
 from journal.exchange.bring_in.found import Asked, Found
@@ -21,12 +22,15 @@ from journal.use_cases.bring_in import Preview, ReadFile
 Given = tuple[str, bytes]
 """A file's name and its bytes."""
 
+EARLIEST, LATEST = date(1950, 1, 1), date(2100, 12, 31)
+"""The days that are read where all are asked for."""
+
 
 class Bringing:
     """Files being read, then what is decided of them. `found` counts the rows so far, `part` from 0 to 1 is how far."""
 
     def __init__(self, given: Sequence[Given], how: Asked) -> None:
-        self.names = [name for name, _ in given]
+        self.given = tuple(given)
         self.found = 0
         self.part = 0.0
         self.files: tuple[ReadFile, ...] = ()
@@ -133,6 +137,15 @@ def begin(journal: Journal, given: Sequence[Given]) -> Bringing:
     drop(journal)
     made = _on_their_way[journal] = Bringing(given, bring_in.asked(journal))
     return made
+
+
+def widen(journal: Journal) -> None:
+    """Read the files that are on their way once more, for all days that an entry can lie on."""
+    there = current(journal)
+    if there is not None:
+        drop(journal)
+        how = replace(bring_in.asked(journal), first=EARLIEST, last=LATEST)
+        _on_their_way[journal] = Bringing(there.given, how)
 
 
 def current(journal: Journal) -> Bringing | None:

@@ -35,6 +35,7 @@ ORDER = "Dates are written"
 LENGTHS = "Bare numbers for a length are"
 COLUMN = "holds"
 KEEP_SAID = "Keep what you said for the next time"
+WIDEN = "Look at these too"
 ONE_BY_ONE = "One by one"
 WHAT_IS_IT = "What is it?"
 HOW_HEAVY = "How heavy is such a day? (0 to 10)"
@@ -128,6 +129,11 @@ def take(written: int, joined: int) -> str:
 def agree(n: int) -> str:
     """Return what is on the button that answers as it is suggested."""
     return f"Yes to all {n} suggestions" if n > 1 else "Yes to the suggestion"
+
+
+def outside(n: int) -> str:
+    """Return how many lie outside of the days that are looked at."""
+    return f"{n:,} {'lies' if n == 1 else 'lie'} more than two years back or more than one ahead."
 
 
 def keep_word(title: str) -> str:

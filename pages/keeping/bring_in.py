@@ -9,6 +9,7 @@ import streamlit as st
 
 from journal.demo import feed
 from journal.errors import JournalError
+from journal.exchange.bring_in.found import LeftOut
 from journal.exchange.bring_in.known import Outcome
 from journal.records.bring_in import Import
 from journal.use_cases import bring_in as use_case
@@ -115,6 +116,13 @@ def show_found(there: Bringing) -> None:
     for n, file in enumerate(there.files):
         rows = sum(row.count for row in shown.plan.rows if row.file == n)
         st.text(wording.is_what(file.name, str(file.format or ""), rows))
+    outside = sum(row.count for row in shown.plan.of(Outcome.LEFT_OUT) if row.why == LeftOut.OUTSIDE_WINDOW)
+    if outside:
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.caption(wording.outside(outside))
+            st.button(
+                wording.WIDEN, key="bring_in.widen", type="tertiary", on_click=bringing.widen, args=(journal,)
+            )  # fmt: skip
     bring_in_rules_page.show(journal, there)
     counts = shown.plan.counts
     label = wording.take(counts[Outcome.NEW] + counts[Outcome.CHANGED], counts[Outcome.JOINED])

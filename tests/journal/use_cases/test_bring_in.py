@@ -302,6 +302,19 @@ def test_undo_gives_the_journal_of_before_to_the_last_row(journal: Journal, by_h
         use_case.undo(journal, first.id)
 
 
+def test_what_was_put_in_the_trash_since_goes_for_good_with_the_import(journal: Journal) -> None:
+    add_client(journal, "K5", (2, "10:00"))
+    before = everything(journal)
+    file = calendar(event("a", "K5", TUESDAY), whole_days("u", "Leave", MONDAY, MONDAY))
+    done = use_case.take(journal, look(journal, file, rules=means(journal, "Leave", Meaning.TIME_OFF)))
+    assert done is not None
+    for table in (journal.sessions, journal.time_off):
+        table.delete(table.between(MONDAY, TUESDAY)[0].id)
+    use_case.undo(journal, done.id)
+    assert everything(journal) == before
+    assert journal.time_off.all() == []
+
+
 def test_the_first_of_two_imports_can_be_undone_alone(journal: Journal) -> None:
     add_client(journal, "K5", (2, "10:00"))
     before = everything(journal)

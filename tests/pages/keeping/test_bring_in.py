@@ -135,6 +135,18 @@ def test_a_table_is_asked_for_its_order_of_dates_where_they_stand(open_page: Ope
     assert [s.day for s in journal.sessions.between(day, day)] == [day]
 
 
+def test_what_lies_long_ago_is_looked_at_once_it_is_asked_for(open_page: OpenPage, journal: Journal) -> None:
+    long_ago = SINCE - timedelta(days=3 * 365)
+    page = bring(open_page(PAGE), journal, calendar(event("a", "K2", long_ago), event("b", "K2", SINCE)))
+    assert wording.take(1, 0) in page.buttons
+    page.press(wording.WIDEN)
+    there = bringing.current(journal)
+    assert there is not None
+    there.wait()
+    page.run().press(wording.take(2, 0))
+    assert [s.day for s in journal.sessions.between(long_ago, SINCE)] == [long_ago, SINCE]
+
+
 def test_what_is_no_file_for_here_is_said(open_page: OpenPage, journal: Journal) -> None:
     page = bring(open_page(PAGE), journal, b"\xff\xd8\xff\xe0" + bytes(50), name="picture.jpg")
     assert "no file that can be brought in" in page.said
