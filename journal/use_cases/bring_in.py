@@ -10,25 +10,22 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import islice
 from typing import Any
-from weakref import WeakKeyDictionary, ref
 from zoneinfo import ZoneInfo
 
-from journal.errors import JournalClosed, JournalError
+from journal.errors import JournalError
 from journal.exchange.bring_in.found import Asked, Found, Problem, TableHead
 from journal.exchange.bring_in.identity import Identities
-from journal.exchange.bring_in.known import Known, Outcome
+from journal.exchange.bring_in.known import Outcome
 from journal.exchange.bring_in.marks import Marks, plain
 from journal.exchange.bring_in.match import Dropped, Plan, match
 from journal.exchange.bring_in.read import Format, Options, read, recognised
 from journal.exchange.bring_in.table_line import Lines
-from journal.planning.usual_slot import UsualSlots
 from journal.records.bring_in import Decision, Import, Rules, Source
-from journal.records.client import ClientState
-from journal.records.entry import Entry, now_utc
-from journal.records.time_off import TimeOff
+from journal.records.entry import now_utc
 from journal.store import importing
 from journal.store.importing import Taking, Undone
 from journal.store.journal import Journal
+from journal.use_cases.bring_in_known import known_of, words_of
 from journal.wording import bring_in as wording
 
 BACK, AHEAD = timedelta(days=2 * 365 + 1), timedelta(days=366)
@@ -112,7 +109,7 @@ def source_of(journal: Journal, file: ReadFile) -> Source:
     if not kept or file.format is None:
         return Source(format=str(file.format or ""))
     marks = Marks(journal.brought_in.key())
-    known = _known(journal, marks, {})
+    known = known_of(journal, marks, {})
 
     def known_rows(source: Source) -> int:
         of = Identities(source.id, file.found, marks, Lines(source.rules, known, file.found).key)
@@ -131,7 +128,7 @@ def look(journal: Journal, files: Sequence[Dropped], decisions: Mapping[str, Dec
     """Return what would become of each row. Nothing is kept."""
     marks = Marks(journal.brought_in.key())
     state = journal.opening, journal.version  # first: what changes meanwhile is noticed when it is taken
-    plan = match(files, _known(journal, marks, decisions or {}))
+    plan = match(files, known_of(journal, marks, decisions or {}))
     return Preview(files=tuple(files), decisions=dict(decisions or {}), plan=plan, state=state)
 
 
@@ -171,7 +168,7 @@ def undo(journal: Journal, import_id: str, *, keep_rules: bool = False) -> Undon
     with journal.transaction():
         marks = Marks(journal.brought_in.key())
         for client_id, mark in importing.words_kept(journal, import_id):
-            kept = _words(journal.sharing.identifying_words().get(client_id, ""))
+            kept = words_of(journal.sharing.identifying_words().get(client_id, ""))
             journal.sharing.keep_identifying_words(client_id, ", ".join(w for w in kept if marks.phrase(w) != mark))
         undone = importing.undo(journal, import_id, keep_rules=keep_rules)
     importing.settle(journal)
@@ -190,78 +187,12 @@ def _takings(shown: Preview) -> Any:
             )
 
 
-def _known(journal: Journal, marks: Marks, decisions: Mapping[str, Decision]) -> Known:
-    clients = journal.clients.all()
-    brought: dict[str, dict[str, Entry]] = {}
-    days: dict[tuple[type[Entry], date], list[Entry]] = {}
-
-    def live(kind: str, entry_id: str) -> Entry | None:
-        if kind not in brought:
-            brought[kind] = importing.brought(journal, kind)
-        return brought[kind].get(entry_id)
-
-    def on_day(kind: type[Entry], day: date) -> list[Entry]:
-        if (kind, day) not in days:
-            if kind is TimeOff:
-                days[kind, day] = [off for off in journal.time_off.all() if off.first <= day <= off.last]
-            else:
-                days[kind, day] = journal.table_of(kind).between(day, day)
-        return days[kind, day]
-
-    return Known(
-        now=now_utc(),
-        zone=journal.settings.read().zone,
-        marks=marks,
-        clients={client.id: client for client in clients},
-        usual=_usual_slots(journal).at,
-        live=live,
-        on_day=on_day,
-        names=_names(journal),
-        identities=journal.brought_in.identities(),
-        decisions={**journal.brought_in.decisions(), **decisions},
-    )
-
-
-_SLOTS: WeakKeyDictionary[Journal, tuple[int, UsualSlots]] = WeakKeyDictionary()
-
-
-def _usual_slots(journal: Journal) -> UsualSlots:
-    """Return the usual appointments of all days, looked up once for each state of the journal."""
-    version = journal.version
-    kept = _SLOTS.get(journal)
-    if kept is None or kept[0] != version:
-        here = ref(journal)  # what is kept for a journal must not keep it
-
-        def on(client_id: str, day: date) -> ClientState:
-            there = here()
-            if there is None:
-                raise JournalClosed
-            return there.clients.state_on(client_id, day)
-
-        kept = _SLOTS[journal] = version, UsualSlots(journal.clients.all(), on)
-    return kept[1]
-
-
 def _keep_words(journal: Journal, ticked: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
     """Keep names as words that identify clients, beside those that are kept; return the new ones by their marks."""
     marks, new = Marks(journal.brought_in.key()), []
     for client_id, name in ticked:
-        kept, word = _words(journal.sharing.identifying_words().get(client_id, "")), " ".join(_words(name))
+        kept, word = words_of(journal.sharing.identifying_words().get(client_id, "")), " ".join(words_of(name))
         if word and plain(word) not in map(plain, kept):
             journal.sharing.keep_identifying_words(client_id, ", ".join((*kept, word)))
             new.append((client_id, marks.phrase(word)))
     return new
-
-
-def _words(kept: str) -> list[str]:
-    """Return the words, or several words together, of a line in which they are parted by commas."""
-    return [word.strip() for word in kept.replace(";", ",").split(",") if plain(word)]
-
-
-def _names(journal: Journal) -> dict[str, str]:
-    """Return the words that identify one client, folded, by the client; those of two identify nobody."""
-    found: dict[str, set[str]] = {}
-    for client_id, words in journal.sharing.identifying_words().items():
-        for word in _words(words):
-            found.setdefault(plain(word), set()).add(client_id)
-    return {word: min(ids) for word, ids in found.items() if len(ids) == 1}
