@@ -147,6 +147,17 @@ def test_what_was_brought_in_and_settled_by_hand_stays_as_the_hand_left_it(journ
     assert search.found(journal, "long", 5).hits
 
 
+def test_a_planned_session_with_a_note_by_hand_is_not_moved_by_a_file(journal: Journal) -> None:
+    add_client(journal, "K5", (2, "10:00"))
+    use_case.take(journal, look(journal, calendar(event("a", "K5", TUESDAY))))
+    [brought] = journal.sessions.between(TUESDAY, TUESDAY)
+    noted = journal.sessions.update(replace(brought, note="bring the book"))
+    shown = look(journal, calendar(event("a", "K5", TUESDAY, "11:00")))
+    assert [(row.outcome, row.why) for row in shown.plan.rows] == [(Outcome.LEFT_OUT, Why.CHANGED_HERE)]
+    use_case.take(journal, shown)
+    assert journal.sessions.get(noted.id) == noted
+
+
 def test_what_was_deleted_by_hand_does_not_come_back(journal: Journal) -> None:
     add_client(journal, "K5", (2, "10:00"))
     file = calendar(event("a", "K5", TUESDAY))
