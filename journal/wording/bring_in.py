@@ -27,7 +27,6 @@ MEANT = {
     "cancelled": "was called off, and is not in the journal",
     "deleted here": "you deleted it here, and it stays deleted",
     "changed here": "changed in the file, and by your hand since: yours stays",
-    "evening there": "that day has its evening already",
     "outside the window": "lies outside of the days that were asked for",
     "empty": "is empty",
     "a total": "is a total of other lines",

@@ -33,7 +33,6 @@ class Why(StrEnum):
     CANCELLED = "cancelled"
     DELETED_HERE = "deleted here"
     CHANGED_HERE = "changed here"
-    EVENING_THERE = "evening there"
     SHARED_SLOT = "shared slot"
     SLOT_ONCE = "slot once"
     SLOT_TWICE = "slot twice"
@@ -54,7 +53,7 @@ class Why(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Usual:
-    """A client whose usual appointment is at that time. `begun`, `ended`: as the work with them stood on that day."""
+    """A client whose usual appointment is at that time; `begun`: the work with them was under way on that day."""
 
     client_id: str
     begun: bool = True
