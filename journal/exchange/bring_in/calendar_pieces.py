@@ -21,6 +21,8 @@ _KEPT = frozenset({
     b"STATUS", b"SEQUENCE", b"X-MICROSOFT-CDO-ALLDAYEVENT",
 })  # fmt: skip
 _NAME = re.compile(rb"\s*([A-Za-z][A-Za-z0-9-]*)\s*[;:]")
+_BEFORE = re.compile(rb'^[^:"]*+(?:"[^"]*+"[^:"]*+)*+:')
+"""A name and its parameters; a colon may stand in quotation marks."""
 _LONGEST = 50_000
 """Bytes of one line that are kept. What lists more days than that is not read, a longer title is cut."""
 
@@ -37,8 +39,10 @@ class Piece:
     too_long: bool = False
 
     def value(self, name: bytes) -> str:
-        """Return what stands behind the first colon of the first line of that name, "" where there is none."""
-        return next((line_as_text(line.partition(b":")[2]).strip() for key, line in self.lines if key == name), "")
+        """Return what the first line of that name says, behind its parameters; "" where there is none."""
+        return next(
+            (line_as_text(_BEFORE.sub(b"", line, count=1)).strip() for key, line in self.lines if key == name), ""
+        )
 
     def has(self, *names: bytes) -> bool:
         """Say whether there is a line of one of these names."""

@@ -145,6 +145,11 @@ def _end_with(rule: Any, start: Time, last: date) -> None:
         return
     end = datetime.combine(last, time(), tzinfo=UTC)
     until = rule.get("UNTIL", [None])[0]
+    if until is not None and isinstance(start, datetime) and not isinstance(until, datetime):
+        # A last day, where there should be a moment: that day is meant to its end.
+        until = datetime.combine(until, time(23, 59, 59), tzinfo=start.tzinfo)
+        until = until.astimezone(UTC) if until.tzinfo else until
+        rule["UNTIL"] = [until]
     if until is not None and _moment(until) <= end:
         return
     if not isinstance(start, datetime):

@@ -290,6 +290,35 @@ def endless_ics() -> bytes | str:
     return calendar("UID:a1\nDTSTART;TZID=Europe/London:20100104T100000\nDURATION:PT50M\nRRULE:FREQ=YEARLY")
 
 
+@_file("endless_days.ics")
+def endless_days_ics() -> bytes | str:
+    return calendar(
+        "UID:a1\nSUMMARY:Birthday\nDTSTART;VALUE=DATE:19800304\nDTEND;VALUE=DATE:19800305\nRRULE:FREQ=YEARLY",
+        "UID:a2\nDTSTART:20270903T100000\nRRULE:FREQ=MONTHLY;BYDAY=1FR",
+        "UID:a3\nDTSTART:20270903T100000Z\nRRULE:FREQ=WEEKLY;INTERVAL=8",
+    )
+
+
+@_file("until.ics")
+def until_ics() -> bytes | str:
+    return calendar(
+        "UID:a1\nDTSTART;TZID=Europe/London:20260304T100000\nRRULE:FREQ=DAILY;UNTIL=20260305",
+        "UID:a2\nDTSTART;TZID=Europe/London:20260304T100000\nRRULE:FREQ=DAILY;UNTIL=20260305T100000",
+        "UID:a3\nDTSTART;VALUE=DATE:20260304\nRRULE:FREQ=DAILY;UNTIL=20260305T000000Z",
+        "UID:a4\nDTSTART:20260304T100000\nRRULE:FREQ=DAILY;UNTIL=20260305T235959Z",
+    )
+
+
+@_file("moved_far.ics")
+def moved_far_ics() -> bytes | str:
+    """Return a series of which one is moved into the days asked for from after them, and one out of them."""
+    return calendar(
+        "UID:a1\nDTSTART;TZID=Europe/London:20271110T100000\nDURATION:PT50M\nRRULE:FREQ=WEEKLY",
+        "UID:a1\nRECURRENCE-ID;TZID=Europe/London:20271208T100000\nDTSTART;TZID=Europe/London:20271129T090000",
+        "UID:a1\nRECURRENCE-ID;TZID=Europe/London:20271117T100000\nDTSTART;TZID=Europe/London:20271217T090000",
+    )
+
+
 @_file("never_true.ics")
 def never_true_ics() -> bytes | str:
     return calendar("UID:a1\nDTSTART:20260101T100000Z\nRRULE:FREQ=HOURLY;BYMONTH=2;BYMONTHDAY=30")

@@ -48,6 +48,7 @@ def test_the_order_of_a_column_is_asked_where_it_does_not_tell() -> None:
     assert date_orders(["04/03/2026", "25/03/2026"]) == {DMY}
     assert date_orders(["04/03/2026", "03/25/2026"]) == {MDY}
     assert date_orders(["05/05/2026", "06/06/2026"]) == {DMY}, "either order says the same days"
+    assert date_orders(["25/03/26"]) == {DMY}, "a year of two figures stands in front of hyphens alone"
     assert date_orders([]) == date_orders(["soon"]) == frozenset()
 
 
