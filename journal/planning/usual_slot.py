@@ -33,6 +33,11 @@ class UsualSlots:
             self._days[day] = [*self._of_day(day)]
         return [usual for clock, usual in self._days[day] if abs(_minutes(clock) - _minutes(moment)) <= NEAR_MINUTES]
 
+    def clock_of(self, client_id: str, day: date) -> time | None:
+        """Return the hour of a client's usual appointment on a day; None where there is none, or more than one."""
+        there = {slot.clock for slot in self._state_on(client_id, day).slots if slot.weekday == day.isoweekday()}
+        return there.pop() if len(there) == 1 else None
+
     def _of_day(self, day: date) -> Iterable[tuple[time, Usual]]:
         for client in self._clients:
             begun = client.active_on(day)

@@ -68,11 +68,10 @@ def grouped(plan: Plan) -> list[Group]:
     found: dict[tuple[object, ...], list[Row]] = {}
     for row in plan.of(Outcome.UNCLEAR):
         assert row.unclear is not None
-        alone = row.identity if row.why is Why.NEAR else ""
         name = "" if row.why in (Why.DATE_ORDER, Why.HOURS, Why.ROWS_ARE) else plain(row.title)
         if row.why is Why.MOOD:
             name = plain(row.unclear.phrase)
-        asked = (row.file, row.why, name, row.unclear.clients, row.unclear.meaning, alone)
+        asked = (row.file, row.why, name, row.unclear.clients, row.unclear.meaning)
         found.setdefault(asked, []).append(row)
     groups = [Group(rows=tuple(rows), by_title=_by_title(rows[0])) for rows in found.values()]
     return sorted(groups, key=lambda group: (group.first.why not in OF_THE_TABLE, -len(group.rows)))

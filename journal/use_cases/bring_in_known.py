@@ -20,7 +20,7 @@ from journal.store.journal import Journal
 
 def known_of(journal: Journal, marks: Marks, decisions: Mapping[str, Decision]) -> Known:
     """Return what is asked of a journal while rows are matched; each day is read once."""
-    clients = journal.clients.all()
+    clients, slots = journal.clients.all(), _usual_slots(journal)
     brought: dict[str, dict[str, Entry]] = {}
     days: dict[tuple[type[Entry], date], list[Entry]] = {}
 
@@ -42,7 +42,8 @@ def known_of(journal: Journal, marks: Marks, decisions: Mapping[str, Decision]) 
         zone=journal.settings.read().zone,
         marks=marks,
         clients={client.id: client for client in clients},
-        usual=_usual_slots(journal).at,
+        usual=slots.at,
+        usual_clock=slots.clock_of,
         live=live,
         on_day=on_day,
         names=_names(journal),

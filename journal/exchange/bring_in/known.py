@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, time
 from enum import StrEnum
 
 from journal.exchange.bring_in.marks import Marks
@@ -64,7 +64,7 @@ class Known:
     """The journal as the matcher sees it.
 
     `zone` is the practice's. `usual` names whose usual appointment a moment
-    is. `names` are folded words kept as identifying clients, by id.
+    is, `usual_clock` the hour of a client's on a day. `names` are folded words kept as identifying clients, by id.
     `identities` are the rows that were brought in before, by their mark,
     `decisions` what was decided of a row by hand. `live` returns an entry by
     kind and id, None where it is gone or in the trash; `on_day` the entries
@@ -76,6 +76,7 @@ class Known:
     marks: Marks
     clients: Mapping[str, Client]
     usual: Callable[[datetime], Sequence[Usual]]
+    usual_clock: Callable[[str, date], time | None]
     live: Callable[[str, str], Entry | None]
     on_day: Callable[[type[Entry], date], Sequence[Entry]]
     names: Mapping[str, str] = field(default_factory=dict)
@@ -109,9 +110,13 @@ class Wrong:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """What a row is to become. `parts` names each entry within its row ("" for the only one)."""
+    """What a row is to become: entries, each by its name within the row ("" for the first).
+
+    `any_hour`: the file tells the day and no hour; the one it has is put in.
+    """
 
     entries: tuple[tuple[str, Entry], ...]
+    any_hour: bool = False
 
 
 Meant = Wanted | Unclear | NotTaken | Wrong

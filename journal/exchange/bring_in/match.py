@@ -82,7 +82,7 @@ class _Understood:
 class _Matching:
     def __init__(self, files: Sequence[Dropped], known: Known) -> None:
         self._files, self._known = files, known
-        self._brought = {one.entry_id for one in known.identities.values() if not one.joined}
+        self._brought = {(one.source_id, one.entry_id) for one in known.identities.values() if not one.joined}
         self._claimed: set[str] = set()
         self._made: dict[tuple[type[Entry], date], list[Entry]] = {}
         self._taken: set[str] = set()
@@ -133,8 +133,11 @@ class _Matching:
             if identity in self._taken:  # the same file twice, or a newer one beside it
                 return replace(row, outcome=Outcome.SAME)
             there = self._same(entry)
-            near = None if there is not None else self._near(entry)
-            if near is not None:
+            near = None if there is not None else self._near(entry, self._files[row.file].source.id)
+            if near is not None and meant.any_hour:
+                there = near
+                self._claimed.add(near.id)
+            elif near is not None:
                 decided = self._known.decisions.get(row.identity)
                 if decided is None or decided.same is None:
                     assert isinstance(entry, Session)
@@ -155,14 +158,19 @@ class _Matching:
         there = [*self._known.on_day(kind, entry.day), *self._made.get((kind, entry.day), ())]
         return next((other for other in there if is_there(entry, other)), None)
 
-    def _near(self, entry: Entry) -> Entry | None:
-        """Return a session that the client has on that day at another hour, and that no row is: it may be this one."""
+    def _near(self, entry: Entry, source_id: str) -> Entry | None:
+        """Return a session that the client has on that day at another hour: it may be this one.
+
+        None that is another row's, in these files or in earlier ones of the same source.
+        """
         if not isinstance(entry, Session):
             return None
         there = [
             other
             for other in self._known.on_day(Session, entry.day)
-            if isinstance(other, Session) and other.id not in self._claimed and other.id not in self._brought
+            if isinstance(other, Session)
+            and other.id not in self._claimed
+            and (source_id, other.id) not in self._brought
         ]
         return nearby(entry, there)
 

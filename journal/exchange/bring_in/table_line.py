@@ -31,7 +31,7 @@ from journal.records.supervision import Supervision
 from journal.wording import bring_in as wording
 
 NOON = time(12)
-"""When a line without an hour is placed, as anything that was written with a day alone."""
+"""When a line without an hour is placed where its client has no usual one, as all that was written with a day alone."""
 
 _STATUS = {plain(word): SessionStatus(status) for status, words in STATUS.items() for word in words}
 
@@ -118,12 +118,12 @@ class Lines:
         return self._of_day(line, kind, day, decision)
 
     def _of_day(self, line: TableLine, kind: RowsAre, day: date, decision: Decision | None) -> Meant:
-        clock = as_time(self._cell(line, Holds.CLOCK)) or _time_behind(self._cell(line, Holds.DAY)) or NOON
+        clock = as_time(self._cell(line, Holds.CLOCK)) or _time_behind(self._cell(line, Holds.DAY))
         length = self._cell(line, Holds.MINUTES)
         hours = self._tables[id(line)].hours
         if hours is None and as_number(length) is not None:
             return Unclear(why=Why.HOURS)
-        minutes = as_minutes(length, hours=bool(hours)) or self._until_end(line, clock)
+        minutes = as_minutes(length, hours=bool(hours)) or self._until_end(line, clock or NOON)
         if kind is RowsAre.SUPERVISION and not minutes:
             return Unclear(why=Why.NO_END)
         client_id = ""
@@ -132,9 +132,11 @@ class Lines:
             if not isinstance(who, str):
                 return who
             client_id = who
+        usual = self._known.usual_clock(client_id, day) if client_id else None
         try:
-            at = local_time(day, clock, self._known.zone, field_name="at")
-            return Wanted(entries=(("", self._entry(line, kind, at, minutes or None, client_id)),))
+            at = local_time(day, clock or usual or NOON, self._known.zone, field_name="at")
+            entry = self._entry(line, kind, at, minutes or None, client_id)
+            return Wanted(entries=(("", entry),), any_hour=clock is None)
         except FieldError as error:
             return Wrong(why=wording.not_kept(error.field, error.reason))
 

@@ -10,12 +10,14 @@ import pytest
 from journal.exchange.bring_in.known import Outcome, Why
 from journal.exchange.bring_in.marks import Marks
 from journal.records.bring_in import MoodRule, RowsAre, Rules
-from journal.records.session import SessionStatus
+from journal.records.check_in import CheckIn
+from journal.records.session import Session, SessionStatus
 from journal.records.settings import DateOrder
 from journal.store.journal import Journal
 from journal.use_cases import bring_in as use_case
 from journal.use_cases.bring_in import Preview
-from tests.journal.calendars import add_client, dropped, local, told
+from tests.journal.calendars import add_client, calendar, dropped, event, local, told
+from tests.journal.practice import at
 
 DAY = date(2026, 10, 6)
 
@@ -59,6 +61,22 @@ def test_a_line_that_changed_changes_its_session_and_no_other(journal: Journal) 
     use_case.take(journal, newer)
     made = journal.sessions.between(date(2026, 10, 1), date(2026, 10, 31))
     assert [local(s.at) for s in made] == ["2026-10-06 11:30", "2026-10-07 10:00"]
+
+
+def test_a_line_that_tells_no_hour_is_the_session_of_that_day_whichever_way_that_came(journal: Journal) -> None:
+    client = add_client(journal, "K5", (2, "10:00"))
+    by_hand = Session(client_id=client.id, at=at(DAY, "16:00"), note="planned by hand")
+    journal.sessions.add(by_hand)
+    feed = calendar(event("a", "K5", date(2026, 10, 13), "17:00"))
+    use_case.take(journal, use_case.look(journal, dropped(journal, feed)))
+    there = journal.sessions.between(date(2026, 10, 1), date(2026, 10, 31))
+    lines = ("Date,Client,Duration", "2026-10-06,K5,50 min", "2026-10-13,K5,50 min", "2026-10-20,K5,50 min")
+    shown = table(journal, *lines)
+    assert told(shown) == {"new": 1, "joined": 2}
+    use_case.take(journal, shown)
+    made = journal.sessions.between(date(2026, 10, 1), date(2026, 10, 31))
+    assert made[:2] == there
+    assert local(made[2].at) == "2026-10-20 10:00"  # their usual hour
 
 
 def test_a_date_that_can_be_read_two_ways_is_asked_and_never_guessed(journal: Journal) -> None:
@@ -118,9 +136,6 @@ def test_a_mood_is_asked_what_it_means_and_then_is_an_evening(
 
 
 def test_an_evening_that_was_answered_by_hand_stays(journal: Journal) -> None:
-    from journal.records.check_in import CheckIn
-    from tests.journal.practice import at
-
     add_client(journal, "K5")
     by_hand = CheckIn(at=at(DAY, "21:30"), heavy=9, line="mine")
     journal.check_ins.add(by_hand)
