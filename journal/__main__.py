@@ -106,7 +106,8 @@ def check(home: Path, passphrase_file: str | None) -> None:
 def backup(home: Path, file: Path, passphrase_file: str | None) -> None:
     """Write an encrypted, checked copy of a journal into one file.
 
-    The passphrase of today opens it. It may lie in a synced folder.
+    Lines left at the locked door go along, sealed. The passphrase of today
+    opens it. It may lie in a synced folder.
     """
     if not file.parent.is_dir():
         raise Said("The folder for the backup is not there. Nothing was written.")
@@ -130,9 +131,11 @@ def restore(file: Path, home: Path) -> None:
         raise Said("That is a folder, not a backup. Nothing was changed.")
     from journal.store import backup as backups
 
-    backups.restore(file, home)
+    contents = backups.restore(file, home)
     click.echo(f"The backup was unpacked into {home}. The passphrase of its day opens it.")
-    click.echo("Lines left at the locked door are in no backup: if there are any, copy the folder inbox beside it.")
+    if contents.lines:
+        lines = "1 line" if contents.lines == 1 else f"{contents.lines} lines"
+        click.echo(f"{lines} left at the locked door came along; after an unlock they wait to be confirmed.")
 
 
 def _day(_context: click.Context, _parameter: click.Parameter, value: datetime | None) -> date | None:
@@ -339,6 +342,34 @@ def log(home: Path, line: tuple[str, ...], passphrase_file: str | None, **option
     from journal.commands import log as command
 
     command.run(home, line, passphrase_file, command.How(**options))
+
+
+@cli.command()
+@click.argument("code", required=False)
+@home_option
+@click.option("--now", "at_once", is_flag=True, help="Let it go for good at once, not after seven days.")
+@click.option("--yes", is_flag=True, help="Ask nothing: everything that stands against it was looked at.")
+@passphrase_option
+def erase(code: str | None, home: Path, at_once: bool, yes: bool, passphrase_file: str | None) -> None:
+    """Erase the client CODE, and everything about them.
+
+    Left out, the code is asked for, so that your shell does not remember it.
+    The client is taken out at once, and sealed for seven days in which the
+    program can call them back (under Retention); with --now nobody can.
+    Without --yes it says first what there is, and asks for the code again.
+    Under a legal hold nothing is erased.
+
+    It says who was handed something, and which backups still hold it. It is
+    not the clinical record.
+    """
+    if not yes and not sys.stdin.isatty():
+        raise click.UsageError("There is no keyboard to confirm at. Say --yes.")
+    from journal.commands import erase as command
+
+    if code is None:
+        code = command.read_code(passphrase_file)
+    with opened(home, passphrase_file) as journal:
+        command.run(journal, code, at_once=at_once, yes=yes)
 
 
 if __name__ == "__main__":

@@ -91,8 +91,19 @@ class DraftGone(JournalError):
 class OnLegalHold(JournalError):
     """Nothing is deleted for good while the legal hold is on."""
 
+    sentence = "The legal hold is on: nothing is deleted for good. All of it is still there."
+
     def __init__(self) -> None:
-        super().__init__("The legal hold is on: nothing is deleted for good. All of it is still there.")
+        super().__init__(self.sentence)
+
+
+class ClientOnHold(OnLegalHold):
+    """A legal hold is on this client, or on one of whom it may speak."""
+
+    sentence = (
+        "A legal hold is on this client, or on one of whom this may speak: nothing of it is deleted for good. "
+        "All of it is still there."
+    )
 
 
 class StillNeeded(JournalError):
@@ -191,6 +202,15 @@ class JournalNewer(CannotOpen):
     sentence = (
         "This journal was last used with a newer version of Between Sessions. It was not changed. "
         "Please update the program, then open it again."
+    )
+
+
+class BackupNewer(CannotOpen):
+    """A backup that a newer version of this program wrote."""
+
+    sentence = (
+        "This backup was made by a newer version of Between Sessions, which this one cannot read. Nothing was changed. "
+        "Please update the program, then try again."
     )
 
 

@@ -33,10 +33,13 @@ from journal.records.contact import Contact
 from journal.records.entry import local_time, minutes_between
 from journal.records.long_leave import LONG_DAYS, LongChoice
 from journal.records.session import CALLED_OFF, DEFAULT_MINUTES, MISSED, Session, SessionStatus
-from journal.records.time_off import TimeOff
+from journal.records.time_off import TimeOff, TimeOffKind
 
 RISK_ASKED_WITHIN = 14
 """Days before leaving within which risk was asked about; older reads "ask first"."""
+
+UNPLANNED = frozenset({TimeOffKind.SICK, TimeOffKind.PUBLIC_HOLIDAY})
+"""Kinds of time off that come by themselves."""
 
 LOOKED_AROUND = 10 * WEEK
 """How far before and after the absence a client's sessions are looked for."""
@@ -71,6 +74,7 @@ class Open(StrEnum):
     NO_SESSION = "no session"
     SKIPPED = "skipped"
     IN_THE_DAYS = "in the days"
+    DAY_OFF = "day off"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,7 +108,7 @@ class Row:
     None where none is known. `planned` are those of the two whose session can
     be longer, or is. `slot_open` is why their make-up cannot lie where it
     does: something else stands there, the clocks skip that hour, or it lies
-    in the days away. `ask_risk`: risk was not asked about in the fourteen
+    in the days away, on another day off or a public holiday. `ask_risk`: risk was not asked about in the fourteen
     days before leaving. `long_gap`: more than twice the rhythm. `long`: it is
     a long leave, in which nobody simply waits and nothing is made up for. `group`: the client is one.
     """
@@ -349,6 +353,15 @@ def is_long(off: TimeOff) -> bool:
     return (off.last - off.first).days + 1 > LONG_DAYS
 
 
+def on_same_days(off: TimeOff, others: Iterable[TimeOff]) -> list[TimeOff]:
+    """Return the other times off that share days with one; an illness or a public holiday may, and is none of them."""
+    return [
+        one
+        for one in others
+        if one.id != off.id and one.first <= off.last and off.first <= one.last and not UNPLANNED & {off.kind, one.kind}
+    ]
+
+
 def check_farewell(off: TimeOff, choice: LongChoice | None, day: date | None) -> None:
     """Raise FieldError for a date of farewell on which none can be: on a day away, or after an ending before it."""
     if day is None:
@@ -435,6 +448,8 @@ def _slot_open(off: TimeOff, known: Known, decision: AbsenceDecision | None, *, 
         return Open.SLOT_TAKEN if taken else None
     if off.first <= decision.slot.day <= off.last:
         return Open.IN_THE_DAYS
+    if decision.slot.day >= known.today and decision.slot.day in known.closed | known.away:
+        return Open.DAY_OFF
     return Open.SKIPPED if start_of_slot(decision.slot, known.zone) is None else None
 
 

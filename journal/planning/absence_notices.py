@@ -14,12 +14,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from journal.planning.absence import Row
-from journal.records.absence_decision import AbsenceDecision, Choice
+from journal.planning.absence import UNPLANNED, Row
+from journal.records.absence_decision import AbsenceDecision, Choice, How
 from journal.records.absence_plan import AbsencePlan
 from journal.records.client import Client
 from journal.records.long_leave import LONG_DAYS
-from journal.records.time_off import TimeOff, TimeOffKind
+from journal.records.time_off import TimeOff
 
 USUAL_DAYS = (28, 14)
 """Days before the first day off on which notice is due: spoken at four weeks, in writing at two."""
@@ -27,7 +27,7 @@ USUAL_DAYS = (28, 14)
 LOOKED_AHEAD = 42
 """Days before the first day off from which notices are looked for: six weeks."""
 
-UNANNOUNCED = frozenset({TimeOffKind.SICK, TimeOffKind.PUBLIC_HOLIDAY})
+UNANNOUNCED = UNPLANNED
 """Kinds of time off of which nobody is told beforehand."""
 
 Elsewhen = tuple[tuple[date, date], ...]
@@ -44,7 +44,10 @@ class Step(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Notice:
-    """What is open for one client, from the day `due` on. `members` are those who were not told; empty: the client."""
+    """What is open for one client, from the day `due` on. `members` are those of whom it is; empty: the client.
+
+    Who was told as a whole is reminded as a whole.
+    """
 
     client_id: str
     step: Step
@@ -88,6 +91,28 @@ def not_told(client: Client, decision: AbsenceDecision | None, elsewhen: Elsewhe
     if None in told:
         return ()
     return tuple(member.id for member in client.members if member.id not in told) if client.members else (None,)
+
+
+def not_reminded(
+    client: Client, decision: AbsenceDecision, before: date, day: date, elsewhen: Elsewhen = ()
+) -> tuple[str | None, ...]:
+    """Return who was told, and not again for a day of notice, `before` being the one before it: members, or None.
+
+    A reminder of one member stands among what they were told, in writing, after the first time; `reminded_on`
+    is one of all.
+    """
+    whole = decision.reminded_on if still_holds(decision.reminded_on, elsewhen) else None
+    told = sorted((one for one in decision.told if still_holds(one.on, elsewhen)), key=lambda one: one.on)
+    found: list[str | None] = []
+    members: tuple[str | None, ...] = tuple(member.id for member in client.members)
+    for member_id in members or (None,):
+        own = [one for one in told if one.member_id in (member_id, None)]
+        again = [one.on for one in own[1:] if member_id is not None and one.how is How.IN_WRITING]
+        reminded = max((one for one in (*again, whole) if one is not None), default=None)
+        latest = max([one.on for one in own] + [reminded or date.min])
+        if latest < day and (reminded is None or reminded <= before):
+            found.append(member_id)
+    return tuple(found)
 
 
 def open_notices(
@@ -137,12 +162,13 @@ def _next(
         members = tuple(one for one in missing if one is not None)
         return Notice(client_id=client.id, step=Step.TELL, due=due, members=members)
     assert decision is not None
-    reminded = decision.reminded_on if still_holds(decision.reminded_on, elsewhen) else None
-    latest = max([one.on for one in decision.told if still_holds(one.on, elsewhen)] + [reminded or date.min])
     open_steps = []
     for before, day in zip([date.min, *later], later, strict=False):
-        if latest < day and (reminded is None or reminded <= before):
-            open_steps.append(Notice(client_id=client.id, step=Step.REMIND, due=day))
+        waiting = not_reminded(client, decision, before, day, elsewhen)
+        if waiting:
+            singly = any(one.member_id is not None for one in decision.told)
+            named = tuple(one for one in waiting if one is not None and singly)
+            open_steps.append(Notice(client_id=client.id, step=Step.REMIND, due=day, members=named))
             break
     if last is not None and (decision.next_date is None or decision.next_date <= off.last):
         open_steps.append(Notice(client_id=client.id, step=Step.NEXT_DATE, due=last))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import cache
@@ -11,6 +11,7 @@ from zoneinfo import available_timezones
 from journal.errors import FieldError
 from journal.records import entry
 from journal.records.crisis_line import CrisisLine
+from journal.records.letting_go import Kept
 from journal.records.own_word import OwnWord
 
 DEFAULT_IDLE_MINUTES = 10
@@ -114,7 +115,9 @@ class Settings:
     zones in `zones_trusted` it was answered that they are right, of those in
     `zones_passed_over` that `zone` is. `calls_for_me` is who calls clients on
     a day of illness, `calls_agreed_on` the day it was agreed with them, and
-    `names_lie` the place of the list of names for the codes.
+    `names_lie` the place of the list of names for the codes. `second_place`
+    is the path of the folder to which each backup is copied; "": none. `kept`
+    is for how long entries are kept.
     """
 
     zone: str = "UTC"
@@ -147,6 +150,8 @@ class Settings:
     calls_for_me: str = ""
     calls_agreed_on: date | None = None
     names_lie: str = ""
+    second_place: str = ""
+    kept: Kept = field(default_factory=Kept)
 
     def __post_init__(self) -> None:
         entry.whole("idle_minutes", self.idle_minutes, 1, 120)
@@ -156,7 +161,7 @@ class Settings:
             raise FieldError("own_cpd_hours", "must be more than 0 and at most 1000 hours")
         if self.clock_hours not in (None, 12, 24):
             raise FieldError("clock_hours", "must be 12 or 24")
-        for name in ("calls_for_me", "names_lie"):
+        for name in ("calls_for_me", "names_lie", "second_place"):
             entry.line(name, getattr(self, name))
         entry.day("calls_agreed_on", self.calls_agreed_on)
         entry.whole("week_begins", self.week_begins, 1, 7)

@@ -15,6 +15,7 @@ from journal.sharing.reading import canonical, read
 from journal.sharing.refusals import AnsweredAlready, CannotShare, ChangedKey, NotAnAnswer, NotAPack, NotForYou
 from journal.sharing.sealing import OpenedSheet, seal, unseal
 from journal.sharing.trust import Trust
+from journal.wording import covering
 from journal.wording import sharing as wording
 
 
@@ -78,16 +79,17 @@ def from_sealed_sheet(
         raise NotForYou
     share = sheets.get(answer.sheet)
     if share is None:
-        raise NotAnAnswer
+        raise NotAnAnswer(covering.NO_SUCH_SHEET)
     if share.hash != answer.sheet_hash:
-        raise NotAnAnswer(wording.OTHER_CONTENTS)
+        raise NotAnAnswer(covering.OTHER_SHEET)
     if share.keys is None:
-        raise NotAnAnswer(wording.SOMEONE_ELSE)
+        raise NotAnAnswer(covering.NOT_BY_THEM)
     if keys_in(answer.sender) != share.keys:
         raise ChangedKey
     signing.check(payload, signature, share.keys, format=SHEET_ANSWER, version=version)
     digest = hash_of(payload)
     if share.pack in before:
-        raise AnsweredAlready(wording.HERE_ALREADY if before[share.pack] == digest else None)
+        same = before[share.pack] == digest
+        raise AnsweredAlready(wording.HERE_ALREADY if same else covering.HANDED_BACK_ALREADY)
     trust = Trust.VERIFIED if share.compared else Trust.UNKNOWN
     return SheetReturned(answer=answer, share=share, trust=trust, hash=digest)

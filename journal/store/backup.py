@@ -1,10 +1,8 @@
 """Copies of the whole journal: encrypted, checked by opening, one file each.
 
-A backup is a zip, stored and not packed, of exactly two members: `journal.db`
-(encrypted under the same data key) and the `journal.key` that opens it.
-Lines left at the locked door and not read yet are in no backup: they stay in
-`inbox/` beside the journal. The key that reads them is in `journal.db`, so
-that folder, laid beside a restored journal, is read there.
+What stands in that file: archive.py. Lines left at the locked door and not
+read yet go along, sealed as they are; the key that reads them is in
+`journal.db`.
 """
 
 from __future__ import annotations
@@ -12,8 +10,6 @@ from __future__ import annotations
 import os
 import re
 import secrets
-import shutil
-import zipfile
 from contextlib import suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -28,10 +24,10 @@ from journal.errors import (
     DiskFull,
     FolderNotOurs,
     FolderNotWritable,
-    KeyFileDamaged,
+    InboxUnavailable,
 )
-from journal.store import keys, own_folder, whole_file
-from journal.store.connection import APPLICATION_ID, translated, uri
+from journal.store import archive, copy_file, inbox_files, own_folder, whole_file
+from journal.store.connection import translated, uri
 from journal.store.open_file import OpenFile
 from journal.store.place import nearest
 
@@ -39,8 +35,9 @@ ENDING = ".journal-backup"
 COPY = re.compile(rf"\d{{4}}-\d\d-\d\d-[a-z0-9_-]+{re.escape(ENDING)}")
 _DAILY = re.compile(rf"\d{{4}}-\d\d-\d\d-daily{re.escape(ENDING)}")
 _DAILY_OF = f"{{}}-daily{ENDING}"
+OWN_NAMES = re.compile(rf"{COPY.pattern}|\.{COPY.pattern}\.[0-9a-f]{{8}}(\.db)?\.tmp(-journal|-wal|-shm)?")
+"""Names of all that is ever made in the folder of backups."""
 _STRAY = re.compile(rf"\.{COPY.pattern}\.[0-9a-f]{{8}}(\.db)?\.tmp(-journal|-wal|-shm)?")
-MEMBERS = ("journal.db", keys.KEY_FILE)
 
 KEPT = 7
 """Daily backups kept; the oldest goes when the eighth is made. Those before migrations stay."""
@@ -52,9 +49,6 @@ DAMAGED = (
 
 PAGES_AT_A_TIME = 2_000
 """Pages (4 KiB each) copied before others may use the journal again."""
-
-MOST_BYTES = 20 * 1024**3
-"""Bytes. No journal is larger; a backup that claims to be is hostile or damaged."""
 
 
 def backups_folder(folder: Path) -> Path:
@@ -109,6 +103,19 @@ def keep(journal: OpenFile, why: str, today: date) -> Path:
     return path
 
 
+def renew(journal: OpenFile, why: str, today: date) -> Path:
+    """Make a backup, then delete every other one in the journal's own folder: they hold what is gone here.
+
+    Raises BackupFailed, DiskFull, FolderNotWritable or FolderNotOurs; then all are still there.
+    """
+    fresh = keep(journal, why, today)
+    for old in made(journal.folder):
+        if old != fresh:
+            with translated():
+                old.unlink(missing_ok=True)
+    return fresh
+
+
 def sweep(folder: Path) -> None:
     """Remove what a crash in the middle of a backup left in the journal's own folder of backups."""
     with suppress(FolderNotOurs):  # said where a backup is made
@@ -124,6 +131,10 @@ def to_file(journal: OpenFile, path: Path) -> None:
         raise BackupFailed("The folder for the backup is not there. Nothing was written; choose another one.")
     stem = path.parent / f".{path.name}.{secrets.token_hex(4)}"
     copy, packed = stem.with_name(stem.name + ".db.tmp"), stem.with_name(stem.name + ".tmp")
+    lines: dict[str, bytes] = {}
+    with suppress(InboxUnavailable):  # said on every page; its lines wait where they are
+        # Before the journal: a line that is confirmed meanwhile is in both, and known there by its id.
+        lines = inbox_files.waiting(journal.folder, archive.MOST_LINES)
     try:
         with journal.reading():
             data_key = journal._data_key  # kept for the check: the journal may be closed in the meantime
@@ -131,13 +142,9 @@ def to_file(journal: OpenFile, path: Path) -> None:
         with translated():
             _copy(journal, copy, data_key)
             _check(copy, data_key)
-            with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as file:
-                file.write(copy, MEMBERS[0])
-                file.writestr(MEMBERS[1], key_file)
-            if os.name != "nt":
-                packed.chmod(0o600)
-            with packed.open("rb+") as file:
-                os.fsync(file.fileno())
+            archive.pack(packed, copy, key_file, lines)
+            copy.unlink()  # before the packed one is read: no more than two of them lie there at a time
+            archive.read_through(packed)
             os.replace(packed, path)
             whole_file.sync_folder(path.parent)
     except (CannotOpen, CannotWrite, sqlcipher.Error) as error:
@@ -173,26 +180,16 @@ def _copy(journal: OpenFile, path: Path, data_key: bytes) -> None:
 
 
 def _check(path: Path, data_key: bytes) -> None:
-    """Raise BackupFailed unless both checks pass: a cut file passes the first, appended bytes the second."""
-    copy = sqlcipher.connect(uri(path, "mode=ro&immutable=1"), uri=True)
-    try:
-        copy.execute("PRAGMA cipher_log_level = NONE")
-        copy.execute(f"PRAGMA key = \"x'{data_key.hex()}'\"")
-        if copy.execute("PRAGMA application_id").fetchone() != (APPLICATION_ID,):  # an empty file passes both checks
-            raise BackupFailed
-        if copy.execute("PRAGMA cipher_integrity_check").fetchall():
-            raise BackupFailed
-        if copy.execute("PRAGMA integrity_check").fetchall() != [("ok",)]:
-            raise BackupFailed
-    finally:
-        copy.close()
+    """Raise BackupFailed unless a copy is whole."""
+    with copy_file.opened(path, data_key):
+        pass
 
 
-def restore(path: Path, new_folder: Path) -> None:
-    """Unpack a backup into a new or empty folder. Raises NoPlace, AlreadyThere, CannotOpen or CannotWrite.
+def restore(path: Path, new_folder: Path) -> archive.Contents:
+    """Unpack a backup into a new or empty folder, and return what was in it.
 
-    The passphrase of the day the backup was made opens it. Nothing is left
-    in the folder if the backup is not whole.
+    The passphrase of the day the backup was made opens it. Raises NoPlace,
+    AlreadyThere, CannotOpen or CannotWrite; then nothing is left in the folder.
     """
     if not os.path.isfile(new_folder):  # noqa: PTH113  which no odd path makes raise
         nearest(new_folder)
@@ -200,41 +197,13 @@ def restore(path: Path, new_folder: Path) -> None:
         if new_folder.exists() and (not new_folder.is_dir() or any(new_folder.iterdir())):
             raise AlreadyThere("That folder is not empty. Nothing was changed; choose a new one.")
         made = not new_folder.exists()
-    damaged = CannotOpen("This file is not a whole backup of a journal. Nothing was changed; try an older backup.")
     try:
         with translated():
             new_folder.mkdir(parents=True, exist_ok=True)
             if os.name != "nt":
                 new_folder.chmod(0o700)
-            with zipfile.ZipFile(path) as file:
-                members = {member.filename: member for member in file.infolist()}
-                plain = all(m.compress_type == zipfile.ZIP_STORED for m in members.values())
-                if sorted(members) != sorted(MEMBERS) or len(file.infolist()) != len(MEMBERS) or not plain:
-                    raise damaged
-                if sum(member.file_size for member in members.values()) > MOST_BYTES:
-                    raise damaged
-                if members[keys.KEY_FILE].file_size > keys.MOST_BYTES:  # it is read whole, into memory
-                    raise damaged
-                for name in MEMBERS:
-                    _unpack(file, name, new_folder / name)
-            keys.parse((new_folder / keys.KEY_FILE).read_bytes())
-            whole_file.sync_folder(new_folder)
-    except BaseException as error:
-        for name in MEMBERS:
-            (new_folder / name).unlink(missing_ok=True)
+        return archive.unpack(path, new_folder)
+    except BaseException:
         if made and new_folder.exists():
             new_folder.rmdir()
-        # RuntimeError: a member under a password of its own; NotImplementedError: a zip of another kind.
-        if isinstance(error, zipfile.BadZipFile | EOFError | RuntimeError | NotImplementedError | KeyFileDamaged):
-            raise damaged from None
-        if isinstance(error, FileNotFoundError):
-            raise CannotOpen("There is no backup of that name. Nothing was changed.") from None
         raise
-
-
-def _unpack(file: zipfile.ZipFile, name: str, path: Path) -> None:
-    descriptor = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
-    with os.fdopen(descriptor, "wb") as target, file.open(name) as source:
-        shutil.copyfileobj(source, target)
-        target.flush()
-        os.fsync(target.fileno())

@@ -10,7 +10,7 @@ import os
 import re
 import secrets
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -25,22 +25,22 @@ from journal.records.entry import now_utc
 from journal.store import inbox_files as files
 from journal.store import inbox_key, own_folder, whole_file
 from journal.store.age_files import may_be_tried
+from journal.store.codec import utc_text
 from journal.store.connection import translated
 from journal.store.journal import Journal
 
 LOOKED_AT = 1_000
 """Files looked at in one go: more than a full inbox holds, and quick even if somebody stuffed the folder."""
 
-LONGEST_SEALED = 32 * 1024
-"""Bytes of a sealed line: 2,000 characters at up to twelve of JSON's letters each, and what age adds."""
+LONGEST_SEALED = files.LONGEST_SEALED
 
 ON_HOLD = "The legal hold is on: nothing is deleted for good. It stays where it is."
 
-_SET_ASIDE = re.compile(r"[0-9a-f]{8}-.{1,80}")
+SET_ASIDE = re.compile(r"[0-9a-f]{8}-.{1,80}")
 """Names given to what is set aside; earlier versions kept the end of any name."""
 
 KEPT = "line that was kept"
-"""Kind of the draft that stands for a line until its file is deleted; nobody sees it."""
+"""Kind of the draft by which earlier versions knew a line until its file was deleted; nobody sees it."""
 
 NOT_THROWN_AWAY = "Some of these files could not be deleted. Check the permissions of the inbox folder, then try again."
 
@@ -82,9 +82,9 @@ def count(journal: Journal) -> int:
 def opened(journal: Journal) -> Opened:
     """Open the waiting lines. What cannot be read is set aside, never deleted.
 
-    A line whose entry or draft is in the journal already is not shown again:
-    the program was cut off between saving and tidying up. Looks at 1,000
-    files at most. Raises InboxUnavailable if the inbox is no folder.
+    A line that was dealt with is not shown again: the program was cut off
+    between saving and tidying up, or an older inbox was laid back. Looks at
+    1,000 files at most. Raises InboxUnavailable if the inbox is no folder.
     """
     if journal.is_demo:
         return Opened()
@@ -101,11 +101,11 @@ def opened(journal: Journal) -> Opened:
             _remove(line.path)  # the same sealed line under a second name
         else:
             found[line.id] = line
-    done = _in_journal(journal, {line.entry_id for line in found.values()})
+    done = _done(journal, found.values())
     for line in found.values():
-        if line.entry_id in done:
+        if line.id in done:
             tidy(journal, line)
-    waiting = [line for line in found.values() if line.entry_id not in done]
+    waiting = [line for line in found.values() if line.id not in done]
     return Opened(
         lines=tuple(sorted(waiting, key=lambda line: (line.left_at, line.id))),
         unreadable=aside(journal),
@@ -124,8 +124,8 @@ def sort_out(journal: Journal) -> None:
 
 
 def is_kept(journal: Journal, line: Line) -> bool:
-    """Say whether the journal has an entry, also one in the trash, or a draft that was made of this line."""
-    return bool(_in_journal(journal, {line.entry_id}))
+    """Say whether this line was dealt with: an entry, also one in the trash, or a draft was made of it, or it went."""
+    return bool(_done(journal, [line]))
 
 
 def throw_away(journal: Journal, line: Line) -> bytes:
@@ -140,22 +140,24 @@ def throw_away(journal: Journal, line: Line) -> bytes:
             sealed = line.path.read_bytes()
         except FileNotFoundError:
             return b""
+        mark_done(journal, line)
         line.path.unlink(missing_ok=True)
     return sealed
 
 
-def put_back(line: Line, sealed: bytes) -> None:
-    """Lay a line that was thrown away back into the inbox, sealed as it was."""
+def put_back(journal: Journal, line: Line, sealed: bytes) -> None:
+    """Lay a line that was thrown away back into the inbox, sealed as it was. Raises CannotWrite."""
     if sealed:
-        with files.writing, translated():
+        with journal.transaction(of_entries=False) as db, files.writing, translated():
+            db.execute("DELETE FROM lines_done WHERE id = ?", [line.id])
             own_folder.made(line.path.parent)
             whole_file.put(line.path, sealed)
 
 
-def mark_kept(journal: Journal, line: Line) -> None:
-    """Note, in the transaction that keeps what a line means, that it is kept: it may have settled another entry."""
-    if not is_kept(journal, line):
-        journal.drafts.put_fields(line.entry_id, KEPT, None, {})
+def mark_done(journal: Journal, line: Line) -> None:
+    """Note, in the transaction that keeps what a line means, that it was dealt with, so that it never comes again."""
+    with journal.transaction(of_entries=False) as db:
+        db.execute("INSERT OR IGNORE INTO lines_done (id, done_at) VALUES (?, ?)", [line.id, utc_text(now_utc())])
 
 
 def tidy(journal: Journal, line: Line) -> None:
@@ -187,7 +189,7 @@ def throw_away_aside(journal: Journal) -> None:
 def _aside(journal: Journal) -> Iterator[Path]:
     with suppress(FileNotFoundError):
         own_folder.check(journal.folder / files.FOLDER)
-        yield from own_folder.files(journal.folder / files.FOLDER / files.ASIDE, _SET_ASIDE)
+        yield from own_folder.files(journal.folder / files.FOLDER / files.ASIDE, SET_ASIDE)
 
 
 def _look_for_hold(journal: Journal) -> None:
@@ -232,6 +234,17 @@ def _forget_marks(journal: Journal, ids: set[str]) -> None:
     for draft in journal.drafts.all():
         if draft.kind == KEPT and draft.id in ids:
             journal.drafts.drop(draft.id)
+
+
+def _done(journal: Journal, lines: Iterable[Line]) -> set[str]:
+    """Return the ids of those that were dealt with; of earlier versions, what was made of them tells."""
+    ids = {line.entry_id: line.id for line in lines}
+    if not ids:
+        return set()
+    marks = ", ".join("?" for _ in ids)
+    with journal.reading() as db:
+        rows = db.execute(f"SELECT id FROM lines_done WHERE id IN ({marks})", list(ids.values())).fetchall()
+    return {row[0] for row in rows} | {ids[entry_id] for entry_id in _in_journal(journal, set(ids))}
 
 
 def _in_journal(journal: Journal, ids: set[str]) -> set[str]:

@@ -10,6 +10,7 @@ What is sealed here, only the open journal can read.
 from __future__ import annotations
 
 import json
+import os
 import re
 import threading
 import unicodedata
@@ -26,6 +27,7 @@ from pyrage import x25519
 from journal.errors import FieldError, FolderNotOurs, InboxFull, InboxUnavailable, JournalError
 from journal.records.entry import new_id, now_utc
 from journal.store import own_folder, whole_file
+from journal.store.age_files import may_be_tried
 from journal.store.connection import translated
 
 PUBLIC_FILE = "inbox.pub"
@@ -46,6 +48,9 @@ EARLIEST_YEAR = 2000
 
 LONGEST_LINE = 2_000
 """Characters of a line."""
+
+LONGEST_SEALED = 32 * 1024
+"""Bytes of a sealed line: 2,000 characters at up to twelve of JSON's letters each, and what age adds."""
 
 MOST_LINES = 200
 """Lines of strangers that wait at a time, and as many of known browsers: a program that leaves lines in a loop takes
@@ -139,6 +144,31 @@ def files(folder: Path) -> Iterator[Path]:
         yield from own_folder.files(folder / FOLDER, LINE)
     except (OSError, FolderNotOurs):
         raise InboxUnavailable from None
+
+
+def waiting(folder: Path, most: int) -> dict[str, bytes]:
+    """Return the sealed lines that wait, by file name, at most `most`; none that no line can be, none opened.
+
+    What cannot be read just now is left out: it waits where it is. Raises InboxUnavailable.
+    """
+    found: dict[str, bytes] = {}
+    for path in files(folder):
+        sealed = _read(path)
+        if sealed is not None and may_be_tried(sealed):
+            found[path.name] = sealed
+        if len(found) == most:
+            break
+    return found
+
+
+def _read(path: Path) -> bytes | None:
+    try:
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
+        with os.fdopen(descriptor, "rb") as file:
+            sealed = file.read(LONGEST_SEALED + 1)
+    except OSError:
+        return None
+    return sealed if len(sealed) <= LONGEST_SEALED else None
 
 
 def sweep(folder: Path) -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from journal.store import backup, private_keys
@@ -55,13 +55,19 @@ def note_unlock(journal: OpenFile, now: datetime) -> None:
     private_keys.keep(journal, _LAST, utc_text(now))
 
 
-def ripe(journal: OpenFile, of: str, due: Iterable[str], now: datetime) -> list[str]:
+def marked(journal: OpenFile, of: str) -> dict[str, date]:
+    """Return on which local date each id was marked as due."""
+    kept = json.loads(private_keys.read(journal, _MARKED) or "{}")
+    return {each: date.fromisoformat(on) for each, (_, on) in kept.get(of, {}).items()}
+
+
+def ripe(journal: OpenFile, of: str, due: Iterable[str], now: datetime, *, waits: timedelta = WAITS) -> list[str]:
     """Return those of the ids `due` that may go now, and mark the others; `of` names the kind of thing.
 
     What was marked and is not due any more, by a clock that is right again,
     loses its mark.
     """
-    date = now.astimezone().date().isoformat()
+    today = now.astimezone().date().isoformat()
     with journal.transaction(of_entries=False):
         kept = json.loads(private_keys.read(journal, _MARKED) or "{}")
         before = kept.get(of, {})
@@ -70,7 +76,7 @@ def ripe(journal: OpenFile, of: str, due: Iterable[str], now: datetime) -> list[
             marked = before.get(each)
             # Marked "in the future", by a clock that has been put right since: it begins anew.
             is_good = marked is not None and datetime.fromisoformat(marked[0]) <= now
-            marks[each] = marked if is_good else [utc_text(now), date]
+            marks[each] = marked if is_good else [utc_text(now), today]
         if marks != before:
             private_keys.keep(journal, _MARKED, json.dumps({**kept, of: marks}))
-    return [each for each, (at, on) in marks.items() if on != date and now - datetime.fromisoformat(at) >= WAITS]
+    return [each for each, (at, on) in marks.items() if on != today and now - datetime.fromisoformat(at) >= waits]

@@ -445,7 +445,30 @@ def m019_groups_and_supervisees_away(db: Database) -> None:
 
 
 @migrations()
-def m020_brought_in(db: Database) -> None:
+def m020_lines_done(db: Database) -> None:
+    """Which lines left at the door were dealt with: one that a restored or old inbox lays there again is known."""
+    db.table("lines_done").create({"id": str, "done_at": str}, pk="id", not_null={"done_at"})
+
+
+@migrations()
+def m021_letting_go(db: Database) -> None:
+    """Clients under a legal hold, clients taken out who can be called back, and that something went for good."""
+    db.table("client_holds").create(
+        {"client_id": str, "since": str},
+        pk="client_id",
+        not_null={"since"},
+        foreign_keys=[("client_id", "clients", "id")],
+    )
+    db.table("sealed").create(
+        {"id": str, "sealed_at": str, "goes_on": str, "by_deadline": int, "renews_backups": int, "content": str},
+        pk="id",
+        not_null={"sealed_at", "goes_on", "by_deadline", "renews_backups", "content"},
+    )
+    db.table("let_go").create({"id": str, "at": str, "why": str, "counts": str}, pk="id", not_null={"at", "why"})
+
+
+@migrations()
+def m022_brought_in(db: Database) -> None:
     """What came from other programs: sources with their rules, imports, which row became what, and the way back."""
     db.table("import_sources").create(
         {"id": str, "format": str, "name": str, "rules": str, "written_at": str},

@@ -15,11 +15,12 @@ import os
 import secrets
 import stat
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import msgspec
 
-from journal.errors import CannotWrite
+from journal.errors import CannotWrite, JournalError
 from journal.store.connection import translated
 from journal.store.open_file import OpenFile
 from journal.store.whole_file import sync_folder
@@ -65,6 +66,19 @@ def settle(journal: OpenFile) -> None:
     with journal.reading():
         mark, beside = _mark(journal), _read(journal.folder)
         if beside is not None and mark in beside.marks and len(beside.marks) > 1:
+            _write(journal.folder, [mark])
+
+
+def fits(journal: OpenFile) -> bool:
+    """Say whether what lies beside the journal is of this very file: it was neither restored nor copied."""
+    mark = _mark(journal)
+    return mark is not None and _fits(journal.folder, mark)
+
+
+def moved(journal: OpenFile) -> None:
+    """Note that the journal goes on in another file of its own. Where the disk does not take it, it seems restored."""
+    with journal.reading(), suppress(JournalError, OSError):
+        if (mark := _mark(journal)) is not None:
             _write(journal.folder, [mark])
 
 

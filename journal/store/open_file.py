@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hmac
+import os
 import threading
 import time
 import weakref
@@ -14,8 +15,8 @@ from sqlite_utils import Database
 
 from journal.errors import CannotWrite, JournalClosed, JournalError, JournalGone, KeyFileDamaged, KeyFileMissing
 from journal.records.entry import new_id
-from journal.store import keys, known_browsers, whereabouts
-from journal.store.connection import JOURNAL_FILE, translated
+from journal.store import keys, known_browsers, whereabouts, whole_file
+from journal.store.connection import JOURNAL_FILE, connect, translated
 
 
 class OpenFile:
@@ -194,6 +195,55 @@ class OpenFile:
         keys.write(self.folder, key_file)
         self.opened_with(key_file)
 
+    @contextmanager
+    def alone(self) -> Iterator[Database]:
+        """Hold the lock outside of any transaction, with nothing left in the log. Raises JournalGone, CannotWrite."""
+        with self._lock:
+            self.look()
+            with translated():
+                busy = self.db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+            if busy or self._depth:
+                raise CannotWrite
+            yield self.db
+
+    def move_to(
+        self, fresh: Path, opening: Callable[[Path], Database], data_key: bytes, key_file: keys.KeyFile
+    ) -> None:
+        """Let another file, which holds the same, take this one's place, and go on in it; for `alone`.
+
+        What the system raises is raised, and then this file is still the one.
+        """
+        before = self.db
+        if os.name == "nt":  # where an open file cannot be replaced
+            before.close()
+        try:
+            os.replace(fresh, self._file)
+        except OSError:
+            if os.name == "nt":
+                self._db = connect(self._file, self._data_key)
+            raise
+        whole_file.sync_folder(self.folder)
+        before.close()
+        whereabouts.log_of(self._file).unlink(missing_ok=True)  # the empty one of the file before
+        self._data_key = data_key
+        self.opened_with(key_file)
+        try:
+            self._db = opening(self._file)
+        except JournalError:
+            self._db = None
+            self._shut()
+            raise
+        self._files = whereabouts.of_database(self._file)
+        self.version += 1
+        self._forget()
+
+    def _shut(self) -> None:
+        self.closed.set()
+        self._data_key = b""
+        self._forget()
+        if self.when_closed is not None:
+            self.when_closed()
+
     def is_opened_by(self, data_key: bytes) -> bool:
         """Say whether this is the key that the journal is open with: a key file may have been laid in its place."""
         return hmac.compare_digest(self._data_key, data_key)
@@ -214,11 +264,7 @@ class OpenFile:
                 else:
                     whereabouts.close_beside(self._db, self._file, self._files.get(whereabouts.log_of(self._file)))
                 self._db = None
-                self.closed.set()
-                self._data_key = b""
-                self._forget()
-                if self.when_closed is not None:
-                    self.when_closed()
+                self._shut()
 
     def _twin(self) -> OpenFile:
         """Return the same open file once more, for a copy to be made of when this one is closed."""

@@ -11,7 +11,7 @@ from pathlib import Path
 from journal.errors import AlreadyThere, CannotOpen, JournalError
 from journal.records.settings import Settings
 from journal.records.work_pattern import WorkPattern
-from journal.store import backup, inbox_files, inbox_key, keys, migrations
+from journal.store import backup, inbox_files, inbox_key, key_change, keys, migrations
 from journal.store.connection import APPLICATION_ID, JOURNAL_FILE, connect, translated
 from journal.store.journal import Journal
 from journal.store.place import journal_home as journal_home
@@ -140,6 +140,7 @@ def _open(
             pending = migrations.pending(db)
             # Only now that the lock is held: before, a file "left behind" may be one that another process is writing.
             keys.sweep(folder)
+            key_change.sweep(folder)
             backup.sweep(folder)
         journal = Journal(key_file.journal_id, folder, db, data_key)
         journal.opened_with(key_file)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from journal.errors import JournalFileMissing, NoJournal
-from journal.store import keys
+from journal.store import key_change, keys
 from journal.store.connection import JOURNAL_FILE, translated
 
 
@@ -43,6 +43,7 @@ def prove_recovery_key(folder: Path, recovery_key: str) -> Proved:
 def _key_file(folder: Path) -> keys.KeyFile:
     if not exists(folder):
         raise NoJournal
+    key_change.settle(folder)
     key_file = keys.read(folder)
     if not (folder / JOURNAL_FILE).exists():
         raise JournalFileMissing

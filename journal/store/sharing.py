@@ -14,12 +14,12 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from journal.errors import EntryNotFound, JournalError, OnLegalHold
+from journal.errors import EntryNotFound, JournalError
 from journal.records import entry
 from journal.records.agenda import AgendaItem
 from journal.records.share import KeptAnswer, Number, Share, SharingWith
 from journal.records.supervision import Supervision
-from journal.store import letting_go, numbering, private_keys
+from journal.store import holds, letting_go, numbering, private_keys
 from journal.store.choices import KeptSettings
 from journal.store.codec import columns, from_row, insert, to_row, utc_text
 from journal.store.connection import IntegrityError
@@ -195,10 +195,12 @@ class Sharing:
         )
 
     def forget_bytes(self, share_id: str) -> None:
-        """Let go of the bytes and the words of a share; its line in the ledger stays. Raises OnLegalHold."""
+        """Let go of the bytes and the words of a share; its line in the ledger stays.
+
+        Raises OnLegalHold, also while one is on any client: a share may speak of each.
+        """
         with self.file.transaction() as db:
-            if self._settings.read().legal_hold:
-                raise OnLegalHold
+            holds.refuse_what_may_speak_of_one(self.file, self._settings)
             db.execute("UPDATE shares SET payload = NULL, words = NULL WHERE id = ?", [share_id])
 
     def forget_old_bytes(self, now: datetime) -> int:
@@ -210,7 +212,7 @@ class Sharing:
             return 0
         with self.file.transaction() as db:
             settings = self._settings.read()  # inside: a hold set a moment ago in another tab counts
-            if settings.legal_hold or settings.shares_kept_days is None:
+            if settings.legal_hold or settings.shares_kept_days is None or holds.clients_held(self.file):
                 return 0
             until = utc_text(now - timedelta(days=settings.shares_kept_days))
             old = "SELECT id FROM shares WHERE made_at < ? AND (payload IS NOT NULL OR words IS NOT NULL)"

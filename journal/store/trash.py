@@ -16,13 +16,16 @@ from sqlite_utils import Database
 
 from journal.errors import EntryNotFound, OnLegalHold, StillNeeded
 from journal.records.entry import Entry
-from journal.store import draft_rows, letting_go, search_index
+from journal.store import bare_hours, draft_rows, holds, letting_go, search_index
 from journal.store.codec import columns, utc_text
 from journal.store.entries import Entries
 from journal.store.journal import Journal
 
 KEPT = timedelta(days=30)
 """How long a deleted entry can be put back."""
+
+_STAND_INS = ", ".join(f"'{client_id}'" for client_id in sorted(bare_hours.STAND_INS))
+_SHOWN = f"deleted_at IS NOT NULL AND id NOT IN ({_STAND_INS})"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +46,7 @@ def listed(journal: Journal, n: int, *, after: int = 0) -> list[Trashed]:
     """Return `n` entries of the trash, the last deleted first, `after` of them passed over. The trash is small."""
     with journal.reading() as db:
         each = " UNION ALL ".join(
-            f"SELECT '{table.table}' AS held_in, id, deleted_at FROM {table.table} WHERE deleted_at IS NOT NULL"
+            f"SELECT '{table.table}' AS held_in, id, deleted_at FROM {table.table} WHERE {_SHOWN}"
             for table in journal.tables
         )
         rows = db.execute(f"{each} ORDER BY deleted_at DESC, id LIMIT ? OFFSET ?", [n, after]).fetchall()
@@ -57,9 +60,7 @@ def listed(journal: Journal, n: int, *, after: int = 0) -> list[Trashed]:
 def count(journal: Journal) -> int:
     """Return how many entries are in the trash."""
     with journal.reading() as db:
-        each = " + ".join(
-            f"(SELECT count(*) FROM {table.table} WHERE deleted_at IS NOT NULL)" for table in journal.tables
-        )
+        each = " + ".join(f"(SELECT count(*) FROM {table.table} WHERE {_SHOWN})" for table in journal.tables)
         return int(db.execute(f"SELECT {each}").fetchone()[0])
 
 
@@ -81,12 +82,12 @@ def speaking_of(journal: Journal, client_id: str) -> int:
 def purge(journal: Journal, kind: str, entry_id: str) -> None:
     """Delete an entry of the trash for good, in one transaction.
 
-    Raises OnLegalHold; StillNeeded for a client of whom entries speak;
+    Raises OnLegalHold, ClientOnHold; StillNeeded for a client of whom entries speak;
     EntryNotFound for what is not in the trash (any more).
     """
     table = next(table for table in journal.tables if table.kind == kind)
     with journal.transaction():
-        _purge(journal, table, entry_id)
+        purge_within(journal, table, entry_id)
     empty_the_log(journal)
 
 
@@ -106,7 +107,7 @@ def purge_due(journal: Journal, now: datetime) -> int:
         for entry_id in ripe.intersection(_due(table, now)):
             try:
                 with journal.transaction():
-                    _purge(journal, table, entry_id)
+                    purge_within(journal, table, entry_id)
             except (EntryNotFound, OnLegalHold, StillNeeded):
                 continue  # put back a moment ago, held a moment ago, or a client who is still spoken of
             gone += 1
@@ -123,10 +124,10 @@ def _due(table: Entries[Any], now: datetime) -> Iterator[str]:
     yield from (entry_id for (entry_id,) in rows)
 
 
-def _purge(journal: Journal, table: Entries[Any], entry_id: str) -> None:
+def purge_within(journal: Journal, table: Entries[Any], entry_id: str) -> None:
+    """Delete an entry of the trash for good, inside a transaction. Raises as `purge` does."""
     db = journal.db
-    if journal.settings.read().legal_hold:
-        raise OnLegalHold
+    holds.refuse(journal, journal.settings, holds.client_of(db, table, entry_id))
     if not db.execute(f"SELECT 1 FROM {table.table} WHERE id = ? AND deleted_at IS NOT NULL", [entry_id]).fetchone():
         raise EntryNotFound
     if table.table == "clients":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -46,6 +47,12 @@ def known_person(journal: Journal, person_id: str) -> Person | None:
         return journal.people.get(person_id)
     except EntryNotFound:
         return None
+
+
+def covered(journal: Journal, plan: AbsencePlan, clients: Sequence[str]) -> set[str]:
+    """Return those of `clients`, by id, for whom somebody covers who was not deleted."""
+    there = [cover for cover in journal.covers.of_plan(plan.id) if person_of(journal, cover) is not None]
+    return {client_id for cover in there for client_id in planning.covered_by(cover, clients)}
 
 
 def under_way(journal: Journal, today: date) -> CoverNow | None:

@@ -20,7 +20,7 @@ from journal.records.client import Client
 from journal.records.crisis_line import near, shipped
 from journal.records.time_off import TimeOff
 from journal.store.journal import Journal
-from journal.use_cases import absence, absence_cover
+from journal.use_cases import absence, absence_cover, absence_words
 from journal.use_cases.absence import Decided
 from journal.use_cases.changing import Changed, change
 from journal.wording import absence_texts as wording
@@ -260,13 +260,16 @@ def as_changed(kind: TextKind, typed: str, of: Filled, before: Sequence[Filled] 
     return OwnText(kind=kind, text=text, first=days.first, last=days.last)
 
 
-def back_to_ours(journal: Journal, plan_id: str, kind: TextKind) -> Changed[AbsencePlan]:
-    """Let a text be ours again. Raises EntryNotFound, CannotWrite."""
+def back_to_ours(journal: Journal, plan_id: str, kind: TextKind, today: date) -> Changed[AbsencePlan]:
+    """Let a text be ours again, in later plans that had it too. Raises EntryNotFound, CannotWrite."""
 
     def altered(plan: AbsencePlan) -> AbsencePlan:
         return replace(plan, texts=tuple(own for own in plan.texts if own.kind is not kind))
 
-    return change(journal.absence_plans, plan_id, altered)
+    with journal.transaction():
+        changed = change(journal.absence_plans, plan_id, altered)
+        absence_words.hand_on(journal, changed.before, changed.now, today)
+    return changed
 
 
 def fits(journal: Journal, plan_id: str, kind: TextKind, off: TimeOff) -> Changed[AbsencePlan]:

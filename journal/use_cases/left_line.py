@@ -61,7 +61,7 @@ def keep(journal: Journal, line: Line, captured: Captured, until: Callable[[Refl
             journal, _as_left(captured, line, until), entry_id=line.entry_id, written_at=line.left_at
         )
         journal.drafts.drop(line.id)
-        inbox.mark_kept(journal, line)
+        inbox.mark_done(journal, line)
     inbox.tidy(journal, line)
     return kept
 
@@ -77,6 +77,7 @@ def begin_reflection(journal: Journal, line: Line, text: str, begun: Mapping[str
         journal.drafts.put_fields(line.entry_id, kind, None, dict(begun))
         journal.drafts.put_text(line.entry_id, kind, "text", text)
         journal.drafts.drop(line.id)
+        inbox.mark_done(journal, line)
     inbox.tidy(journal, line)
     return line.entry_id
 

@@ -39,12 +39,13 @@ GROUPS = {
 OPEN = {
     "undecided": "not decided yet",
     "gated": "cannot simply wait: cover, a check-in, or no cover and what stands in for it",
-    "ask risk": "risk was not asked about in the two weeks before you leave: ask first",
+    "ask risk": "ask about risk first",
     "without cover": "no cover needs a safety plan looked over, whom they call at night, and whom you asked",
     "no slot": "a make-up needs a time",
     "no session": "no session is planned there that could be longer: plan it first",
     "skipped": "the clocks skip that hour on that day: choose another time for the make-up",
     "in the days": "the make-up lies in the days you are away: choose another time",
+    "day off": "the make-up lies on a day off or a public holiday: choose another time",
     "no leader": "who leads it meanwhile is still open",
     "no farewell": "a date for the farewell is still open",
     "slot taken": "something else stands at the time of the make-up by now",
@@ -159,6 +160,18 @@ def left_behind(sessions: int) -> str:
 def supervisees(meanwhile: str) -> str:
     """Return who is there for one's supervisees; "" for nobody named yet."""
     return f"Your supervisees: {meanwhile or 'who is there for them meanwhile is not said yet'}"
+
+
+NOBODY_COVERS = "nobody covers yet"
+SAME_DAYS = "in part on days that are off already"
+
+
+def on_same_days(spans: Sequence[tuple[date, date]]) -> str:
+    """Return that other times off share days with this one; `spans` are their first and last days, at least one."""
+    said = ", ".join(days(first, last) for first, last in spans)
+    return (
+        f"Some of these days are days off already: {said}. Both stay; what was cancelled there is not cancelled again."
+    )
 
 
 def moved(sessions: int) -> str:

@@ -13,6 +13,7 @@ MEANS = (
     "only where they agreed that this person is told, and only with what they agreed to."
 )
 NOBODY = "Nobody covers yet. Choose someone from your people, or note them down first."
+CHOOSE_WHO = "Choose first who covers."
 NO_CLIENTS = "No client needs cover in these days, as far as it is decided."
 GONE = (
     "This person was deleted from your people. What was agreed stays here; give cover to somebody else, or put them "

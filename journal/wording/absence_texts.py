@@ -191,6 +191,7 @@ def _paragraphs(*parts: str) -> str:
 
 # --- the page ------------------------------------------------------------------------------------
 
+TEXTS = "Texts, to copy or print"
 TELLING = "Telling is per person: spoken first, again in writing, and the next date in the last session."
 NOTHING_TO_TELL = "No notice is given of this time off: it has begun, or it is an illness or a public holiday."
 NOBODY = "There is nobody to tell: no session falls out, and nobody relies on reaching you in these days."
@@ -210,8 +211,8 @@ FIRST_AGREEMENT = (
 
 NOTICE_DAYS = "Spoken on the first day, again in writing on the others; in the last session before, the next date."
 OWN_WORDS = (
-    "What you change is kept, and the next time off begins with it. Its dates are always those of the days away, as "
-    "long as you leave them as they are written here. An empty text is ours again."
+    "What you change is kept, for later times off too, unless you changed theirs. Its dates are always those of the "
+    "days away, as long as you leave them as they are written here. An empty text is ours again."
 )
 
 STEPS = {"tell": "to tell", "remind": "to remind in writing", "next date": "to tell the next date"}

@@ -47,6 +47,7 @@ CALLS_INTRO = (
     "A list for one person who calls for you: codes, times and what to say, and nothing else. Agree on it with them "
     "before you need it."
 )
+CALLS_LATER = "On a day when you cannot work, their list is made here."
 NOT_AGREED = "It was not agreed with them yet. Who sees a code and a list of names knows who comes to you."
 SHOW_LIST = "Make the list"
 SECOND_YES = "Yes, it is for them alone"

@@ -42,6 +42,22 @@ DESTROY_MEANS = (
 DESTROY_SURE = "Yes, destroy it"
 HELD = "Under the legal hold nothing is destroyed."
 DESTROYED = "Noted: destroyed"
+NO_SUCH_SHEET = (
+    "This answers a cover sheet that was never given from this journal. Nothing was taken from it. Perhaps it belongs "
+    "into another journal of yours."
+)
+OTHER_SHEET = (
+    "This answers a cover sheet whose contents are not what was given from here. Nothing was taken from it. Please ask "
+    "which file was answered."
+)
+NOT_BY_THEM = (
+    "This sheet went as a page with six words, which nobody can answer from a journal. Nothing was taken from it; ask "
+    "who sent it."
+)
+HANDED_BACK_ALREADY = (
+    "What happened was handed back for this sheet before, and stands with the cover. This second file says something "
+    "else; nothing was taken from it. Ask which of the two holds, and write what is missing into the cover yourself."
+)
 NO_COVER_NOW = (
     "This belongs to a cover that is not in the journal any more. Nothing was taken from it. A cover that was deleted "
     "can be put back from the trash; then take it in again."

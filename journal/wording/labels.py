@@ -24,6 +24,7 @@ FIELDS = {
     "supervisees_meanwhile": "Who is there for your supervisees",
     "calls_for_me": "Who calls for me",
     "calls_agreed_on": "Agreed with them on",
+    "second_place": "Folder of the second place",
     "names_lie": "Where the list of names for the codes lies",
     "called_out": "Called out",
     "calls_at_night": "Whom they call at night",

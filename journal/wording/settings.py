@@ -32,12 +32,9 @@ COMPUTERS = {
 }
 """Whose computer → what to know of it."""
 
-DEMO = "The demo journal has no passphrase and no copies: its key is in memory only and goes when it is closed."
+DEMO = "The demo journal has no passphrase: its key is in memory only and goes when it is closed."
 
-BACKUPS = (
-    "A copy is made once a day when you unlock, and before each upgrade: checked, encrypted, everything in it. "
-    "The last seven daily ones are kept. The passphrase of that day opens it."
-)
+TO_COPIES = "Copies: what there is, a second place, bring one back"
 
 
 def loosened(names: Sequence[str]) -> str:

@@ -19,7 +19,7 @@ CHOOSE = (
     "They read codes made for them: your list of names has to go by these."
 )
 NOBODY_TO_SHOW = "No client agreed that this person is told, so there is nothing to choose."
-NO_COVER = "This cover is not in the journal any more."
+NO_COVER = "This cover, or the time off it belongs to, is not in the journal any more."
 NO_WILL = "This will is not in the journal any more, or another has taken its place."
 NOBODY_ACTS = "Nobody is named yet who carries it out. Name an executor first."
 THEIR_CODES = "Which code is whom"

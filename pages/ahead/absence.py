@@ -17,10 +17,11 @@ from journal.planning.absence_weeks import first_days_back, too_close, weeks_ahe
 from journal.planning.coming_weeks import Coming
 from journal.planning.usual_week import in_zone
 from journal.planning.work_frame import coming_weeks_of, without, work_frame
-from journal.records.absence_decision import LED, SINGLY, AbsenceDecision
+from journal.records.absence_decision import LED, SINGLY, AbsenceDecision, Choice
 from journal.records.absence_plan import AbsencePlan, OpenSlot
 from journal.records.time_off import TimeOff
 from journal.use_cases import absence as use_case
+from journal.use_cases import absence_cover as use_cover
 from journal.use_cases.absence_back import waited_last_time
 from journal.wording import absence as wording
 from journal.wording import absence_back as back_wording
@@ -28,7 +29,7 @@ from journal.wording import absence_weeks as weeks_wording
 from journal.wording import dates, labels
 from journal.wording import long_leave as long_wording
 from pages.ahead import steps
-from pages.ahead.take_back import take_back
+from pages.ahead.take_back import show_moved, take_back
 from pages.frame.unlocked import current_journal
 from pages.parts import clock, notice, page_links
 from pages.parts.dashboards import chart
@@ -120,11 +121,12 @@ def line_of(
     since: bool,
     over: bool,
     waited: bool,
+    covered: bool,
 ) -> rows.Row:
     """Return a client's row: what falls out, what is decided or suggested, and what is still open.
 
     `since`: something changed since it was written into the calendar. `over`: the days are, and it is only read.
-    `waited`: they did the last time, too.
+    `waited`: they did the last time, too. `covered`: somebody covers for them.
     """
     decided = decision is not None and decision.choice is not None
     if decided and decision is not None:
@@ -142,6 +144,7 @@ def line_of(
     parts = [
         wording.CHANGED_SINCE if since else "",
         *said,
+        wording.NOBODY_COVERS if decision is not None and decision.choice is Choice.COVER and not covered else "",
         wording.OPEN[why] if why is not None and shown else "",
         again,
         asked,
@@ -226,6 +229,8 @@ def show(off: TimeOff) -> None:
             ]
         )
     )
+    if others := planning.on_same_days(off, journal.time_off.all()):
+        st.text(wording.on_same_days([(one.first, one.last) for one in others]))
     frame = work_frame(journal, today)
     coming = coming_weeks_of(journal, frame, here, weeks_ahead(off, today))
     around_it = weeks_around(off, coming, frame, decisions.values(), journal.clients.with_state)
@@ -241,10 +246,7 @@ def show(off: TimeOff) -> None:
             st.button("Write it into the calendar", type="primary", key="take", on_click=take, args=(plan,))
         if plan.written:
             st.button("Take it back", key="take_back", type="tertiary", on_click=take_back, args=(journal, plan))
-    if elsewhere := use_case.outside(journal, plan, off, here):
-        with st.container(horizontal=True, vertical_alignment="center"):
-            st.text(wording.moved(len(elsewhere)))
-            st.button("Take those back", key="take_back_moved", on_click=take_back, args=(journal, plan, elsewhere))
+    show_moved(journal, plan, off, here)
     if moved_onto := use_case.inside(journal, plan, off, here):
         sessions = {
             s.id: in_zone(s, around.zone) for s in journal.sessions.some([one.session_id for one in moved_onto])
@@ -264,6 +266,7 @@ def show(off: TimeOff) -> None:
     heads = [group_of(row) for row in table]
     first = {group: heads.index(group) for group in heads}
     waited = waited_last_time(journal, off)
+    covered = use_cover.covered(journal, plan, [row.client_id for row in table])
     shown = [
         line_of(
             row,
@@ -273,6 +276,7 @@ def show(off: TimeOff) -> None:
             since=row.client_id in since,
             over=over,
             waited=row.client_id in waited,
+            covered=over or row.client_id in covered,
         )
         for n, row in enumerate(table)
     ]

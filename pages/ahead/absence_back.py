@@ -20,6 +20,7 @@ from journal.use_cases import absence_cover
 from journal.wording import absence_back as wording
 from journal.wording import dates
 from pages.ahead import cover_sheets, steps
+from pages.ahead.take_back import show_moved
 from pages.frame.unlocked import current_journal
 from pages.parts import clock, notice, page_links
 from pages.parts.forms.form import Form, begin
@@ -89,6 +90,7 @@ def show_days(off: TimeOff) -> None:
 
 def show(off: TimeOff, plan: AbsencePlan, form: Form[AbsencePlan]) -> None:
     """Ask what came of it, and show the clients."""
+    show_moved(journal, plan, off, clock.browser_zone(journal))
     if plan.hours_free:
         st.text(wording.hours_free(plan.hours_free, plan.first_day_back or off.last + DAY))
     for cover in absence_cover.not_destroyed_yet(journal, plan):

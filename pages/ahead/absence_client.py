@@ -235,7 +235,8 @@ def show(form: Form[AbsenceDecision], decision: AbsenceDecision, plan: AbsencePl
     if row is None:
         st.info(wording.NO_ROW)
         return
-    st.text(wording.line(journal.clients.code_of(row.client_id), row.days, row.gap_days))
+    if said := wording.line("", row.days, row.gap_days):
+        st.text(said)
     over = is_back(off, today)
     if row.gated and not over:
         st.text(wording.NOT_LEFT_WAITING)
@@ -264,9 +265,13 @@ def show(form: Form[AbsenceDecision], decision: AbsenceDecision, plan: AbsencePl
     fields.line(form, "wants_and_can", placeholder="what they want of it, and when they can")
     if decision.told or any(when is When.TOLD for _, when in took):
         ask_took(form, decision, When.TOLD)
-    if row.gated or form.chosen("choice", Choice) is Choice.COVER or decision.consents or decision.without_consent:
+    covered = row.gated or form.chosen("choice", Choice) is Choice.COVER
+    asks_consent = covered or bool(decision.consents or decision.without_consent)
+    if asks_consent:
         absence_consents.ask(form, decision, journal.clients.with_state(decision.client_id, today)[0])
     with more(form):
+        if asks_consent:
+            absence_consents.ask_without(form)
         fields.day(form, "next_date")
         form.note("why", "Why", rows=3)
     form.save_button(
@@ -289,7 +294,8 @@ if form.entry is not None:
         page_links.button("All clients", way_back(plan, off), key="back", icon=":material/arrow_back:", off=off.id)
     except EntryNotFound:
         pass
-st.title("While I am away", anchor=False)
+code = markdown_escape(journal.clients.code_of(form.entry.client_id)) if form.entry is not None else ""
+st.title(f"{code}, while I am away" if code else "While I am away", anchor=False)
 notice.show(journal)
 if form.entry is None or plan is None or off is None:
     st.info("What is decided for a client is opened from a time off.")

@@ -51,6 +51,10 @@ def ask(form: Form[AbsenceDecision], decision: AbsenceDecision, client: Client) 
     fields.line(form, "may_call", placeholder="the client, a parent; from which number")
     fields.line(form, "helps")
     fields.line(form, "not_to_do")
+
+
+def ask_without(form: Form[AbsenceDecision]) -> None:
+    """Ask why a client stands on a sheet though nobody agreed; it is rare, and asked further down."""
     form.note("without_consent", labels.label("without_consent"), rows=2)
     st.caption(wording.WITHOUT_MEANS)
 

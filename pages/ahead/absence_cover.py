@@ -124,6 +124,7 @@ def add(plan: AbsencePlan) -> None:
     """Note down who was chosen, and open what is agreed with them; for a button's on_click."""
     person_id = st.session_state.get(WHO)
     if person_id is None:
+        notice.said(wording.CHOOSE_WHO)
         return
     try:
         cover = use_case.begin(journal, plan, person_id)

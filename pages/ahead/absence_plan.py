@@ -8,11 +8,13 @@ from datetime import date
 import streamlit as st
 
 from journal.errors import FieldError
+from journal.planning.absence import start_of_slot
 from journal.planning.absence_notices import notice_days
+from journal.planning.whose_zone import practice_zone
 from journal.records.absence_plan import AbsencePlan, Approach, OpenSlot, Policy
 from journal.records.absence_texts import OwnText, TextKind
 from journal.records.session import DEFAULT_MINUTES
-from journal.use_cases import absence_tell
+from journal.use_cases import absence_tell, absence_words
 from journal.wording import absence_texts as wording
 from journal.wording import dates, labels
 from journal.wording.absence_texts import Filled
@@ -30,7 +32,7 @@ shown_texts: dict[TextKind, str] = {}
 
 
 def open_slots(form: Form[AbsencePlan]) -> list[OpenSlot]:
-    """Return the rows that say something. Raises FieldError for half a time."""
+    """Return the rows that say something. Raises FieldError for half a time, or one that the clocks skip."""
     found = []
     for row in prefixes(form, "open_slots"):
         day, at, minutes = form[f"{row}.at_day"], form[f"{row}.at_time"], form[f"{row}.minutes"]
@@ -38,7 +40,10 @@ def open_slots(form: Form[AbsencePlan]) -> list[OpenSlot]:
             continue
         if day is None or at is None:
             raise FieldError("open_slots", "need a day and a time each")
-        found.append(OpenSlot(day=day, clock=at, minutes=DEFAULT_MINUTES if minutes is None else minutes))
+        slot = OpenSlot(day=day, clock=at, minutes=DEFAULT_MINUTES if minutes is None else minutes)
+        if start_of_slot(slot, practice_zone(journal.settings.read().zone, clock.browser_zone(journal))) is None:
+            raise FieldError("open_slots", "hold an hour that the clocks skip on that day")
+        found.append(slot)
     return found
 
 
@@ -167,7 +172,13 @@ def show(form: Form[AbsencePlan], plan: AbsencePlan) -> None:
             fields.number(form, "hours_free")
         form.note("note", "Note", rows=3)
     ask_texts(form, plan)
-    form.save_button(build, after=lambda kept: go_back(kept.time_off_id))
+    form.save_button(build, after=lambda kept: hand_on(plan, kept))
+
+
+def hand_on(before: AbsencePlan, kept: AbsencePlan) -> None:
+    """Let later absences that had the same words have the new ones, and go back to where one came from."""
+    absence_words.hand_on(journal, before, kept, clock.today(journal))
+    go_back(kept.time_off_id)
 
 
 def ask_texts(form: Form[AbsencePlan], plan: AbsencePlan) -> None:

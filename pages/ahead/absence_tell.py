@@ -51,7 +51,7 @@ def pressed(off: TimeOff, after: dict[str, Row], act: str, row_id: str) -> None:
     if row is None:
         return
     if act == "remind":
-        tell_absence.remind(journal, off, client_id, today)
+        tell_absence.remind(journal, off, client_id, today, member_id or None)
     elif act == "next" and row.after is not None:
         tell_absence.name_next_date(journal, off, client_id, row.after)
     elif act == "not":
@@ -97,7 +97,7 @@ def heading_of(due: Notice | None, missing: bool) -> str:
 
 
 def lines_of(client: Client, name: str, row: Row, due: Notice | None, told: Announced) -> list[rows.Row]:
-    """Return the rows of a client: one for each member who was not told, or else one."""
+    """Return the rows of a client: one for each member who is to be told or reminded, or else one."""
     decision = told.decisions.get(client.id)
     missing = not_told(client, decision, told.elsewhen)
     labelled = {member.id: member.label for member in client.members}
@@ -121,7 +121,8 @@ def lines_of(client: Client, name: str, row: Row, due: Notice | None, told: Anno
     if due is not None and due.step is Step.NEXT_DATE:
         step = f"{step}{f': {dates.short_date(row.after)}' if row.after is not None else ', not known yet'}"
     found = []
-    for member_id in missing or (None,):
+    asked = due.members if due is not None and due.step is Step.REMIND else ()
+    for member_id in missing or asked or (None,):
         who = f"{name}, {labelled[member_id]}" if member_id is not None else name
         first = "  ·  ".join(part for part in (who, step, since) if part)
         row_id = f"{client.id}.{member_id}" if member_id is not None else client.id
@@ -176,9 +177,14 @@ def show(off: TimeOff) -> None:
     else:
         show_days(off, plan)
         st.caption(f"{wording.TELLING} {wording.FROM_SIX_WEEKS}")
+    with st.expander(wording.TEXTS, key="absence_tell.texts"):
+        show_texts(off, plan)
     show_list(told)
     page_links.button("The year's days away in one notice", "year-notice", key="year")
-    st.header("Texts", anchor=False)
+
+
+def show_texts(off: TimeOff, plan: AbsencePlan) -> None:
+    """Show one of the texts, to copy or to print."""
     st.caption(wording.NO_REASON)
     kinds = [kind.value for kind in TextKind if kind in wording.OF_AN_ABSENCE]
     which = st.segmented_control(

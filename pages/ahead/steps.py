@@ -1,4 +1,4 @@
-"""The steps of one absence, in any order: a row of links that stands on top of each of their pages."""
+"""The steps of one absence, in any order: a row of links on top of each of their pages; where one is, is named."""
 
 from __future__ import annotations
 
@@ -43,8 +43,10 @@ def show(off: TimeOff, here: str) -> None:
         "absence-back": is_back(off, clock.today(journal)),
         "long-leave": is_long(off) or (plan is not None and plan.long is not None),
     }
-    with st.container(horizontal=True, key="absence_steps"):
+    with st.container(horizontal=True, vertical_alignment="center", key="absence_steps"):
         page_links.button("Time off", "time-off", key="steps.time_off", icon=":material/arrow_back:")
         for address, name in STEPS.items():
-            if address != here and there.get(address, True):
+            if address == here:
+                st.caption(f"**{name}**", width="content")
+            elif there.get(address, True):
                 page_links.button(name, address, key=f"steps.{address}", off=off.id)

@@ -15,7 +15,7 @@ from journal.use_cases import absence_tell, changing
 from journal.use_cases.changing import Changed
 from journal.wording import absence_texts as wording
 from journal.wording.absence_texts import Filled
-from pages.parts import notice, page_links
+from pages.parts import clock, notice, page_links
 from pages.parts.copied_text import copied_text
 from pages.parts.forms.other_version import changed_here
 
@@ -45,7 +45,7 @@ def show(
 
 def back(journal: Journal, plan: AbsencePlan, kind: TextKind) -> None:
     """Let a text be ours again; for a button's on_click."""
-    _done(journal, "As it comes", lambda: absence_tell.back_to_ours(journal, plan.id, kind))
+    _done(journal, "As it comes", lambda: absence_tell.back_to_ours(journal, plan.id, kind, clock.today(journal)))
 
 
 def right(journal: Journal, plan: AbsencePlan, kind: TextKind, off: TimeOff) -> None:

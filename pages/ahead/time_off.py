@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from journal.errors import FieldError, JournalError
+from journal.planning import absence as planning
 from journal.records.absence_plan import AbsencePlan
 from journal.records.session import SessionStatus
 from journal.records.time_off import TimeOff, TimeOffKind
@@ -86,7 +87,8 @@ def describe(off: TimeOff) -> tuple[str, str]:
         there = journal.sessions.between(off.first, off.last)
         planned = sum(session.status is SessionStatus.PLANNED for session in there)
         falls = f"{dates.count(planned, 'planned session')} in these days" if planned else ""
-        return f"{labels.choice(off.kind)}  ·  {when}", falls
+        shared = wording.SAME_DAYS if planning.on_same_days(off, every) else ""
+        return f"{labels.choice(off.kind)}  ·  {when}", "  ·  ".join(part for part in (falls, shared) if part)
     days = (until - off.first).days + 1
     free = days - len(journal.day_sums.worked_between(off.first, until))
     so_far = " so far" if off.last >= today else ""

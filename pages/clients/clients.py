@@ -263,7 +263,9 @@ def show_history(client: Client) -> None:
         with st.expander(f"What held from when ({len(told)})"), st.container(gap="xsmall"):
             for line in told:
                 st.text(line)
-    st.button("Delete", type="tertiary", key="delete_client", on_click=delete, args=(journal.clients, client.id))
+    with st.container(horizontal=True):
+        st.button("Delete", type="tertiary", key="delete_client", on_click=delete, args=(journal.clients, client.id))
+        page_links.button("Erase everything about them …", "erase", key="erase_client", client=client.id)
 
 
 def ask_risk_again(client: Client) -> None:

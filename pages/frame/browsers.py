@@ -173,6 +173,11 @@ class UnlockedBrowsers:
         for key in list(self._browsers):
             self._lock_key(key, None)
 
+    def lock_journal(self, journal: Journal) -> None:
+        """Lock every browser that is in this journal, which closes it."""
+        for key in [key for key, browser in list(self._browsers.items()) if browser.journal is journal]:
+            self._lock_key(key, None)
+
     def remember_tab(self, value: str, tab: str, journal: Journal) -> None:
         """Note that a tab (a Streamlit session) shows this journal."""
         browser = self._browser(value)

@@ -8,7 +8,18 @@ from datetime import UTC, date, datetime
 
 from journal.errors import InboxUnavailable, JournalClosed, JournalError
 from journal.records.entry import now_utc
-from journal.store import backup, inbox, inbox_files, letting_go, old_drafts, permissions, trash
+from journal.store import (
+    backup,
+    erasing,
+    inbox,
+    inbox_files,
+    letting_go,
+    old_drafts,
+    permissions,
+    retention,
+    second_place,
+    trash,
+)
 from journal.store.journal import Journal
 from journal.wording import inbox as inbox_wording
 from journal.wording import settings as settings_wording
@@ -58,6 +69,7 @@ def _make(journal: Journal) -> None:
     first_page.wait()
     now = now_utc()
     said = []
+    later: datetime | None = now  # not known yet: nothing is let go of
     try:
         later = None if journal.is_demo else letting_go.known_later(journal, journal.tables, now)
         if later is not None:
@@ -67,12 +79,18 @@ def _make(journal: Journal) -> None:
         return  # locked before it was made: the next unlock makes it
     except JournalError as error:
         said.append(f"Today's backup was not made. {error}")
+    with suppress(JournalError):  # what the second place did not take is noted, and said on its page
+        second_place.carry(journal, pruning=later is None)
     if said:
         trouble[journal.id] = " ".join(said)
     else:
         trouble.pop(journal.id, None)
     with suppress(JournalError):  # locked meanwhile, or a full disk: the next unlock tries again
         trash.purge_due(journal, now)
+        gone = erasing.purge_due(journal, now)
+        if any(sealed.renews_backups for sealed in gone) and not journal.is_demo:
+            backup.renew(journal, erasing.AFTER, today())
+        retention.purge_due(journal, now)
         journal.sharing.forget_old_bytes(now)
         old_drafts.forget_wordless(journal, now)
         letting_go.note_unlock(journal, now)

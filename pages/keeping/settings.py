@@ -1,4 +1,4 @@
-"""Settings: how much work is planned, when the journal locks, its keys, its copies, where it lies."""
+"""Settings: how much work is planned, when the journal locks, its keys, where it lies."""
 
 from __future__ import annotations
 
@@ -6,17 +6,16 @@ from dataclasses import replace
 
 import streamlit as st
 
-from journal.errors import FieldError, FolderNotOurs, JournalError
+from journal.errors import FieldError, JournalError
 from journal.records.settings import Computer, DateOrder, Look, known_zones
 from journal.records.work_pattern import WorkPattern, pattern_on
-from journal.store import backup
 from journal.store.opening import looks_synced
 from journal.wording import dates, labels
 from journal.wording import settings as wording
 from pages.frame import written
 from pages.frame.unlocked import browser_writes, current_journal
 from pages.keeping.own_words import own_words
-from pages.parts import clock, notice
+from pages.parts import clock, notice, page_links
 from pages.parts.forms import moment_field
 
 journal = current_journal()
@@ -68,15 +67,6 @@ def keep_pattern() -> None:
         notice.said("Saved")
     except FieldError as error:
         notice.said(labels.problem(error.field, error.reason))
-    except JournalError as error:
-        notice.said(str(error))
-
-
-def back_up() -> None:
-    """Make a checked backup now."""
-    try:
-        backup.keep(journal, "by-hand", today)
-        notice.said("The backup is made and checked")
     except JournalError as error:
         notice.said(str(error))
 
@@ -181,21 +171,10 @@ if journal.is_demo:
 else:
     st.html('<p><a href="/door/change-passphrase" target="_self">Change the passphrase</a></p>')
     st.html('<p><a href="/door/new-key" target="_self">Print a new recovery key</a></p>')
+    st.html('<p><a href="/door/new-data-key" target="_self">Somebody may know my passphrase: all keys anew</a></p>')
 
 st.header("Copies", anchor=False)
-if journal.is_demo:
-    st.caption(wording.DEMO)
-else:
-    st.caption(wording.BACKUPS)
-    st.button("Make a backup now", on_click=back_up)
-    st.caption("They lie here; copy one to another disk now and then.")
-    st.text(str(backup.backups_folder(journal.folder)))
-    with st.container(gap="xsmall"):
-        try:
-            for made in backup.made(journal.folder):
-                st.text(f"{made.name}  ·  {dates.number(made.stat().st_size / 1e6, 1)} MB")
-        except FolderNotOurs as error:
-            st.warning(str(error))
+page_links.button(wording.TO_COPIES, "copies", key="settings.copies", icon=":material/content_copy:")
 
 st.header("Where it lies", anchor=False)
 st.text(str(journal.folder))

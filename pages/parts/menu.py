@@ -73,6 +73,7 @@ MENU: dict[str, tuple[Place, ...]] = {
     "Clients": (
         Place.of(kinds.CLIENT, "clients/clients.py"),
         Place.of(kinds.PERSON, "clients/people.py"),
+        Place("clients/erase.py", "erase", "Erase a client", ":material/person_remove:", hidden=True),
         Place("clients/timeline.py", "timeline", "A client's timeline", ":material/timeline:", hidden=True),
     ),
     "Insight": (
@@ -121,6 +122,8 @@ MENU: dict[str, tuple[Place, ...]] = {
     "Keeping": (
         Place("keeping/settings.py", "settings", "Settings", ":material/settings:"),
         Place("keeping/bring_in.py", "bring-in", "Bring in", ":material/move_to_inbox:"),
+        Place("keeping/copies.py", "copies", "Copies", ":material/content_copy:"),
+        Place("keeping/retention.py", "retention", "Keep, and let go", ":material/auto_delete:"),
     ),
 }
 """The nine places; the first page of each is where the menu leads, the others stand as a row on top of each of them."""

@@ -84,6 +84,8 @@ def show_list() -> None:
     there = journal.settings.read()
     ill = sick_on(journal.time_off.all(), today)
     plan = journal.absence_plans.of_time_off(ill.id) if ill is not None else None
+    if ill is None:
+        st.caption(wording.CALLS_LATER)
     if ill is None or plan is None or not (there.calls_for_me and there.names_lie and there.calls_agreed_on):
         return
     calls = use_case.not_told(journal, ill, plan, now, clock.browser_zone(journal))

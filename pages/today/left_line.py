@@ -94,7 +94,7 @@ def throw_away(journal: Journal, line: Line) -> None:
     except JournalError as error:
         notice.said(str(error))
         return
-    notice.done(wording.THROWN_AWAY, lambda: inbox.put_back(line, sealed))
+    notice.done(wording.THROWN_AWAY, lambda: inbox.put_back(journal, line, sealed))
 
 
 def _said(journal: Journal, kept: Kept) -> str:

@@ -21,6 +21,7 @@ from pages.today import (
     absence_line,
     back_line,
     changed_since,
+    copies_line,
     first_week,
     ill,
     inbox_line,
@@ -115,3 +116,4 @@ for draft in drafts[:5]:
         page_links.button(said, result.page, key=f"draft.{draft.id}", draft=draft.id)
 agenda_line.show(journal)
 will_line.show(will)
+copies_line.show(journal, now)

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import re
 import socket
-import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
@@ -21,6 +18,7 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, Playwrig
 from journal.records.kinds import KINDS
 from pages.parts.menu import LOG, MENU, PLACES, place_of
 from tests.browser import chromium as browsers
+from tests.browser import served
 
 ROOT = Path(__file__).parents[2]
 SETTLED = (
@@ -39,7 +37,7 @@ class Server:
 
     home: Path
     port: int
-    process: subprocess.Popen[bytes]
+    process: served.Process
     log: Path
 
     @property
@@ -63,21 +61,8 @@ def free_port() -> int:
 def serving(home: Path, log: Path) -> Iterator[Server]:
     """Run the product's own server on `home`."""
     port = free_port()
-    environment = {
-        **os.environ,
-        "JOURNAL_HOME": str(home),
-        "PYTHONUNBUFFERED": "1",
-        "PYTHONPATH": str(ROOT / "tests" / "browser" / "watched"),
-        "SOCKETS_NOTED_IN": str(log.with_suffix(".sockets")),
-    }
-    with log.open("wb") as output:
-        process = subprocess.Popen(
-            [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)],
-            cwd=ROOT,
-            env=environment,
-            stdout=output,
-            stderr=subprocess.STDOUT,
-        )
+    environment = {"JOURNAL_HOME": str(home), "SOCKETS_NOTED_IN": str(log.with_suffix(".sockets"))}
+    process = served.start(port, environment, log)
     server = Server(home, port, process, log)
     try:
         _wait_until_up(server)
@@ -210,6 +195,17 @@ def profile(playwright: Playwright, chromium: Path, tmp_path: Path) -> Iterator[
 def settle(page: Page) -> None:
     """Wait until the page has run and stands still."""
     page.wait_for_selector(SETTLED, state="attached")
+
+
+def go(page: Page, address: str) -> None:
+    """Go to a page as the menu does, without loading the program anew."""
+    page.evaluate(
+        "to => { history.pushState({}, '', to); dispatchEvent(new PopStateEvent('popstate')); }",
+        f"/{'' if address == 'today' else address}",
+    )
+    expect(page).to_have_title(PLACES[address].title)
+    settle(page)
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
 
 
 def unlock(page: Page, passphrase: str = PASSPHRASE) -> None:

@@ -45,6 +45,7 @@ def test_words_are_said_to_be_copied_once_the_clipboard_has_them(page: Page) -> 
     page.get_by_role("button", name=re.compile("^Tell K2 and 1 other about ")).click()
     expect(page.get_by_role("heading", name="Who is told")).to_be_visible()
     settle(page)
+    page.get_by_text("Texts, to copy or print").click()
     status = page.locator(".st-key-text-reply [role=status], [class*=st-key-text] [role=status]").first
     page.evaluate("navigator.clipboard.writeText('something else')")
     page.get_by_role("button", name=re.compile("^Copy: Reply")).click()

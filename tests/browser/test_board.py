@@ -9,7 +9,7 @@ from journal.wording.nine_questions import QUESTIONS
 from journal.wording.word_tone import SWITCH
 from pages.insight.question_list import BEHIND
 from pages.parts.menu import PLACES
-from tests.browser.conftest import Demo, press, settle, to_page
+from tests.browser.conftest import Demo, go, press, settle, to_page
 from tests.browser.keyboard import FOCUSED, reach
 
 pytestmark = pytest.mark.browser
@@ -81,10 +81,10 @@ VIEWS = {
 
 
 def test_the_first_picture_of_every_dashboard_is_in_sight_below_its_sentence_and_its_controls(demo: Demo) -> None:
-    with demo(viewport={"width": 1280, "height": 720}) as page:
+    with demo() as page:
         for address, views in VIEWS.items():
-            page.goto(f"/{address}")
-            settle(page)
+            page.set_viewport_size({"width": 1280, "height": 720})
+            go(page, address)
             if address == "word-tone":
                 page.get_by_text(SWITCH).click()
                 settle(page)
@@ -98,8 +98,6 @@ def test_the_first_picture_of_every_dashboard_is_in_sight_below_its_sentence_and
                 assert len(at["controls"]) <= 1, (address, view)
                 assert all(at["said"] < row <= at["picture"] for row in at["controls"]), (address, view)
                 assert min(at["folded"]) > at["picture_ends"], (address, view)
-        page.set_viewport_size({"width": 390, "height": 844})
-        for address in VIEWS:
-            page.goto(f"/{address}")
+            page.set_viewport_size({"width": 390, "height": 844})
             settle(page)
             assert page.evaluate("document.scrollingElement.scrollWidth <= innerWidth"), address

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect
 
 from pages.parts.menu import PLACES
-from tests.browser.conftest import PASSPHRASE, SEEN_AS, Server, serving, settle, watched
+from tests.browser.conftest import PASSPHRASE, SEEN_AS, Server, go, serving, settle, watched
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(480)]  # one walk serves most of the tests, and goes far
 
@@ -72,17 +72,6 @@ class Walk:
     faults: set[tuple[str, str, str]]  # address and colours, rule, what it is about
     headings: dict[str, list[int]]
     on_paper: dict[str, list[str]]
-
-
-def go(page: Page, address: str) -> None:
-    """Go to a page as the menu does, without loading the program anew."""
-    page.evaluate(
-        "to => { history.pushState({}, '', to); dispatchEvent(new PopStateEvent('popstate')); }",
-        f"/{'' if address == 'today' else address}",
-    )
-    expect(page).to_have_title(PLACES[address].title)
-    settle(page)
-    expect(page.get_by_role("heading", level=1)).to_be_visible()
 
 
 def faults(page: Page, *rules: str, without: Sequence[list[str]] = ()) -> set[tuple[str, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from tests.browser.conftest import Server, press, serving, settle, unlock, visiting
 from tests.browser.practice import small_practice
@@ -51,6 +51,20 @@ def test_what_is_typed_right_before_f5_stands_there_again(page: Page, server: Se
     page.reload()
     settle(page)
     expect(page.get_by_label(INPUTS[which][1])).to_have_value(TYPED[which])
+
+
+def test_it_stands_there_again_where_the_page_stands_still_before_all_of_it_is_drawn(
+    page: Page, server: Server
+) -> None:
+    typed_into(page, server, "line")
+    held: list[Route] = []
+    page.route("**/TextInput.*.js", lambda route: held.append(route))
+    page.reload()
+    expect(page.locator("[data-test-script-state=notRunning]").get_by_label(INPUTS["number"][1])).to_be_visible()
+    expect(page.get_by_label(WORD)).to_have_count(0)
+    for route in held:
+        route.continue_()
+    expect(page.get_by_label(WORD)).to_have_value(TYPED["line"])
 
 
 @pytest.mark.parametrize("which", INPUTS)

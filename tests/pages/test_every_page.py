@@ -75,7 +75,8 @@ BEGINS_BY_ITSELF = {
     "today/cannot_work.py",  # a press keeps the day, and stays
     "today/inbox.py", "entries/trash.py",  # what comes here is made elsewhere, and need not come
     "insight/word_tone.py",  # a switch
-    "insight/how_computed.py", "insight/weights.py", "keeping/settings.py",  # never empty
+    "insight/how_computed.py", "insight/weights.py", "keeping/settings.py", "keeping/copies.py",  # never empty
+    "keeping/retention.py", "clients/erase.py",  # ask nothing of an empty journal
     "ahead/referral.py",  # asks, and keeps nothing
     "sharing/review/review.py",  # takes the file that somebody else made
 }  # fmt: skip

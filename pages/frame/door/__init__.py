@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from starlette.routing import Route
 
-from pages.frame.door import first_time, hello, leaving, line, locked, opening_progress, page, renew
+from pages.frame.door import erasing, first_time, have_copy, hello, leaving, line, locked, opening_progress, page, renew
 from pages.frame.streamlit_page import STYLE
 
 routes = [
@@ -22,6 +22,9 @@ routes = [
     Route("/door/strength", first_time.judge, methods=["POST"]),
     Route("/door/step", first_time.step, methods=["POST"]),
     Route("/door/begin", first_time.begin, methods=["POST"]),
+    Route("/door/copy", have_copy.show),
+    Route("/door/copy/file", have_copy.receive, methods=["POST"]),
+    Route("/door/copy/open", have_copy.open_it, methods=["POST"]),
     Route("/door/unlock", locked.unlock_form),
     Route("/door/unlock", locked.unlock, methods=["POST"]),
     Route("/door/wait", locked.how_long, methods=["POST"]),
@@ -32,6 +35,10 @@ routes = [
     Route("/door/new-passphrase", locked.new_passphrase, methods=["POST"]),
     Route("/door/change-passphrase", renew.passphrase_form),
     Route("/door/change-passphrase", renew.passphrase, methods=["POST"]),
+    Route("/door/erase-all", erasing.form_page),
+    Route("/door/erase-all", erasing.erase, methods=["POST"]),
+    Route("/door/new-data-key", renew.all_keys_form),
+    Route("/door/new-data-key", renew.all_keys, methods=["POST"]),
     Route("/door/new-key", renew.key_form),
     Route("/door/new-key", renew.key, methods=["POST"]),
     Route("/door/new-key/step", renew.key_step, methods=["POST"]),

@@ -33,9 +33,11 @@ function ready() {
   // Said before anything is typed: without a memory for this origin the journal would ask at every page.
   if (!journal.remembers()) document.querySelector("[data-forgetful]")?.removeAttribute("hidden");
 
+  bringsACopy();
+
   for (const form of document.forms) {
     form.addEventListener("submit", (event) => {
-      if ("line" in form.dataset) return;
+      if ("line" in form.dataset || "copy" in form.dataset) return;
       const path = new URL(form.action).pathname;
       if ("begins" in form.dataset) {
         hidden(form, "before", journal.secret());
@@ -44,7 +46,7 @@ function ready() {
         hidden(form, "secret", secretFor(path));
       }
       hidden(form, "known", journal.known());
-      if (["/door/unlock", "/door/new-passphrase"].includes(path)) saysHowFar(form);
+      if (["/door/unlock", "/door/new-passphrase", "/door/copy/open"].includes(path)) saysHowFar(form);
       // Never leave as plain text what a browser would remember for other forms.
       for (const field of form.querySelectorAll("[autocomplete$=password]")) field.type = "password";
       if (form.dataset.meanwhile) meanwhile(form.dataset.meanwhile);
@@ -97,6 +99,34 @@ function ready() {
 
   const line = leavesLines();
   if (locked) looksWhetherAnotherTabIsIn(line);
+}
+
+// A copy of a journal goes to the door as it is, encrypted; how far it is, is said.
+function bringsACopy() {
+  const form = document.querySelector("[data-copy]");
+  if (!form) return;
+  const [file, button] = [form.querySelector("input"), form.querySelector("button")];
+  const [way, said] = [document.getElementById("copy-way"), document.getElementById("copy-said")];
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    if (!file.files.length || button.disabled) return;
+    said.hidden = true;
+    way.hidden = false;
+    button.disabled = file.disabled = true;
+    let sentence = "The copy could not be sent: the journal does not answer, or the file cannot be read. Nothing was kept.";
+    try {
+      const told = await journal.send("/door/copy/file", file.files[0], journal.begin() ?? "", (part) => {
+        way.querySelector("progress").value = 100 * part;
+        way.querySelector("p").textContent = part < 1 ? `${Math.floor(100 * part)} %` : "Reading every byte of it back…";
+      });
+      if (told.kept) return void location.assign("/door/copy");
+      sentence = told.sentence ?? sentence;
+    } catch { /* said below */ }
+    way.hidden = true;
+    button.disabled = file.disabled = false;
+    said.textContent = sentence;
+    said.hidden = false;
+  });
 }
 
 // What takes seconds is waited for on a page that says what is under way; the answer then takes its place.

@@ -136,7 +136,7 @@ def _answers(fields: dict[str, list[str]]) -> tuple[Settings, WorkPattern]:
 
 def _setup(request: Request, shown: Proof) -> Setup | None:
     setup = setups.of(request.cookies.get(cookie.setup_name()), shown.secret)
-    return setup if setup is not None and setup.renews is None else None
+    return setup if setup is not None and setup.renews is None and setup.step is not Step.COPY else None
 
 
 def _passphrase_page(sentence: str = "", status: int = 200) -> Response:

@@ -1,6 +1,6 @@
-"""Another passphrase, or another recovery key, for the journal that is open in this browser.
+"""Another passphrase, another recovery key, or all keys anew, for the journal that is open in this browser.
 
-Both ask for the passphrase once more: an unlocked screen that was left alone
+All of them ask for the passphrase once more: an unlocked screen that was left alone
 must not be enough to take the journal over.
 """
 
@@ -11,11 +11,12 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from journal.errors import JournalError, WrongPassphrase
-from journal.store import known_browsers
+from journal.store import backup, known_browsers, renewing
 from journal.store.journal import Journal
 from journal.store.opening import prove_passphrase
 from pages.frame import cookie, proof
 from pages.frame.browsers import unlocked
+from pages.frame.daily_backup import today
 from pages.frame.door.first_time import day_in_words, mismatch
 from pages.frame.door.locked import KNOWN, NOT_THE_SAME
 from pages.frame.door.page import first, form, page, to
@@ -26,6 +27,11 @@ from pages.frame.proof import Proof
 
 SETTINGS = "/settings"
 NEW_PASSPHRASE = "Your new passphrase holds from now on. Copies and backups made before still open with the old one."
+NEW_KEYS = (
+    "Your new passphrase and your new recovery key hold from now on, and the whole journal was written anew under a "
+    "key that nobody had before. The passphrase and the printed page from before open only copies made until now; "
+    "please destroy that page, and copies that you put elsewhere once you have made new ones."
+)
 NEW_KEY = "Your new recovery key holds from now on. The page printed before no longer fits; please destroy it."
 
 
@@ -38,7 +44,7 @@ async def passphrase_form(request: Request) -> Response:
 async def passphrase(request: Request) -> Response:
     """Change the passphrase."""
     fields = await form(request)
-    journal = _open(proof.of_form(request, fields))
+    journal = opened(proof.of_form(request, fields))
     if journal is None:
         return to(SETTINGS)
     chosen = first(fields, "passphrase")
@@ -50,9 +56,9 @@ async def passphrase(request: Request) -> Response:
 
 
 def _change(journal: Journal, old: str, chosen: str, token: str) -> Response:
-    refused = _refused(journal, old, token, "change_passphrase")
-    if refused is not None:
-        return refused
+    answer = refused(journal, old, token, "change_passphrase")
+    if answer is not None:
+        return answer
     try:
         journal.change_passphrase(chosen)
     except JournalError as error:
@@ -61,12 +67,40 @@ def _change(journal: Journal, old: str, chosen: str, token: str) -> Response:
     return page("renewed", heading="A new passphrase", sentence=NEW_PASSPHRASE)
 
 
+async def all_keys_form(request: Request) -> Response:
+    """Ask for the present passphrase and, twice, for the new one; say what a new data key is for."""
+    journal = unlocked.peek(cookie.read(request))
+    return page("new_data_key", sentence="", wait=0) if journal and not journal.is_demo else to(SETTINGS)
+
+
+async def all_keys(request: Request) -> Response:
+    """Take the new passphrase, and show the new recovery key; neither holds before two groups were typed back."""
+    fields = await form(request)
+    shown = proof.of_form(request, fields)
+    journal = opened(shown)
+    if journal is None:
+        return to(SETTINGS)
+    chosen = first(fields, "passphrase")
+    if chosen != first(fields, "again"):
+        return page("new_data_key", 422, sentence=NOT_THE_SAME, wait=0)
+    if (await run_in_threadpool(strength, chosen)).refused:
+        return page("new_data_key", 422, sentence=TOO_WEAK, wait=0)
+    answer = await run_in_threadpool(refused, journal, first(fields, "old"), first(fields, KNOWN), "new_data_key")
+    if answer is not None:
+        return answer
+    value, setup = setups.begin(Step.KEY, shown.secret, passphrase=chosen, renews=journal.id)
+    setup.replaces_backups = bool(first(fields, "replaces_backups"))
+    response = to("/door/new-key")
+    cookie.give_setup(response, value)
+    return response
+
+
 async def key_form(request: Request) -> Response:
     """Show the step where this browser's new recovery key stands."""
     shown = proof.of(request)
     if not shown.secret:
         return page("moment")
-    journal = _open(shown)
+    journal = opened(shown)
     if journal is None:
         return to(SETTINGS)
     setup = _setup(request, shown, journal)
@@ -79,12 +113,12 @@ async def key(request: Request) -> Response:
     """Take the passphrase and make a new recovery key; it does not hold before it was typed back."""
     fields = await form(request)
     shown = proof.of_form(request, fields)
-    journal = _open(shown)
+    journal = opened(shown)
     if journal is None:
         return to(SETTINGS)
-    refused = await run_in_threadpool(_refused, journal, first(fields, "old"), first(fields, KNOWN), "new_key")
-    if refused is not None:
-        return refused
+    answer = await run_in_threadpool(refused, journal, first(fields, "old"), first(fields, KNOWN), "new_key")
+    if answer is not None:
+        return answer
     value, _ = setups.begin(Step.KEY, shown.secret, renews=journal.id)
     response = to("/door/new-key")
     cookie.give_setup(response, value)
@@ -95,7 +129,7 @@ async def key_step(request: Request) -> Response:
     """Go on, or back; with the groups typed back, the new key takes the old one's place."""
     fields = await form(request)
     shown = proof.of_form(request, fields)
-    journal = _open(shown)
+    journal = opened(shown)
     setup = _setup(request, shown, journal) if journal is not None else None
     if journal is None or setup is None:
         return to("/door/new-key")
@@ -113,24 +147,45 @@ async def key_step(request: Request) -> Response:
 
 
 def _renew(journal: Journal, setup: Setup, result: str | None) -> Response:
+    heading, sentence = ("All keys anew", NEW_KEYS) if setup.passphrase else ("A new recovery key", NEW_KEY)
     try:
-        journal.change_recovery_key(setup.recovery_key)
+        if setup.passphrase:
+            renewing.renew(journal, setup.passphrase, setup.recovery_key)
+            sentence = f"{sentence} {_backups(journal, setup)}"
+        else:
+            journal.change_recovery_key(setup.recovery_key)
     except JournalError as error:
         return _page_of(setup, journal, str(error), 409)
     setups.end(result)
-    response = page("renewed", heading="A new recovery key", sentence=NEW_KEY)
+    response = page("renewed", heading=heading, sentence=sentence)
     cookie.take_back_setup(response)
     return response
 
 
+def _backups(journal: Journal, setup: Setup) -> str:
+    """Return what became of the backups made before."""
+    try:
+        if setup.replaces_backups:
+            backup.renew(journal, "new-key", today())
+            return "The backups in the journal’s folder were replaced by a new one. Copies elsewhere are as they were."
+        names = [path.name for path in backup.made(journal.folder)]
+    except JournalError as error:
+        return f"The backups made before are still there. {error}"
+    return f"They still open these backups: {', '.join(names)}." if names else ""
+
+
 def _page_of(setup: Setup, journal: Journal, sentence: str = "", status: int = 200) -> Response:
-    result = {"sentence": sentence, "where": "A new recovery key", "action": "/door/new-key/step"}
+    result = {
+        "sentence": sentence,
+        "where": "All keys anew" if setup.passphrase else "A new recovery key",
+        "action": "/door/new-key/step",
+    }
     if setup.step is Step.GROUPS:
         return page("groups", status, asked=[place + 1 for place in setup.asked], **result)
     return page("key", status, groups=setup.groups, day=day_in_words(), folder=str(journal.folder), **result)
 
 
-def _open(shown: Proof) -> Journal | None:
+def opened(shown: Proof) -> Journal | None:
     """Return the journal whose keys this browser may renew: open here, and not the demo."""
     journal = unlocked.touch(unlocked.proven(shown))
     return None if journal is None or journal.is_demo else journal
@@ -141,14 +196,14 @@ def _setup(request: Request, shown: Proof, journal: Journal) -> Setup | None:
     return setup if setup is not None and setup.renews == journal.id else None
 
 
-def _refused(journal: Journal, old: str, token: str, template: str) -> Response | None:
+def refused(journal: Journal, old: str, token: str, template: str, **told: object) -> Response | None:
     """Return the answer to a passphrase that does not fit, or None when it does."""
     try:
         waits.try_once(journal.folder, token, lambda: prove_passphrase(journal.folder, old))
     except MustWait as must:
-        return page(template, 429, sentence="", wait=must.seconds)
+        return page(template, 429, sentence="", wait=must.seconds, **told)
     except WrongPassphrase as error:
-        return page(template, 403, sentence=str(error), wait=waits.seconds(journal.folder, token))
+        return page(template, 403, sentence=str(error), wait=waits.seconds(journal.folder, token), **told)
     except JournalError as error:
-        return page(template, 409, sentence=str(error), wait=0)
+        return page(template, 409, sentence=str(error), wait=0, **told)
     return None

@@ -11,6 +11,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
+from pathlib import Path
 
 from journal.store.recovery_key import make_recovery_key, recovery_groups
 from pages.frame import clock, cookie
@@ -34,6 +35,7 @@ class Step(StrEnum):
     GROUPS = "groups"
     QUESTIONS = "questions"
     NEW_PASSPHRASE = "new_passphrase"
+    COPY = "copy"
 
 
 def _two_places() -> tuple[int, ...]:
@@ -48,7 +50,10 @@ class Setup:
     NEW_PASSPHRASE the journal exists: `recovery_key` is the one that was
     typed, and a passphrase to go with it is still to come. `secret` is the
     hash of what its browser shows beside the cookie. `renews` is the id
-    of the open journal for which a new recovery key is being printed.
+    of the open journal for which a new recovery key is being printed; with a
+    `passphrase` it is written anew under both, and where `replaces_backups`
+    its own backups are replaced by one under the new keys. With COPY a backup
+    with so many `lines` waits for its key, in the file `copy`.
     """
 
     step: Step
@@ -59,6 +64,9 @@ class Setup:
     asked: tuple[int, ...] = field(default_factory=_two_places)
     after: str = "/"
     renews: str | None = None
+    copy: Path | None = None
+    lines: int = 0
+    replaces_backups: bool = False
 
     @property
     def groups(self) -> list[str]:
@@ -95,10 +103,13 @@ class Setups:
         recovery_key: str | None = None,
         after: str = "/",
         renews: str | None = None,
+        copy: Path | None = None,
+        lines: int = 0,
     ) -> tuple[str, Setup]:
         """Begin one, with a fresh recovery key unless one was typed, and return its cookie and itself."""
         recovery_key, value = recovery_key or make_recovery_key(), cookie.fresh()
         setup = Setup(step, self.clock(), hashed(secret), passphrase, recovery_key, after=after, renews=renews)
+        setup.copy, setup.lines = copy, lines
         with self._lock:
             self._forget_old()
             while len(self._kept) >= MOST_KEPT:

@@ -55,14 +55,22 @@ def _show_one(journal: Journal, client: Client, one: Announced, due: Notice, on:
         if len(client.members) > 1:
             st.caption(wording.ONE_BY_ONE)
         return
+    if due.step is Step.REMIND:
+        state = journal.clients.state_on(client.id, max(on, client.day))
+        for member_id in due.members or (None,):
+            whose = f"{client.code}, {labelled[member_id]}" if member_id is not None else client.code
+            with st.container(horizontal=True, vertical_alignment="center", key=f"{key}.{member_id}"):
+                st.text(wording.remind(whose, days))
+                st.button(
+                    "Reminded",
+                    key=f"{key}.{member_id}.remind",
+                    type="tertiary",
+                    on_click=remind,
+                    args=(journal, one.off, client.id, on, member_id),
+                )
+                st.text(client_words.reached(*(getattr(state, name) for name in REACH)))
+        return
     with st.container(horizontal=True, vertical_alignment="center", key=key):
-        if due.step is Step.REMIND:
-            st.text(wording.remind(client.code, days))
-            args = (journal, one.off, client.id, on)
-            st.button("Reminded", key=f"{key}.remind", type="tertiary", on_click=remind, args=args)
-            state = journal.clients.state_on(client.id, max(on, client.day))
-            st.text(client_words.reached(*(getattr(state, name) for name in REACH)))
-            return
         after = one.rows[0].after
         st.text(wording.next_date(client.code, dates.short_date(after) if after is not None else ""))
         if after is not None:
@@ -91,8 +99,11 @@ def tell(journal: Journal, off: TimeOff, client_id: str, one: Told) -> None:
     noted(journal, lambda: absence_tell.tell(journal, off, client_id, one, clock.today(journal)))
 
 
-def remind(journal: Journal, off: TimeOff, client_id: str, on: date) -> None:
-    """Note that a client was reminded; for a button's on_click."""
+def remind(journal: Journal, off: TimeOff, client_id: str, on: date, member_id: str | None = None) -> None:
+    """Note that a client, or one member, was reminded in writing; for a button's on_click."""
+    if member_id is not None:
+        tell(journal, off, client_id, Told(member_id=member_id, on=on, how=How.IN_WRITING))
+        return
     _note(journal, off, client_id, lambda before: replace(before, reminded_on=on))
 
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from journal.measures.absence_order import Factors
 from journal.planning.absence import Row
 from journal.planning.absence_notices import Notice, Step, notice_days, open_notices
-from journal.records.absence_decision import AbsenceDecision, Choice, Told
+from journal.records.absence_decision import AbsenceDecision, Choice, How, Told
 from journal.records.absence_plan import AbsencePlan
 from journal.records.client import Client, EndingKind, Member
 from journal.records.time_off import TimeOff, TimeOffKind
@@ -191,3 +191,24 @@ def test_the_order_does_not_matter_and_who_was_told_need_not_be_told(data: st.Da
         told_ids = {t.member_id for t in decisions[one.id].told}
         assert (one.id in to_tell) is (told_ids != {*ids_of(one)})
         assert not {*to_tell.get(one.id, ())} & told_ids
+
+
+def test_each_member_is_reminded_for_themselves_and_reminded_as_a_whole_all_were() -> None:
+    two = client("P1", members=COUPLE)
+    first, second = (member.id for member in two.members)
+    told = (Told(on=FOUR, member_id=first), Told(on=FOUR, member_id=second))
+    again = [Told(on=TWO, how=How.IN_WRITING, member_id=who) for who in (first, second)]
+    early = Told(on=FOUR + timedelta(days=3), how=How.IN_WRITING, member_id=first)
+    spoken = replace(early, how=How.IN_SESSION)
+    whom = []
+    cases: list[tuple[tuple[Told, ...], date | None]] = [
+        (told, None), ((*told, again[0]), None), ((*told, early), None), ((*told, spoken), None),
+        ((*told, *again), None), (told, TWO),
+    ]  # fmt: skip
+    for heard, whole in cases:
+        found = the_one(two, decision(two, *heard, reminded_on=whole), before=None)
+        whom.append(found.members if found is not None and found.step is Step.REMIND else None)
+    assert whom == [(first, second), (second,), (second,), (first, second), None, None]
+    together = the_one(two, decision(two, Told(on=FOUR)), before=None)
+    assert together is not None
+    assert (together.step, together.members) == (Step.REMIND, ()), "told as a whole, reminded as a whole"

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from journal.errors import AlreadyThere, BackupFailed, CannotOpen, FolderNotOurs, FolderNotWritable, JournalDamaged
-from journal.store import backup, check, keys, opening
+from journal.store import archive, backup, check, keys, opening
 from journal.store.journal import Journal
 from tests.journal.store.journals import (
     DATA_KEY,
@@ -55,7 +55,7 @@ def test_nothing_in_a_backup_can_be_read(kept: Path) -> None:
     for plain in (b"weir", b"SQLite format 3", b"CREATE TABLE", PASSPHRASE.encode(), DATA_KEY, DATA_KEY.hex().encode()):
         assert plain not in raw
     with zipfile.ZipFile(kept) as file:
-        assert sorted(file.namelist()) == ["journal.db", "journal.key"]
+        assert file.namelist() == ["version", "journal.db", "journal.key"]
 
 
 def test_nothing_else_is_left_beside_a_backup(kept: Path, tmp_path: Path) -> None:
@@ -234,7 +234,7 @@ def test_a_key_file_that_is_none_by_its_size_is_not_even_unpacked(
     with zipfile.ZipFile(kept) as file:
         db, key = file.read("journal.db"), file.read("journal.key")
     huge = rezipped(tmp_path / "huge.journal-backup", [("journal.db", db), ("journal.key", key + b" " * 10_000)])
-    monkeypatch.setattr(backup, "_unpack", lambda *_: pytest.fail("it was unpacked"))
+    monkeypatch.setattr(archive, "_out", lambda *_: pytest.fail("it was unpacked"))
     with pytest.raises(CannotOpen, match="not a whole backup"):
         backup.restore(huge, tmp_path / "restored")
 
@@ -298,7 +298,7 @@ def test_what_is_no_whole_backup_is_refused_and_leaves_nothing(kept: Path, tmp_p
 def test_an_absurd_size_is_refused_before_anything_is_unpacked(
     kept: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(backup, "MOST_BYTES", kept.stat().st_size // 2)
+    monkeypatch.setattr(archive, "MOST_BYTES", kept.stat().st_size // 2)
     with pytest.raises(CannotOpen):
         backup.restore(kept, tmp_path / "restored")
     assert not (tmp_path / "restored").exists()

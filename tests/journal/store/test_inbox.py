@@ -387,7 +387,7 @@ def test_what_was_made_of_a_line_counts_wherever_it_lies(ready: Journal, made: s
     elif made == "draft":
         ready.drafts.put_text(line.entry_id, "reflection", "text", WORDS)
     else:
-        inbox.mark_kept(ready, line)
+        inbox.mark_done(ready, line)
     assert texts(ready) == []
     left = {"draft": ["reflection"]}.get(made, [])
     assert [draft.kind for draft in ready.drafts.all()] == left  # the mark is gone with the file it stood for
@@ -412,7 +412,7 @@ def test_a_line_thrown_away_comes_back_sealed(ready: Journal) -> None:
     kept = inbox.throw_away(ready, line)
     assert texts(ready) == []
     assert b"dog" not in kept
-    inbox.put_back(line, kept)
+    inbox.put_back(ready, line, kept)
     assert texts(ready) == [WORDS]
     inbox.tidy(ready, line)
     assert inbox.throw_away(ready, line) == b""

@@ -34,7 +34,7 @@ def test_it_is_made_opened_backed_up_and_restored_there_and_nothing_lies_elsewhe
     backup.to_file(journal, folder / "own.journal-backup")
     journal.close()
     with zipfile.ZipFile(folder / "own.journal-backup") as file:
-        assert sorted(file.namelist()) == ["journal.db", "journal.key"]
+        assert file.namelist() == ["version", "journal.db", "journal.key"]
 
     journal = opening.open_with_passphrase(folder, PASSPHRASE)
     assert list(check.problems(journal)) == []

@@ -302,7 +302,7 @@ def test_ours_is_not_kept_and_what_is_ours_again_comes_back_with_undo(journal: J
         assert not shown(journal, off).own
     write(journal, off, "Hello.")
     plan = absence.begin(journal, off, TODAY)
-    changed = absence_tell.back_to_ours(journal, plan.id, TextKind.REPLY)
+    changed = absence_tell.back_to_ours(journal, plan.id, TextKind.REPLY, TODAY)
     assert shown(journal, off).text == ours
     changing.take_back(journal.absence_plans, changed)
     assert shown(journal, off).text == "Hello."

@@ -137,7 +137,7 @@ def test_a_second_answer_another_key_and_a_cover_that_is_gone_are_refused_whole(
         journal.covers.restore(away.cover.id)
         take_in(journal, first, now=NOW)
         covering = theirs.coverings.update(replace(covering, happened="something else"))
-        with pytest.raises(AnsweredAlready):
+        with pytest.raises(AnsweredAlready, match="handed back for this sheet before"):
             take_in(journal, cover_for.seal_what_happened(theirs, covering, opened, at=NOW), now=NOW)
 
         again = given(away)

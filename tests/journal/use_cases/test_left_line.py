@@ -71,7 +71,7 @@ def test_where_it_cannot_be_written_the_line_stays(journal: Journal, monkeypatch
 
     line = left(journal, "walk 20m")
     left_line.change(journal, line, "walk 25m")
-    monkeypatch.setattr(inbox, "mark_kept", full)
+    monkeypatch.setattr(inbox, "mark_done", full)
     with pytest.raises(CannotWrite):
         keep(journal, line)
     assert journal.downtimes.count() == 0
@@ -85,7 +85,7 @@ def test_the_words_of_a_line_that_is_gone_wait_as_a_reflection(journal: Journal)
     sealed = left_line.throw_away(journal, line)
     assert not left_line.change(journal, line, "walk 30m")
     assert [(draft.kind, draft.texts) for draft in journal.drafts.all()] == [("reflection", {"text": "walk 30m"})]
-    inbox.put_back(line, sealed)
+    inbox.put_back(journal, line, sealed)
     assert inbox.opened(journal).lines == (line,)
 
 

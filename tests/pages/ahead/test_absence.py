@@ -11,11 +11,13 @@ from journal.errors import CannotWrite
 from journal.records.absence_decision import Choice, How, MakeUp, Relationship
 from journal.records.absence_plan import Approach, OpenSlot
 from journal.records.client import Client, ClientFact, Frequency, Phase
+from journal.records.person import Person, Relation
 from journal.records.session import Session, SessionStatus
-from journal.records.time_off import TimeOff
+from journal.records.time_off import TimeOff, TimeOffKind
 from journal.store.journal import Journal
 from journal.store.kinds import AbsencePlans
 from journal.use_cases import absence as use_case
+from journal.use_cases import absence_cover
 from tests.pages.conftest import OpenPage, Page, days_ago, moment
 
 PAGE, OF_ALL, OF_ONE, TIME_OFF = (
@@ -82,6 +84,49 @@ def test_everyone_stands_there_and_who_is_at_risk_cannot_be_left_waiting(
     assert {s.status for s in journal.sessions.latest(5)} == {SessionStatus.PLANNED}
 
 
+def test_days_that_are_off_already_are_named_and_what_was_cancelled_there_stays_with_its_plan(
+    open_page: OpenPage, journal: Journal, off: TimeOff
+) -> None:
+    someone(journal, "K2")
+    open_page(PAGE, off=off.id).press("Take all suggestions").press("Write it into the calendar")
+    (cancelled,) = journal.sessions.latest(5)
+    over = TimeOff(at=moment(days_ago(-12), "00:00"), last=days_ago(-20))
+    journal.time_off.add(over)
+    assert "in part on days that are off already" in open_page(TIME_OFF).said
+    page = open_page(PAGE, off=over.id)
+    assert "Some of these days are days off already" in page.said
+    page.press("Take all suggestions").press("Write it into the calendar")
+    assert journal.sessions.latest(5) == [cancelled]
+    open_page(PAGE, off=off.id).press("Take it back")
+    assert [s.status for s in journal.sessions.latest(5)] == [SessionStatus.PLANNED]
+    holiday = TimeOff(at=moment(days_ago(-30), "00:00"), last=days_ago(-30), kind=TimeOffKind.PUBLIC_HOLIDAY)
+    journal.time_off.add(holiday)
+    around = TimeOff(at=moment(days_ago(-29), "00:00"), last=days_ago(-31))
+    journal.time_off.add(around)
+    assert "days off already" not in open_page(PAGE, off=around.id).said
+
+
+def test_an_agreed_make_up_on_a_day_that_is_a_public_holiday_by_now_is_not_planned(
+    open_page: OpenPage, journal: Journal, off: TimeOff
+) -> None:
+    client = someone(journal, "K2")
+    slot = OpenSlot(day=days_ago(-8), clock=time(17))
+    plan = use_case.begin(journal, off, days_ago(0))
+    use_case.decide(
+        journal, plan, client.id,
+        lambda d: replace(d, choice=Choice.MAKE_UP_BEFORE, slot=slot, make_up=MakeUp.AGREED),
+    )  # fmt: skip
+    holiday = TimeOff(at=moment(slot.day, "00:00"), last=slot.day, kind=TimeOffKind.PUBLIC_HOLIDAY)
+    journal.time_off.add(holiday)
+    page = open_page(PAGE, off=off.id)
+    assert "lies on a day off or a public holiday" in second_line(page, client)
+    page.press("Write it into the calendar")
+    assert [s.status for s in journal.sessions.latest(5)] == [SessionStatus.PLANNED]
+    journal.time_off.delete(holiday.id)
+    open_page(PAGE, off=off.id).press("Write it into the calendar")
+    assert len(journal.sessions.latest(5)) == 2
+
+
 def test_suggestions_taken_are_taken_back_with_undo(open_page: OpenPage, journal: Journal, off: TimeOff) -> None:
     someone(journal, "K2")
     page = open_page(PAGE, off=off.id).press("Take all suggestions").press("Undo")
@@ -100,6 +145,32 @@ def test_what_holds_for_all_is_kept_with_open_times(open_page: OpenPage, journal
     (plan,) = journal.absence_plans.all()
     assert (plan.make_ups, plan.most_a_day) == (Approach.FLEXIBLE, 6)
     assert plan.open_slots == (OpenSlot(day=days_ago(-8), clock=time(17)),)
+
+
+def test_a_time_that_the_clocks_skip_is_not_kept(open_page: OpenPage, journal: Journal, off: TimeOff) -> None:
+    open_page(PAGE, off=off.id)
+    page = open_page(OF_ALL, id=plan_id(journal, off)).press("Add a time")
+    row = page.at.session_state[f"{page.draft}.open_slots.rows"][0]
+    page.tell(f"{page.draft}.open_slots.{row}.at", day="2027-03-28", time="02:30").press("Save")
+    assert any("the clocks skip on that day" in error for error in page.errors)
+    assert journal.absence_plans.get(plan_id(journal, off)).open_slots == ()
+
+
+def test_cover_without_anybody_who_covers_is_said(open_page: OpenPage, journal: Journal, off: TimeOff) -> None:
+    client = someone(journal, "R3", risk=True)
+    plan = use_case.begin(journal, off, days_ago(0))
+    use_case.decide(journal, plan, client.id, lambda d: replace(d, choice=Choice.COVER))
+    dana = Person(at=moment(days_ago(90)), name="Dana", relation=Relation.COLLEAGUE)
+    journal.people.add(dana)
+    said = []
+    for do in (
+        lambda: None,
+        lambda: absence_cover.begin(journal, plan, dana.id),
+        lambda: journal.people.delete(dana.id),
+    ):
+        do()
+        said.append("nobody covers yet" in second_line(open_page(PAGE, off=off.id), client))
+    assert said == [True, False, True]
 
 
 def test_for_one_client_a_make_up_is_chosen_agreed_and_written(

@@ -247,3 +247,20 @@ def test_sheets_that_were_not_destroyed_are_asked_about_and_one_press_notes_it(
     page.press("Undo")
     assert journal.covers.get(dana.id).destroyed_on is None
     assert "Dana has your cover sheet" in page.said
+
+
+def test_back_earlier_what_was_cancelled_on_the_days_that_are_worked_now_is_offered_back(
+    open_page: OpenPage, journal: Journal
+) -> None:
+    off = TimeOff(at=moment(days_ago(1), "00:00"), last=days_ago(-5))
+    journal.time_off.add(off)
+    client = k2(journal)
+    journal.sessions.add(Session(at=moment(days_ago(-2)), client_id=client.id))
+    kept = use_case.begin(journal, off, today())
+    use_case.decide(journal, kept, client.id, lambda d: replace(d, choice=Choice.WAITS, risk_asked_on=today()))
+    assert use_case.take(journal, kept.id, today(), "Europe/Berlin").written == 1
+    journal.time_off.update(replace(off, last=days_ago(1)))
+    page = open_page(PAGE, off=off.id)
+    assert "1 session cancelled by this plan lies outside them now" in page.said
+    page.press("Take those back")
+    assert [s.status for s in journal.sessions.latest(5)] == [SessionStatus.PLANNED]

@@ -129,6 +129,30 @@ def test_each_member_is_told_for_themselves(open_page: OpenPage, journal: Journa
     assert a.id
 
 
+def test_each_member_is_reminded_for_themselves(open_page: OpenPage, journal: Journal, off: TimeOff) -> None:
+    two = couple(journal)
+    a, b = two.members
+    for one in (a, b):
+        absence_tell.tell(journal, off, two.id, Told(on=days_ago(20), member_id=one.id), today())
+    page = open_page(PAGE, off=off.id)
+    assert [row.first for row in page.rows] == ["P1, A  ·  to remind in writing", "P1, B  ·  to remind in writing"]
+    send(page, f"{two.id}.{a.id}", "remind")
+    assert [row.first for row in page.rows if row.heading == "Due"] == ["P1, B  ·  to remind in writing"]
+    kept = decision_of(journal, off, two)
+    assert kept.told[-1] == Told(on=today(), how=How.IN_WRITING, member_id=a.id)
+    page.press("Undo")
+    assert len(decision_of(journal, off, two).told) == 2
+
+
+def test_words_that_are_saved_reach_a_later_absence_begun_before(
+    open_page: OpenPage, journal: Journal, off: TimeOff
+) -> None:
+    later = away(journal, days_ago(-60), days_ago(-66))
+    plans = [absence.begin(journal, one, today()) for one in (off, later)]
+    open_page(OF_ALL, id=plans[0].id).fill(fee_rule="Half.").press("Save")
+    assert [journal.absence_plans.get(plan.id).fee_rule for plan in plans] == ["Half.", "Half."]
+
+
 def test_how_they_may_be_reached_stands_beside_them(open_page: OpenPage, journal: Journal, off: TimeOff) -> None:
     k2 = someone(journal, "K2")
     journal.clients.add_fact(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -11,7 +12,7 @@ import pytest
 from journal.errors import BackupFailed
 from journal.records.check_in import CheckIn
 from journal.records.entry import now_utc
-from journal.store import backup, trash
+from journal.store import backup, second_place, trash
 from journal.store.opening import journal_home, open_with_passphrase
 from journal.wording import inbox as inbox_wording
 from pages.frame import daily_backup
@@ -84,4 +85,20 @@ def test_what_was_thirty_days_in_the_trash_goes_at_the_unlock(
         monkeypatch.setattr(daily_backup, "now_utc", lambda days=days: now_utc() + timedelta(days=days, minutes=1))
         daily_backup.begin(journal).join()
     assert not journal.check_ins.holds(entry.id)
+    journal.close()
+
+
+def test_the_days_backup_goes_to_the_second_place_too_and_one_that_is_gone_troubles_nobody(
+    recovery_key: str, tmp_path: Path
+) -> None:
+    journal = open_with_passphrase(journal_home(), PASSPHRASE)
+    place = tmp_path / "stick"
+    place.mkdir()
+    second_place.choose(journal, str(place))
+    daily_backup.begin(journal).join()
+    assert second_place.copies(journal)[0].read_bytes() == backup.made(journal.folder)[0].read_bytes()
+    shutil.rmtree(place)
+    daily_backup.begin(journal).join()
+    assert second_place.noted(journal).trouble == second_place.NOT_THERE
+    assert journal.id not in daily_backup.trouble
     journal.close()

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import zipfile
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from journal.errors import BackupFailed, DiskFull
+from journal.errors import DiskFull
 from journal.records.settings import Computer, Settings
 from journal.records.work_pattern import WorkPattern
-from journal.store import backup
 from journal.store.journal import Journal
+from journal.wording import settings as wording
 from tests.pages.conftest import OpenPage, Page, days_ago, today
 
 PAGE = "keeping/settings.py"
@@ -103,23 +102,8 @@ def test_a_full_disk_is_said(open_page: OpenPage, journal: Journal, monkeypatch:
     assert DiskFull.sentence in change(open_page(PAGE), "settings.idle_minutes", 3).said
 
 
-def test_a_backup_is_made_listed_and_whole(open_page: OpenPage, journal: Journal) -> None:
-    page = open_page(PAGE).press("Make a backup now")
-
-    (made,) = backup.made(journal.folder)
-    assert zipfile.ZipFile(made).namelist() == ["journal.db", "journal.key"]
-    assert made.name in page.said
-    assert str(made.parent) in page.said
-    assert "made and checked" in page.said
-
-
-def test_a_backup_that_fails_is_said(open_page: OpenPage, journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fails(*_args: object) -> None:
-        raise BackupFailed
-
-    monkeypatch.setattr(backup, "keep", fails)
-
-    assert BackupFailed.sentence in open_page(PAGE).press("Make a backup now").said
+def test_it_leads_to_the_copies(open_page: OpenPage) -> None:
+    assert open_page(PAGE).press(wording.TO_COPIES).way == ("copies", {})
 
 
 def test_it_says_where_the_journal_lies_and_what_is_encrypted(open_page: OpenPage, journal: Journal) -> None:
@@ -146,10 +130,9 @@ def test_no_passphrase_is_typed_into_this_page(open_page: OpenPage) -> None:
     assert all(f'href="{path}" target="_self"' in links(page) for path in RENEW)
 
 
-def test_the_demo_has_no_passphrase_and_no_copies(open_page: OpenPage, journal: Journal) -> None:
+def test_the_demo_has_no_passphrase(open_page: OpenPage, journal: Journal) -> None:
     journal.is_demo = True
     page = open_page(PAGE)
 
-    assert "has no passphrase and no copies" in page.said
-    assert "Make a backup now" not in page.buttons
+    assert "has no passphrase" in page.said
     assert not any(path in links(page) for path in RENEW)

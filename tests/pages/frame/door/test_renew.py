@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import date
 from html import unescape
 
 import pytest
 
 from journal.errors import DiskFull, FolderNotWritable, WrongPassphrase, WrongRecoveryKey
-from journal.store import keys
+from journal.store import backup, keys
 from journal.store.journal import Journal
 from journal.store.opening import journal_home, prove_passphrase, prove_recovery_key
 from pages.frame import cookie
+from pages.frame.browsers import unlocked
 from tests.pages.frame.asgi_browser import Answer, Browser
 from tests.pages.frame.conftest import PASSPHRASE, Clock
 
 ANOTHER = "seven slow herons by the weir"
-ADDRESSES = ("/door/change-passphrase", "/door/new-key")
+ADDRESSES = ("/door/change-passphrase", "/door/new-key", "/door/new-data-key")
 
 
 @pytest.fixture
@@ -265,3 +267,40 @@ def test_these_pages_are_kept_nowhere_and_run_no_foreign_script(mine: Browser, p
 
     assert headers["cache-control"] == "no-store"
     assert "script-src 'self';" in headers["content-security-policy"]
+
+
+# --- all keys anew -------------------------------------------------------------------------------
+
+
+def anew(browser: Browser, **typed: str) -> Answer:
+    form = {"old": PASSPHRASE, "passphrase": ANOTHER, "again": ANOTHER, **typed}
+    return browser.post("/door/new-data-key", form)
+
+
+@pytest.mark.parametrize("replaces", [False, True])
+def test_all_keys_anew_hold_once_two_groups_were_typed_back(
+    mine: Browser, recovery_key: str, *, replaces: bool
+) -> None:
+    journal = unlocked.peek(mine.cookies[cookie.name()])
+    assert journal is not None
+    older = backup.keep(journal, "by-hand", date(2026, 11, 1))
+    assert anew(mine, **({"replaces_backups": "yes"} if replaces else {})).headers["location"] == "/door/new-key"
+    groups = re.findall(r"<code>(.*?)</code>", mine.get("/door/new-key").text)
+    before = journal._data_key
+    assert (opens_with(PASSPHRASE), fits(recovery_key)) == (True, True)
+    answer = mine.post("/door/new-key/step", typed_back(mine, groups))
+
+    assert answer.status == 200
+    assert (opens_with(ANOTHER), opens_with(PASSPHRASE)) == (True, False)
+    assert (fits("-".join(groups)), fits(recovery_key)) == (True, False)
+    assert not journal.is_opened_by(before)
+    assert journal.clients.count() == 0
+    assert older.exists() is not replaces
+    assert (older.name in answer.text) is not replaces
+    assert mine.is_inside
+
+
+def test_all_keys_anew_need_the_passphrase_and_two_that_are_the_same(mine: Browser) -> None:
+    assert anew(mine, again="something else").status == 422
+    assert anew(mine, old="wrong").status == 403
+    assert opens_with(PASSPHRASE)
