@@ -101,4 +101,10 @@ class BroughtIns:
             titles = tuple(rule for rule in source.rules.titles if rule.client_id != client_id)
             if titles != source.rules.titles:
                 self.keep_source(replace(source, rules=replace(source.rules, titles=titles)))
-        self.file.db.execute("DELETE FROM import_decisions WHERE client_id = ?", [client_id])
+        db = self.file.db
+        db.execute("DELETE FROM import_decisions WHERE client_id = ?", [client_id])
+        db.execute("DELETE FROM import_steps WHERE entry_id = ?", [client_id])
+        # What a source was before an import: undone, it begins without rules.
+        db.execute(
+            "UPDATE import_steps SET said_before = '' WHERE done = 'source' AND instr(said_before, ?)", [client_id]
+        )

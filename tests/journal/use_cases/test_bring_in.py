@@ -14,7 +14,7 @@ from journal.exchange.bring_in.marks import Marks
 from journal.records.bring_in import Meaning, Rules, Same, TitleRule
 from journal.records.client import EndingKind
 from journal.records.session import Session, SessionStatus
-from journal.store import check, importing, search, trash
+from journal.store import check, erasing, importing, search, trash
 from journal.store.entries import Entries
 from journal.store.importing import NotUndone
 from journal.store.journal import Journal
@@ -275,14 +275,19 @@ def test_a_name_is_kept_only_where_it_was_ticked_and_goes_again_with_the_import(
     assert everything(journal) == before
 
 
-def test_a_client_who_is_gone_for_good_is_in_no_rule(journal: Journal) -> None:
+@pytest.mark.parametrize("erased", [False, True])
+def test_a_client_who_is_gone_for_good_is_in_no_rule(journal: Journal, erased: bool) -> None:
     client = add_client(journal, "K5")
-    use_case.take(
-        journal,
-        look(journal, calendar(event("a", "M1", TUESDAY)), rules=means(journal, "Anna", Meaning.CLIENT, client.id)),
-    )
-    journal.clients.delete(client.id)
-    trash.purge(journal, "client", client.id)
+    rules = means(journal, "Anna", Meaning.CLIENT, client.id)
+    for n in (0, 1):  # before the second, the rules of the first were kept
+        day = TUESDAY + timedelta(days=n)
+        use_case.take(journal, look(journal, calendar(event(f"a{n}", "M1", day)), rules=rules))
+    if erased:
+        sealed = erasing.seal(journal, client.id, journals.LATER)
+        erasing.purge(journal, sealed.id, journals.LATER)
+    else:
+        journal.clients.delete(client.id)
+        trash.purge(journal, "client", client.id)
     assert not any(client.id in " ".join(rows) for rows in everything(journal).values())
 
 
