@@ -243,6 +243,69 @@ def take_out(home: Path, into: Path, form: str, passphrase_file: str | None, **c
         command.run(journal, into, form, told)
 
 
+@cli.command("bring-in")
+@click.argument("files", nargs=-1, required=True, metavar="FILE…", type=click.Path(path_type=Path))
+@home_option
+@click.option("--as", "kinds", multiple=True, metavar="KIND", help="What a file is, or its lines are; else it is seen.")
+@click.option("--rules", type=click.Path(path_type=Path), help="A JSON file of what words and columns mean.")
+@click.option("--dry-run", is_flag=True, help="Keep nothing; say what would be kept.")
+@click.option("--json", "as_json", is_flag=True, help="Print what became of the rows as JSON.")
+@passphrase_option
+def bring_in(
+    files: tuple[Path, ...],
+    home: Path,
+    kinds: tuple[str, ...],
+    rules: Path | None,
+    dry_run: bool,
+    as_json: bool,
+    passphrase_file: str | None,
+) -> None:
+    """Bring in each FILE of another program: a calendar, a table, a journal.
+
+    What matches nothing is left out, what is not clear is told and not taken.
+    All of it is kept or nothing, and `undo` takes the whole of it back. The
+    files stay where they are.
+
+    \b
+    KIND is calendar, table, day-one, jrnl, daylio, journiv, markdown or text;
+    and of the lines of a table session, contact, supervision or downtime.
+
+    \b
+    Rules: {"titles": {"Anna M.": "K2", "Team": "ignore"},
+            "words": {"abgesagt": "cancelled"}, "columns": {"Datum": "day"},
+            "lines": "session", "dates": "dmy", "hours": true,
+            "moods": {"rad": 1}, "usual_slot": true, "before_start": false}
+    A title, or words in it, mean a client by code, or: supervision, time off,
+    on call, cancelled, no-show, ignore. A column holds: day, time, end,
+    minutes, client, status, activity, credit, supervisor, number, nothing.
+
+    \b
+    As JSON: {"new", "changed", "same", "joined", "unclear": [{"file", "line",
+              "why"}], "problems": […], "undo": "ID"}
+    """
+    from journal.commands import bring_in as command
+
+    if unknown := {*kinds} - {*command.KINDS}:
+        raise click.UsageError(f"--as knows no such kind: {len(unknown)} of what was given.")
+    with opened(home, passphrase_file) as journal:
+        command.run(journal, files, kinds, rules, dry_run=dry_run, as_json=as_json)
+
+
+@cli.command()
+@click.argument("import_id", metavar="ID")
+@home_option
+@passphrase_option
+def undo(import_id: str, home: Path, passphrase_file: str | None) -> None:
+    """Take back the whole import ID, whenever it was.
+
+    What you changed by hand since stays, and is named.
+    """
+    with opened(home, passphrase_file) as journal:
+        from journal.commands import bring_in as command
+
+        command.undo(journal, import_id)
+
+
 @cli.command()
 def measures() -> None:
     """Print how everything is computed, with the weights as they come."""

@@ -152,7 +152,7 @@ def _usual(here: Sequence[tuple[date, ClientState]]) -> list[_Usual]:
     found = [_Usual(day, slot.clock, state.minutes) for day, state in here for slot in _slots_on(state, day)]
     if not here or here[0][1].slots == here[-1][1].slots:
         return found
-    old, number = here[0][1], [len(_slots_in_week(state, day)) for day, state in here]
+    old, number = here[0][1], [len(slots_in_week(state, day)) for day, state in here]
     found = found[max(0, len(found) - max(number)) :]
     missing = max(0, number[-1] - len(found))
     left = [_Usual(day, slot.clock, state.minutes) for day, state in here for slot in _slots_on(old, day)]
@@ -188,12 +188,12 @@ def _has_slots_or_none_needed(state: ClientState) -> bool:
 
 def _slots_on(state: ClientState, day: date) -> list[Slot]:
     """Return the usual appointments of that very day, in order of time."""
-    slots = [slot for slot in _slots_in_week(state, day) if slot.weekday == day.isoweekday()]
+    slots = [slot for slot in slots_in_week(state, day) if slot.weekday == day.isoweekday()]
     return sorted(slots, key=lambda slot: slot.clock)
 
 
-def _slots_in_week(state: ClientState, day: date) -> tuple[Slot, ...]:
-    """Return the usual appointments of the week of `day`: none in the weeks between."""
+def slots_in_week(state: ClientState, day: date) -> tuple[Slot, ...]:
+    """Return the usual appointments of the week of `day` by the facts of it: none in the weeks between."""
     if state.frequency is Frequency.AS_NEEDED or not state.slots:
         return ()
     apart = WEEKS_BETWEEN[state.frequency or Frequency.WEEKLY]

@@ -66,6 +66,7 @@ def take(journal: Journal, client_id: str) -> tuple[Taken, Found]:
         packs = client_traces.take_packs(journal, taken, client_id, own, codes)
         counts[PACKS] = len(packs)
         counts[LISTS] = client_traces.leave_lists(journal, taken, client_id)
+        client_traces.leave_rules(db, taken, client_id)
         naming, held_back = clean_texts(journal, taken, codes, client_id)
         counts[TEXTS] = len(naming)
         for name in ("client_facts", "identifying_words", "client_holds"):

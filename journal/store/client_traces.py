@@ -90,6 +90,18 @@ def _leave_answers(
                 taken.change(table, row, {"payload": json.dumps(changed, ensure_ascii=False)})
 
 
+def leave_rules(db: Database, taken: Taken, client_id: str) -> None:
+    """Leave the client out of what was said of files that were brought in, and of what that was before."""
+    for row in rows_holding(db, "import_sources", ["rules"], [client_id]):
+        taken.change("import_sources", row, {"rules": _without(row["rules"], client_id)})
+    taken.take("import_decisions", "client_id = ?", [client_id])
+    taken.take("import_steps", "entry_id = ?", [client_id])
+    for row in rows_holding(db, "import_steps", ["said_before"], [client_id]):
+        source = json.loads(row["said_before"])
+        source["rules"] = _without(source["rules"], client_id)
+        taken.change("import_steps", row, {"said_before": json.dumps(source)})
+
+
 def leave_lists(journal: Journal, taken: Taken, client_id: str) -> int:
     """Leave the client out of lists of clients, of what these were before, and of what is typed for them.
 

@@ -10,6 +10,7 @@ from sqlite_utils import Database
 from journal.records.entry import Entry
 from journal.records.kinds import KINDS
 from journal.store import rescue
+from journal.store.bring_in import BroughtIns
 from journal.store.choices import KeptSettings, WeightChanges, WorkPatterns
 from journal.store.clients import Clients
 from journal.store.day_sums import KeptDaySums
@@ -89,6 +90,7 @@ class Journal(OpenFile):
 
         self.reviewing = Reviewing(self, self.settings)
         self.drafts = Drafts(self, self.tables, self.reviewing)
+        self.brought_in = BroughtIns(self)
         self.sheets = Sheets(self, self.settings)
         self.sharing = Sharing(self, self.settings, self.supervisions, self.agenda, self.tables)
 

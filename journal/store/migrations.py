@@ -467,6 +467,43 @@ def m021_letting_go(db: Database) -> None:
     db.table("let_go").create({"id": str, "at": str, "why": str, "counts": str}, pk="id", not_null={"at", "why"})
 
 
+@migrations()
+def m022_brought_in(db: Database) -> None:
+    """What came from other programs: sources with their rules, imports, which row became what, and the way back."""
+    db.table("import_sources").create(
+        {"id": str, "format": str, "name": str, "rules": str, "written_at": str},
+        pk="id",
+        not_null={"format", "name", "rules", "written_at"},
+    )
+    db.table("imports").create(
+        {"id": str, "at": str, "formats": str, "new": int, "changed": int, "joined": int},
+        pk="id",
+        not_null={"at", "formats", "new", "changed", "joined"},
+    )
+    db.table("brought_in").create(
+        {
+            "identity": str, "source_id": str, "import_id": str, "kind": str, "entry_id": str, "as_of": str,
+            "said": str, "joined": int,
+        },
+        pk="identity",
+        not_null={"source_id", "import_id", "kind", "entry_id", "as_of", "said", "joined"},
+    )  # fmt: skip
+    db.table("brought_in").create_index(["entry_id"])
+    db.table("import_decisions").create(
+        {"identity": str, "import_id": str, "meaning": str, "client_id": str, "same": str},
+        pk="identity",
+        not_null={"import_id"},
+    )
+    db.table("import_steps").create(
+        {
+            "import_id": str, "n": int, "done": str, "identity": str, "kind": str, "entry_id": str, "history_id": int,
+            "as_of_before": str, "said_before": str,
+        },
+        pk=("import_id", "n"),
+        not_null={"done"},
+    )  # fmt: skip
+
+
 def pending(db: Database) -> list[str]:
     """Return the names of the steps not taken yet. Raises JournalNewer if the file knows steps we do not."""
     known = {step.name for step in migrations._migrations}

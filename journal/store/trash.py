@@ -88,7 +88,7 @@ def purge(journal: Journal, kind: str, entry_id: str) -> None:
     table = next(table for table in journal.tables if table.kind == kind)
     with journal.transaction():
         purge_within(journal, table, entry_id)
-    _empty_the_log(journal)
+    empty_the_log(journal)
 
 
 def purge_due(journal: Journal, now: datetime) -> int:
@@ -112,7 +112,7 @@ def purge_due(journal: Journal, now: datetime) -> int:
                 continue  # put back a moment ago, held a moment ago, or a client who is still spoken of
             gone += 1
     if gone:
-        _empty_the_log(journal)
+        empty_the_log(journal)
     return gone
 
 
@@ -137,26 +137,28 @@ def purge_within(journal: Journal, table: Entries[Any], entry_id: str) -> None:
         journal.clients.forget_cached()
         journal.sharing.client_is_gone(entry_id)
         journal.clinical_wills.client_is_gone(entry_id)
+        journal.brought_in.client_is_gone(entry_id)
     if table.table == "people":
         journal.sharing.person_is_gone(entry_id)
     for (item_id,) in db.execute("SELECT id FROM agenda WHERE source_id = ?", [entry_id]).fetchall():
-        _wipe(db, "agenda", item_id)
+        wipe(db, "agenda", item_id)
     # What was decided in a meeting goes with it, also where an item's history kept it.
     db.execute("DELETE FROM history WHERE kind = 'agenda' AND json_extract(before, '$.supervision_id') = ?", [entry_id])
     # What only points at it stays, and points nowhere: the words in it are its own.
     db.execute("UPDATE agenda SET supervision_id = NULL WHERE supervision_id = ?", [entry_id])
     db.execute("UPDATE supervisions SET person_id = NULL WHERE person_id = ?", [entry_id])
-    _wipe(db, table.table, entry_id)
+    wipe(db, table.table, entry_id)
 
 
-def _wipe(db: Database, name: str, entry_id: str) -> None:
+def wipe(db: Database, name: str, entry_id: str) -> None:
+    """Delete an entry's row, history, drafts and words. Belongs inside a transaction; days are not added up again."""
     search_index.forget(db, entry_id)
     db.execute("DELETE FROM history WHERE entry_id = ?", [entry_id])
     draft_rows.drop_all_of(db, entry_id)
     db.execute(f"DELETE FROM {name} WHERE id = ?", [entry_id])
 
 
-def _empty_the_log(journal: Journal) -> None:
+def empty_the_log(journal: Journal) -> None:
     """Let nothing of it wait in the write-ahead log, encrypted as that is."""
     with journal.reading() as db:
         db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()

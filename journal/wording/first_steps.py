@@ -4,6 +4,7 @@ from __future__ import annotations
 
 FIRST_WEEK = "The first week"
 IN_ANY_ORDER = "Three steps, in any order. Each can wait, and everything else works without them."
+BRING_IN = "Bring in a calendar"
 PUT_AWAY = "Put this away"
 IS_PUT_AWAY = "Put away"
 

@@ -33,6 +33,7 @@ async def lifespan(_app: Any) -> AsyncIterator[None]:
     faults.quiet_the_logs()
     streamlit_private.end_within(LEAVE_SECONDS)
     streamlit_private.let_presses_be_heard()
+    streamlit_private.keep_files_in_memory()
     loop = asyncio.get_running_loop()
 
     def forget_tabs(_cookie: str, tabs: frozenset[str]) -> None:

@@ -121,6 +121,7 @@ MENU: dict[str, tuple[Place, ...]] = {
     ),
     "Keeping": (
         Place("keeping/settings.py", "settings", "Settings", ":material/settings:"),
+        Place("keeping/bring_in.py", "bring-in", "Bring in", ":material/move_to_inbox:"),
         Place("keeping/copies.py", "copies", "Copies", ":material/content_copy:"),
         Place("keeping/retention.py", "retention", "Keep, and let go", ":material/auto_delete:"),
         Place("keeping/take_out.py", "take-out", "Take out", ":material/archive:"),

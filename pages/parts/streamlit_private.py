@@ -14,7 +14,8 @@ from functools import cache, wraps
 from pathlib import Path
 from typing import Any
 
-from streamlit import file_util
+from starlette.formparsers import MultiPartParser
+from streamlit import config, file_util
 from streamlit.delta_generator import DeltaGenerator as DeltaGenerator  # what st.container returns, by its name
 from streamlit.runtime import Runtime
 from streamlit.runtime.scriptrunner import get_script_run_ctx
@@ -147,6 +148,11 @@ def close_tab(tab: str) -> None:
     """Drop what is kept for a tab: typed values, caches, files."""
     if Runtime.exists():
         Runtime.instance().close_session(tab)
+
+
+def keep_files_in_memory() -> None:
+    """Let no part of a file that is handed over lie on the disk: over a megabyte it would, in plain."""
+    MultiPartParser.spool_max_size = (int(config.get_option("server.maxUploadSize")) + 1) * 1024 * 1024
 
 
 def end_within(seconds: int) -> None:

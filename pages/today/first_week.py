@@ -35,6 +35,8 @@ def show(journal: Journal, today: date) -> FirstWeek | None:
                 about = {"day": today.isoformat()} if step == "evening" else {}
                 key = f"first_week.{step}"
                 page_links.button(label, page, key=key, type="primary" if step == left[0] else "secondary", **about)
+            if "sessions" in left:
+                page_links.button(wording.BRING_IN, "bring-in", key="first_week.bring_in")
             st.button(wording.PUT_AWAY, key="first_week.away", type="tertiary", on_click=_put_away, args=(journal,))
     return there
 

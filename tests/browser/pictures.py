@@ -42,7 +42,15 @@ def previewed(page: Page) -> Locator:
     return page.locator(".st-key-share-seen")
 
 
-STEPS: dict[str, Callable[[Page], Locator]] = {"share": previewed}
+def looked_at(page: Page) -> Page:
+    """Have the example calendar read."""
+    press(page, "Try it with an example calendar")
+    page.get_by_role("button", name="into the journal").wait_for()
+    page.wait_for_timeout(700)
+    return page
+
+
+STEPS: dict[str, Callable[[Page], Locator | Page]] = {"share": previewed, "bring-in": looked_at}
 """What is done on a page before its picture; it is then of the part that is returned."""
 
 

@@ -67,6 +67,7 @@ FIRST_STEPS = {
     "today/safety.py": "people",
     "today/calls_for_me.py": "cannot-work",
     "keeping/year_in_review.py": "clients",
+    "keeping/bring_in.py": "clients",
 }
 """Page → where the one press leads that begins it, in an empty journal."""
 

@@ -13,7 +13,7 @@ from journal.use_cases.open_packs import Came, bring_in
 from journal.wording import review as wording
 from journal.wording.direction import in_line
 from pages.parts import notice
-from pages.sharing.handed_in import ask_files
+from pages.parts.handed_in import ask_files
 from pages.sharing.review import review_unknown
 from pages.sharing.review.review_unknown import SHOWN, TOLD
 

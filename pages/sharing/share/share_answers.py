@@ -17,8 +17,8 @@ from journal.wording import covering
 from journal.wording import share_page as wording
 from journal.wording.direction import in_line
 from pages.parts import clock
+from pages.parts.handed_in import ask_files
 from pages.parts.supervision.share_comments import show_answer
-from pages.sharing.handed_in import ask_files
 
 FILES, WORDS, TOLD, LATER = "share.answer_files", "share.answer_words", "share.answer_told", "share.answer_later"
 

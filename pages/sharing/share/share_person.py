@@ -16,10 +16,10 @@ from journal.store.journal import Journal
 from journal.use_cases.agree_to_share import To, note_compared, sharing_with, use_key, use_name
 from journal.wording import share_page as wording
 from pages.parts import clock, notice, page_links
+from pages.parts.handed_in import ask_files
 from pages.parts.markdown_escape import markdown_escape
 from pages.parts.supervision import supervisor_choice
 from pages.sharing import own_key
-from pages.sharing.handed_in import ask_files
 
 WHO = "share.who"
 LARGEST_KEY = 10_000

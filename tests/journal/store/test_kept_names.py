@@ -20,7 +20,7 @@ from journal import records
 from journal.records.settings import Settings
 from journal.records.taken_out import Part
 from journal.sharing import locked, pack_format
-from journal.store import inbox, inbox_key, letting_go, second_place, sharing, tried_copy
+from journal.store import bring_in, inbox, inbox_key, letting_go, second_place, sharing, tried_copy
 from journal.store.drafts import LAST_KEYS
 from journal.store.journal import Journal
 from journal.use_cases import capture_line, left_line
@@ -48,6 +48,7 @@ def names(open_journal: Journal) -> Names:
             sharing._SIGNS,
             letting_go._LAST,
             letting_go._MARKED,
+            bring_in._KEY,
             second_place._NOTED,
             tried_copy._NOTED,
         ],

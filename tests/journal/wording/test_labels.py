@@ -24,6 +24,7 @@ UNSEEN = {  # kept by the program, never asked on a form
 NO_FORM = {
     "ClientState", "Severity", "SeverityChange", "Difference", "Share", "Number", "KeptAnswer", "ArrivedPack",
     "GivenAnswer", "ArrivedSheet", "OpenSlot", "WrittenSession", "Told", "Suggested", "OwnText", "WillText",
+    "Source", "Rules", "TitleRule", "ColumnRule", "MoodRule", "Decision", "Import", "BroughtIn",
 }  # fmt: skip
 """Records that are found out, and never asked."""
 

@@ -20,7 +20,7 @@ def told(section: str, name: str) -> object:
     [
         ("server", "address", "127.0.0.1"), ("server", "allowedHosts", ["127.0.0.1"]),
         ("server", "fileWatcherType", "none"), ("server", "enableStaticServing", False),
-        ("server", "enableAgentApi", False), ("server", "maxUploadSize", 20), ("server", "disconnectedSessionTTL", 30),
+        ("server", "enableAgentApi", False), ("server", "maxUploadSize", 22), ("server", "disconnectedSessionTTL", 30),
         ("server", "showEmailPrompt", False), ("server", "headless", True), ("browser", "gatherUsageStats", False),
         ("client", "showErrorDetails", "none"), ("client", "showErrorLinks", False),
         ("client", "toolbarMode", "minimal"), ("client", "disableDataExport", True), ("logger", "enableRich", False),

@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import ast
+import asyncio
 import re
+from collections.abc import AsyncGenerator
 from importlib import metadata
 from pathlib import Path
+from typing import Any
+
+from starlette.datastructures import Headers
+from starlette.formparsers import MultiPartParser
 
 from pages.parts import streamlit_private
 from pages.parts.menu import PAGES
@@ -63,3 +69,33 @@ def imported(path: Path) -> list[str]:
         for node in out_of
         for name in node.names
     ]
+
+
+def test_a_file_that_is_handed_over_stays_in_memory_while_it_arrives() -> None:
+    """Starlette would lay all over a megabyte into a temporary file, as it came."""
+    edge = b"edge"
+    body = b"\r\n".join(
+        (
+            b"--" + edge,
+            b'Content-Disposition: form-data; name="file"; filename="feed.ics"',
+            b"Content-Type: text/calendar",
+            b"",
+            b"x" * 3_000_000,
+            b"--" + edge + b"--",
+            b"",
+        )
+    )
+
+    async def arriving() -> AsyncGenerator[bytes, None]:
+        yield body
+
+    async def held_on_disk() -> bool:
+        parser = MultiPartParser(Headers({"content-type": "multipart/form-data; boundary=edge"}), arriving())
+        form = await parser.parse()
+        file: Any = form["file"]
+        rolled = bool(file.file._rolled)  # there is no public way to ask
+        await form.close()
+        return rolled
+
+    streamlit_private.keep_files_in_memory()
+    assert not asyncio.run(held_on_disk())

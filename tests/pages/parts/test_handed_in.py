@@ -10,7 +10,7 @@ import pytest
 from journal.sharing import locked
 from journal.sharing.reading import LARGEST_SEALED
 from journal.wording import handed_in as wording
-from pages.sharing import handed_in
+from pages.parts import handed_in
 from pages.sharing.share.share_person import LARGEST_KEY
 from tests.pages.conftest import PAGES
 

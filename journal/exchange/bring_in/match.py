@@ -1,0 +1,256 @@
+"""Rows that were found, held against the journal: what is new, changed, the same, joined, unclear, left out.
+
+A row that came before is known by the mark of its identity, and changes only what it said itself. What was changed by
+hand since stays. A session that is there at that time with that client is joined: never doubled, never touched.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from functools import cached_property
+
+from journal.errors import FieldError
+from journal.exchange.bring_in.appointment import Appointments
+from journal.exchange.bring_in.found import Appointment, Found, Left, Problem, TableLine, Writing
+from journal.exchange.bring_in.identity import Identities
+from journal.exchange.bring_in.known import Known, Meant, NotTaken, Outcome, Row, Step, Unclear, Wanted, Why, Wrong
+from journal.exchange.bring_in.table_line import Lines
+from journal.exchange.bring_in.there import fields_of, is_there, kind_of, nearby, said_by
+from journal.exchange.bring_in.writing import meant_by
+from journal.records.bring_in import BroughtIn, Same, Source, worded_at
+from journal.records.entry import Entry, now_utc
+from journal.records.session import Session, SessionStatus
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dropped:
+    """A file that was read: what was found in it, in order, and the source it is taken for."""
+
+    name: str
+    source: Source
+    found: Sequence[Found]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Plan:
+    """What would happen, row by row, in the order of the files. Every row of every file is in it once."""
+
+    rows: tuple[Row, ...]
+
+    @cached_property
+    def counts(self) -> dict[Outcome, int]:
+        """How many rows end as what."""
+        told = Counter(dict.fromkeys(Outcome, 0))
+        for row in self.rows:
+            told[row.outcome] += row.count
+        return dict(told)
+
+    def of(self, outcome: Outcome) -> list[Row]:
+        """Return the rows that end as this."""
+        return [row for row in self.rows if row.outcome is outcome]
+
+    @cached_property
+    def seen(self) -> tuple[object, ...]:
+        """What was to be seen of it: two plans that are equal in this would do the same."""
+        return tuple(
+            (row.identity, row.outcome, *((s.identity, s.outcome, s.said, s.before and worded_at(s.before))
+             for s in row.steps))
+            for row in self.rows
+        )  # fmt: skip
+
+
+def match(files: Sequence[Dropped], known: Known) -> Plan:
+    """Return what would become of each row."""
+    return Plan(rows=tuple(_Matching(files, known).rows()))
+
+
+@dataclass(frozen=True, slots=True)
+class _Understood:
+    """A row with the mark of its identity, and what it means by the rules of its source."""
+
+    file: int
+    found: Found
+    identity: str
+    meant: Meant
+    title: str = ""
+    at: datetime | date | None = None
+
+
+class _Matching:
+    def __init__(self, files: Sequence[Dropped], known: Known) -> None:
+        self._files, self._known = files, known
+        self._brought = {(one.source_id, one.entry_id) for one in known.identities.values() if not one.joined}
+        self._claimed: set[str] = set()
+        self._made: dict[tuple[type[Entry], date], list[Entry]] = {}
+        self._taken: set[str] = set()
+
+    def rows(self) -> Iterator[Row]:
+        understood = [one for n, file in enumerate(self._files) for one in _read(n, file, self._known)]
+        for one in understood:
+            self._claim(one)
+        for one in understood:
+            yield self._row(one)
+
+    def _claim(self, one: _Understood) -> None:
+        """Note which session there a row is exactly, so that no other row of that day is asked about it."""
+        if isinstance(one.meant, Wanted) and one.identity not in self._known.identities:
+            for _part, entry in one.meant.entries:
+                there = self._same(entry)
+                if there is not None:
+                    self._claimed.add(there.id)
+
+    def _row(self, one: _Understood) -> Row:
+        found, meant = one.found, one.meant
+        bare = Row(
+            file=one.file, line=found.line, outcome=Outcome.LEFT_OUT, identity=one.identity, title=one.title,
+            at=one.at,
+        )  # fmt: skip
+        if isinstance(found, Problem):
+            return replace(bare, outcome=Outcome.PROBLEM, sentence=found.why, member=found.file)
+        if isinstance(found, Left):
+            return replace(bare, why=str(found.why), count=found.count)
+        kept = self._known.identities.get(one.identity)
+        if kept is not None:
+            return self._known_row(bare, kept, meant)
+        if isinstance(meant, Wrong):
+            return replace(bare, outcome=Outcome.PROBLEM, sentence=meant.why)
+        if isinstance(meant, NotTaken):
+            return replace(bare, why=meant.why)
+        if isinstance(meant, Unclear):
+            return replace(bare, outcome=Outcome.UNCLEAR, why=meant.why, unclear=meant)
+        return self._new(bare, meant)
+
+    # --- rows that come for the first time --------------------------------------------------------
+
+    def _new(self, row: Row, meant: Wanted) -> Row:
+        steps = []
+        for part, entry in meant.entries:
+            identity = self._part(row.identity, part)
+            said = said_by(entry, self._known.marks)
+            if identity in self._taken:  # the same file twice, or a newer one beside it
+                return replace(row, outcome=Outcome.SAME)
+            there = self._same(entry)
+            near = None if there is not None else self._near(entry, self._files[row.file].source.id)
+            if near is not None and meant.any_hour:
+                there = near
+                self._claimed.add(near.id)
+            elif near is not None:
+                decided = self._known.decisions.get(row.identity)
+                if decided is None or decided.same is None:
+                    assert isinstance(entry, Session)
+                    return self._unclear(row, Unclear(why=Why.NEAR, clients=(entry.client_id,)))
+                there = near if decided.same is Same.SAME else None
+            outcome = Outcome.NEW if there is None else Outcome.JOINED
+            self._taken.add(identity)
+            if there is None:
+                self._made.setdefault((type(entry), entry.day), []).append(entry)
+            steps.append(Step(identity=identity, outcome=outcome, entry=there or entry, said=said, before=there))
+        return replace(row, outcome=_of_row(steps), steps=tuple(steps))
+
+    def _unclear(self, row: Row, unclear: Unclear) -> Row:
+        return replace(row, outcome=Outcome.UNCLEAR, why=unclear.why, unclear=unclear)
+
+    def _same(self, entry: Entry) -> Entry | None:
+        kind = type(entry)
+        there = [*self._known.on_day(kind, entry.day), *self._made.get((kind, entry.day), ())]
+        return next((other for other in there if is_there(entry, other)), None)
+
+    def _near(self, entry: Entry, source_id: str) -> Entry | None:
+        """Return a session that the client has on that day at another hour: it may be this one.
+
+        None that is another row's, in these files or in earlier ones of the same source.
+        """
+        if not isinstance(entry, Session):
+            return None
+        there = [
+            other
+            for other in self._known.on_day(Session, entry.day)
+            if isinstance(other, Session)
+            and other.id not in self._claimed
+            and (source_id, other.id) not in self._brought
+        ]
+        return nearby(entry, there)
+
+    def _part(self, identity: str, part: str) -> str:
+        return self._known.marks.of("part", identity, part) if part else identity
+
+    # --- rows that came before --------------------------------------------------------------------
+
+    def _known_row(self, row: Row, kept: BroughtIn, meant: Meant) -> Row:
+        if row.identity in self._taken:
+            return replace(row, outcome=Outcome.SAME)
+        self._taken.add(row.identity)
+        if kept.joined:
+            return replace(row, outcome=Outcome.SAME)
+        live = self._known.live(kept.kind, kept.entry_id)
+        if live is None:
+            return replace(row, outcome=Outcome.LEFT_OUT, why=Why.DELETED_HERE)
+        if isinstance(meant, Wanted):
+            steps = [self._again(self._part(row.identity, part), entry) for part, entry in meant.entries]
+            found = [step for step in steps if isinstance(step, Step)]
+            if found:
+                return replace(row, outcome=_of_row(found), steps=tuple(found))
+            by_hand = Why.CHANGED_HERE in steps
+            return replace(row, outcome=Outcome.LEFT_OUT if by_hand else Outcome.SAME, why=Why.CHANGED_HERE * by_hand)
+        if isinstance(meant, NotTaken) and meant.why is Why.CANCELLED and isinstance(live, Session):
+            return self._called_off(row, kept, live)
+        return replace(row, outcome=Outcome.SAME)
+
+    def _again(self, identity: str, entry: Entry) -> Step | Why | None:
+        """Return the change that a row makes of what it became, or why it makes none."""
+        kept = self._known.identities.get(identity)
+        said = said_by(entry, self._known.marks)
+        if kept is None or kept.joined or kept.said == said or kept.kind != kind_of(entry):
+            return None
+        live = self._known.live(kept.kind, kept.entry_id)
+        if live is None:
+            return None
+        if worded_at(live) != kept.as_of:
+            return Why.CHANGED_HERE
+        told = {name: getattr(entry, name) for name in fields_of(entry)}
+        try:
+            now = replace(live, edited_at=now_utc(), **told)
+        except FieldError:
+            return Why.CHANGED_HERE
+        return Step(identity=identity, outcome=Outcome.CHANGED, entry=now, said=said, before=live)
+
+    def _called_off(self, row: Row, kept: BroughtIn, live: Session) -> Row:
+        said = self._known.marks.of("said", "called off")
+        if said == kept.said:
+            return replace(row, outcome=Outcome.SAME)
+        if worded_at(live) != kept.as_of:
+            return replace(row, outcome=Outcome.LEFT_OUT, why=Why.CHANGED_HERE)
+        if live.status is not SessionStatus.PLANNED:
+            return replace(row, outcome=Outcome.SAME)
+        now = replace(live, status=SessionStatus.CANCELLED, edited_at=now_utc())
+        step = Step(identity=row.identity, outcome=Outcome.CHANGED, entry=now, said=said, before=live)
+        return replace(row, outcome=Outcome.CHANGED, steps=(step,))
+
+
+def _of_row(steps: Sequence[Step]) -> Outcome:
+    outcomes = {step.outcome for step in steps}
+    return next((one for one in (Outcome.NEW, Outcome.CHANGED, Outcome.JOINED) if one in outcomes), Outcome.SAME)
+
+
+def _read(n: int, file: Dropped, known: Known) -> Iterator[_Understood]:
+    """Yield what was found in a file. A head is a name for the lines below it, and none of them."""
+    appointments = Appointments(file.source.rules, known, (o for o in file.found if isinstance(o, Appointment)))
+    lines = Lines(file.source.rules, known, file.found)
+    identities = Identities(file.source.id, file.found, known.marks, lines.key)
+    for found in file.found:
+        identity = identities.of(found)
+        decision = known.decisions.get(identity)
+        match found:
+            case Appointment():
+                meant, at = appointments.meant(found, decision), found.at or found.first
+                yield _Understood(n, found, identity, meant, found.title, at)
+            case TableLine():
+                yield _Understood(n, found, identity, lines.meant(found, decision), *lines.shown(found))
+            case Writing():
+                meant = meant_by(found, file.source.rules, known, decision)
+                yield _Understood(n, found, identity, meant, found.title, found.at)
+            case Problem() | Left():
+                yield _Understood(n, found, "", NotTaken(why=Why.NOT_MATCHED))

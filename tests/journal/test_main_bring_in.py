@@ -1,0 +1,109 @@
+"""`bring-in` takes what is clear, tells what is not by file and line, and `undo` takes all of it back."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from journal.store.journal import Journal
+from journal.use_cases import bring_in as use_case
+from tests.journal.calendars import DAYS, MONDAY, add_client, calendar, event, series
+from tests.journal.command_line import run
+from tests.journal.store import journals
+
+TUESDAY = MONDAY + timedelta(days=1)
+
+
+@pytest.fixture(autouse=True)
+def in_these_weeks(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(use_case, "asked", lambda _journal: DAYS)
+
+
+@pytest.fixture
+def practice(tmp_path: Path) -> Path:
+    with _open(tmp_path / "practice", new=True) as journal:
+        add_client(journal, "K5", (2, "10:00"))
+    return tmp_path / "practice"
+
+
+@contextmanager
+def _open(folder: Path, *, new: bool = False) -> Iterator[Journal]:
+    journal = journals.make(folder) if new else journals.reopen(folder)
+    try:
+        yield journal
+    finally:
+        journal.close()
+
+
+def told(*arguments: object) -> dict[str, Any]:
+    ran = run("bring-in", *map(str, arguments), "--json")
+    assert ran.exit_code == 0, ran.output
+    return dict(json.loads(ran.stdout))
+
+
+def test_what_is_clear_is_taken_and_the_rest_is_told_without_a_title(practice: Path, tmp_path: Path) -> None:
+    file = tmp_path / "feed.ics"
+    file.write_bytes(
+        calendar(
+            series("a", "Appointment", TUESDAY),
+            event("b", "Wolframine at K5", MONDAY),
+            event("c", "Supervision", MONDAY),
+        )
+    )
+    looked = told(file, "--home", practice, "--dry-run")
+    assert looked["undo"] is None
+    found = told(file, "--home", practice)
+    assert {name: found[name] for name in ("new", "changed", "same", "joined", "problems")} == {
+        "new": 5, "changed": 0, "same": 0, "joined": 0, "problems": [],
+    }  # fmt: skip
+    assert [(one["file"], one["why"]) for one in found["unclear"]] == [(str(file), "may mean supervision: does it?")]
+    assert found["unclear"][0]["line"] > 1
+    assert told(file, "--home", practice) == {**found, "new": 0, "same": 5, "undo": None}
+
+    ran = run("undo", found["undo"], "--home", str(practice))
+    assert ran.stdout == "The import is undone: 5 entries went again.\n"
+    with _open(practice) as journal:
+        assert journal.sessions.count() == 0
+        assert journal.brought_in.sources() == []
+    again = run("undo", found["undo"], "--home", str(practice))
+    assert again.exit_code == 1
+    assert "Nothing was changed" in again.stderr
+
+
+def test_rules_say_what_titles_and_columns_mean(practice: Path, tmp_path: Path) -> None:
+    rules, feed, table = tmp_path / "rules.json", tmp_path / "feed.ics", tmp_path / "hours.csv"
+    rules.write_text(json.dumps({"titles": {"Anna M.": "k5", "Supervision": "supervision"}, "lines": "contact"}))
+    feed.write_bytes(calendar(event("b", "Anna M.", MONDAY), event("c", "Supervision", MONDAY, "18:00")))
+    table.write_text("Datum;Beginn;Dauer (min);Klient\n2026-10-07;09:15;10;K5\n")
+    found = told(feed, table, "--home", practice, "--rules", rules)
+    assert (found["new"], found["unclear"], found["problems"]) == (3, [], [])
+    with _open(practice) as journal:
+        assert (journal.sessions.count(), journal.supervisions.count(), journal.contacts.count()) == (1, 1, 1)
+
+
+@pytest.mark.parametrize(
+    "wrong", ["[]", "{", '{"titles": {"A": "nobody"}}', '{"dates": "dd"}', '{"more": 1}', '{"moods": {"x": 99}}']
+)
+def test_rules_that_are_none_change_nothing(practice: Path, tmp_path: Path, wrong: str) -> None:
+    rules, feed = tmp_path / "rules.json", tmp_path / "feed.ics"
+    rules.write_text(wrong)
+    feed.write_bytes(calendar(event("b", "K5", MONDAY)))
+    ran = run("bring-in", str(feed), "--home", str(practice), "--rules", str(rules))
+    assert ran.exit_code == 1
+    assert "Nothing was changed" in ran.stderr
+    with _open(practice) as journal:
+        assert journal.sessions.count() == 0
+
+
+def test_a_file_that_is_nothing_known_is_a_problem_and_said(practice: Path, tmp_path: Path) -> None:
+    file = tmp_path / "picture.jpg"
+    file.write_bytes(b"\xff\xd8\xff\xe0" + bytes(100))
+    [problem] = told(file, "--home", practice)["problems"]
+    assert (problem["file"], problem["line"]) == (str(file), 0)
+    assert run("bring-in", str(tmp_path / "none.ics"), "--home", str(practice)).exit_code == 1
