@@ -19,10 +19,16 @@ from journal.exchange.bring_in.read import Format
 from journal.records.bring_in import RowsAre as LinesAre
 from journal.records.bring_in import Source
 from journal.store.journal import Journal
+from journal.use_cases import bring_back, bring_in_rules
 from journal.use_cases import bring_in as use_case
-from journal.use_cases import bring_in_rules
 from journal.use_cases.bring_in import Preview
+from journal.wording import bring_back as back_wording
 from journal.wording import bring_in as wording
+
+OWN = Format.OWN_EXPORT.value
+
+LOOKED_AT = 1_000
+"""Bytes at a file's begin that tell whether it is a journal's own export."""
 
 KINDS = (*(kind.value for kind in Format), *(kind.value for kind in LinesAre))
 """What --as may say: what a file is, or what the lines of a table are."""
@@ -33,6 +39,9 @@ def run(
 ) -> None:
     """Bring files in and tell what became of their rows."""
     told = _rules(rules)
+    if kinds == (OWN,) or (not kinds and any(map(_is_own, files))):
+        _bring_back(journal, files, dry_run=dry_run, as_json=as_json)
+        return
     shown = _look(journal, files, kinds, told)
     done = None if dry_run else use_case.take(journal, shown)
     result = _result(journal, shown, [str(file) for file in files], done.id if done else None)
@@ -41,6 +50,48 @@ def run(
         return
     for line in wording.in_lines(result, {str(k): n for k, n in shown.plan.counts.items()}, dry_run=dry_run):
         click.echo(line)
+
+
+def _bring_back(journal: Journal, files: Sequence[Path], *, dry_run: bool, as_json: bool) -> None:
+    """Bring a journal's own export in and tell what became of its records."""
+    if len(files) > 1:
+        raise Said(back_wording.ALONE)
+    exported = bring_back.read(_bytes(files[0]))
+    compared = bring_back.compare(journal, exported)
+    done = None if dry_run else bring_back.take(journal, exported).done
+    problems = [{"file": str(files[0]), "line": one.line, "why": one.why} for one in exported.problems]
+    if compared.other:
+        problems.append({"file": str(files[0]), "line": 0, "why": back_wording.other(len(compared.other))})
+    result = {
+        "new": compared.new_count,
+        "changed": 0,
+        "same": compared.same,
+        "joined": 0,
+        "unclear": [],
+        "problems": problems,
+        "undo": done.id if done else None,
+    }
+    if as_json:
+        click.echo(json.dumps(result, indent=1, ensure_ascii=False))
+        return
+    counts = {"new": compared.new_count, "the same": compared.same}
+    for line in wording.in_lines(result, counts, dry_run=dry_run):
+        click.echo(line)
+
+
+def _is_own(file: Path) -> bool:
+    try:
+        with file.open("rb") as opened:
+            return bring_back.recognises(opened.read(LOOKED_AT))
+    except OSError:
+        return False  # said where it is read
+
+
+def _bytes(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise Said(f"A file could not be read ({type(error).__name__}). Nothing was changed.") from None
 
 
 def undo(journal: Journal, import_id: str) -> None:
@@ -58,11 +109,7 @@ def _look(journal: Journal, files: Sequence[Path], kinds: Sequence[str], told: M
     sources: dict[str, Source] = {}
     dropped = []
     for path in files:
-        try:
-            data = path.read_bytes()
-        except OSError as error:
-            raise Said(f"A file could not be read ({type(error).__name__}). Nothing was changed.") from None
-        read = use_case.read_file(path.name, data, how, what)
+        read = use_case.read_file(path.name, _bytes(path), how, what)
         source = sources.get(str(read.format)) or use_case.source_of(journal, read)
         rules = source.rules if lines is None else replace(source.rules, rows_are=lines)
         try:

@@ -15,7 +15,7 @@ from journal.errors import JournalError, OnLegalHold
 from journal.records.bring_in import BroughtIn, Decision, Import, Source, worded_at
 from journal.records.entry import Entry
 from journal.records.kinds import BY_RECORD
-from journal.store import trash
+from journal.store import importing_back, trash
 from journal.store.codec import from_row, insert, to_row, utc_text
 from journal.store.entries import Entries
 from journal.store.journal import Journal
@@ -126,6 +126,7 @@ def undo(journal: Journal, import_id: str, *, keep_rules: bool = False) -> Undon
             raise NotUndone
         steps = list(db.query("SELECT * FROM import_steps WHERE import_id = ? ORDER BY n DESC", [import_id]))
         undoing = _Undoing(journal)
+        undoing.gone, undoing.stay = importing_back.take_back(journal, steps)
         for step in steps:
             undoing.take_back(step, keep_rules=keep_rules)
         for table in ("import_steps", "import_decisions", "brought_in"):

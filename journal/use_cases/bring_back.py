@@ -14,12 +14,15 @@ from journal.exchange.bring_in.found import Problem
 from journal.exchange.bring_in.own_export import Exported
 from journal.exchange.take_out import as_json
 from journal.exchange.take_out.taking import FORMAT
+from journal.records.bring_in import Import
 from journal.records.entry import now_utc
-from journal.records.settings import Settings
 from journal.records.taken_out import NAMED, TABLES, Chosen, Table
-from journal.store import bringing_back, plain_sqlite, taking_out
+from journal.store import bringing_back, importing_back, plain_sqlite, taking_out
 from journal.store.journal import Journal
 from journal.wording import bring_back as wording
+
+OWN = "own-export"
+"""The format of an import of this kind, as it is kept."""
 
 LARGEST = 500_000_000
 """Bytes of a file that is read."""
@@ -31,15 +34,15 @@ class NotBrought(JournalError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Brought:
-    """What was brought in, for taking it back: ids by name of the table, and the settings from before, where changed.
+    """What was brought in: ids by name of the table, and the import that `bring_in.undo` takes back.
 
-    `same` were there already, `other` too but with other words: they stayed as they are here. `named` are what `other`
-    is, a table and an id each.
+    `done` is None where there was nothing to keep. `same` were there already,
+    `other` too but with other words: they stayed as they are here; a table
+    and an id each.
     """
 
     ids: Mapping[str, tuple[str, ...]]
-    settings_before: Mapping[str, str] | None
-    settings_then: Settings | None
+    done: Import | None
     same: int
     other: tuple[tuple[str, str], ...]
     problems: tuple[Problem, ...]
@@ -48,6 +51,20 @@ class Brought:
     def new(self) -> int:
         """How many records are here that were not before."""
         return sum(map(len, self.ids.values()))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Compared:
+    """An export held against what is here: records that are not, ids that are, and those of them in other words."""
+
+    new: Mapping[Table, list[Any]]
+    same: int
+    other: tuple[tuple[str, str], ...]
+
+    @property
+    def new_count(self) -> int:
+        """How many records would come in."""
+        return sum(map(len, self.new.values()))
 
 
 def recognises(file: bytes) -> bool:
@@ -70,13 +87,8 @@ def read(file: bytes) -> Exported:
         raise NotBrought(wording.NOT_OURS) from None
 
 
-def take(journal: Journal, exported: Exported, now: datetime | None = None) -> Brought:
-    """Keep what is not here yet, all or nothing. Settings are taken into a journal without entries alone.
-
-    Raises NotBrought where a client's code is another one's here; CannotWrite.
-    """
-    before = bringing_back.kept_settings(journal)
-    empty = not any(table.count() for table in journal.tables)
+def compare(journal: Journal, exported: Exported) -> Compared:
+    """Return what of an export is here already. Nothing is kept."""
     new: dict[Table, list[Any]] = {}
     same, other = 0, []
     for table in TABLES:
@@ -90,31 +102,37 @@ def take(journal: Journal, exported: Exported, now: datetime | None = None) -> B
                     same += 1
                 else:
                     other.append((table.name, record.id))
+    return Compared(new=new, same=same, other=tuple(other))
+
+
+def take(journal: Journal, exported: Exported, now: datetime | None = None) -> Brought:
+    """Keep what is not here yet, all or nothing, and note it as an import.
+
+    Settings are taken into a journal without entries alone. Raises NotBrought
+    where a client's code is another one's here; CannotWrite.
+    """
+    before = bringing_back.kept_settings(journal)
+    empty = not any(table.count() for table in journal.tables)
+    compared = compare(journal, exported)
     settings = exported.settings if empty else None
     try:
         with journal.day_sums.postponed():
             if settings is not None:
                 journal.settings.write(settings)
-            _put_in(journal, new, exported.in_trash, now or now_utc())
+            _put_in(journal, compared.new, exported.in_trash, now or now_utc())
+            ids = {table.name: tuple(record.id for record in of) for table, of in compared.new.items() if of}
+            done = Import(formats=(OWN,), new=compared.new_count) if ids or settings is not None else None
+            if done is not None:
+                importing_back.note(journal, done, ids, before if settings is not None else None)
     except FieldError as error:
         raise NotBrought(wording.CODE_TAKEN if error.field == "code" else wording.DOES_NOT_FIT) from None
     return Brought(
-        ids={table.name: tuple(record.id for record in records) for table, records in new.items() if records},
-        settings_before=before if settings is not None else None,
-        settings_then=settings,
-        same=same,
-        other=tuple(other),
+        ids=ids,
+        done=done,
+        same=compared.same,
+        other=compared.other,
         problems=exported.problems,
     )
-
-
-def undo(journal: Journal, brought: Brought) -> list[tuple[str, str]]:
-    """Take back what was brought in, and return what stays since it was changed: a table's name and an id each."""
-    with journal.transaction():
-        stays = bringing_back.take_back(journal, {NAMED[name]: ids for name, ids in brought.ids.items()})
-        if brought.settings_before is not None and journal.settings.read() == brought.settings_then:
-            bringing_back.put_settings_back(journal, brought.settings_before)
-    return [(table.name, entry_id) for table, entry_id in stays]
 
 
 def _put_in(journal: Journal, new: Mapping[Table, list[Any]], in_trash: frozenset[str], now: datetime) -> None:

@@ -16,8 +16,9 @@ from journal.exchange.bring_in.found import Asked, Found
 from journal.exchange.bring_in.match import Dropped
 from journal.records.bring_in import Decision, Import, Rules, Source
 from journal.store.journal import Journal
-from journal.use_cases import bring_in
+from journal.use_cases import bring_back, bring_in
 from journal.use_cases.bring_in import Preview, ReadFile
+from journal.use_cases.bringing_own import BringingOwn
 
 Given = tuple[str, bytes]
 """A file's name and its bytes."""
@@ -119,7 +120,7 @@ class Bringing:
         self.words = (*self.words, (client_id, name))
 
 
-_on_their_way: WeakKeyDictionary[Journal, Bringing] = WeakKeyDictionary()
+_on_their_way: WeakKeyDictionary[Journal, Bringing | BringingOwn] = WeakKeyDictionary()
 
 
 def _sources(journal: Journal, files: Sequence[ReadFile]) -> list[Source]:
@@ -132,8 +133,17 @@ def _sources(journal: Journal, files: Sequence[ReadFile]) -> list[Source]:
     return [found[str(file.format)] for file in files]
 
 
+def receive(journal: Journal, given: Sequence[Given]) -> None:
+    """Read files that were handed over: a journal's own export, or files of other programs."""
+    if any(bring_back.recognises(data) for _, data in given):
+        drop(journal)
+        _on_their_way[journal] = BringingOwn(tuple(given))
+    else:
+        begin(journal, given)
+
+
 def begin(journal: Journal, given: Sequence[Given]) -> Bringing:
-    """Read files, in place of those that were on their way."""
+    """Read files of other programs, in place of those that were on their way."""
     drop(journal)
     made = _on_their_way[journal] = Bringing(given, bring_in.asked(journal))
     return made
@@ -142,13 +152,13 @@ def begin(journal: Journal, given: Sequence[Given]) -> Bringing:
 def widen(journal: Journal) -> None:
     """Read the files that are on their way once more, for all days that an entry can lie on."""
     there = current(journal)
-    if there is not None:
+    if isinstance(there, Bringing):
         drop(journal)
         how = replace(bring_in.asked(journal), first=EARLIEST, last=LATEST)
         _on_their_way[journal] = Bringing(there.given, how)
 
 
-def current(journal: Journal) -> Bringing | None:
+def current(journal: Journal) -> Bringing | BringingOwn | None:
     """Return what is on its way into a journal, or None."""
     return _on_their_way.get(journal)
 
@@ -163,5 +173,15 @@ def drop(journal: Journal) -> None:
 def take(journal: Journal, shown: Preview) -> Import | None:
     """Keep what was shown, and let go of the files. Raises as bring_in.take does; then they are still there."""
     done = bring_in.take(journal, shown)
+    drop(journal)
+    return done
+
+
+def take_own(journal: Journal, there: BringingOwn) -> Import | None:
+    """Keep what of an export is not here yet, and let go of it. Raises as bring_back.take does; it is still there then.
+
+    None where there was nothing to keep.
+    """
+    done = bring_back.take(journal, there.exported).done if there.exported is not None else None
     drop(journal)
     return done

@@ -17,7 +17,7 @@ LOOK_AGAIN = (
     "Nothing was taken. Look at the counts once more, then take it."
 )
 NOT_KNOWN = "This is no file that can be brought in: no calendar, no table, no journal that is known here."
-OWN = "This is a whole journal, taken out of Between Sessions. It is brought back in another way."
+OWN = "This is a whole journal, taken out of Between Sessions. Choose it alone."
 NO_DAY = "The day of this line cannot be read. This line cannot be taken."
 STOPPED = "Reading was stopped here; what comes below it was not looked at."
 

@@ -8,7 +8,7 @@ from journal.wording.dates import count
 
 TITLE = "Bring in"
 ABOUT = (
-    "A calendar, a table or another journal, as a file. You see what would happen before anything is kept, and all of "
+    "A calendar, a table or another journal, one that you took out here too, as a file. You see what would happen before anything is kept, and all of "
     "it can be taken back, also in a month. What matches nobody you have here is left out: nobody is added."
 )
 CLIENTS_FIRST = "Your clients come first, with their usual appointments: by these their hours are known."
@@ -80,6 +80,7 @@ FORMATS = {
     "journiv": "a journal of Journiv",
     "markdown": "notes in Markdown",
     "text": "a plain text",
+    "own-export": "a whole journal",
     "": "not known",
 }
 

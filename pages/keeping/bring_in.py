@@ -16,6 +16,8 @@ from journal.use_cases import bring_in as use_case
 from journal.use_cases import bring_in_rules, bringing
 from journal.use_cases.bring_in import Preview
 from journal.use_cases.bringing import Bringing
+from journal.use_cases.bringing_own import BringingOwn
+from journal.wording import bring_back as back_wording
 from journal.wording import bring_in as sentences
 from journal.wording import bring_in_page as wording
 from journal.wording import dates
@@ -41,7 +43,7 @@ def begin(key: str) -> None:
     if not given:
         return
     notice.forget()
-    bringing.begin(journal, given)
+    bringing.receive(journal, given)
     st.session_state[TURN] = st.session_state.get(TURN, 0) + 1
 
 
@@ -73,6 +75,19 @@ def take() -> None:
     notice.done(wording.done(told), lambda: take_back(done.id))
 
 
+def take_own(there: BringingOwn) -> None:
+    """Keep what of a journal's own export is not here yet."""
+    try:
+        done = bringing.take_own(journal, there)
+    except JournalError as error:
+        notice.said(str(error))
+        return
+    if done is None:
+        notice.said(sentences.taken(0, 0, 0))
+    else:
+        notice.done(wording.done(sentences.taken(done.new, 0, 0)), lambda: take_back(done.id))
+
+
 def take_back(import_id: str) -> None:
     """Undo an import; the rules of its source stay. Raises JournalError."""
     undone = use_case.undo(journal, import_id, keep_rules=True)
@@ -100,7 +115,7 @@ def ask_for_files() -> None:
 
 
 @st.fragment(run_every=LOOKED_EVERY)
-def show_reading(there: Bringing) -> None:
+def show_reading(there: Bringing | BringingOwn) -> None:
     """Show how far reading is, looked at anew each second; once it is done the whole page is drawn."""
     if not there.reading:
         st.rerun()
@@ -139,6 +154,27 @@ def show_found(there: Bringing) -> None:
     st.caption(wording.STILL_THERE)
 
 
+def show_own(there: BringingOwn) -> None:
+    """Show what a journal's own export would bring in."""
+    compared = there.look(journal)
+    if compared is None or there.exported is None:
+        st.warning(there.fault)
+    else:
+        st.text(back_wording.held_against(compared.new_count, compared.same))
+        for said in (
+            back_wording.other(len(compared.other)) if compared.other else "",
+            back_wording.problems(len(there.exported.problems)) if there.exported.problems else "",
+        ):
+            if said:
+                st.caption(said)
+    with st.container(horizontal=True, key="bring_in.end"):
+        if compared is not None and compared.new_count:
+            label = back_wording.take(compared.new_count)
+            st.button(label, key="bring_in.take", type="primary", on_click=take_own, args=(there,))
+        st.button(wording.LET_GO, key="bring_in.let_go", type="tertiary", on_click=let_go)
+    st.caption(wording.STILL_THERE)
+
+
 def show_import(done: Import, zone: ZoneInfo) -> None:
     """Show an import with the way back."""
     at = done.at.replace(tzinfo=done.at.tzinfo or UTC).astimezone(zone)
@@ -174,6 +210,8 @@ if there is None:
     ask_for_files()
 elif there.reading:
     show_reading(there)
+elif isinstance(there, BringingOwn):
+    show_own(there)
 else:
     show_found(there)
 

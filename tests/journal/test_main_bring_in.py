@@ -107,3 +107,29 @@ def test_a_file_that_is_nothing_known_is_a_problem_and_said(practice: Path, tmp_
     [problem] = told(file, "--home", practice)["problems"]
     assert (problem["file"], problem["line"]) == (str(file), 0)
     assert run("bring-in", str(tmp_path / "none.ics"), "--home", str(practice)).exit_code == 1
+
+
+def test_a_journals_own_export_comes_in_with_its_ids_once_and_goes_again(practice: Path, tmp_path: Path) -> None:
+    ran = run("take-out", "--home", str(practice), "--into", str(tmp_path), "--format", "json")
+    assert ran.exit_code == 0, ran.output
+    (file,) = tmp_path.glob("*.json")
+    home = tmp_path / "another"
+    with _open(home, new=True):
+        pass
+
+    looked = told(file, "--home", home, "--dry-run")
+    assert (looked["undo"], looked["problems"]) == (None, [])
+    assert looked["new"] > 0
+    done = told(file, "--home", home)
+    assert (done["new"], done["unclear"], done["joined"]) == (looked["new"], [], 0)
+    with _open(home) as journal:
+        assert [client.code for client in journal.clients.all()] == ["K5"]
+    again = told(file, "--home", home)
+    assert (again["new"], again["same"], again["undo"]) == (0, done["new"], None)
+
+    two = run("bring-in", str(file), str(file), "--home", str(home))
+    assert (two.exit_code, "alone" in two.stderr) == (1, True)
+    ran = run("undo", done["undo"], "--home", str(home))
+    assert ran.exit_code == 0, ran.output
+    with _open(home) as journal:
+        assert journal.clients.all() == []

@@ -18,11 +18,12 @@ from hypothesis import strategies as st
 from journal.demo.fill import fill
 from journal.demo.life import life
 from journal.exchange.bring_in import own_export
+from journal.records.entry import Entry
 from journal.records.taken_out import TABLES
 from journal.store import check
 from journal.store.journal import Journal
-from journal.use_cases import bring_back
-from journal.use_cases.bring_back import NotBrought
+from journal.use_cases import bring_back, bring_in
+from journal.use_cases.bring_back import Brought, NotBrought
 from tests.journal.exchange.take_out import taken
 from tests.journal.store import journals
 
@@ -66,6 +67,12 @@ def other(four_weeks: Path, journal_home: Path) -> Iterator[Journal]:
     journal.close()
 
 
+def undo(journal: Journal, brought: Brought) -> dict[str, Entry]:
+    """Take an import back, and return by id what stays."""
+    assert brought.done is not None
+    return {entry.id: entry for entry in bring_in.undo(journal, brought.done.id).stay}
+
+
 def rows_of(journal: Journal) -> dict[str, list[tuple[Any, ...]]]:
     """Return every row of every table, search index and day sums included."""
     with journal.reading() as db:
@@ -103,7 +110,7 @@ def test_a_life_comes_back_as_it_was_and_goes_again_to_the_last_row(
     again = bring_back.take(empty, exported)
     assert (again.new, again.same, again.other) == (0, brought.new, ())
 
-    assert bring_back.undo(empty, brought) == []
+    assert undo(empty, brought) == {}
     assert rows_of(empty) == before
     assert list(check.problems(empty)) == []
 
@@ -115,10 +122,9 @@ def test_what_was_changed_since_stays_with_its_client(four_weeks: Path, empty: J
     session = empty.sessions.latest(1)[0]
     empty.sessions.update(replace(session, note="by hand"))
 
-    stays = bring_back.undo(empty, brought)
+    stays = undo(empty, brought)
 
-    assert ("sessions", session.id) in stays
-    assert ("clients", session.client_id) in stays
+    assert stays.keys() == {session.id, session.client_id}
     assert empty.sessions.get(session.id).note == "by hand"
     assert [client.id for client in empty.clients.all()] == [session.client_id]
     assert empty.clients.facts(session.client_id)
@@ -141,7 +147,7 @@ def test_in_a_journal_with_a_life_of_its_own_only_what_is_new_is_added(other: Jo
     assert brought.other == (("sessions", session.id),)
     assert other.sessions.get(session.id).note == "by hand"
     assert other.settings.read().idle_minutes == 33
-    assert bring_back.undo(other, brought) == []
+    assert undo(other, brought) == {}
     after = rows_of(other)
     assert {name for name in after if after[name] != before[name]} <= {"day_sums", "notes"}
     assert other.check_ins.ever(gone.id) is None

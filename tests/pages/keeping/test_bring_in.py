@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -14,6 +15,8 @@ from journal.store.journal import Journal
 from journal.use_cases import bringing
 from journal.wording import bring_in_page as wording
 from tests.journal.calendars import calendar, event, series
+from tests.journal.exchange.take_out import taken
+from tests.journal.store import journals
 from tests.pages.conftest import ZONE, AddClient, OpenPage, Page, days_ago, moment
 
 PAGE = "keeping/bring_in.py"
@@ -151,3 +154,39 @@ def test_what_is_no_file_for_here_is_said(open_page: OpenPage, journal: Journal)
     page = bring(open_page(PAGE), journal, b"\xff\xd8\xff\xe0" + bytes(50), name="picture.jpg")
     assert "no file that can be brought in" in page.said
     assert open_page(PAGE).press(wording.LET_GO).at.file_uploader
+
+
+@pytest.fixture
+def export(tmp_path: Path) -> bytes:
+    """Another journal of one client, taken out."""
+    other = journals.make(tmp_path / "other")
+    other.clients.add(journals.client("P9"))
+    content = taken.file_of(other, "json").content
+    other.close()
+    return content
+
+
+def test_a_journals_own_export_is_held_against_what_is_here_taken_and_taken_back(
+    open_page: OpenPage, journal: Journal, export: bytes
+) -> None:
+    page = bring(open_page(PAGE), journal, export, name="journal.json")
+    assert "A whole journal, taken out of Between Sessions: 1 entry would come in." in page.said
+    assert {client.code for client in journal.clients.all()} == {"K2", "M1"}
+    page.press("Bring in 1 entry")
+    assert {client.code for client in journal.clients.all()} == {"K2", "M1", "P9"}
+    assert "a whole journal  ·  1 new" in page.said
+    assert "Nothing in it is new here. 1 entry of it is here already." in bring(page, journal, export).said
+    page.press(wording.LET_GO).press(wording.UNDO).press(wording.YES)
+    assert {client.code for client in journal.clients.all()} == {"K2", "M1"}
+    assert wording.NONE_SO_FAR in page.said
+
+
+def test_a_damaged_export_is_said_and_two_at_once_are_refused(
+    open_page: OpenPage, journal: Journal, export: bytes
+) -> None:
+    page = bring(open_page(PAGE), journal, export[: len(export) // 2], name="journal.json")
+    assert ["Nothing was changed" in one.value for one in page.at.warning] == [True]
+    page.press(wording.LET_GO)
+    page = bring(page, journal, export, export, name="journal.json")
+    assert ["Choose its one file" in one.value for one in page.at.warning] == [True]
+    assert not [button for button in page.at.button if button.key == "bring_in.take"]
