@@ -47,6 +47,7 @@ NOT_AS_WRITTEN = (
     "The copy in the second place, read back, was not what had been written, so it was removed. Such a disk or stick "
     "may be failing: do not count on it."
 )
+NOT_TAKEN_AWAY = "An older copy in the second place could not be deleted. Delete it there by hand."
 DAMAGED_HERE = "The newest copy here is damaged, so it was not carried on. Make a new one now."
 NO_BACKUP = "There is no backup yet that could be copied there."
 
@@ -151,6 +152,26 @@ def copies(journal: Journal) -> list[Path]:
     """Return this journal's copies in the second place, newest first; none while it is not there."""
     place = chosen(journal)
     return _own(place, journal.id) if place is not None else []
+
+
+def replace_all(journal: Journal) -> None:
+    """Bring the newest backup to the second place, and let every other copy there go: they hold what went for good.
+
+    Raises CannotWrite where one may still be there.
+    """
+    place = chosen(journal)
+    known = carry(journal, pruning=False)
+    if place is None or known is None:
+        return
+    if known.trouble:
+        raise CannotWrite(known.trouble)
+    newest = _sum(_newest(journal))
+    try:
+        for there in copies(journal):
+            if _sum(there) != newest:
+                there.unlink(missing_ok=True)
+    except OSError:
+        raise CannotWrite(NOT_TAKEN_AWAY) from None
 
 
 def told(journal: Journal) -> None:

@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from journal.errors import JournalError
 from journal.records.letting_go import Against, Sealed
-from journal.store import backup, erasing
+from journal.store import backup, erasing, second_place
 from journal.store.client_taken import BARE, Found
 from journal.store.journal import Journal
 from journal.wording import erasing as wording
@@ -43,6 +43,8 @@ def said_after(journal: Journal, found: Found) -> Iterator[str]:
     if given := packs(journal, found):
         yield wording.ask_back(given)
     yield wording.backups([path.name for path in backup.made(journal.folder)])
+    if elsewhere := second_place.copies(journal):
+        yield wording.elsewhere([path.name for path in elsewhere])
 
 
 def erase(

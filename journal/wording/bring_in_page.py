@@ -8,8 +8,9 @@ from journal.wording.dates import count
 
 TITLE = "Bring in"
 ABOUT = (
-    "A calendar, a table or another journal, one that you took out here too, as a file. You see what would happen before anything is kept, and all of "
-    "it can be taken back, also in a month. What matches nobody you have here is left out: nobody is added."
+    "A calendar, a table or another journal, one that you took out here too, as a file. You see what would happen "
+    "before anything is kept, and all of it can be taken back, also in a month. What matches nobody you have here is "
+    "left out: nobody is added."
 )
 CLIENTS_FIRST = "Your clients come first, with their usual appointments: by these their hours are known."
 FILES = "Files (.ics, .csv, .xlsx, .ods, .zip, .json, .md, .txt)"

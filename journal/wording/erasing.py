@@ -144,6 +144,11 @@ def ask_back(packs: Iterable[Pack]) -> str:
     return f"Ask these to delete what you gave them: {told}."
 
 
+def elsewhere(names: Sequence[str]) -> str:
+    """Return which copies in the second place hold the client; at least one."""
+    return f"In your second place, these hold it too, and are replaced along with the others: {', '.join(names)}."
+
+
 def backups(names: Sequence[str]) -> str:
     """Return which copies still hold it."""
     if not names:

@@ -139,7 +139,7 @@ def ask_last(client: Client, against: Against) -> None:
             "Gone for good on", journal=journal, key=f"{key}.deadline", start=today + timedelta(days=SEALED_DAYS)
         )
     if not journal.is_demo and backup.made(journal.folder):
-        st.checkbox("When it goes, replace the backups in the journal’s folder by a new one", key=f"{key}.renews")
+        st.checkbox("When it goes, replace the backups, also in the second place, by a new one", key=f"{key}.renews")
     st.text_input("Type the client’s code", key=f"{key}.typed", autocomplete="off", width=220)
     st.button("Erase this client", key=f"{key}.go", on_click=erase, args=(client,))
     st.caption(wording.SEVEN_DAYS)

@@ -100,8 +100,9 @@ def _make(journal: Journal) -> None:
 
 
 def _renew(journal: Journal) -> None:
-    """Replace the backups that still hold an erased client; where that fails, say so."""
+    """Replace the backups that still hold an erased client, in the second place too; where that fails, say so."""
     try:
         backup.renew(journal, erasing.AFTER, today())
+        second_place.replace_all(journal)
     except JournalError as error:
         trouble[journal.id] = f"{erasing_wording.NOT_RENEWED} {error}"

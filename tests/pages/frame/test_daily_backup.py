@@ -105,15 +105,22 @@ def test_the_days_backup_goes_to_the_second_place_too_and_one_that_is_gone_troub
     journal.close()
 
 
-def test_an_erased_client_goes_and_the_backups_that_hold_them_are_replaced(recovery_key: str) -> None:
+def test_an_erased_client_goes_and_the_backups_that_hold_them_are_replaced(recovery_key: str, tmp_path: Path) -> None:
     journal = open_with_passphrase(journal_home(), PASSPHRASE)
     someone = Client(at=datetime(2026, 1, 5, tzinfo=ZoneInfo("Europe/Berlin")), code="K2")
     journal.clients.add(someone)
     older, day = backup.keep(journal, "by-hand", daily_backup.today()), daily_backup.today()
+    place = tmp_path / "stick"
+    place.mkdir()
+    second_place.choose(journal, str(place))
+    second_place.carry(journal)
+    assert len(second_place.copies(journal)) == 1
     erasing.seal(journal, someone.id, now_utc(), deadline=day, renews_backups=True)
     daily_backup.begin(journal).join()
     assert erasing.all_sealed(journal) == []
     assert not older.exists()
     [made] = backup.made(journal.folder)
     assert erasing.AFTER in made.name
+    [there] = second_place.copies(journal)
+    assert there.read_bytes() == made.read_bytes()
     journal.close()
