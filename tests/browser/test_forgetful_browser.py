@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Route, expect
 
-from tests.browser.conftest import Server, new_page, serving
+from tests.browser.conftest import PASSPHRASE, Server, new_page, serving
 from tests.browser.practice import small_practice
 
 pytestmark = pytest.mark.browser
@@ -36,3 +36,15 @@ def test_it_is_said_where_nothing_is_remembered_and_nowhere_else(server: Server,
         page.context.add_init_script(REFUSING)
         page.reload()
         expect(page.get_by_role("alert").filter(has_text=SENTENCE)).to_be_visible()
+
+
+def test_a_form_that_is_sent_before_the_pages_script_is_there_waits_for_it(server: Server, browser: Browser) -> None:
+    with new_page(browser) as page:
+        held: list[Route] = []
+        page.route("**/door/door.js", lambda route: held.append(route))
+        page.goto(server.address, wait_until="commit")
+        page.get_by_label("Passphrase").fill(PASSPHRASE)
+        page.get_by_role("button", name="Unlock").click()
+        for route in held:
+            route.continue_()
+        expect(page.get_by_role("heading", name="Today")).to_be_visible()

@@ -99,6 +99,7 @@ function ready() {
 
   const line = leavesLines();
   if (locked) looksWhetherAnotherTabIsIn(line);
+  journal.formsGo();
 }
 
 // A copy of a journal goes to the door as it is, encrypted; how far it is, is said.

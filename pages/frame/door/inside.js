@@ -6,6 +6,7 @@
   const door = window.journalDoor;
   const before = door.secret();
   const coming = door.coming();
+  door.formsGo();
   if (coming) door.keep(coming); // the form that made it has been answered with this page
 
   // Streamlit would try each part of a page's address as the place of its server, and get two refusals at every load.

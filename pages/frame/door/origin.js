@@ -95,6 +95,15 @@ window.journalDoor ??= (() => {
     return one.sent;
   }
 
+  // A form that is sent before the page's own script is there would go without the secret: it waits for that.
+  let early = null;
+  const holds = (event) => {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    early = event;
+  };
+  addEventListener("submit", holds, true);
+
   addEventListener("journal:flush", (event) => event.detail.waits.push(...[...insisted].map((one) => one.sent)));
   addEventListener("pagehide", () => insisted.forEach(({ path, told }) => post(path, told, { leaving: true }).catch(() => {})));
 
@@ -112,6 +121,11 @@ window.journalDoor ??= (() => {
       held = value;
       stored("localStorage", KEPT, value);
       stored("sessionStorage", COMING, null);
+    },
+    formsGo() {
+      removeEventListener("submit", holds, true);
+      early?.target.requestSubmit(early.submitter);
+      early = null;
     },
     drop: () => stored("sessionStorage", COMING, null),
     forget() {

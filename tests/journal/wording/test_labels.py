@@ -25,6 +25,7 @@ NO_FORM = {
     "ClientState", "Severity", "SeverityChange", "Difference", "Share", "Number", "KeptAnswer", "ArrivedPack",
     "GivenAnswer", "ArrivedSheet", "OpenSlot", "WrittenSession", "Told", "Suggested", "OwnText", "WillText",
     "Source", "Rules", "TitleRule", "ColumnRule", "MoodRule", "Decision", "Import", "BroughtIn",
+    "Against", "Kept", "LetGo", "Sealed",
 }  # fmt: skip
 """Records that are found out, and never asked."""
 
@@ -33,7 +34,7 @@ def asked() -> set[str]:
     """Names of the fields of every record that a form may ask."""
     names: set[str] = set()
     for module in pkgutil.iter_modules(journal.records.__path__):
-        if module.name in ("day_sums", "kinds"):
+        if module.name in ("day_sums", "kinds", "taken_out"):
             continue
         for _, kind in inspect.getmembers(importlib.import_module(f"journal.records.{module.name}"), inspect.isclass):
             if is_dataclass(kind) and kind.__name__ not in NO_FORM:
