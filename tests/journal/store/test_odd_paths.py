@@ -1,5 +1,6 @@
 """A journal may lie in a folder of any name: a path is a path, and never half an address."""
 
+import ast
 import os
 import zipfile
 from datetime import date, timedelta
