@@ -157,6 +157,15 @@ def left_behind(sessions: int) -> str:
     return f"A time off was deleted, and {count(sessions, 'session')} {stay} as its plan wrote. Take that back too?"
 
 
+NO_CALENDAR = "were not read: this is no calendar file, or a damaged one. Nothing was changed"
+HOLIDAYS_FILE, HOLIDAYS = "From a calendar file", "A calendar of public holidays (.ics)"
+
+
+def holidays_added(days: int) -> str:
+    """Return how many public holidays a file added."""
+    return f"{count(days, 'day')} added" if days else "The file names no whole day around this absence that is not here"
+
+
 def supervisees(meanwhile: str) -> str:
     """Return who is there for one's supervisees; "" for nobody named yet."""
     return f"Your supervisees: {meanwhile or 'who is there for them meanwhile is not said yet'}"

@@ -18,7 +18,7 @@ from journal.use_cases import absence_tell, absence_words
 from journal.wording import absence_texts as wording
 from journal.wording import dates, labels
 from journal.wording.absence_texts import Filled
-from pages.ahead import long_fields
+from pages.ahead import holidays_file, long_fields
 from pages.frame.unlocked import current_journal
 from pages.parts import clock, notice, page_links
 from pages.parts.forms import fields
@@ -148,6 +148,7 @@ def show(form: Form[AbsencePlan], plan: AbsencePlan) -> None:
         lambda row: fields.day(form, f"{row}.day", "Day"),
         add="Add a day",
     )
+    holidays_file.ask(journal, plan)
     st.subheader("Notice is due", anchor=False)
     st.caption(wording.NOTICE_DAYS)
     rows(
