@@ -101,7 +101,7 @@ def usual_week(
     for client in clients:
         if client.ended_on is not None and client.ended_on < monday:
             continue  # most of those of forty years
-        here = [(day, state_on(client.id, day)) for day in days if client.active_on(day)]
+        here = _states(client, days, state_on)
         if here and not any(_has_slots_or_none_needed(state) for _, state in here):
             without_slot.append(client.id)
         for usual in _not_there(_usual(here), there.get(client.id, []), days_off):
@@ -116,6 +116,17 @@ def usual_week(
         skipped=tuple(sorted(skipped, key=lambda s: (s.day, s.clock, s.client_id))),
         without_slot=tuple(without_slot),
     )
+
+
+def _states(
+    client: Client, days: Sequence[date], state_on: Callable[[str, date], ClientState]
+) -> list[tuple[date, ClientState]]:
+    """Return the facts of each day on which the client comes. One state at both ends of a week is that of all of it."""
+    there = [day for day in days if client.active_on(day)]
+    if not there:
+        return []
+    first, last = state_on(client.id, there[0]), state_on(client.id, there[-1])
+    return [(day, first if first is last else state_on(client.id, day)) for day in there]
 
 
 def in_zone(session: Session, zone: str) -> Session:
@@ -149,6 +160,8 @@ def _usual(here: Sequence[tuple[date, ClientState]]) -> list[_Usual]:
     before or after the change, the later ones, and no fewer than after it:
     an old one stands in while the new one's day had passed.
     """
+    if here and not here[0][1].slots and not here[-1][1].slots and here[0][1] is here[-1][1]:
+        return []
     found = [_Usual(day, slot.clock, state.minutes) for day, state in here for slot in _slots_on(state, day)]
     if not here or here[0][1].slots == here[-1][1].slots:
         return found
@@ -188,7 +201,10 @@ def _has_slots_or_none_needed(state: ClientState) -> bool:
 
 def _slots_on(state: ClientState, day: date) -> list[Slot]:
     """Return the usual appointments of that very day, in order of time."""
-    slots = [slot for slot in slots_in_week(state, day) if slot.weekday == day.isoweekday()]
+    weekday = day.isoweekday()
+    if not any(slot.weekday == weekday for slot in state.slots):
+        return []
+    slots = [slot for slot in slots_in_week(state, day) if slot.weekday == weekday]
     return sorted(slots, key=lambda slot: slot.clock)
 
 
