@@ -121,7 +121,11 @@ def usual_week(
 def _states(
     client: Client, days: Sequence[date], state_on: Callable[[str, date], ClientState]
 ) -> list[tuple[date, ClientState]]:
-    """Return the facts of each day on which the client comes. One state at both ends of a week is that of all of it."""
+    """Return the facts of each day on which the client comes.
+
+    The very same object at both ends of the week is that of all of it: the
+    store hands out one for each stretch of days on which the same was known.
+    """
     there = [day for day in days if client.active_on(day)]
     if not there:
         return []
@@ -160,8 +164,6 @@ def _usual(here: Sequence[tuple[date, ClientState]]) -> list[_Usual]:
     before or after the change, the later ones, and no fewer than after it:
     an old one stands in while the new one's day had passed.
     """
-    if here and not here[0][1].slots and not here[-1][1].slots and here[0][1] is here[-1][1]:
-        return []
     found = [_Usual(day, slot.clock, state.minutes) for day, state in here for slot in _slots_on(state, day)]
     if not here or here[0][1].slots == here[-1][1].slots:
         return found
@@ -202,10 +204,8 @@ def _has_slots_or_none_needed(state: ClientState) -> bool:
 def _slots_on(state: ClientState, day: date) -> list[Slot]:
     """Return the usual appointments of that very day, in order of time."""
     weekday = day.isoweekday()
-    if not any(slot.weekday == weekday for slot in state.slots):
-        return []
-    slots = [slot for slot in slots_in_week(state, day) if slot.weekday == weekday]
-    return sorted(slots, key=lambda slot: slot.clock)
+    slots = [slot for slot in state.slots if slot.weekday == weekday]
+    return sorted(slots, key=lambda slot: slot.clock) if slots and slots_in_week(state, day) else []
 
 
 def slots_in_week(state: ClientState, day: date) -> tuple[Slot, ...]:

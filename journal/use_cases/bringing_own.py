@@ -19,7 +19,6 @@ class BringingOwn:
     part = 0.0
 
     def __init__(self, given: tuple[tuple[str, bytes], ...]) -> None:
-        self.name = given[0][0]
         self.exported: Exported | None = None
         self.fault = wording.ALONE if len(given) > 1 else ""
         self._stopped = bool(self.fault)
@@ -44,7 +43,8 @@ class BringingOwn:
         if self._stopped:
             return
         try:
-            self.exported = bring_back.read(data)
+            read = bring_back.read(data)
+            self.exported = None if self._stopped else read
         except JournalError as error:
             self.fault = str(error)
         except Exception:  # noqa: BLE001 a fault in reading must not be told with a line of the file

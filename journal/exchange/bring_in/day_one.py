@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from journal.exchange.bring_in.found import Asked, Found, Left, LeftOut, Problem, Writing
-from journal.exchange.bring_in.json_files import BadJson, objects, parsed, text_of, texts_of
+from journal.exchange.bring_in.json_files import BadJson, each, objects, parsed, text_of, texts_of
 from journal.exchange.bring_in.members import json_members
 from journal.exchange.bring_in.written import as_uid, moment_said, plain, titled
 from journal.wording import files_read
@@ -21,17 +21,13 @@ def read(data: bytes, asked: Asked) -> Iterator[Found]:
 
 
 def _journal(data: bytes, file: str, asked: Asked) -> Iterator[Found]:
-    try:
-        entries = objects(parsed(data), "entries")
-    except BadJson as error:
-        yield Problem(line=0, why=str(error), file=file)
-        return
-    if not entries:
-        yield Problem(line=0, why=files_read.NO_ENTRIES, file=file)
-    for line, entry in enumerate(entries, start=1):
-        if asked.stopped():
-            return
-        yield _entry(entry, line, file, asked)
+    return each(
+        data,
+        file,
+        asked,
+        lambda whole: objects(whole, "entries"),
+        lambda entry, line: _entry(entry, line, file, asked),
+    )
 
 
 def _entry(entry: Any, line: int, file: str, asked: Asked) -> Found:

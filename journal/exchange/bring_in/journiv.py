@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from journal.exchange.bring_in.found import Asked, Found, Left, LeftOut, Problem, Writing
-from journal.exchange.bring_in.json_files import BadJson, objects, parsed, text_of, texts_of
+from journal.exchange.bring_in.json_files import each, objects, text_of, texts_of
 from journal.exchange.bring_in.members import json_members
 from journal.exchange.bring_in.written import as_uid, moment_said, plain
 from journal.wording import files_read
@@ -26,20 +26,11 @@ def read(data: bytes, asked: Asked) -> Iterator[Found]:
 
 
 def _export(data: bytes, file: str, asked: Asked) -> Iterator[Found]:
-    try:
-        whole = parsed(data)
-    except BadJson as error:
-        yield Problem(line=0, why=str(error), file=file)
-        return
-    rows = objects(whole, "moments") + [
-        entry for journal in objects(whole, "journals") for entry in objects(journal, "entries")
-    ]
-    if not rows:
-        yield Problem(line=0, why=files_read.NO_ENTRIES, file=file)
-    for line, row in enumerate(rows, start=1):
-        if asked.stopped():
-            return
-        yield _row(row, line, file, asked)
+    def rows(whole: Any) -> list[Any]:
+        within = [entry for journal in objects(whole, "journals") for entry in objects(journal, "entries")]
+        return objects(whole, "moments") + within
+
+    return each(data, file, asked, rows, lambda row, line: _row(row, line, file, asked))
 
 
 def _row(row: Any, line: int, file: str, asked: Asked) -> Found:

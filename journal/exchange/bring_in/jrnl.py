@@ -12,7 +12,7 @@ from typing import Any
 from journal.exchange.bring_in.cells import ENOUGH, DateOrder, as_day, as_time, date_orders
 from journal.exchange.bring_in.encodings import as_text
 from journal.exchange.bring_in.found import Asked, Found, Left, LeftOut, Problem, Writing
-from journal.exchange.bring_in.json_files import BadJson, objects, parsed, text_of, texts_of
+from journal.exchange.bring_in.json_files import each, objects, text_of, texts_of
 from journal.exchange.bring_in.members import json_members
 from journal.exchange.bring_in.written import day_and_time, naive, plain
 from journal.wording import files_read
@@ -82,18 +82,10 @@ def _writing(line: int, at: tuple[datetime, bool], title: str, body: list[str], 
 
 
 def _json(data: bytes, file: str, asked: Asked) -> Iterator[Found]:
-    try:
-        entries = objects(parsed(data), "entries")
-    except BadJson as error:
-        yield Problem(line=0, why=str(error), file=file)
-        return
-    if not entries:
-        yield Problem(line=0, why=files_read.NO_ENTRIES, file=file)
     seen = Counter[datetime]()
-    for line, entry in enumerate(entries, start=1):
-        if asked.stopped():
-            return
-        yield _entry(entry, line, file, seen)
+    return each(
+        data, file, asked, lambda whole: objects(whole, "entries"), lambda entry, line: _entry(entry, line, file, seen)
+    )
 
 
 def _entry(entry: Any, line: int, file: str, seen: Counter[datetime]) -> Found:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from journal.exchange.bring_in.encodings import as_text
+from journal.exchange.bring_in.found import Asked, Found, Problem
 from journal.wording import files_read
 
 MOST_DEEP = 60
@@ -57,3 +59,20 @@ def texts_of(holder: Any, name: str) -> tuple[str, ...]:
     return tuple(
         dict.fromkeys(each.strip() for each in objects(holder, name) if isinstance(each, str) and each.strip())
     )
+
+
+def each(
+    data: bytes, file: str, asked: Asked, picked: Callable[[Any], list[Any]], entry: Callable[[Any, int], Found]
+) -> Iterator[Found]:
+    """Yield what `entry` makes of each of the objects that `picked` finds in a file, and of its place from 1."""
+    try:
+        found = picked(parsed(data))
+    except BadJson as error:
+        yield Problem(line=0, why=str(error), file=file)
+        return
+    if not found:
+        yield Problem(line=0, why=files_read.NO_ENTRIES, file=file)
+    for line, one in enumerate(found, start=1):
+        if asked.stopped():
+            return
+        yield entry(one, line)

@@ -48,11 +48,19 @@ async def passphrase(request: Request) -> Response:
     if journal is None:
         return to(SETTINGS)
     chosen = first(fields, "passphrase")
-    if chosen != first(fields, "again"):
-        return page("change_passphrase", 422, sentence=NOT_THE_SAME, wait=0)
-    if (await run_in_threadpool(strength, chosen)).refused:
-        return page("change_passphrase", 422, sentence=TOO_WEAK, wait=0)
+    if (answer := await _not_chosen(fields, "change_passphrase")) is not None:
+        return answer
     return await run_in_threadpool(_change, journal, first(fields, "old"), chosen, first(fields, KNOWN))
+
+
+async def _not_chosen(fields: dict[str, list[str]], name: str) -> Response | None:
+    """Return the page of that name with why a new passphrase was not taken; None where it can be."""
+    chosen = first(fields, "passphrase")
+    if chosen != first(fields, "again"):
+        return page(name, 422, sentence=NOT_THE_SAME, wait=0)
+    if (await run_in_threadpool(strength, chosen)).refused:
+        return page(name, 422, sentence=TOO_WEAK, wait=0)
+    return None
 
 
 def _change(journal: Journal, old: str, chosen: str, token: str) -> Response:
@@ -81,10 +89,8 @@ async def all_keys(request: Request) -> Response:
     if journal is None:
         return to(SETTINGS)
     chosen = first(fields, "passphrase")
-    if chosen != first(fields, "again"):
-        return page("new_data_key", 422, sentence=NOT_THE_SAME, wait=0)
-    if (await run_in_threadpool(strength, chosen)).refused:
-        return page("new_data_key", 422, sentence=TOO_WEAK, wait=0)
+    if (answer := await _not_chosen(fields, "new_data_key")) is not None:
+        return answer
     answer = await run_in_threadpool(refused, journal, first(fields, "old"), first(fields, KNOWN), "new_data_key")
     if answer is not None:
         return answer
