@@ -14,7 +14,7 @@ from journal.records.alike import folded
 from journal.records.client import Client
 from journal.records.entry import now_utc
 from journal.records.letting_go import SEALED_DAYS, Against, Asks, Basis, Stands
-from journal.store import backup, erasing, holds
+from journal.store import backup, erasing, holds, second_place
 from journal.store.client_taken import Found
 from journal.use_cases import erase_client
 from journal.wording import dates, labels
@@ -139,7 +139,8 @@ def ask_last(client: Client, against: Against) -> None:
             "Gone for good on", journal=journal, key=f"{key}.deadline", start=today + timedelta(days=SEALED_DAYS)
         )
     if not journal.is_demo and backup.made(journal.folder):
-        st.checkbox("When it goes, replace the backups, also in the second place, by a new one", key=f"{key}.renews")
+        where = "here and in the second place" if second_place.chosen(journal) else "in the journal’s folder"
+        st.checkbox(f"When it goes, replace the backups {where} by a new one", key=f"{key}.renews")
     st.text_input("Type the client’s code", key=f"{key}.typed", autocomplete="off", width=220)
     st.button("Erase this client", key=f"{key}.go", on_click=erase, args=(client,))
     st.caption(wording.SEVEN_DAYS)
