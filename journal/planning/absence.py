@@ -161,8 +161,9 @@ def rows(off: TimeOff, known: Known, decisions: Mapping[str, AbsenceDecision]) -
     a session is planned there all the same.
     `decisions` are by client.
     """
-    there = _days_with_sessions(off, known)
-    falling = _falling_out(off, known)
+    weeks = _by_week(known)
+    there = _days_with_sessions(off, known, weeks)
+    falling = _falling_out(off, known, weeks)
     here = [c for c in known.clients if c.id in falling or any(c.active_on(day) for day in off.days())]
     taken = _slots_taken(known, decisions)
     found = [
@@ -228,6 +229,9 @@ def start_of_slot(slot: OpenSlot, zone: str) -> datetime | None:
     except FieldError:
         return None
 
+
+ByWeek = dict[date, list[Session]]
+"""The sessions of each week by its Monday, by the practice's clock."""
 
 Hours = dict[date, list[tuple[datetime, int]]]
 """What stands on a day, start and minutes: worked out once for all slots of it."""
@@ -469,7 +473,7 @@ def _risk_asked(client: Client, known: Known, decision: AbsenceDecision | None) 
     return max([*told, *([asked] if asked is not None and asked <= known.today else [])], default=date.min)
 
 
-def _days_with_sessions(off: TimeOff, known: Known) -> dict[str, list[date]]:
+def _days_with_sessions(off: TimeOff, known: Known, weeks: ByWeek) -> dict[str, list[date]]:
     """Return the days around an absence on which each client has a session: held, planned, or as usual."""
     found: dict[str, list[date]] = {}
     for session in known.sessions:
@@ -481,13 +485,13 @@ def _days_with_sessions(off: TimeOff, known: Known) -> dict[str, list[date]]:
     free = {*off.days(), *known.closed, *known.away}
     monday = monday_of(max(known.today, off.first - LOOKED_AROUND))
     while monday <= off.last + LOOKED_AROUND:
-        for client_id, day in _usual(monday, known, free):
+        for client_id, day in _usual(monday, known, weeks, free):
             found.setdefault(client_id, []).append(day)
         monday += WEEK
     return found
 
 
-def _falling_out(off: TimeOff, known: Known) -> dict[str, tuple[list[Session], list[date]]]:
+def _falling_out(off: TimeOff, known: Known, weeks: ByWeek) -> dict[str, tuple[list[Session], list[date]]]:
     """Return each client's planned sessions on the days away, and the usual appointments that nobody planned."""
     found: dict[str, tuple[list[Session], list[date]]] = {}
     for session in known.sessions:
@@ -495,17 +499,23 @@ def _falling_out(off: TimeOff, known: Known) -> dict[str, tuple[list[Session], l
             found.setdefault(session.client_id, ([], []))[0].append(session)
     monday = monday_of(off.first)
     while monday <= off.last:
-        for client_id, day in _usual(monday, known, known.closed):
+        for client_id, day in _usual(monday, known, weeks, known.closed):
             if off.first <= day <= off.last and day >= known.today:
                 found.setdefault(client_id, ([], []))[1].append(day)
         monday += WEEK
     return found
 
 
-def _usual(monday: date, known: Known, free: Collection[date]) -> list[tuple[str, date]]:
-    week = usual_week(
-        monday, known.clients, state_on=known.state_on, sessions=known.sessions, days_off=free, zone=known.zone
-    )
+def _by_week(known: Known) -> ByWeek:
+    weeks: ByWeek = {}
+    for session in (in_zone(s, known.zone) for s in known.sessions):
+        weeks.setdefault(monday_of(session.day), []).append(session)
+    return weeks
+
+
+def _usual(monday: date, known: Known, weeks: ByWeek, free: Collection[date]) -> list[tuple[str, date]]:
+    there = weeks.get(monday, [])
+    week = usual_week(monday, known.clients, state_on=known.state_on, sessions=there, days_off=free, zone=known.zone)
     return [(one.client_id, one.day) for one in week.proposals]
 
 

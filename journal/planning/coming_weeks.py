@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date
+from functools import cache
 from statistics import median
 
 from journal.measures.caseload_intensity import CaseloadWeek, caseload_by_week, multiplier
@@ -158,7 +159,9 @@ def _sums(
         of.setdefault(session.day, []).append(session)
 
     def sums_of(day: date, own: list[Session]) -> DaySums:
-        return sum_day(day, sessions=own, client_on=lambda client_id: (clients[client_id], state_on(client_id, day)))
+        # A client who is there is asked for a dozen times.
+        client_on = cache(lambda client_id: (clients[client_id], state_on(client_id, day)))
+        return sum_day(day, sessions=own, client_on=client_on)
 
     return [sums_of(day, own) for day, own in of.items()]
 

@@ -101,8 +101,8 @@ def usual_week(
     for client in clients:
         if client.ended_on is not None and client.ended_on < monday:
             continue  # most of those of forty years
-        here = _states(client, days, state_on)
-        if here and not any(_has_slots_or_none_needed(state) for _, state in here):
+        here = _stretches(client, days, state_on)
+        if here and not any(_has_slots_or_none_needed(state) for state, _ in here):
             without_slot.append(client.id)
         for usual in _not_there(_usual(here), there.get(client.id, []), days_off):
             try:
@@ -118,10 +118,10 @@ def usual_week(
     )
 
 
-def _states(
+def _stretches(
     client: Client, days: Sequence[date], state_on: Callable[[str, date], ClientState]
-) -> list[tuple[date, ClientState]]:
-    """Return the facts of each day on which the client comes.
+) -> list[tuple[ClientState, list[date]]]:
+    """Return the days on which the client comes, by the facts that hold on them.
 
     The very same object at both ends of the week is that of all of it: the
     store hands out one for each stretch of days on which the same was known.
@@ -130,7 +130,16 @@ def _states(
     if not there:
         return []
     first, last = state_on(client.id, there[0]), state_on(client.id, there[-1])
-    return [(day, first if first is last else state_on(client.id, day)) for day in there]
+    if first is last:
+        return [(first, there)]
+    found: list[tuple[ClientState, list[date]]] = []
+    for day in there:
+        state = state_on(client.id, day)
+        if found and found[-1][0] == state:
+            found[-1][1].append(day)
+        else:
+            found.append((state, [day]))
+    return found
 
 
 def in_zone(session: Session, zone: str) -> Session:
@@ -157,26 +166,31 @@ class _Usual:
         return abs(datetime.combine(self.day, self.clock) - session.at.replace(tzinfo=None))
 
 
-def _usual(here: Sequence[tuple[date, ClientState]]) -> list[_Usual]:
-    """Return a client's usual sessions of a week, by the facts of each day.
+def _usual(here: Sequence[tuple[ClientState, Sequence[date]]]) -> list[_Usual]:
+    """Return a client's usual sessions of a week, by the facts of each stretch of days.
 
     Where the appointments change in mid-week, there are no more of them than
     before or after the change, the later ones, and no fewer than after it:
     an old one stands in while the new one's day had passed.
     """
-    found = [_Usual(day, slot.clock, state.minutes) for day, state in here for slot in _slots_on(state, day)]
-    if not here or here[0][1].slots == here[-1][1].slots:
+    found = [usual for state, days in here for usual in _usual_on(days, state, state.minutes)]
+    if not here or here[0][0].slots == here[-1][0].slots:
         return found
-    old, number = here[0][1], [len(slots_in_week(state, day)) for day, state in here]
+    old, number = here[0][0], [len(slots_in_week(state, days[0])) for state, days in here]
     found = found[max(0, len(found) - max(number)) :]
     missing = max(0, number[-1] - len(found))
-    left = [_Usual(day, slot.clock, state.minutes) for day, state in here for slot in _slots_on(old, day)]
+    changed = next(days[0] for state, days in here if state.slots != old.slots)
+    left = [usual for state, days in here for usual in _usual_on(days, old, state.minutes)]
     taken = {usual.day for usual in found}
-    return found + [usual for usual in left if usual.day >= _changed(here) and usual.day not in taken][:missing]
+    return found + [usual for usual in left if usual.day >= changed and usual.day not in taken][:missing]
 
 
-def _changed(here: Sequence[tuple[date, ClientState]]) -> date:
-    return next(day for day, state in here if state.slots != here[0][1].slots)
+def _usual_on(days: Sequence[date], state: ClientState, minutes: int | None) -> list[_Usual]:
+    """Return the usual appointments of `state` that lie on these days of one week, in order of time."""
+    by_weekday = {day.isoweekday(): day for day in days}
+    slots = (slot for slot in slots_in_week(state, days[0]) if slot.weekday in by_weekday)
+    found = [_Usual(by_weekday[slot.weekday], slot.clock, minutes) for slot in slots]
+    return sorted(found, key=lambda usual: (usual.day, usual.clock))
 
 
 def _not_there(usual: Sequence[_Usual], sessions: Sequence[Session], days_off: Collection[date]) -> list[_Usual]:
@@ -199,13 +213,6 @@ def _not_there(usual: Sequence[_Usual], sessions: Sequence[Session], days_off: C
 
 def _has_slots_or_none_needed(state: ClientState) -> bool:
     return bool(state.slots) or state.frequency in (None, Frequency.AS_NEEDED)
-
-
-def _slots_on(state: ClientState, day: date) -> list[Slot]:
-    """Return the usual appointments of that very day, in order of time."""
-    weekday = day.isoweekday()
-    slots = [slot for slot in state.slots if slot.weekday == weekday]
-    return sorted(slots, key=lambda slot: slot.clock) if slots and slots_in_week(state, day) else []
 
 
 def slots_in_week(state: ClientState, day: date) -> tuple[Slot, ...]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
-from functools import partial
+from functools import cache, partial
 
 from journal.errors import EntryChanged, EntryNotFound, FieldError
 from journal.measures.weeks import days_off
@@ -82,8 +82,8 @@ def known(journal: Journal, off: TimeOff, today: date, here: str, closed: Iterab
         today=today,
         zone=practice_zone(journal.settings.read().zone, here),
         clients=[c for c in journal.clients.all() if c.ended_on is None or c.ended_on >= since or c.id in there],
-        state_on=journal.clients.state_on,
-        facts=journal.clients.facts,
+        state_on=cache(journal.clients.state_on),
+        facts=cache(journal.clients.facts),
         sessions=sessions,
         contacts=journal.contacts.between(from_day, today),
         closed=frozenset(closed),
