@@ -28,7 +28,7 @@ from pages.frame.browsers import unlocked
 from pages.frame.door.locked import locked_door
 from pages.frame.door.page import fault_page
 from pages.frame.program import ADDRESS
-from pages.frame.streamlit_page import inline_hashes, streamlit_page
+from pages.frame.streamlit_page import inline_hashes, part_of_page, streamlit_page
 from pages.parts import streamlit_private
 
 CONTENT_POLICY = "; ".join(
@@ -121,8 +121,10 @@ class Guard:
             return _refused("This was asked for by another page than the journal's own.")
         if not reading and request.method not in ("POST", "PUT", "DELETE"):
             return PlainTextResponse("Not served.", 405)
-        if path.startswith("/door/") or (reading and path.startswith(STATIC)):
+        if path.startswith("/door/"):
             return None
+        if reading and path.startswith(STATIC):
+            return part_of_page(request)
         if path.startswith(WITH_SECRET):
             return None if unlocked.proven(proof.of(request)) else PlainTextResponse("The journal is locked.", 401)
         needs_key = path.startswith(UNLOCKED_ONLY) or path in UNLOCKED_ONLY_EXACT

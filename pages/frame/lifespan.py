@@ -34,6 +34,7 @@ async def lifespan(_app: Any) -> AsyncIterator[None]:
     streamlit_private.end_within(LEAVE_SECONDS)
     streamlit_private.let_presses_be_heard()
     streamlit_private.keep_files_in_memory()
+    streamlit_private.send_at_once()
     loop = asyncio.get_running_loop()
 
     def forget_tabs(_cookie: str, tabs: frozenset[str]) -> None:

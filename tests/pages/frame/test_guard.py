@@ -14,6 +14,8 @@ from starlette.types import Message, Receive, Scope, Send
 from pages.frame import cookie
 from pages.frame.browsers import unlocked
 from pages.frame.guard import LOCKED_NOW, Guard
+from pages.frame.streamlit_page import FOR_EVER
+from pages.parts.streamlit_private import static_folder
 from tests.pages.frame.asgi_browser import ORIGIN, STREAM, Browser
 
 
@@ -199,6 +201,20 @@ def test_a_locked_page_is_the_door_and_nothing_of_streamlit(recovery_key: str, b
 def test_static_files_are_the_same_for_everyone(browser: Browser) -> None:
     answer = browser.get("/static/js/index.js")
     assert (answer.text, "immutable" in answer.headers["cache-control"]) == ("inside", True)
+
+
+def test_a_part_of_the_page_is_what_streamlit_ships_and_may_be_kept_for_ever(browser: Browser) -> None:
+    script = next(path for path in (static_folder() / "static" / "js").glob("*.js") if path.stat().st_size < 10_000)
+    answer = browser.get(f"/static/js/{script.name}")
+    assert answer.text == script.read_text(encoding="utf-8")
+    assert answer.headers["content-type"].startswith("text/javascript")
+    assert (answer.headers["cache-control"], answer.headers["x-content-type-options"]) == (FOR_EVER, "nosniff")
+    assert int(answer.headers["content-length"]) == script.stat().st_size
+
+
+@pytest.mark.parametrize("path", ["js/..", "js/../../index.html", "js/no-such.js", "js/%2e%2e", "index.html", "js/"])
+def test_of_streamlit_s_page_nothing_but_its_parts_is_read(browser: Browser, path: str) -> None:
+    assert browser.get(f"/static/{path}").text == "inside", "left to Streamlit, which knows what it serves"
 
 
 @pytest.mark.parametrize("path", ["/", "/door/hello", "/door/peek", "/media/x", "/_stcore/metrics", "/static/x.js"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import asyncio
 import re
+import socket
 from collections.abc import AsyncGenerator
 from importlib import metadata
 from pathlib import Path
@@ -99,3 +100,29 @@ def test_a_file_that_is_handed_over_stays_in_memory_while_it_arrives() -> None:
 
     streamlit_private.keep_files_in_memory()
     assert not asyncio.run(held_on_disk())
+
+
+def test_what_is_written_to_a_browser_leaves_at_once() -> None:
+    """Listened on as Streamlit does, a socket does not say that it is TCP; then asyncio lets the browser wait."""
+    streamlit_private.send_at_once()
+    delayed: list[int] = []
+
+    async def one_visit() -> None:
+        with socket.socket(socket.AF_INET) as listening:
+            listening.bind(("127.0.0.1", 0))
+            answered = asyncio.Event()
+
+            def answer(_: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+                own: socket.socket = writer.get_extra_info("socket")
+                delayed.append(own.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY))
+                writer.close()
+                answered.set()
+
+            async with await asyncio.start_server(answer, sock=listening):
+                _, writer = await asyncio.open_connection(*listening.getsockname())
+                await answered.wait()
+                writer.close()
+
+    asyncio.run(one_visit())
+    assert len(delayed) == 1
+    assert delayed[0]
