@@ -16,8 +16,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 
-import numpy as np
-
 from journal.records.absence_decision import Relationship
 from journal.records.client import Frequency, Phase
 
@@ -115,6 +113,8 @@ def how_steady(
     known: Sequence[str] = sorted(who for who, factors in clients.items() if not factors.unknown)
     if not known or slots <= 0:
         return dict.fromkeys(clients, 0.0)
+    import numpy as np  # here, so that the first page of the day does not wait for it
+
     drawn = np.array([getattr(weights, name) for name in FACTORS])
     drawn = drawn * np.random.default_rng(SEED).uniform(1 - BY, 1 + BY, (draws, len(FACTORS)))
     drawn *= 100 / drawn.sum(axis=1, keepdims=True)

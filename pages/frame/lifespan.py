@@ -8,6 +8,7 @@ import gc
 import importlib
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, suppress
+from pathlib import Path
 from typing import Any
 
 from journal.demo.folder import sweep
@@ -75,7 +76,8 @@ def _load_what_pages_need() -> None:
     modules in it, 9 ms without.
     """
     for module, names in modules_of_pages():
-        _load(module, names)
+        first_page.wait()
+        load(module, names)
     gc.collect()
     gc.freeze()
 
@@ -83,13 +85,18 @@ def _load_what_pages_need() -> None:
 def modules_of_pages() -> Iterator[tuple[str, list[str]]]:
     """Return what the scripts of the pages import: from which module, which names."""
     for place in (place for places in MENU.values() for place in places if place.path.exists()):
-        for node in ast.parse(place.path.read_text(encoding="utf-8")).body:
-            if isinstance(node, ast.ImportFrom) and node.module:
-                yield node.module, [name.name for name in node.names]
+        yield from modules_of(place.path)
 
 
-def _load(module: str, names: list[str]) -> None:
-    first_page.wait()
+def modules_of(script: Path) -> Iterator[tuple[str, list[str]]]:
+    """Return what one script imports."""
+    for node in ast.parse(script.read_text(encoding="utf-8")).body:
+        if isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module, [name.name for name in node.names]
+
+
+def load(module: str, names: list[str]) -> None:
+    """Import them; what is wrong with a page is logged, not raised."""
     try:
         whole = importlib.import_module(module)
         for name in names:

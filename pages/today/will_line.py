@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from datetime import date
 
+from journal.planning import clinical_will as planning
 from journal.records.kinds import CLINICAL_WILL
 from journal.store.journal import Journal
-from journal.use_cases import clinical_will as use_case
 from journal.wording import clinical_will as wording
 from pages.parts import page_links
 
 
 def is_due(journal: Journal, today: date) -> str:
     """Return what is due, in a line; "" where nothing is."""
-    will = use_case.in_force(journal)
+    will = planning.in_force(journal.clinical_wills.all())
     if will is None:
         return ""
-    due = use_case.due(journal, will, today)
+    due = planning.due(will, journal.clients.all(), today)
     return wording.on_today(due.whole, due.clients) if due.anything else ""
 
 

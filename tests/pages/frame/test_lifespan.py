@@ -8,6 +8,7 @@ import os
 import signal
 import socket
 import struct
+import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -204,3 +205,21 @@ def test_the_demo_of_a_killed_server_is_swept_at_the_next_start_and_the_own_at_t
         assert len(list(temporary.iterdir())) == 2
     assert list(temporary.iterdir()) == [mine]
     assert said(following) == []
+
+
+def test_the_first_page_waits_for_no_module_that_it_does_not_need() -> None:
+    """A tenth of a second each, on a morning on which nobody wants to wait."""
+    heavy = ("numpy", "pandas", "textblob", "phonenumbers", "journal.sharing.redaction", "journal.demo.life")
+    script = (
+        "import sys\n"
+        "import app\n"
+        "from pages.frame.lifespan import load, modules_of\n"
+        "from pages.parts.menu import PLACES, PAGES\n"
+        "for page in (PAGES / 'frame' / 'navigation.py', PLACES['today'].path):\n"
+        "    for module, names in modules_of(page):\n"
+        "        load(module, names)\n"
+        "assert 'pages.today.day_list' in sys.modules\n"
+        f"print([name for name in {heavy} if name in sys.modules])"
+    )
+    told = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert told.stdout.strip() == "[]"
