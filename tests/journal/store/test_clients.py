@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import permutations
 from pathlib import Path
 
 import pytest
@@ -44,6 +45,22 @@ def test_a_client_is_found_by_code_whatever_its_case(journal: Journal) -> None:
     for other in ("Heron", "", "%", "Heron7'; DROP TABLE clients;--", "Heron7\0"):
         assert journal.clients.by_code(other) is None
     assert journal.clients.count() == 1
+
+
+@pytest.mark.parametrize("order", list(permutations(("here", "gone", "nobody"))))
+def test_of_whomever_is_asked_first_everybody_s_facts_are_known(journal: Journal, order: tuple[str, ...]) -> None:
+    """Those whose work has ended are read later than those one works with."""
+    here = client("K1")
+    gone = replace(client("K2"), ending=EndingKind.PLANNED, ended_on=DAY + 30 * timedelta(days=1))
+    journal.clients.add(here)
+    journal.clients.add(gone)
+    minutes = {"here": 45, "gone": 80, "nobody": None}
+    ids = {"here": here.id, "gone": gone.id, "nobody": "nobody"}
+    for who in ("here", "gone"):
+        journal.clients.add_fact(ClientFact(client_id=ids[who], effective=DAY, minutes=minutes[who]))
+    journal.clients.forget_cached()
+    assert {who: journal.clients.state_on(ids[who], DAY).minutes for who in order} == minutes
+    assert {who: len(journal.clients.facts(ids[who])) for who in order} == {"here": 1, "gone": 1, "nobody": 0}
 
 
 @pytest.mark.parametrize("code", ["K1", "k1"])
