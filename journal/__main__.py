@@ -17,7 +17,16 @@ from zoneinfo import ZoneInfo
 import click
 
 from journal import __version__
-from journal.commands.shared import Calm, Said, home_option, opened, passphrase_option, printable, read_passphrase
+from journal.commands.shared import (
+    Calm,
+    Said,
+    home_option,
+    opened,
+    passphrase_option,
+    printable,
+    read_passphrase,
+    readable,
+)
 from journal.errors import AlreadyThere
 from journal.store.private import keep_private
 
@@ -401,6 +410,39 @@ def erase(code: str | None, home: Path, at_once: bool, yes: bool, passphrase_fil
         code = command.read_code(passphrase_file)
     with opened(home, passphrase_file) as journal:
         command.run(journal, code, at_once=at_once, yes=yes)
+
+
+@cli.command("renew-keys")
+@home_option
+@click.option(
+    "--new-passphrase-file", callback=readable, help="Read the new passphrase from the first line of this file."
+)
+@click.option("--replace-backups", is_flag=True, help="Replace the backups in the journal's folder by a new one.")
+@click.option("--yes", is_flag=True, help="Ask nothing. The new recovery key is printed first.")
+@passphrase_option
+def renew_keys(
+    home: Path, new_passphrase_file: str | None, replace_backups: bool, yes: bool, passphrase_file: str | None
+) -> None:
+    """Take a new passphrase and a new recovery key, under a new key.
+
+    For when somebody may know the passphrase, or had a copy of the folder:
+    the whole journal is written anew, under a key that nobody had. Copies
+    made until now still open with what opens them today. If it stops in the
+    middle, the journal opens with the old passphrase or the new one.
+
+    Without --yes two groups of the new recovery key are to be typed back
+    before anything holds. With it, keep what is printed to yourself.
+    """
+    if not yes and not sys.stdin.isatty():
+        raise click.UsageError("There is no keyboard to confirm at. Say --yes.")
+    if passphrase_file == new_passphrase_file == "-":
+        raise click.UsageError("Standard input holds one passphrase. Give a file for the other.")
+    with opened(home, passphrase_file) as journal:
+        from journal.commands import renew_keys as command
+
+        passphrase = read_passphrase(new_passphrase_file, new=True, asked="New passphrase")
+        command.check(passphrase)
+        command.run(journal, passphrase, replaces_backups=replace_backups, yes=yes)
 
 
 if __name__ == "__main__":

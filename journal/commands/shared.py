@@ -77,7 +77,7 @@ home_option = click.option(
 )
 
 
-def _readable(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
+def readable(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
     """Refuse a file that is not there, without repeating what was given for it: it may be a line."""
     if value is not None and value != "-" and (not Path(value).exists() or Path(value).is_dir()):
         raise click.BadParameter("is no file that is there.")
@@ -86,17 +86,18 @@ def _readable(_context: click.Context, _parameter: click.Parameter, value: str |
 
 passphrase_option = click.option(
     "--passphrase-file",
-    callback=_readable,
+    callback=readable,
     help="Read the passphrase from the first line of this file, or from standard input with '-'. "
     "Without it you are asked, and what you type is not shown.",
 )
 
 
-def read_passphrase(file: str | None, *, new: bool = False) -> str:
+def read_passphrase(file: str | None, *, new: bool = False, asked: str = "Passphrase") -> str:
     if file is None:
         if not sys.stdin.isatty():
-            raise click.UsageError("There is no keyboard to ask for the passphrase. Give --passphrase-file.")
-        return str(click.prompt("Passphrase", hide_input=True, confirmation_prompt=new))
+            option = "--new-passphrase-file" if asked != "Passphrase" else "--passphrase-file"
+            raise click.UsageError(f"There is no keyboard to ask for the passphrase. Give {option}.")
+        return str(click.prompt(asked, hide_input=True, confirmation_prompt=new))
     try:
         with click.open_file(file, encoding="utf-8") as source:
             passphrase = str(source.readline()).rstrip("\r\n").removeprefix("\ufeff")

@@ -123,7 +123,7 @@ def short_date(day: date) -> str:
 def clock(at: time | datetime, how: Written | None = None) -> str:
     """Return for example "14:30" or "2:30 pm"."""
     if (how or written()).hours == 24:
-        return f"{at:%H:%M}"
+        return f"{at.hour:02}:{at.minute:02}"
     return f"{at.hour % 12 or 12}:{at.minute:02} {'am' if at.hour < 12 else 'pm'}"
 
 

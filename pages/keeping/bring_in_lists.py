@@ -56,12 +56,12 @@ def show(journal: Journal, shown: Preview, outcome: Outcome) -> None:
     turns.earlier_button(first + turns.n if len(found) > first + turns.n else None)
 
 
-def _moment(row: Row, zone: ZoneInfo) -> datetime:
-    """Return when a row is, to put rows in order; those that say nothing of it last."""
+def _moment(row: Row, zone: ZoneInfo) -> float:
+    """Return when a row is, in seconds, to put rows in order; those that say nothing of it last."""
     at = row.steps[0].entry.at if row.steps else row.at
     if isinstance(at, datetime):
-        return at if at.tzinfo else at.replace(tzinfo=zone)
-    return datetime(at.year, at.month, at.day, tzinfo=zone) if at else datetime(1900, 1, 2, tzinfo=zone)
+        return (at if at.tzinfo else at.replace(tzinfo=zone)).timestamp()
+    return datetime(at.year, at.month, at.day, tzinfo=zone).timestamp() if at else float("-inf")
 
 
 def when(at: datetime | date | None, zone: ZoneInfo) -> str:

@@ -227,6 +227,7 @@ def test_every_command_and_option_has_a_word_of_help() -> None:
         "undo",
         "take-out",
         "erase",
+        "renew-keys",
     }
 
 

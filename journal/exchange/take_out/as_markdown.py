@@ -5,11 +5,12 @@ from __future__ import annotations
 import heapq
 import io
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import MISSING, fields
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import cache, lru_cache
+from operator import attrgetter
 from typing import IO, Any
 
 from journal.exchange.take_out.taking import Seen, Taking, Tally
@@ -33,14 +34,16 @@ NOT_SAID = frozenset({"id", "at", "written_at", "edited_at", "zone", "client_id"
 def write(taking: Taking, out: IO[bytes]) -> Tally:
     """Write the zip, day after day, and return what was written."""
     seen = Seen()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=3) as files, dates.in_one_form():
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as files, dates.in_one_form():
         if NAMED["clients"] in taking.tables:
             files.writestr(CLIENTS, "\n".join(_clients(taking)))
         days: dict[date, list[str]] = {}
         for entry, private in _in_order(taking):
-            days.setdefault(entry.day, []).append(_told(taking, entry, private))
-            for day in [day for day in days if day < entry.day - APART]:
-                _write_day(files, day, days.pop(day), seen)
+            day = entry.day
+            days.setdefault(day, []).append(_told(taking, entry, private))
+            if len(days) > APART.days:
+                for past in [past for past in days if past < day - APART]:
+                    _write_day(files, past, days.pop(past), seen)
         for day in sorted(days):
             _write_day(files, day, days[day], seen)
     return seen.tally
@@ -53,16 +56,13 @@ def read_back(file: bytes) -> Tally:
         for name in files.namelist():
             text = files.read(name).decode("utf-8")
             if name != CLIENTS:
-                for line in text.split("\n"):
-                    if line.startswith("## "):
-                        seen.note("entries", name)
+                seen.note("entries", name, text.count("\n## "))
     return seen.tally
 
 
 def _write_day(files: zipfile.ZipFile, day: date, told: list[str], seen: Seen) -> None:
     name = f"{day.year}/{day.isoformat()}.md"
-    for _ in told:
-        seen.note("entries", name)
+    seen.note("entries", name, len(told))
     files.writestr(name, f"# {dates.day_with_year(day)}\n\n" + "\n".join(told))
 
 
@@ -81,18 +81,17 @@ def _in_order(taking: Taking) -> Iterator[tuple[Entry, frozenset[str]]]:
 def _told(taking: Taking, entry: Entry, private: frozenset[str]) -> str:
     kind = BY_RECORD[type(entry)]
     at = f"{dates.clock(entry.at)} " if kind.at_an_hour else ""
-    said = [_plain(part) for part in in_a_line(entry, taking.around)]
+    said = [part if part.isascii() else in_line(part) for part in in_a_line(entry, taking.around)]
     if private:
         said = [part for part in said if not _private_in_line(entry, part, private)]
     lines = [f"## {at}{' · '.join(said)}", ""]
-    rest = [
-        line
-        for name, words, listed in _rest(entry)
-        if name not in private and not _is_said(words, said, in_part=name == kind.rating)
-        for line in listed
-    ]
-    if rest:
-        lines += [*rest, ""]
+    folded, bare = [part.casefold() for part in said], len(lines)
+    for name, words, listed in _rest(entry):
+        told = words.casefold() in folded or (name == kind.rating and any(part.endswith(words) for part in said))
+        if name not in private and not told:
+            lines += listed
+    if len(lines) > bare:
+        lines.append("")
     words = str(getattr(entry, kind.text)) if kind.text and kind.text not in private else ""
     if words.strip():
         lines += [*_quoted(words), ""]
@@ -110,12 +109,6 @@ def _listed(name: str, words: str) -> tuple[str, ...]:
     return (f"- {labels.label(name)}: {_plain(words)}",)
 
 
-def _is_said(words: str, said: list[str], *, in_part: bool) -> bool:
-    """Say whether the heading tells these words already, as a part of its own, or as the end of one."""
-    folded = words.casefold()
-    return any(part.casefold() == folded or (in_part and part.endswith(words)) for part in said)
-
-
 def _plain(text: str) -> str:
     """Return words for a line with others; nearly all of them need no second look."""
     return text if text.isascii() else in_line(text)
@@ -129,14 +122,19 @@ def _private_in_line(entry: Entry, part: str, private: frozenset[str]) -> bool:
 
 def _rest(entry: Entry) -> Iterator[tuple[str, str, tuple[str, ...]]]:
     """Yield the fields that hold something else than at the beginning: name, words, lines of a list."""
-    for name, default in _fields(type(entry)):  # type: ignore[arg-type]  # a class can be hashed
-        value = getattr(entry, name)
-        if value is None or value == default:
-            continue
-        if isinstance(value, int | StrEnum):
+    every, values = _fields(type(entry))  # type: ignore[arg-type]  # a class can be hashed
+    differ = [
+        (name, v) for (name, usual), v in zip(every, values(entry)[1:], strict=True) if v is not None and v != usual
+    ]
+    for name, value in differ:
+        if isinstance(value, _FEW):
             yield name, *_in_words(name, type(value), value)  # type: ignore[arg-type]  # a class can be hashed
         elif words := in_words(name, value):
             yield name, words, _listed(name, words)
+
+
+_FEW = (int, StrEnum)
+"""What has so few values that their words are kept."""
 
 
 @lru_cache(4096)
@@ -147,14 +145,12 @@ def _in_words(name: str, kind: type, value: Any) -> tuple[str, tuple[str, ...]]:
 
 
 @cache
-def _fields(record: type[Entry]) -> tuple[tuple[str, Any], ...]:
-    """Return the fields that are listed, each with its default."""
+def _fields(record: type[Entry]) -> tuple[tuple[tuple[str, Any], ...], Callable[[Entry], tuple[Any, ...]]]:
+    """Return the fields that are listed, each with its default, and what gives their values in an entry."""
     text = BY_RECORD[record].text
-    return tuple(
-        (field.name, None if field.default is MISSING else field.default)
-        for field in fields(record)
-        if field.name not in NOT_SAID | ENTRIES | {text}
-    )
+    told = [field for field in fields(record) if field.name not in NOT_SAID | ENTRIES | {text}]
+    every = tuple((field.name, None if field.default is MISSING else field.default) for field in told)
+    return every, attrgetter("id", *(name for name, _ in every))
 
 
 def _clients(taking: Taking) -> Iterator[str]:

@@ -77,10 +77,10 @@ class Seen:
     _counts: Counter[str] = field(default_factory=Counter)
     _ids: dict[str, int] = field(default_factory=dict)
 
-    def note(self, name: str, identity: str) -> None:
-        """Note one more of `name`."""
-        self._counts[name] += 1
-        self._ids[name] = crc32(identity.encode("utf-8"), self._ids.get(name, 0))
+    def note(self, name: str, identity: str, times: int = 1) -> None:
+        """Note one more of `name`, or so many of one identity."""
+        self._counts[name] += times
+        self._ids[name] = crc32(identity.encode("utf-8") * times, self._ids.get(name, 0))
 
     @property
     def tally(self) -> Tally:

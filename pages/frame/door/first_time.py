@@ -16,13 +16,13 @@ from journal.errors import FieldError, JournalError
 from journal.records.settings import Computer, Settings
 from journal.records.work_pattern import DEFAULT_WEEKLY_UNITS, DEFAULT_WORKDAYS, WorkPattern
 from journal.store.opening import create, exists, journal_home, looks_synced
+from journal.store.strength import SENTENCES, TOO_WEAK, strength
 from journal.wording.dates import WEEKDAYS, day_with_year
 from pages.frame import cookie, proof
 from pages.frame.browsers import unlocked
 from pages.frame.door.locked import KNOWN, NO_SECRET, NOT_THE_SAME, let_through
 from pages.frame.door.page import LONGEST_FORM, body, first, form, page, to
 from pages.frame.door.setup import Setup, Step, setups
-from pages.frame.door.strength import SENTENCES, TOO_WEAK, strength
 from pages.frame.proof import Proof
 
 TOOK_TOO_LONG = "This took longer than half an hour, so what you had typed was forgotten. Please begin again."

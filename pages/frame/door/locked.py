@@ -19,6 +19,7 @@ from journal.store.opening import (
     prove_passphrase,
     prove_recovery_key,
 )
+from journal.store.strength import TOO_WEAK, strength
 from journal.wording import inbox as wording
 from pages.frame import cookie, daily_backup, first_page, proof
 from pages.frame.browsers import unlocked
@@ -26,7 +27,6 @@ from pages.frame.door.one_demo import one_demo
 from pages.frame.door.opening_progress import progress
 from pages.frame.door.page import LONGEST_FORM, asked_for, body, first, form, local_path, page, to
 from pages.frame.door.setup import Setup, Step, setups
-from pages.frame.door.strength import TOO_WEAK, strength
 from pages.frame.door.waiting import MustWait, waits
 from pages.frame.proof import Proof
 

@@ -11,9 +11,11 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from journal.errors import JournalError, WrongPassphrase
-from journal.store import backup, known_browsers, renewing
+from journal.store import known_browsers
 from journal.store.journal import Journal
 from journal.store.opening import prove_passphrase
+from journal.store.strength import TOO_WEAK, strength
+from journal.use_cases import all_keys_anew
 from pages.frame import cookie, proof
 from pages.frame.browsers import unlocked
 from pages.frame.daily_backup import today
@@ -21,17 +23,11 @@ from pages.frame.door.first_time import day_in_words, mismatch
 from pages.frame.door.locked import KNOWN, NOT_THE_SAME
 from pages.frame.door.page import first, form, page, to
 from pages.frame.door.setup import Setup, Step, setups
-from pages.frame.door.strength import TOO_WEAK, strength
 from pages.frame.door.waiting import MustWait, waits
 from pages.frame.proof import Proof
 
 SETTINGS = "/settings"
 NEW_PASSPHRASE = "Your new passphrase holds from now on. Copies and backups made before still open with the old one."
-NEW_KEYS = (
-    "Your new passphrase and your new recovery key hold from now on, and the whole journal was written anew under a "
-    "key that nobody had before. The passphrase and the printed page from before open only copies made until now; "
-    "please destroy that page, and copies that you put elsewhere once you have made new ones."
-)
 NEW_KEY = "Your new recovery key holds from now on. The page printed before no longer fits; please destroy it."
 
 
@@ -153,31 +149,23 @@ async def key_step(request: Request) -> Response:
 
 
 def _renew(journal: Journal, setup: Setup, result: str | None) -> Response:
-    heading, sentence = ("All keys anew", NEW_KEYS) if setup.passphrase else ("A new recovery key", NEW_KEY)
     try:
         if setup.passphrase:
-            renewing.renew(journal, setup.passphrase, setup.recovery_key)
-            sentence = f"{sentence} {_backups(journal, setup)}"
+            heading, sentence = (
+                "All keys anew",
+                all_keys_anew.renew(
+                    journal, setup.passphrase, setup.recovery_key, today(), replaces_backups=setup.replaces_backups
+                ),
+            )
         else:
             journal.change_recovery_key(setup.recovery_key)
+            heading, sentence = "A new recovery key", NEW_KEY
     except JournalError as error:
         return _page_of(setup, journal, str(error), 409)
     setups.end(result)
     response = page("renewed", heading=heading, sentence=sentence)
     cookie.take_back_setup(response)
     return response
-
-
-def _backups(journal: Journal, setup: Setup) -> str:
-    """Return what became of the backups made before."""
-    try:
-        if setup.replaces_backups:
-            backup.renew(journal, "new-key", today())
-            return "The backups in the journal’s folder were replaced by a new one. Copies elsewhere are as they were."
-        names = [path.name for path in backup.made(journal.folder)]
-    except JournalError as error:
-        return f"The backups made before are still there. {error}"
-    return f"They still open these backups: {', '.join(names)}." if names else ""
 
 
 def _page_of(setup: Setup, journal: Journal, sentence: str = "", status: int = 200) -> Response:

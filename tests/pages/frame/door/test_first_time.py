@@ -8,12 +8,12 @@ from collections.abc import Callable
 import pytest
 
 from journal.records.settings import Computer
+from journal.store import strength as judged
 from journal.store.opening import exists, journal_home, open_with_passphrase, open_with_recovery_key
+from journal.store.strength import SENTENCES, strength
 from pages.frame import cookie
 from pages.frame.browsers import unlocked
-from pages.frame.door import strength as judged
 from pages.frame.door.setup import MOST_KEPT, Step, setups
-from pages.frame.door.strength import SENTENCES, strength
 from tests.pages.frame.asgi_browser import Answer, Browser
 from tests.pages.frame.conftest import PASSPHRASE, Clock
 
