@@ -32,7 +32,6 @@ from pages.clients.client_facts import (
     keep_facts,
     members,
 )
-from pages.clients.list_and_form import delete, in_form, leave_form
 from pages.frame.unlocked import current_journal
 from pages.parts import clock, notice, page_links
 from pages.parts.dashboards.chart import is_dark
@@ -43,6 +42,7 @@ from pages.parts.forms.form import Form, begin, more
 from pages.parts.forms.rows import prefixes, rows
 from pages.parts.forms.unfinished import offer_unfinished
 from pages.parts.listing import entries
+from pages.parts.listing.list_and_form import delete, in_form, leave_form
 from pages.parts.markdown_escape import markdown_escape
 
 journal = current_journal()

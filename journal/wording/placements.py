@@ -1,0 +1,53 @@
+"""Sentences about placements and the hours from before this journal."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from journal.wording.dates import date_in_words, number, span_in_words
+
+EMPTY = (
+    "A placement is where hours are worked: a clinic, a school, a practice of one’s own. Where boards ask for hours by "
+    "place, note each once; clients and sessions can then say where they belong. Without any, nothing is asked."
+)
+NONE = "No placement"
+AS_THE_CLIENT = "As the client"
+DELETED = "deleted"
+
+ADD, ALL = "Add a placement", "All placements"
+ADD_BALANCE, ALL_BALANCES = "Add hours from before", "All hours from before"
+BEFORE = "Hours before this journal"
+
+BALANCES_EMPTY = (
+    "Hours that were worked before this journal can be brought forward here, with where they are written down. They "
+    "are shown as an opening balance wherever they are counted."
+)
+SETTING = "Setting"
+NO_PEOPLE = "Whoever supervises there can be chosen here once they are noted under People."
+HOW_MANY, HOW_MANY_HOURS, WHERE = "How many", "How many hours", "Where they are written down"
+UNKNOWN_PRESET = "This rule is not known to this version of the program. The hours are kept and counted nowhere."
+AGREEMENT = "Another day than before counts as noted down today; both days are shown."
+
+
+def days(begins: date, ends: date | None) -> str:
+    """Return from when to when a placement runs."""
+    return f"since {date_in_words(begins)}" if ends is None else span_in_words(begins, ends)
+
+
+def agreement(signed_on: date | None, entered_on: date | None) -> str:
+    """Return on which day the agreement was signed, and beside it when it was noted here, where that was later."""
+    if signed_on is None or entered_on is None:
+        return ""
+    said = f"agreement signed {date_in_words(signed_on)}"
+    return said if signed_on == entered_on else f"{said}, noted here {date_in_words(entered_on)}"
+
+
+def balance(amount: float, what: str, until: date) -> str:
+    """Return an opening balance in a line: "320 hours with clients, up to 3 March 2025"."""
+    named = what if what.startswith(("hours", "weeks", "sessions", "clients")) else f"hours of {what}"
+    return f"{number(amount, 2)} {named}, up to {date_in_words(until)}"
+
+
+def supervised_by(name: str) -> str:
+    """Return who is on file as the supervisor."""
+    return f"supervised by {name}"
