@@ -11,8 +11,7 @@ EMPTY = (
     "place, note each once; clients and sessions can then say where they belong. Without any, nothing is asked."
 )
 NONE = "No placement"
-AS_THE_CLIENT = "As the client"
-DELETED = "deleted"
+AS_ON_FILE = "Left open, it belongs where this person is on file, if that is one place."
 
 ADD, ALL = "Add a placement", "All placements"
 ADD_BALANCE, ALL_BALANCES = "Add hours from before", "All hours from before"
@@ -26,6 +25,23 @@ SETTING = "Setting"
 NO_PEOPLE = "Whoever supervises there can be chosen here once they are noted under People."
 HOW_MANY, HOW_MANY_HOURS, WHERE = "How many", "How many hours", "Where they are written down"
 UNKNOWN_PRESET = "This rule is not known to this version of the program. The hours are kept and counted nowhere."
+WHICH, EVERY = "Which placement?", "Every placement"
+OF_ONE = "Education and indirect work are not told apart by placement."
+NO_HOURS = "No hours are logged in this period yet. They will be told apart by kind here."
+WITH_CLIENTS, IN_SUPERVISION, INDIRECT = "With clients", "In supervision, as it counts", "Indirect"
+USUAL_MINUTES = "Sessions without minutes of their own are taken with the client’s usual ones, or 50."
+KINDS = {
+    "individual": "Individual",
+    "couple": "Couple",
+    "family": "Family",
+    "group": "Group",
+    "child": "Child",
+    "indirect": "Downtime of a kind that counts",
+    "supervision, individual": "Individual",
+    "supervision, triadic": "Triadic, two who share it",
+    "supervision, group": "Group",
+    "supervision, among peers": "Among peers",
+}
 AGREEMENT = "Another day than before counts as noted down today; both days are shown."
 
 
@@ -51,3 +67,28 @@ def balance(amount: float, what: str, until: date) -> str:
 def supervised_by(name: str) -> str:
     """Return who is on file as the supervisor."""
     return f"supervised by {name}"
+
+
+def as_the_client(name: str) -> str:
+    """Return whose hour a session is while nothing is said of it; `name` is the client's placement, "" for none."""
+    return f"Left open, it belongs where the client does: {name or 'no placement'}."
+
+
+def counted(words: str, note: str) -> str:
+    """Return one balance that counts in a period; `words` as in `balance`, `note` where it is written down."""
+    return f"Opening balance: {words}{f' ({note})' if note else ''}."
+
+
+def passed_over(words: str) -> str:
+    """Return one balance whose day lies before the period."""
+    return f"Not counted, as its day lies before this period: {words}."
+
+
+def reaches_in(since: date) -> str:
+    """Return that a balance reaches into days that are logged here."""
+    return f"This journal begins on {date_in_words(since)}: hours from that day on may be counted twice."
+
+
+def of_these(what: str, said: str) -> str:
+    """Return how much of the hours with clients was something besides: "Of these, telehealth: 12 h"."""
+    return f"Of these, {what}: {said}."

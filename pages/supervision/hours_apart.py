@@ -1,0 +1,96 @@
+"""What "Hours for the board" tells apart: the placement, what was brought forward, and the kinds of hours."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from fractions import Fraction
+
+import streamlit as st
+
+from journal.measures.hours import HoursTold
+from journal.measures.kinds_of_hours import besides_of, by_kind
+from journal.planning.hours_told import every_hour
+from journal.presets.hours import HoursPreset
+from journal.presets.kinds_of_hours import IN_SUPERVISION, WITH_CLIENTS, HourKind
+from journal.records.opening_balance import OpeningBalance
+from journal.store.journal import Journal
+from journal.wording import placements as wording
+from journal.wording.exact import whole_parts
+from journal.wording.supervision_hours import hours as in_hours
+from pages.parts import page_links
+from pages.parts.supervision import placement_choice
+
+PLACEMENT = "hours.placement"
+
+
+def ask_placement(journal: Journal) -> str | None:
+    """Ask for one placement, and return its id; None for all together. Without placements nothing is asked."""
+    names = {one.id: one.name for one in journal.placements.all()}
+    if not names:
+        return None
+    if st.session_state.get(PLACEMENT) not in names:
+        st.session_state[PLACEMENT] = None
+    chosen: str | None = st.selectbox(
+        wording.WHICH, [None, *names], format_func=lambda one: names.get(one or "", wording.EVERY), key=PLACEMENT,
+        width=220, persist_state="session", label_visibility="collapsed",
+    )  # fmt: skip
+    return chosen
+
+
+def say_placement(placement_id: str | None) -> None:
+    """Say what is not told apart by placement, where one is chosen."""
+    if placement_id is not None:
+        st.caption(wording.OF_ONE)
+
+
+def say_opening(journal: Journal, result: HoursTold) -> None:
+    """Say which hours were brought forward, which were not, and where days may be counted twice."""
+    for balance in result.opening:
+        st.caption(wording.counted(_told(journal, balance), balance.note))
+    for balance in result.opening_before:
+        st.caption(wording.passed_over(_told(journal, balance)))
+    since = journal.day_sums.first_day()
+    if since is not None and any(balance.until >= since for balance in result.opening):
+        st.caption(wording.reaches_in(since))
+
+
+def ways(journal: Journal) -> None:
+    """Offer the hours from before this journal; the placements stand in the row on top."""
+    page_links.button(wording.BEFORE, "hours-before", key="to_before", icon=":material/history:")
+
+
+def show_kinds(
+    journal: Journal, preset: HoursPreset, result: HoursTold, placement_id: str | None, *, today: date
+) -> None:
+    """Show how much of each kind of hour there is in the period, and what these hours were besides."""
+    hours = every_hour(journal, preset, result.first, min(result.last, today), placement_id)
+    sums = by_kind(hours)
+    if not sums:
+        st.caption(wording.NO_HOURS)
+        return
+    groups = ((wording.WITH_CLIENTS, WITH_CLIENTS), (wording.IN_SUPERVISION, IN_SUPERVISION))
+    for title, kinds in (*groups, (wording.INDIRECT, (HourKind.INDIRECT,))):
+        parts = {kind: sums[kind] for kind in kinds if kind in sums}
+        if parts:
+            _show_group(title, parts)
+        if kinds is WITH_CLIENTS:
+            for word, minutes in besides_of(hours).items():
+                st.caption(wording.of_these(word.value, in_hours(minutes)))
+    if any(hour.usual for hour in hours):
+        st.caption(wording.USUAL_MINUTES)
+
+
+def _show_group(title: str, parts: Mapping[HourKind, Fraction]) -> None:
+    """Show the kinds of one group; the sum is that of the minutes shown."""
+    shown = whole_parts([*parts.values()])
+    with st.container(gap=None):
+        st.text(f"{title}: {in_hours(sum(shown))}")
+        for kind, minutes in zip(parts, shown, strict=True):
+            st.text(f"{wording.KINDS[kind.value]}: {in_hours(minutes)}")
+
+
+def _told(journal: Journal, balance: OpeningBalance) -> str:
+    words = wording.balance(balance.amount, balance.what, balance.until)
+    name = placement_choice.name_of(journal, balance.placement_id)
+    return f"{name}: {words}" if name else words
