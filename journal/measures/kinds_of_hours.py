@@ -24,10 +24,8 @@ from journal.presets.kinds_of_hours import WITH_CLIENTS, Besides, HourKind
 from journal.records.client import Client, ClientState, Role, Unit
 from journal.records.downtime import Downtime
 from journal.records.held_together import held_together
-from journal.records.session import DEFAULT_MINUTES, CountsAs, Medium, Session, SessionStatus
+from journal.records.session import DEFAULT_MINUTES, FROM_AFAR, CountsAs, Session, SessionStatus
 from journal.records.supervision import Supervision, SupervisionFormat
-
-TELEHEALTH = frozenset({Medium.VIDEO, Medium.PHONE})
 
 TRIADIC = 2
 """Supervisees who share a meeting, oneself included, where it is called triadic."""
@@ -78,7 +76,7 @@ def of_session(
         day=session.day,
         minutes=Fraction(session.minutes or state.minutes or default_minutes),
         kind=HourKind.CHILD if alone and state.child else _OF_UNIT[state.unit],
-        besides=frozenset(besides | ({Besides.TELEHEALTH} if session.medium in TELEHEALTH else set())),
+        besides=frozenset(besides | ({Besides.TELEHEALTH} if session.medium in FROM_AFAR else set())),
         usual=session.minutes is None,
     )
 

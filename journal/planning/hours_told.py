@@ -7,9 +7,9 @@ from datetime import date, timedelta
 from journal.measures.hours import HoursTold, hours
 from journal.measures.hours_asked import period_of
 from journal.measures.kinds_of_hours import Hour, by_day, of_downtime, of_sessions, of_supervision
-from journal.measures.placement_of import placement_of, placement_of_supervision
 from journal.measures.weights_in_force import in_force
 from journal.presets.hours import HoursPreset
+from journal.records.placement_of import placement_of, placement_of_supervision
 from journal.records.session import Session
 from journal.records.supervision import Supervision
 from journal.store.journal import Journal

@@ -53,6 +53,10 @@ class Medium(StrEnum):
     HOME = "home visit"
 
 
+FROM_AFAR = frozenset({Medium.VIDEO, Medium.PHONE})
+"""Telehealth, as boards call it."""
+
+
 def still_to_come(at: datetime, now: datetime) -> bool:
     """Say whether `at` lies more than `EARLY` after `now`, by elapsed time."""
     return at.astimezone(UTC) > now.astimezone(UTC) + EARLY
@@ -66,7 +70,7 @@ class Session(Entry):
     means unrated. `members_present` holds member ids of a couple, family or
     group; empty means all. `reached` is said of a session that the client missed.
     `plan_id` names the plan of an absence that cancelled, lengthened or made it.
-    `placement_id` None: where its client is on that day (measures/placement_of.py);
+    `placement_id` None: where its client is on that day (records/placement_of.py);
     NO_PLACEMENT, empty: nowhere.
     """
 

@@ -141,7 +141,7 @@ def test_a_number_of_a_preset_is_changed_said_and_taken_back(open_page: OpenPage
 
 
 def test_left_empty_it_is_the_presets_own_number_and_0_asks_for_nothing(open_page: OpenPage, journal: Journal) -> None:
-    shown = choose(open_page(PAGE), "ukcp")  # a period that rolls: of one that begins today there is nothing to draw
+    shown = choose(open_page(PAGE), "ahpra_psychologist")
     assert "0 of 30 hours of continuing education" in shown.said
     number(shown, EDUCATION).set_value(0.0)
     shown.run()
@@ -280,9 +280,7 @@ def test_every_view_of_the_demo(open_page: OpenPage, set_clock: SetClock, monkey
     with closing(open_demo(today(), years=1)) as demo:
         value = unlocked.unlocked.let_in(demo)
         monkeypatch.setattr(unlocked, "browser_cookie", lambda: value)
-        shown = choose(
-            open_page(PAGE), "ukcp"
-        )  # a period that rolls: of one that begins today there is nothing to draw
+        shown = choose(open_page(PAGE), "ukcp")  # its period rolls: of one that begins today nothing is drawn
         assert charts(shown) == 1
         assert charts(shown.tap("hours_view", "Education")) == 1
         assert len(shown.tap("hours_view", "Signed off").moment_fields) == 12

@@ -8,10 +8,10 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal.measures.placement_of import placement_of, placement_of_supervision
 from journal.records.client import ClientFact, state_on
 from journal.records.client_changes import changed, known_on
 from journal.records.placement import NO_PLACEMENT, Placement
+from journal.records.placement_of import placement_of, placement_of_supervision
 from journal.records.session import Session
 from journal.records.supervision import Supervision
 from tests.journal.practice import at
