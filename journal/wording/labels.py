@@ -296,7 +296,7 @@ FIELDS = {
     "agreement_signed_on": "Agreement signed on",
     "amount": "How much",
     "begins": "First day",
-    "child": "Not of age",
+    "child": "Child",
     "client_group": "Client group",
     "counts_as": "Counts also as",
     "ends": "Last day",

@@ -45,14 +45,21 @@ def build(form: Form[OpeningBalance]) -> OpeningBalance:
     )
 
 
+def name_of_preset(key: str) -> str:
+    """Return what a rule is called; of one that is not known here, its key."""
+    return BY_KEY[key].name if key in BY_KEY else key
+
+
 def show_form(every: Sequence[OpeningBalance]) -> None:
     """Show the form of the balance that the address names, or of a new one."""
     if every:
         st.button(wording.ALL_BALANCES, type="tertiary", icon=":material/arrow_back:", key="back", on_click=leave_form)
     form = begin(journal, journal.opening_balances, start={"preset": journal.settings.read().hours_preset})
     keys = [preset.key for preset in PRESETS]
+    if form.entry is not None and form.entry.preset not in keys:  # of another version of the program
+        keys.append(form.entry.preset)
     st.selectbox(
-        labels.label("preset"), keys, index=None, format_func=lambda key: BY_KEY[key].name, width=320,
+        labels.label("preset"), keys, index=None, format_func=name_of_preset, width=320,
         key=form.field("preset", takes=one(keys)),
     )  # fmt: skip
     fields.one_of(form, "what", BalanceOf)
@@ -73,7 +80,7 @@ def show_list(every: Sequence[OpeningBalance]) -> None:
     st.button(wording.ADD_BALANCE, type="primary", key="add", on_click=st.query_params.__setitem__, args=args)
     offer_unfinished(journal, journal.opening_balances)
     for key in dict.fromkeys(balance.preset for balance in every):
-        st.header(BY_KEY[key].name if key in BY_KEY else key, anchor=False)
+        st.header(name_of_preset(key), anchor=False)
         if key not in BY_KEY:
             st.caption(wording.UNKNOWN_PRESET)
         for balance in every:
