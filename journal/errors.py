@@ -122,8 +122,8 @@ class PlacementNeeded(StillNeeded):
         super().__init__(entries)
         counted = "1 entry names" if entries == 1 else f"{entries:,} entries name"
         self.args = (
-            f"{counted} this placement, those in the trash included. It stays in the trash as long as they do, "
-            "so that their hours keep the place they were worked at.",
+            f"{counted} this placement, those in the trash included. It was not deleted, so that their hours keep "
+            "the place they were worked at. Give it a last day: after that it is no longer offered.",
         )
 
 

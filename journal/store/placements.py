@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from journal.errors import PlacementNeeded
 from journal.records import kinds
 from journal.records.opening_balance import OpeningBalance
 from journal.records.placement import Placement
@@ -22,6 +23,13 @@ class Placements(Entries[Placement]):
     def known(self) -> dict[str, Placement]:
         """Return every placement by id, also those in the trash: hours keep the place they were worked at."""
         return {one.id: one for one in self._where("1 ORDER BY begins, written_at, id", [])}
+
+    def delete(self, entry_id: str) -> None:
+        """Put a placement that nothing names into the trash. Raises PlacementNeeded, EntryNotFound."""
+        with self.file.transaction():
+            if named := self.naming(entry_id):
+                raise PlacementNeeded(named)
+            super().delete(entry_id)
 
     def naming(self, placement_id: str) -> int:
         """Return how many clients' facts, sessions, meetings and opening balances name it, the trash included."""

@@ -26,7 +26,6 @@ NO_PEOPLE = "Whoever supervises there can be chosen here once they are noted und
 HOW_MANY, HOW_MANY_HOURS, WHERE = "How many", "How many hours", "Where they are written down"
 UNKNOWN_PRESET = "This rule is not known to this version of the program. The hours are kept and counted nowhere."
 WHICH, EVERY = "Which placement?", "Every placement"
-OF_ONE = "Education and indirect work are not told apart by placement."
 NO_HOURS = "No hours are logged in this period yet. They will be told apart by kind here."
 WITH_CLIENTS, IN_SUPERVISION, INDIRECT = "With clients", "In supervision, as it counts", "Indirect"
 USUAL_MINUTES = "Sessions without minutes of their own are taken with the client’s usual ones, or 50."
@@ -92,3 +91,9 @@ def reaches_in(since: date) -> str:
 def of_these(what: str, said: str) -> str:
     """Return how much of the hours with clients was something besides: "Of these, telehealth: 12 h"."""
     return f"Of these, {what}: {said}."
+
+
+def of_one(name: str, days: str, agreed: str) -> str:
+    """Return what the hours of one placement rest on: its days, its agreement, and what is told of all together."""
+    rests_on = ", ".join(part for part in (name, days, agreed) if part)
+    return f"{rests_on}. Education and indirect work are not told apart by placement."

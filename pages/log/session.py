@@ -175,9 +175,9 @@ def ask_emergency(form: Form[Session]) -> None:
 def ask_placement(form: Form[Session], settles: Session | None) -> None:
     """Ask whose hour it was, if not where the client is, and what it was besides; only where there are placements."""
     day, client = form["at_day"] or today, chosen_client(form)
-    names = placement_choice.offered(journal)
-    if not names:
+    if not placement_choice.offered(journal):
         return
+    names = placement_choice.offered(journal, day)  # the client's may be over by then
     usual = journal.clients.state_on(client.id, day).placement_id if client is not None else None
     form.follow("placement_id", settles.placement_id if settles is not None else None)
     placement_choice.ask(form, day, none=True, caption=placements.as_the_client(names.get(usual or "", "")))

@@ -80,7 +80,7 @@ def ask() -> str:
         st.session_state[PRESET] = kept if kept in keys else MY_BOARD.key
     st.selectbox(
         "Whose rule?", keys, format_func=lambda key: BY_KEY[key].name, key=PRESET, on_change=keep,
-        width=280, persist_state="session", label_visibility="collapsed",
+        width=235, persist_state="session", label_visibility="collapsed",
     )  # fmt: skip
     return str(st.session_state[PRESET])
 
@@ -172,7 +172,7 @@ elif view == "Signed off":
 else:
     show_supervision(preset, result)
 st.caption(wording.period(result.first, result.last, rolling=preset.rolling, years=preset.years))
-hours_apart.say_placement(placement_id)
+hours_apart.say_placement(journal, placement_id)
 say_standings(preset, result)
 hours_apart.say_opening(journal, result)
 ask_numbers(chosen, own)

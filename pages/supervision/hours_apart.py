@@ -22,6 +22,7 @@ from pages.parts import page_links
 from pages.parts.supervision import placement_choice
 
 PLACEMENT = "hours.placement"
+EVERY = ""
 
 
 def ask_placement(journal: Journal) -> str | None:
@@ -30,18 +31,20 @@ def ask_placement(journal: Journal) -> str | None:
     if not names:
         return None
     if st.session_state.get(PLACEMENT) not in names:
-        st.session_state[PLACEMENT] = None
-    chosen: str | None = st.selectbox(
-        wording.WHICH, [None, *names], format_func=lambda one: names.get(one or "", wording.EVERY), key=PLACEMENT,
-        width=220, persist_state="session", label_visibility="collapsed",
+        st.session_state[PLACEMENT] = EVERY
+    chosen = st.selectbox(
+        wording.WHICH, [EVERY, *names], format_func=lambda one: names.get(one, wording.EVERY), key=PLACEMENT,
+        width=200, persist_state="session", label_visibility="collapsed",
     )  # fmt: skip
-    return chosen
+    return chosen or None
 
 
-def say_placement(placement_id: str | None) -> None:
-    """Say what is not told apart by placement, where one is chosen."""
+def say_placement(journal: Journal, placement_id: str | None) -> None:
+    """Say of the placement that is chosen what its hours rest on, and what is not told apart by placement."""
     if placement_id is not None:
-        st.caption(wording.OF_ONE)
+        one = journal.placements.get(placement_id)
+        agreed = wording.agreement(one.agreement_signed_on, one.agreement_entered_on)
+        st.caption(wording.of_one(one.name, wording.days(one.begins, one.ends), agreed))
 
 
 def say_opening(journal: Journal, result: HoursTold) -> None:

@@ -14,7 +14,7 @@ from journal.records.placement import Placement
 from journal.store import trash
 from journal.store.journal import Journal
 from tests.journal.practice import at
-from tests.journal.store.journals import client
+from tests.journal.store.journals import client, session
 
 DAY = date(2026, 3, 2)
 
@@ -26,13 +26,24 @@ def clinic(journal: Journal) -> Placement:
     return placement
 
 
-def test_one_that_is_named_stays_in_the_trash_and_keeps_its_name(journal: Journal, clinic: Placement) -> None:
+def test_one_that_is_named_is_not_deleted(journal: Journal, clinic: Placement) -> None:
     someone = client("K2")
     journal.clients.add(someone)
     journal.clients.add_fact(ClientFact(client_id=someone.id, effective=DAY, placement_id=clinic.id))
     assert journal.clients.state_on(someone.id, DAY).placement_id == clinic.id
+    with pytest.raises(PlacementNeeded, match="Give it a last day"):
+        journal.placements.delete(clinic.id)
+    assert journal.placements.all() == [clinic]
+
+
+def test_one_that_is_named_since_it_was_deleted_stays_in_the_trash_with_its_name(
+    journal: Journal, clinic: Placement
+) -> None:
     journal.placements.delete(clinic.id)
     assert journal.placements.all() == []
+    someone = client("K2")
+    journal.clients.add(someone)
+    journal.sessions.add(session(someone.id, placement_id=clinic.id))
     assert journal.placements.known()[clinic.id].name == "The clinic"
     with pytest.raises(PlacementNeeded, match="1 entry names this placement"):
         trash.purge(journal, "placement", clinic.id)

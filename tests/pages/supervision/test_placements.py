@@ -90,6 +90,19 @@ def test_one_that_is_over_is_folded_away_and_one_that_is_deleted_can_be_put_back
     placed(journal, "The school", ends=days_ago(1))
     page = open_page(PAGE)
     assert [fold.label for fold in page.at.expander] == ["Ended (1)"]
+    used = OpeningBalance(
+        at=moment(today(), "00:00"),
+        preset="ukcp",
+        what=BalanceOf.EDUCATION,
+        amount=3,
+        until=days_ago(9),
+        placement_id=clinic.id,
+    )
+    journal.opening_balances.add(used)
+    page = open_page(PAGE, id=clinic.id).press("Delete")
+    assert any("Give it a last day" in note for note in page.notes)
+    assert len(journal.placements.all()) == 2
+    journal.opening_balances.update(replace(used, placement_id=None))
     page = open_page(PAGE, id=clinic.id).press("Delete")
     assert [one.name for one in journal.placements.all()] == ["The school"]
     page.press("Undo")
@@ -139,9 +152,9 @@ def test_what_a_session_says_stays_where_its_placement_was_deleted(
     open_page: OpenPage, journal: Journal, k2: Client
 ) -> None:
     clinic = placed(journal)
+    journal.placements.delete(clinic.id)
     session = Session(at=moment(days_ago(1)), client_id=k2.id, placement_id=clinic.id, counts_as=(CountsAs.ASSESSMENT,))
     journal.sessions.add(session)
-    journal.placements.delete(clinic.id)
     page = open_page("log/session.py", id=session.id).fill(minutes=40).press("Save")
     assert page.errors == []
     kept = journal.sessions.get(session.id)
@@ -228,7 +241,8 @@ def test_the_board_sees_one_placement_and_what_was_brought_forward(
     next(box for box in page.at.selectbox if box.key == "hours.placement").set_value(clinic.id)
     page.run()
     assert "321.25 of 1750 hours with clients" in page.said
+    assert "The clinic, since 1 January 2026." in page.said
     assert "With clients: 1 h" in page.said
     assert "In supervision, as it counts: 1 h\n" in page.said
     assert "Indirect: 20 min" not in page.said
-    assert wording.OF_ONE in page.said
+    assert "are not told apart by placement" in page.said
