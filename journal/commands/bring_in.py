@@ -14,8 +14,8 @@ from journal.commands.shared import Said
 from journal.errors import FieldError
 from journal.exchange.bring_in.known import Outcome, Row
 from journal.exchange.bring_in.marks import Marks
-from journal.exchange.bring_in.match import Dropped
 from journal.exchange.bring_in.read import Format
+from journal.exchange.bring_in.understood import Dropped
 from journal.records.bring_in import RowsAre as LinesAre
 from journal.records.bring_in import Source
 from journal.store.journal import Journal

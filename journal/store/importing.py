@@ -52,6 +52,18 @@ class Undone:
     stay: tuple[Entry, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """The import an entry came from, and the format of its source, "" where that was forgotten.
+
+    `by_hand`: it was changed by hand since, as a session is that was settled or rated.
+    """
+
+    import_id: str
+    format: str
+    by_hand: bool
+
+
 def write(
     journal: Journal,
     done: Import,
@@ -239,3 +251,23 @@ def brought(journal: Journal, kind: str) -> dict[str, Entry]:
     table = next(table for table in journal.tables if table.kind == kind)
     asked = "id IN (SELECT entry_id FROM brought_in WHERE kind = ?) AND deleted_at IS NULL"
     return {entry.id: entry for entry in table._where(asked, [kind])}
+
+
+def origins(journal: Journal, ids: Iterable[str]) -> dict[str, Origin]:
+    """Return by id where these entries came from; those written by hand, or in the trash, are left out.
+
+    An entry that a row of a file only joined was written by hand. What came with a journal's own export has no origin.
+    """
+    wanted, found = json.dumps([*ids]), {}
+    with journal.reading() as db:
+        for table in journal.tables:
+            asked = (
+                "SELECT b.entry_id, b.import_id, coalesce(s.format, ''),"
+                " coalesce(t.edited_at, t.written_at) != b.as_of FROM brought_in AS b"
+                f" JOIN {table.table} AS t ON t.id = b.entry_id LEFT JOIN import_sources AS s ON s.id = b.source_id"
+                " WHERE b.entry_id IN (SELECT value FROM json_each(?)) AND b.kind = ? AND NOT b.joined"
+                " AND t.deleted_at IS NULL"
+            )
+            for entry_id, import_id, kind, by_hand in db.execute(asked, [wanted, table.kind]).fetchall():
+                found[entry_id] = Origin(import_id=import_id, format=kind, by_hand=bool(by_hand))
+    return found

@@ -17,9 +17,10 @@ from journal.exchange.bring_in.found import Asked, Found, Problem, TableHead
 from journal.exchange.bring_in.identity import Identities
 from journal.exchange.bring_in.known import Outcome
 from journal.exchange.bring_in.marks import Marks, plain
-from journal.exchange.bring_in.match import Dropped, Plan, match
+from journal.exchange.bring_in.match import Matching, Plan
 from journal.exchange.bring_in.read import Format, Options, read, recognised
 from journal.exchange.bring_in.table_line import Lines
+from journal.exchange.bring_in.understood import Dropped
 from journal.records.bring_in import Decision, Import, Rules, Source
 from journal.records.entry import now_utc
 from journal.store import importing
@@ -109,7 +110,7 @@ def source_of(journal: Journal, file: ReadFile) -> Source:
     if not kept or file.format is None:
         return Source(format=str(file.format or ""))
     marks = Marks(journal.brought_in.key())
-    known = known_of(journal, marks, {})
+    known = known_of(journal, marks)
 
     def known_rows(source: Source) -> int:
         of = Identities(source.id, file.found, marks, Lines(source.rules, known, file.found).key)
@@ -124,12 +125,27 @@ def source_of(journal: Journal, file: ReadFile) -> Source:
     return alike[0] if alike else Source(format=str(file.format))
 
 
+class Looking:
+    """Files looked at again and again while questions are answered. Nothing is kept in the journal.
+
+    As long as it stands as it did, an answer costs the rows that it touches.
+    """
+
+    def __init__(self) -> None:
+        self._matching: tuple[tuple[str, int], Matching] | None = None
+
+    def look(self, journal: Journal, files: Sequence[Dropped], decisions: Mapping[str, Decision]) -> Preview:
+        """Return what would become of each row."""
+        state = journal.opening, journal.version  # first: what changes meanwhile is noticed when it is taken
+        if self._matching is None or self._matching[0] != state:
+            self._matching = state, Matching(known_of(journal, Marks(journal.brought_in.key())))
+        plan = self._matching[1].plan(files, decisions)
+        return Preview(files=tuple(files), decisions=dict(decisions), plan=plan, state=state)
+
+
 def look(journal: Journal, files: Sequence[Dropped], decisions: Mapping[str, Decision] | None = None) -> Preview:
     """Return what would become of each row. Nothing is kept."""
-    marks = Marks(journal.brought_in.key())
-    state = journal.opening, journal.version  # first: what changes meanwhile is noticed when it is taken
-    plan = match(files, known_of(journal, marks, decisions or {}))
-    return Preview(files=tuple(files), decisions=dict(decisions or {}), plan=plan, state=state)
+    return Looking().look(journal, files, decisions or {})
 
 
 def take(journal: Journal, shown: Preview) -> Import | None:

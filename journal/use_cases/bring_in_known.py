@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable
 from datetime import date
 from weakref import WeakKeyDictionary, ref
 
@@ -10,7 +10,6 @@ from journal.errors import JournalClosed
 from journal.exchange.bring_in.known import Known
 from journal.exchange.bring_in.marks import Marks, plain
 from journal.planning.usual_slot import UsualSlots
-from journal.records.bring_in import Decision
 from journal.records.client import ClientState
 from journal.records.entry import Entry, now_utc
 from journal.records.time_off import TimeOff
@@ -18,23 +17,24 @@ from journal.store import importing
 from journal.store.journal import Journal
 
 
-def known_of(journal: Journal, marks: Marks, decisions: Mapping[str, Decision]) -> Known:
-    """Return what is asked of a journal while rows are matched; each day is read once."""
+def known_of(journal: Journal, marks: Marks) -> Known:
+    """Return what is asked of a journal while rows are matched; each day is read once. It does not keep the journal."""
+    here = _once_there(journal)
     clients, slots = journal.clients.all(), _usual_slots(journal)
     brought: dict[str, dict[str, Entry]] = {}
     days: dict[tuple[type[Entry], date], list[Entry]] = {}
 
     def live(kind: str, entry_id: str) -> Entry | None:
         if kind not in brought:
-            brought[kind] = importing.brought(journal, kind)
+            brought[kind] = importing.brought(here(), kind)
         return brought[kind].get(entry_id)
 
     def on_day(kind: type[Entry], day: date) -> list[Entry]:
         if (kind, day) not in days:
             if kind is TimeOff:
-                days[kind, day] = [off for off in journal.time_off.all() if off.first <= day <= off.last]
+                days[kind, day] = [off for off in here().time_off.all() if off.first <= day <= off.last]
             else:
-                days[kind, day] = journal.table_of(kind).between(day, day)
+                days[kind, day] = here().table_of(kind).between(day, day)
         return days[kind, day]
 
     return Known(
@@ -48,8 +48,21 @@ def known_of(journal: Journal, marks: Marks, decisions: Mapping[str, Decision]) 
         on_day=on_day,
         names=_names(journal),
         identities=journal.brought_in.identities(),
-        decisions={**journal.brought_in.decisions(), **decisions},
+        decisions=journal.brought_in.decisions(),
     )
+
+
+def _once_there(journal: Journal) -> Callable[[], Journal]:
+    """Return what gives a journal, or raises JournalClosed once it went: nothing kept for a journal may hold it."""
+    there = ref(journal)
+
+    def here() -> Journal:
+        found = there()
+        if found is None:
+            raise JournalClosed
+        return found
+
+    return here
 
 
 _SLOTS: WeakKeyDictionary[Journal, tuple[int, UsualSlots]] = WeakKeyDictionary()
@@ -60,13 +73,10 @@ def _usual_slots(journal: Journal) -> UsualSlots:
     version = journal.version
     kept = _SLOTS.get(journal)
     if kept is None or kept[0] != version:
-        here = ref(journal)  # what is kept for a journal must not keep it
+        here = _once_there(journal)
 
         def on(client_id: str, day: date) -> ClientState:
-            there = here()
-            if there is None:
-                raise JournalClosed
-            return there.clients.state_on(client_id, day)
+            return here().clients.state_on(client_id, day)
 
         kept = _SLOTS[journal] = version, UsualSlots(journal.clients.all(), on)
     return kept[1]

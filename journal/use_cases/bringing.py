@@ -13,11 +13,11 @@ from datetime import date
 from weakref import WeakKeyDictionary
 
 from journal.exchange.bring_in.found import Asked, Found
-from journal.exchange.bring_in.match import Dropped
+from journal.exchange.bring_in.understood import Dropped
 from journal.records.bring_in import Decision, Import, Rules, Source
 from journal.store.journal import Journal
 from journal.use_cases import bring_back, bring_in
-from journal.use_cases.bring_in import Preview, ReadFile
+from journal.use_cases.bring_in import Looking, Preview, ReadFile
 from journal.use_cases.bringing_own import BringingOwn
 
 Given = tuple[str, bytes]
@@ -41,6 +41,7 @@ class Bringing:
         self.fault = ""
         self._stop, self._closed = threading.Event(), how.stopped
         self._how = replace(how, stopped=self._stopped)
+        self._looking = Looking()
         self._shown: tuple[object, Preview] | None = None
         self._thread = threading.Thread(target=self._read, args=([*given],), name="bring in", daemon=True)
         self._thread.start()
@@ -112,7 +113,7 @@ class Bringing:
         if self._shown is None or self._shown[0] != asked:
             told = zip(self.files, self.sources, strict=True)
             dropped = [Dropped(name=file.name, source=source, found=file.found) for file, source in told]
-            self._shown = asked, bring_in.look(journal, dropped, self.decisions)
+            self._shown = asked, self._looking.look(journal, dropped, self.decisions)
         return replace(self._shown[1], words=self.words)
 
     def keep_word(self, client_id: str, name: str) -> None:

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from journal.exchange.bring_in.found import Asked
 from journal.exchange.bring_in.known import Outcome
-from journal.exchange.bring_in.match import Dropped
+from journal.exchange.bring_in.understood import Dropped
 from journal.records.bring_in import Decision, Rules, Source
 from journal.records.client import Client, ClientFact, Frequency, Slot
 from journal.records.settings import Settings

@@ -5,7 +5,7 @@ What matches nothing is passed over: never a new client, never leave.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -35,22 +35,45 @@ class Appointments:
         self._rules, self._known = rules, known
         self._zone = ZoneInfo(known.zone)
         self._titles = Titles(rules, known.marks, known.clients, known.names)
+        self._at_their_time: dict[int, tuple[Appointment, date, Sequence[Usual]]] = {}
         self._days: dict[tuple[str, str], set[date]] = {}
-        self._at_slot: dict[tuple[str, date], set[tuple[str, str]]] = {}
+        """Days on which a title stands at a client's time; asked of titles alone that nothing else gives a meaning."""
         if rules.usual_slot:
             for one in every:
-                self._count(one)
+                self._look_at(one)
+        self._count()
 
-    def _count(self, one: Appointment) -> None:
-        if one.at is None or one.cancelled:
-            return
-        means = self._titles.of(one.title)
-        if means.meaning or means.clients:
+    def _look_at(self, one: Appointment) -> None:
+        if one.at is None:
             return
         at = one.at.astimezone(self._zone)
-        for usual in self._known.usual(at):
-            self._days.setdefault((plain(one.title), usual.client_id), set()).add(at.date())
-            self._at_slot.setdefault((usual.client_id, at.date()), set()).add((one.uid, one.recurrence))
+        usual = self._known.usual(at)
+        if usual:
+            self._at_their_time[id(one)] = one, at.date(), usual
+            for each in usual if not one.cancelled else ():
+                self._days.setdefault((plain(one.title), each.client_id), set()).add(at.date())
+
+    def _count(self) -> None:
+        """Note which appointments at a client's time have no other meaning: of two, either may be theirs."""
+        self._at_slot: dict[tuple[str, date], set[tuple[str, str]]] = {}
+        for one, day, usual in self._at_their_time.values():
+            means = self._titles.of(one.title)
+            if not (one.cancelled or means.meaning or means.clients):
+                for each in usual:
+                    self._at_slot.setdefault((each.client_id, day), set()).add((one.uid, one.recurrence))
+
+    def ruled(self, rules: Rules) -> None:
+        """Go by other rules about titles; the other rules are the same."""
+        self._titles.ruled(rules)
+        self._count()
+
+    def rests_on(self, one: Appointment) -> object:
+        """Return what its meaning rests on, beside a decision about it: the same, where it means the same."""
+        means = self._titles.of(one.title)
+        there = self._at_their_time.get(id(one))
+        if there is None:
+            return means
+        return means, *(len(self._at_slot.get((each.client_id, there[1]), ())) > 1 for each in there[2])
 
     def meant(self, one: Appointment, decision: Decision | None) -> Meant:
         """Return what it is to become."""
@@ -72,7 +95,7 @@ class Appointments:
         return self._by_slot(one, means)
 
     def _by_slot(self, one: Appointment, means: TitleMeans) -> Meant:
-        usual = self._known.usual(one.at.astimezone(self._zone)) if one.at and self._rules.usual_slot else ()
+        usual = self._at_their_time[id(one)][2] if id(one) in self._at_their_time else ()
         at_their_time = tuple(u.client_id for u in usual)
         if means.perhaps:
             both = [client_id for client_id in means.perhaps if client_id in at_their_time]

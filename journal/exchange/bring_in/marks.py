@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import hmac
 import re
 from collections.abc import Iterator
@@ -30,8 +29,8 @@ class Marks:
 
     def of(self, what: str, *parts: str) -> str:
         """Return the mark of `parts`, 32 hex digits; of another `what` the same parts have another."""
-        told = "\0".join(f"{len(part)}:{part}" for part in (what, *parts))
-        return hmac.new(self._key, told.encode("utf-8", "surrogatepass"), hashlib.sha256).hexdigest()[:32]
+        told = "\0".join([f"{len(part)}:{part}" for part in (what, *parts)])
+        return hmac.digest(self._key, told.encode("utf-8", "surrogatepass"), "sha256").hex()[:32]
 
     def whole(self, title: str) -> str:
         """Return the mark of a whole title, whatever its case."""

@@ -7,31 +7,19 @@ hand since stays. A session that is there at that time with that client is joine
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 from functools import cached_property
 
 from journal.errors import FieldError
-from journal.exchange.bring_in.appointment import Appointments
-from journal.exchange.bring_in.found import Appointment, Found, Left, Problem, TableLine, Writing
-from journal.exchange.bring_in.identity import Identities
+from journal.exchange.bring_in.found import Left, Problem
 from journal.exchange.bring_in.known import Known, Meant, NotTaken, Outcome, Row, Step, Unclear, Wanted, Why, Wrong
-from journal.exchange.bring_in.table_line import Lines
 from journal.exchange.bring_in.there import fields_of, is_there, kind_of, nearby, said_by
-from journal.exchange.bring_in.writing import meant_by
-from journal.records.bring_in import BroughtIn, Same, Source, worded_at
+from journal.exchange.bring_in.understood import Dropped, Understanding, Understood
+from journal.records.bring_in import BroughtIn, Decision, Same, worded_at
 from journal.records.entry import Entry, now_utc
 from journal.records.session import Session, SessionStatus
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Dropped:
-    """A file that was read: what was found in it, in order, and the source it is taken for."""
-
-    name: str
-    source: Source
-    found: Sequence[Found]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,39 +50,99 @@ class Plan:
         )  # fmt: skip
 
 
-def match(files: Sequence[Dropped], known: Known) -> Plan:
-    """Return what would become of each row."""
-    return Plan(rows=tuple(_Matching(files, known).rows()))
+_Touched = str | tuple[type[Entry], date]
+"""What a row shares with others: the mark of an identity, or the entries of a kind on a day."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Understood:
-    """A row with the mark of its identity, and what it means by the rules of its source."""
+class Matching:
+    """Files held against a journal as it stands, once more after each answer.
 
-    file: int
-    found: Found
-    identity: str
-    meant: Meant
-    title: str = ""
-    at: datetime | date | None = None
+    Rows meet where they have one identity, or become entries of one kind on
+    one day. So an answer costs the rows that it gives another meaning, and
+    those they meet.
+    """
 
-
-class _Matching:
-    def __init__(self, files: Sequence[Dropped], known: Known) -> None:
-        self._files, self._known = files, known
+    def __init__(self, known: Known) -> None:
+        self._known = known
         self._brought = {(one.source_id, one.entry_id) for one in known.identities.values() if not one.joined}
+        self._understood: list[Understanding] = []
+        self._rows: list[Row] = []
+        self._touched: list[tuple[_Touched, ...]] = []
+        self._touching: dict[_Touched, set[int]] = {}
+
+    def plan(self, files: Sequence[Dropped], decisions: Mapping[str, Decision]) -> Plan:
+        """Return what would become of each row by the rules that the files come with, and by these decisions."""
+        known = replace(self._known, decisions={**self._known.decisions, **decisions})
+        there = len(files) == len(self._understood)
+        if there and all(one.holds(file) for one, file in zip(self._understood, files, strict=True)):
+            changed = [*self._kept_up(files, known)]
+        else:
+            self._understood = [Understanding(n, file, known, known.decisions) for n, file in enumerate(files)]
+            every = sum(len(one.rows) for one in self._understood)
+            self._rows, self._touched, self._touching = [], [()] * every, {}
+            changed = [*range(every)]
+        understood = [row for one in self._understood for row in one.rows]
+        met = self._met(changed, understood)
+        once = _Once(known, self._brought, [file.source.id for file in files])
+        rows = once.rows([understood[n] for n in met])
+        if len(met) == len(understood):
+            self._rows = [*rows]
+        else:
+            for n, row in zip(met, rows, strict=True):
+                self._rows[n] = row
+        return Plan(rows=tuple(self._rows))
+
+    def _kept_up(self, files: Sequence[Dropped], known: Known) -> Iterator[int]:
+        before = 0
+        for one, file in zip(self._understood, files, strict=True):
+            for n in one.keep_up(file.source.rules, known.decisions):
+                yield before + n
+            before += len(one.rows)
+
+    def _met(self, changed: Sequence[int], understood: Sequence[Understood]) -> list[int]:
+        """Return the rows that changed with all that they meet, or met, and what those meet; in their order."""
+        met, reached = {*changed}, set[_Touched]()
+        for n in changed:
+            reached.update(self._touched[n])
+            for each in self._touched[n]:
+                self._touching[each].discard(n)
+            self._touched[n] = touched = self._touched_by(understood[n])
+            for each in touched:
+                self._touching.setdefault(each, set()).add(n)
+            reached.update(touched)
+        waiting = [*reached]
+        while waiting:
+            for n in self._touching[waiting.pop()] - met:
+                met.add(n)
+                waiting += {*self._touched[n]} - reached
+                reached.update(self._touched[n])
+        return sorted(met)
+
+    def _touched_by(self, one: Understood) -> tuple[_Touched, ...]:
+        if not one.identity:
+            return ()
+        if one.identity in self._known.identities or not isinstance(one.meant, Wanted):
+            return (one.identity,)
+        return one.identity, *((type(entry), entry.day) for _, entry in one.meant.entries)
+
+
+class _Once:
+    """Rows that meet no others, gone through once, in their order."""
+
+    def __init__(self, known: Known, brought: Set[tuple[str, str]], sources: Sequence[str]) -> None:
+        self._known, self._brought, self._sources = known, brought, sources
         self._claimed: set[str] = set()
         self._made: dict[tuple[type[Entry], date], list[Entry]] = {}
         self._taken: set[str] = set()
 
-    def rows(self) -> Iterator[Row]:
-        understood = [one for n, file in enumerate(self._files) for one in _read(n, file, self._known)]
+    def rows(self, understood: Sequence[Understood]) -> Iterator[Row]:
+        """Yield what becomes of each."""
         for one in understood:
             self._claim(one)
         for one in understood:
             yield self._row(one)
 
-    def _claim(self, one: _Understood) -> None:
+    def _claim(self, one: Understood) -> None:
         """Note which session there a row is exactly, so that no other row of that day is asked about it."""
         if isinstance(one.meant, Wanted) and one.identity not in self._known.identities:
             for _part, entry in one.meant.entries:
@@ -102,7 +150,7 @@ class _Matching:
                 if there is not None:
                     self._claimed.add(there.id)
 
-    def _row(self, one: _Understood) -> Row:
+    def _row(self, one: Understood) -> Row:
         found, meant = one.found, one.meant
         bare = Row(
             file=one.file, line=found.line, outcome=Outcome.LEFT_OUT, identity=one.identity, title=one.title,
@@ -133,7 +181,7 @@ class _Matching:
             if identity in self._taken:  # the same file twice, or a newer one beside it
                 return replace(row, outcome=Outcome.SAME)
             there = self._same(entry)
-            near = None if there is not None else self._near(entry, self._files[row.file].source.id)
+            near = None if there is not None else self._near(entry, self._sources[row.file])
             if near is not None and meant.any_hour:
                 there = near
                 self._claimed.add(near.id)
@@ -233,24 +281,3 @@ class _Matching:
 def _of_row(steps: Sequence[Step]) -> Outcome:
     outcomes = {step.outcome for step in steps}
     return next((one for one in (Outcome.NEW, Outcome.CHANGED, Outcome.JOINED) if one in outcomes), Outcome.SAME)
-
-
-def _read(n: int, file: Dropped, known: Known) -> Iterator[_Understood]:
-    """Yield what was found in a file. A head is a name for the lines below it, and none of them."""
-    appointments = Appointments(file.source.rules, known, (o for o in file.found if isinstance(o, Appointment)))
-    lines = Lines(file.source.rules, known, file.found)
-    identities = Identities(file.source.id, file.found, known.marks, lines.key)
-    for found in file.found:
-        identity = identities.of(found)
-        decision = known.decisions.get(identity)
-        match found:
-            case Appointment():
-                meant, at = appointments.meant(found, decision), found.at or found.first
-                yield _Understood(n, found, identity, meant, found.title, at)
-            case TableLine():
-                yield _Understood(n, found, identity, lines.meant(found, decision), *lines.shown(found))
-            case Writing():
-                meant = meant_by(found, file.source.rules, known, decision)
-                yield _Understood(n, found, identity, meant, found.title, found.at)
-            case Problem() | Left():
-                yield _Understood(n, found, "", NotTaken(why=Why.NOT_MATCHED))

@@ -22,7 +22,7 @@ from journal.exchange.bring_in.found import Cell, Found, TableHead, TableLine
 from journal.exchange.bring_in.known import Known, Meant, NotTaken, Unclear, Wanted, Why, Wrong
 from journal.exchange.bring_in.marks import plain
 from journal.presets.bring_in_words import STATUS
-from journal.records.bring_in import Decision, Holds, Meaning, RowsAre, Rules
+from journal.records.bring_in import Decision, Holds, Meaning, RowsAre, Rules, TitleRule
 from journal.records.contact import Contact
 from journal.records.downtime import Downtime, DowntimeCategory
 from journal.records.entry import Entry, local_time
@@ -61,7 +61,8 @@ class Lines:
         self._clients: dict[str, set[str]] = {}
         for client in known.clients.values():
             self._clients.setdefault(plain(client.code), set()).add(client.id)
-        self._titles = {rule.mark: rule for rule in rules.titles if rule.whole}
+        self._marked: dict[str, str] = {}
+        self.ruled(rules)
         every, table = [], _Table(held={}, name_of={})
         for one in found:
             if isinstance(one, TableHead):
@@ -73,6 +74,23 @@ class Lines:
                 self._tables[id(one)] = table
         for table in every:
             self._look_at(table)
+
+    def ruled(self, rules: Rules) -> None:
+        """Go by other rules about titles, which here are names of clients; the other rules are the same."""
+        self._titles = {rule.mark: rule for rule in rules.titles if rule.whole}
+
+    def rests_on(self, line: TableLine) -> object:
+        """Return what its meaning rests on, beside a decision about it: the same, where it means the same."""
+        rule = self._rule_of(self._named(line))
+        return None if rule is None else (rule.meaning, rule.client_id)
+
+    def _named(self, line: TableLine) -> str:
+        return str(self._cell(line, Holds.CLIENT) or "").strip()
+
+    def _rule_of(self, named: str) -> TitleRule | None:
+        if named not in self._marked:
+            self._marked[named] = self._known.marks.whole(named)
+        return self._titles.get(self._marked[named])
 
     def _look_at(self, table: _Table) -> None:
         asked = self._rules.date_order
@@ -158,8 +176,8 @@ class Lines:
         if decision is not None and decision.client_id in self._known.clients:
             assert decision.client_id is not None
             return decision.client_id
-        told = str(self._cell(line, Holds.CLIENT) or "").strip()
-        rule = self._titles.get(self._known.marks.whole(told))
+        told = self._named(line)
+        rule = self._rule_of(told)
         if rule is not None and rule.meaning is Meaning.IGNORE:
             return NotTaken(why=Why.IGNORED)
         if rule is not None and rule.client_id in self._known.clients:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from journal.exchange.bring_in.marks import Marks, phrases, plain
 from journal.presets.bring_in_words import MAY_MEAN, SAYS_NOTHING
@@ -36,20 +37,42 @@ class TitleMeans:
     says_nothing: bool = False
 
 
+class _Title:
+    """A title taken apart, once for all rules that it is held against."""
+
+    def __init__(self, title: str, marks: Marks) -> None:
+        self.title, self.whole, self.inside = title, plain(title), [*phrases(title)]
+        self.mark = marks.whole(title)
+        self._marks = marks
+
+    @cached_property
+    def marks_inside(self) -> list[str]:
+        return [self._marks.phrase(each) for each in self.inside]
+
+
 class Titles:
     """Reads titles by the rules of one source; each title once."""
 
     def __init__(self, rules: Rules, marks: Marks, clients: Mapping[str, Client], names: Mapping[str, str]) -> None:
         self._marks = marks
-        self._whole = {rule.mark: rule for rule in rules.titles if rule.whole}
-        self._words = {rule.mark: rule for rule in rules.titles if not rule.whole}
+        self._apart: dict[str, _Title] = {}
+        self._unruled: dict[str, TitleMeans] = {}
+        self._read: dict[str, TitleMeans] = {}
         self._codes: dict[str, list[str]] = {}
         self._written = {client.id: client.code for client in clients.values()}
         if rules.codes:
             for client in clients.values():
                 self._codes.setdefault(plain(client.code), []).append(client.id)
         self._names = names
-        self._read: dict[str, TitleMeans] = {}
+        self.ruled(rules)
+
+    def ruled(self, rules: Rules) -> None:
+        """Read by other rules about titles; what means the same as before is the same object."""
+        self._whole = {rule.mark: rule for rule in rules.titles if rule.whole}
+        self._words = {rule.mark: rule for rule in rules.titles if not rule.whole}
+        for title, before in self._read.items():
+            now = self._meant(title)
+            self._read[title] = before if now == before else now
 
     def of(self, title: str) -> TitleMeans:
         """Return what a title means."""
@@ -58,11 +81,12 @@ class Titles:
         return self._read[title]
 
     def _meant(self, title: str) -> TitleMeans:
-        whole = plain(title)
-        found = [rule] if (rule := self._whole.get(self._marks.whole(title))) else []
-        inside = [*phrases(title)]
+        if title not in self._apart:
+            self._apart[title] = _Title(title, self._marks)
+        apart = self._apart[title]
+        found = [rule] if (rule := self._whole.get(apart.mark)) else []
         if self._words and (not found or found[0].meaning in STATUSES):
-            found += [rule for p in inside if (rule := self._words.get(self._marks.phrase(p)))]
+            found += [rule for mark in apart.marks_inside if (rule := self._words.get(mark))]
         meanings = {rule.meaning for rule in found}
         status = next((one for one in (Meaning.CANCELLED, Meaning.NO_SHOW) if one in meanings), None)
         if Meaning.IGNORE in meanings:
@@ -74,15 +98,21 @@ class Titles:
         if others or clients:
             told = tuple(sorted(str(one) for one in clients))
             return TitleMeans(clients=told, status=status, meaning=min(others) if others else None)
-        sure, perhaps = self._by_code(title, whole, inside)
-        suggested, phrase = (None, "") if status else _may_mean(whole, inside)
+        if title not in self._unruled:
+            self._unruled[title] = self._by_itself(apart)
+        means = self._unruled[title]
+        return replace(means, status=status, suggested=None, phrase="") if status else means
+
+    def _by_itself(self, apart: _Title) -> TitleMeans:
+        """Return what a title means that no rule speaks of."""
+        sure, perhaps = self._by_code(apart.title, apart.whole, apart.inside)
+        suggested, phrase = _may_mean(apart.whole, apart.inside)
         return TitleMeans(
             clients=sure,
             perhaps=perhaps,
-            status=status,
             suggested=suggested,
             phrase=phrase,
-            says_nothing=whole in SAYS_NOTHING or not re.search(r"[^\W\d_]", whole),
+            says_nothing=apart.whole in SAYS_NOTHING or not re.search(r"[^\W\d_]", apart.whole),
         )
 
     def _by_code(self, title: str, whole: str, inside: list[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from journal.errors import FieldError
 from journal.exchange.bring_in.found import Writing
 from journal.exchange.bring_in.known import Known, Meant, NotTaken, Unclear, Wanted, Why, Wrong
-from journal.records.bring_in import Decision, Meaning, Rules
+from journal.records.bring_in import Decision, Meaning, MoodRule, Rules
 from journal.records.check_in import CheckIn
 from journal.records.entry import LONGEST_LINE, Entry, local_time
 from journal.records.reflection import Reflection
@@ -18,15 +18,35 @@ NOON, EVENING = time(12), time(21)
 """When a text, and a mood, of a day without an hour is placed."""
 
 
-def meant_by(found: Writing, rules: Rules, known: Known, decision: Decision | None) -> Meant:
-    """Return what an entry of another journal becomes; whose mood means nothing here yet is asked."""
-    if decision is not None and decision.meaning is Meaning.IGNORE:
-        return NotTaken(why=Why.IGNORED)
-    moods = {rule.mark: rule.heavy for rule in rules.moods}
-    mark = known.marks.mood(found.mood)
-    if found.mood and mark not in moods:
-        return Unclear(why=Why.MOOD, phrase=found.mood)
-    heavy = moods[mark] if found.mood else None
+class Writings:
+    """Understands the entries of another journal, by the rules of its source."""
+
+    def __init__(self, rules: Rules, known: Known) -> None:
+        self._known = known
+        self._marked: dict[str, str] = {}
+        self.ruled(rules)
+
+    def ruled(self, rules: Rules) -> None:
+        """Go by other rules about moods."""
+        self._moods = {rule.mark: rule for rule in rules.moods}
+
+    def rests_on(self, found: Writing) -> MoodRule | None:
+        """Return the rule about its mood, on which its meaning rests, beside a decision about it."""
+        if found.mood not in self._marked:
+            self._marked[found.mood] = self._known.marks.mood(found.mood)
+        return self._moods.get(self._marked[found.mood]) if found.mood else None
+
+    def meant(self, found: Writing, decision: Decision | None) -> Meant:
+        """Return what it becomes; whose mood means nothing here yet is asked."""
+        if decision is not None and decision.meaning is Meaning.IGNORE:
+            return NotTaken(why=Why.IGNORED)
+        rule = self.rests_on(found)
+        if found.mood and rule is None:
+            return Unclear(why=Why.MOOD, phrase=found.mood)
+        return _told(found, self._known, rule.heavy if rule is not None else None)
+
+
+def _told(found: Writing, known: Known, heavy: int | None) -> Meant:
     text = "\n\n".join(part for part in (found.title.strip(), found.text.strip()) if part)
     one_line = "\n" not in text and len(text) <= LONGEST_LINE
     parts: list[tuple[str, Entry]] = []

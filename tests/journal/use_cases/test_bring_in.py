@@ -16,7 +16,7 @@ from journal.records.client import EndingKind
 from journal.records.session import Session, SessionStatus
 from journal.store import check, erasing, importing, search, trash
 from journal.store.entries import Entries
-from journal.store.importing import NotUndone
+from journal.store.importing import NotUndone, Origin
 from journal.store.journal import Journal
 from journal.use_cases import bring_in as use_case
 from journal.use_cases.bring_in import LookAgain
@@ -145,6 +145,30 @@ def test_what_was_brought_in_and_settled_by_hand_stays_as_the_hand_left_it(journ
     assert [entry.id for entry in undone.stay] == [held.id]
     assert journal.sessions.get(held.id) == held
     assert search.found(journal, "long", 5).hits
+
+
+def test_a_session_is_from_a_calendar_until_a_hand_settles_it(journal: Journal) -> None:
+    client = add_client(journal, "K5", (2, "10:00"))
+    by_hand = journals.session(client.id, TUESDAY, "15:00", note="by hand")
+    journal.sessions.add(by_hand)
+    weekdays = (event(uid, "K5", MONDAY + timedelta(days=n)) for n, uid in enumerate("abcd"))
+    done = use_case.take(journal, look(journal, calendar(*weekdays, event("e", "K5", TUESDAY, "15:00"))))
+    assert done is not None
+    brought = [s for s in journal.sessions.between(MONDAY, MONDAY + timedelta(days=6)) if s.id != by_hand.id]
+    settled, trashed, moved, left = brought
+    journal.sessions.update(replace(settled, status=SessionStatus.ATTENDED))
+    journal.sessions.delete(trashed.id)
+    use_case.take(journal, look(journal, calendar(event("c", "K5", moved.day, "11:00"))))
+    assert journal.sessions.get(moved.id).at.hour == 11
+    everyone = [by_hand.id, *(s.id for s in brought), "unknown"]
+    assert importing.origins(journal, everyone) == {
+        settled.id: Origin(import_id=done.id, format="calendar", by_hand=True),
+        moved.id: Origin(import_id=done.id, format="calendar", by_hand=False),
+        left.id: Origin(import_id=done.id, format="calendar", by_hand=False),
+    }
+    assert importing.origins(journal, [left.id]).keys() == {left.id}
+    use_case.undo(journal, done.id)
+    assert importing.origins(journal, everyone) == {}
 
 
 def test_a_planned_session_with_a_note_by_hand_is_not_moved_by_a_file(journal: Journal) -> None:
