@@ -45,15 +45,17 @@ def dossier_of(
 ) -> HoursDossier:
     """Return the dossier by a rule with one's own numbers in it, of one placement or all; `now` is local.
 
-    Without days it is of the rule's own period, the one that `now` lies in.
+    Without days it is of the rule's own period, the one that `now` lies in;
+    with a last day alone, of the one that this lies in.
     Raises NotHandedOver for days that are not in order or lie ahead.
     """
     today, since, settings = now.date(), journal.day_sums.first_day(), journal.settings.read()
     own = own_numbers(settings, key)
     preset = preset_of(key, own)
     own_period = first is None and last is None
-    whole = period_of(preset, today, since)
-    first, last = first or whole[0], last or whole[1]
+    whole = period_of(preset, min(last or today, today), since)
+    first = first or whole[0]
+    last = last or max(whole[1], first)
     if last < first:
         raise NotHandedOver(wording.NOT_IN_ORDER)
     if first > today:
