@@ -15,6 +15,7 @@ from journal.presets.hours import HoursPreset
 from journal.presets.kinds_of_hours import IN_SUPERVISION, WITH_CLIENTS, HourKind
 from journal.records.opening_balance import OpeningBalance
 from journal.store.journal import Journal
+from journal.wording import hours_dossier as dossier
 from journal.wording import placements as wording
 from journal.wording.exact import whole_parts
 from journal.wording.supervision_hours import hours as in_hours
@@ -59,7 +60,8 @@ def say_opening(journal: Journal, result: HoursTold) -> None:
 
 
 def ways(journal: Journal) -> None:
-    """Offer the hours from before this journal; the placements stand in the row on top."""
+    """Offer the dossier, and the hours from before this journal; the placements stand in the row on top."""
+    page_links.button(dossier.TO_IT, "hours-dossier", key="to_dossier", icon=":material/summarize:")
     page_links.button(wording.BEFORE, "hours-before", key="to_before", icon=":material/history:")
 
 
