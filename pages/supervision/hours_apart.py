@@ -10,10 +10,11 @@ import streamlit as st
 
 from journal.measures.hours import HoursTold
 from journal.measures.kinds_of_hours import besides_of, by_kind
-from journal.planning.hours_told import every_hour
+from journal.planning.hours_told import every_hour, meetings_of
 from journal.presets.hours import HoursPreset
 from journal.presets.kinds_of_hours import IN_SUPERVISION, WITH_CLIENTS, HourKind
 from journal.records.opening_balance import OpeningBalance
+from journal.records.supervision import Supervision
 from journal.store.journal import Journal
 from journal.wording import placements as wording
 from journal.wording.exact import whole_parts
@@ -61,6 +62,12 @@ def say_opening(journal: Journal, result: HoursTold) -> None:
 def ways(journal: Journal) -> None:
     """Offer the hours from before this journal; the placements stand in the row on top."""
     page_links.button(wording.BEFORE, "hours-before", key="to_before", icon=":material/history:")
+
+
+def meetings(journal: Journal, result: HoursTold, placement_id: str | None, *, today: date) -> list[Supervision]:
+    """Return the meetings of the period, of one placement or of all."""
+    found = journal.supervisions.between(result.first, min(result.last, today))
+    return found if placement_id is None else meetings_of(journal, found, placement_id)
 
 
 def show_kinds(
