@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from journal.wording.dates import count, date_in_words, number, span_in_words
@@ -30,14 +31,17 @@ UNKNOWN_PRESET = "This rule is not known to this version of the program. The hou
 WHICH, EVERY = "Which placement?", "Every placement"
 NO_HOURS = "No hours are logged in this period yet. They will be told apart by kind here."
 WITH_CLIENTS, IN_SUPERVISION, INDIRECT = "With clients", "In supervision, as it counts", "Indirect"
-USUAL_MINUTES = "Sessions without minutes of their own are taken with the client’s usual ones, or 50."
+USUAL_MINUTES = (
+    "Sessions without minutes of their own are taken with the client’s usual ones or, without these, as long as under "
+    "Weights."
+)
+WITHOUT_OPENING = "Hours from before this journal are in none of these."
 KINDS = {
     "individual": "Individual",
     "couple": "Couple",
     "family": "Family",
     "group": "Group",
     "child": "Child",
-    "indirect": "Downtime of a kind that counts",
     "supervision, individual": "Individual",
     "supervision, triadic": "Triadic, two who share it",
     "supervision, group": "Group",
@@ -88,6 +92,11 @@ def passed_over(words: str) -> str:
 def reaches_in(since: date) -> str:
     """Return that a balance reaches into days that are logged here."""
     return f"This journal begins on {date_in_words(since)}: hours from that day on may be counted twice."
+
+
+def indirect(categories: Sequence[str]) -> str:
+    """Return which categories of downtime are indirect work by the rule that is chosen."""
+    return f"Indirect is downtime noted as {' or '.join(categories)}."
 
 
 def of_these(what: str, said: str) -> str:

@@ -87,17 +87,22 @@ def show_kinds(
         if kinds is WITH_CLIENTS:
             for word, minutes in besides_of(hours).items():
                 st.caption(wording.of_these(word.value, in_hours(minutes)))
+    if HourKind.INDIRECT in sums:
+        st.caption(wording.indirect(sorted(preset.indirect)))
     if any(hour.usual for hour in hours):
         st.caption(wording.USUAL_MINUTES)
+    if result.opening:
+        st.caption(wording.WITHOUT_OPENING)
 
 
 def _show_group(title: str, parts: Mapping[HourKind, Fraction]) -> None:
     """Show the kinds of one group; the sum is that of the minutes shown."""
     shown = whole_parts([*parts.values()])
     with st.container(gap=None):
-        st.text(f"{title}: {in_hours(sum(shown))}")
+        st.markdown(f"**{title}: {in_hours(sum(shown))}**")
         for kind, minutes in zip(parts, shown, strict=True):
-            st.text(f"{wording.KINDS[kind.value]}: {in_hours(minutes)}")
+            if kind is not HourKind.INDIRECT:  # the only one of its group
+                st.text(f"{wording.KINDS[kind.value]}: {in_hours(minutes)}")
 
 
 def _told(journal: Journal, balance: OpeningBalance) -> str:
