@@ -119,7 +119,7 @@ _PLACED = (
     _table("client_facts", ClientFact, Part.PRACTICE, dated=False),
     _of(kinds.PERSON, Part.PRACTICE, "note", dated=False),
     _of(kinds.PLACEMENT, Part.PRACTICE, "note", dated=False),
-    _of(kinds.OPENING_BALANCE, Part.PRACTICE, dated=False),
+    _of(kinds.OPENING_BALANCE, Part.PRACTICE, "note", dated=False),
     _of(kinds.TIME_OFF, Part.PRACTICE, "kept_true", "note"),
     _of(
         kinds.ABSENCE_PLAN, Part.PRACTICE,

@@ -85,4 +85,6 @@ def settled(planned: Session, went: Session) -> Session:
     left: dict[str, object] = {name: value for name, value in asked.items() if getattr(went, name) is None}
     if went.placement_id is None:
         left["placement_id"] = planned.placement_id
+    if not went.counts_as:
+        left["counts_as"] = planned.counts_as
     return replace(went, id=planned.id, at=at, note=note, **left)  # type: ignore[arg-type]  # by name

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
-from journal.wording.dates import date_in_words, number, span_in_words
+from journal.wording.dates import count, date_in_words, number, span_in_words
 
 EMPTY = (
     "A placement is where hours are worked: a clinic, a school, a practice of one’s own. Where boards ask for hours by "
     "place, note each once; clients and sessions can then say where they belong. Without any, nothing is asked."
 )
 NONE = "No placement"
+AS_THE_CLIENT = "Left open, it belongs where the client does."
 AS_ON_FILE = "Left open, it belongs where this person is on file, if that is one place."
 
 ADD, ALL = "Add a placement", "All placements"
@@ -23,19 +25,23 @@ BALANCES_EMPTY = (
 )
 SETTING = "Setting"
 NO_PEOPLE = "Whoever supervises there can be chosen here once they are noted under People."
+OF_A_GROUP = "Of a group, the hours that counted."
 HOW_MANY, HOW_MANY_HOURS, WHERE = "How many", "How many hours", "Where they are written down"
 UNKNOWN_PRESET = "This rule is not known to this version of the program. The hours are kept and counted nowhere."
 WHICH, EVERY = "Which placement?", "Every placement"
 NO_HOURS = "No hours are logged in this period yet. They will be told apart by kind here."
 WITH_CLIENTS, IN_SUPERVISION, INDIRECT = "With clients", "In supervision, as it counts", "Indirect"
-USUAL_MINUTES = "Sessions without minutes of their own are taken with the client’s usual ones, or 50."
+USUAL_MINUTES = (
+    "Sessions without minutes of their own are taken with the client’s usual ones or, without these, as long as under "
+    "Weights."
+)
+WITHOUT_OPENING = "Hours from before this journal are in none of these."
 KINDS = {
     "individual": "Individual",
     "couple": "Couple",
     "family": "Family",
     "group": "Group",
     "child": "Child",
-    "indirect": "Downtime of a kind that counts",
     "supervision, individual": "Individual",
     "supervision, triadic": "Triadic, two who share it",
     "supervision, group": "Group",
@@ -70,7 +76,7 @@ def supervised_by(name: str) -> str:
 
 def as_the_client(name: str) -> str:
     """Return whose hour a session is while nothing is said of it; `name` is the client's placement, "" for none."""
-    return f"Left open, it belongs where the client does: {name or 'no placement'}."
+    return f"{AS_THE_CLIENT[:-1]}: {name or 'no placement'}."
 
 
 def counted(words: str, note: str) -> str:
@@ -88,6 +94,11 @@ def reaches_in(since: date) -> str:
     return f"This journal begins on {date_in_words(since)}: hours from that day on may be counted twice."
 
 
+def indirect(categories: Sequence[str]) -> str:
+    """Return which categories of downtime are indirect work by the rule that is chosen."""
+    return f"Indirect is downtime noted as {' or '.join(categories)}."
+
+
 def of_these(what: str, said: str) -> str:
     """Return how much of the hours with clients was something besides: "Of these, telehealth: 12 h"."""
     return f"Of these, {what}: {said}."
@@ -97,3 +108,11 @@ def of_one(name: str, days: str, agreed: str) -> str:
     """Return what the hours of one placement rest on: its days, its agreement, and what is told of all together."""
     rests_on = ", ".join(part for part in (name, days, agreed) if part)
     return f"{rests_on}. Education and indirect work are not told apart by placement."
+
+
+def named(entries: int) -> str:
+    """Return why a placement cannot be deleted, and what can be done instead."""
+    return (
+        f"{count(entries, 'entry names', 'entries name')} this placement, so it cannot be deleted: their hours keep "
+        "the place they were worked at. Give it a last day, and it is no longer offered."
+    )

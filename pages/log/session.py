@@ -178,9 +178,12 @@ def ask_placement(form: Form[Session], settles: Session | None) -> None:
     if not placement_choice.offered(journal):
         return
     names = placement_choice.offered(journal, day)  # the client's may be over by then
-    usual = journal.clients.state_on(client.id, day).placement_id if client is not None else None
+    caption = placements.AS_THE_CLIENT
+    if client is not None:
+        usual = journal.clients.state_on(client.id, day).placement_id
+        caption = placements.as_the_client(names.get(usual or "", ""))
     form.follow("placement_id", settles.placement_id if settles is not None else None)
-    placement_choice.ask(form, day, none=True, caption=placements.as_the_client(names.get(usual or "", "")))
+    placement_choice.ask(form, day, none=True, caption=caption)
     fields.some_of(form, "counts_as", CountsAs)
 
 

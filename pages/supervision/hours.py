@@ -168,7 +168,7 @@ elif view == "By kind":
         hours_apart.show_kinds(journal, preset, result, placement_id, today=today)
 elif view == "Signed off":
     with place.picture:
-        signed_off.listed(journal, result.first, min(result.last, today))
+        signed_off.listed(journal, hours_apart.meetings(journal, result, placement_id, today=today))
 else:
     show_supervision(preset, result)
 st.caption(wording.period(result.first, result.last, rolling=preset.rolling, years=preset.years))

@@ -10,10 +10,11 @@ import streamlit as st
 
 from journal.measures.hours import HoursTold
 from journal.measures.kinds_of_hours import besides_of, by_kind
-from journal.planning.hours_told import every_hour
+from journal.planning.hours_told import every_hour, meetings_of
 from journal.presets.hours import HoursPreset
 from journal.presets.kinds_of_hours import IN_SUPERVISION, WITH_CLIENTS, HourKind
 from journal.records.opening_balance import OpeningBalance
+from journal.records.supervision import Supervision
 from journal.store.journal import Journal
 from journal.wording import hours_dossier as dossier
 from journal.wording import placements as wording
@@ -65,6 +66,12 @@ def ways(journal: Journal) -> None:
     page_links.button(wording.BEFORE, "hours-before", key="to_before", icon=":material/history:")
 
 
+def meetings(journal: Journal, result: HoursTold, placement_id: str | None, *, today: date) -> list[Supervision]:
+    """Return the meetings of the period, of one placement or of all."""
+    found = journal.supervisions.between(result.first, min(result.last, today))
+    return found if placement_id is None else meetings_of(journal, found, placement_id)
+
+
 def show_kinds(
     journal: Journal, preset: HoursPreset, result: HoursTold, placement_id: str | None, *, today: date
 ) -> None:
@@ -82,17 +89,22 @@ def show_kinds(
         if kinds is WITH_CLIENTS:
             for word, minutes in besides_of(hours).items():
                 st.caption(wording.of_these(word.value, in_hours(minutes)))
+    if HourKind.INDIRECT in sums:
+        st.caption(wording.indirect(sorted(preset.indirect)))
     if any(hour.usual for hour in hours):
         st.caption(wording.USUAL_MINUTES)
+    if result.opening:
+        st.caption(wording.WITHOUT_OPENING)
 
 
 def _show_group(title: str, parts: Mapping[HourKind, Fraction]) -> None:
     """Show the kinds of one group; the sum is that of the minutes shown."""
     shown = whole_parts([*parts.values()])
     with st.container(gap=None):
-        st.text(f"{title}: {in_hours(sum(shown))}")
+        st.markdown(f"**{title}: {in_hours(sum(shown))}**")
         for kind, minutes in zip(parts, shown, strict=True):
-            st.text(f"{wording.KINDS[kind.value]}: {in_hours(minutes)}")
+            if kind is not HourKind.INDIRECT:  # the only one of its group
+                st.text(f"{wording.KINDS[kind.value]}: {in_hours(minutes)}")
 
 
 def _told(journal: Journal, balance: OpeningBalance) -> str:

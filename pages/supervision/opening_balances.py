@@ -63,8 +63,11 @@ def show_form(every: Sequence[OpeningBalance]) -> None:
         key=form.field("preset", takes=one(keys)),
     )  # fmt: skip
     fields.one_of(form, "what", BalanceOf)
-    whole = form.chosen("what", BalanceOf) in IN_NUMBERS
+    what = form.chosen("what", BalanceOf)
+    whole = what in IN_NUMBERS
     fields.number(form, "amount", wording.HOW_MANY if whole else wording.HOW_MANY_HOURS, step=1 if whole else 0.5)
+    if what is BalanceOf.GROUP:
+        st.caption(wording.OF_A_GROUP)
     fields.day(form, "until")
     placement_choice.ask(form)
     fields.line(form, "note", wording.WHERE, placeholder="for example the log book of the course, page 12")

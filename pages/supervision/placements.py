@@ -84,8 +84,17 @@ def show_form(every: Sequence[Placement]) -> None:
         form.note("note", "Note", rows=3)
     form.save_button(build, another=True)
     if form.entry is not None:
-        args = (journal.placements, form.entry.id)
-        st.button("Delete", type="tertiary", key="delete_placement", on_click=delete, args=args)
+        offer_deleting(form.entry)
+
+
+def offer_deleting(placement: Placement) -> None:
+    """Offer to delete a placement, or say why it stays: hours name it."""
+    named = journal.placements.naming(placement.id)
+    if named:
+        st.caption(wording.named(named))
+        return
+    args = (journal.placements, placement.id)
+    st.button("Delete", type="tertiary", key="delete_placement", on_click=delete, args=args)
 
 
 def agreed(placement: Placement) -> str:

@@ -18,7 +18,8 @@ from pages.parts.markdown_escape import markdown_escape
 
 def offered(journal: Journal, day: date | None = None, kept: str | None = None) -> dict[str, str]:
     """Return by id the names of the placements that run on a day, None: on any; and of the one that is kept."""
-    found = {one.id: one.name for one in journal.placements.all() if day is None or one.runs_on(day)}
+    on = day if type(day) is date else None  # of a draft from another version it may be anything
+    found = {one.id: one.name for one in journal.placements.all() if on is None or one.runs_on(on)}
     if kept and kept not in found:
         found[kept] = name_of(journal, kept)
     return found

@@ -103,6 +103,22 @@ def test_a_group_logged_singly_is_one_hour() -> None:
     assert each(hour.kind, hour.minutes, hour.besides) == (HourKind.GROUP, 90, {Besides.OBSERVED})
 
 
+def test_the_minutes_of_a_group_are_those_that_one_of_them_was_given() -> None:
+    practice = Practice()
+    members = [practice.client(unit=Unit.GROUP) for _ in range(2)]
+    sessions = [
+        held(member, "17:00", minutes=minutes, id=f"{n}" * 32)
+        for n, (member, minutes) in enumerate(zip(members, (None, 50), strict=True))
+    ]
+
+    def client_on(client_id: str, day: date) -> tuple[Client, ClientState]:
+        client, facts = practice.clients[client_id]
+        return client, state_on(facts, day)
+
+    [hour] = of_sessions(sessions, client_on, default_minutes=55)
+    assert each(hour.minutes, hour.usual) == (50, False)
+
+
 @pytest.mark.parametrize(
     ("format", "size", "kind"),
     [
@@ -148,7 +164,7 @@ Told = tuple[int, int, str, int | None, SessionStatus]
 @given(
     told=st.lists(
         st.tuples(
-            st.integers(0, 4), st.integers(0, 2), st.sampled_from(["09:00", "10:00", "17:00"]),
+            st.integers(0, 5), st.integers(0, 2), st.sampled_from(["09:00", "10:00", "17:00"]),
             st.sampled_from([None, 50, 60, 90]), st.sampled_from(list(SessionStatus)),
         ),
         max_size=25,
@@ -162,6 +178,7 @@ def test_the_minutes_of_a_day_are_those_of_its_day_sums(
     clients = [
         practice.client(), practice.client(minutes=60), practice.client(role=Role.COACHING),
         practice.client(unit=Unit.GROUP), practice.client(unit=Unit.GROUP, minutes=90),
+        practice.client(unit=Unit.GROUP),
     ]  # fmt: skip
     days = [DAY + timedelta(days=n) for n in range(3)]
     sessions = [held(clients[c], clock, days[d], minutes=m, status=s) for c, d, clock, m, s in told]

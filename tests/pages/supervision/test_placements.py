@@ -99,9 +99,9 @@ def test_one_that_is_over_is_folded_away_and_one_that_is_deleted_can_be_put_back
         placement_id=clinic.id,
     )
     journal.opening_balances.add(used)
-    page = open_page(PAGE, id=clinic.id).press("Delete")
-    assert any("Give it a last day" in note for note in page.notes)
-    assert len(journal.placements.all()) == 2
+    page = open_page(PAGE, id=clinic.id)
+    assert wording.named(1) in page.said
+    assert "Delete" not in page.buttons
     journal.opening_balances.update(replace(used, placement_id=None))
     page = open_page(PAGE, id=clinic.id).press("Delete")
     assert [one.name for one in journal.placements.all()] == ["The school"]
@@ -238,11 +238,16 @@ def test_the_board_sees_one_placement_and_what_was_brought_forward(
     assert "Of these, telehealth: 1 h." in page.said
     assert "In supervision, as it counts: 1 h 30 min" in page.said
     assert "Indirect: 20 min" in page.said
+    assert "Indirect is downtime noted as administration or continuing education." in page.said
+    assert wording.WITHOUT_OPENING in page.said
     next(box for box in page.at.selectbox if box.key == "hours.placement").set_value(clinic.id)
     page.run()
     assert "321.25 of 1750 hours with clients" in page.said
     assert "The clinic, since 1 January 2026." in page.said
     assert "With clients: 1 h" in page.said
-    assert "In supervision, as it counts: 1 h\n" in page.said
+    assert "In supervision, as it counts: 1 h**" in page.said
     assert "Indirect: 20 min" not in page.said
     assert "are not told apart by placement" in page.said
+    page.tap("hours_view", "Signed off")
+    assert "Dana" in page.said
+    assert "somebody else" not in page.said
