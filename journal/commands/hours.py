@@ -96,7 +96,7 @@ def as_json(dossier: HoursDossier) -> dict[str, Any]:
         ],
         "months": [
             {
-                "month": f"{one.first:%Y-%m}",
+                "month": one.first.isoformat()[:7],
                 "counted": one.counted,
                 "least": _number(one.least),
                 "missing": _number(one.missing) if one.missing is not None else None,

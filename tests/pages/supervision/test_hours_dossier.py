@@ -81,7 +81,7 @@ def test_days_in_the_wrong_order_or_ahead_are_said(journal: Journal) -> None:
 def test_other_days_are_asked_for_before_anything_is_shown(open_page: OpenPage, journal: Journal) -> None:
     worked(journal)
     page = open_page(PAGE)
-    next(box for box in page.at.button_group if box.key == "dossier.which").set_value([wording.CHOSEN])
+    next(box for box in page.at.button_group if box.key == "dossier.which").set_value(wording.CHOSEN)
     assert wording.NEEDED in page.run().said
 
 
