@@ -224,6 +224,48 @@ def absences(home: Path, as_json: bool, passphrase_file: str | None) -> None:
         click.echo(printable(line))
 
 
+@cli.command()
+@home_option
+@click.option("--preset", "key", metavar="KEY", required=True, help="Whose rule; a wrong one lists those there are.")
+@click.option("--placement", metavar="NAME", help="Of this placement alone; all together if left out.")
+@click.option("--from", "first", type=click.DateTime(["%Y-%m-%d"]), callback=_day, help="First day; else the rule's.")
+@click.option("--to", "last", type=click.DateTime(["%Y-%m-%d"]), callback=_day, help="Last day; else the rule's.")
+@click.option("--json", "as_json", is_flag=True, help="Print everything as JSON, sums in minutes.")
+@click.option("--pdf", type=click.Path(path_type=Path), help="Write pages to sign by hand into this new file.")
+@click.option("--xlsx", type=click.Path(path_type=Path), help="Write a workbook into this new file.")
+@click.option("--csv", type=click.Path(path_type=Path), help="Write the weeks alone into this new file.")
+@passphrase_option
+def hours(
+    home: Path,
+    key: str,
+    placement: str | None,
+    first: date | None,
+    last: date | None,
+    as_json: bool,
+    passphrase_file: str | None,
+    **files: Path | None,
+) -> None:
+    """Hand over hours: by week, with signatures, gaps, and what they rest on.
+
+    Takes exactly one of --json, --pdf, --xlsx and --csv. No client is named.
+    The files are NOT sealed. docs/hours.md describes the JSON.
+    """
+    wanted = [(form, file) for form, file in files.items() if file is not None]
+    if len(wanted) + as_json != 1:
+        raise click.UsageError("Give exactly one of --json, --pdf, --xlsx and --csv.")
+    if first and last and last < first:
+        raise click.UsageError("--to lies before --from.")
+    from journal.commands import hours as command
+
+    command.check_preset(key)
+    with opened(home, passphrase_file) as journal:
+        dossier = command.made(journal, key, placement, first, last)
+        if as_json:
+            click.echo(json.dumps(command.as_json(dossier), indent=1, ensure_ascii=False, allow_nan=False))
+        for form, file in wanted:
+            command.write(dossier, form, file)
+
+
 @cli.command("take-out")
 @home_option
 @click.option("--into", type=click.Path(path_type=Path), required=True, help="The folder to write the file into.")

@@ -115,6 +115,18 @@ class StillNeeded(JournalError):
         self.entries = entries
 
 
+class PlacementNeeded(StillNeeded):
+    """A placement that clients, sessions, meetings or opening balances name; `entries` counts them."""
+
+    def __init__(self, entries: int) -> None:
+        super().__init__(entries)
+        counted = "1 entry names" if entries == 1 else f"{entries:,} entries name"
+        self.args = (
+            f"{counted} this placement, those in the trash included. It was not deleted, so that their hours keep "
+            "the place they were worked at. Give it a last day: after that it is no longer offered.",
+        )
+
+
 class CannotOpen(JournalError):
     """Base of all reasons why a journal did not open. The files were not touched."""
 

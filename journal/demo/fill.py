@@ -32,6 +32,8 @@ def fill(journal: Journal, life: Life) -> None:
         journal.settings.write(life.settings)
         journal.time_off.add_many(life.time_off)
         journal.people.add_many(life.people)
+        journal.placements.add_many(life.placements)
+        journal.opening_balances.add_many(life.opening_balances)
         journal.absence_plans.add_many(life.absence_plans)
         journal.absence_decisions.add_many(life.absence_decisions)
         journal.covers.add_many(life.covers)

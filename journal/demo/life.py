@@ -11,7 +11,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from journal.demo import absences, appointments, clinical_will, own_time, reaching_out, standing, supervision, thoughts
+from journal.demo import (
+    absences,
+    appointments,
+    clinical_will,
+    own_time,
+    placements,
+    reaching_out,
+    standing,
+    supervision,
+    thoughts,
+)
 from journal.demo.caseload import caseload
 from journal.demo.chance import Chance
 from journal.demo.seasons import Seasons, years_before
@@ -27,7 +37,9 @@ from journal.records.covering import Covering
 from journal.records.downtime import Downtime
 from journal.records.encounter import Encounter
 from journal.records.on_call import OnCall
+from journal.records.opening_balance import OpeningBalance
 from journal.records.person import Person
+from journal.records.placement import Placement
 from journal.records.reflection import Reflection, Valence
 from journal.records.scale import ScaleAnswers
 from journal.records.session import DEFAULT_MINUTES, Session, SessionStatus
@@ -65,6 +77,8 @@ class Life:
     covers: tuple[Cover, ...]
     coverings: tuple[Covering, ...]
     clinical_wills: tuple[ClinicalWill, ...]
+    placements: tuple[Placement, ...]
+    opening_balances: tuple[OpeningBalance, ...]
 
 
 def life(years: int, seed: int, today: date) -> Life:
@@ -96,11 +110,13 @@ def life(years: int, seed: int, today: date) -> Life:
     meetings = [supervision.of_whom(meeting, people) for meeting in meetings]
     away = standing.time_off(seasons, chance("time off"))
     plans, decisions, covers = absences.absences(away, clients.tenures, people, seasons, chance("absences"))
+    places = placements.placements(seasons, people, chance("placements"))
+    placed = placements.facts(clients.tenures, places[-1], seasons, chance("whose hours"))
     return Life(
         settings=standing.settings(),
         patterns=tuple(standing.patterns(seasons, chance("patterns"))),
         clients=tuple(tenure.client for tenure in clients.tenures),
-        facts=tuple(fact for tenure in clients.tenures for fact in tenure.facts),
+        facts=(*(fact for tenure in clients.tenures for fact in tenure.facts), *placed),
         sessions=tuple(sessions),
         on_calls=tuple(standing.on_calls(seasons, chance("on call"))),
         downtimes=tuple(own_time.downtimes(held, seasons, chance("downtime"))),
@@ -118,6 +134,8 @@ def life(years: int, seed: int, today: date) -> Life:
         covers=tuple(covers),
         coverings=tuple(absences.coverings(seasons, chance("covering"))),
         clinical_wills=(clinical_will.will(clients.tenures, people, seasons, chance("clinical will")),),
+        placements=tuple(places),
+        opening_balances=tuple(placements.opening_balances(seasons, chance("before the journal"))),
     )
 
 

@@ -2,6 +2,7 @@
 
     supervision  every meeting by the preset's rule for groups; a signature is told apart
     clients      the therapy role alone, as in caseload intensity
+    opening      hours from before this journal, where their day lies in the period; in what there is, never ahead
     education    the credit noted with an activity; time in that category without a credit is shown apart
     forecast     have + have ÷ days so far × days left, in a fixed period only, and silent on thin data
 
@@ -11,13 +12,14 @@ sums are fractions: what a board adds up again comes to the same.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
 from journal.measures.enough import FORECAST, FORECAST_ENTRIES
 from journal.measures.hours_asked import period_of, years_before
+from journal.measures.opening_hours import adds, split
 from journal.measures.supervision_hours import SHARED, MonthOfHours, by_month, counts_for, credit_by
 from journal.measures.weeks import DAY, WEEK, monday_of
 from journal.measures.weights import CaseloadWeights
@@ -26,6 +28,7 @@ from journal.records.client import Client, ClientState
 from journal.records.day_sums import DaySums
 from journal.records.downtime import Downtime, DowntimeCategory
 from journal.records.held_together import held_together
+from journal.records.opening_balance import OpeningBalance
 from journal.records.session import Session, SessionStatus
 from journal.records.supervision import Supervision
 from journal.wording.exact import exact
@@ -33,12 +36,16 @@ from journal.wording.exact import exact
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """How far one thing that is asked has come, in its own unit; `forecast` is for the end of the period, or None."""
+    """How far one thing that is asked has come, in its own unit; `forecast` is for the end of the period, or None.
+
+    `opening` of what there is was brought forward from before this journal.
+    """
 
     asked: Asked
     first: date
     last: date
     have: Fraction
+    opening: Fraction = Fraction(0)
     forecast: float | None = None
 
     @property
@@ -56,7 +63,8 @@ class HoursTold:
     `uncredited` are minutes logged as continuing education without a credit.
     `long_gaps` counts stretches between two meetings, the one that reaches
     into the period and the one up to today included, that are longer than the
-    preset allows.
+    preset allows. `opening` are the balances that count in this period,
+    `opening_before` those for the same preset that lie before it.
     """
 
     first: date
@@ -72,6 +80,8 @@ class HoursTold:
     uncredited: int
     long_gaps: int
     standings: tuple[Standing, ...]
+    opening: tuple[OpeningBalance, ...] = ()
+    opening_before: tuple[OpeningBalance, ...] = ()
 
     @property
     def education_hours(self) -> Fraction:
@@ -101,6 +111,9 @@ def hours(
     sessions: Iterable[Session] = (),
     client_on: Callable[[str, date], tuple[Client, ClientState]] | None = None,
     weights: CaseloadWeights | None = None,
+    opening: Iterable[OpeningBalance] = (),
+    placement_id: str | None = None,
+    with_clients: Mapping[date, int] | None = None,
 ) -> HoursTold:
     """Return how far the period that `today` lies in has come. Entries outside it, or to come, are left out.
 
@@ -110,14 +123,19 @@ def hours(
     `sessions` only attended ones count; they are asked for only by presets
     with an approach, and must be those of the clients it is about. By
     `client_on`, a client and what was known on a day, members of a group who
-    were logged singly are one session.
+    were logged singly are one session. Of one placement, what is given is of
+    that one, `with_clients` being its minutes by day in place of `sums`; of
+    `opening`, balances of any preset and placement, those that fit are taken.
     """
     first, last = period_of(preset, today, since)
     until = min(last, today)
     known = sorted((s for s in supervisions if s.day <= until and counts_for(preset, s)), key=lambda s: (s.at, s.id))
     meetings = [s for s in known if s.day >= first]
     activities = [d for d in downtimes if first <= d.day <= until]
-    client_minutes = {d.day: _with_clients(d, weights or CaseloadWeights()) for d in sums if first <= d.day <= until}
+    if with_clients is None:
+        with_clients = {d.day: _with_clients(d, weights or CaseloadWeights()) for d in sums}
+    client_minutes = {day: minutes for day, minutes in with_clients.items() if first <= day <= until}
+    brought, brought_before = split(opening, preset, first, until, placement_id)
     held = [s for s in sessions if s.status is SessionStatus.ATTENDED and first <= s.day <= until]
     credited = _credited(preset, meetings, activities)
     result = HoursTold(
@@ -138,8 +156,11 @@ def hours(
         ),
         long_gaps=_long_gaps(preset, [s.day for s in known], first, until),
         standings=(),
+        opening=brought,
+        opening_before=brought_before,
     )
-    asked = _in_force(preset, Fraction(sum(client_minutes.values()), 60))
+    client_hours = Fraction(sum(client_minutes.values()), 60) + adds(What.CLIENT_HOURS, brought, preset)
+    asked = _in_force(preset, client_hours)
     alone = [s for s in meetings if s.format not in SHARED]
     dated: dict[What, Sequence[tuple[date, Fraction]]] = {
         What.SUPERVISION: _hours(preset, meetings),
@@ -264,11 +285,14 @@ def _standing(
 ) -> Standing:
     first = max(result.first, years_before(result.last, 1) + DAY) if asked.each_year else result.first
     here = [(day, value) for day, value in dated if not asked.each_year or day >= first]
-    have = sum((value for _, value in here), Fraction(0))
+    logged = sum((value for _, value in here), Fraction(0))
+    brought = adds(asked.what, result.opening, preset, first)
     forecast = None
     if asked.what in (What.SUPERVISION, What.EDUCATION) and today < result.last:
         days = (today - max(first, since or today)).days + 1
         entries = sum(value > 0 for _, value in here)
         if FORECAST.met(days) and FORECAST_ENTRIES.met(entries):
-            forecast = float(have + have / days * (result.last - today).days)
-    return Standing(asked=asked, first=first, last=result.last, have=have, forecast=forecast)
+            forecast = float(brought + logged + logged / days * (result.last - today).days)
+    return Standing(
+        asked=asked, first=first, last=result.last, have=brought + logged, opening=brought, forecast=forecast
+    )

@@ -2,8 +2,9 @@
 
 Rules change and differ by place: each names its source, and each is shown
 with CHECK_WITH_YOUR_BOARD. `checked_on` is the day on which it was last
-compared with a stored copy of its source's own page, which may have been
-older; None: no such comparison is known.
+compared with a stored copy of its source's own page; `copy_of` is the day that
+copy bears, None: it bears none, and may be older. `checked_on` None: no such
+comparison is known. A later day is set only after one.
 """
 
 from __future__ import annotations
@@ -13,9 +14,11 @@ from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 
+from journal.presets.kinds_of_hours import INDIRECT
+
 CHECK_WITH_YOUR_BOARD = "Check with your board."
 
-COMPARED = date(2026, 11, 22)
+COMPARED = date(2026, 11, 30)
 
 
 class What(StrEnum):
@@ -82,13 +85,16 @@ class HoursPreset:
     group of more than `largest_group`. `most_a_week` is the most hours of
     experience that count in any seven consecutive days. `supervised_week` None:
     any meeting makes a week one with supervision. `approach`: only sessions
-    with clients whose approach holds that word are counted.
+    with clients whose approach holds that word are counted. `indirect` are the
+    categories of downtime that are indirect work; what is direct is the
+    same everywhere, attended sessions of the therapy role.
     """
 
     key: str
     name: str
     source: str
     checked_on: date | None = None
+    copy_of: date | None = None
     begins: tuple[int, int] = (1, 1)
     years: int | None = 1
     rolling: bool = False
@@ -107,6 +113,7 @@ class HoursPreset:
     most_a_week: int | None = None
     supervised_week: SupervisedWeek | None = None
     approach: str = ""
+    indirect: frozenset[str] = INDIRECT
     notes: tuple[str, ...] = ()
 
     @property
@@ -160,6 +167,19 @@ PRESETS = (
         ),
     ),
     HoursPreset(
+        key="babcp",
+        name="BABCP, reaccreditation",
+        source="babcp.com: reaccreditation, continuing professional development",
+        checked_on=COMPARED,
+        rolling=True,
+        asked=(Asked(what=What.EDUCATION, least=6),),
+        notes=(
+            "The six hours are of skills in CBT. The log does not tell them from other education.",
+            "Five activities a year, each with a reflective statement, one of them not about CBT at most.",
+            "Your year runs from your own accreditation; here it is the year up to today.",
+        ),
+    ),
+    HoursPreset(
         key="pacfa",
         name="PACFA",
         source="pacfa.org.au: renewal requirements",
@@ -174,6 +194,7 @@ PRESETS = (
             "At least 10 of the 20 hours are in category A, where you take an active part. The log does not tell the "
             "categories apart.",
             "Whoever joined during the year, supervises or is a mental health practitioner has other numbers.",
+            "From July 2025 on, a least number of hours of practice is asked, too; it is not counted here.",
         ),
     ),
     HoursPreset(
@@ -181,6 +202,7 @@ PRESETS = (
         name="AHPRA, psychologists",
         source="psychologyboard.gov.au: continuing professional development",
         checked_on=COMPARED,
+        copy_of=date(2019, 9, 12),
         begins=(12, 1),
         asked=(Asked(what=What.EDUCATION, least=30), Asked(what=What.SUPERVISION, least=10)),
         supervision_is="peer consultation",
@@ -205,10 +227,13 @@ PRESETS = (
         peers_count=False,
         most_a_week=40,
         supervised_week=SupervisedWeek(individual=60, group=120),
+        indirect=frozenset({"administration", "continuing education"}),
         notes=(
             "A week with supervision holds an hour of individual or two hours of group supervision, and counts once it "
             "is over. Of any seven days in a row 40 hours count.",
             "Of the 3,000 hours only those with clients and in supervision are counted here; others can count too.",
+            "The 3,000 hours, the 104 weeks, the six years and the 40 hours agree with a page of CAMFT, the "
+            "professional association; the other numbers were found nowhere to compare.",
         ),
     ),
     HoursPreset(
@@ -235,14 +260,17 @@ PRESETS = (
         key="dbt_team",
         name="DBT team",
         source="behavioraltech.org: DBT consultation team",
+        checked_on=COMPARED,
         supervision_is="team consultation",
         weeks_between=1,
+        notes=("One page says that teams meet every week, another that they often do.",),
     ),
     HoursPreset(
         key="hcpc",
         name="HCPC",
         source="hcpc-uk.org: standards of continuing professional development",
         checked_on=COMPARED,
+        copy_of=date(2017, 5, 29),
         years=2,
         rolling=True,
         notes=("No number of hours is set. Keep a continuous record of what you learned and what came of it.",),
@@ -252,7 +280,10 @@ PRESETS = (
         name="BPS",
         source="bps.org.uk: continuing professional development",
         checked_on=COMPARED,
-        notes=("No number of hours is set. Keep a reflective record of what you learned and what came of it.",),
+        notes=(
+            "No number of hours is set. Keep a reflective record of what you learned and what came of it.",
+            "Between half a day and a day a month is thought to be the least that is needed.",
+        ),
     ),
 )
 """In the order they are offered."""

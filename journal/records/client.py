@@ -184,7 +184,9 @@ class ClientFact:
 
     With `member_id` it speaks of one member (acuity, risk, trauma only).
     `leave_message` is whether one may leave a message, `name_therapy` whether
-    it may name the therapy, `who_answers` who else may answer.
+    it may name the therapy, `who_answers` who else may answer. `child`: not of
+    age. `placement_id` is where the hours with them are worked, NO_PLACEMENT
+    (empty): nowhere any more.
     """
 
     id: str = field(default_factory=new_id)
@@ -206,6 +208,8 @@ class ClientFact:
     leave_message: bool | None = None
     name_therapy: bool | None = None
     who_answers: str | None = None
+    child: bool | None = None
+    placement_id: str | None = None
 
     def __post_init__(self) -> None:
         entry.line("who_answers", self.who_answers or "")
@@ -223,8 +227,12 @@ REACH = ("reach_by", "leave_message", "name_therapy", "who_answers")
 
 FACTS = (
     "unit", "acuity", "risk", "trauma", "phase", "need", "break_sensitivity", "frequency", "minutes", "slots", *REACH,
+    "child", "placement_id",
 )  # fmt: skip
 """The facts that are dated."""
+
+NEVER_BEFORE = frozenset({"placement_id"})
+"""Facts that are not taken to have been so before they were first said: hours would change whose they are."""
 
 assert set(FACTS) <= {f.name for f in fields(ClientFact)}
 
@@ -260,6 +268,8 @@ class ClientState:
     leave_message: bool | None = None
     name_therapy: bool | None = None
     who_answers: str | None = None
+    child: bool = False
+    placement_id: str | None = None
     slots: tuple[Slot, ...] = ()
     slots_since: date | None = None
     members: tuple[tuple[str, Severity], ...] = ()
@@ -296,7 +306,7 @@ def state_on(facts: Iterable[ClientFact], day: date) -> ClientState:
     """Return the facts about one client as they were on `day`.
 
     The latest value effective on or before the day; before the first, the
-    first, marked assumed; of the same date the later written. Never
+    first, marked assumed (of NEVER_BEFORE, none); of the same date the later written. Never
     recorded: the default, marked assumed. The order of `facts` is free.
     """
     every = list(facts)
@@ -307,7 +317,7 @@ def state_on(facts: Iterable[ClientFact], day: date) -> ClientState:
         fact, is_assumed = _latest(own, name, day)
         if is_assumed:
             assumed.add(name)
-        if fact is not None:
+        if fact is not None and not (is_assumed and name in NEVER_BEFORE):
             values[name] = getattr(fact, name)
             if name == "slots":
                 values["slots_since"] = fact.effective

@@ -25,13 +25,15 @@ from journal.records.downtime import Downtime
 from journal.records.encounter import Encounter
 from journal.records.entry import Entry
 from journal.records.on_call import OnCall
+from journal.records.opening_balance import OpeningBalance
 from journal.records.person import Person
+from journal.records.placement import Placement
 from journal.records.reflection import Reflection
 from journal.records.scale import ScaleAnswers
 from journal.records.session import Session
 from journal.records.supervision import Supervision
 from journal.records.time_off import TimeOff
-from journal.wording import dates, labels
+from journal.wording import dates, labels, placements
 from journal.wording.contact import PARTIES
 from journal.wording.scales import score_line
 from journal.wording.values import in_words
@@ -199,6 +201,14 @@ def _cover(cover: Cover, _around: Around) -> list[object]:
 def _covering(covering: Covering, _around: Around) -> list[object]:
     calls = dates.count(len(covering.calls_taken), "call") if covering.calls_taken else None
     return ["I cover for", covering.whose, calls]
+
+
+def _placement(placement: Placement, _around: Around) -> list[object]:
+    return ["Placement", placement.name, placements.days(placement.begins, placement.ends)]
+
+
+def _opening_balance(balance: OpeningBalance, _around: Around) -> list[object]:
+    return ["Opening balance", placements.balance(balance.amount, balance.what, balance.until)]
 
 
 def _rated(word: str, name: str, entry: Entry) -> str:
@@ -476,10 +486,39 @@ PERSON = Kind(
     logged=False,
     at_an_hour=False,
 )
+PLACEMENT = Kind(
+    name="placement",
+    table="placements",
+    record=Placement,
+    title="Placements",
+    called="A placement",
+    page="placements",
+    icon=":material/domain:",
+    line=_placement,
+    searched=("name", "client_group", "note"),
+    text="note",
+    logged=False,
+    at_an_hour=False,
+)
+OPENING_BALANCE = Kind(
+    name="opening balance",
+    table="opening_balances",
+    record=OpeningBalance,
+    title="Hours before this journal",
+    called="An opening balance",
+    page="hours-before",
+    icon=":material/history:",
+    line=_opening_balance,
+    searched=("note",),
+    text="note",
+    logged=False,
+    at_an_hour=False,
+)
 
 KINDS = (
     SESSION, REFLECTION, DOWNTIME, CHECK_IN, CONTACT, ENCOUNTER, SUPERVISION, ON_CALL, SCALE, TIME_OFF, CLIENT, AGENDA,
     PERSON, ABSENCE_PLAN, ABSENCE_DECISION, CLINICAL_WILL, COVER, COVERING,
+    PLACEMENT, OPENING_BALANCE,
 )  # fmt: skip
 """Every kind, in the order in which they are offered."""
 

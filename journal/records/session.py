@@ -39,11 +39,22 @@ CALLED_OFF = frozenset({SessionStatus.CANCELLED, SessionStatus.CANCELLED_BY_ME})
 """In good time, by the client or by the therapist: neither held nor missed."""
 
 
+class CountsAs(StrEnum):
+    """What an hour was besides, as boards ask for it: nothing else in the journal tells it."""
+
+    ASSESSMENT = "assessment"
+    OBSERVED = "observed"  # by whoever supervises, in the room, by video or on a recording
+
+
 class Medium(StrEnum):
     ROOM = "room"
     VIDEO = "video"
     PHONE = "phone"
     HOME = "home visit"
+
+
+FROM_AFAR = frozenset({Medium.VIDEO, Medium.PHONE})
+"""Telehealth, as boards call it."""
 
 
 def still_to_come(at: datetime, now: datetime) -> bool:
@@ -59,6 +70,8 @@ class Session(Entry):
     means unrated. `members_present` holds member ids of a couple, family or
     group; empty means all. `reached` is said of a session that the client missed.
     `plan_id` names the plan of an absence that cancelled, lengthened or made it.
+    `placement_id` None: where its client is on that day (records/placement_of.py);
+    NO_PLACEMENT, empty: nowhere.
     """
 
     client_id: str
@@ -75,6 +88,8 @@ class Session(Entry):
     reached: Reached | None = None
     note: str = ""
     plan_id: str | None = None
+    placement_id: str | None = None
+    counts_as: tuple[CountsAs, ...] = ()
 
     def __post_init__(self) -> None:
         Entry.__post_init__(self)

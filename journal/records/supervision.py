@@ -48,6 +48,7 @@ class Supervision(Entry):
     `helpfulness` 0–10, None means unrated. `counted_minutes` None: the
     credit follows from minutes, format and group size. `signed_off_on` is
     the day on which someone signed for these hours, None: nobody did yet.
+    `placement_id` None: where that person is on file, if that is one place.
     """
 
     minutes: int
@@ -62,6 +63,7 @@ class Supervision(Entry):
     actions: tuple[Action, ...] = ()
     counted_minutes: int | None = None
     signed_off_on: date | None = None
+    placement_id: str | None = None
 
     def __post_init__(self) -> None:
         Entry.__post_init__(self)

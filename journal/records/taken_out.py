@@ -97,8 +97,9 @@ class Table:
 
 _POINTS = {
     "client_id": "clients", "person_id": "people", "supervision_id": "supervisions", "plan_id": "absence_plans",
-    "time_off_id": "time_off",
+    "time_off_id": "time_off", "supervisor_id": "people",
 }  # fmt: skip
+# No "placement_id": empty it says something, too, and points at nothing.
 
 
 def _of(kind: Kind, part: Part, *private: str, dated: bool = True) -> Table:
@@ -117,6 +118,8 @@ _PLACED = (
     _of(kinds.CLIENT, Part.PRACTICE, "note", dated=False),
     _table("client_facts", ClientFact, Part.PRACTICE, dated=False),
     _of(kinds.PERSON, Part.PRACTICE, "note", dated=False),
+    _of(kinds.PLACEMENT, Part.PRACTICE, "note", dated=False),
+    _of(kinds.OPENING_BALANCE, Part.PRACTICE, "note", dated=False),
     _of(kinds.TIME_OFF, Part.PRACTICE, "kept_true", "note"),
     _of(
         kinds.ABSENCE_PLAN, Part.PRACTICE,

@@ -2,8 +2,10 @@
 
     session of K2, 14:10, video, note …  ──▶  session of "erased", 12:00, 50 minutes
 
-They belong to a stand-in, one for each role and unit, which lies in the trash
-so that nobody meets it, and which the trash does not show.
+They belong to a stand-in, one for each role and unit, of those who are not of
+age too, which lies in the trash so that nobody meets it, and which the trash
+does not show. Where they were worked stays with them, and that they were held
+from afar, as video: boards ask for both.
 """
 
 from __future__ import annotations
@@ -18,7 +20,8 @@ from sqlite_utils import Database
 
 from journal.records.client import Client, ClientFact, Role, Unit
 from journal.records.held_together import held_together
-from journal.records.session import DEFAULT_MINUTES, Session, SessionStatus
+from journal.records.placement_of import placement_of
+from journal.records.session import DEFAULT_MINUTES, FROM_AFAR, Medium, Session, SessionStatus
 from journal.store.codec import insert, to_row, utc_text
 from journal.store.journal import Journal
 from journal.store.taken import Taken
@@ -32,12 +35,13 @@ NOON = time(12)
 _LONG_AGO = datetime(1900, 1, 2, tzinfo=ZoneInfo("UTC"))
 
 
-def stand_in_id(role: Role, unit: Unit) -> str:
-    """Return the id of the stand-in of a role and unit: the same in every journal."""
-    return uuid.uuid5(uuid.NAMESPACE_OID, f"between-sessions erased {role.value} {unit.value}").hex
+def stand_in_id(role: Role, unit: Unit, *, child: bool = False) -> str:
+    """Return the id of the stand-in of a role and unit, and of those not of age: the same in every journal."""
+    of = f"{role.value} {unit.value}{' child' if child else ''}"
+    return uuid.uuid5(uuid.NAMESPACE_OID, f"between-sessions erased {of}").hex
 
 
-STAND_INS = frozenset(stand_in_id(role, unit) for role in Role for unit in Unit)
+STAND_INS = frozenset(stand_in_id(role, unit, child=child) for role in Role for unit in Unit for child in (False, True))
 
 
 def signed_until(journal: Journal) -> date | None:
@@ -82,7 +86,7 @@ def make_bare(journal: Journal, taken: Taken, session: Session) -> int:
     """
     db = journal.db
     client, state = journal.clients.with_state(session.client_id, session.day)
-    stand_in = _stand_in(db, client.role, state.unit)
+    stand_in = _stand_in(db, client.role, state.unit, child=state.child)
     minutes = session.minutes or state.minutes or DEFAULT_MINUTES
     bare = Session(
         id=session.id,
@@ -90,6 +94,9 @@ def make_bare(journal: Journal, taken: Taken, session: Session) -> int:
         at=_free(journal, session),
         minutes=minutes,
         status=SessionStatus.ATTENDED,
+        medium=Medium.VIDEO if session.medium in FROM_AFAR else Medium.ROOM,
+        placement_id=placement_of(session, state, journal.placements.known()),
+        counts_as=session.counts_as,
         # Its day's end: when it was really written is not kept either, and it cannot be before the hour was held.
         written_at=datetime.combine(session.day + timedelta(days=1), time(), tzinfo=session.at.tzinfo),
     )
@@ -108,14 +115,15 @@ def _free(journal: Journal, session: Session) -> datetime:
     return at
 
 
-def _stand_in(db: Database, role: Role, unit: Unit) -> str:
-    client_id = stand_in_id(role, unit)
+def _stand_in(db: Database, role: Role, unit: Unit, *, child: bool) -> str:
+    client_id = stand_in_id(role, unit, child=child)
     if db.execute("SELECT 1 FROM clients WHERE id = ?", [client_id]).fetchone() is None:
         client = Client(id=client_id, at=_LONG_AGO, code=CODE, role=role, written_at=_LONG_AGO)
         insert(db, "clients", {**to_row(client), "deleted_at": utc_text(_LONG_AGO)})
         fact = ClientFact(
-            id=client_id, client_id=client_id, effective=_LONG_AGO.date(), unit=unit, written_at=_LONG_AGO
-        )
+            id=client_id, client_id=client_id, effective=_LONG_AGO.date(), unit=unit, child=child or None,
+            written_at=_LONG_AGO,
+        )  # fmt: skip
         insert(db, "client_facts", to_row(fact))
     return client_id
 

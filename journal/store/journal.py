@@ -34,6 +34,7 @@ from journal.store.kinds import (
     TimesOff,
 )
 from journal.store.open_file import OpenFile
+from journal.store.placements import OpeningBalances, Placements
 from journal.store.reviewing import Reviewing
 from journal.store.sharing import Sharing
 from journal.store.sheets import Sheets
@@ -76,10 +77,13 @@ class Journal(OpenFile):
         self.clinical_wills = ClinicalWills(self)
         self.covers = Covers(self)
         self.coverings = Coverings(self)
+        self.placements = Placements(self)
+        self.opening_balances = OpeningBalances(self)
         own: tuple[Entries[Any], ...] = (
             self.clients, self.sessions, self.on_calls, self.downtimes, self.reflections, self.contacts,
             self.encounters, self.supervisions, self.check_ins, self.scales, self.time_off, self.agenda, self.people,
             self.absence_plans, self.absence_decisions, self.clinical_wills, self.covers, self.coverings,
+            self.placements, self.opening_balances,
         )  # fmt: skip
         placed = {table.of for table in own}
         if unsummed := [kind.name for kind in KINDS if kind.counted and kind not in placed]:

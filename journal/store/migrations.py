@@ -504,6 +504,27 @@ def m022_brought_in(db: Database) -> None:
     )  # fmt: skip
 
 
+@migrations()
+def m023_placements(db: Database) -> None:
+    """Placements, opening balances, whose hours a client, a session and a meeting are, and what kind of hours."""
+    columns: dict[str, type] = {
+        "name": str, "setting": str, "begins": str, "ends": str, "supervisor_id": str, "agreement_signed_on": str,
+        "agreement_entered_on": str, "client_group": str, "modality": str, "note": str,
+    }  # fmt: skip
+    db.table("placements").create({**_ENTRY, **columns}, pk="id", not_null=_ENTRY_NEEDED | {"name", "begins"})
+    columns = {"preset": str, "what": str, "amount": float, "until": str, "placement_id": str, "note": str}
+    needed = _ENTRY_NEEDED | {"preset", "what", "amount", "until"}
+    db.table("opening_balances").create({**_ENTRY, **columns}, pk="id", not_null=needed)
+    for table in ("placements", "opening_balances"):
+        for indexed in ("day", "at"):
+            db.table(table).create_index([indexed])
+        db.execute(f"CREATE INDEX {table}_in_trash ON {table} (deleted_at) WHERE deleted_at IS NOT NULL")
+    db.table("client_facts").add_column("child", int)
+    for table in ("client_facts", "sessions", "supervisions"):
+        db.table(table).add_column("placement_id", str)
+    db.table("sessions").add_column("counts_as", str, not_null_default="[]")
+
+
 def pending(db: Database) -> list[str]:
     """Return the names of the steps not taken yet. Raises JournalNewer if the file knows steps we do not."""
     known = {step.name for step in migrations._migrations}

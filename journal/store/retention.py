@@ -2,7 +2,7 @@
 
     older than its months ──an unlock──▶ marked ──seven days on, another unlock──▶ gone for good, as out of the trash
 
-Off unless chosen. People, clinical wills and settings have no time. Under a
+Off unless chosen. People, placements, opening balances, clinical wills and settings have no time. Under a
 legal hold nothing goes, nor what is about a client who is held.
 """
 

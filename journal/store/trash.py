@@ -14,7 +14,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from journal.errors import EntryNotFound, OnLegalHold, StillNeeded
+from journal.errors import EntryNotFound, OnLegalHold, PlacementNeeded, StillNeeded
 from journal.records.entry import Entry
 from journal.store import bare_hours, draft_rows, holds, letting_go, search_index
 from journal.store.codec import columns, utc_text
@@ -82,7 +82,7 @@ def speaking_of(journal: Journal, client_id: str) -> int:
 def purge(journal: Journal, kind: str, entry_id: str) -> None:
     """Delete an entry of the trash for good, in one transaction.
 
-    Raises OnLegalHold, ClientOnHold; StillNeeded for a client of whom entries speak;
+    Raises OnLegalHold, ClientOnHold; StillNeeded for a client of whom entries speak, or a placement that is named;
     EntryNotFound for what is not in the trash (any more).
     """
     table = next(table for table in journal.tables if table.kind == kind)
@@ -138,6 +138,8 @@ def purge_within(journal: Journal, table: Entries[Any], entry_id: str) -> None:
         journal.sharing.client_is_gone(entry_id)
         journal.clinical_wills.client_is_gone(entry_id)
         journal.brought_in.client_is_gone(entry_id)
+    if table.table == "placements" and (named := journal.placements.naming(entry_id)):
+        raise PlacementNeeded(named)
     if table.table == "people":
         journal.sharing.person_is_gone(entry_id)
     for (item_id,) in db.execute("SELECT id FROM agenda WHERE source_id = ?", [entry_id]).fetchall():
@@ -147,6 +149,7 @@ def purge_within(journal: Journal, table: Entries[Any], entry_id: str) -> None:
     # What only points at it stays, and points nowhere: the words in it are its own.
     db.execute("UPDATE agenda SET supervision_id = NULL WHERE supervision_id = ?", [entry_id])
     db.execute("UPDATE supervisions SET person_id = NULL WHERE person_id = ?", [entry_id])
+    db.execute("UPDATE placements SET supervisor_id = NULL WHERE supervisor_id = ?", [entry_id])
     wipe(db, table.table, entry_id)
 
 

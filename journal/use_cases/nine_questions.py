@@ -313,7 +313,12 @@ class _Asked:
         return Answer(
             name="hours",
             sentence=hours_wording.standing(
-                one.asked.what, one.have, one.asked.least, each_year=one.asked.each_year, name=name
+                one.asked.what,
+                one.have,
+                one.asked.least,
+                each_year=one.asked.each_year,
+                name=name,
+                opening=one.opening,
             ),
             picture=small.part_of(
                 one.asked.least,

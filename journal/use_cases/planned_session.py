@@ -82,5 +82,9 @@ def settled(planned: Session, went: Session) -> Session:
     note = "\n".join(part for part in (planned.note, went.note) if part)
     at = planned.at if minutes_between(planned.at, went.at) == 0 else went.at  # in the zone it was planned in
     asked = {"requested_at": planned.requested_at, "offered_at": planned.offered_at} if went.emergency else {}
-    left = {name: value for name, value in asked.items() if getattr(went, name) is None}
+    left: dict[str, object] = {name: value for name, value in asked.items() if getattr(went, name) is None}
+    if went.placement_id is None:
+        left["placement_id"] = planned.placement_id
+    if not went.counts_as:
+        left["counts_as"] = planned.counts_as
     return replace(went, id=planned.id, at=at, note=note, **left)  # type: ignore[arg-type]  # by name

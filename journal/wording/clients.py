@@ -118,3 +118,6 @@ def colours_changed(shown: Mapping[str, str]) -> str:
         "Green and amber now mean what gave back and what was asked, in every picture. Some of your clients are shown "
         f"in {instead}. Nothing else changed; each can be given another colour."
     )
+
+
+PLACEMENT = "Where the hours with them are worked, from that day on. Sessions before it stay where they were."

@@ -10,7 +10,8 @@ from journal.wording.dates import count, date_in_words
 WHAT_IT_IS = (
     "A clinical will says what becomes of your clients and your records if you cannot work, from one day to the next. "
     "A colleague who agreed beforehand carries it out, and a second one stands in for them. "
-    "Many professional bodies ask for one; BABCP requires it."
+    "Many professional bodies ask for one; BABCP requires it of members who practise CBT, unless their employer has "
+    "arranged for it."
 )
 
 TEXTS = {

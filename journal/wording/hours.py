@@ -68,12 +68,13 @@ _HOURS = frozenset({
 })  # fmt: skip
 
 
-def source(name: str, checked_on: date | None) -> str:
-    """Return where a preset comes from, and when it was last compared with that."""
+def source(name: str, checked_on: date | None, copy_of: date | None = None) -> str:
+    """Return where a preset comes from, and when it was last compared with a copy of that, `copy_of` its own day."""
     if checked_on is None:
         return f"Source: {name}. Not compared with it yet."
-    compared = f"Compared on {date_in_words(checked_on)} with a copy of the source’s page, which may have been older"
-    return f"Source: {name}. {compared}."
+    copy = f"of {date_in_words(copy_of)}" if copy_of is not None else "that bears no date and may have been older"
+    compared = f"Compared on {date_in_words(checked_on)} with a copy of the source’s page {copy}"
+    return f"Source: {name}. {compared}; not compared again since."
 
 
 def period(first: date, last: date, *, rolling: bool, years: int | None) -> str:
@@ -81,7 +82,8 @@ def period(first: date, last: date, *, rolling: bool, years: int | None) -> str:
     if years is None:
         return f"All that was logged since {date_in_words(first)}."
     span = span_in_words(first, last)
-    return f"The {count(years, 'year')} up to today: {span}." if rolling else f"The period: {span}."
+    long = "year" if years == 1 else count(years, "year")
+    return f"The {long} up to today: {span}." if rolling else f"The period: {span}."
 
 
 def supervision(
@@ -126,8 +128,19 @@ def this_month(counted: Fraction | float, least: Fraction | float | None) -> str
     return f"This month so far: {hours(counted)} of {hours(least)}."
 
 
-def standing(what: str, have: Fraction | float, least: float, *, each_year: bool = False, name: str = "") -> str:
-    """Return how far one thing has come: "12.5 of 20 hours of continuing education; 7.5 are missing."."""
+def standing(
+    what: str,
+    have: Fraction | float,
+    least: float,
+    *,
+    each_year: bool = False,
+    name: str = "",
+    opening: Fraction | float = 0,
+) -> str:
+    """Return how far one thing has come: "12.5 of 20 hours of continuing education: 7.5 still to come."
+
+    `opening` of what there is are an opening balance, which is said.
+    """
     when = " in the last year" if each_year else ""
     missing = exact(least) - hundredths(have)
     if what in _HOURS:
@@ -140,7 +153,8 @@ def standing(what: str, have: Fraction | float, least: float, *, each_year: bool
     else:
         said = f"{number(have)} of {number(least)} {what}"
     rest = "nothing is missing" if missing <= 0 else f"{number(missing, 2)} still to come"
-    return f"{said}{when}: {rest}."
+    brought = f", {number(hundredths(opening), 2)} of them an opening balance" if opening else ""
+    return f"{said}{when}{brought}: {rest}."
 
 
 def forecast(value: float, last: date) -> str:

@@ -292,6 +292,20 @@ FIELDS = {
     "sheet_id": "The sheet",
     "sheet_on": "Sheet given on",
     "skills": "What they can that may be asked for",
+    "agreement_entered_on": "Agreement noted here on",
+    "agreement_signed_on": "Agreement signed on",
+    "amount": "How much",
+    "begins": "First day",
+    "child": "Child",
+    "client_group": "Client group",
+    "counts_as": "Counts also as",
+    "ends": "Last day",
+    "modality": "Modality",
+    "placement_id": "Placement",
+    "preset": "Whose rule",
+    "supervisor_id": "Supervisor on file",
+    "until": "Up to and including",
+    "what": "What is brought forward",
 }
 """Attribute of a record → label on a form."""
 

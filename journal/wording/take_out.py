@@ -123,6 +123,8 @@ NAMES = {
     "clients": ("client", "clients"),
     "client_facts": ("dated fact", "dated facts"),
     "people": ("person", "people"),
+    "placements": ("placement", "placements"),
+    "opening_balances": ("opening balance", "opening balances"),
     "time_off": ("time off", "times off"),
     "absence_plans": ("plan of an absence", "plans of absences"),
     "supervisions": ("supervision", "supervisions"),

@@ -31,6 +31,8 @@ ENTRIES = frozenset(
         "replaces_id",
         "client_ids",
         "sheet_id",
+        "placement_id",
+        "supervisor_id",
     }
 )
 """Fields that hold the ids of something else."""

@@ -68,7 +68,9 @@ def rule() -> HoursPreset | None:
 def missing(preset: HoursPreset) -> list[str]:
     """Return in words what is still to come in a period that is about to end: a whole period is read for it."""
     return [
-        hours_wording.standing(one.asked.what, one.have, one.asked.least, each_year=one.asked.each_year).rstrip(".")
+        hours_wording.standing(
+            one.asked.what, one.have, one.asked.least, each_year=one.asked.each_year, opening=one.opening
+        ).rstrip(".")
         for one in hours_told(journal, preset, today).standings
         if one.missing
     ]

@@ -7,7 +7,7 @@ differently is kept, from that day on.
 from __future__ import annotations
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -35,6 +35,7 @@ from journal.wording import dates, labels, values
 from pages.parts.forms import fields
 from pages.parts.forms.form import Form
 from pages.parts.forms.rows import prefixes, rows
+from pages.parts.supervision import placement_choice
 
 ASKED = tuple(name for name in FACTS if name != "slots")
 """The facts that one input each asks for."""
@@ -84,6 +85,13 @@ def ask_unit(form: Form[Client]) -> None:
     kept = [{"id": member.id, "label": member.label} for member in form.entry.members] if form.entry else []
     rows(form, "members", kept, lambda row: _draw_member(form, row), add="Add a member")
     fields.line(form, "secrets")
+
+
+def ask_placement(form: Form[Client]) -> None:
+    """Ask where the hours with them are worked, and whether they are of age; only where there are placements."""
+    if placement_choice.offered(form.journal):
+        placement_choice.ask(form, form["effective"], none=True, caption=wording.PLACEMENT)
+        fields.yes_no(form, "child")
 
 
 def ask_phase(form: Form[Client]) -> None:
@@ -151,15 +159,18 @@ def keep_facts(form: Form[Client], client: Client, today: date) -> None:
     form.journal.clients.add_facts(facts)
 
 
-def history(client: Client, facts: Sequence[ClientFact], zone: ZoneInfo) -> list[str]:
-    """Return each dated fact in one line, the latest day first."""
+def history(client: Client, facts: Sequence[ClientFact], zone: ZoneInfo, name_of: Callable[[str], str]) -> list[str]:
+    """Return each dated fact in one line, the latest day first; `name_of` names a placement by its id."""
     labelled = {member.id: member.label for member in client.members}
-    return [_told(fact, labelled, fact.written_at.astimezone(zone)) for fact in reversed(facts)]
+    return [_told(fact, labelled, fact.written_at.astimezone(zone), name_of) for fact in reversed(facts)]
 
 
-def _told(fact: ClientFact, labelled: dict[str, str], written: datetime) -> str:
+def _told(fact: ClientFact, labelled: dict[str, str], written: datetime, name_of: Callable[[str], str]) -> str:
     said = {name: getattr(fact, name) for name in FACTS if getattr(fact, name) is not None}
-    words = {labels.label(name): values.in_words(name, value, brief=True) or "none" for name, value in said.items()}
+    words = {
+        labels.label(name): values.in_words(name, value, brief=True, pointed_at=name_of) or "none"
+        for name, value in said.items()
+    }
     whose = labelled.get(fact.member_id, "a former member") if fact.member_id else ""
     return wording.told_fact(fact.effective, whose, words, written.date())
 

@@ -23,6 +23,7 @@ from journal.wording import dates, labels, values
 from pages.clients import several
 from pages.clients.client_facts import (
     ask_phase,
+    ask_placement,
     ask_reach,
     ask_rhythm,
     ask_severity,
@@ -32,7 +33,6 @@ from pages.clients.client_facts import (
     keep_facts,
     members,
 )
-from pages.clients.list_and_form import delete, in_form, leave_form
 from pages.frame.unlocked import current_journal
 from pages.parts import clock, notice, page_links
 from pages.parts.dashboards.chart import is_dark
@@ -43,7 +43,9 @@ from pages.parts.forms.form import Form, begin, more
 from pages.parts.forms.rows import prefixes, rows
 from pages.parts.forms.unfinished import offer_unfinished
 from pages.parts.listing import entries
+from pages.parts.listing.list_and_form import delete, in_form, leave_form
 from pages.parts.markdown_escape import markdown_escape
+from pages.parts.supervision import placement_choice
 
 journal = current_journal()
 now = clock.local_now(journal)
@@ -133,6 +135,7 @@ def show_form(everyone: Sequence[Client]) -> None:
     ask_rhythm(form, today)
     ask_severity(form)
     ask_unit(form)
+    ask_placement(form)
     with more(form):
         show_the_rest(form, everyone)
     ask_reach(form, today)
@@ -258,7 +261,11 @@ def say_two_roles(form: Form[Client], everyone: Sequence[Client]) -> None:
 
 def show_history(client: Client) -> None:
     """Show each dated fact, and the way to the trash."""
-    told = history(client, journal.clients.facts(client.id), clock.zone_here(journal))
+
+    def name_of(placement_id: str) -> str:
+        return placement_choice.name_of(journal, placement_id) or values.ANOTHER_ENTRY
+
+    told = history(client, journal.clients.facts(client.id), clock.zone_here(journal), name_of)
     if told:
         with st.expander(f"What held from when ({len(told)})"), st.container(gap="xsmall"):
             for line in told:

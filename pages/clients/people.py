@@ -11,13 +11,13 @@ from journal.records.entry import new_id
 from journal.records.person import Person, Relation
 from journal.wording import dates, labels
 from journal.wording import people as wording
-from pages.clients.list_and_form import delete, in_form, leave_form
 from pages.frame.unlocked import current_journal
 from pages.parts import clock, notice
 from pages.parts.forms import fields
 from pages.parts.forms.form import Form, begin, more
 from pages.parts.forms.unfinished import offer_unfinished
 from pages.parts.listing import entries
+from pages.parts.listing.list_and_form import delete, in_form, leave_form
 
 journal = current_journal()
 now = clock.local_now(journal)

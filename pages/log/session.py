@@ -9,10 +9,10 @@ import streamlit as st
 
 from journal.errors import FieldError, JournalError
 from journal.records.client import Client
-from journal.records.session import MISSED, Medium, Reached, Session, SessionStatus, still_to_come
+from journal.records.session import MISSED, CountsAs, Medium, Reached, Session, SessionStatus, still_to_come
 from journal.use_cases import planned_session
 from journal.use_cases.planned_session import HELD_OR_MISSED
-from journal.wording import dates, labels, values
+from journal.wording import dates, labels, placements, values
 from journal.wording import session as wording
 from journal.wording.zones import place
 from pages.frame.unlocked import current_journal
@@ -23,6 +23,7 @@ from pages.parts.forms.form import Form, begin, more
 from pages.parts.listing import entries
 from pages.parts.markdown_escape import markdown_escape
 from pages.parts.pending import ask_risk, tell_absence
+from pages.parts.supervision import placement_choice
 
 LISTED_DAYS = 14
 LISTED = 12
@@ -143,6 +144,8 @@ def as_typed(form: Form[Session]) -> Session:
         members_present=tuple(m for m in form["members_present"] or () if m in there),
         note=form["note"],
         plan_id=form.entry.plan_id if form.entry is not None else None,
+        placement_id=form["placement_id"],
+        counts_as=tuple(CountsAs(word) for word in form["counts_as"] or ()),
     )
 
 
@@ -167,6 +170,21 @@ def ask_emergency(form: Form[Session]) -> None:
         fields.when(form, "requested_at")
         fields.when(form, "offered_at")
         st.caption(" ".join(part for part in (same_day(form), wording.DECLINED) if part))
+
+
+def ask_placement(form: Form[Session], settles: Session | None) -> None:
+    """Ask whose hour it was, if not where the client is, and what it was besides; only where there are placements."""
+    day, client = form["at_day"] or today, chosen_client(form)
+    if not placement_choice.offered(journal):
+        return
+    names = placement_choice.offered(journal, day)  # the client's may be over by then
+    caption = placements.AS_THE_CLIENT
+    if client is not None:
+        usual = journal.clients.state_on(client.id, day).placement_id
+        caption = placements.as_the_client(names.get(usual or "", ""))
+    form.follow("placement_id", settles.placement_id if settles is not None else None)
+    placement_choice.ask(form, day, none=True, caption=caption)
+    fields.some_of(form, "counts_as", CountsAs)
 
 
 st.title("A session", anchor=False)
@@ -217,6 +235,7 @@ with more(form):
         )
     form.follow("emergency", settles.emergency if settles is not None else False)
     ask_emergency(form)
+    ask_placement(form, settles)
     form.note("note", "Note", hint="Write about you. What was said, risked or decided belongs in the record.")
 form.save_button(build, said=said)
 

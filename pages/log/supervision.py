@@ -10,7 +10,7 @@ from journal.errors import FieldError, JournalError
 from journal.measures.supervision_hours import SHARED
 from journal.records.agenda import AgendaItem, AgendaState
 from journal.records.supervision import Action, Supervision, SupervisionFormat, Want
-from journal.wording import dates, labels, values
+from journal.wording import dates, labels, placements, values
 from pages.frame.unlocked import current_journal
 from pages.log import next_meeting, supervised_hours
 from pages.parts import clock, notice
@@ -19,7 +19,7 @@ from pages.parts.forms.form import Form, begin, more
 from pages.parts.forms.rows import prefixes, rows
 from pages.parts.listing import entries
 from pages.parts.markdown_escape import markdown_escape
-from pages.parts.supervision import agenda_items, supervisor_choice
+from pages.parts.supervision import agenda_items, placement_choice, supervisor_choice
 
 USUAL_MINUTES = 60
 NEW_ITEM = "supervision.new_item"
@@ -68,6 +68,7 @@ def build(form: Form[Supervision]) -> Supervision:
         helpfulness=form["helpfulness"],
         actions=tuple(agreed_actions(form)),
         counted_minutes=form["counted_minutes"],
+        placement_id=form["placement_id"],
     ).with_signature_of(form.entry)
 
 
@@ -205,6 +206,7 @@ with more(form):
     fields.when(form)
     fields.some_of(form, "wants", Want)
     form.note("feedback", "Feedback I was given", rows=3)
+    placement_choice.ask(form, form["at_day"], none=True, caption=placements.AS_ON_FILE)
     fields.number(form, "counted_minutes", "Minutes that count, where not all do", step=5)
 form.save_button(build, after=lambda supervision: keep_the_rest(form, supervision))
 next_meeting.ask(journal)

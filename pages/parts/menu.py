@@ -96,6 +96,9 @@ MENU: dict[str, tuple[Place, ...]] = {
         Place("supervision/before_supervision.py", "before-supervision", "Before supervision", ":material/groups_2:"),
         Place.of(kinds.SUPERVISION, "log/supervision.py"),
         Place("supervision/hours.py", "hours", "Hours for the board", ":material/schedule:"),
+        Place("supervision/hours_dossier.py", "hours-dossier", "Hours dossier", ":material/summarize:", hidden=True),
+        Place.of(kinds.PLACEMENT, "supervision/placements.py"),
+        Place.of(kinds.OPENING_BALANCE, "supervision/opening_balances.py", hidden=True),
     ),
     "Ahead": (
         Place.of(kinds.TIME_OFF, "ahead/time_off.py"),

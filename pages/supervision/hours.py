@@ -19,13 +19,13 @@ from journal.wording import hours as wording
 from pages.frame.unlocked import current_journal
 from pages.parts import clock, first_step, notice
 from pages.parts.dashboards import chart
-from pages.supervision import signed_off
+from pages.supervision import hours_apart, signed_off
 
 journal = current_journal()
 today = clock.today(journal)
 
 PRESET = "hours.preset"
-VIEWS = ("Supervision", "Education", "Signed off")
+VIEWS = ("Supervision", "Education", "By kind", "Signed off")
 
 
 def keep() -> None:
@@ -80,7 +80,7 @@ def ask() -> str:
         st.session_state[PRESET] = kept if kept in keys else MY_BOARD.key
     st.selectbox(
         "Whose rule?", keys, format_func=lambda key: BY_KEY[key].name, key=PRESET, on_change=keep,
-        width=280, persist_state="session", label_visibility="collapsed",
+        width=235, persist_state="session", label_visibility="collapsed",
     )  # fmt: skip
     return str(st.session_state[PRESET])
 
@@ -122,7 +122,10 @@ def say_standings(preset: HoursPreset, result: HoursTold) -> None:
     """Say how far each thing that is asked has come, and what a straight line comes to."""
     for one in result.standings:
         name = preset.supervision_is if one.asked.what in (What.SUPERVISION, What.INDIVIDUAL) else ""
-        st.text(wording.standing(one.asked.what, one.have, one.asked.least, each_year=one.asked.each_year, name=name))
+        said = wording.standing(
+            one.asked.what, one.have, one.asked.least, each_year=one.asked.each_year, name=name, opening=one.opening
+        )
+        st.text(said)
         if one.forecast is not None and one.missing:
             st.caption(wording.forecast(one.forecast, one.last))
 
@@ -154,19 +157,26 @@ with place.said:
 with place.controls:
     view = chart.choice("View", VIEWS, key="hours_view")
     chosen = ask()
+    placement_id = hours_apart.ask_placement(journal)
 own = own_numbers(journal.settings.read(), chosen)
 preset = preset_of(chosen, own)
-result = hours_told(journal, preset, today)
+result = hours_told(journal, preset, today, placement_id)
 if view == "Education":
     show_education(preset, result)
+elif view == "By kind":
+    with place.picture:
+        hours_apart.show_kinds(journal, preset, result, placement_id, today=today)
 elif view == "Signed off":
     with place.picture:
-        signed_off.listed(journal, result.first, min(result.last, today))
+        signed_off.listed(journal, hours_apart.meetings(journal, result, placement_id, today=today))
 else:
     show_supervision(preset, result)
 st.caption(wording.period(result.first, result.last, rolling=preset.rolling, years=preset.years))
+hours_apart.say_placement(journal, placement_id)
 say_standings(preset, result)
+hours_apart.say_opening(journal, result)
 ask_numbers(chosen, own)
-source = "" if preset.key == MY_BOARD.key else wording.source(preset.source, preset.checked_on)
+source = "" if preset.key == MY_BOARD.key else wording.source(preset.source, preset.checked_on, preset.copy_of)
 st.caption(" ".join(part for part in (*preset.notes, source, CHECK_WITH_YOUR_BOARD) if part))
+hours_apart.ways(journal)
 first_step.offer(journal, SUPERVISION)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
 
 import streamlit as st
 
@@ -22,9 +22,9 @@ MOST = 12
 _SHOWN = "signed_off.shown"
 
 
-def listed(journal: Journal, first: date, last: date) -> None:
-    """List the meetings of a period, those not signed for first, each group newest first."""
-    meetings = sorted(journal.supervisions.between(first, last), key=lambda s: s.at, reverse=True)
+def listed(journal: Journal, meetings: Iterable[Supervision]) -> None:
+    """List meetings, those not signed for first, each group newest first."""
+    meetings = sorted(meetings, key=lambda s: s.at, reverse=True)
     if not meetings:
         st.caption(wording.NOTHING_TO_SIGN)
         return

@@ -29,7 +29,16 @@ MORE_OF_THE_SAME = [
 """What axe-core need not look at, by selectors: it would take most of the time."""
 FRAME = [["[data-testid=stSidebar]"], [".st-key-capture_bar"]]
 """What stands on every page alike, and is looked at on the first."""
-HANDED_OVER = ("agenda", "before-supervision", "hours", "emotional-load", "contact-pattern", "how-computed", "week")
+HANDED_OVER = (
+    "agenda",
+    "before-supervision",
+    "hours",
+    "hours-dossier",
+    "emotional-load",
+    "contact-pattern",
+    "how-computed",
+    "week",
+)
 """Pages that are printed and given to somebody; a chart and its frame are the same on every dashboard."""
 NOT_ON_PAPER = (
     "[data-testid=stSidebar], [data-testid=stHeader], .st-key-capture_bar, .st-key-rooms, "

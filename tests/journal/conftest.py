@@ -14,6 +14,10 @@ from journal.demo.life import life
 from journal.records.entry import Entry
 from tests.journal.store import journals
 
+UNDATED = (
+    "settings", "patterns", "clients", "facts", "people", "clinical_wills", "covers", "coverings", "placements",
+    "opening_balances",
+)  # fmt: skip
 SINCE = date(2026, 10, 25)
 
 
@@ -23,11 +27,7 @@ def four_weeks(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("four_weeks") / "journal"
     journal = journals.make(folder)
     told = life(1, 7, date(2026, 11, 22))
-    dated = {
-        f.name: getattr(told, f.name)
-        for f in fields(told)
-        if f.name not in ("settings", "patterns", "clients", "facts", "people", "clinical_wills", "covers", "coverings")
-    }
+    dated = {f.name: getattr(told, f.name) for f in fields(told) if f.name not in UNDATED}
     recent: dict[str, tuple[Entry, ...]] = {n: tuple(e for e in v if e.day >= SINCE) for n, v in dated.items()}
     known = {item.id for item in recent["supervisions"]}
     recent["agenda"] = tuple(

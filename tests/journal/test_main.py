@@ -225,6 +225,7 @@ def test_every_command_and_option_has_a_word_of_help() -> None:
         "absences",
         "bring-in",
         "undo",
+        "hours",
         "take-out",
         "erase",
         "renew-keys",

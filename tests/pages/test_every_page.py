@@ -61,6 +61,7 @@ FIRST_STEPS = {
     "insight/contact_pattern.py": "contact",
     "insight/scales.py": "scale",
     "supervision/hours.py": "supervision",
+    "supervision/hours_dossier.py": "clients",
     "supervision/before_supervision.py": "supervision",
     "sharing/share/share.py": "people",
     "clients/timeline.py": "clients",

@@ -20,7 +20,7 @@ from journal.records.kinds import BY_RECORD, in_a_line
 from journal.records.taken_out import NAMED, Part, Table
 from journal.wording import dates, labels
 from journal.wording.direction import in_line
-from journal.wording.values import ENTRIES, in_words
+from journal.wording.values import ANOTHER_ENTRY, ENTRIES, in_words
 
 CLIENTS = "clients.md"
 
@@ -159,6 +159,7 @@ def _clients(taking: Taking) -> Iterator[str]:
     bare = Part.PRACTICE not in taking.chosen.parts
     for fact in taking.records(NAMED["client_facts"]) if not bare else ():
         facts.setdefault(fact.client_id, []).append(fact)
+    named = {one.id: one.name for one in taking.records(NAMED["placements"])} if not bare else {}
     for client in taking.records(NAMED["clients"]):
         deleted = " (in the trash)" if client.id in taking.in_trash else ""
         yield f"## {in_line(client.code)}{deleted}\n"
@@ -169,9 +170,9 @@ def _clients(taking: Taking) -> Iterator[str]:
             yield from listed
         for fact in facts.get(client.id, ()):
             known = [
-                f"{labels.label(name)}: {in_words(name, value)}"
+                f"{labels.label(name)}: {words}"
                 for name in FACTS
-                if (value := getattr(fact, name)) is not None and in_words(name, value)
+                if (words := in_words(name, getattr(fact, name), pointed_at=lambda one: named.get(one, ANOTHER_ENTRY)))
             ]
             yield f"- From {dates.date_in_words(fact.effective)}: {'; '.join(known)}"
         if client.note.strip() and Part.REFLECTIONS in taking.chosen.parts:

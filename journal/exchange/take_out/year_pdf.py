@@ -1,28 +1,16 @@
-"""The year's page as PDF: text that can be selected and searched, in a font that lies in the file.
-
-The fonts are DejaVu Sans, cut down to Latin, Greek, Cyrillic, Armenian and Hebrew: fonts/LICENSE.txt.
-"""
+"""The year's page as PDF: text that can be selected and searched, in a font that lies in the file."""
 
 from __future__ import annotations
 
-import logging
-from pathlib import Path
-
 from fpdf import FPDF, XPos, YPos
-from fpdf.fonts import TTFFont
 
+from journal.exchange.take_out.letters import FAMILY, add_fonts, signs
 from journal.exchange.take_out.year_page import YearPage
 
-FONTS = Path(__file__).parent / "fonts"
-REGULAR, BOLD = FONTS / "DejaVuSans.ttf", FONTS / "DejaVuSans-Bold.ttf"
 MISSING = "▯"
 
 MARGIN, HIGH = 20.0, 32.0
 """Millimetres: of the page, and of the highest bar."""
-
-# Both libraries write about fonts while they work, and could repeat a letter of a text there.
-for _name in ("fpdf", "fontTools"):
-    logging.getLogger(_name).setLevel(logging.ERROR)
 
 
 def as_pdf(page: YearPage) -> bytes:
@@ -34,8 +22,7 @@ def as_pdf(page: YearPage) -> bytes:
     pdf.set_margin(MARGIN)
     pdf.c_margin = 0  # words begin where the bars do
     pdf.set_auto_page_break(True, MARGIN)
-    pdf.add_font("DejaVu", "", REGULAR)
-    pdf.add_font("DejaVu", "B", BOLD)
+    add_fonts(pdf)
     pdf.add_page()
     _line(pdf, page.title, 20, bold=True, colour=page.colours.text)
     _heading(pdf, page, page.heading)
@@ -59,14 +46,14 @@ def as_pdf(page: YearPage) -> bytes:
 
 def _heading(pdf: FPDF, page: YearPage, text: str) -> None:
     pdf.ln(4)
-    pdf.start_section(_with_font(pdf, text))
+    pdf.start_section(_with_font(text))
     _line(pdf, text, 12.5, bold=True, colour=page.colours.text)
 
 
 def _line(pdf: FPDF, text: str, size: float, *, colour: str, bold: bool = False) -> None:
-    pdf.set_font("DejaVu", "B" if bold else "", size)
+    pdf.set_font(FAMILY, "B" if bold else "", size)
     pdf.set_text_color(colour)
-    pdf.multi_cell(0, size * 0.53, _with_font(pdf, text), new_x=XPos.LMARGIN, new_y=YPos.NEXT, align="L")
+    pdf.multi_cell(0, size * 0.53, _with_font(text), new_x=XPos.LMARGIN, new_y=YPos.NEXT, align="L")
 
 
 def _weeks(pdf: FPDF, page: YearPage) -> None:
@@ -74,7 +61,7 @@ def _weeks(pdf: FPDF, page: YearPage) -> None:
     step = pdf.epw / max(len(page.weeks), 1)
     highest = max((week.value for week in page.weeks), default=0) or 1
     left, ground = pdf.l_margin, pdf.get_y() + HIGH
-    pdf.set_font("DejaVu", "", 8)
+    pdf.set_font(FAMILY, "", 8)
     pdf.set_text_color(page.colours.quiet)
     for n, week in enumerate(page.weeks):
         x, high = left + n * step, HIGH * week.value / highest
@@ -89,7 +76,7 @@ def _weeks(pdf: FPDF, page: YearPage) -> None:
     pdf.set_y(ground + 8)
 
 
-def _with_font(pdf: FPDF, text: str) -> str:
+def _with_font(text: str) -> str:
     """Return a text in signs that both fonts have; each other one becomes ▯."""
-    known = set.intersection(*(set(font.cmap) for font in pdf.fonts.values() if isinstance(font, TTFFont)))
+    known = signs()
     return "".join(sign if ord(sign) in known or sign in "\n\t" else MISSING for sign in text.replace("\r\n", "\n"))

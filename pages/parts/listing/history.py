@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 import streamlit as st
 
 from journal.errors import EntryNotFound
+from journal.presets.hours import BY_KEY
 from journal.records.differences import Difference, changed_words, differences
 from journal.records.entry import Entry
 from journal.store.entries import Change, Entries
@@ -52,6 +53,8 @@ def _lines(journal: Journal, change: Difference) -> list[str]:
         return wording.text_changed(change.name, before, *(runs or ((), ())))
 
     def said(value: object) -> str:
+        if change.name == "preset" and value in BY_KEY:
+            return BY_KEY[str(value)].name
         words = values.in_words(change.name, value, brief=True, pointed_at=lambda entry_id: _of(journal, entry_id))
         return words or wording.NOTHING
 
@@ -59,7 +62,9 @@ def _lines(journal: Journal, change: Difference) -> list[str]:
 
 
 def _of(journal: Journal, entry_id: str) -> str:
-    """Return a client's code; of any other entry that is pointed at, only that it is another one."""
+    """Return a client's code or a placement's name; of any other entry that is pointed at, only that it is one."""
+    if (placement := journal.placements.ever(entry_id)) is not None:
+        return placement.name
     try:
         return journal.clients.code_of(entry_id)
     except EntryNotFound:

@@ -11,7 +11,8 @@ from journal.demo.life import Life
 from journal.measures.contact_agreement import AGREED_WITH, Standing, judged
 from journal.planning.clinical_will import due
 from journal.records.absence_decision import Choice, When
-from journal.records.client import EndingKind, Role, Unit, state_on
+from journal.records.client import ClientFact, EndingKind, Role, Unit, state_on
+from journal.records.placement_of import placement_of, placement_of_supervision
 from journal.records.reflection import ReflectionKind
 from journal.records.session import SessionStatus
 from journal.records.time_off import TimeOffKind
@@ -193,6 +194,21 @@ def test_one_covered_for_a_colleague_while_at_work_oneself(two_years: Life) -> N
     assert covering.last < covering.destroyed_on < TODAY
     assert covering.calls_taken
     assert not [off for off in two_years.time_off if off.first <= covering.last and covering.first <= off.last]
+
+
+def test_one_in_seven_is_seen_at_a_service_and_most_are_of_no_placement(two_years: Life) -> None:
+    own, service = two_years.placements
+    known = {own.id: own, service.id: service}
+    facts: dict[str, list[ClientFact]] = {}
+    for fact in two_years.facts:
+        facts.setdefault(fact.client_id, []).append(fact)
+    held = [s for s in two_years.sessions if s.status is SessionStatus.ATTENDED]
+    of = Counter(placement_of(s, state_on(facts[s.client_id], s.day), known) for s in held)
+    assert set(of) == {None, service.id}
+    assert 0.03 < of[service.id] / len(held) < 0.4
+    assert service.entered_later
+    assert all(placement_of_supervision(s, known) in (None, service.id) for s in two_years.supervisions)
+    assert {one.until for one in two_years.opening_balances} == {own.begins - timedelta(days=1)}
 
 
 def test_rare_words_are_rare(two_years: Life) -> None:

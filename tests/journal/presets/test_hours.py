@@ -9,8 +9,8 @@ import pytest
 from journal.presets.hours import BY_KEY, GROUP_RULES, MY_BOARD, PRESETS, Asked, HoursPreset, What
 
 KEYS = [
-    "my_board", "bacp_accredited", "bacp_student", "ukcp", "pacfa", "ahpra_psychologist", "california_amft", "emdria",
-    "dbt_team", "hcpc", "bps",
+    "my_board", "bacp_accredited", "bacp_student", "ukcp", "babcp", "pacfa", "ahpra_psychologist", "california_amft",
+    "emdria", "dbt_team", "hcpc", "bps",
 ]  # fmt: skip
 
 
@@ -28,6 +28,7 @@ def test_every_preset_of_the_design_is_there_once_and_the_blank_one_first() -> N
 def test_a_preset_names_its_source_and_a_day_that_was_there(preset: HoursPreset) -> None:
     assert len(preset.source) > 10
     assert preset.checked_on is None or preset.checked_on >= date(2026, 11, 22)
+    assert preset.copy_of is None or (preset.checked_on is not None and preset.copy_of <= preset.checked_on)
     date(2025, *preset.begins)
     assert preset.group_rule is None or preset.group_rule in GROUP_RULES
 
@@ -38,7 +39,7 @@ def test_hours_with_clients_are_read_only_where_they_decide() -> None:
 
 
 def test_what_could_not_be_compared_with_its_own_source_bears_no_date() -> None:
-    assert [p.key for p in PRESETS if p.checked_on is None] == ["my_board", "california_amft", "emdria", "dbt_team"]
+    assert [p.key for p in PRESETS if p.checked_on is None] == ["my_board", "california_amft", "emdria"]
 
 
 def test_the_numbers_are_those_of_the_design() -> None:
@@ -50,6 +51,7 @@ def test_the_numbers_are_those_of_the_design() -> None:
         2,
     )
     assert asked("ukcp") == {(What.EDUCATION, 250), (What.EDUCATION, 20)}
+    assert asked("babcp") == {(What.EDUCATION, 6)}
     assert asked("pacfa") == {(What.EDUCATION, 20), (What.SUPERVISION, 10), (What.SUPERVISION, 15)}
     assert Asked(what=What.SUPERVISION, least=15, from_client_hours=400) in BY_KEY["pacfa"].asked
     assert asked("ahpra_psychologist") == {(What.EDUCATION, 30), (What.SUPERVISION, 10)}

@@ -11,8 +11,15 @@ from typing import Any
 import pytest
 
 from journal.errors import ClientOnHold, EntryNotFound, FieldError, OnLegalHold
+from journal.measures.kinds_of_hours import by_kind, of_sessions
+from journal.presets.kinds_of_hours import Besides, HourKind
+from journal.records.client import ClientFact
+from journal.records.placement import Placement
+from journal.records.placement_of import placement_of
+from journal.records.session import CountsAs, Medium
 from journal.store import backup, check, erasing, holds, inbox, search, trash
 from journal.store.journal import Journal
+from tests.journal.practice import at
 from tests.journal.store import erasing_life as life
 from tests.journal.store.journals import DAY, client, decrypted_pages, reflection, reopen, session
 
@@ -138,6 +145,34 @@ def test_hours_that_somebody_signed_for_stay_as_a_day_and_minutes(journal: Journ
     assert [(one.minutes, one.note, one.demand) for one in bare] == [(50, "", None), (50, "", None)]
     assert journal.clients.code_of(bare[0].client_id) == "erased"
     assert trash.count(journal) == 0
+
+
+def test_signed_hours_keep_where_and_of_what_kind_they_were(journal: Journal) -> None:
+    told = life.fill(journal)
+    clinic = Placement(at=at(DAY), name="The clinic", begins=date(2020, 1, 1))
+    journal.placements.add(clinic)
+    fact = ClientFact(client_id=told.gone.id, effective=date(2020, 1, 2), child=True, placement_id=clinic.id)
+    journal.clients.add_fact(fact)
+    [first, *_] = journal.sessions.of_client(told.gone.id, DAY, DAY)
+    journal.sessions.update(replace(first, medium=Medium.PHONE, counts_as=(CountsAs.ASSESSMENT,)))
+    life.sign(journal, DAY)
+    before = kinds_of(journal)
+    assert set(before) == {HourKind.CHILD, HourKind.INDIVIDUAL}
+    sealed = erasing.seal(journal, told.gone.id, NOW)
+    assert kinds_of(journal) == before
+    known = journal.placements.known()
+    bare = [one for one in journal.sessions.between(DAY, DAY) if one.client_id != told.stays.id]
+    assert {placement_of(s, journal.clients.state_on(s.client_id, DAY), known) for s in bare} == {clinic.id}
+    assert {s.medium for s in bare} == {Medium.VIDEO, Medium.ROOM}
+    erasing.purge(journal, sealed.id, NOW)
+    assert kinds_of(journal) == before
+    assert not trash.listed(journal, 9)
+
+
+def kinds_of(journal: Journal) -> dict[HourKind, int]:
+    hours = of_sessions(journal.sessions.between(DAY, DAY), journal.clients.with_state)
+    assert {word for hour in hours for word in hour.besides} in (set(), {Besides.TELEHEALTH, Besides.ASSESSMENT})
+    return {kind: int(minutes) for kind, minutes in by_kind(hours).items()}
 
 
 def test_a_code_that_another_client_had_is_left_in_texts_and_this_is_said(journal: Journal) -> None:

@@ -8,7 +8,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from journal.records.session import Medium, Session, SessionStatus
+from journal.records.placement import NO_PLACEMENT
+from journal.records.session import CountsAs, Medium, Session, SessionStatus
 from journal.store.journal import Journal
 from journal.use_cases.planned_session import as_it_went, meant_among, nearest, planned_on, settled
 from tests.journal.practice import at
@@ -104,3 +105,12 @@ def test_a_written_time_is_when_it_was_held_and_one_that_was_not_held_keeps_its_
     assert as_it_went(PLANNED[0], went).at == PLANNED[0].at
     missed = replace(went, status=SessionStatus.NO_SHOW)
     assert as_it_went(PLANNED[0], missed, clock_said=True).at == PLANNED[0].at
+
+
+def test_what_was_planned_of_its_placement_stays_unless_another_is_said() -> None:
+    planned = replace(PLANNED[0], placement_id="clinic", counts_as=(CountsAs.ASSESSMENT,))
+    went = Session(client_id=SOMEBODY, at=planned.at, status=SessionStatus.ATTENDED)
+    kept = settled(planned, went)
+    assert (kept.placement_id, kept.counts_as) == ("clinic", (CountsAs.ASSESSMENT,))
+    said = settled(planned, replace(went, placement_id=NO_PLACEMENT, counts_as=(CountsAs.OBSERVED,)))
+    assert (said.placement_id, said.counts_as) == (NO_PLACEMENT, (CountsAs.OBSERVED,))

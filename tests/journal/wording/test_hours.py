@@ -52,6 +52,15 @@ def test_every_preset_is_shown_with_its_source_and_when_it_was_compared() -> Non
         said = hours.source(preset.source, preset.checked_on)
         assert said.startswith(f"Source: {preset.source}. ")
         assert ("Not compared" in said) is (preset.checked_on is None)
+    assert "page of 12 September 2019; not compared again since." in hours.source(
+        "a board", date(2026, 11, 30), date(2019, 9, 12)
+    )
+
+
+def test_what_was_brought_forward_is_said_with_what_it_is_part_of() -> None:
+    assert hours.standing(What.CLIENT_HOURS, 330, 1750, opening=320.25) == (
+        "330 of 1750 hours with clients, 320.25 of them an opening balance: 1420 still to come."
+    )
 
 
 def test_without_an_agreement_none_is_outside() -> None:

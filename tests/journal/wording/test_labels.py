@@ -16,7 +16,7 @@ UNSEEN = {  # kept by the program, never asked on a form
     "id", "client_id", "member_id", "supervision_id", "source_id", "source_kind", "written_at", "edited_at",
     "open_more", "label", "clock", "prompts_shown", "first_week_shown",
     "morning_answered_on", "own_words", "crisis_lines", "legal_hold",
-    "period", "period_from", "period_to", "hours_preset", "word_tone", "changed_at", "value", "preset",
+    "period", "period_from", "period_to", "hours_preset", "word_tone", "changed_at", "value",
     "thread", "keys", "compared_on", "changed", "second_yes_on", "parts",
     "zones_trusted", "zones_passed_over", "colours_told",
 }  # fmt: skip

@@ -30,7 +30,9 @@ from journal.records.entry import Entry
 from journal.records.kinds import KINDS
 from journal.records.long_leave import LongLeave
 from journal.records.on_call import OnCall
+from journal.records.opening_balance import BalanceOf, OpeningBalance
 from journal.records.person import Person, Relation
+from journal.records.placement import Placement
 from journal.records.reflection import Reflection
 from journal.records.scale import ScaleAnswers
 from journal.records.session import Session
@@ -63,6 +65,8 @@ RECORDS: list[Entry | ClientFact] = [
     ClinicalWill(at=AT),
     Cover(at=AT, plan_id=SOMEBODY, person_id=SOMEBODY),
     Covering(at=AT, whose="Dana", last=DAY),
+    Placement(at=AT, name="The clinic", begins=DAY),
+    OpeningBalance(at=AT, preset="bacp_student", what=BalanceOf.CLIENT_HOURS, amount=80, until=DAY),
     ClientFact(client_id=SOMEBODY, effective=DAY, acuity=1),
 ]
 """One of each kind."""

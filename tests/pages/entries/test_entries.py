@@ -10,6 +10,8 @@ import pytest
 from journal.records.client import BoundaryAgreement, Client, Member
 from journal.records.contact import Contact
 from journal.records.downtime import Downtime, DowntimeCategory
+from journal.records.opening_balance import BalanceOf, OpeningBalance
+from journal.records.placement import Placement
 from journal.records.reflection import Feeling, Reflection
 from journal.records.scale import ScaleAnswers
 from journal.records.session import Session, SessionStatus
@@ -332,11 +334,21 @@ def test_the_history_of_a_client_and_of_a_supervision_is_told_in_words_too(
     )
     thought = reflection(journal, client_id=None)
     journal.reflections.update(replace(thought, client_id=k2.id))
+    clinic = Placement(at=moment(days_ago(9)), name="The clinic", begins=days_ago(9))
+    journal.placements.add(clinic)
+    held = Session(at=moment(days_ago(1)), client_id=k2.id)
+    journal.sessions.add(held)
+    journal.sessions.update(replace(held, placement_id=clinic.id))
+    before = OpeningBalance(at=moment(days_ago(1)), preset="ukcp", what=BalanceOf.INDIRECT, amount=3, until=days_ago(9))
+    journal.opening_balances.add(before)
+    journal.opening_balances.update(replace(before, preset="pacfa"))
 
     for entry_id, lines in (
         (k2.id, ("Members: nothing → A, B", "→ 05/01/2026; phone; 9 to 17; 24")),
         (hour.id, ("What I want: nothing → advice", "nothing → ring the clinic (open)", "nothing → another entry")),
         (thought.id, ("Client: nothing → K2",)),
+        (held.id, ("Placement: nothing → The clinic",)),
+        (before.id, ("Whose rule: UKCP → PACFA",)),
     ):
         page = open_page(PAGE, id=entry_id)
         page.at.session_state[f"history.{entry_id}"] = True
