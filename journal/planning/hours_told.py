@@ -30,6 +30,7 @@ def hours_told(journal: Journal, preset: HoursPreset, today: date) -> HoursTold:
         since=since,
         supervisions=journal.supervisions.between(first - EDGE, until),
         downtimes=journal.downtimes.learning(first, until),
+        cpd=journal.cpd.credited(),
         sums=journal.day_sums.between(first, until) if preset.asks_for_client_hours else (),
         sessions=sessions,
         client_on=journal.clients.with_state,

@@ -30,6 +30,8 @@ def problems(journal: Journal) -> Iterator[str]:
         yield from search_index.problems(db)
         yield from _missing_notes(journal)
         yield from _wrong_sums(journal)
+        if wrong := journal.evidence.damaged():
+            yield f"Of the files kept as evidence, {wrong} are not what their sums say."
 
 
 def _missing_notes(journal: Journal) -> Iterator[str]:

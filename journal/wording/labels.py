@@ -292,6 +292,15 @@ FIELDS = {
     "sheet_id": "The sheet",
     "sheet_on": "Sheet given on",
     "skills": "What they can that may be asked for",
+    "changed_clients": "What changed for clients",
+    "changed_practice": "What changed in my work",
+    "credit": "Credit",
+    "credit_unit": "Credit in",
+    "did": "What I did",
+    "downtime_ids": "Time between clients that it is made of",
+    "learnt": "What I learnt",
+    "plan": "What I set out to learn",
+    "statement": "Meant as a reflective statement",
 }
 """Attribute of a record → label on a form."""
 

@@ -31,6 +31,7 @@ ENTRIES = frozenset(
         "replaces_id",
         "client_ids",
         "sheet_id",
+        "downtime_ids",
     }
 )
 """Fields that hold the ids of something else."""
