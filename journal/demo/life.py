@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from journal.demo import absences, appointments, clinical_will, own_time, reaching_out, standing, supervision, thoughts
+from journal.demo import cpd as learning
 from journal.demo.caseload import caseload
 from journal.demo.chance import Chance
 from journal.demo.seasons import Seasons, years_before
@@ -24,8 +25,10 @@ from journal.records.clinical_will import ClinicalWill
 from journal.records.contact import Contact
 from journal.records.cover import Cover
 from journal.records.covering import Covering
+from journal.records.cpd import Cpd
 from journal.records.downtime import Downtime
 from journal.records.encounter import Encounter
+from journal.records.evidence import Evidence
 from journal.records.on_call import OnCall
 from journal.records.person import Person
 from journal.records.reflection import Reflection, Valence
@@ -65,6 +68,8 @@ class Life:
     covers: tuple[Cover, ...]
     coverings: tuple[Covering, ...]
     clinical_wills: tuple[ClinicalWill, ...]
+    cpd: tuple[Cpd, ...]
+    evidence: tuple[Evidence, ...]
 
 
 def life(years: int, seed: int, today: date) -> Life:
@@ -96,6 +101,8 @@ def life(years: int, seed: int, today: date) -> Life:
     meetings = [supervision.of_whom(meeting, people) for meeting in meetings]
     away = standing.time_off(seasons, chance("time off"))
     plans, decisions, covers = absences.absences(away, clients.tenures, people, seasons, chance("absences"))
+    downtimes = own_time.downtimes(held, seasons, chance("downtime"))
+    learnt = learning.cpd(downtimes, seasons, chance("cpd"))
     return Life(
         settings=standing.settings(),
         patterns=tuple(standing.patterns(seasons, chance("patterns"))),
@@ -103,7 +110,7 @@ def life(years: int, seed: int, today: date) -> Life:
         facts=tuple(fact for tenure in clients.tenures for fact in tenure.facts),
         sessions=tuple(sessions),
         on_calls=tuple(standing.on_calls(seasons, chance("on call"))),
-        downtimes=tuple(own_time.downtimes(held, seasons, chance("downtime"))),
+        downtimes=tuple(downtimes),
         reflections=tuple(reflections),
         contacts=tuple(reaching_out.contacts(clients, seasons, chance("contacts"))),
         encounters=tuple(encounters),
@@ -118,6 +125,8 @@ def life(years: int, seed: int, today: date) -> Life:
         covers=tuple(covers),
         coverings=tuple(absences.coverings(seasons, chance("covering"))),
         clinical_wills=(clinical_will.will(clients.tenures, people, seasons, chance("clinical will")),),
+        cpd=tuple(learnt),
+        evidence=tuple(learning.evidence(learnt, chance("evidence"))),
     )
 
 

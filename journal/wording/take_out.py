@@ -17,12 +17,12 @@ PARTS = {
     "self-care": "Self-care",
 }
 HOLDS = {
-    "practice": "Practice facts: clients by their codes, sessions, contacts, supervision hours, CPD, people, time away. "
-    "Notes, ratings and files of evidence are not among them. Depending on where you work, a client, a board, an "
+    "practice": "Practice facts: clients by their codes, sessions, contacts, supervision hours, CPD, people, time "
+    "away. Notes, ratings and files of evidence are not among them. Depending on where you work, a client, a board, an "
     "insurer or a court may ask for some of it.",
-    "reflections": "Private reflections: your thoughts, all notes and ratings, what you take to supervision, and, where "
-    "practice facts go along, files of evidence. Written for you; where they speak of a client, that client or a court "
-    "may in some places ask for them all the same.",
+    "reflections": "Private reflections: your thoughts, all notes and ratings, what you take to supervision, and, "
+    "where practice facts go along, files of evidence. Written for you; where they speak of a client, that client or a "
+    "court may in some places ask for them all the same.",
     "self-care": "Self-care: evenings, downtime, scales. They speak of you alone; an employer or a board has no claim "
     "to them that we know of.",
 }

@@ -24,6 +24,7 @@ from journal.records.clinical_will import ClinicalWill, Script, WillClient, Will
 from journal.records.contact import Contact
 from journal.records.cover import Cover
 from journal.records.covering import CallTaken, Covering
+from journal.records.cpd import Cpd
 from journal.records.downtime import Downtime, DowntimeCategory
 from journal.records.encounter import Encounter
 from journal.records.entry import Entry
@@ -63,6 +64,7 @@ RECORDS: list[Entry | ClientFact] = [
     ClinicalWill(at=AT),
     Cover(at=AT, plan_id=SOMEBODY, person_id=SOMEBODY),
     Covering(at=AT, whose="Dana", last=DAY),
+    Cpd(at=AT, activity="a course"),
     ClientFact(client_id=SOMEBODY, effective=DAY, acuity=1),
 ]
 """One of each kind."""
