@@ -31,7 +31,8 @@ def problems(journal: Journal) -> Iterator[str]:
         yield from _missing_notes(journal)
         yield from _wrong_sums(journal)
         if wrong := journal.evidence.damaged():
-            yield f"Of the files kept as evidence, {wrong} are not what their sums say."
+            said = "is not what its sum says" if wrong == 1 else "are not what their sums say"
+            yield f"Of the files kept as evidence, {wrong} {said}."
 
 
 def _missing_notes(journal: Journal) -> Iterator[str]:
