@@ -9,7 +9,7 @@ import streamlit as st
 
 from journal.errors import FieldError
 from journal.presets.cpd import STATEMENTS_A_YEAR
-from journal.records.cpd import Cpd, CpdCategory, CpdStatus, CreditUnit
+from journal.records.cpd import TEXTS, Cpd, CpdCategory, CpdStatus, CreditUnit
 from journal.records.downtime import Downtime
 from journal.use_cases import cpd as use_case
 from journal.wording import cpd as wording
@@ -64,11 +64,7 @@ def build(form: Form[Cpd]) -> Cpd:
         credit_unit=form.chosen("credit_unit", CreditUnit) or CreditUnit.HOURS,
         downtime_ids=tuple(form["downtime_ids"] or ()),
         statement=bool(form["statement"]),
-        plan=form["plan"],
-        did=form["did"],
-        learnt=form["learnt"],
-        changed_practice=form["changed_practice"],
-        changed_clients=form["changed_clients"],
+        **{name: form[name] or "" for name in TEXTS},
     )
     use_case.refuse_taken_twice(journal, cpd)
     return cpd
@@ -157,11 +153,14 @@ notice.show(journal)
 form = begin(journal, journal.cpd, gap_of_address())
 form.begin_with({"credit_unit": CreditUnit.HOURS})
 fields.line(form, "activity", placeholder="a course, a book, a conference")
-fields.one_of(form, "status", CpdStatus)
+if is_gap := form["status"] == CpdStatus.GAP:  # one is not made of the other: what is typed would be out of sight
+    form.field("status")
+else:
+    fields.one_of(form, "status", [CpdStatus.PLANNED, CpdStatus.DONE])
 with st.container(horizontal=True):
     fields.day(form, "at_day", "First day")
     fields.day(form, "last")
-if form["status"] == CpdStatus.GAP:
+if is_gap:
     form.note("did", "Why, if you wish to say", rows=2)
     st.caption(wording.GAP_MEANS)
 else:
