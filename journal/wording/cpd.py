@@ -9,6 +9,7 @@ from fractions import Fraction
 from journal.wording import dates
 from journal.wording.direction import in_line
 from journal.wording.exact import hundredths
+from journal.wording.labels import choice
 
 TITLE = "CPD"
 MEANS = (
@@ -28,13 +29,6 @@ TAKE_DOWNTIME = (
 )
 TAKEN_TWICE = "is part of another CPD entry already. Take it out there first, or leave it out here"
 NO_DOWNTIME = "No education, networking, research or association work is logged in the three months before this."
-CATEGORIES = {
-    "work-based": "Work-based",
-    "professional": "Professional activity",
-    "formal": "Formal, a course",
-    "self-directed": "Self-directed",
-    "other": "Other",
-}
 NO_CATEGORY = "No category"
 
 # --- evidence -------------------------------------------------------------------------------------
@@ -61,6 +55,13 @@ YES, NO = "Delete for good", "Keep it"
 SAVE = "Save"
 NONE_YET = "Nothing is added yet."
 NOT_HERE = "This file is not held here; only its name and sum are."
+
+
+def goes_along(pieces: int) -> str:
+    """Return what goes for good with an entry."""
+    goes = "goes" if pieces == 1 else "go"
+    return f"{dates.count(pieces, 'piece of evidence', 'pieces of evidence')} {goes} with it, files kept here included."
+
 
 # --- the file -------------------------------------------------------------------------------------
 
@@ -116,7 +117,7 @@ def credit(hours: Fraction, points: Fraction) -> str:
 
 def category(name: str | None) -> str:
     """Return what a category is called."""
-    return CATEGORIES.get(name, name) if name else NO_CATEGORY
+    return choice(name) if name else NO_CATEGORY
 
 
 def counted(what: str, activities: int, hours: Fraction, points: Fraction) -> str:

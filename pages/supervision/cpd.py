@@ -9,7 +9,7 @@ import streamlit as st
 
 from journal.errors import FieldError
 from journal.presets.cpd import STATEMENTS_A_YEAR
-from journal.records.cpd import TEXTS, Cpd, CpdCategory, CpdStatus, CreditUnit
+from journal.records.cpd import Cpd, CpdCategory, CpdStatus, CreditUnit
 from journal.records.downtime import Downtime
 from journal.use_cases import cpd as use_case
 from journal.wording import cpd as wording
@@ -64,7 +64,11 @@ def build(form: Form[Cpd]) -> Cpd:
         credit_unit=form.chosen("credit_unit", CreditUnit) or CreditUnit.HOURS,
         downtime_ids=tuple(form["downtime_ids"] or ()),
         statement=bool(form["statement"]),
-        **{name: form[name] or "" for name in TEXTS},
+        plan=form["plan"] or "",
+        did=form["did"] or "",
+        learnt=form["learnt"] or "",
+        changed_practice=form["changed_practice"] or "",
+        changed_clients=form["changed_clients"] or "",
     )
     use_case.refuse_taken_twice(journal, cpd)
     return cpd
@@ -107,7 +111,7 @@ def of_downtime(downtime: Downtime) -> str:
 def ask_activity(form: Form[Cpd]) -> None:
     """Ask what was planned, done and learnt, what changed, and how much it counts."""
     fields.one_of(form, "category", CpdCategory)
-    with st.container(horizontal=True, vertical_alignment="bottom"):
+    with st.container(horizontal=True):
         fields.number(form, "credit", step=0.5)
         fields.one_of(form, "credit_unit", CreditUnit)
     form.note("plan", labels.label("plan"), rows=2)
@@ -128,7 +132,8 @@ def show_list(every: list[Cpd]) -> None:
     if not years:
         st.caption(wording.EMPTY)
         return
-    year = st.pills("Year", years, default=years[0], required=True, key="cpd.year", label_visibility="collapsed")
+    now = today.year if today.year in years else years[0]
+    year = st.pills("Year", years, default=now, required=True, key="cpd.year", label_visibility="collapsed")
     files = journal.evidence.counts()
 
     def describe(cpd: Cpd) -> tuple[str, str]:

@@ -9,7 +9,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal.measures.cpd import CpdTold, cpd, gaps, months_after
+from journal.measures.cpd import Counted, CpdTold, cpd, gaps, months_after
 from journal.records.cpd import Cpd, CpdCategory, CpdStatus, CreditUnit
 from tests.journal.practice import at
 
@@ -34,10 +34,10 @@ def test_hours_points_and_activities_by_category() -> None:
         entry(date(2026, 11, 1), credit=50, status=CpdStatus.PLANNED),
     )
     formal, other = found.categories[CpdCategory.FORMAL], found.categories[CpdCategory.OTHER]
-    assert (formal.activities, formal.hours, formal.points) == (2, Fraction(76, 10), 0)
-    assert (other.activities, other.hours, other.points) == (1, 0, 3)
+    assert formal == Counted(activities=2, hours=Fraction(76, 10), points=Fraction(0))
+    assert other == Counted(activities=1, hours=Fraction(0), points=Fraction(3))
     assert found.categories[None].activities == 1
-    assert (found.whole.activities, found.whole.hours, found.whole.points) == (4, Fraction(76, 10), 3)
+    assert found.whole == Counted(activities=4, hours=Fraction(76, 10), points=Fraction(3))
 
 
 def test_the_credit_of_time_counts_once_and_not_beside_hours_of_its_own() -> None:

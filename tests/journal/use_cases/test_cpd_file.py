@@ -102,13 +102,13 @@ def test_the_paper_says_what_was_done_in_order_with_gaps_and_evidence_and_names_
     ]  # fmt: skip
     assert sections["Summary"] == (
         "From 1 January 2026 to 22 October 2026.",
-        "Formal, a course: 1 activity, 12 hours.",
+        "Formal: 1 activity, 12 hours.",
         "No category: 1 activity.",
         "In all: 2 activities, 12 hours.",
         "Reflective statements in 2026: 1.",
     )
     assert sections["Activities in order of date"] == (
-        "1. 5 January 2026 to 6 January 2026: a course on sleep (Formal, a course, 12 hours)",
+        "1. 5 January 2026 to 6 January 2026: a course on sleep (Formal, 12 hours)",
         "2. 2 September 2026: a talk about [client]",
     )
     assert sections["Gaps"] == ("No activity noted from 7 January 2026 to 1 September 2026. I was at home",)

@@ -38,7 +38,7 @@ def test_a_title_and_a_day_are_enough_and_the_rest_is_kept_as_it_was_said(
     assert (kept.activity, kept.category, kept.credit, kept.credit_unit) == ("A course", "formal", 6.5, "hours")
     assert (kept.downtime_ids, kept.statement, kept.status) == ((read.id,), True, CpdStatus.DONE)
     listed = open_page(PAGE)
-    assert "Formal, a course  ·  6.5 hours" in listed.said
+    assert "Formal  ·  6.5 hours" in listed.said
     assert "reading" not in str(listed.at.multiselect), "it is part of an entry already"
 
 
