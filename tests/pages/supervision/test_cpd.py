@@ -79,6 +79,16 @@ def test_a_gap_is_explained_in_ones_own_words_and_the_next_form_is_an_ordinary_o
     assert page.has("category")
 
 
+def test_what_was_begun_for_a_gap_is_gone_on_with_as_one(open_page: OpenPage, journal: Journal) -> None:
+    page = open_page(PAGE, gap_first=days_ago(200).isoformat(), gap_last=days_ago(100).isoformat())
+    page.fill(activity="No CPD, for a reason")
+    page = open_page(PAGE, draft=page.draft)
+    assert wording.GAP_MEANS in page.said
+    page.press("Save")
+    [kept] = journal.cpd.all()
+    assert (kept.status, kept.activity, kept.last) == (CpdStatus.GAP, "No CPD, for a reason", days_ago(100))
+
+
 def test_an_entry_that_is_edited_keeps_its_words_and_leads_to_its_evidence(
     open_page: OpenPage, journal: Journal
 ) -> None:
