@@ -88,6 +88,13 @@ class DraftGone(JournalError):
         )
 
 
+class EvidenceThere(JournalError):
+    """The entry has this very file already."""
+
+    def __init__(self) -> None:
+        super().__init__("This very file is here already, by its sum. It was not added twice; nothing was changed.")
+
+
 class OnLegalHold(JournalError):
     """Nothing is deleted for good while the legal hold is on."""
 

@@ -39,6 +39,8 @@ def fill(journal: Journal, life: Life) -> None:
         journal.covers.add_many(life.covers)
         journal.coverings.add_many(life.coverings)
         journal.clinical_wills.add_many(life.clinical_wills)
+        journal.cpd.add_many(life.cpd)
+        journal.evidence.add_many(life.evidence)
         # Term by term, as a life is lived: the search index is ordered by time, and forty years of one kind
         # after forty years of another would have it rewritten again and again.
         terms: dict[Term, list[Callable[[], None]]] = {}

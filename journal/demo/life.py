@@ -22,6 +22,7 @@ from journal.demo import (
     supervision,
     thoughts,
 )
+from journal.demo import cpd as learning
 from journal.demo.caseload import caseload
 from journal.demo.chance import Chance
 from journal.demo.seasons import Seasons, years_before
@@ -34,8 +35,10 @@ from journal.records.clinical_will import ClinicalWill
 from journal.records.contact import Contact
 from journal.records.cover import Cover
 from journal.records.covering import Covering
+from journal.records.cpd import Cpd
 from journal.records.downtime import Downtime
 from journal.records.encounter import Encounter
+from journal.records.evidence import Evidence
 from journal.records.on_call import OnCall
 from journal.records.opening_balance import OpeningBalance
 from journal.records.person import Person
@@ -79,6 +82,8 @@ class Life:
     clinical_wills: tuple[ClinicalWill, ...]
     placements: tuple[Placement, ...]
     opening_balances: tuple[OpeningBalance, ...]
+    cpd: tuple[Cpd, ...]
+    evidence: tuple[Evidence, ...]
 
 
 def life(years: int, seed: int, today: date) -> Life:
@@ -112,6 +117,8 @@ def life(years: int, seed: int, today: date) -> Life:
     plans, decisions, covers = absences.absences(away, clients.tenures, people, seasons, chance("absences"))
     places = placements.placements(seasons, people, chance("placements"))
     placed = placements.facts(clients.tenures, places[-1], seasons, chance("whose hours"))
+    downtimes = own_time.downtimes(held, seasons, chance("downtime"))
+    learnt = learning.cpd(downtimes, seasons, chance("cpd"))
     return Life(
         settings=standing.settings(),
         patterns=tuple(standing.patterns(seasons, chance("patterns"))),
@@ -119,7 +126,7 @@ def life(years: int, seed: int, today: date) -> Life:
         facts=(*(fact for tenure in clients.tenures for fact in tenure.facts), *placed),
         sessions=tuple(sessions),
         on_calls=tuple(standing.on_calls(seasons, chance("on call"))),
-        downtimes=tuple(own_time.downtimes(held, seasons, chance("downtime"))),
+        downtimes=tuple(downtimes),
         reflections=tuple(reflections),
         contacts=tuple(reaching_out.contacts(clients, seasons, chance("contacts"))),
         encounters=tuple(encounters),
@@ -136,6 +143,8 @@ def life(years: int, seed: int, today: date) -> Life:
         clinical_wills=(clinical_will.will(clients.tenures, people, seasons, chance("clinical will")),),
         placements=tuple(places),
         opening_balances=tuple(placements.opening_balances(seasons, chance("before the journal"))),
+        cpd=tuple(learnt),
+        evidence=tuple(learning.evidence(learnt, chance("evidence"))),
     )
 
 

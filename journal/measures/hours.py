@@ -3,7 +3,8 @@
     supervision  every meeting by the preset's rule for groups; a signature is told apart
     clients      the therapy role alone, as in caseload intensity
     opening      hours from before this journal, where their day lies in the period; in what there is, never ahead
-    education    the credit noted with an activity; time in that category without a credit is shown apart
+    education    the credit noted with an activity; time in that category without a credit is shown apart. Hours of an
+                 entry of CPD that is done stand in the place of those of the time it is made of: each counts once
     forecast     have + have ÷ days so far × days left, in a fixed period only, and silent on thin data
 
 Nothing is carried from one month to the next unless the preset averages. All
@@ -25,6 +26,7 @@ from journal.measures.weeks import DAY, WEEK, monday_of
 from journal.measures.weights import CaseloadWeights
 from journal.presets.hours import Asked, HoursPreset, What
 from journal.records.client import Client, ClientState
+from journal.records.cpd import Credited
 from journal.records.day_sums import DaySums
 from journal.records.downtime import Downtime, DowntimeCategory
 from journal.records.held_together import held_together
@@ -107,6 +109,7 @@ def hours(
     since: date | None,
     supervisions: Iterable[Supervision] = (),
     downtimes: Iterable[Downtime] = (),
+    cpd: Sequence[Credited] = (),
     sums: Iterable[DaySums] = (),
     sessions: Iterable[Session] = (),
     client_on: Callable[[str, date], tuple[Client, ClientState]] | None = None,
@@ -119,7 +122,8 @@ def hours(
 
     Of earlier `supervisions` only the last is looked at, for the gap that
     reaches into the period; a year of them is enough. `since` is the first
-    day ever logged, None for an empty journal: its month is cut. Of
+    day ever logged, None for an empty journal: its month is cut. `cpd` is all
+    there is, of other periods too: what it is made of is not counted again. Of
     `sessions` only attended ones count; they are asked for only by presets
     with an approach, and must be those of the clients it is about. By
     `client_on`, a client and what was known on a day, members of a group who
@@ -131,13 +135,15 @@ def hours(
     until = min(last, today)
     known = sorted((s for s in supervisions if s.day <= until and counts_for(preset, s)), key=lambda s: (s.at, s.id))
     meetings = [s for s in known if s.day >= first]
-    activities = [d for d in downtimes if first <= d.day <= until]
+    elsewhere = {downtime_id for one in cpd for downtime_id in one.downtime_ids}
+    activities = [d for d in downtimes if first <= d.day <= until and d.id not in elsewhere]
+    done = [one for one in cpd if first <= one.day <= until]
     if with_clients is None:
         with_clients = {d.day: _with_clients(d, weights or CaseloadWeights()) for d in sums}
     client_minutes = {day: minutes for day, minutes in with_clients.items() if first <= day <= until}
     brought, brought_before = split(opening, preset, first, until, placement_id)
     held = [s for s in sessions if s.status is SessionStatus.ATTENDED and first <= s.day <= until]
-    credited = _credited(preset, meetings, activities)
+    credited = _credited(preset, meetings, activities, done)
     result = HoursTold(
         first=first,
         last=last,
@@ -212,10 +218,11 @@ def _in_force(preset: HoursPreset, client_hours: Fraction) -> list[Asked]:
 
 
 def _credited(
-    preset: HoursPreset, meetings: Sequence[Supervision], activities: Sequence[Downtime]
+    preset: HoursPreset, meetings: Sequence[Supervision], activities: Sequence[Downtime], cpd: Sequence[Credited]
 ) -> list[tuple[date, Fraction]]:
     """Return each hour of education with its day, supervision among them where the preset has it so."""
     found = [(d.day, exact(d.ce_credit)) for d in activities if d.ce_credit]
+    found += [(one.day, exact(one.hours)) for one in cpd if one.hours]
     if preset.supervision_is_education:
         found += _hours(preset, meetings)
     return sorted(found)

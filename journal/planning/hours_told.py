@@ -46,6 +46,7 @@ def hours_told(journal: Journal, preset: HoursPreset, today: date, placement_id:
         since=since,
         supervisions=meetings,
         downtimes=journal.downtimes.learning(first, until),
+        cpd=journal.cpd.credited(),
         sums=journal.day_sums.between(first, until) if preset.asks_for_client_hours and with_clients is None else (),
         sessions=sessions,
         client_on=journal.clients.with_state,

@@ -25,6 +25,17 @@ ASKED_FOR_ENERGY = frozenset({DowntimeCategory.SELF_CARE, DowntimeCategory.SHORT
 """Only here the page asks how it felt before and after."""
 
 
+MAY_BE_CPD = frozenset(
+    {
+        DowntimeCategory.CONTINUING_EDUCATION,
+        DowntimeCategory.NETWORKING,
+        DowntimeCategory.RESEARCH,
+        DowntimeCategory.PROFESSIONAL_ORGANISATION,
+    }
+)
+"""What can be taken as continuing professional development, and is offered there."""
+
+
 class GapOrigin(StrEnum):
     """Whether the time was planned, or fell free."""
 

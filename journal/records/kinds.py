@@ -21,6 +21,7 @@ from journal.records.clinical_will import ClinicalWill
 from journal.records.contact import Contact, WithWhom
 from journal.records.cover import Cover
 from journal.records.covering import Covering
+from journal.records.cpd import Cpd, CpdStatus
 from journal.records.downtime import Downtime
 from journal.records.encounter import Encounter
 from journal.records.entry import Entry
@@ -170,6 +171,13 @@ def _client(client: Client, _around: Around) -> list[object]:
 
 def _agenda(item: AgendaItem, _around: Around) -> list[object]:
     return ["For supervision", item.title, item.state]
+
+
+def _cpd(cpd: Cpd, _around: Around) -> list[object]:
+    status = labels.choice(cpd.status) if cpd.status is not CpdStatus.DONE else None
+    several = dates.span_in_words(cpd.day, cpd.last) if cpd.last not in (None, cpd.day) else None
+    credit = f"{dates.number(cpd.credit, 2)} {cpd.credit_unit}" if cpd.credit is not None else None
+    return ["CPD", status, cpd.activity, several, credit]
 
 
 def _person(person: Person, _around: Around) -> list[object]:
@@ -472,6 +480,19 @@ COVERING = Kind(
     logged=False,
     at_an_hour=False,
 )
+CPD = Kind(
+    name="cpd",
+    table="cpd",
+    record=Cpd,
+    title="CPD",
+    called="CPD",
+    page="cpd",
+    icon=":material/school:",
+    line=_cpd,
+    searched=("activity", "plan", "did", "learnt", "changed_practice", "changed_clients"),
+    text="learnt",
+    at_an_hour=False,
+)
 PERSON = Kind(
     name="person",
     table="people",
@@ -517,8 +538,7 @@ OPENING_BALANCE = Kind(
 
 KINDS = (
     SESSION, REFLECTION, DOWNTIME, CHECK_IN, CONTACT, ENCOUNTER, SUPERVISION, ON_CALL, SCALE, TIME_OFF, CLIENT, AGENDA,
-    PERSON, ABSENCE_PLAN, ABSENCE_DECISION, CLINICAL_WILL, COVER, COVERING,
-    PLACEMENT, OPENING_BALANCE,
+    PERSON, ABSENCE_PLAN, ABSENCE_DECISION, CLINICAL_WILL, COVER, COVERING, PLACEMENT, OPENING_BALANCE, CPD,
 )  # fmt: skip
 """Every kind, in the order in which they are offered."""
 

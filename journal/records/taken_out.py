@@ -22,15 +22,17 @@ import msgspec
 from journal.errors import FieldError
 from journal.records import entry, kinds
 from journal.records.client import ClientFact
+from journal.records.cpd import TEXTS
 from journal.records.entry import Entry
+from journal.records.evidence import Evidence
 from journal.records.kinds import Kind
 from journal.records.weight_change import WeightChange
 from journal.records.work_pattern import WorkPattern
 
 Row = dict[str, Any]
-"""Field → text, number, yes or no, a list, or None, as JSON has them."""
+"""Field → text, number, yes or no, a list, or None, as JSON has them; bytes are text in base64."""
 
-Sort = Literal["text", "integer", "number", "boolean", "date", "time", "moment", "json"]
+Sort = Literal["text", "integer", "number", "boolean", "date", "time", "moment", "json", "bytes"]
 
 
 class Part(StrEnum):
@@ -97,7 +99,7 @@ class Table:
 
 _POINTS = {
     "client_id": "clients", "person_id": "people", "supervision_id": "supervisions", "plan_id": "absence_plans",
-    "time_off_id": "time_off", "supervisor_id": "people",
+    "time_off_id": "time_off", "supervisor_id": "people", "cpd_id": "cpd",
 }  # fmt: skip
 # No "placement_id": empty it says something, too, and points at nothing.
 
@@ -137,6 +139,8 @@ _PLACED = (
     _of(kinds.COVER, Part.PRACTICE, "happened"),
     _of(kinds.COVERING, Part.PRACTICE, "happened"),
     _of(kinds.CLINICAL_WILL, Part.PRACTICE, "funeral", dated=False),
+    _of(kinds.CPD, Part.PRACTICE, *TEXTS),
+    _table("evidence", Evidence, Part.PRACTICE, "name", "content"),
     _table("work_patterns", WorkPattern, Part.PRACTICE, dated=False),
     _of(kinds.REFLECTION, Part.REFLECTIONS),
     _of(kinds.AGENDA, Part.REFLECTIONS),
@@ -209,7 +213,7 @@ def _sort(told: Any) -> Sort:
 
 _SORTS: tuple[tuple[type, Sort], ...] = (
     (bool, "boolean"), (int, "integer"), (float, "number"), (datetime, "moment"), (date, "date"), (time, "time"),
-    (str, "text"),
+    (str, "text"), (bytes, "bytes"),
 )  # fmt: skip
 
 
@@ -232,7 +236,7 @@ def record_of(table: Table, row: Mapping[str, Any]) -> Any:
     values = {name: row[name] for name in known if name in row and (row[name] is not None or name in needed)}
     if table.is_of_entries:
         values["at"] = datetime.fromisoformat(values["at"]).astimezone(ZoneInfo(row["zone"]))
-    for name in ("written_at", "edited_at", "changed_at"):
+    for name in ("written_at", "edited_at", "changed_at", "added_at"):
         if isinstance(values.get(name), str):
             values[name] = datetime.fromisoformat(values[name])
     return msgspec.convert(values, table.record, strict=False)

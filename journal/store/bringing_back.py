@@ -8,6 +8,7 @@ from typing import Any
 
 from journal.records.client import ClientFact
 from journal.records.entry import Entry
+from journal.records.evidence import Evidence
 from journal.records.taken_out import NAMED, Table
 from journal.records.weight_change import WeightChange
 from journal.records.work_pattern import WorkPattern
@@ -32,6 +33,8 @@ def put_in(journal: Journal, table: Table, records: Iterable[Any]) -> None:
         journal.table_of(table.record).add_many(records)
     elif table.record is ClientFact:
         journal.clients.add_facts(list(records))
+    elif table.record is Evidence:
+        journal.evidence.add_many(records)
     elif table.record is WorkPattern:
         for pattern in records:
             journal.patterns.add(pattern)
@@ -68,12 +71,14 @@ def take_back(journal: Journal, ids: Mapping[Table, Collection[str]]) -> list[tu
     What was changed, deleted or begun to be changed since stays, and so does a client of whom something speaks that
     stays or came by another way, with all that is known of them.
     """
-    clients, facts = NAMED["clients"], NAMED["client_facts"]
+    clients, facts, evidence = NAMED["clients"], NAMED["client_facts"], NAMED["evidence"]
     stays: dict[Table, set[str]] = {}
     with journal.day_sums.postponed(), journal.transaction() as db:
         for table in reversed(tuple(ids)):
+            if table is evidence:
+                continue  # goes with its entries, and stays with those that stay
             if table not in (clients, facts):
-                stays[table] = _touched(journal, table) & set(ids[table])
+                stays[table] = _touched(journal, table, set(ids.get(evidence, ()))) & set(ids[table])
                 _remove(journal, table, set(ids[table]) - stays[table])
         brought = set(ids.get(clients, ()))
         stays[clients] = (_touched(journal, clients) | _spoken_of(journal, set(ids.get(facts, ())))) & brought
@@ -100,18 +105,23 @@ def _remove(journal: Journal, table: Table, ids: Collection[str]) -> None:
     journal.day_sums.rewrite(days)
 
 
-def _touched(journal: Journal, table: Table) -> set[str]:
-    """Return the ids of a table's records that have a history or an open draft."""
+def _touched(journal: Journal, table: Table, brought: Collection[str] = ()) -> set[str]:
+    """Return the ids of a table's records that have a history, an open draft, or evidence that is not `brought`."""
     if not table.is_of_entries:
         return set()
     kind = journal.table_of(table.record).kind
+    own: set[str] = set()
+    if table.name == "cpd":
+        with journal.reading() as db:
+            there = db.execute("SELECT id, cpd_id FROM evidence").fetchall()
+        own = {cpd_id for evidence_id, cpd_id in there if evidence_id not in brought}
     with journal.reading() as db:
         rows = db.execute(
             "SELECT entry_id FROM history WHERE kind = ?1 UNION "
             "SELECT entry_id FROM drafts WHERE kind = ?1 AND entry_id IS NOT NULL",
             [kind],
         ).fetchall()
-    return {entry_id for (entry_id,) in rows}
+    return own | {entry_id for (entry_id,) in rows}
 
 
 def _spoken_of(journal: Journal, known_facts: Collection[str]) -> set[str]:

@@ -30,6 +30,9 @@ def problems(journal: Journal) -> Iterator[str]:
         yield from search_index.problems(db)
         yield from _missing_notes(journal)
         yield from _wrong_sums(journal)
+        if wrong := journal.evidence.damaged():
+            said = "is not what its sum says" if wrong == 1 else "are not what their sums say"
+            yield f"Of the files kept as evidence, {wrong} {said}."
 
 
 def _missing_notes(journal: Journal) -> Iterator[str]:

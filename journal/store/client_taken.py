@@ -134,6 +134,12 @@ def clean_texts(journal: Journal, taken: Taken, codes: list[str], client_id: str
     for row in client_named.rows_holding(db, "client_facts", ["who_answers"], codes):
         if row["client_id"] not in held:
             taken.change("client_facts", row, {"who_answers": in_text(row["who_answers"])})
+    for row in client_named.rows_holding(db, "evidence", ["name"], codes):
+        # In the name of a file "_" parts words; what is in the file itself nobody can look through.
+        name = "_".join(map(in_text, row["name"].split("_")))
+        if name != row["name"]:
+            taken.change("evidence", row, {"name": name})
+            naming.append(("cpd", row["cpd_id"]))
     for row in client_named.rows_holding(db, "settings", ["value"], codes):
         if row["name"] in ("calls_for_me", "names_lie", "own_words", "crisis_lines"):
             told = client_named.without_in_json(json.loads(row["value"]), in_text)

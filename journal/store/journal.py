@@ -16,6 +16,7 @@ from journal.store.clients import Clients
 from journal.store.day_sums import KeptDaySums
 from journal.store.drafts import Drafts
 from journal.store.entries import Entries
+from journal.store.evidence import KeptEvidence
 from journal.store.kinds import (
     AbsenceDecisions,
     AbsencePlans,
@@ -24,6 +25,7 @@ from journal.store.kinds import (
     Contacts,
     Coverings,
     Covers,
+    Cpds,
     Downtimes,
     Encounters,
     OnCalls,
@@ -79,11 +81,14 @@ class Journal(OpenFile):
         self.coverings = Coverings(self)
         self.placements = Placements(self)
         self.opening_balances = OpeningBalances(self)
+        self.cpd = Cpds(self)
+        self.evidence = KeptEvidence(self, self.settings)
         own: tuple[Entries[Any], ...] = (
             self.clients, self.sessions, self.on_calls, self.downtimes, self.reflections, self.contacts,
             self.encounters, self.supervisions, self.check_ins, self.scales, self.time_off, self.agenda, self.people,
             self.absence_plans, self.absence_decisions, self.clinical_wills, self.covers, self.coverings,
             self.placements, self.opening_balances,
+            self.cpd,
         )  # fmt: skip
         placed = {table.of for table in own}
         if unsummed := [kind.name for kind in KINDS if kind.counted and kind not in placed]:

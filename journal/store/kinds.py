@@ -13,7 +13,8 @@ from journal.records.clinical_will import ClinicalWill
 from journal.records.contact import Contact
 from journal.records.cover import Cover
 from journal.records.covering import Covering
-from journal.records.downtime import Downtime, DowntimeCategory
+from journal.records.cpd import Cpd, CpdStatus, Credited, CreditUnit
+from journal.records.downtime import MAY_BE_CPD, Downtime, DowntimeCategory
 from journal.records.encounter import Encounter
 from journal.records.on_call import LONGEST_ON_CALL, OnCall
 from journal.records.person import Person
@@ -122,6 +123,15 @@ class Downtimes(CountedEntries[Downtime]):
         return self._where(
             "day BETWEEN ? AND ? AND (ce_credit IS NOT NULL OR category = ?) AND deleted_at IS NULL ORDER BY at, id",
             [first.isoformat(), last.isoformat(), DowntimeCategory.CONTINUING_EDUCATION.value],
+        )
+
+    def that_may_be_cpd(self, first: date, last: date) -> list[Downtime]:
+        """Return what of the days `first` to `last` can be taken as CPD: learned, or in one of `MAY_BE_CPD`."""
+        some = sorted(category.value for category in MAY_BE_CPD)
+        return self._where(
+            f"day BETWEEN ? AND ? AND (ce_credit IS NOT NULL OR category IN ({', '.join('?' * len(some))})) "
+            "AND deleted_at IS NULL ORDER BY at, id",
+            [first.isoformat(), last.isoformat(), *some],
         )
 
     def activities(self, n: int) -> list[tuple[str, str]]:
@@ -320,6 +330,37 @@ class Coverings(Entries[Covering]):
         """Return the cover that a sheet came for, or None."""
         found = self._where("sheet_id = ? AND deleted_at IS NULL ORDER BY written_at, id LIMIT 1", [sheet_id])
         return found[0] if found else None
+
+
+class Cpds(Entries[Cpd]):
+    """Continuing professional development."""
+
+    of = kinds.CPD
+
+    def all(self) -> list[Cpd]:
+        """Return every one, planned ones and explained gaps too, oldest first."""
+        return self._where("deleted_at IS NULL ORDER BY at, id", [])
+
+    def credited(self) -> list[Credited]:
+        """Return what of all that is done has hours of its own, in order of time, without reading its texts."""
+        with self.file.reading() as db:
+            rows = db.execute(
+                "SELECT coalesce(last, day), credit, downtime_ids FROM cpd WHERE status = ? AND credit_unit = ? "
+                "AND credit IS NOT NULL AND deleted_at IS NULL ORDER BY at, id",
+                [CpdStatus.DONE.value, CreditUnit.HOURS.value],
+            ).fetchall()
+        return [
+            Credited(day=date.fromisoformat(day), hours=hours, downtime_ids=json.loads(ids or "[]"))
+            for day, hours, ids in rows
+        ]
+
+    def taken(self, *, besides: str = "") -> set[str]:
+        """Return the ids of downtimes that are taken as CPD, by any entry but the one `besides`."""
+        with self.file.reading() as db:
+            rows = db.execute(
+                "SELECT downtime_ids FROM cpd WHERE id != ? AND downtime_ids != '[]' AND deleted_at IS NULL", [besides]
+            ).fetchall()
+        return {one for (ids,) in rows for one in json.loads(ids)}
 
 
 class People(Entries[Person]):

@@ -525,6 +525,31 @@ def m023_placements(db: Database) -> None:
     db.table("sessions").add_column("counts_as", str, not_null_default="[]")
 
 
+@migrations()
+def m024_cpd(db: Database) -> None:
+    """Continuing professional development, and its evidence; a file lies apart, so that nothing reads it unasked."""
+    texts = ("plan", "did", "learnt", "changed_practice", "changed_clients")
+    columns: dict[str, type] = {
+        "activity": str, "status": str, "last": str, "category": str, "credit": float, "credit_unit": str,
+        "downtime_ids": str, "statement": int, **dict.fromkeys(texts, str),
+    }  # fmt: skip
+    db.table("cpd").create({**_ENTRY, **columns}, pk="id", not_null=_ENTRY_NEEDED)
+    db.table("cpd").create_index(["day"])
+    db.table("cpd").create_index(["at"])
+    db.execute("CREATE INDEX cpd_in_trash ON cpd (deleted_at) WHERE deleted_at IS NOT NULL")
+    # Whatever takes an entry out takes its evidence along; within a transaction, in any order.
+    db.execute(
+        "CREATE TABLE evidence (id TEXT PRIMARY KEY, cpd_id TEXT NOT NULL REFERENCES cpd (id) ON DELETE CASCADE "
+        "DEFERRABLE INITIALLY DEFERRED, name TEXT NOT NULL, kind TEXT NOT NULL, size INTEGER NOT NULL, "
+        "sha256 TEXT NOT NULL, held INTEGER NOT NULL, added_at TEXT NOT NULL)"
+    )
+    db.table("evidence").create_index(["cpd_id"])
+    db.execute(
+        "CREATE TABLE evidence_files (evidence_id TEXT PRIMARY KEY REFERENCES evidence (id) ON DELETE CASCADE, "
+        "content BLOB NOT NULL)"
+    )
+
+
 def pending(db: Database) -> list[str]:
     """Return the names of the steps not taken yet. Raises JournalNewer if the file knows steps we do not."""
     known = {step.name for step in migrations._migrations}

@@ -5,6 +5,7 @@ No extension, foreign keys, and the views `days` and `weeks`. Nothing of it touc
 
 from __future__ import annotations
 
+import base64
 import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -17,7 +18,7 @@ MAGIC = b"SQLite format 3\0"
 
 _TYPES: dict[Sort, str] = {
     "text": "TEXT", "integer": "INTEGER", "number": "REAL", "boolean": "INTEGER",
-    "date": "TEXT", "time": "TEXT", "moment": "TEXT", "json": "TEXT",
+    "date": "TEXT", "time": "TEXT", "moment": "TEXT", "json": "TEXT", "bytes": "BLOB",
 }  # fmt: skip
 
 
@@ -78,11 +79,14 @@ def rows_in(file: bytes) -> Iterator[tuple[str, Row]]:
             sorts = {column.name: column.sort for column in (*every_column(table), IN_TRASH)}
             known = [name for name in told if name in sorts]
             nested = [n for n, name in enumerate(known) if sorts[name] == "json"]
+            files = [n for n, name in enumerate(known) if sorts[name] == "bytes"]
             switches = [n for n, name in enumerate(known) if sorts[name] == "boolean"]
             for values in _asked(db, f"SELECT {', '.join(known)} FROM {table.name} ORDER BY rowid"):
                 row = list(values)
                 for n in nested:
                     row[n] = _list_in(row[n])
+                for n in files:
+                    row[n] = base64.b64encode(row[n]).decode("ascii") if isinstance(row[n], bytes) else None
                 for n in switches:
                     row[n] = None if row[n] is None else bool(row[n])
                 yield table.name, dict(zip(known, row, strict=True))
@@ -137,6 +141,7 @@ def _asks(column: Column) -> str:
 
 def _fill(db: sqlite3.Connection, name: str, columns: Sequence[Column], rows: Iterable[Row]) -> None:
     nested = [column.name for column in columns if column.sort == "json"]
+    files = [column.name for column in columns if column.sort == "bytes"]
     put = f"INSERT INTO {name} VALUES ({', '.join('?' * len(columns))})"
 
     def plain() -> Iterator[tuple[Any, ...]]:
@@ -144,6 +149,8 @@ def _fill(db: sqlite3.Connection, name: str, columns: Sequence[Column], rows: It
             for one in nested:
                 if row[one] is not None:
                     row[one] = json.dumps(row[one], ensure_ascii=False) if row[one] else "[]"
+            for one in files:
+                row[one] = base64.b64decode(row[one]) if row[one] is not None else None
             yield tuple(row.values())
 
     db.executemany(put, plain())

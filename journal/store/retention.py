@@ -33,7 +33,7 @@ GROUPS: dict[str, Group] = {
     **dict.fromkeys(
         (
             "session", "contact", "encounter", "supervision", "on-call", "time off", "agenda", "absence plan",
-            "absence decision", "cover", "covering", "client",
+            "absence decision", "cover", "covering", "cpd", "client",
         ),
         Group.PRACTICE,
     ),

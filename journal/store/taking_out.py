@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any
 
 from journal.records.client import Client
+from journal.records.evidence import Evidence
 from journal.records.taken_out import Chosen, Part, Table, tables_of
 from journal.store.codec import columns, from_columns, from_row
 from journal.store.entries import Entries
@@ -26,6 +27,8 @@ def records(journal: Journal, table: Table, chosen: Chosen) -> Iterator[Any]:
     elif table.name == "client_facts":
         for client in _clients(journal, chosen):
             yield from journal.clients.facts(client.id)
+    elif table.record is Evidence:
+        yield from journal.evidence.of_days(*_days(table, chosen))
     elif not table.is_of_entries:
         yield from _others(journal, table)
     else:
@@ -40,6 +43,8 @@ def count(journal: Journal, table: Table, chosen: Chosen) -> int:
         with journal.reading() as db:
             known = dict(db.execute("SELECT client_id, count(*) FROM client_facts GROUP BY client_id").fetchall())
         return sum(known.get(client.id, 0) for client in _clients(journal, chosen))
+    if table.record is Evidence:
+        return journal.evidence.count_of_days(*_days(table, chosen))
     if not table.is_of_entries:
         return sum(1 for _ in _others(journal, table))
     return int(journal.table_of(table.record).count_between(*_days(table, chosen)))

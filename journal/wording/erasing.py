@@ -25,6 +25,8 @@ KINDS: dict[str, tuple[str, str]] = {
     "absence plan": ("plan of an absence", "plans of an absence"),
     "cover": ("cover", "covers"),
     "covering": ("cover for somebody", "covers for somebody"),
+    "cpd": ("CPD entry", "CPD entries"),
+    "evidence": ("name of a file", "names of files"),
     "earlier versions": ("earlier version", "earlier versions"),
     "drafts": ("draft", "drafts"),
     "packs": ("pack", "packs"),

@@ -12,7 +12,8 @@ from journal.wording.supervision_hours import hours
 NOTHING = "No supervision is logged in this period yet. Its hours will be added up here."
 
 NOTHING_LEARNED = (
-    "No education credit is logged in this period yet. Note it with an activity under Downtime: it is added up here."
+    "No education credit is logged in this period yet. Note it with an activity under Downtime, or under CPD: it is "
+    "added up here."
 )
 
 NOTHING_TO_SIGN = "There is no supervision in this period yet. Each meeting can be marked here once it is signed for."

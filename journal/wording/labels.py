@@ -306,6 +306,15 @@ FIELDS = {
     "supervisor_id": "Supervisor on file",
     "until": "Up to and including",
     "what": "What is brought forward",
+    "changed_clients": "What changed for clients",
+    "changed_practice": "What changed in my work",
+    "credit": "Credit",
+    "credit_unit": "Credit in",
+    "did": "What I did",
+    "downtime_ids": "Time between clients that it is made of",
+    "learnt": "What I learnt",
+    "plan": "What I set out to learn",
+    "statement": "Meant as a reflective statement",
 }
 """Attribute of a record → label on a form."""
 

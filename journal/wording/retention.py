@@ -12,9 +12,9 @@ OFF = "Nothing goes by its age unless you choose a time here."
 GROUPS = {
     "practice facts": (
         "Practice facts",
-        "Sessions, contacts, meetings outside, supervision, on call, time off and absences. A client goes after the "
-        "last entry about them, once the work has ended. Hours that somebody signed for go too: keep them as long "
-        "as your board asks.",
+        "Sessions, contacts, meetings outside, supervision, CPD with its evidence, on call, time off and absences. A "
+        "client goes after the last entry about them, once the work has ended. Hours that somebody signed for go too: "
+        "keep them as long as your board asks.",
     ),
     "reflections": ("Reflections", "Thoughts between sessions, and what they put on the agenda."),
     "self-care": ("Self-care", "Evenings, time between clients, scales."),

@@ -17,11 +17,12 @@ PARTS = {
     "self-care": "Self-care",
 }
 HOLDS = {
-    "practice": "Practice facts: clients by their codes, sessions, contacts, supervision hours, people, time away. "
-    "Notes and ratings are not among them. Depending on where you work, a client, a board, an insurer or a court may "
-    "ask for some of it.",
-    "reflections": "Private reflections: your thoughts, all notes and ratings, what you take to supervision. Written "
-    "for you; where they speak of a client, that client or a court may in some places ask for them all the same.",
+    "practice": "Practice facts: clients by their codes, sessions, contacts, supervision hours, CPD, people, time "
+    "away. Notes, ratings and files of evidence are not among them. Depending on where you work, a client, a board, an "
+    "insurer or a court may ask for some of it.",
+    "reflections": "Private reflections: your thoughts, all notes and ratings, what you take to supervision, and, "
+    "where practice facts go along, files of evidence. Written for you; where they speak of a client, that client or a "
+    "court may in some places ask for them all the same.",
     "self-care": "Self-care: evenings, downtime, scales. They speak of you alone; an employer or a board has no claim "
     "to them that we know of.",
 }
@@ -136,6 +137,8 @@ NAMES = {
     "covers": ("cover", "covers"),
     "coverings": ("cover for somebody", "covers for somebody"),
     "clinical_wills": ("clinical will", "clinical wills"),
+    "cpd": ("CPD entry", "CPD entries"),
+    "evidence": ("piece of evidence", "pieces of evidence"),
     "work_patterns": ("work pattern", "work patterns"),
     "reflections": ("thought", "thoughts"),
     "agenda": ("item for supervision", "items for supervision"),

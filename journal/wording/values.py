@@ -33,6 +33,7 @@ ENTRIES = frozenset(
         "sheet_id",
         "placement_id",
         "supervisor_id",
+        "downtime_ids",
     }
 )
 """Fields that hold the ids of something else."""

@@ -12,6 +12,7 @@ from journal.records.entry import Entry
 from journal.records.kinds import words_of
 from journal.store import trash
 from journal.store.trash import Trashed
+from journal.wording import cpd as cpd_wording
 from journal.wording import dates
 from journal.wording import trash as wording
 from pages.frame.unlocked import current_journal
@@ -92,6 +93,8 @@ def ask(kind: str, entry: Entry) -> None:
         st.text(wording.SURE)
         if items := trash.agenda_with(journal, entry.id):
             st.text(wording.takes_along(items))
+        if files := journal.evidence.counts().get(entry.id):
+            st.text(cpd_wording.goes_along(files))
         if shares := journal.sharing.holding(entry.id):
             st.text(wording.handed_over(share.person_name for share in shares))
         st.caption(wording.BACKUPS)

@@ -99,6 +99,8 @@ MENU: dict[str, tuple[Place, ...]] = {
         Place("supervision/hours_dossier.py", "hours-dossier", "Hours dossier", ":material/summarize:", hidden=True),
         Place.of(kinds.PLACEMENT, "supervision/placements.py"),
         Place.of(kinds.OPENING_BALANCE, "supervision/opening_balances.py", hidden=True),
+        Place.of(kinds.CPD, "supervision/cpd.py"),
+        Place("supervision/cpd_evidence.py", "cpd-evidence", "Evidence", ":material/attach_file:", hidden=True),
     ),
     "Ahead": (
         Place.of(kinds.TIME_OFF, "ahead/time_off.py"),
@@ -119,6 +121,7 @@ MENU: dict[str, tuple[Place, ...]] = {
     "Sharing": (
         Place("sharing/share/share.py", "share", "Share", ":material/outgoing_mail:"),
         Place("sharing/share/sheet.py", "sheet", "The sheet", ":material/assignment_ind:", hidden=True),
+        Place("sharing/share/cpd_file.py", "cpd-file", "CPD file", ":material/folder_managed:", hidden=True),
         Place("sharing/review/sheet_came.py", "sheet-came", "A sheet that came", ":material/assignment:", hidden=True),
         Place("sharing/review/review.py", "review", "Review", ":material/rate_review:"),
     ),

@@ -16,7 +16,7 @@ from tests.journal.store import journals
 
 UNDATED = (
     "settings", "patterns", "clients", "facts", "people", "clinical_wills", "covers", "coverings", "placements",
-    "opening_balances",
+    "opening_balances", "cpd", "evidence",
 )  # fmt: skip
 SINCE = date(2026, 10, 25)
 

@@ -42,6 +42,8 @@ FIRST_STEPS = {
     "ahead/absence_cover.py": "time-off",
     "sharing/share/sheet.py": "time-off",
     "sharing/review/sheet_came.py": "covering",
+    "supervision/cpd_evidence.py": "cpd",
+    "sharing/share/cpd_file.py": "cpd",
     "ahead/absence_back.py": "time-off",
     "ahead/long_leave.py": "time-off",
     "ahead/coming_weeks.py": "clients",

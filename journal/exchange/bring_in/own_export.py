@@ -13,12 +13,14 @@ from journal.errors import FieldError
 from journal.exchange.bring_in.found import Problem
 from journal.exchange.take_out import as_json
 from journal.records.client import Client
+from journal.records.evidence import Evidence
 from journal.records.settings import Settings
 from journal.records.taken_out import IN_TRASH, NAMED, record_of
 
 NOT_A_RECORD = "This is no record of that kind, and was left out."
 TWICE = "This has the id of one before it in the file, and was left out."
 NOBODY = "This speaks of a client who is not in the file, and was left out."
+NO_ENTRY = "This is evidence of an entry that is not in the file, and was left out."
 NEWER = "A newer version of the program wrote this file. What this one does not know was left out."
 
 JSON_BEGINS = b'{"about"'
@@ -74,6 +76,8 @@ def read(rows: Iterable[tuple[str, Any]], members: Mapping[str, Any]) -> Exporte
             why = TWICE
         elif (spoken_of := getattr(record, "client_id", None)) is not None and spoken_of not in clients:
             why = NOBODY
+        elif isinstance(record, Evidence) and record.cpd_id not in seen.get("cpd", ()):
+            why = NO_ENTRY
         if why:
             problems.append(Problem(line=places[name], why=why, file=name))
             continue

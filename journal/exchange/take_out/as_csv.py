@@ -8,8 +8,8 @@ import json
 import zipfile
 from typing import IO, Any
 
-from journal.exchange.take_out.taking import Seen, Taking, Tally
-from journal.records.taken_out import Column, Sort, Table
+from journal.exchange.take_out.taking import EVIDENCE, Seen, Taking, Tally, evidence_path
+from journal.records.taken_out import NAMED, Column, Sort, Table
 
 DESCRIPTION = "datapackage.json"
 
@@ -22,6 +22,7 @@ _SORTS: dict[Sort, dict[str, Any]] = {
     "time": {"type": "time", "format": "any"},
     "moment": {"type": "datetime", "format": "any"},
     "json": {"type": "array"},
+    "bytes": {"type": "string", "format": "binary"},
 }
 
 
@@ -30,13 +31,14 @@ def write(taking: Taking, out: IO[bytes]) -> Tally:
     seen = Seen()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=3) as files:
         for table in taking.tables:
-            columns = taking.columns(table)
+            columns = taking.cells(table)
             nested = [column.name for column in columns if column.sort == "json"]
             with files.open(f"{table.name}.csv", "w", force_zip64=True) as binary:
                 text = io.TextIOWrapper(binary, encoding="utf-8", newline="", write_through=False)
                 lines = csv.writer(text)
                 lines.writerow([column.name for column in columns])
                 for row in taking.rows(table, seen):
+                    row.pop("content", None)  # lies in a folder of its own
                     for name in nested:
                         if row[name] is not None:
                             row[name] = json.dumps(row[name], ensure_ascii=False)
@@ -45,6 +47,10 @@ def write(taking: Taking, out: IO[bytes]) -> Tally:
                     )
                 text.flush()
                 text.detach()
+        if taking.brings_files:
+            for one in taking.records(NAMED["evidence"]):
+                if one.content is not None:
+                    files.writestr(evidence_path(one.id, one.name), one.content)
         if taking.settings is not None:
             files.writestr("settings.json", json.dumps(taking.settings, ensure_ascii=False, indent=1))
         files.writestr(DESCRIPTION, json.dumps(_package(taking), ensure_ascii=False, indent=1))
@@ -67,6 +73,9 @@ def read_back(file: bytes) -> Tally:
                     if len(row) != width:
                         raise ValueError(resource["path"])
                     seen.note(resource["name"], row[place])
+        for name in files.namelist():
+            if name.startswith(EVIDENCE):
+                files.read(name)  # by its own check
     return seen.tally
 
 
@@ -95,7 +104,7 @@ def _resource(taking: Taking, table: Table) -> dict[str, Any]:
         "mediatype": "text/csv",
         "encoding": "utf-8",
         "schema": {
-            "fields": [_field(column) for column in taking.columns(table)],
+            "fields": [_field(column) for column in taking.cells(table)],
             "missingValues": [""],
             "primaryKey": ["id"],
             **({"foreignKeys": keys} if keys else {}),

@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from operator import attrgetter
 from typing import IO, Any
 
-from journal.exchange.take_out.taking import Seen, Taking, Tally
+from journal.exchange.take_out.taking import EVIDENCE, Seen, Taking, Tally, evidence_path
 from journal.records.client import FACTS, Client
 from journal.records.entry import Entry
 from journal.records.kinds import BY_RECORD, in_a_line
@@ -22,7 +22,7 @@ from journal.wording import dates, labels
 from journal.wording.direction import in_line
 from journal.wording.values import ANOTHER_ENTRY, ENTRIES, in_words
 
-CLIENTS = "clients.md"
+CLIENTS, EVIDENCE_LIST = "clients.md", "evidence.md"
 
 APART = timedelta(days=3)
 """A day is written once those after it have come so far: zones part a day by less."""
@@ -46,6 +46,8 @@ def write(taking: Taking, out: IO[bytes]) -> Tally:
                     _write_day(files, past, days.pop(past), seen)
         for day in sorted(days):
             _write_day(files, day, days[day], seen)
+        if NAMED["evidence"] in taking.tables:
+            _evidence(taking, files)
     return seen.tally
 
 
@@ -54,8 +56,11 @@ def read_back(file: bytes) -> Tally:
     seen = Seen()
     with zipfile.ZipFile(io.BytesIO(file)) as files:
         for name in files.namelist():
+            if name.startswith(EVIDENCE):
+                files.read(name)
+                continue
             text = files.read(name).decode("utf-8")
-            if name != CLIENTS:
+            if name not in (CLIENTS, EVIDENCE_LIST):
                 seen.note("entries", name, text.count("\n## "))
     return seen.tally
 
@@ -64,6 +69,18 @@ def _write_day(files: zipfile.ZipFile, day: date, told: list[str], seen: Seen) -
     name = f"{day.year}/{day.isoformat()}.md"
     seen.note("entries", name, len(told))
     files.writestr(name, f"# {dates.day_with_year(day)}\n\n" + "\n".join(told))
+
+
+def _evidence(taking: Taking, files: zipfile.ZipFile) -> None:
+    """Write the files that are kept as evidence, and a list of all there is with its sums."""
+    lines = []
+    for one in taking.records(NAMED["evidence"]):
+        told = f"- {in_line(one.name)}" if one.name and taking.brings_files else "-"
+        lines.append(f"{told} {one.size} bytes, SHA-256 {one.sha256}")
+        if one.content is not None and taking.brings_files:
+            files.writestr(evidence_path(one.id, one.name), one.content)
+    if lines:
+        files.writestr(EVIDENCE_LIST, "\n".join(["# Evidence", "", *lines, ""]))
 
 
 def _in_order(taking: Taking) -> Iterator[tuple[Entry, frozenset[str]]]:

@@ -55,7 +55,7 @@ def write(taking: Taking, out: IO[bytes]) -> Tally:
         for table in taking.tables:
             sheet = book.add_worksheet(table.name)
             sheet.freeze_panes(1, 0)
-            columns = taking.columns(table)
+            columns = taking.cells(table)
             sheet.write_row(0, 0, [column.name for column in columns], head)
             puts = [_put(sheet, column, formats) for column in columns]
             _widths(sheet, columns)
@@ -63,6 +63,7 @@ def write(taking: Taking, out: IO[bytes]) -> Tally:
             for number, row in enumerate(taking.rows(table, seen), 1):
                 if number > MOST_ROWS:
                     raise TooManyRows(table.name)
+                row.pop("content", None)  # a cell holds no file: its name and sum stand there
                 _whole_lines(table, row, long)
                 for place, (put, value) in enumerate(zip(puts, row.values(), strict=True)):
                     if value is not None and value != "":

@@ -16,6 +16,7 @@ _SORTS: dict[Sort, dict[str, Any]] = {
     "time": {"type": "string"},
     "moment": {"type": "string", "format": "date-time"},
     "json": {"type": ["array", "object"]},
+    "bytes": {"type": "string", "contentEncoding": "base64"},
 }
 
 

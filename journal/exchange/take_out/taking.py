@@ -9,11 +9,15 @@ from datetime import datetime
 from typing import Any
 from zlib import crc32
 
+from journal.records.evidence import safe_name
 from journal.records.kinds import Around
-from journal.records.taken_out import Chosen, Column, Row, Table, columns_of, row_of, tables_of
+from journal.records.taken_out import NAMED, Chosen, Column, Part, Row, Table, columns_of, row_of, tables_of
 
 FORMAT = "between-sessions-journal"
 VERSION = 1
+
+EVIDENCE = "evidence/"
+"""The folder of a zip in which files that are kept as evidence lie."""
 
 Tally = dict[str, int]
 """How many of what, by its name in the file, and a check over the ids of each in their order."""
@@ -46,6 +50,10 @@ class Taking:
         """Return the columns of a table, as far as they are taken out."""
         return columns_of(table, self.chosen.parts)
 
+    def cells(self, table: Table) -> tuple[Column, ...]:
+        """Return the columns that a table of words and numbers has: files lie beside it, or stay."""
+        return tuple(column for column in self.columns(table) if column.sort != "bytes")
+
     def rows(self, table: Table, seen: Seen) -> Iterator[Row]:
         """Yield the rows of a table, each noted in `seen`."""
         columns = self.columns(table)
@@ -53,6 +61,11 @@ class Taking:
             row = row_of(record, columns, in_trash=record.id in self.in_trash)
             seen.note(table.name, record.id)
             yield row
+
+    @property
+    def brings_files(self) -> bool:
+        """Whether files that are kept as evidence go along: they are one's own, as notes are."""
+        return NAMED["evidence"] in self.tables and Part.REFLECTIONS in self.chosen.parts
 
     @property
     def about(self) -> dict[str, Any]:
@@ -68,6 +81,11 @@ class Taking:
             "from": first.isoformat() if first else None,
             "to": last.isoformat() if last else None,
         }
+
+
+def evidence_path(identity: str, name: str) -> str:
+    """Return where a file that is kept as evidence lies in a zip: `evidence/<id> <name>`, no two alike."""
+    return f"{EVIDENCE}{identity} {safe_name(name)}"
 
 
 @dataclass(slots=True)

@@ -1,10 +1,11 @@
-"""The year's page as PDF: text that can be selected and searched, in a font that lies in the file."""
+"""The year's page, or a paper, as PDF: text that can be selected and searched, in a font that lies in the file."""
 
 from __future__ import annotations
 
 from fpdf import FPDF, XPos, YPos
 
 from journal.exchange.take_out.letters import FAMILY, add_fonts, signs
+from journal.exchange.take_out.paper import Paper
 from journal.exchange.take_out.year_page import YearPage
 
 MISSING = "▯"
@@ -15,16 +16,7 @@ MARGIN, HIGH = 20.0, 32.0
 
 def as_pdf(page: YearPage) -> bytes:
     """Return the file, A4. A sign that the font does not have stands as ▯."""
-    pdf = FPDF(format="A4")
-    pdf.set_lang("en")
-    pdf.set_title(page.title)
-    pdf.set_creator("Between Sessions")
-    pdf.set_margin(MARGIN)
-    pdf.c_margin = 0  # words begin where the bars do
-    pdf.set_auto_page_break(True, MARGIN)
-    add_fonts(pdf)
-    pdf.add_page()
-    _line(pdf, page.title, 20, bold=True, colour=page.colours.text)
+    pdf = _begun(page)
     _heading(pdf, page, page.heading)
     _line(pdf, page.picture, 10.5, colour=page.colours.text)
     _weeks(pdf, page)
@@ -44,7 +36,35 @@ def as_pdf(page: YearPage) -> bytes:
     return bytes(pdf.output())
 
 
-def _heading(pdf: FPDF, page: YearPage, text: str) -> None:
+def paper_as_pdf(paper: Paper) -> bytes:
+    """Return the file, A4, as `as_pdf` does."""
+    pdf = _begun(paper)
+    for section in paper.sections:
+        _heading(pdf, paper, section.heading)
+        for line in section.lines:
+            _line(pdf, line, 10.5, colour=paper.colours.text)
+            pdf.ln(1)
+    pdf.ln(4)
+    _line(pdf, paper.foot, 8, colour=paper.colours.quiet)
+    return bytes(pdf.output())
+
+
+def _begun(page: YearPage | Paper) -> FPDF:
+    """Return a document with its fonts and its title on the first page."""
+    pdf = FPDF(format="A4")
+    pdf.set_lang("en")
+    pdf.set_title(page.title)
+    pdf.set_creator("Between Sessions")
+    pdf.set_margin(MARGIN)
+    pdf.c_margin = 0  # words begin where the bars do
+    pdf.set_auto_page_break(True, MARGIN)
+    add_fonts(pdf)
+    pdf.add_page()
+    _line(pdf, page.title, 20, bold=True, colour=page.colours.text)
+    return pdf
+
+
+def _heading(pdf: FPDF, page: YearPage | Paper, text: str) -> None:
     pdf.ln(4)
     pdf.start_section(_with_font(text))
     _line(pdf, text, 12.5, bold=True, colour=page.colours.text)

@@ -55,8 +55,10 @@ def test_the_demo_holds_the_life_and_is_well(demo: Journal) -> None:
         for records in (
             told.clients, told.sessions, told.on_calls, told.downtimes, told.reflections, told.contacts,
             told.encounters, told.supervisions, told.check_ins, told.scales, told.time_off,
+            told.cpd,
         )
     ]  # fmt: skip
+    assert demo.evidence.total()[0] == 1
     assert {r.id: r for r in demo.reflections.between(date.min, date.max)} == {r.id: r for r in told.reflections}
     assert demo.agenda.count() == len(told.agenda)
     assert demo.people.all() == list(told.people)

@@ -12,11 +12,22 @@ from journal.measures.contact_agreement import AGREED_WITH, Standing, judged
 from journal.planning.clinical_will import due
 from journal.records.absence_decision import Choice, When
 from journal.records.client import ClientFact, EndingKind, Role, Unit, state_on
+from journal.records.cpd import CpdStatus
 from journal.records.placement_of import placement_of, placement_of_supervision
 from journal.records.reflection import ReflectionKind
 from journal.records.session import SessionStatus
 from journal.records.time_off import TimeOffKind
 from tests.journal.demo.lived import KINDS, TODAY, client_id
+
+
+def test_what_was_learnt_is_told_with_time_that_counts_once_evidence_and_a_plan(two_years: Life) -> None:
+    assert {one.category for one in two_years.cpd} >= {"formal", "self-directed", "professional", "work-based"}
+    taken = [downtime_id for one in two_years.cpd for downtime_id in one.downtime_ids]
+    assert taken
+    assert len(taken) == len(set(taken))
+    assert {*taken} <= {one.id for one in two_years.downtimes}
+    assert [one.until > TODAY for one in two_years.cpd if one.status is CpdStatus.PLANNED] == [True]
+    assert [one.held for one in two_years.evidence][:2] == [True, False]
 
 
 def test_supervision_is_every_second_week(two_years: Life) -> None:

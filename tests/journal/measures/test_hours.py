@@ -17,6 +17,7 @@ from journal.measures.supervision_hours import supervision_hours
 from journal.measures.weeks import DAY
 from journal.presets.hours import BACP_GROUPS, BY_KEY, MY_BOARD, PRESETS, HoursPreset, What
 from journal.records.client import Role
+from journal.records.cpd import Credited
 from journal.records.day_sums import DaySums, Minutes
 from journal.records.downtime import Downtime, DowntimeCategory
 from journal.records.session import Session, SessionStatus
@@ -155,6 +156,21 @@ def test_education_is_the_credit_and_time_without_it_stands_apart() -> None:
     assert each(*found.education) == ((date(2026, 2, 2), 6), (date(2026, 5, 5), 7.5))
     assert found.uncredited == 45
     assert standing(found, What.EDUCATION).missing == 12.5
+
+
+def test_hours_of_cpd_stand_in_the_place_of_the_time_they_are_made_of() -> None:
+    reading, course, before = (learned(date(2026, 2, day), credit) for day, credit in ((2, 1.5), (3, 2.0), (4, None)))
+    taken = Credited(day=date(2026, 3, 1), hours=6, downtime_ids=[reading.id, before.id])
+    last_year = Credited(day=date(2025, 12, 31), hours=9, downtime_ids=[course.id])
+    found = told(
+        preset_of("my_board", {"education": 20}),
+        downtimes=[reading, course, replace(before, minutes=60)],
+        cpd=[taken, Credited(day=TODAY + DAY, hours=50, downtime_ids=[])],
+    )
+    assert each(*found.education) == ((date(2026, 2, 3), 2), (date(2026, 3, 1), 8))
+    assert found.uncredited == 0
+    found = told(preset_of("my_board", {"education": 20}), downtimes=[course], cpd=[last_year])
+    assert found.education_hours == 0, "it counted in the year before already"
 
 
 def test_where_supervision_is_education_it_is_added_and_each_year_is_asked_for_itself() -> None:

@@ -43,7 +43,7 @@ def test_a_restored_backup_opens_with_the_passphrase_and_holds_everything(
     journal.reflections.add(reflection("later than the backup"))
     backup.restore(kept, tmp_path / "restored" / "deep")
     restored = opening.open_with_passphrase(tmp_path / "restored" / "deep", PASSPHRASE)
-    assert [table.count() for table in restored.kinds] == [1, 1, 0, 0, 40, 0, 0, 0, 0, 0, 0]
+    assert [table.count() for table in restored.kinds] == [1, 1, 0, 0, 40, 0, 0, 0, 0, 0, 0, 0]
     assert restored.day_sums.between(date.min, date.max) != []
     assert list(check.problems(restored)) == []
     restored.reflections.add(reflection("and on"))

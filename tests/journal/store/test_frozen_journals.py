@@ -24,7 +24,16 @@ from tests.journal.store.frozen import NAMES, SUPERVISORS, THERAPISTS, copy_of, 
 from tests.journal.store.journals import ROOT, reflection
 from tests.kill.migrating import one_step_more
 
-SINCE = {"absence plan", "absence decision", "clinical will", "cover", "covering", "placement", "opening balance"}
+SINCE = {
+    "absence plan",
+    "absence decision",
+    "clinical will",
+    "cover",
+    "covering",
+    "placement",
+    "opening balance",
+    "cpd",
+}
 """Kinds that came after every frozen journal."""
 
 KILLS = 5

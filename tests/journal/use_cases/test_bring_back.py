@@ -19,10 +19,10 @@ from journal.demo.fill import fill
 from journal.demo.life import life
 from journal.exchange.bring_in import own_export
 from journal.records.entry import Entry
-from journal.records.taken_out import TABLES
+from journal.records.taken_out import TABLES, Chosen, Part
 from journal.store import check
 from journal.store.journal import Journal
-from journal.use_cases import bring_back, bring_in
+from journal.use_cases import bring_back, bring_in, cpd
 from journal.use_cases.bring_back import Brought, NotBrought
 from tests.journal.exchange.take_out import taken
 from tests.journal.store import journals
@@ -128,6 +128,45 @@ def test_what_was_changed_since_stays_with_its_client(four_weeks: Path, empty: J
     assert empty.sessions.get(session.id).note == "by hand"
     assert [client.id for client in empty.clients.all()] == [session.client_id]
     assert empty.clients.facts(session.client_id)
+    assert list(check.problems(empty)) == []
+
+
+def test_a_file_that_was_added_since_stays_with_its_entry(month: Journal, empty: Journal) -> None:
+    exported = bring_back.read(taken.file_of(month, "json").content)
+    brought = bring_back.take(empty, exported)
+    certified = next(one for one in empty.cpd.all() if empty.evidence.of(one.id))
+    before = [one.id for one in empty.evidence.of(certified.id)]
+    cpd.add_evidence(empty, certified.id, "mine.txt", b"mine", keep=True)
+
+    stays = undo(empty, brought)
+
+    assert stays.keys() == {certified.id}
+    assert [one.id for one in empty.evidence.of(certified.id)][: len(before)] == before
+    assert empty.evidence.of(certified.id)[-1].name == "mine.txt"
+    assert empty.evidence.counts().keys() == {certified.id}
+    assert list(check.problems(empty)) == []
+
+
+@pytest.mark.parametrize("form", ["json", "sqlite"])
+def test_practice_facts_alone_bring_evidence_back_as_sums(month: Journal, empty: Journal, form: str) -> None:
+    practice = Chosen(parts=frozenset({Part.PRACTICE}))
+    exported = bring_back.read(taken.file_of(month, form, practice).content)
+    assert exported.problems == ()
+    bring_back.take(empty, exported)
+    assert empty.evidence.total() == (0, 0)
+    assert empty.evidence.counts() == month.evidence.counts()
+    assert list(check.problems(empty)) == []
+
+
+def test_evidence_of_an_entry_that_is_not_there_is_told_and_left_out(month: Journal, empty: Journal) -> None:
+    told = json.loads(taken.file_of(month, "json").content)
+    told["evidence"][0]["cpd_id"] = "f" * 32
+    told["evidence"][1]["sha256"] = "0"
+    exported = bring_back.read(json.dumps({"about": told.pop("about"), **told}).encode())
+    assert [(p.file, p.line, p.why) for p in exported.problems] == [
+        ("evidence", 1, own_export.NO_ENTRY), ("evidence", 2, own_export.NOT_A_RECORD),
+    ]  # fmt: skip
+    bring_back.take(empty, exported)
     assert list(check.problems(empty)) == []
 
 

@@ -25,7 +25,7 @@ NO_FORM = {
     "ClientState", "Severity", "SeverityChange", "Difference", "Share", "Number", "KeptAnswer", "ArrivedPack",
     "GivenAnswer", "ArrivedSheet", "OpenSlot", "WrittenSession", "Told", "Suggested", "OwnText", "WillText",
     "Source", "Rules", "TitleRule", "ColumnRule", "MoodRule", "Decision", "Import", "BroughtIn",
-    "Against", "Kept", "LetGo", "Sealed",
+    "Against", "Kept", "LetGo", "Sealed", "Evidence", "Credited",
 }  # fmt: skip
 """Records that are found out, and never asked."""
 

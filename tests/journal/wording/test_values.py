@@ -24,6 +24,7 @@ from journal.records.clinical_will import ClinicalWill, Script, WillClient, Will
 from journal.records.contact import Contact
 from journal.records.cover import Cover
 from journal.records.covering import CallTaken, Covering
+from journal.records.cpd import Cpd
 from journal.records.downtime import Downtime, DowntimeCategory
 from journal.records.encounter import Encounter
 from journal.records.entry import Entry
@@ -67,6 +68,7 @@ RECORDS: list[Entry | ClientFact] = [
     Covering(at=AT, whose="Dana", last=DAY),
     Placement(at=AT, name="The clinic", begins=DAY),
     OpeningBalance(at=AT, preset="bacp_student", what=BalanceOf.CLIENT_HOURS, amount=80, until=DAY),
+    Cpd(at=AT, activity="a course"),
     ClientFact(client_id=SOMEBODY, effective=DAY, acuity=1),
 ]
 """One of each kind."""

@@ -32,6 +32,9 @@ from journal.wording.values import MINUTES
 from tests.journal.exchange.take_out import taken
 from tests.journal.store import journals
 
+FILES = ("content",)
+"""Columns that hold files: no cell does."""
+
 Rows = dict[str, dict[str, dict[str, Any]]]
 """Table → id → row."""
 
@@ -67,7 +70,8 @@ def test_csv_holds_the_same_values(journal: Journal, rows: Rows) -> None:
             assert [row["id"] for row in found] == list(rows[resource["name"]])
             sorts = {field["name"]: field["type"] for field in resource["schema"]["fields"]}
             for row in found:
-                for name, value in rows[resource["name"]][row["id"]].items():
+                cells = rows[resource["name"]][row["id"]].items()
+                for name, value in ((name, value) for name, value in cells if name not in FILES):
                     assert _from_text(row[name], sorts[name]) == (None if value == "" else value), (name, row["id"])
 
 
@@ -88,7 +92,7 @@ def test_a_spreadsheet_holds_the_same_values_and_its_days_are_days(journal: Jour
         head, *lines = lines_of(book, table.name)
         for line in lines:
             row = dict(zip(head, line, strict=True))
-            for column in columns_of(table, frozenset(Part)):
+            for column in (one for one in columns_of(table, frozenset(Part)) if one.name not in FILES):
                 value, cell = rows[table.name][row["id"]][column.name], row[column.name]
                 whole: Any = pieces.get((table.name, row["id"], column.name), cell)
                 if column.sort == "moment" and type(whole) is date:  # the reader's word for midnight
@@ -189,6 +193,24 @@ def test_a_calendar_holds_what_took_time_and_no_word_more(journal: Journal) -> N
         assert starts.issuperset(twice)
 
 
+@pytest.mark.parametrize("form", ["csv", "markdown"])
+def test_files_of_evidence_lie_in_a_folder_of_the_zip_but_not_beside_practice_facts_alone(
+    journal: Journal, form: str
+) -> None:
+    held = [one for one in taken.live(journal)["evidence"] if one.content is not None]
+    assert held
+    with zipfile.ZipFile(io.BytesIO(taken.file_of(journal, form).content)) as files:
+        there = {name: files.read(name) for name in files.namelist() if name.startswith("evidence/")}
+    assert there == {f"evidence/{one.id} {one.name}": one.content for one in held}
+    practice = taken.file_of(journal, form, Chosen(parts=frozenset({Part.PRACTICE}))).content
+    with zipfile.ZipFile(io.BytesIO(practice)) as files:
+        told = {name: files.read(name) for name in files.namelist()}
+    assert not [name for name in told if name.startswith("evidence/")]
+    for one in held:
+        assert not [name for name, text in told.items() if one.name.encode() in text], "a name may name a client"
+        assert [name for name, text in told.items() if one.sha256.encode() in text]
+
+
 def test_markdown_has_a_page_for_each_day_with_its_words(journal: Journal) -> None:
     with zipfile.ZipFile(io.BytesIO(taken.file_of(journal, "markdown").content)) as files:
         pages = {name: files.read(name).decode("utf-8") for name in files.namelist()}
@@ -196,7 +218,9 @@ def test_markdown_has_a_page_for_each_day_with_its_words(journal: Journal) -> No
     entries = [
         e for name, of in taken.live(journal).items() if NAMED[name].is_of_entries and name != "clients" for e in of
     ]
-    assert {name for name in pages if name != "clients.md"} == {f"{e.day.year}/{e.day}.md" for e in entries}
+    assert {
+        name for name in pages if name not in ("clients.md", "evidence.md") and not name.startswith("evidence/")
+    } == {f"{e.day.year}/{e.day}.md" for e in entries}
     written = "\n".join(pages.values())
     for reflection in taken.live(journal)["reflections"]:
         for line in reflection.text.splitlines():
