@@ -11,7 +11,7 @@ from functools import partial
 
 from pages.parts.menu import Place
 from tests.bench.bench import Bench
-from tests.bench.dashboards import DASHBOARDS, DRAWS, EMOTIONAL_LOAD, FEWER_ROUNDS, OTHERS
+from tests.bench.dashboards import DASHBOARDS, DRAWS, EMOTIONAL_LOAD, FEWER_ROUNDS, OTHERS, drawn_in
 from tests.bench.result import Found, Goal, compare, ours
 from tests.bench.rounds import Side, alternate
 from tests.bench.rows.r04_first_page import against_bare, first_visit
@@ -29,7 +29,7 @@ def measure(bench: Bench) -> list[Found]:
         for years in bench.years:
             server = stack.enter_context(bench.our_server(years, **DRAWS))
             state = stack.enter_context(bench.unlocked(server)).storage_state()
-            for place in DASHBOARDS:
+            for place in (place for place in DASHBOARDS if drawn_in(place, [years])):
                 address = f"{server.address}/{place.address}"
                 traces = SERIES if place is EMOTIONAL_LOAD else 1
                 side = partial(first_visit, bench.browser, address, Usable(traces=traces), state)
@@ -37,8 +37,9 @@ def measure(bench: Bench) -> list[Found]:
         bare = stack.enter_context(bench.bare_server("chart"))
         bare_side = partial(first_visit, bench.browser, bare.address, Usable(heading="Bare", traces=1))
         for place, rounds in [(EMOTIONAL_LOAD, bench.rounds), *((p, min(bench.rounds, FEWER_ROUNDS)) for p in OTHERS)]:
-            readings = alternate({**sides[place.address], "bare": bare_side}, rounds)
-            found += compare(5, [_goal(place)], readings, bench.years, "s", "bare")
+            if drawn := drawn_in(place, bench.years):
+                readings = alternate({**sides[place.address], "bare": bare_side}, rounds)
+                found += compare(5, [_goal(place)], readings, drawn, "s", "bare")
     return found + against_bare(bench, 5, BOARD, Usable(selector="li[data-name] .sentence:not(:empty)"), "insight")
 
 

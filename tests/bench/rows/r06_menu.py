@@ -16,7 +16,7 @@ from playwright.sync_api import Page
 from pages.parts.menu import Place, place_of
 from tests.bench import servers, stopwatch
 from tests.bench.bench import BARE, Bench
-from tests.bench.dashboards import DASHBOARDS, DRAWS, EMOTIONAL_LOAD, FEWER_ROUNDS
+from tests.bench.dashboards import DASHBOARDS, DRAWS, EMOTIONAL_LOAD, FEWER_ROUNDS, drawn_in
 from tests.bench.page_runs import PageRuns
 from tests.bench.result import Found, Goal, compare, ours
 from tests.bench.rounds import Readings, Side, alternate
@@ -34,14 +34,16 @@ def measure(bench: Bench) -> list[Found]:
         opened = {years: _open(bench, stack, years) for years in bench.years}
         for place in (EMOTIONAL_LOAD,) if bench.alone else DASHBOARDS:
             sides: dict[str, Side] = {}
-            for years, (page, bare) in opened.items():
+            drawn = drawn_in(place, bench.years)
+            for years in drawn:
+                page, bare = opened[years]
                 sides[ours(years)] = partial(_click, page, place.address)
                 sides[f"bare@{years}"] = partial(_click, bare, place.address)
             rounds = bench.rounds if place is EMOTIONAL_LOAD else min(bench.rounds, FEWER_ROUNDS)
             readings = alternate(sides, rounds)
-            for years in bench.years:
+            for years in drawn:
                 # Each life against its own figure; growth against the shortest life, as everywhere.
-                pair = sorted({bench.years[0], years})
+                pair = sorted({drawn[0], years})
                 lines = compare(6, [_goal(place)], readings, pair, "s", f"bare@{years}")
                 found += [line for line in lines if line.years == years]
     return found
