@@ -19,6 +19,7 @@ from journal.demo import (
     placements,
     reaching_out,
     standing,
+    supervising,
     supervision,
     thoughts,
 )
@@ -26,6 +27,7 @@ from journal.demo import cpd as learning
 from journal.demo.caseload import caseload
 from journal.demo.chance import Chance
 from journal.demo.seasons import Seasons, years_before
+from journal.records.about_supervision import AboutSupervision
 from journal.records.absence_decision import AbsenceDecision
 from journal.records.absence_plan import AbsencePlan
 from journal.records.agenda import AgendaItem
@@ -47,7 +49,9 @@ from journal.records.reflection import Reflection, Valence
 from journal.records.scale import ScaleAnswers
 from journal.records.session import DEFAULT_MINUTES, Session, SessionStatus
 from journal.records.settings import Settings
+from journal.records.supervisee_note import SuperviseeNote
 from journal.records.supervision import Supervision
+from journal.records.supervision_agreement import SupervisionAgreement
 from journal.records.time_off import TimeOff
 from journal.records.work_pattern import WorkPattern
 
@@ -84,6 +88,9 @@ class Life:
     opening_balances: tuple[OpeningBalance, ...]
     cpd: tuple[Cpd, ...]
     evidence: tuple[Evidence, ...]
+    supervision_agreements: tuple[SupervisionAgreement, ...]
+    about_supervision: tuple[AboutSupervision, ...]
+    supervisee_notes: tuple[SuperviseeNote, ...]
 
 
 def life(years: int, seed: int, today: date) -> Life:
@@ -118,6 +125,7 @@ def life(years: int, seed: int, today: date) -> Life:
     places = placements.placements(seasons, people, chance("placements"))
     placed = placements.facts(clients.tenures, places[-1], seasons, chance("whose hours"))
     downtimes = own_time.downtimes(held, seasons, chance("downtime"))
+    noor = supervising.supervisee(seasons, chance("supervisee"))
     learnt = learning.cpd(downtimes, seasons, chance("cpd"))
     return Life(
         settings=standing.settings(),
@@ -135,7 +143,7 @@ def life(years: int, seed: int, today: date) -> Life:
         scales=tuple(standing.scales(seasons, chance("scales"))),
         time_off=tuple(away),
         agenda=tuple(supervision.agenda(reflections, encounters, meetings, chance("agenda"))),
-        people=tuple(people),
+        people=(*people, noor),
         absence_plans=tuple(plans),
         absence_decisions=tuple(decisions),
         covers=tuple(covers),
@@ -145,6 +153,9 @@ def life(years: int, seed: int, today: date) -> Life:
         opening_balances=tuple(placements.opening_balances(seasons, chance("before the journal"))),
         cpd=tuple(learnt),
         evidence=tuple(learning.evidence(learnt, chance("evidence"))),
+        supervision_agreements=tuple(supervising.agreements(seasons, people, chance("agreement"))),
+        about_supervision=tuple(supervising.about(seasons, people, chance("about supervision"))),
+        supervisee_notes=tuple(supervising.notes(seasons, noor, chance("supervisee notes"))),
     )
 
 

@@ -12,6 +12,7 @@ from typing import Any, Literal
 
 from journal.errors import FieldError
 from journal.presets.scales import BY_NAME as SCALES
+from journal.records.about_supervision import AboutSupervision
 from journal.records.absence_decision import AbsenceDecision
 from journal.records.absence_plan import AbsencePlan
 from journal.records.agenda import AgendaItem
@@ -32,7 +33,9 @@ from journal.records.placement import Placement
 from journal.records.reflection import Reflection
 from journal.records.scale import ScaleAnswers
 from journal.records.session import Session
+from journal.records.supervisee_note import SuperviseeNote
 from journal.records.supervision import Supervision
+from journal.records.supervision_agreement import SupervisionAgreement
 from journal.records.time_off import TimeOff
 from journal.wording import dates, labels, placements
 from journal.wording.contact import PARTIES
@@ -70,7 +73,8 @@ class Kind:
     chip says where that is not `title`. `counted`: day sums rest on it. `logged`:
     it is something that was done or happened, not what is planned around it.
     `quick`: rating and text are changed where it is listed. `icon` and `colour`
-    mark it wherever it stands among others.
+    mark it wherever it stands among others. `apart`: nothing that is counted, shared or looked through for a share
+    knows of it.
     """
 
     name: str
@@ -91,6 +95,7 @@ class Kind:
     logged: bool = True
     at_an_hour: bool = True
     quick: bool = False
+    apart: bool = False
 
     @property
     def chip(self) -> str:
@@ -178,6 +183,20 @@ def _cpd(cpd: Cpd, _around: Around) -> list[object]:
     several = dates.span_in_words(cpd.day, cpd.last) if cpd.last not in (None, cpd.day) else None
     credit = f"{dates.number(cpd.credit, 2)} {cpd.credit_unit}" if cpd.credit is not None else None
     return ["CPD", status, cpd.activity, several, credit]
+
+
+def _supervision_agreement(agreement: SupervisionAgreement, _around: Around) -> list[object]:
+    goals = dates.count(len(agreement.goals), "goal") if agreement.goals else None
+    return ["Agreement on supervision", f"since {dates.date_in_words(agreement.since)}", goals]
+
+
+def _about_supervision(thought: AboutSupervision, _around: Around) -> list[object]:
+    return ["About supervision itself", labels.choice(thought.then_what) if thought.then_what else None]
+
+
+def _supervisee_note(note: SuperviseeNote, _around: Around) -> list[object]:
+    concerns = dates.count(len(note.not_raised), "concern") if note.not_raised else None
+    return ["Of a supervisee", f"{concerns} not raised yet" if concerns else None]
 
 
 def _person(person: Person, _around: Around) -> list[object]:
@@ -536,9 +555,55 @@ OPENING_BALANCE = Kind(
     at_an_hour=False,
 )
 
+SUPERVISION_AGREEMENT = Kind(
+    name="supervision agreement",
+    table="supervision_agreements",
+    record=SupervisionAgreement,
+    title="Agreements",
+    called="An agreement on supervision",
+    page="supervision-agreement",
+    icon=":material/contract:",
+    line=_supervision_agreement,
+    searched=("listed", "note"),
+    text="note",
+    logged=False,
+    at_an_hour=False,
+)
+ABOUT_SUPERVISION = Kind(
+    name="about supervision",
+    table="about_supervision",
+    record=AboutSupervision,
+    title="About supervision itself",
+    called="About supervision itself",
+    page="about-supervision",
+    icon=":material/lock_person:",
+    line=_about_supervision,
+    searched=("text", "unsaid"),
+    text="text",
+    logged=False,
+    at_an_hour=False,
+    apart=True,
+)
+SUPERVISEE_NOTE = Kind(
+    name="supervisee note",
+    table="supervisee_notes",
+    record=SuperviseeNote,
+    title="Supervisees",
+    called="A note on a supervisee",
+    page="supervisees",
+    icon=":material/supervisor_account:",
+    line=_supervisee_note,
+    searched=("text", "listed", "stirred"),
+    text="text",
+    logged=False,
+    at_an_hour=False,
+    apart=True,
+)
+
 KINDS = (
     SESSION, REFLECTION, DOWNTIME, CHECK_IN, CONTACT, ENCOUNTER, SUPERVISION, ON_CALL, SCALE, TIME_OFF, CLIENT, AGENDA,
     PERSON, ABSENCE_PLAN, ABSENCE_DECISION, CLINICAL_WILL, COVER, COVERING, PLACEMENT, OPENING_BALANCE, CPD,
+    SUPERVISION_AGREEMENT, ABOUT_SUPERVISION, SUPERVISEE_NOTE,
 )  # fmt: skip
 """Every kind, in the order in which they are offered."""
 

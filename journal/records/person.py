@@ -20,7 +20,12 @@ class Relation(StrEnum):
     PEER = "peer"
     COLLEAGUE = "colleague"
     GROUP = "group"
+    SUPERVISEE = "supervisee"
     OWN = "someone of my own"
+
+
+NOT_MET = frozenset({Relation.OWN, Relation.COLLEAGUE, Relation.SUPERVISEE})
+"""Those one has to do with, and does not meet for supervision of oneself."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,8 +52,8 @@ class Person(Entry):
             entry.day(name, getattr(self, name))
 
     def offered_on(self, day: date) -> bool:
-        """Say whether one meets them for supervision on `day`: not one's own, no colleague, not after `ended_on`."""
-        return self.relation not in (Relation.OWN, Relation.COLLEAGUE) and self.there_on(day)
+        """Say whether one meets them for supervision on `day`: none of NOT_MET, not after `ended_on`."""
+        return self.relation not in NOT_MET and self.there_on(day)
 
     def there_on(self, day: date) -> bool:
         """Say whether one has to do with them on `day`, whatever they are to one."""

@@ -122,6 +122,7 @@ _PLACED = (
     _of(kinds.PERSON, Part.PRACTICE, "note", dated=False),
     _of(kinds.PLACEMENT, Part.PRACTICE, "note", dated=False),
     _of(kinds.OPENING_BALANCE, Part.PRACTICE, "note", dated=False),
+    _of(kinds.SUPERVISION_AGREEMENT, Part.PRACTICE, "goals", "note", dated=False),
     _of(kinds.TIME_OFF, Part.PRACTICE, "kept_true", "note"),
     _of(
         kinds.ABSENCE_PLAN, Part.PRACTICE,

@@ -28,6 +28,7 @@ class Part(StrEnum):
     STILL_WITH_ME = "still with me", "still_with_me", "still"
     CONTACT = "contact", "contact", "contact"
     AGENDA = "agenda", "agenda", "agenda"
+    GOALS = "goals", "goals", "goal"
     TEXTS = "texts", "texts", "text"
     HOURS = "hours", "hours", "hour"
 
@@ -37,7 +38,7 @@ class Part(StrEnum):
         return part
 
 
-LISTS = (Part.AGENDA, Part.TEXTS, Part.HOURS)
+LISTS = (Part.AGENDA, Part.GOALS, Part.TEXTS, Part.HOURS)
 """Parts whose items are commented on, or signed off, one by one, and come from an entry each."""
 
 
@@ -57,6 +58,7 @@ _OFFERED = {
     Relation.LINE_MANAGER: frozenset({Part.HOURS, Part.AGENDA}),
     Relation.COLLEAGUE: frozenset[Part](),
     Relation.GROUP: frozenset({Part.AGENDA}),
+    Relation.SUPERVISEE: frozenset[Part](),
     Relation.OWN: frozenset[Part](),
 }
 

@@ -7,9 +7,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from msgspec import UNSET
+
 from journal.records.agenda import AgendaState
 from journal.records.supervision import Want
-from journal.sharing.pack_format import Pack, PackedAgenda, PackedHour, PackedText
+from journal.sharing.pack_format import Pack, PackedAgenda, PackedGoal, PackedHour, PackedText
 from journal.wording.shared_parts import PARTS
 
 _WEEK = timedelta(weeks=1)
@@ -32,13 +34,15 @@ class Changes:
 
     `weeks` are runs of weeks, each as its first and its last Monday.
     `no_longer` are titles that the earlier one had: nothing says whether they
-    are done or were not chosen. `flagged` and `not_flagged` are client codes.
+    are done or were not chosen. `reached` are goals that were open in it. `flagged` and `not_flagged` are client codes.
     """
 
     weeks: tuple[tuple[str, str], ...] = ()
     agenda: tuple[str, ...] = ()
     moved: tuple[Moved, ...] = ()
     no_longer: tuple[str, ...] = ()
+    goals: tuple[str, ...] = ()
+    reached: tuple[str, ...] = ()
     texts: int = 0
     hours: tuple[PackedHour, ...] = ()
     flagged: tuple[str, ...] = ()
@@ -61,6 +65,7 @@ def changes(newer: Pack, older: Pack) -> Changes:
     """Return what is new in `newer`. A part that only one of them has is named, and not compared."""
     both_agenda = newer.agenda is not None and older.agenda is not None
     new, moved, gone = _agenda(newer.agenda or (), older.agenda or ()) if both_agenda else ((), (), ())
+    goals, reached = _goals(newer.goals, older.goals) if newer.goals and older.goals else ((), ())
     both_texts = newer.texts is not None and older.texts is not None
     both_hours = newer.hours is not None and older.hours is not None
     both_risk = newer.risk is not None and older.risk is not None
@@ -69,6 +74,8 @@ def changes(newer: Pack, older: Pack) -> Changes:
         agenda=new,
         moved=moved,
         no_longer=gone,
+        goals=goals,
+        reached=reached,
         texts=_new_texts(newer.texts or (), older.texts or ()) if both_texts else 0,
         hours=_new_hours(newer.hours or (), older.hours or ()) if both_hours else (),
         flagged=_besides(newer.risk or (), older.risk or ()) if both_risk else (),
@@ -114,6 +121,14 @@ def _agenda(
     return tuple(new), tuple(moved), tuple(item.title for items in left.values() for item in items)
 
 
+def _goals(newer: Iterable[PackedGoal], older: Iterable[PackedGoal]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the goals that the earlier one had not, and those that are reached since."""
+    before = {goal.text: goal.reached_on for goal in older}
+    new = tuple(goal.text for goal in newer if goal.text not in before)
+    reached = (goal.text for goal in newer if goal.reached_on is not None and before.get(goal.text, "") is None)
+    return new, tuple(reached)
+
+
 def _new_texts(newer: Iterable[PackedText], older: Iterable[PackedText]) -> int:
     def counted(texts: Iterable[PackedText]) -> Counter[tuple[str, str, str]]:
         return Counter((text.week, text.kind, text.text) for text in texts)
@@ -139,4 +154,8 @@ def _besides(codes: Iterable[str], others: Iterable[str]) -> tuple[str, ...]:
 
 
 def _parts_besides(pack: Pack, other: Pack) -> tuple[str, ...]:
-    return tuple(field for field in PARTS if getattr(pack, field) is not None and getattr(other, field) is None)
+    return tuple(field for field in PARTS if _has(pack, field) and not _has(other, field))
+
+
+def _has(pack: Pack, field: str) -> bool:
+    return getattr(pack, field) not in (None, UNSET)

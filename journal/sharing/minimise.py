@@ -23,10 +23,12 @@ from journal.records.contact import Contact
 from journal.records.day_sums import DaySums, sum_day
 from journal.records.reflection import Feeling, Reflection
 from journal.records.supervision import Supervision
+from journal.records.supervision_agreement import Goal
 from journal.sharing.redaction import Redacted
 from journal.sharing.refusals import CannotShare
 from journal.sharing.summary import (
     CaseloadOfWeek,
+    ChosenGoal,
     ChosenText,
     ContactOfWeek,
     Count,
@@ -155,6 +157,12 @@ def may_be_on_agenda(item: AgendaItem, reflection_of: Callable[[str], Reflection
         return True
     source = reflection_of(item.source_id)
     return source is not None and not stays(source)
+
+
+def goal(chosen: Goal, agreement_id: str, text: Redacted) -> ChosenGoal:
+    """Return a goal as it is shared: its words gone through, the week in which it was reached, without one's note."""
+    reached = monday_of(chosen.reached_on) if chosen.reached_on is not None else None
+    return ChosenGoal(entry_id=agreement_id, text=text, reached=reached)
 
 
 def chosen_text(entry: Reflection | Supervision, text: Redacted) -> ChosenText:

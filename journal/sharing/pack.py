@@ -22,6 +22,7 @@ from journal.sharing.pack_format import (
     PackedAgenda,
     PackedCaseload,
     PackedContact,
+    PackedGoal,
     PackedHour,
     PackedLoad,
     PackedParts,
@@ -34,7 +35,7 @@ from journal.sharing.pack_format import (
 from journal.sharing.reading import LARGEST_PAYLOAD, canonical, read
 from journal.sharing.redaction import Redacted
 from journal.sharing.refusals import CannotShare, NotAPack, TooLarge
-from journal.sharing.summary import ChosenText, Hour, OnAgenda, Summary
+from journal.sharing.summary import ChosenGoal, ChosenText, Hour, OnAgenda, Summary
 from journal.wording import sharing as wording
 from journal.wording.direction import without_turns
 
@@ -112,7 +113,7 @@ def made(summary: Summary, thread: Thread, *, id: str, sequence: int, at: dateti
         raise CannotShare
     pack = Pack(
         format="between-sessions-pack",
-        version=2,
+        version=3,
         id=id,
         sequence=sequence,
         line=thread.line,
@@ -149,6 +150,10 @@ def made(summary: Summary, thread: Thread, *, id: str, sequence: int, at: dateti
             lambda c: PackedContact(code=c.code, week=c.week.isoformat(), inside=c.inside, outside=c.outside),
         ),
         agenda=_each(summary.agenda, lambda a: PackedAgenda(title=_reviewed(a.title), want=a.want, state=a.state)),
+        goals=_each(
+            summary.goals,
+            lambda g: PackedGoal(text=_reviewed(g.text), reached_on=g.reached.isoformat() if g.reached else None),
+        ),
         texts=_each(summary.texts, lambda t: PackedText(week=t.week.isoformat(), kind=t.kind, text=_reviewed(t.text))),
         hours=_each(summary.hours, lambda h: PackedHour(day=h.day.isoformat(), minutes=h.minutes, format=h.format)),
         risk=None if summary.risk is None else list(summary.risk),
@@ -214,6 +219,11 @@ def _each(items: Sequence[Item] | None, packed: Callable[[Item], Packed]) -> lis
 
 
 def _entries(summary: Summary) -> dict[str, str]:
-    parts: dict[Part, Sequence[OnAgenda | ChosenText | Hour] | None]
-    parts = {Part.AGENDA: summary.agenda, Part.TEXTS: summary.texts, Part.HOURS: summary.hours}
+    parts: dict[Part, Sequence[OnAgenda | ChosenGoal | ChosenText | Hour] | None]
+    parts = {
+        Part.AGENDA: summary.agenda,
+        Part.GOALS: summary.goals,
+        Part.TEXTS: summary.texts,
+        Part.HOURS: summary.hours,
+    }
     return {f"{part.item}-{n}": item.entry_id for part, of in parts.items() for n, item in enumerate(of or (), 1)}

@@ -1,4 +1,4 @@
-"""The format of a pack (version 2), of an answer and of a sheet (version 1), field by field: docs/pack-format.md.
+"""The format of a pack (version 3), of an answer and of a sheet (version 1), field by field: docs/pack-format.md.
 
 These are what is written and the whole of what is read: an unknown field, a
 missing one, a value out of its range, all are refused.
@@ -16,8 +16,8 @@ from journal.records.supervision import SupervisionFormat, Want
 
 PACK, ANSWER = "between-sessions-pack", "between-sessions-answer"
 SHEET, SHEET_ANSWER = "between-sessions-sheet", "between-sessions-sheet-answer"
-VERSIONS = {PACK: 2, ANSWER: 1, SHEET: 1, SHEET_ANSWER: 1}
-"""What is written now. Packs of version 1 are read for good: there are files, and ledgers that hold their bytes."""
+VERSIONS = {PACK: 3, ANSWER: 1, SHEET: 1, SHEET_ANSWER: 1}
+"""What is written now. Packs of versions 1 and 2 are read for good: files and ledgers hold their bytes."""
 
 
 def _whole(pattern: str) -> str:
@@ -44,7 +44,7 @@ Days = Annotated[int, Meta(ge=0, le=7)]
 AgeKey = Annotated[str, Meta(pattern=_whole("age1[02-9ac-hj-np-z]{58}"), description="an age X25519 recipient")]
 SigningKey = Annotated[str, Meta(pattern=_whole("[0-9a-f]{64}"), description="an Ed25519 public key, in hex")]
 Item = Annotated[
-    str, Meta(pattern=_whole("(?:agenda|text|hour)-[1-9][0-9]{0,3}|load|caseload|themes|still|contact|pack"))
+    str, Meta(pattern=_whole("(?:agenda|goal|text|hour)-[1-9][0-9]{0,3}|load|caseload|themes|still|contact|pack"))
 ]
 
 
@@ -112,6 +112,11 @@ class PackedAgenda(Wire, frozen=True):
     state: AgendaState
 
 
+class PackedGoal(Wire, frozen=True):
+    text: Line
+    reached_on: Monday | None
+
+
 class PackedText(Wire, frozen=True):
     week: Monday
     kind: Literal["reflection", "supervision"]
@@ -124,7 +129,7 @@ class PackedHour(Wire, frozen=True):
     format: SupervisionFormat
 
 
-PartName = Literal["agenda", "caseload", "contact", "load", "risk", "still_with_me", "texts", "themes"]
+PartName = Literal["agenda", "caseload", "contact", "goals", "load", "risk", "still_with_me", "texts", "themes"]
 
 
 class Pack(Wire, frozen=True, kw_only=True):
@@ -132,11 +137,12 @@ class Pack(Wire, frozen=True, kw_only=True):
 
     `to` is null in a portable pack, where whoever has the passphrase reads.
     `not_chosen`, `line` and `restores` are in version 2 and not in version 1,
-    whose empty parts do not tell whether there was anything to choose.
+    whose empty parts do not tell whether there was anything to choose;
+    `goals` are in version 3 alone.
     """
 
     format: Literal["between-sessions-pack"]
-    version: Literal[1, 2]
+    version: Literal[1, 2, 3]
     id: Id
     sequence: Annotated[int, Meta(ge=1, le=1_000_000, description="counts the packs of a thread")]
     line: (
@@ -158,11 +164,12 @@ class Pack(Wire, frozen=True, kw_only=True):
     still_with_me: Annotated[list[PackedStill], Meta(max_length=1_000)] | None
     contact: Annotated[list[PackedContact], Meta(max_length=10_000)] | None
     agenda: Annotated[list[PackedAgenda], Meta(max_length=500)] | None
+    goals: Annotated[list[PackedGoal], Meta(max_length=100)] | UnsetType | None = UNSET
     texts: Annotated[list[PackedText], Meta(max_length=200)] | None
     hours: Annotated[list[PackedHour], Meta(max_length=2_000)] | None
     risk: Annotated[list[Code], Meta(max_length=1_000)] | None
     not_chosen: (
-        Annotated[list[PartName], Meta(max_length=8, description="what could have been in it, and was not chosen")]
+        Annotated[list[PartName], Meta(max_length=9, description="what could have been in it, and was not chosen")]
         | UnsetType
     ) = UNSET
 

@@ -107,8 +107,14 @@ def _check_version(pack: Pack) -> None:
     added = (pack.line, pack.restores, pack.not_chosen)
     if any((field is UNSET) is (pack.version > 1) for field in added):
         raise ValueError("fields of another version")
+    if (pack.goals is UNSET) is (pack.version > 2):
+        raise ValueError("goals of another version")
     left = [] if pack.not_chosen is UNSET else pack.not_chosen
-    if any(getattr(pack, part) is not None for part in left) or len(set(left)) < len(left):
+    if (
+        any(getattr(pack, part) not in (None, UNSET) for part in left)
+        or ("goals" in left and pack.version < 3)
+        or len(set(left)) < len(left)
+    ):
         raise ValueError("chosen, and not")
 
 
@@ -133,6 +139,7 @@ def _check_days(result: Pack | Answer | Sheet | SheetAnswer) -> None:
     weeks = {result.first, result.last}
     for part in (result.load, result.caseload, result.contact, result.texts):
         weeks.update(item.week for item in part or [])
+    weeks.update(goal.reached_on for goal in result.goals or [] if goal.reached_on is not None)
     if any(date.fromisoformat(week).isoweekday() != 1 for week in weeks) or result.last < result.first:
         raise ValueError("no week")
     for hour in result.hours or []:

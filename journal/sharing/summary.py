@@ -106,6 +106,18 @@ class OnAgenda:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ChosenGoal:
+    """Something one wants to learn, chosen by itself. `entry_id` is the agreement's and stays in the journal.
+
+    `reached` is the Monday of the week in which it was reached, None: not yet.
+    """
+
+    entry_id: str
+    text: Redacted
+    reached: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ChosenText:
     """A reflection or the notes of a supervision, chosen one by one. `entry_id` stays in the journal."""
 
@@ -140,6 +152,7 @@ class Summary:
     still_with_me: tuple[StillWithMe, ...] | None = None
     contact: tuple[ContactOfWeek, ...] | None = None
     agenda: tuple[OnAgenda, ...] | None = None
+    goals: tuple[ChosenGoal, ...] | None = None
     texts: tuple[ChosenText, ...] | None = None
     hours: tuple[Hour, ...] | None = None
     risk: tuple[str, ...] | None = None

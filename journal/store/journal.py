@@ -40,6 +40,7 @@ from journal.store.placements import OpeningBalances, Placements
 from journal.store.reviewing import Reviewing
 from journal.store.sharing import Sharing
 from journal.store.sheets import Sheets
+from journal.store.supervisees import AboutSupervisions, SuperviseeNotes, SupervisionAgreements
 from journal.store.supervision import Agenda, Supervisions
 
 R = TypeVar("R", bound=Entry)
@@ -83,12 +84,15 @@ class Journal(OpenFile):
         self.opening_balances = OpeningBalances(self)
         self.cpd = Cpds(self)
         self.evidence = KeptEvidence(self, self.settings)
+        self.supervision_agreements = SupervisionAgreements(self)
+        self.about_supervision = AboutSupervisions(self)
+        self.supervisee_notes = SuperviseeNotes(self)
         own: tuple[Entries[Any], ...] = (
             self.clients, self.sessions, self.on_calls, self.downtimes, self.reflections, self.contacts,
             self.encounters, self.supervisions, self.check_ins, self.scales, self.time_off, self.agenda, self.people,
             self.absence_plans, self.absence_decisions, self.clinical_wills, self.covers, self.coverings,
             self.placements, self.opening_balances,
-            self.cpd,
+            self.cpd, self.supervision_agreements, self.about_supervision, self.supervisee_notes,
         )  # fmt: skip
         placed = {table.of for table in own}
         if unsummed := [kind.name for kind in KINDS if kind.counted and kind not in placed]:

@@ -550,6 +550,30 @@ def m024_cpd(db: Database) -> None:
     )
 
 
+@migrations()
+def m025_supervision_agreements(db: Database) -> None:
+    """Agreements on supervision, thoughts about supervision itself, and what a supervisor notes of a supervisee."""
+    texts = (
+        "limits", "fee", "emergencies", "responsible", "reported", "what_of_notes", "dual_roles", "stands_in",
+        "complaint", "note",
+    )  # fmt: skip
+    agreed: dict[str, type] = {
+        "person_id": str, "since": str, "review_on": str, "put_off_until": str, "goals": str, "clients_know": int,
+        "signed_on": str, "signed_entered_on": str, **dict.fromkeys(texts, str),
+    }  # fmt: skip
+    thought: dict[str, type] = {"person_id": str, "text": str, "unsaid": str, "then_what": str}
+    noted: dict[str, type] = {"person_id": str, "text": str, "concerns": str, "advice": str, "stirred": str}
+    for table, columns, needed in (
+        ("supervision_agreements", agreed, {"since"}),
+        ("about_supervision", thought, set[str]()),
+        ("supervisee_notes", noted, {"person_id"}),
+    ):
+        db.table(table).create({**_ENTRY, **columns}, pk="id", not_null=_ENTRY_NEEDED | needed)
+        for indexed in ("day", "at"):
+            db.table(table).create_index([indexed])
+        db.execute(f"CREATE INDEX {table}_in_trash ON {table} (deleted_at) WHERE deleted_at IS NOT NULL")
+
+
 def pending(db: Database) -> list[str]:
     """Return the names of the steps not taken yet. Raises JournalNewer if the file knows steps we do not."""
     known = {step.name for step in migrations._migrations}

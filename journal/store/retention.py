@@ -2,8 +2,8 @@
 
     older than its months ──an unlock──▶ marked ──seven days on, another unlock──▶ gone for good, as out of the trash
 
-Off unless chosen. People, placements, opening balances, clinical wills and settings have no time. Under a
-legal hold nothing goes, nor what is about a client who is held.
+Off unless chosen. People, placements, opening balances, agreements on supervision, clinical wills and settings have no
+time. Under a legal hold nothing goes, nor what is about a client who is held.
 """
 
 from __future__ import annotations
@@ -28,12 +28,13 @@ AT_ONCE = 300
 """Entries that go in one transaction."""
 
 GROUPS: dict[str, Group] = {
-    **dict.fromkeys(("reflection",), Group.REFLECTIONS),
+    **dict.fromkeys(("reflection", "about supervision"), Group.REFLECTIONS),
     **dict.fromkeys(("downtime", "check-in", "scale"), Group.SELF_CARE),
     **dict.fromkeys(
         (
             "session", "contact", "encounter", "supervision", "on-call", "time off", "agenda", "absence plan",
-            "absence decision", "cover", "covering", "cpd", "client",
+            "absence decision", "cover", "covering", "cpd", "supervisee note",
+            "client",
         ),
         Group.PRACTICE,
     ),

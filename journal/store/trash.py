@@ -7,6 +7,7 @@ hold it, until they go themselves.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -142,6 +143,7 @@ def purge_within(journal: Journal, table: Entries[Any], entry_id: str) -> None:
         raise PlacementNeeded(named)
     if table.table == "people":
         journal.sharing.person_is_gone(entry_id)
+        _notes_of_supervisee(db, entry_id)
     for (item_id,) in db.execute("SELECT id FROM agenda WHERE source_id = ?", [entry_id]).fetchall():
         wipe(db, "agenda", item_id)
     # What was decided in a meeting goes with it, also where an item's history kept it.
@@ -149,8 +151,29 @@ def purge_within(journal: Journal, table: Entries[Any], entry_id: str) -> None:
     # What only points at it stays, and points nowhere: the words in it are its own.
     db.execute("UPDATE agenda SET supervision_id = NULL WHERE supervision_id = ?", [entry_id])
     db.execute("UPDATE supervisions SET person_id = NULL WHERE person_id = ?", [entry_id])
+    db.execute("UPDATE supervision_agreements SET person_id = NULL WHERE person_id = ?", [entry_id])
+    db.execute("UPDATE about_supervision SET person_id = NULL WHERE person_id = ?", [entry_id])
     db.execute("UPDATE placements SET supervisor_id = NULL WHERE supervisor_id = ?", [entry_id])
     wipe(db, table.table, entry_id)
+
+
+def _notes_of_supervisee(db: Database, person_id: str) -> None:
+    """Delete all that is noted of somebody, also what is in the trash: it is about them alone."""
+    for (note_id,) in db.execute("SELECT id FROM supervisee_notes WHERE person_id = ?", [person_id]).fetchall():
+        wipe(db, "supervisee_notes", note_id)
+    for draft_id, kept in db.execute("SELECT id, fields FROM drafts WHERE kind = 'supervisee note'").fetchall():
+        if json.loads(kept).get("person_id") == person_id:
+            draft_rows.drop(db, draft_id)
+
+
+def purge_now(journal: Journal, kind: str, entry_id: str) -> None:
+    """Delete an entry for good, whether it is in the trash or not, in one transaction. Raises as `purge` does."""
+    table = next(table for table in journal.tables if table.kind == kind)
+    with journal.transaction():
+        if table.some([entry_id]):
+            table.delete(entry_id)
+        purge_within(journal, table, entry_id)
+    empty_the_log(journal)
 
 
 def wipe(db: Database, name: str, entry_id: str) -> None:

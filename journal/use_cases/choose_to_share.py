@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
+from datetime import date
+from uuid import UUID, uuid5
 
 from journal.measures.weeks import DAY, WEEK
 from journal.records.agenda import AgendaItem
@@ -11,6 +13,7 @@ from journal.records.person import Relation
 from journal.records.reflection import Reflection
 from journal.records.share import Share, SharingWith
 from journal.records.supervision import Supervision
+from journal.records.supervision_agreement import Goal, in_force
 from journal.sharing.allowed_parts import Part, exact_counts
 from journal.sharing.minimise import may_be_on_agenda, stays
 from journal.sharing.summary import Weeks
@@ -20,6 +23,15 @@ RISK = "risk"
 
 DONE = 10
 """Things done that are offered: what was decided last is what one reports."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoalToShare:
+    """A goal of an agreement, as it may be chosen. `id` names it among what is ticked and gone through."""
+
+    id: str
+    agreement_id: str
+    goal: Goal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +46,7 @@ class Choice:
     parts: frozenset[Part]
     risk: bool = False
     agenda: tuple[AgendaItem, ...] = ()
+    goals: tuple[GoalToShare, ...] = ()
     texts: tuple[Reflection | Supervision, ...] = ()
     hours: tuple[Supervision, ...] = ()
 
@@ -45,7 +58,7 @@ class Choice:
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing to show: no part, or only lists of which nothing was chosen."""
-        listed = {Part.AGENDA: self.agenda, Part.TEXTS: self.texts, Part.HOURS: self.hours}
+        listed = {Part.AGENDA: self.agenda, Part.GOALS: self.goals, Part.TEXTS: self.texts, Part.HOURS: self.hours}
         return not any(listed.get(part, True) for part in self.parts)
 
 
@@ -60,6 +73,18 @@ def agenda_to_choose(journal: Journal) -> list[AgendaItem]:
     sources = [item.source_id for item in items if item.source_kind == "reflection" and item.source_id]
     reflections = {r.id: r for r in journal.reflections.some(sources)}
     return [item for item in items if may_be_on_agenda(item, reflections.get)]
+
+
+def goals_to_choose(journal: Journal, person_id: str, today: date) -> list[GoalToShare]:
+    """Return the goals of the agreement that holds with a person; none where there is no agreement."""
+    agreement = in_force(journal.supervision_agreements.all(), person_id, today)
+    if agreement is None:
+        return []
+    # By its words, not by its place: a goal that is taken out must not leave its tick to the next.
+    return [
+        GoalToShare(id=uuid5(UUID(agreement.id), goal.text).hex, agreement_id=agreement.id, goal=goal)
+        for goal in {goal.text: goal for goal in agreement.goals}.values()
+    ]
 
 
 def texts_to_choose(journal: Journal, weeks: Weeks) -> list[Reflection | Supervision]:

@@ -22,6 +22,7 @@ from journal.sharing.summary import Weeks
 from journal.store.journal import Journal
 from journal.use_cases.choose_to_share import Choice
 from journal.wording import share_page, shared_pack
+from journal.wording.shared_parts import PARTS
 
 CLIENT = "[client]"
 """In the place of a code that does not say which client is meant."""
@@ -52,7 +53,8 @@ def subjects(choice: Choice) -> list[Subject]:
         )
         for entry in choice.texts
     ]
-    return [*titles, *texts]
+    goals = [Subject(id=one.id, heading=PARTS["goals"].heading, text=one.goal.text) for one in choice.goals]
+    return [*titles, *goals, *texts]
 
 
 def entry_kind(entry: object) -> str:
@@ -91,8 +93,10 @@ def own_to_theirs(journal: Journal, codes: Mapping[str, str]) -> dict[str, str]:
 
 
 def usual_words(journal: Journal) -> Collection[str]:
-    """Return the words that this therapist has the habit of. One pass over the whole journal."""
-    every = (entry for entries in journal.tables for entry in entries.between(date.min, date.max))
+    """Return the words that this therapist has the habit of. One pass over the whole journal, but what is apart."""
+    every = (
+        entry for entries in journal.tables if not entries.of.apart for entry in entries.between(date.min, date.max)
+    )
     return words_of_habit((e.day, f"{words_of(e)} {e.title if isinstance(e, AgendaItem) else ''}") for e in every)
 
 

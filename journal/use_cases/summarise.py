@@ -56,6 +56,11 @@ def summary_of(
             if Part.AGENDA in parts
             else None
         ),
+        goals=(
+            tuple(minimise.goal(one.goal, one.agreement_id, let_go[one.id]) for one in choice.goals)
+            if Part.GOALS in parts
+            else None
+        ),
         texts=(
             tuple(minimise.chosen_text(entry, let_go[entry.id]) for entry in choice.texts)
             if Part.TEXTS in parts

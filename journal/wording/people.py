@@ -12,6 +12,7 @@ MEANS = {
     "peer": "A colleague you consult, each for the other.",
     "colleague": "Someone who covers for you, or for whom you do. No summary is offered to them.",
     "group": "A group that meets for supervision.",
+    "supervisee": "Someone you supervise. What you note of them stands under Review; no summary is offered to them.",
     "someone of my own": "Someone you can turn to yourself. They are named only where you might need them.",
 }
 """Value of records' Relation, as text → what it means, in a sentence below its choice."""

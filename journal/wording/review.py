@@ -135,6 +135,7 @@ def compared_on(day: date) -> str:
 
 CHANGED = "New since the one before"
 NO_CHANGE = "No flag, item, text, hour or week is new since the one before. The figures are not compared."
+NEW_GOAL, REACHED_GOAL = "A goal that was not in the one before: ", "A goal that is reached since: "
 NEW_ITEM, GONE_ITEM = "On the agenda, and not in the one before: ", "On the agenda of the one before, and not in this: "
 NEW_HOUR = "Hour not in the one before: "
 

@@ -75,6 +75,14 @@ def week_of(monday: str) -> str:
     return f"Week of {dates.date_in_words(day)}"
 
 
+def reached(monday: str | None) -> str:
+    """Return whether a goal is reached, and in which week."""
+    if monday is None:
+        return "not reached yet"
+    week = week_of(monday)
+    return f"reached, {week[:1].lower()}{week[1:]}"
+
+
 def about_text(kind: str, monday: str) -> str:
     """Return what kind of text it is, and of which week."""
     return f"{KINDS[kind]}, {week_of(monday)[:1].lower()}{week_of(monday)[1:]}"

@@ -27,6 +27,12 @@ PARTS = {
         short="agenda",
         shown="the agenda",
     ),
+    "goals": PartWords(
+        heading="What I want to learn",
+        asked="Goals: those of your agreement with them that you choose, and whether they are reached",
+        short="goals",
+        shown="what they want to learn",
+    ),
     "texts": PartWords(
         heading="In my own words",
         asked="Own words: thoughts and notes that you choose and go through, one by one",
@@ -74,6 +80,7 @@ PARTS = {
 
 ITEMS = {
     "agenda": "An item of the agenda",
+    "goal": "A goal",
     "text": "Own words",
     "hour": "An hour",
     "load": PARTS["load"].heading,

@@ -165,6 +165,21 @@ def _call(call: Any, brief: bool) -> str:
     return f"{call.code}, {in_words('on', call.on, brief=brief)}{long}"
 
 
+def _goal(goal: Any, brief: bool) -> str:
+    reached = f" (reached {in_words('reached_on', goal.reached_on, brief=brief)})" if goal.reached_on else ""
+    return f"{goal.text}{reached}{f' – {goal.note}' if goal.note else ''}"
+
+
+def _concern(concern: Any, brief: bool) -> str:
+    raised = in_words("raised_on", concern.raised_on, brief=brief)
+    return f"{concern.text} ({f'raised {raised}' if raised else 'not raised yet'})"
+
+
+def _advice(advice: Any, brief: bool) -> str:
+    heard = in_words("heard_on", advice.heard_on, brief=brief)
+    return f"{advice.text} ({f'heard back {heard}' if heard else 'not heard back yet'})"
+
+
 _PARTS: dict[str, Callable[[Any, bool], str]] = {
     "actions": _action,
     "members": _member,
@@ -182,5 +197,8 @@ _PARTS: dict[str, Callable[[Any, bool], str]] = {
     "consents": _consent,
     "long": _long,
     "clients": _will_client,
+    "goals": _goal,
+    "concerns": _concern,
+    "advice": _advice,
 }
 """Fields that hold records of their own, which this room is below of and knows by their fields alone."""

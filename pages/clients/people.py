@@ -19,6 +19,9 @@ from pages.parts.forms.unfinished import offer_unfinished
 from pages.parts.listing import entries
 from pages.parts.listing.list_and_form import delete, in_form, leave_form
 
+AS = "relation"
+"""In the address: what a new person is."""
+
 journal = current_journal()
 now = clock.local_now(journal)
 today = now.date()
@@ -48,7 +51,7 @@ def show_form(everyone: Sequence[Person]) -> None:
     """Show the form of the person whom the address names, or of a new one."""
     if everyone:
         st.button("Everyone", type="tertiary", icon=":material/arrow_back:", key="back", on_click=leave_form)
-    form = begin(journal, journal.people, start={"relation": Relation.CLINICAL_SUPERVISOR})
+    form = begin(journal, journal.people, start={"relation": begins_as()})
     fields.line(form, "name", placeholder="a name or a word of yours")
     fields.one_of(form, "relation", Relation)
     relation = form.chosen("relation", Relation)
@@ -62,6 +65,12 @@ def show_form(everyone: Sequence[Person]) -> None:
     form.save_button(build, another=True)
     if form.entry is not None:
         st.button("Delete", type="tertiary", key="delete_person", on_click=delete, args=(journal.people, form.entry.id))
+
+
+def begins_as() -> Relation:
+    """Return what a new person is at first: what the page that led here says in the address, else a supervisor."""
+    asked = st.query_params.get(AS)
+    return Relation(asked) if asked in set(Relation) else Relation.CLINICAL_SUPERVISOR
 
 
 # --- the list ------------------------------------------------------------------------------------

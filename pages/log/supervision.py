@@ -13,7 +13,7 @@ from journal.records.supervision import Action, Supervision, SupervisionFormat, 
 from journal.wording import dates, labels, placements, values
 from pages.frame.unlocked import current_journal
 from pages.log import next_meeting, supervised_hours
-from pages.parts import clock, notice
+from pages.parts import clock, notice, page_links
 from pages.parts.forms import fields
 from pages.parts.forms.form import Form, begin, more
 from pages.parts.forms.rows import prefixes, rows
@@ -235,3 +235,6 @@ entries.listed(
 
 if journal.supervisions.count():
     supervised_hours.month_and_year(journal)
+page_links.button(
+    "About supervision itself", "about-supervision", key="about_supervision", icon=":material/lock_person:"
+)

@@ -95,6 +95,8 @@ MENU: dict[str, tuple[Place, ...]] = {
         Place.of(kinds.AGENDA, "supervision/agenda.py"),
         Place("supervision/before_supervision.py", "before-supervision", "Before supervision", ":material/groups_2:"),
         Place.of(kinds.SUPERVISION, "log/supervision.py"),
+        Place.of(kinds.SUPERVISION_AGREEMENT, "supervision/agreement.py"),
+        Place.of(kinds.ABOUT_SUPERVISION, "supervision/about_supervision.py", hidden=True),
         Place("supervision/hours.py", "hours", "Hours for the board", ":material/schedule:"),
         Place("supervision/hours_dossier.py", "hours-dossier", "Hours dossier", ":material/summarize:", hidden=True),
         Place.of(kinds.PLACEMENT, "supervision/placements.py"),
@@ -124,6 +126,7 @@ MENU: dict[str, tuple[Place, ...]] = {
         Place("sharing/share/cpd_file.py", "cpd-file", "CPD file", ":material/folder_managed:", hidden=True),
         Place("sharing/review/sheet_came.py", "sheet-came", "A sheet that came", ":material/assignment:", hidden=True),
         Place("sharing/review/review.py", "review", "Review", ":material/rate_review:"),
+        Place.of(kinds.SUPERVISEE_NOTE, "sharing/review/supervisees.py", hidden=True),
     ),
     "Keeping": (
         Place("keeping/settings.py", "settings", "Settings", ":material/settings:"),

@@ -14,7 +14,7 @@ from msgspec import UNSET
 
 from journal.sharing import figures
 from journal.sharing.pack import hash_of
-from journal.sharing.pack_format import Pack, PackedAgenda, PackedText
+from journal.sharing.pack_format import Pack, PackedAgenda, PackedGoal, PackedText
 from journal.sharing.reading import canonical
 from journal.wording import agenda as agenda_wording
 from journal.wording import shared_pack as wording
@@ -43,6 +43,8 @@ def show(pack: Pack, *, dark: bool, zone: tzinfo, beside: Beside | None = None) 
         st.text(wording.risk(pack.risk))
     if pack.agenda is not None:
         _agenda(pack, pack.agenda, below)
+    if pack.goals is not None and pack.goals is not UNSET:
+        _goals(pack, pack.goals, below)
     if pack.texts is not None:
         _texts(pack, pack.texts, below)
     _charts(pack, name, dark, below)
@@ -75,6 +77,16 @@ def _agenda(pack: Pack, items: Sequence[PackedAgenda], below: Beside) -> None:
             st.caption("  ·  ".join(part for part in said if part))
         below(f"agenda-{n}")
     _if_empty(pack, items)
+
+
+def _goals(pack: Pack, goals: Sequence[PackedGoal], below: Beside) -> None:
+    st.subheader(PARTS["goals"].heading, anchor=False)
+    for n, goal in enumerate(goals, 1):
+        with st.container(gap=None):
+            st.text(goal.text)
+            st.caption(wording.reached(goal.reached_on))
+        below(f"goal-{n}")
+    _if_empty(pack, goals)
 
 
 def _texts(pack: Pack, texts: Sequence[PackedText], below: Beside) -> None:

@@ -12,7 +12,9 @@ from journal.planning.before_supervision import Prepared, prepare
 from journal.records.agenda import AgendaItem, AgendaState
 from journal.records.person import Person
 from journal.records.supervision import Supervision
+from journal.records.supervision_agreement import Goal, in_force
 from journal.wording import agenda as wording
+from journal.wording import supervision_agreement as agreement_wording
 from pages.frame.unlocked import current_journal
 from pages.parts import clock, notice, page_links
 from pages.parts.markdown_escape import markdown_escape
@@ -33,13 +35,14 @@ today = now.date()
 
 
 def choose_person(people: Sequence[Person]) -> str | None:
-    """Ask whom the hour is with, beginning with who is met next, else with whom it was last; return their id."""
+    """Ask whom the hour is with; return their id. First is who is met next, else was met last, else the only one."""
     names = supervisor_choice.on_pills(people)
     if st.session_state.get(WHO) not in names:  # also of someone who was deleted meanwhile
         st.session_state.pop(WHO, None)
     coming = next_meeting(people, today)
     last = journal.supervisions.last_before(now)
-    start = coming.id if coming is not None else last.person_id if last is not None else None
+    only = people[0].id if len(people) == 1 else None
+    start = coming.id if coming is not None else last.person_id if last is not None else only
     return st.pills(
         "With",
         list(names),
@@ -87,6 +90,14 @@ def called(item: AgendaItem) -> str:
 def decision(item: AgendaItem) -> str:
     """Return what was decided; "" while nothing was."""
     return f"Decided: {item.decision}" if item.decision else ""
+
+
+def show_goals(goals: Sequence[Goal]) -> None:
+    """Show what one wants to learn, as far as it is not reached."""
+    if goals:
+        st.header(agreement_wording.GOALS, anchor=False)
+        for goal in goals:
+            show_item(goal.text)
 
 
 def show_waiting(items: Sequence[AgendaItem]) -> None:
@@ -183,6 +194,8 @@ show_waiting(prepared.waiting)
 if last is not None and (prepared.reported or prepared.done):
     show_last_time(prepared, last)
 show_open(prepared)
+agreement = in_force(journal.supervision_agreements.all(), person_id, today)
+show_goals(agreement.open_goals if agreement is not None else ())
 if prepared.clients:
     show_clients(prepared.clients)
 show_encounters()

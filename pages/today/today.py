@@ -26,6 +26,7 @@ from pages.today import (
     ill,
     inbox_line,
     morning,
+    supervision_lines,
     will_line,
 )  # fmt: skip
 from pages.today.day_list import day_list
@@ -100,8 +101,9 @@ drafts = [draft for draft in journal.drafts.all() if draft.kind in BY_NAME and n
 waits = agenda_line.agenda_line(journal)
 telling = absence_line.due(journal, today)
 will = will_line.is_due(journal, today)
+supervised = supervision_lines.due(journal, today)
 st.header("Open ends", anchor=False)
-if not (unconfirmed or drafts or waits or telling or will):
+if not (unconfirmed or drafts or waits or telling or will or supervised):
     st.text(wording.NO_OPEN_ENDS)
 if unconfirmed:
     page_links.button(wording.unconfirmed(unconfirmed), "week", key="unconfirmed")
@@ -116,4 +118,5 @@ for draft in drafts[:5]:
         page_links.button(said, result.page, key=f"draft.{draft.id}", draft=draft.id)
 agenda_line.show(journal)
 will_line.show(will)
+supervision_lines.show(journal, today, supervised)
 copies_line.show(journal, now)

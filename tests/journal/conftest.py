@@ -16,7 +16,8 @@ from tests.journal.store import journals
 
 UNDATED = (
     "settings", "patterns", "clients", "facts", "people", "clinical_wills", "covers", "coverings", "placements",
-    "opening_balances", "cpd", "evidence",
+    "opening_balances", "cpd", "evidence", "supervision_agreements",
+    "about_supervision", "supervisee_notes",
 )  # fmt: skip
 SINCE = date(2026, 10, 25)
 

@@ -17,7 +17,7 @@ from tests.journal.store import journals
 KINDS = (
     "client", "session", "on-call", "downtime", "reflection", "contact", "encounter", "supervision", "check-in",
     "scale", "time off", "agenda", "person", "absence plan", "absence decision", "clinical will", "cover", "covering",
-    "placement", "opening balance", "cpd",
+    "placement", "opening balance", "cpd", "supervision agreement", "about supervision", "supervisee note",
 )  # fmt: skip
 
 

@@ -62,6 +62,7 @@ FIRST_STEPS = {
     "insight/recovery.py": "downtime",
     "insight/contact_pattern.py": "contact",
     "insight/scales.py": "scale",
+    "sharing/review/supervisees.py": "people",
     "supervision/hours.py": "supervision",
     "supervision/hours_dossier.py": "clients",
     "supervision/before_supervision.py": "supervision",

@@ -169,6 +169,11 @@
         line.append(make("h3", item.title), make("p", item.want ? `${item.state}, wanted: ${item.want}` : item.state, { class: "quiet" }), commentOn(name, item.title));
       });
     }
+    if (pack.goals) {
+      itemList(pack, "goal", pack.goals, "What I want to learn", "", (line, item, name) => {
+        line.append(make("h3", item.text), make("p", item.reached_on ? `reached, week of ${day(item.reached_on)}` : "not reached yet", { class: "quiet" }), commentOn(name, item.text));
+      });
+    }
     if (pack.hours) showHours(pack);
     if (pack.load) {
       charted(pack, "load", "Emotional load", "Weekly means. Our own sum, not a validated instrument. What is kept back is not counted.",
@@ -231,7 +236,7 @@
   }
 
   const PARTS = {
-    risk: "Risk", agenda: "To bring", load: "Emotional load", caseload: "Caseload intensity", themes: "Feelings named",
+    risk: "Risk", agenda: "To bring", goals: "What I want to learn", load: "Emotional load", caseload: "Caseload intensity", themes: "Feelings named",
     still_with_me: "Still in mind", contact: "Contact between sessions", texts: "In their own words",
   };
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import streamlit as st
 
 from journal.wording import review as wording
+from journal.wording import supervisees
 from pages.frame.unlocked import current_journal
-from pages.parts import notice
+from pages.parts import notice, page_links
 from pages.sharing import own_key
 from pages.sharing.review import review_list, review_open, review_pack
 
@@ -21,6 +22,9 @@ def show_everyone() -> None:
     else:
         st.text(wording.NOBODY)
         review_open.show(journal)
+    page_links.button(
+        supervisees.OPEN_HERE, "supervisees", key="review.supervisees", icon=":material/supervisor_account:"
+    )
     mine = st.expander(wording.MY_KEY, key="review.my_key", on_change="rerun")
     if mine.open:
         with mine:

@@ -31,6 +31,8 @@ def lines(result: Changes) -> list[str]:
     return [
         *wording.flags(result.flagged, result.not_flagged),
         *(wording.NEW_ITEM + title for title in result.agenda),
+        *(wording.NEW_GOAL + text for text in result.goals),
+        *(wording.REACHED_GOAL + text for text in result.reached),
         *(
             wording.moved(item.title, states=(item.state_before, item.state), wants=(item.want_before, item.want))
             for item in result.moved

@@ -106,6 +106,8 @@ def about(item: str, pack: Pack) -> tuple[str, str]:
     n = int(place) - 1
     if name == "agenda":
         return kind, (pack.agenda or [])[n].title
+    if name == "goal":
+        return kind, (pack.goals or [])[n].text
     if name == "text":
         return kind, (pack.texts or [])[n].text
     hour = (pack.hours or [])[n]

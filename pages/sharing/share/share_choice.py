@@ -44,9 +44,11 @@ def ask(journal: Journal, to: To) -> Choice:
         st.caption(wording.EXACT if exact_counts(to.person.relation) else wording.FEW)
     _second_yes(journal, to)
     agenda = share_entries.agenda(journal, to) if Part.AGENDA in parts else ()
+    goals = share_entries.goals(journal, to) if Part.GOALS in parts else ()
     texts = share_entries.texts(journal, to, weeks) if Part.TEXTS in parts else ()
-    left = {part for part, ticked in ((Part.AGENDA, agenda), (Part.TEXTS, texts)) if ticked is None}
-    return Choice(weeks=weeks, parts=parts - left, risk=risk, agenda=agenda or (), texts=texts or ())
+    asked = ((Part.AGENDA, agenda), (Part.GOALS, goals), (Part.TEXTS, texts))
+    left = {part for part, ticked in asked if ticked is None}
+    return Choice(weeks=weeks, parts=parts - left, risk=risk, agenda=agenda or (), goals=goals or (), texts=texts or ())
 
 
 def _let_go_of_others(to: To, can: frozenset[Part]) -> None:

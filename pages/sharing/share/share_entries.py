@@ -15,14 +15,22 @@ from journal.records.supervision import Supervision
 from journal.sharing.summary import Weeks
 from journal.store.journal import Journal
 from journal.use_cases.agree_to_share import To
-from journal.use_cases.choose_to_share import agenda_to_choose, hours_to_choose, not_signed, texts_to_choose
+from journal.use_cases.choose_to_share import (
+    GoalToShare,
+    agenda_to_choose,
+    goals_to_choose,
+    hours_to_choose,
+    not_signed,
+    texts_to_choose,
+)
 from journal.wording import share_page as wording
+from pages.parts import clock
 from pages.parts.listing.described import described
 from pages.parts.markdown_escape import markdown_escape
 from pages.parts.supervision import agenda_items
 from pages.sharing.share import share_template
 
-E = TypeVar("E", bound=Entry)
+E = TypeVar("E", bound=Entry | GoalToShare)
 
 SHOWN = 8
 """Entries of a list that are shown before the others are folded away."""
@@ -41,6 +49,13 @@ def agenda(journal: Journal, to: To) -> tuple[AgendaItem, ...] | None:
         return "  ·  ".join((item.title, agenda_items.facts(journal, item), item.state))
 
     return _of_them(_ticked(to, items, line, empty=wording.NO_AGENDA), items)
+
+
+def goals(journal: Journal, to: To) -> tuple[GoalToShare, ...] | None:
+    """Ask which goals of the agreement with them; None where none was ticked of those there are."""
+    every = goals_to_choose(journal, to.person.id, clock.today(journal))
+    st.header(wording.WHICH_GOALS, anchor=False)
+    return _of_them(_ticked(to, every, lambda one: one.goal.text, empty=wording.NO_GOALS), every)
 
 
 def texts(journal: Journal, to: To, weeks: Weeks) -> tuple[Reflection | Supervision, ...] | None:

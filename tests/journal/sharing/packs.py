@@ -14,6 +14,7 @@ from journal.sharing.pack import Made, Thread, made
 from journal.sharing.redaction import Redacted, review
 from journal.sharing.summary import (
     CaseloadOfWeek,
+    ChosenGoal,
     ChosenText,
     ContactOfWeek,
     Hour,
@@ -75,6 +76,10 @@ def summary() -> Summary:
         still_with_me=(StillWithMe(code="R47", count=4),),
         contact=(ContactOfWeek(code="R47", week=MONDAY, inside=3, outside="1–2"),),
         agenda=agenda(TITLE, "The letter"),
+        goals=(
+            ChosenGoal(entry_id="b" * 32, text=let_go("End on time"), reached=None),
+            ChosenGoal(entry_id="b" * 32, text=let_go("Say it sooner"), reached=MONDAY),
+        ),
         texts=(
             ChosenText(entry_id="e" * 32, week=MONDAY, kind="reflection", text=let_go("It was heavy.\nThen less.")),
         ),

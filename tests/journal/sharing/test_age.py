@@ -26,7 +26,7 @@ def test_the_age_program_opens_a_pack_and_finds_the_payload_in_plain_words(tmp_p
     keys.write_text(SUPERVISOR.opens + "\n", encoding="ascii")
     of = small()
     first, signature, payload = age("-d", "-i", str(keys), given=sealed(of, THERAPIST)).split(b"\n", 2)
-    assert first == b"between-sessions-pack 2"
+    assert first == b"between-sessions-pack 3"
     assert payload == of.payload.bytes
     assert THERAPIST.public.signed(first + b"\n" + payload, bytes.fromhex(signature.decode()))
 

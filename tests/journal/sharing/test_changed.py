@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from journal.records.agenda import AgendaState
 from journal.records.person import Relation
@@ -11,7 +11,7 @@ from journal.records.supervision import Want
 from journal.sharing.changed import Changes, alike, changes
 from journal.sharing.pack import made
 from journal.sharing.pack_format import Pack
-from journal.sharing.summary import ChosenText, Summary, Weeks
+from journal.sharing.summary import ChosenGoal, ChosenText, Summary, Weeks
 from tests.journal.sharing import packs
 
 WEEK = timedelta(weeks=1)
@@ -72,9 +72,18 @@ def test_only_weeks_that_the_earlier_one_had_not_are_added() -> None:
 def test_a_part_that_only_one_has_is_named_and_not_compared() -> None:
     full, titles = pack(packs.summary()), pack(with_agenda(packs.TITLE, "The letter"))
     found = changes(full, titles)
-    assert found.parts_on == ("texts", "load", "caseload", "themes", "still_with_me", "contact")
+    assert found.parts_on == ("goals", "texts", "load", "caseload", "themes", "still_with_me", "contact")
     assert (found.parts_off, found.texts, found.agenda) == ((), 0, ())
     assert changes(titles, full).parts_off == found.parts_on
+
+
+def test_a_new_goal_and_one_that_is_reached_since_are_told() -> None:
+    def of(**goals: date | None) -> Summary:
+        chosen = tuple(ChosenGoal(entry_id="b" * 32, text=packs.let_go(t), reached=on) for t, on in goals.items())
+        return Summary(weeks=packs.WEEKS, goals=chosen)
+
+    found = changes(pack(of(pace=packs.MONDAY, rest=None, end=packs.MONDAY)), pack(of(pace=None, rest=None)))
+    assert (found.goals, found.reached) == (("end",), ("pace",))
 
 
 def test_new_texts_and_new_hours_are_found_also_of_two_alike() -> None:

@@ -59,9 +59,7 @@ def test_each_part_is_offered_to_someone_and_goes_alone(part: Part) -> None:
     assert pack.not_chosen == left
 
 
-@pytest.mark.parametrize(
-    "relation", [relation for relation in Relation if relation not in (Relation.OWN, Relation.COLLEAGUE)]
-)
+@pytest.mark.parametrize("relation", [relation for relation in Relation if offered(relation)])
 @pytest.mark.parametrize("second_yes", [False, True])
 def test_nothing_is_told_as_not_chosen_that_could_not_be_chosen(relation: Relation, second_yes: bool) -> None:
     thread = replace(packs.thread(relation=relation), second_yes=second_yes)
@@ -95,5 +93,5 @@ def test_they_are_read_in_one_order() -> None:
 
 def test_the_ledger_knows_them_by_names_that_stay() -> None:
     assert [part.value for part in Part] == [
-        "load", "caseload", "themes", "still with me", "contact", "agenda", "texts", "hours",
+        "load", "caseload", "themes", "still with me", "contact", "agenda", "goals", "texts", "hours",
     ]  # fmt: skip

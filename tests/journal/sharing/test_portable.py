@@ -15,7 +15,7 @@ from journal.sharing.locked import ROUNDS, lock
 from journal.sharing.pack import Made, items_of, made
 from journal.sharing.portable import page, portable
 from journal.sharing.summary import Summary
-from tests.journal.sharing import first_form
+from tests.journal.sharing.earlier_forms import FIRST
 from tests.journal.sharing.packs import AT, PACK_ID, THERAPIST, TITLE, full, of_hours, small, summary, thread
 
 pytestmark = pytest.mark.browser
@@ -164,7 +164,7 @@ def test_a_pack_made_for_a_key_is_not_made_portable() -> None:
 
 
 def test_a_page_of_the_first_form_opens_and_of_an_empty_part_it_says_neither(open_: Open) -> None:
-    told = {"pack": first_form.payload("nothing ticked").decode(), "hash": "", "light": {}, "dark": {}}
+    told = {"pack": FIRST.payload("nothing ticked").decode(), "hash": "", "light": {}, "dark": {}}
     opened = open_(page(lock(json.dumps(told).encode(), WORDS, what="pack")))
     opened.unlock()
     expect(opened.page.get_by_role("heading", name="To bring")).to_be_visible()

@@ -188,11 +188,11 @@ def test_a_pack_of_another_thread_says_nothing_about_this_one() -> None:
 
 def test_a_newer_version_says_so() -> None:
     payload = canonical(small().pack)
-    newer = payload.replace(b'"version":2', b'"version":3')
+    newer = payload.replace(b'"version":3', b'"version":4')
     with pytest.raises(NewerPack):
         open_(letter(newer))
     with pytest.raises(NewerPack):
-        open_(seal(b"between-sessions-pack 3\nsomething else altogether", SUPERVISOR.public))
+        open_(seal(b"between-sessions-pack 4\nsomething else altogether", SUPERVISOR.public))
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Two forms of a pack: the first is read for good, the second says what was not chosen, and its line of numbers."""
+"""Three forms of a pack: earlier ones are read for good, the second says what was not chosen, the third has goals."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from msgspec.structs import replace as with_fields
 from journal.records.person import Relation
 from journal.sharing import signing
 from journal.sharing.allowed_parts import Part, offered
+from journal.sharing.changed import changes
 from journal.sharing.pack import from_ledger, hash_of, made
 from journal.sharing.pack_format import PACK, Pack
 from journal.sharing.reading import canonical, read
@@ -21,47 +22,55 @@ from journal.sharing.refusals import Altered, NotAPack, TwoUnderOneName
 from journal.sharing.sealing import opened, seal, sealed
 from journal.sharing.summary import Summary
 from journal.sharing.trust import Before, Place, as_arrived, is_later, place_of
-from tests.journal.sharing import first_form
+from tests.journal.sharing.earlier_forms import FIRST, SECOND, Earlier
 from tests.journal.sharing.packs import AT, PACK_ID, THREAD_ID, WEEKS, agenda, of_hours, small, summary
 from tests.journal.sharing.packs import thread as thread_of
 
-KNOWN = {THREAD_ID: first_form.THERAPIST.public}
+KNOWN = {THREAD_ID: FIRST.therapist.public}
 
 
-@pytest.mark.parametrize("name", first_form.NAMES)
-def test_a_pack_of_the_first_form_is_opened_and_handed_out_again_as_it_was(name: str) -> None:
-    got = opened(first_form.sealed_then(name), first_form.SUPERVISOR, pinned=KNOWN)
-    assert got.payload == first_form.payload(name)
-    assert canonical(got.pack) == first_form.payload(name)
-    assert (got.pack.version, got.pack.not_chosen, got.pack.numbered) == (1, UNSET, ("", 0))
+@pytest.mark.parametrize(("form", "name"), [(form, name) for form in (FIRST, SECOND) for name in form.names])
+def test_a_pack_of_an_earlier_form_is_opened_and_handed_out_again_as_it_was(form: Earlier, name: str) -> None:
+    known = {THREAD_ID: form.therapist.public}
+    got = opened(form.sealed_then(name), form.supervisor, pinned=known)
+    assert got.payload == form.payload(name)
+    assert canonical(got.pack) == form.payload(name)
+    assert (got.pack.version, got.pack.goals) == (form.version, UNSET)
+    if form is FIRST:
+        assert (got.pack.not_chosen, got.pack.numbered) == (UNSET, ("", 0))
 
-    again = from_ledger(first_form.payload(name), hash=first_form.hash_then(name))
-    same = opened(sealed(again, first_form.THERAPIST), first_form.SUPERVISOR, pinned=KNOWN)
-    assert same.payload == first_form.payload(name)
+    again = from_ledger(form.payload(name), hash=form.hash_then(name))
+    same = opened(sealed(again, form.therapist), form.supervisor, pinned=known)
+    assert same.payload == form.payload(name)
+
+
+def test_what_an_earlier_form_could_not_hold_is_not_told_as_new_or_gone() -> None:
+    old, new = read(SECOND.payload("little"), Pack), small().pack
+    assert "goals" not in {*changes(new, old).parts_on, *changes(new, old).parts_off, *changes(old, new).parts_off}
 
 
 def test_the_version_beside_the_signature_is_the_packs_own() -> None:
     """A pack of one form, signed as one of the other, is neither."""
-    payload = first_form.payload("full")
+    payload = FIRST.payload("full")
     for version, error in ((2, NotAPack), (1, None)):
-        file = seal(
-            signing.signed(payload, first_form.THERAPIST, format=PACK, version=version), first_form.SUPERVISOR.public
-        )
+        file = seal(signing.signed(payload, FIRST.therapist, format=PACK, version=version), FIRST.supervisor.public)
         if error is None:
-            assert opened(file, first_form.SUPERVISOR, pinned=KNOWN)
+            assert opened(file, FIRST.supervisor, pinned=KNOWN)
         else:
             with pytest.raises(error):
-                opened(file, first_form.SUPERVISOR, pinned=KNOWN)
-    letter = signing.signed(payload, first_form.THERAPIST, format=PACK, version=2)
+                opened(file, FIRST.supervisor, pinned=KNOWN)
+    letter = signing.signed(payload, FIRST.therapist, format=PACK, version=2)
     swapped = letter.replace(b"between-sessions-pack 2", b"between-sessions-pack 1", 1)
     with pytest.raises(Altered):
-        opened(seal(swapped, first_form.SUPERVISOR.public), first_form.SUPERVISOR, pinned=KNOWN)
+        opened(seal(swapped, FIRST.supervisor.public), FIRST.supervisor, pinned=KNOWN)
 
 
 @pytest.mark.parametrize(
     "changed",
     [
         {"version": 1},
+        {"version": 2},
+        {"goals": UNSET},
         {"line": UNSET},
         {"restores": UNSET},
         {"not_chosen": UNSET},
@@ -70,6 +79,7 @@ def test_the_version_beside_the_signature_is_the_packs_own() -> None:
         {"not_chosen": ["hours"]},
         {"restores": -1},
         {"line": "A" * 32},
+        {"version": 2, "goals": UNSET, "not_chosen": ["goals"]},
     ],
 )
 def test_a_pack_that_is_not_at_one_with_itself_is_none(changed: dict[str, object]) -> None:
@@ -78,7 +88,7 @@ def test_a_pack_that_is_not_at_one_with_itself_is_none(changed: dict[str, object
 
 
 def test_the_first_form_has_none_of_the_new_fields() -> None:
-    old = read(first_form.payload("hours"), Pack)
+    old = read(FIRST.payload("hours"), Pack)
     added: list[dict[str, object]] = [{"version": 2}, {"not_chosen": []}, {"restores": 0}, {"line": "a" * 32}]
     for changed in added:
         with pytest.raises(NotAPack):
@@ -147,9 +157,9 @@ def test_what_was_made_before_the_restore_is_older_and_of_copies_that_go_on_apar
 
 
 def test_after_the_first_form_the_numbers_simply_go_on() -> None:
-    old = read(first_form.payload("hours"), Pack)
-    first = as_arrived(old, first_form.hash_then("hours"))
+    old = read(FIRST.payload("hours"), Pack)
+    first = as_arrived(old, FIRST.hash_then("hours"))
     next_one = numbered(old.sequence + 1, line="a" * 32, restores=0, minutes=9, id="9" * 32)
     assert place_of(next_one, "1" * 64, Before([first])) is Place.NEWEST
     assert is_later(as_arrived(next_one, "1" * 64), first)
-    assert place_of(old, first_form.hash_then("hours"), Before([as_arrived(next_one, "1" * 64)])) is Place.OLDER
+    assert place_of(old, FIRST.hash_then("hours"), Before([as_arrived(next_one, "1" * 64)])) is Place.OLDER

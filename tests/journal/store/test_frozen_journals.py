@@ -33,6 +33,9 @@ SINCE = {
     "placement",
     "opening balance",
     "cpd",
+    "supervision agreement",
+    "about supervision",
+    "supervisee note",
 }
 """Kinds that came after every frozen journal."""
 

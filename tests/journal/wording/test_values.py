@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journal.records import entry
+from journal.records.about_supervision import AboutSupervision
 from journal.records.absence_decision import AbsenceDecision, Choice, Consent, Reaction, Suggested, Told, Took, When
 from journal.records.absence_plan import AbsencePlan, Did, OpenSlot, WrittenSession
 from journal.records.absence_texts import OwnText, TextKind
@@ -37,7 +38,9 @@ from journal.records.placement import Placement
 from journal.records.reflection import Reflection
 from journal.records.scale import ScaleAnswers
 from journal.records.session import Session
+from journal.records.supervisee_note import Concern, RiskAdvice, SuperviseeNote
 from journal.records.supervision import Action, Supervision
+from journal.records.supervision_agreement import Goal, SupervisionAgreement
 from journal.records.time_off import TimeOff
 from journal.wording import labels, values
 from journal.wording.values import in_words
@@ -69,6 +72,9 @@ RECORDS: list[Entry | ClientFact] = [
     Placement(at=AT, name="The clinic", begins=DAY),
     OpeningBalance(at=AT, preset="bacp_student", what=BalanceOf.CLIENT_HOURS, amount=80, until=DAY),
     Cpd(at=AT, activity="a course"),
+    SupervisionAgreement(at=AT, person_id=SOMEBODY, since=DAY),
+    AboutSupervision(at=AT, text="Slow"),
+    SuperviseeNote(at=AT, person_id=SOMEBODY, text="Calm"),
     ClientFact(client_id=SOMEBODY, effective=DAY, acuity=1),
 ]
 """One of each kind."""
@@ -82,6 +88,7 @@ EXAMPLES: dict[type, Any] = {
     OwnText: OwnText(kind=TextKind.REPLY, text="I am away."), LongLeave: LongLeave(),
     WillText: WillText(kind=Script.DEATH, text="I am sorry."), WillClient: WillClient(client_id=SOMEBODY),
     Reaction: Reaction(when=When.TOLD, took=Took.SHRUG), Consent: Consent(person_id=SOMEBODY, given=True, on=DAY),
+    Goal: Goal(text="End on time"), Concern: Concern(text="Hours that run over"), RiskAdvice: RiskAdvice(text="Ring"),
     CallTaken: CallTaken(code="R47", on=DAY, minutes=20),
     Return: Return(ending=EndingKind.PLANNED, ended_on=date(2026, 5, 1), back_on=DAY),
 }  # fmt: skip

@@ -9,13 +9,17 @@ from datetime import timedelta
 import pytest
 
 from journal.measures.weeks import monday_of
+from journal.records.about_supervision import AboutSupervision
 from journal.records.agenda import AgendaItem
 from journal.records.client import Client
 from journal.records.person import Person, Relation
 from journal.records.reflection import Feeling, Reflection
 from journal.records.session import Session, SessionStatus
+from journal.records.supervisee_note import SuperviseeNote
 from journal.records.supervision import Supervision, Want
+from journal.records.supervision_agreement import Goal, SupervisionAgreement
 from journal.store.journal import Journal
+from journal.use_cases.choose_to_share import GoalToShare, goals_to_choose
 from tests.pages.conftest import Page, days_ago, moment, today
 
 PAGE = "sharing/share/share.py"
@@ -33,6 +37,7 @@ class Shared:
     kept_back: Reflection
     item: AgendaItem
     meeting: Supervision
+    goal: GoalToShare
 
 
 @pytest.fixture
@@ -54,7 +59,14 @@ def life(journal: Journal) -> Shared:
     for each in (item, secret):
         journal.agenda.add(each)
     journal.supervisions.add(meeting)
-    return Shared(dana, client, thought, kept_back, item, meeting)
+    goals = (Goal(text="To write to Quillon sooner", note="Xyloph between us"), Goal(text="Xyloph, not chosen"))
+    journal.supervision_agreements.add(
+        SupervisionAgreement(at=day, person_id=dana.id, since=LAST_WEEK, goals=goals, limits="Xyloph", note="Xyloph")
+    )
+    journal.about_supervision.add(AboutSupervision(at=day, person_id=dana.id, text="Xyloph of Dana", unsaid="Xyloph"))
+    journal.supervisee_notes.add(SuperviseeNote(at=day, person_id=dana.id, text="Xyloph", stirred="Xyloph"))
+    goal = goals_to_choose(journal, dana.id, LAST_WEEK)[0]
+    return Shared(dana, client, thought, kept_back, item, meeting, goal)
 
 
 Go = Callable[..., Page]

@@ -125,7 +125,7 @@ def test_each_that_cannot_be_opened_says_why_and_the_others_come_in(open_page: O
     known(journal)
     own = own_keys(journal)
     letter = signing.signed(pack_for(journal, n=2).payload.bytes, THERAPIST, format=PACK)
-    newer = canonical(pack_for(journal, n=3).pack).replace(b'"version":2', b'"version":3')
+    newer = canonical(pack_for(journal, n=3).pack).replace(b'"version":3', b'"version":4')
     nan = pack_for(journal, n=3).payload.bytes.replace(b'"sequence":3', b'"sequence":NaN')
     files = {
         b"PK\x03\x04 no pack at all": sharing.NOT_A_PACK,

@@ -33,7 +33,7 @@ from tests.pages.sharing.conftest import (
     tick,
 )
 
-EVERY_PART = ("agenda", "texts", "load", "caseload", "themes", "still with me", "contact")
+EVERY_PART = ("agenda", "goals", "texts", "load", "caseload", "themes", "still with me", "contact")
 
 
 _ALONE = """
@@ -246,7 +246,7 @@ def test_words_that_identify_are_kept_only_if_one_says_so_and_then_not_shown(
 
 def test_the_preview_is_the_payload_and_nothing_else(open_page: OpenPage, journal: Journal, life: Shared) -> None:
     """It equals what a page shows that knows nothing but the payload, and every text of the payload is in it."""
-    page = tick(choose(open_page(PAGE), life, *EVERY_PART), life, life.thought, life.meeting, life.item)
+    page = tick(choose(open_page(PAGE), life, *EVERY_PART), life, life.thought, life.meeting, life.item, life.goal)
     press(read_all(decide(page, "cut")), "share.preview")
     previewed = seen(page)
     press(page, "share.make")
@@ -261,7 +261,9 @@ def test_the_preview_is_the_payload_and_nothing_else(open_page: OpenPage, journa
         assert entry.id not in payload.decode()
     told = json.loads(payload)
     assert {part for part, value in told.items() if value is None} == {"to", "hours", "risk"}
-    texts = [item["title"] for item in told["agenda"]] + [text["text"] for text in told["texts"]]
+    assert len(told["goals"]) == 1
+    texts = [item["title"] for item in told["agenda"]]
+    texts += [item["text"] for item in (*told["goals"], *told["texts"])]
     for text in (*texts, told["says"], told["sender"]["name"]):
         assert text.casefold() in everything
 

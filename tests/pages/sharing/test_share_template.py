@@ -11,6 +11,7 @@ import pytest
 from journal.records.agenda import AgendaState
 from journal.records.person import Relation
 from journal.records.share import SharingWith
+from journal.sharing.allowed_parts import offered
 from journal.store.journal import Journal
 from tests.pages.conftest import OpenPage, Page, today
 from tests.pages.sharing.conftest import PAGE, Shared, choose, hand_over, key, press, tick
@@ -38,7 +39,7 @@ def for_dana(open_page: OpenPage, life: Shared) -> Page:
 
 
 @pytest.mark.parametrize("parts", [LAST, ("hours",), ("risk", "load"), ("no such part",)])
-@pytest.mark.parametrize("relation", [r for r in Relation if r not in (Relation.OWN, Relation.COLLEAGUE)])
+@pytest.mark.parametrize("relation", [r for r in Relation if offered(r)])
 @pytest.mark.parametrize("second_yes", [False, True])
 def test_whatever_was_chosen_last_time_nothing_is_chosen_now(
     open_page: OpenPage,

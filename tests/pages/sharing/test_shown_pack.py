@@ -10,7 +10,8 @@ from streamlit.testing.v1 import AppTest
 from journal.sharing.pack import Made, items_of, made
 from journal.sharing.summary import Summary
 from pages.frame import unlocked
-from tests.journal.sharing import first_form, packs
+from tests.journal.sharing import packs
+from tests.journal.sharing.earlier_forms import FIRST
 from tests.pages.conftest import Page
 
 _SHOW = """
@@ -85,14 +86,20 @@ def test_a_part_that_was_chosen_and_is_empty_is_told_apart_from_one_that_was_not
     assert headings == ["Feelings", "Contact between sessions", "Not chosen"]
     plain = [text.value for text in page.at.text]
     assert plain.count("Chosen, and there is nothing to show.") == 2
-    not_chosen = ["What I want", "In my own words", "Emotional load by week", "Caseload intensity by week"]
-    assert plain[-6:] == [*not_chosen, "On my mind", "beside pack"]
+    not_chosen = [
+        "What I want",
+        "What I want to learn",
+        "In my own words",
+        "Emotional load by week",
+        "Caseload intensity by week",
+    ]
+    assert plain[-7:] == [*not_chosen, "On my mind", "beside pack"]
     assert "Risk" not in plain  # it could not have been chosen
 
 
 def test_an_empty_part_of_a_pack_of_the_first_form_says_neither() -> None:
     at = AppTest.from_string(_SHOW, default_timeout=20)
-    at.session_state["payload"] = first_form.payload("nothing ticked")
+    at.session_state["payload"] = FIRST.payload("nothing ticked")
     page = Page(at).run()
 
     assert [text.value for text in page.at.text].count("Nothing is shown here.") == 2
