@@ -16,8 +16,8 @@ NO_PEOPLE = "Note your supervisor under People first; then they can be chosen he
 ADD, ALL = "Note an agreement", "All agreements"
 GOALS, ADD_GOAL = "What I want to learn", "Add a goal"
 GOALS_MEANS = (
-    "The goals that are not reached stand in “Before supervision”. They are shared only where you tick them under Share; "
-    "your note beside a goal never is."
+    "The goals that are not reached stand in “Before supervision”. They are shared only where you tick them "
+    "under Share; your note beside a goal never is."
 )
 TERMS = "What is agreed"
 SIGNED = "Another day than before counts as noted down today; both days are shown."
