@@ -58,3 +58,8 @@ class Person(Entry):
     def there_on(self, day: date) -> bool:
         """Say whether one has to do with them on `day`, whatever they are to one."""
         return self.ended_on is None or day <= self.ended_on
+
+    @property
+    def can_stand_in(self) -> bool:
+        """Whether they can be asked to stand in for one: a person, and nobody whom one supervises."""
+        return self.relation not in (Relation.GROUP, Relation.SUPERVISEE)

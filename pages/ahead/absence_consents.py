@@ -11,7 +11,6 @@ from journal.planning.absence_cover import items_named
 from journal.records.absence_decision import AbsenceDecision, Consent
 from journal.records.client import Client
 from journal.records.cover import SheetItem
-from journal.records.person import Relation
 from journal.wording import absence_cover as wording
 from journal.wording import labels
 from pages.parts import clock, page_links
@@ -74,7 +73,7 @@ def _people(form: Form[AbsenceDecision], decision: AbsenceDecision) -> dict[str,
     """Return whom a consent may be about, by id: everyone who is there, and those it is about already."""
     journal = form.journal
     today = clock.today(journal)
-    there = {p.id: p.name for p in journal.people.all() if p.there_on(today) and p.relation is not Relation.GROUP}
+    there = {p.id: p.name for p in journal.people.all() if p.there_on(today) and p.can_stand_in}
     ended = {p.id: p.name for p in journal.people.all()}
     for consent in decision.consents:
         there.setdefault(consent.person_id, ended.get(consent.person_id, wording.SOMEONE_GONE))

@@ -12,7 +12,6 @@ from journal.planning import absence_cover as cover_planning
 from journal.records.absence_decision import AbsenceDecision
 from journal.records.absence_plan import AbsencePlan
 from journal.records.cover import Cover
-from journal.records.person import Relation
 from journal.records.time_off import TimeOff
 from journal.use_cases import absence as absence_use_case
 from journal.use_cases import absence_cover as use_case
@@ -139,7 +138,7 @@ def ask_who(plan: AbsencePlan, covers: list[Cover]) -> None:
     people = {
         person.id: person
         for person in journal.people.all()
-        if person.there_on(today) and person.relation is not Relation.GROUP and person.id not in taken
+        if person.there_on(today) and person.can_stand_in and person.id not in taken
     }
     with st.container(horizontal=True, vertical_alignment="bottom"):
         if people:

@@ -25,7 +25,7 @@ from journal.records.clinical_will import (
     WillText,
 )
 from journal.records.entry import new_id
-from journal.records.person import Person, Relation
+from journal.records.person import Person
 from journal.use_cases import changing
 from journal.use_cases import clinical_will as use_case
 from journal.use_cases.changing import Changed
@@ -157,7 +157,7 @@ def place(form: Form[ClinicalWill], name: str) -> None:
 def ask_person(form: Form[ClinicalWill], role: str, people: list[Person]) -> None:
     """Ask who has a role, how to reach them, whether they agreed, and whether they are a colleague."""
     name = f"{role}_id"
-    offered = [p for p in people if p.relation is not Relation.GROUP and (p.ended_on is None or p.ended_on >= today)]
+    offered = [p for p in people if p.can_stand_in and (p.ended_on is None or p.ended_on >= today)]
     offered += [p for p in people if p.id == form[name] and p not in offered]
     called = on_pills(offered)
     if isinstance(form[name], str):
@@ -182,7 +182,7 @@ def ask_person(form: Form[ClinicalWill], role: str, people: list[Person]) -> Non
 def ask_people(form: Form[ClinicalWill]) -> None:
     """Ask who carries it out, who stands in, who says that it is time, and what they may do."""
     people = journal.people.all()
-    if any(person.relation is not Relation.GROUP for person in people):
+    if any(person.can_stand_in for person in people):
         for role in ROLES:
             ask_person(form, role, people)
     else:

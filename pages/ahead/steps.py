@@ -30,8 +30,9 @@ def off_of_address() -> TimeOff | None:
 
 
 def say_gone() -> None:
-    """Say that the time off of the address is not there any more, and lead to the others."""
-    st.info("This time off is not in the journal any more.")
+    """Say that the time off of the address is not there any more, or that none is named, and lead to all of them."""
+    named = "off" in st.query_params
+    st.info("This time off is not in the journal any more." if named else "This page is opened from a time off.")
     page_links.button("Time off", "time-off", key="time_off")
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from journal.records.person import Person, Relation
 from journal.records.supervisee_note import Concern, RiskAdvice, SuperviseeNote
+from journal.records.time_off import TimeOff
 from journal.store.journal import Journal
 from journal.wording import supervisees as wording
 from tests.pages.conftest import OpenPage, days_ago, moment
@@ -95,3 +96,21 @@ def test_whoever_supervises_nobody_sees_nothing_of_it(open_page: OpenPage) -> No
     where, address = page.way
     assert (where, address["relation"]) == ("people", "supervisee")
     assert open_page(PEOPLE, **address).value("relation") == "supervisee"
+
+
+def test_nobody_takes_a_supervisee_for_a_supervisor_or_for_somebody_who_stands_in(
+    open_page: OpenPage, journal: Journal, noor: Person
+) -> None:
+    off = TimeOff(at=moment(days_ago(-20), "00:00"), last=days_ago(-25))
+    journal.time_off.add(off)
+    for page, address in (
+        ("ahead/absence_cover.py", {"off": off.id}),
+        ("ahead/clinical_will.py", {}),
+        ("supervision/before_supervision.py", {}),
+        ("supervision/agreement.py", {}),
+        ("log/supervision.py", {}),
+        ("sharing/share/share.py", {}),
+    ):
+        shown = open_page(page, **address)
+        assert not any("Noor" in str(option) for group in shown.at.button_group for option in group.options), page
+        assert "Noor" not in shown.said
