@@ -14,7 +14,7 @@ from journal.store.opening import open_with_passphrase
 from tests.bench.ledger import FIRST, LAST
 from tests.bench.lives import PASSPHRASE
 
-WRITTEN = ("session", "reflection", "downtime", "contact", "supervision", "scale")
+WRITTEN = ("session", "reflection", "downtime", "contact", "supervision", "scale", "time off")
 """Kinds of entry that the dashboards are drawn from."""
 
 
@@ -22,7 +22,7 @@ def write(home: Path, folder: Path) -> None:
     """Write the entries of a journal into CSV files in a new `folder`, and its clients with what is known of them."""
     folder.mkdir()
     with closing(open_with_passphrase(home, PASSPHRASE)) as journal:
-        for table in journal.kinds:
+        for table in journal.tables:
             if table.kind in WRITTEN:
                 names = [field.name for field in fields(table.record)]
                 rows = [[_cell(getattr(record, name)) for name in names] for record in table.between(FIRST, LAST)]

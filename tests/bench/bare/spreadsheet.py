@@ -134,6 +134,17 @@ def hours() -> Figure:
     return px.bar(by_month)
 
 
+def what_it_did() -> Figure:
+    """What each week asked, before and after each time off."""
+    sessions, away = sheet("sessions"), sheet("time_off")
+    by_day = sessions.groupby(sessions["day"].dt.normalize())["demand"].sum()
+    weeks = {
+        first: [by_day[first + pd.Timedelta(weeks=n) : first + pd.Timedelta(weeks=n + 1)].sum() for n in range(-6, 6)]
+        for first in away["day"].tail(8)
+    }
+    return px.line(pd.DataFrame(weeks, index=range(-6, 6)))
+
+
 def scales() -> Figure:
     """The first total of a scale over time."""
     told = sheet("scales")
@@ -159,7 +170,7 @@ DASHBOARDS = {
     draw.__name__: draw
     for draw in (
         emotional_load, caseload_intensity, asks_most, on_my_mind, recovery, hours_between, contact_pattern, hours,
-        scales, word_tone,
+        scales, what_it_did, word_tone,
     )
 }  # fmt: skip
 
