@@ -69,7 +69,14 @@ def opened(
     `pinned` maps threads to keys that were compared by voice, `before` is
     what came earlier. Raises a Refused that says why it was not opened.
     """
-    payload, signature, version = signing.apart(unseal(file, own), format=PACK)
+    return pack_in(unseal(file, own), own, pinned=pinned, before=before)
+
+
+def pack_in(
+    letter: bytes, own: OwnKeys, *, pinned: Mapping[str, PublicKeys], before: Before | None = None
+) -> OpenedPack:
+    """Return the pack in what was unsealed. Raises as `opened` does."""
+    payload, signature, version = signing.apart(letter, format=PACK)
     pack = read(payload, Pack)
     try:
         keys = keys_in(pack.sender.keys)
@@ -97,19 +104,19 @@ class OpenedSheet:
     trust: Trust
 
 
-def holds_sheet(file: bytes, own: OwnKeys) -> bool:
-    """Say whether a sealed file holds a sheet and no pack. Raises what `unseal` does."""
-    return holds(file, own, SHEET)
-
-
-def holds(file: bytes, own: OwnKeys, format: str) -> bool:
-    """Say whether a sealed file says that it is of a format. Raises what `unseal` does."""
-    return unseal(file, own).startswith(f"{format} ".encode("ascii"))
+def is_of(letter: bytes, format: str) -> bool:
+    """Say whether what was unsealed says that it is of a format."""
+    return letter.startswith(f"{format} ".encode("ascii"))
 
 
 def opened_sheet(file: bytes, own: OwnKeys, *, pinned: Mapping[str, PublicKeys]) -> OpenedSheet:
     """Open a sealed sheet, all of it or nothing. Raises a Refused that says why it was not opened."""
-    payload, signature, version = signing.apart(unseal(file, own), format=SHEET)
+    return sheet_in(unseal(file, own), own, pinned=pinned)
+
+
+def sheet_in(letter: bytes, own: OwnKeys, *, pinned: Mapping[str, PublicKeys]) -> OpenedSheet:
+    """Return the sheet in what was unsealed. Raises as `opened_sheet` does."""
+    payload, signature, version = signing.apart(letter, format=SHEET)
     sheet = read(payload, Sheet)
     try:
         keys = keys_in(sheet.sender.keys)

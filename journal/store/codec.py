@@ -44,9 +44,10 @@ def to_row(record: object) -> dict[str, Any]:
     return row
 
 
-def insert(db: Database, table: str, row: dict[str, Any]) -> None:
-    """Write a new row; table and columns are the program's own names."""
-    db.execute(f"INSERT INTO {table} ({', '.join(row)}) VALUES ({', '.join(f':{n}' for n in row)})", row)
+def insert(db: Database, table: str, row: dict[str, Any], *, if_new: bool = False) -> None:
+    """Write a new row; table and columns are the program's own names. `if_new`: one with its key stays as it is."""
+    ending = " ON CONFLICT DO NOTHING" if if_new else ""
+    db.execute(f"INSERT INTO {table} ({', '.join(row)}) VALUES ({', '.join(f':{n}' for n in row)}){ending}", row)
 
 
 def from_row(kind: type[R], row: Mapping[str, Any]) -> R:

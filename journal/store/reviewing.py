@@ -65,11 +65,9 @@ class Reviewing:
 
     def add(self, pack: ArrivedPack, payload: bytes) -> None:
         """Keep a pack that was opened; one that is here already stays as it is."""
+        row = {**to_row(pack), "arrived_at": utc_text(pack.arrived_at), "payload": payload}
         with self.file.transaction() as db:
-            if self.get(pack.id) is None:
-                insert(
-                    db, "arrived_packs", {**to_row(pack), "arrived_at": utc_text(pack.arrived_at), "payload": payload}
-                )
+            insert(db, "arrived_packs", row, if_new=True)
 
     # --- answers ---------------------------------------------------------------------------------
 

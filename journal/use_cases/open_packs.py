@@ -12,9 +12,10 @@ from journal.records.alike import folded
 from journal.records.entry import now_utc
 from journal.records.share import ArrivedPack, Supervisee
 from journal.sharing.keys import OwnKeys, PublicKeys, keys_from_text
+from journal.sharing.pack_format import SHEET
 from journal.sharing.reading import limited
 from journal.sharing.refusals import ChangedKey, TwoUnderOneName
-from journal.sharing.sealing import OpenedPack, holds_sheet, opened, opened_sheet
+from journal.sharing.sealing import OpenedPack, is_of, pack_in, sheet_in, unseal
 from journal.sharing.trust import Arrived, Before, Place, Trust, place_of, trust_in
 from journal.store.journal import Journal
 from journal.use_cases import cover_for
@@ -65,13 +66,14 @@ def _one(
     before: Before,
     wait: Callable[[OpenedPack], None],
 ) -> Came:
-    if holds_sheet(file, own):
-        sheet = opened_sheet(file, own, pinned=cover_for.compared_keys(journal))
+    letter = unseal(file, own)
+    if is_of(letter, SHEET):
+        sheet = sheet_in(letter, own, pinned=cover_for.compared_keys(journal))
         new = cover_for.take_sheet(journal, sheet)
         held = journal.sheets.payload(sheet.sheet.id) is not None
         known_here = covering.HERE_ALREADY if held else covering.DESTROYED_BEFORE
         return Came(file=name, sentence=covering.CAME if new else known_here)
-    pack = opened(file, own, pinned=known, before=before)
+    pack = pack_in(letter, own, pinned=known, before=before)
     if pack.place is Place.HERE_ALREADY:
         return Came(file=name, sentence=wording.HERE_ALREADY)
     if pack.trust is not Trust.VERIFIED:

@@ -17,7 +17,7 @@ from journal.sharing.keys import keys_from_text
 from journal.sharing.pack_format import SHEET_ANSWER, Pack, PackedHour
 from journal.sharing.reading import canonical, read
 from journal.sharing.refusals import NotAnAnswer, WrongWords
-from journal.sharing.sealing import holds
+from journal.sharing.sealing import is_of, unseal
 from journal.sharing.sheet_answer import from_sealed_sheet
 from journal.sharing.trust import Trust
 from journal.store.age_files import AGE_HEADER
@@ -54,7 +54,7 @@ def take_in(journal: Journal, file: bytes, words: str = "", *, now: datetime) ->
     Raises JournalError, and then nothing was taken; WrongWords where neither
     `words` nor those kept of the newest shares open it.
     """
-    if file.startswith(AGE_HEADER) and holds(file, own_keys(journal), SHEET_ANSWER):
+    if file.startswith(AGE_HEADER) and is_of(unseal(file, own_keys(journal)), SHEET_ANSWER):
         return _of_sheet(journal, file, now)
     ledger = {share.id: share for share in journal.sharing.all() if share.sheet_kind is None}
     answers = journal.sharing.answers()

@@ -24,11 +24,11 @@ from journal.records.time_off import TimeOff
 from journal.sharing.answer import sealed_answer
 from journal.sharing.keys import OwnKeys
 from journal.sharing.locked import unlock
-from journal.sharing.pack_format import AgreedAction, Answer, Sheet
+from journal.sharing.pack_format import SHEET, AgreedAction, Answer, Sheet
 from journal.sharing.reading import read
 from journal.sharing.redaction import Redacted, review
 from journal.sharing.refusals import AnsweredAlready, CannotShare, NotAnAnswer, NotForYou, NotReviewed
-from journal.sharing.sealing import holds_sheet, opened_sheet
+from journal.sharing.sealing import is_of, opened_sheet, unseal
 from journal.sharing.sheet import From, SheetDraft, made_sheet
 from journal.sharing.trust import Trust
 from journal.use_cases import absence, absence_cover, cover_sheet
@@ -124,7 +124,7 @@ def test_a_sealed_sheet_is_opened_by_its_reader_and_by_nobody_else(tmp_path: Pat
         handed = hand_out_sheet(away.two.journal, shown)
         assert handed is not None
         theirs = own_keys(away.two.supervisor)
-        assert holds_sheet(handed.file, theirs)
+        assert is_of(unseal(handed.file, theirs), SHEET)
         known = {shown.made.sheet.sender.thread: own_keys(away.two.journal).public}
         got = opened_sheet(handed.file, theirs, pinned=known)
         assert got.payload == shown.made.payload.bytes
