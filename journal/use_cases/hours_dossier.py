@@ -46,13 +46,13 @@ def dossier_of(
     """Return the dossier by a rule with one's own numbers in it, of one placement or all; `now` is local.
 
     Without days it is of the rule's own period, the one that `now` lies in;
-    with a last day alone, of the one that this lies in.
+    with a last day alone, of the one that this lies in. What the rule asks
+    stands in it for its own period up to today, however its days were given.
     Raises NotHandedOver for days that are not in order or lie ahead.
     """
     today, since, settings = now.date(), journal.day_sums.first_day(), journal.settings.read()
     own = own_numbers(settings, key)
     preset = preset_of(key, own)
-    own_period = first is None and last is None
     whole = period_of(preset, min(last or today, today), since)
     first = first or whole[0]
     last = last or max(whole[1], first)
@@ -61,6 +61,8 @@ def dossier_of(
     if first > today:
         raise NotHandedOver(wording.AHEAD)
     until = min(last, today)
+    begins, ends = period_of(preset, today, since)
+    own_period = first == begins and until == min(ends, today)
     sessions = journal.sessions.between(first, until)
     meetings = journal.supervisions.between(first - EDGE, until)
     waiting = [one for one in journal.sessions.unconfirmed(now) if first <= one.day <= until]

@@ -30,6 +30,8 @@ OWN_NUMBERS = "What your board asks. Left empty, nothing is asked."
 CHANGE = "Change what is asked"
 CHANGE_MEANS = "Left empty, a number is the one the preset comes with; 0 asks for nothing."
 AS_IT_COMES = "All as it comes"
+PRINT_SIGNED = "Print this list"
+
 BACK = "The numbers are those it comes with"
 
 _NAMES = {
@@ -203,6 +205,16 @@ def only_last(months: int) -> str:
 def meeting(day: str, minutes: int, format: str, supervisor: str) -> str:
     """Return one meeting in a line."""
     return "  ·  ".join(part for part in (day, f"{minutes} minutes", format, supervisor) if part)
+
+
+def signed(day: date | None) -> str:
+    """Return whether a meeting is signed for, as it stands on paper."""
+    return f"signed on {date_in_words(day)}" if day is not None else "not signed"
+
+
+def signed_by(day: date) -> str:
+    """Return the heading of the list on paper, and of which day it is."""
+    return f"Supervision signed off, as of {date_in_words(day)}"
 
 
 def _all(full: int) -> str:

@@ -13,7 +13,7 @@ from journal.store.journal import Journal
 from journal.use_cases.changing import change, take_back
 from journal.wording import dates, labels
 from journal.wording import hours as wording
-from pages.parts import clock, notice
+from pages.parts import clock, notice, print_sheet
 from pages.parts.forms.moment_field import day_input
 
 MOST = 12
@@ -35,6 +35,15 @@ def listed(journal: Journal, meetings: Iterable[Supervision]) -> None:
         _line(journal, meeting)
     if len(meetings) > shown:
         st.button(f"Show more ({len(meetings) - shown})", key="signed_off.more", on_click=_show_more)
+    # Whole, whatever is shown: a list that was cut at its twelfth line is not handed over.
+    lines = [
+        wording.meeting(dates.day_with_year(one.day), one.minutes, one.format, one.supervisor)
+        + f"  ·  {wording.signed(one.signed_off_on)}"
+        for one in sorted(meetings, key=lambda one: one.at)
+    ]
+    print_sheet.button(
+        wording.PRINT_SIGNED, [("", lines)], key="signed_off.print", title=wording.signed_by(clock.today(journal))
+    )
 
 
 def _line(journal: Journal, meeting: Supervision) -> None:
