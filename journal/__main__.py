@@ -127,7 +127,7 @@ def backup(home: Path, file: Path, passphrase_file: str | None) -> None:
         from journal.store import backup as backups
 
         backups.to_file(journal, file)
-    click.echo(f"The backup was written and checked: {file}")
+    click.echo(f"The backup was written and checked: {click.format_filename(file)}")
 
 
 @cli.command()
@@ -299,6 +299,8 @@ def take_out(home: Path, into: Path, form: str, passphrase_file: str | None, **c
 @home_option
 @click.option("--as", "kinds", multiple=True, metavar="KIND", help="What a file is, or its lines are; else it is seen.")
 @click.option("--rules", type=click.Path(path_type=Path), help="A JSON file of what words and columns mean.")
+@click.option("--from", "first", type=click.DateTime(["%Y-%m-%d"]), callback=_day, help="First day; else 2 years back.")
+@click.option("--to", "last", type=click.DateTime(["%Y-%m-%d"]), callback=_day, help="Last day; else a year ahead.")
 @click.option("--dry-run", is_flag=True, help="Keep nothing; say what would be kept.")
 @click.option("--json", "as_json", is_flag=True, help="Print what became of the rows as JSON.")
 @passphrase_option
@@ -307,6 +309,8 @@ def bring_in(
     home: Path,
     kinds: tuple[str, ...],
     rules: Path | None,
+    first: date | None,
+    last: date | None,
     dry_run: bool,
     as_json: bool,
     passphrase_file: str | None,
@@ -315,7 +319,7 @@ def bring_in(
 
     What matches nothing is left out, what is not clear is told and not taken.
     All of it is kept or nothing, and `undo` takes the whole of it back. The
-    files stay where they are.
+    files stay where they are. --from and --to are for the days of calendars.
 
     \b
     KIND is calendar, table, day-one, jrnl, daylio, journiv, markdown or text;
@@ -339,7 +343,7 @@ def bring_in(
     if unknown := {*kinds} - {*command.KINDS}:
         raise click.UsageError(f"--as knows no such kind: {len(unknown)} of what was given.")
     with opened(home, passphrase_file) as journal:
-        command.run(journal, files, kinds, rules, dry_run=dry_run, as_json=as_json)
+        command.run(journal, files, kinds, rules, (first, last), dry_run=dry_run, as_json=as_json)
 
 
 @cli.command()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ import click
 
 from journal.commands.shared import Said
 from journal.errors import FieldError
+from journal.exchange.bring_in.found import Asked
 from journal.exchange.bring_in.known import Outcome, Row
 from journal.exchange.bring_in.marks import Marks
 from journal.exchange.bring_in.read import Format
@@ -35,16 +37,25 @@ KINDS = (*(kind.value for kind in Format), *(kind.value for kind in LinesAre))
 
 
 def run(
-    journal: Journal, files: Sequence[Path], kinds: Sequence[str], rules: Path | None, *, dry_run: bool, as_json: bool
+    journal: Journal,
+    files: Sequence[Path],
+    kinds: Sequence[str],
+    rules: Path | None,
+    days: tuple[date | None, date | None],
+    *,
+    dry_run: bool,
+    as_json: bool,
 ) -> None:
-    """Bring files in and tell what became of their rows."""
+    """Bring files in and tell what became of their rows. `days`: the first and the last of calendars, both in."""
     told = _rules(rules)
     if kinds == (OWN,) or (not kinds and any(map(_is_own, files))):
+        if any(days):
+            raise Said(back_wording.WHOLE)
         _bring_back(journal, files, dry_run=dry_run, as_json=as_json)
         return
-    shown = _look(journal, files, kinds, told)
+    shown = _look(journal, files, kinds, told, _how(journal, days))
     done = None if dry_run else use_case.take(journal, shown)
-    result = _result(journal, shown, [str(file) for file in files], done.id if done else None)
+    result = _result(journal, shown, [click.format_filename(file) for file in files], done.id if done else None)
     if as_json:
         click.echo(json.dumps(result, indent=1, ensure_ascii=False))
         return
@@ -59,9 +70,13 @@ def _bring_back(journal: Journal, files: Sequence[Path], *, dry_run: bool, as_js
     exported = bring_back.read(_bytes(files[0]))
     compared = bring_back.compare(journal, exported)
     done = None if dry_run else bring_back.take(journal, exported).done
-    problems = [{"file": str(files[0]), "line": one.line, "why": one.why} for one in exported.problems]
+    problems = [
+        {"file": click.format_filename(files[0]), "line": one.line, "why": one.why} for one in exported.problems
+    ]
     if compared.other:
-        problems.append({"file": str(files[0]), "line": 0, "why": back_wording.other(len(compared.other))})
+        problems.append(
+            {"file": click.format_filename(files[0]), "line": 0, "why": back_wording.other(len(compared.other))}
+        )
     result = {
         "new": compared.new_count,
         "changed": 0,
@@ -102,14 +117,23 @@ def undo(journal: Journal, import_id: str) -> None:
         click.echo(line)
 
 
-def _look(journal: Journal, files: Sequence[Path], kinds: Sequence[str], told: Mapping[str, Any]) -> Preview:
+def _how(journal: Journal, days: tuple[date | None, date | None]) -> Asked:
+    how = use_case.asked(journal, *days)
+    if how.last < how.first:
+        raise Said(wording.DAYS_TURNED)
+    return how
+
+
+def _look(
+    journal: Journal, files: Sequence[Path], kinds: Sequence[str], told: Mapping[str, Any], how: Asked
+) -> Preview:
     what = next((Format(kind) for kind in kinds if kind in {f.value for f in Format}), None)
     lines = next((LinesAre(kind) for kind in kinds if kind in {r.value for r in LinesAre}), None)
-    marks, how = Marks(journal.brought_in.key()), use_case.asked(journal)
+    marks = Marks(journal.brought_in.key())
     sources: dict[str, Source] = {}
     dropped = []
     for path in files:
-        read = use_case.read_file(path.name, _bytes(path), how, what)
+        read = use_case.read_file(click.format_filename(path.name), _bytes(path), how, what)
         source = sources.get(str(read.format)) or use_case.source_of(journal, read)
         rules = source.rules if lines is None else replace(source.rules, rows_are=lines)
         try:

@@ -39,7 +39,7 @@ def write(dossier: HoursDossier, form: str, file: Path) -> None:
     if dossier.empty:
         raise Said(f"{wording.NOTHING} No file was written.")
     into_file(page_of(dossier), form, file)
-    click.echo(f"The hours were written: {file}")
+    click.echo(f"The hours were written: {click.format_filename(file)}")
     click.echo(wording.NOT_SEALED)
 
 

@@ -29,5 +29,5 @@ def chosen(only: str | None, first: date | None, last: date | None) -> Chosen:
 def run(journal: Journal, into: Path, form: str, told: Chosen) -> None:
     """Write the file, say what it holds, and that it is not sealed."""
     path, count = into_folder(journal, told, Format(form), into, today=date.today())  # noqa: DTZ011  the day it is here
-    click.echo(wording.written(str(path), count))
+    click.echo(wording.written(click.format_filename(path), count))
     click.echo(wording.PLAINTEXT)

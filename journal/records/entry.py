@@ -64,8 +64,7 @@ class Entry:
     edited_at: datetime | None = None
 
     def __post_init__(self) -> None:
-        if not _ID.fullmatch(self.id):
-            raise FieldError("id", "is not a UUID of 32 hex digits")
+        identity("id", self.id)
         moment("at", self.at)
         if not isinstance(self.at.tzinfo, ZoneInfo):
             raise FieldError("at", "needs a named time zone")
@@ -109,6 +108,12 @@ def minutes_between(start: datetime, end: datetime) -> int:
 
 
 # --- checks, each naming the field and the reason, never the text --------------------------------
+
+
+def identity(name: str, value: str) -> None:
+    """Refuse what is not an id as `new_id` gives one. Raises FieldError."""
+    if not _ID.fullmatch(value):
+        raise FieldError(name, "is not a UUID of 32 hex digits")
 
 
 def moment(name: str, value: datetime | None) -> None:

@@ -44,6 +44,7 @@ class Evidence:
     content: bytes | None = field(default=None, repr=False)
 
     def __post_init__(self) -> None:
+        entry.identity("id", self.id)  # part of a file's path where evidence is taken out
         entry.line("file_name", self.name)
         entry.line("kind", self.kind)
         entry.moment("added_at", self.added_at)

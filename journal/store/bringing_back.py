@@ -9,10 +9,10 @@ from typing import Any
 from journal.records.client import ClientFact
 from journal.records.entry import Entry
 from journal.records.evidence import Evidence
-from journal.records.taken_out import NAMED, Table
+from journal.records.taken_out import NAMED, TABLES, Table
 from journal.records.weight_change import WeightChange
 from journal.records.work_pattern import WorkPattern
-from journal.store import search_index
+from journal.store import holds, placements, search_index
 from journal.store.codec import columns, utc_text
 from journal.store.entries import Entries
 from journal.store.journal import Journal
@@ -68,25 +68,38 @@ def put_settings_back(journal: Journal, kept: Mapping[str, str]) -> None:
 def take_back(journal: Journal, ids: Mapping[Table, Collection[str]]) -> list[tuple[Table, str]]:
     """Take records out again, their words in the search index and their share in day sums too; return what stays.
 
-    What was changed, deleted or begun to be changed since stays, and so does a client of whom something speaks that
-    stays or came by another way, with all that is known of them.
+    What was changed, deleted, begun to be changed or named by something else since stays, and so does a client of whom
+    something speaks that stays or came by another way, with all that is known of them. What is about a client on hold
+    stays too.
     """
     clients, facts, evidence = NAMED["clients"], NAMED["client_facts"], NAMED["evidence"]
+    last = (NAMED["placements"], NAMED["people"])  # after the facts that name them
+    files = set(ids.get(evidence, ()))
     stays: dict[Table, set[str]] = {}
+    held = holds.clients_held(journal)
+
+    def take(table: Table) -> None:
+        stay = _touched(journal, table, files) | _about(journal, table, held) | _named(journal, table)
+        stays[table] = stay & set(ids[table])
+        _remove(journal, table, set(ids[table]) - stays[table])
+
     with journal.day_sums.postponed(), journal.transaction() as db:
         for table in reversed(tuple(ids)):
-            if table is evidence:
-                continue  # goes with its entries, and stays with those that stay
-            if table not in (clients, facts):
-                stays[table] = _touched(journal, table, set(ids.get(evidence, ()))) & set(ids[table])
-                _remove(journal, table, set(ids[table]) - stays[table])
+            if table not in (clients, facts, evidence, *last):
+                take(table)
+        stays[evidence] = _files_of(journal, stays.get(NAMED["cpd"], set())) & files
+        _remove(journal, evidence, files - stays[evidence])
         brought = set(ids.get(clients, ()))
-        stays[clients] = (_touched(journal, clients) | _spoken_of(journal, set(ids.get(facts, ())))) & brought
+        stays[clients] = (_touched(journal, clients) | held | _spoken_of(journal, set(ids.get(facts, ())))) & brought
         for fact_id in ids.get(facts, ()):
-            (client_id,) = db.execute("SELECT client_id FROM client_facts WHERE id = ?", [fact_id]).fetchone()
-            if client_id in brought - stays[clients]:
+            # A fact went with its client where that one was erased since.
+            found = db.execute("SELECT client_id FROM client_facts WHERE id = ?", [fact_id]).fetchone()
+            if found and found[0] in brought - stays[clients]:
                 db.execute("DELETE FROM client_facts WHERE id = ?", [fact_id])
         _remove(journal, clients, brought - stays[clients])
+        for table in last:
+            if table in ids:
+                take(table)
         gone = {entry_id for table, of in ids.items() if table.is_of_entries for entry_id in of}
         search_index.forget_many(db, gone - {entry_id for touched in stays.values() for entry_id in touched})
         journal.clients.forget_cached()
@@ -103,6 +116,35 @@ def _remove(journal: Journal, table: Table, ids: Collection[str]) -> None:
             days |= of.days_of(record)
         journal.db.execute(f"DELETE FROM {table.name} WHERE id = ?", [record_id])
     journal.day_sums.rewrite(days)
+
+
+def _about(journal: Journal, table: Table, client_ids: Collection[str]) -> set[str]:
+    """Return the ids of a table's records that are about one of these clients."""
+    if not client_ids or "client_id" not in columns(table.record):
+        return set()
+    with journal.reading() as db:
+        rows = db.execute(f"SELECT id, client_id FROM {table.name}").fetchall()
+    return {record_id for record_id, client_id in rows if client_id in client_ids}
+
+
+def _files_of(journal: Journal, cpd_ids: Collection[str]) -> set[str]:
+    with journal.reading() as db:
+        rows = db.execute("SELECT id, cpd_id FROM evidence").fetchall()
+    return {evidence_id for evidence_id, cpd_id in rows if cpd_id in cpd_ids}
+
+
+def _named(journal: Journal, table: Table) -> set[str]:
+    """Return the ids of a table's records that records of other tables name, those in the trash included."""
+    naming = [(of.name, field) for of in TABLES for field, to in of.points.items() if to == table.name]
+    if table is NAMED["placements"]:
+        naming += [(name, "placement_id") for name in placements.NAMING]
+    found: set[str] = set()
+    with journal.reading() as db:
+        for name, field in naming:
+            if name != "evidence":  # goes with its entry, see `_touched`
+                rows = db.execute(f"SELECT DISTINCT {field} FROM {name} WHERE {field} IS NOT NULL").fetchall()
+                found.update(record_id for (record_id,) in rows)
+    return found
 
 
 def _touched(journal: Journal, table: Table, brought: Collection[str] = ()) -> set[str]:

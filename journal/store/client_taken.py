@@ -11,7 +11,7 @@ from typing import Any
 from journal.errors import EntryNotFound
 from journal.records.alike import folded
 from journal.records.entry import now_utc
-from journal.store import bare_hours, client_named, client_traces, holds, search_index
+from journal.store import bare_hours, client_named, client_traces, holds, importing_back, search_index
 from journal.store.codec import columns, from_row, to_row
 from journal.store.entries import Entries
 from journal.store.journal import Journal
@@ -19,6 +19,9 @@ from journal.store.taken import Row, Taken
 
 BARE = "bare hours"
 LISTS = "lists"
+_TYPED = ("calls_for_me", "names_lie", "own_words", "crisis_lines")
+"""Settings that hold a person's own words."""
+
 TEXTS, PACKS, DRAFTS, CHANGES = "texts that name the code", "packs", "drafts", "earlier versions"
 
 
@@ -141,12 +144,25 @@ def clean_texts(journal: Journal, taken: Taken, codes: list[str], client_id: str
             taken.change("evidence", row, {"name": name})
             naming.append(("cpd", row["cpd_id"]))
     for row in client_named.rows_holding(db, "settings", ["value"], codes):
-        if row["name"] in ("calls_for_me", "names_lie", "own_words", "crisis_lines"):
-            told = client_named.without_in_json(json.loads(row["value"]), in_text)
-            taken.change("settings", row, {"value": json.dumps(told)})
+        if row["name"] in _TYPED:
+            taken.change("settings", row, {"value": _cleaned(row["value"], in_text)})
+    # Settings that came with an own export lie beside it, as they were before and then.
+    for row in list(db.query("SELECT * FROM import_steps WHERE done = ?", [importing_back.SETTINGS])):
+        kept = {
+            when: {name: _cleaned(value, in_text) if name in _TYPED else value for name, value in of.items()}
+            for when, of in json.loads(row["said_before"]).items()
+        }
+        if kept != json.loads(row["said_before"]):
+            taken.change("import_steps", row, {"said_before": json.dumps(kept)})
     client_traces.clean_drafts(db, taken, in_text, codes)
     client_traces.clean_sealed(db, taken, in_text, codes, client_id)
     return naming, held_back
+
+
+def _cleaned(setting: str, in_text: client_named.Replace) -> str:
+    told = json.loads(setting)
+    changed = client_named.without_in_json(told, in_text)
+    return setting if changed == told else json.dumps(changed)
 
 
 def _history_naming(journal: Journal, table: Entries[Any], codes: list[str]) -> Iterator[tuple[Row, Any]]:

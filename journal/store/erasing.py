@@ -87,6 +87,12 @@ def all_sealed(journal: Journal) -> list[tuple[Sealed, dict[str, int]]]:
     return [(from_row(Sealed, row), json.loads(row["content"])["counts"]) for row in rows]
 
 
+def clients_sealed(journal: Journal) -> set[str]:
+    """Return the ids of the clients who are sealed."""
+    with journal.reading() as db:
+        return {json.loads(told)["client"] for (told,) in db.execute("SELECT content FROM sealed").fetchall()}
+
+
 def call_back(journal: Journal, sealed_id: str) -> tuple[str, int]:
     """Put everything back as it was; return the client's code, and in how many places something stays as changed since.
 

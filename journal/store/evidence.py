@@ -72,6 +72,11 @@ class KeptEvidence:
             ).fetchall()
         return [cpd_id for (cpd_id,) in rows]
 
+    def sums(self) -> set[tuple[str, str]]:
+        """Return the entry and the sum of every piece."""
+        with self.file.reading() as db:
+            return set(db.execute("SELECT cpd_id, sha256 FROM evidence").fetchall())
+
     def counts(self) -> dict[str, int]:
         """Return how many pieces each entry has; of those that have any."""
         with self.file.reading() as db:

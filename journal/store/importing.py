@@ -15,7 +15,7 @@ from journal.errors import JournalError, OnLegalHold
 from journal.records.bring_in import BroughtIn, Decision, Import, Source, worded_at
 from journal.records.entry import Entry
 from journal.records.kinds import BY_RECORD
-from journal.store import importing_back, trash
+from journal.store import holds, importing_back, trash
 from journal.store.codec import from_row, insert, to_row, utc_text
 from journal.store.entries import Entries
 from journal.store.journal import Journal
@@ -161,6 +161,7 @@ class _Undoing:
         self._journal = journal
         self._tables: dict[str, Entries[Any]] = {table.kind: table for table in journal.tables}
         self._identities = journal.brought_in.identities()
+        self._held = holds.clients_held(journal)
         self._leaned_on, self._plans = _leaned_on(journal)
         self.gone = self.as_before = 0
         self.stay: list[Entry] = []
@@ -198,7 +199,7 @@ class _Undoing:
         if there is None:
             return
         leaned_on = entry_id in self._leaned_on or entry_id in self._plans
-        if kept is None or worded_at(there) != kept.as_of or leaned_on:
+        if kept is None or worded_at(there) != kept.as_of or leaned_on or self._is_held(there):
             self.stay.append(there)
             return
         if table.some([entry_id]):
@@ -207,6 +208,9 @@ class _Undoing:
         self._journal.db.execute("DELETE FROM brought_in WHERE entry_id = ?", [entry_id])
         self.gone += 1
 
+    def _is_held(self, there: Entry) -> bool:
+        return getattr(there, "client_id", None) in self._held
+
     def _changed(self, step: Mapping[str, Any]) -> None:
         db, table = self._journal.db, self._tables[step["kind"]]
         kept = self._identities.get(step["identity"])
@@ -214,7 +218,7 @@ class _Undoing:
         told = db.execute("SELECT before FROM history WHERE id = ?", [step["history_id"]]).fetchone()
         if there is None or kept is None or told is None:
             return
-        if worded_at(there) != kept.as_of:
+        if worded_at(there) != kept.as_of or self._is_held(there):
             self.stay.append(there)
             return
         before = from_row(table.record, json.loads(told[0]))

@@ -8,7 +8,8 @@ from journal.records.opening_balance import OpeningBalance
 from journal.records.placement import Placement
 from journal.store.entries import Entries
 
-_NAMING = ("client_facts", "sessions", "supervisions", "opening_balances")
+NAMING = ("client_facts", "sessions", "supervisions", "opening_balances")
+"""Tables whose rows name a placement."""
 
 
 class Placements(Entries[Placement]):
@@ -33,7 +34,7 @@ class Placements(Entries[Placement]):
 
     def naming(self, placement_id: str) -> int:
         """Return how many clients' facts, sessions, meetings and opening balances name it, the trash included."""
-        each = " + ".join(f"(SELECT count(*) FROM {table} WHERE placement_id = :id)" for table in _NAMING)
+        each = " + ".join(f"(SELECT count(*) FROM {table} WHERE placement_id = :id)" for table in NAMING)
         with self.file.reading() as db:
             return int(db.execute(f"SELECT {each}", {"id": placement_id}).fetchone()[0])
 

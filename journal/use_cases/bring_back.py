@@ -16,8 +16,9 @@ from journal.exchange.take_out import as_json
 from journal.exchange.take_out.taking import FORMAT
 from journal.records.bring_in import Import
 from journal.records.entry import now_utc
+from journal.records.evidence import Evidence
 from journal.records.taken_out import NAMED, TABLES, Chosen, Table
-from journal.store import bringing_back, importing_back, plain_sqlite, taking_out
+from journal.store import bringing_back, erasing, importing_back, plain_sqlite, taking_out
 from journal.store.journal import Journal
 from journal.wording import bring_back as wording
 
@@ -95,6 +96,10 @@ def compare(journal: Journal, exported: Exported) -> Compared:
         found = exported.records.get(table.name, ())
         known = bringing_back.known_ids(journal, table) if found else frozenset()
         new[table] = [record for record in found if record.id not in known]
+        if table.record is Evidence and new[table]:
+            sums = journal.evidence.sums()  # the very file may have been added to its entry by hand since
+            new[table] = [one for one in new[table] if (one.cpd_id, one.sha256) not in sums]
+            same += len(found) - len(new[table]) - sum(one.id in known for one in found)
         here = _here(journal, table) if known.intersection(record.id for record in found) else None
         for record in found:
             if here is not None and record.id in known:
@@ -109,8 +114,10 @@ def take(journal: Journal, exported: Exported, now: datetime | None = None) -> B
     """Keep what is not here yet, all or nothing, and note it as an import.
 
     Settings are taken into a journal without entries alone. Raises NotBrought
-    where a client's code is another one's here; CannotWrite.
+    where a client's code is another one's here, or a client is being erased; CannotWrite.
     """
+    if erasing.clients_sealed(journal) & {client.id for client in exported.records.get("clients", ())}:
+        raise NotBrought(wording.BEING_ERASED)
     before = bringing_back.kept_settings(journal)
     empty = not any(table.count() for table in journal.tables)
     compared = compare(journal, exported)

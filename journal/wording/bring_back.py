@@ -15,6 +15,11 @@ CODE_TAKEN = (
     "A client in the file has the code of another client here. Nothing was changed. "
     "Give one of the two another code, then bring the file in again."
 )
+WHOLE = "A file that was taken out of a journal is brought back whole, without --from and --to. Nothing was changed."
+BEING_ERASED = (
+    "The file speaks of a client who is being erased here. Nothing was changed. "
+    "Call the client back first, or take out a file without them."
+)
 DOES_NOT_FIT = "Something in the file does not fit to what is here. Nothing was changed."
 STOPPED = "Reading was stopped. Nothing was changed."
 BROKE_OFF = "Reading broke off at a fault of the program. Nothing was changed."

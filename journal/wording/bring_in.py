@@ -19,6 +19,7 @@ LOOK_AGAIN = (
 NOT_KNOWN = "This is no file that can be brought in: no calendar, no table, no journal that is known here."
 OWN = "This is a whole journal, taken out of Between Sessions. Choose it alone."
 NO_DAY = "The day of this line cannot be read. This line cannot be taken."
+DAYS_TURNED = "The last day lies before the first. Nothing was changed. Without --to, the last is a year from today."
 STOPPED = "Reading was stopped here; what comes below it was not looked at."
 
 MEANT = {

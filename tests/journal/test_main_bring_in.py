@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from journal.exchange.bring_in.found import Asked
 from journal.store.journal import Journal
 from journal.use_cases import bring_in as use_case
 from tests.journal.calendars import DAYS, MONDAY, add_client, calendar, event, series
@@ -22,7 +25,10 @@ TUESDAY = MONDAY + timedelta(days=1)
 
 @pytest.fixture(autouse=True)
 def in_these_weeks(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(use_case, "asked", lambda _journal: DAYS)
+    def asked(_journal: Journal, first: date | None = None, last: date | None = None) -> Asked:
+        return replace(DAYS, first=first or DAYS.first, last=last or DAYS.last)
+
+    monkeypatch.setattr(use_case, "asked", asked)
 
 
 @pytest.fixture
@@ -133,3 +139,29 @@ def test_a_journals_own_export_comes_in_with_its_ids_once_and_goes_again(practic
     assert ran.exit_code == 0, ran.output
     with _open(home) as journal:
         assert journal.clients.all() == []
+
+
+def test_days_of_a_calendar_can_be_said(practice: Path, tmp_path: Path) -> None:
+    file = tmp_path / "feed.ics"
+    file.write_bytes(calendar(series("a", "Appointment", TUESDAY)))
+    day = TUESDAY.isoformat()
+    assert told(file, "--home", practice, "--dry-run")["new"] == 4
+    assert told(file, "--home", practice, "--dry-run", "--from", day, "--to", day)["new"] == 1
+    turned = run("bring-in", str(file), "--home", str(practice), "--from", "2026-01-02", "--to", "2026-01-01")
+    assert (turned.exit_code, "Nothing was changed" in turned.output) == (1, True)
+
+
+def test_days_are_not_for_a_journals_own_export(practice: Path, tmp_path: Path) -> None:
+    file = tmp_path / "own.json"
+    file.write_bytes(b'{"about": {}}')
+    ran = run("bring-in", str(file), "--home", str(practice), "--from", "2026-01-01")
+    assert (ran.exit_code, "brought back whole" in ran.output) == (1, True)
+
+
+def test_a_file_whose_name_is_no_text_is_brought_in_too(practice: Path, tmp_path: Path) -> None:
+    file = tmp_path / os.fsdecode(b"feed-\xff.ics")
+    try:
+        file.write_bytes(calendar(event("c", "Supervision", MONDAY)))
+    except OSError:
+        pytest.skip("this disk takes no such name")
+    assert len(told(file, "--home", practice, "--dry-run")["unclear"]) == 1

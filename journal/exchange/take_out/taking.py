@@ -19,6 +19,9 @@ VERSION = 1
 EVIDENCE = "evidence/"
 """The folder of a zip in which files that are kept as evidence lie."""
 
+_LONGEST, _LONGEST_ENDING = 255, 10
+"""Bytes of a file's name on the disks in use, and characters of its ending."""
+
 Tally = dict[str, int]
 """How many of what, by its name in the file, and a check over the ids of each in their order."""
 
@@ -84,8 +87,15 @@ class Taking:
 
 
 def evidence_path(identity: str, name: str) -> str:
-    """Return where a file that is kept as evidence lies in a zip: `evidence/<id> <name>`, no two alike."""
-    return f"{EVIDENCE}{identity} {safe_name(name)}"
+    """Return where a file that is kept as evidence lies in a zip: `evidence/<id> <name>`, no two alike.
+
+    In bytes the name is as long as any disk takes, and keeps its ending.
+    """
+    stem, dot, ending = safe_name(name).rpartition(".")
+    if not stem or len(ending) > _LONGEST_ENDING:
+        stem, dot, ending = safe_name(name), "", ""
+    left = _LONGEST - len(f"{identity} {dot}{ending}".encode())
+    return f"{EVIDENCE}{identity} {stem.encode()[:left].decode(errors='ignore')}{dot}{ending}"
 
 
 @dataclass(slots=True)

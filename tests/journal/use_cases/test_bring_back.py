@@ -18,9 +18,12 @@ from hypothesis import strategies as st
 from journal.demo.fill import fill
 from journal.demo.life import life
 from journal.exchange.bring_in import own_export
-from journal.records.entry import Entry
+from journal.records.entry import Entry, now_utc
+from journal.records.person import Person, Relation
+from journal.records.placement import Placement
+from journal.records.supervision import Supervision
 from journal.records.taken_out import TABLES, Chosen, Part
-from journal.store import check
+from journal.store import check, erasing, holds
 from journal.store.journal import Journal
 from journal.use_cases import bring_back, bring_in, cpd
 from journal.use_cases.bring_back import Brought, NotBrought
@@ -221,6 +224,91 @@ def test_a_row_that_is_none_is_named_by_its_place_and_nothing_of_it_is_repeated(
     ]  # fmt: skip
     assert "heron" not in repr(exported.problems)
     assert bring_back.take(empty, exported).new == exported.count
+
+
+def test_a_client_erased_since_is_not_brought_back_and_the_import_still_goes(month: Journal, empty: Journal) -> None:
+    client = next(one for one in month.clients.all() if month.clients.facts(one.id))
+    told = json.loads(taken.file_of(month, "json").content)
+    exported = bring_back.read(json.dumps(told).encode())
+    assert exported.settings is not None
+    exported = replace(exported, settings=replace(exported.settings, names_lie=f"beside {client.code}"))
+    brought = bring_back.take(empty, exported)
+    sealed = erasing.seal(empty, client.id, now_utc())
+    steps = " ".join(str(w) for (w,) in empty.db.execute("SELECT said_before FROM import_steps").fetchall())
+    assert f"beside {client.code}" not in steps
+    with pytest.raises(NotBrought, match="being erased"):
+        bring_back.take(empty, exported)
+    assert client.id not in {one.id for one in empty.clients.all()}
+
+    undo(empty, brought)
+
+    assert erasing.call_back(empty, sealed.id)[0] == client.code
+    assert list(check.problems(empty)) == []
+
+
+def test_what_is_about_a_client_on_hold_stays(month: Journal, empty: Journal) -> None:
+    brought = bring_back.take(empty, bring_back.read(taken.file_of(month, "json").content))
+    session = empty.sessions.latest(1)[0]
+    holds.hold(empty, session.client_id, on=True)
+    stays = undo(empty, brought)
+    assert {session.id, session.client_id} <= stays.keys()
+    assert {getattr(one, "client_id", session.client_id) for one in stays.values()} == {session.client_id}
+    assert empty.clients.facts(session.client_id) == month.clients.facts(session.client_id)
+
+
+def test_evidence_that_came_to_an_entry_of_before_goes_again(month: Journal, empty: Journal) -> None:
+    exported = bring_back.read(taken.file_of(month, "json").content)
+    bring_back.take(empty, exported)
+    one = next(found for entry in empty.cpd.all() for found in empty.evidence.of(entry.id))
+    empty.evidence.delete(one.id)
+    brought = bring_back.take(empty, exported)
+    assert brought.ids == {"evidence": (one.id,)}
+
+    assert undo(empty, brought) == {}
+
+    assert one.id not in {found.id for found in empty.evidence.of(one.cpd_id)}
+
+
+def test_a_file_that_was_added_anew_here_does_not_come_a_second_time(month: Journal, empty: Journal) -> None:
+    exported = bring_back.read(taken.file_of(month, "json").content)
+    bring_back.take(empty, exported)
+    held = next(found for entry in empty.cpd.all() for found in empty.evidence.of(entry.id) if found.held)
+    content = empty.evidence.content(held.id)
+    empty.evidence.delete(held.id)
+    cpd.add_evidence(empty, held.cpd_id, "again.pdf", content, keep=True)
+
+    brought = bring_back.take(empty, exported)
+
+    assert brought.new == 0
+    assert [one.name for one in empty.evidence.of(held.cpd_id) if one.sha256 == held.sha256] == ["again.pdf"]
+
+
+def test_what_was_named_by_hand_since_stays(month: Journal, empty: Journal) -> None:
+    placement = Placement(at=month.sessions.latest(1)[0].at, name="The clinic", begins=date(2026, 1, 5))
+    person = Person(at=placement.at, name="X 9", relation=Relation.CLINICAL_SUPERVISOR)
+    exported = bring_back.read(taken.file_of(month, "json").content)
+    records = {
+        **exported.records,
+        "placements": (*exported.records.get("placements", ()), placement),
+        "people": (*exported.records.get("people", ()), person),
+    }
+    brought = bring_back.take(empty, replace(exported, records=records))
+    later = placement.at.replace(year=placement.at.year + 1)
+    mine = Supervision(at=later, minutes=60, placement_id=placement.id, person_id=person.id)
+    empty.supervisions.add(mine)
+
+    stays = undo(empty, brought)
+
+    assert {placement.id, person.id} <= stays.keys()
+    assert empty.placements.get(placement.id) == placement
+    assert list(check.problems(empty)) == []
+
+
+def test_evidence_whose_id_is_none_is_left_out(month: Journal) -> None:
+    told = json.loads(taken.file_of(month, "json").content)
+    told["evidence"][0]["id"] = "../../up"
+    problems = bring_back.read(json.dumps(told).encode()).problems
+    assert [(one.file, one.why) for one in problems] == [("evidence", own_export.NOT_A_RECORD)]
 
 
 JSON = st.recursive(

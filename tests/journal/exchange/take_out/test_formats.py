@@ -25,6 +25,7 @@ from python_calamine import CalamineWorkbook
 from journal.exchange.take_out.as_ics import Shown
 from journal.exchange.take_out.as_xlsx import LONG as LONG_SHEET
 from journal.exchange.take_out.schema import schema
+from journal.exchange.take_out.taking import EVIDENCE, evidence_path
 from journal.records.session import SessionStatus
 from journal.records.taken_out import NAMED, TABLES, Chosen, Part, columns_of
 from journal.store.journal import Journal
@@ -264,3 +265,20 @@ def test_reflections_alone_know_their_clients_by_code_and_no_more(journal: Journ
     assert {row["id"] for row in told["clients"]} == spoken_of
     assert all(row.keys() == {"id", "at", "zone", "day", "written_at", "code", "in_trash"} for row in told["clients"])
     assert "sessions" not in told
+
+
+@pytest.mark.parametrize(
+    ("name", "end"),
+    [
+        ("証" * 200, "証"),
+        ("明" * 196 + ".pdf", "明.pdf"),
+        ("é" * 100 + "." + "ü" * 90, "ü"),
+        ("../../up.pdf", " up.pdf"),
+    ],
+)
+def test_a_file_of_evidence_has_a_name_that_every_disk_takes(name: str, end: str) -> None:
+    path = evidence_path("a" * 32, name)
+    member = path.removeprefix(EVIDENCE)
+    assert len(member.encode()) <= 255
+    assert "/" not in member
+    assert path.endswith(end)
