@@ -109,6 +109,11 @@ class SupervisionAgreement(Entry):
 def in_force(
     agreements: Iterable[SupervisionAgreement], person_id: str | None, day: date
 ) -> SupervisionAgreement | None:
-    """Return what holds with a person on a day: the last begun, of two begun on one day the last written."""
+    """Return what holds with a person on a day: the last begun, of two begun on one day the last written.
+
+    With somebody who is gone for good (None) nothing does.
+    """
+    if person_id is None:
+        return None
     begun = (one for one in agreements if one.person_id == person_id and one.since <= day)
     return max(begun, key=lambda one: (one.since, one.written_at, one.id), default=None)

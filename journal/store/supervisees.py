@@ -21,8 +21,13 @@ class SupervisionAgreements(Entries[SupervisionAgreement]):
         return self._where("deleted_at IS NULL ORDER BY since DESC, written_at DESC, id", [])
 
     def due(self, day: date) -> list[SupervisionAgreement]:
-        """Return what holds on a day and is to be looked at again, the last begun first."""
-        every = self._where("deleted_at IS NULL AND review_on IS NOT NULL ORDER BY since DESC, written_at DESC, id", [])
+        """Return what holds on a day and is to be looked at again, the last begun first; of those one still meets."""
+        every = self._where(
+            "deleted_at IS NULL AND review_on IS NOT NULL AND EXISTS (SELECT 1 FROM people WHERE people.id = person_id "
+            "AND people.deleted_at IS NULL AND (people.ended_on IS NULL OR people.ended_on >= ?)) "
+            "ORDER BY since DESC, written_at DESC, id",
+            [day.isoformat()],
+        )
         due = [one for one in every if one.review_due_on(day)]
         if not due:
             return []
@@ -44,6 +49,12 @@ class SuperviseeNotes(Entries[SuperviseeNote]):
     def about(self, person_id: str) -> list[SuperviseeNote]:
         """Return what is noted of somebody, the newest first."""
         return self._where("person_id = ? AND deleted_at IS NULL ORDER BY at DESC, id", [person_id])
+
+    def people(self) -> frozenset[str]:
+        """Return the ids of those of whom anything is noted, whatever they are to one by now."""
+        with self.file.reading() as db:
+            rows = db.execute("SELECT DISTINCT person_id FROM supervisee_notes WHERE deleted_at IS NULL").fetchall()
+        return frozenset(person_id for (person_id,) in rows)
 
     def with_open_advice(self) -> list[SuperviseeNote]:
         """Return the notes with advice on a risk of which nothing was heard, the oldest first."""

@@ -144,6 +144,12 @@ def purge_within(journal: Journal, table: Entries[Any], entry_id: str) -> None:
     if table.table == "people":
         journal.sharing.person_is_gone(entry_id)
         _notes_of_supervisee(db, entry_id)
+        # Nor does an earlier version name them: it could be taken up again.
+        db.execute(
+            "UPDATE history SET before = json_set(before, '$.person_id', NULL) WHERE kind IN "
+            "('supervision', 'supervision agreement', 'about supervision') AND json_extract(before, '$.person_id') = ?",
+            [entry_id],
+        )
     for (item_id,) in db.execute("SELECT id FROM agenda WHERE source_id = ?", [entry_id]).fetchall():
         wipe(db, "agenda", item_id)
     # What was decided in a meeting goes with it, also where an item's history kept it.

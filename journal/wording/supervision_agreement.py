@@ -23,7 +23,7 @@ TERMS = "What is agreed"
 SIGNED = "Another day than before counts as noted down today; both days are shown."
 REVIEW = "On that day, Today has a line about it, until you put it off or choose another day."
 LATER = "Ask again in four weeks"
-ENDED = "Replaced"
+ENDED = "No longer in force"
 NOBODY = "Somebody who is no longer among your people"
 YES_NO = {True: "yes", False: "not yet"}
 

@@ -137,7 +137,7 @@ def _serve(folder: Path, running: Running) -> subprocess.Popen[bytes]:
     environment |= {"HOME": str(ROOT), "USERPROFILE": str(ROOT)}
     environment |= {"JOURNAL_HOME": str(folder), INSTANCE: running.secret}
     return subprocess.Popen(
-        [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(running.port)],
+        [sys.executable, "-m", "pages.frame.serve", str(running.port)],
         cwd=ROOT,
         env=environment,
         stdin=subprocess.DEVNULL,

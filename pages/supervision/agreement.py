@@ -61,6 +61,8 @@ def goals_of(form: Form[SupervisionAgreement]) -> list[Goal]:
         reached_on = form[f"{row}.reached_on"]
         if not text and (note or reached_on is not None):
             raise FieldError("goal", "is needed where a day or a note is given")
+        if reached_on is not None and reached_on > today:
+            raise FieldError("reached_on", "cannot lie in the future")
         if text:
             goals.append(Goal(text=text, reached_on=reached_on, note=note))
     return goals

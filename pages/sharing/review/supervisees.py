@@ -61,6 +61,8 @@ def in_rows(form: Form[Any], name: str, field: str, until: str, of: Callable[...
         text, day = (form[f"{row}.text"] or "").strip(), form[f"{row}.{until}"]
         if not text and day is not None:
             raise FieldError(field, "is needed where a day is given")
+        if day is not None and day > today:
+            raise FieldError(until, "cannot lie in the future")
         if text:
             result.append(of(text=text, **{until: day}))
     return result
@@ -250,7 +252,8 @@ def open_by_person() -> tuple[dict[str, int], dict[str, int]]:
 page_links.button("Review", "review", key="to_review", icon=":material/arrow_back:")
 st.title(wording.TITLE, anchor=False)
 notice.show(journal)
-people = [person for person in journal.people.all() if person.relation is Relation.SUPERVISEE]
+noted = journal.supervisee_notes.people()
+people = [one for one in journal.people.all() if one.relation is Relation.SUPERVISEE or one.id in noted]
 who = next((person for person in people if person.id == st.query_params.get(WHO)), None)
 if in_form():
     show_form({person.id: person.name for person in people})

@@ -15,7 +15,7 @@ from journal.records.entry import new_id
 from journal.records.kinds import KINDS
 from journal.records.person import Person, Relation
 from journal.records.supervisee_note import Concern, RiskAdvice, SuperviseeNote
-from journal.records.supervision_agreement import Goal, SupervisionAgreement
+from journal.records.supervision_agreement import Goal, SupervisionAgreement, in_force
 from journal.store import check, search, trash
 from journal.store.journal import Journal
 from journal.use_cases.redact_texts import usual_words
@@ -53,6 +53,22 @@ def test_only_the_agreement_that_holds_is_due(journal: Journal) -> None:
     journal.supervision_agreements.add(new)
     assert journal.supervision_agreements.due(on) == []
     assert journal.supervision_agreements.due(DAY + timedelta(days=6)) == [old]
+
+
+def test_nobody_is_asked_about_an_agreement_with_somebody_one_does_not_meet_any_more(journal: Journal) -> None:
+    people = [person(journal, Relation.PEER, name) for name in ("there", "ended", "in the trash", "gone", "gone too")]
+    for n, one in enumerate(people):
+        since = DAY + timedelta(days=n)
+        journal.supervision_agreements.add(
+            SupervisionAgreement(at=moment(DAY), person_id=one.id, since=since, review_on=since)
+        )
+    journal.people.update(replace(people[1], ended_on=DAY + timedelta(days=10)))
+    journal.people.delete(people[2].id)
+    for gone in people[3:]:
+        trash.purge_now(journal, "person", gone.id)
+    due = journal.supervision_agreements.due(DAY + timedelta(days=20))
+    assert [one.person_id for one in due] == [people[0].id]
+    assert len(journal.supervision_agreements.due(DAY + timedelta(days=8))) == 2
 
 
 def test_advice_and_concerns_are_open_until_heard_and_raised(journal: Journal) -> None:
@@ -105,10 +121,16 @@ def test_an_agreement_outlives_the_person_and_names_nobody(journal: Journal) -> 
         SupervisionAgreement(at=moment(DAY), person_id=dana.id, since=DAY, goals=(Goal(text="Pace"),))
     )
     journal.about_supervision.add(AboutSupervision(at=moment(DAY), person_id=dana.id, text="Slow"))
+    journal.supervision_agreements.update(replace(journal.supervision_agreements.all()[0], fee="95"))
+    journal.supervision_agreements.update(replace(journal.supervision_agreements.all()[0], fee=""))
     trash.purge_now(journal, "person", dana.id)
     (left,) = journal.supervision_agreements.all()
     assert (left.person_id, left.goals) == (None, (Goal(text="Pace"),))
     assert journal.about_supervision.latest(1)[0].person_id is None
+    assert in_force([left], None, DAY) is None
+    assert [getattr(change.before, "person_id", "") for change in journal.supervision_agreements.history(left.id)] == [
+        None, None,
+    ]  # fmt: skip
 
 
 def test_what_is_apart_is_found_by_oneself_and_known_to_nothing_that_counts_or_shares(journal: Journal) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from journal.records.person import Person, Relation
@@ -72,8 +74,20 @@ def test_advice_on_a_risk_stands_on_today_without_its_words_until_it_is_heard_of
     assert "Xylophone" not in page.said
     page = open_page(PAGE, id=one.id)
     (row,) = page.value("advice.rows")
+    page.fill(**{f"advice__{row}__heard_on": days_ago(-30)}).press("Save")
+    assert any("Heard back on: cannot lie in the future" in error.value for error in page.at.error)
+    assert journal.supervisee_notes.with_open_advice()
     page.fill(**{f"advice__{row}__heard_on": days_ago(1)}).press("Save")
     assert not [button for button in open_page(TODAY).at.button if "heard back" in button.label]
+
+
+def test_who_is_no_supervisee_any_more_is_still_there_with_the_notes(
+    open_page: OpenPage, journal: Journal, noor: Person
+) -> None:
+    note(journal, noor, text="Calm")
+    journal.people.update(replace(noor, relation=Relation.COLLEAGUE))
+    assert "Noor" in open_page(PAGE).said
+    assert wording.ERASE in [button.label for button in open_page(PAGE, who=noor.id).at.button]
 
 
 def test_everything_about_them_goes_after_one_more_question(
