@@ -16,7 +16,8 @@ LOCKS = (ROOT / "requirements.lock", ROOT / "tests" / "requirements.lock")
 TOP_LEVEL = {
     "app.py", "pages", "journal", "tests", "requirements.txt", "requirements.lock",
     "README.md", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "SECURITY.md", "Makefile", "pyproject.toml", "docs",
-    ".streamlit", ".ci", ".gitignore", ".pre-commit-config.yaml",
+    ".streamlit", ".ci", ".gitignore", ".gitattributes", ".pre-commit-config.yaml", "setup.py", "packaging",
+    "Start on macOS.command", "Start on Windows.cmd",
 }  # fmt: skip
 NOT_OURS = {
     ".git", ".venv", ".venv-peers", ".lives", "__pycache__",
