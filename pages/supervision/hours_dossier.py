@@ -52,12 +52,14 @@ def ask_days() -> tuple[date | None, date | None] | None:
     return (first, last) if first is not None and last is not None else None
 
 
-def cells(row: tuple[Cell, ...], tag: str) -> str:
-    """Return the cells of a row, numbers to the right."""
-    return "".join(
-        f"<{tag}{' style=text-align:right' if is_number(cell) else ''}>{html.escape(shown(cell))}</{tag}>"
-        for cell in row
-    )
+def cells(row: tuple[Cell, ...], *, total: bool = False) -> str:
+    """Return the cells of a row, numbers to the right; those of a total are headers where they say something."""
+    found = []
+    for cell in row:
+        tag = "th" if total and shown(cell) else "td"
+        aside = " style=text-align:right" if is_number(cell) else ""
+        found.append(f"<{tag}{aside}>{html.escape(shown(cell))}</{tag}>")
+    return "".join(found)
 
 
 def table(told: Table) -> str:
@@ -66,8 +68,8 @@ def table(told: Table) -> str:
         f'<th scope="col"{" style=text-align:right" if is_number(cell) else ""}>{html.escape(name)}</th>'
         for name, cell in zip(told.columns, told.rows[0], strict=True)
     )
-    rows = "".join(f"<tr>{cells(row, 'td')}</tr>" for row in told.rows)
-    foot = f"<tfoot><tr>{cells(told.total, 'th')}</tr></tfoot>" if told.total is not None else ""
+    rows = "".join(f"<tr>{cells(row)}</tr>" for row in told.rows)
+    foot = f"<tfoot><tr>{cells(told.total, total=True)}</tr></tfoot>" if told.total is not None else ""
     named = html.escape(told.heading, quote=True)
     return (
         f'<div class="rows" tabindex="0" role="region" aria-label="{named}"><table><thead><tr>{heads}</tr></thead>'
@@ -82,11 +84,11 @@ def show(page: DossierPage) -> None:
             for line in page.lines:
                 st.text(line)
         for told in page.tables:
-            st.subheader(told.heading, anchor=False)
+            st.header(told.heading, anchor=False)
             st.html(table(told))
             if told.note:
                 st.caption(told.note)
-        st.subheader(page.assumed_heading, anchor=False)
+        st.header(page.assumed_heading, anchor=False)
         with st.container(gap="xsmall"):
             for line in page.assumed:
                 st.text(line)

@@ -105,7 +105,14 @@ def test_last_time_is_offered_and_what_was_not_chosen_is_said_in_both_places(
     there.get_by_role("button", name="Open").click()
     left = there.locator("section", has=there.get_by_role("heading", name="Not chosen"))
     expect(left.get_by_role("listitem")).to_have_text(
-        ["To bring", "Caseload intensity", "Feelings named", "Still in mind", "In their own words"]
+        [
+            "To bring",
+            "What they want to learn",
+            "Caseload intensity",
+            "Feelings named",
+            "Still in mind",
+            "In their own words",
+        ]
     )
     between = there.locator("section", has=there.get_by_role("heading", name="Contact between sessions"))
     expect(between.get_by_text("Chosen, and there is nothing to show.")).to_be_visible()

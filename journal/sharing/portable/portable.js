@@ -170,7 +170,7 @@
       });
     }
     if (pack.goals) {
-      itemList(pack, "goal", pack.goals, "What I want to learn", "", (line, item, name) => {
+      itemList(pack, "goal", pack.goals, "What they want to learn", "", (line, item, name) => {
         line.append(make("h3", item.text), make("p", item.reached_on ? `reached, week of ${day(item.reached_on)}` : "not reached yet", { class: "quiet" }), commentOn(name, item.text));
       });
     }
@@ -236,7 +236,7 @@
   }
 
   const PARTS = {
-    risk: "Risk", agenda: "To bring", goals: "What I want to learn", load: "Emotional load", caseload: "Caseload intensity", themes: "Feelings named",
+    risk: "Risk", agenda: "To bring", goals: "What they want to learn", load: "Emotional load", caseload: "Caseload intensity", themes: "Feelings named",
     still_with_me: "Still in mind", contact: "Contact between sessions", texts: "In their own words",
   };
 
