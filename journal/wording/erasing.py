@@ -151,11 +151,16 @@ def elsewhere(names: Sequence[str]) -> str:
     return f"In your second place, these hold it too, and are replaced along with the others: {', '.join(names)}."
 
 
+FILES = "So does each file that you took out before: brought in again after the seven days, it brings the client back."
+
+
 def backups(names: Sequence[str]) -> str:
     """Return which copies still hold it."""
     if not names:
-        return "There are no backups in the journal’s folder. If you copied one elsewhere, it still holds this client."
-    return f"These backups still hold it, and so does each copy you put elsewhere: {', '.join(names)}."
+        said = "There are no backups in the journal’s folder. If you copied one elsewhere, it still holds this client."
+    else:
+        said = f"These backups still hold it, and so does each copy you put elsewhere: {', '.join(names)}."
+    return f"{said} {FILES}"
 
 
 def went(day: date, why: str, counts: Mapping[str, int]) -> str:
