@@ -16,7 +16,7 @@ from journal.exchange.bring_in.known import Outcome
 from journal.exchange.bring_in.marks import Marks
 from journal.records.bring_in import Meaning, Rules, TitleRule
 from journal.records.session import Session
-from journal.store import check
+from journal.store import check, holds
 from journal.store.journal import Journal
 from journal.use_cases import bring_in as use_case
 from tests.journal.calendars import MONDAY, add_client, calendar, dropped, event, whole_days
@@ -84,3 +84,19 @@ def test_undone_it_is_what_it_was(practice: Path, first: list[Drawn], second: li
                     use_case.undo(journal, one.id)
             assert everything(journal) == before
             assert list(check.problems(journal)) == []
+
+
+def test_what_is_about_a_client_on_hold_stays_and_the_rest_goes(practice: Path, tmp_path: Path) -> None:
+    shutil.copytree(practice, tmp_path / "journal")
+    with closing(journals.reopen(tmp_path / "journal")) as journal:
+        shown = use_case.look(journal, dropped(journal, file([("uid1", "K5", 2, 10), ("uid2", "M3", 3, 9)])))
+        done = use_case.take(journal, shown)
+        assert done is not None
+        k5 = journal.clients.by_code("K5")
+        assert k5 is not None
+        mine = {session.id for session in journal.sessions.latest(9) if session.client_id == k5.id}
+        count = journal.sessions.count()
+        holds.hold(journal, k5.id, on=True)
+        use_case.undo(journal, done.id)
+        assert {session.id for session in journal.sessions.latest(9) if session.client_id == k5.id} == mine
+        assert journal.sessions.count() == count - 1
