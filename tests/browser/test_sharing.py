@@ -200,6 +200,7 @@ def test_it_is_sealed_reviewed_and_answered(
     press(there, "Add something agreed")
     there.get_by_label("What", exact=True).fill(AGREED)
     there.get_by_label("What", exact=True).press("Enter")
+    expect(there.get_by_text(AGREED)).to_be_visible()  # in the answer as it will be read
     settle(there)
     press(there, "Seal my answer")
     answer = saved(there, "Save the file", tmp_path)

@@ -66,6 +66,7 @@ def test_typed_on_in_the_second_tab_after_the_first_saved_it_is_kept_and_said(fi
 
     expect(second.get_by_text(re.compile("This was saved in another tab meanwhile"))).to_be_visible()
     expect(second.get_by_text("Nothing you typed was lost")).to_have_count(0)
+    settle(second)  # until then the editor of before may still stand beside the new one
     expect(second.get_by_label("Note")).to_have_value("The rain on the window. It went on all night.")
     settle(second)
     press(second, "Save")
