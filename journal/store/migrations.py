@@ -574,10 +574,15 @@ def m025_supervision_agreements(db: Database) -> None:
         db.execute(f"CREATE INDEX {table}_in_trash ON {table} (deleted_at) WHERE deleted_at IS NOT NULL")
 
 
+def known() -> frozenset[str]:
+    """Return the names of all steps."""
+    return frozenset(step.name for step in migrations._migrations)
+
+
 def pending(db: Database) -> list[str]:
     """Return the names of the steps not taken yet. Raises JournalNewer if the file knows steps we do not."""
-    known = {step.name for step in migrations._migrations}
-    if any(step.name not in known for step in migrations.applied(db)):
+    names = known()
+    if any(step.name not in names for step in migrations.applied(db)):
         raise JournalNewer
     return [step.name for step in migrations.pending(db)]
 

@@ -205,6 +205,11 @@ class UnlockedBrowsers:
         key = self.key(shown.cookie)
         return {*self._with_secret(shown.secret), *([key] if key else [])}
 
+    def has_open(self, folder: Path) -> bool:
+        """Say whether the journal of a folder is open here."""
+        with self._changing:
+            return self._open_in(folder) is not None
+
     def _open_in(self, folder: Path) -> Journal | None:
         for browser in list(self._browsers.values()):
             if not browser.journal.is_demo and browser.journal.folder == folder:

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from starlette.routing import Route
 
-from pages.frame.door import erasing, first_time, have_copy, hello, leaving, line, locked, opening_progress, page, renew
+from pages.frame.door import (
+    erasing,
+    first_time,
+    going_back,
+    have_copy,
+    hello,
+    leaving,
+    line,
+    locked,
+    opening_progress,
+    page,
+    renew,
+)
 from pages.frame.streamlit_page import STYLE
 
 routes = [
@@ -27,6 +39,7 @@ routes = [
     Route("/door/copy/open", have_copy.open_it, methods=["POST"]),
     Route("/door/unlock", locked.unlock_form),
     Route("/door/unlock", locked.unlock, methods=["POST"]),
+    Route("/door/go-back", going_back.go_back, methods=["POST"]),
     Route("/door/wait", locked.how_long, methods=["POST"]),
     Route("/door/opening", opening_progress.say),
     Route("/door/recovery", locked.recovery_form),

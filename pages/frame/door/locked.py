@@ -8,7 +8,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from journal.errors import JournalError, WrongPassphrase, WrongRecoveryKey
+from journal.errors import JournalError, JournalNewer, WrongPassphrase, WrongRecoveryKey
 from journal.store import inbox_files, known_browsers
 from journal.store.journal import Journal
 from journal.store.opening import (
@@ -23,6 +23,7 @@ from journal.store.strength import TOO_WEAK, strength
 from journal.wording import inbox as wording
 from pages.frame import cookie, daily_backup, first_page, proof
 from pages.frame.browsers import unlocked
+from pages.frame.door.going_back import is_offered, newer_page
 from pages.frame.door.one_demo import one_demo
 from pages.frame.door.opening_progress import progress
 from pages.frame.door.page import LONGEST_FORM, asked_for, body, first, form, local_path, page, to
@@ -110,6 +111,8 @@ def _unlock(passphrase: str, after: str, shown: Proof, token: str) -> Response:
         return unlock_page(after, status=429, wait=must.seconds)
     except WrongPassphrase as error:
         return unlock_page(after, str(error), 403, wait=waits.seconds(folder, token))
+    except JournalNewer as error:
+        return newer_page(str(error)) if is_offered() else unlock_page(after, str(error), 409)
     except JournalError as error:
         return unlock_page(after, str(error), 409)
     return let_through(value, journal, after, token)
