@@ -14,6 +14,7 @@ from journal.records.person import Person
 from journal.records.supervision import Supervision
 from journal.records.supervision_agreement import Goal, in_force
 from journal.wording import agenda as wording
+from journal.wording import dates
 from journal.wording import supervision_agreement as agreement_wording
 from pages.frame.unlocked import current_journal
 from pages.parts import clock, notice, page_links
@@ -176,6 +177,7 @@ def show_encounters() -> None:
 
 
 st.title("Before supervision", anchor=False)
+st.caption(dates.day_with_year(today))  # on paper, too: what stands below is of that day
 notice.show(journal)
 people = supervisor_choice.offered(journal, today)
 with st.container(key="not_on_paper"):
