@@ -1,6 +1,6 @@
 """The server, in this process: a packed program has no `streamlit` command beside it. The launcher starts it.
 
-    python -m pages.frame.serve PORT          in the program's folder
+python -m pages.frame.serve PORT          in the program's folder
 """
 
 from __future__ import annotations
