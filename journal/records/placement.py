@@ -6,8 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from journal.errors import FieldError
-from journal.records import entry
+from journal.records import entry, signature
 from journal.records.entry import Entry
 
 NO_PLACEMENT = ""
@@ -54,11 +53,9 @@ class Placement(Entry):
         entry.line("client_group", self.client_group)
         entry.line("modality", self.modality)
         entry.note("note", self.note)
-        entry.day("agreement_signed_on", self.agreement_signed_on)
-        if (self.agreement_signed_on is None) != (self.agreement_entered_on is None):
-            raise FieldError("agreement_entered_on", "belongs to a signature: give both or neither")
-        if (self.agreement_signed_on or date.min) > (self.agreement_entered_on or date.min):
-            raise FieldError("agreement_signed_on", "cannot lie in the future")
+        signature.check(
+            "agreement_signed_on", "agreement_entered_on", self.agreement_signed_on, self.agreement_entered_on
+        )
 
     @property
     def entered_later(self) -> bool:
@@ -74,8 +71,6 @@ class Placement(Entry):
 
         Raises FieldError for a day after `today`.
         """
-        if before is not None and signed_on == before.agreement_signed_on:
-            entered_on = before.agreement_entered_on
-        else:
-            entered_on = today if signed_on is not None else None
+        known = (before.agreement_signed_on, before.agreement_entered_on) if before is not None else None
+        entered_on = signature.noted(signed_on, known, today)
         return replace(self, agreement_signed_on=signed_on, agreement_entered_on=entered_on)

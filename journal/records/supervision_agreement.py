@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from journal.errors import FieldError
-from journal.records import entry
+from journal.records import entry, signature
 from journal.records.entry import Entry
 
 MOST_GOALS = 30
@@ -65,7 +65,7 @@ class SupervisionAgreement(Entry):
 
     def __post_init__(self) -> None:
         Entry.__post_init__(self)
-        for name in ("since", "review_on", "put_off_until", "signed_on"):
+        for name in ("since", "review_on", "put_off_until"):
             entry.day(name, getattr(self, name))
         entry.dates_in_order("review_on", self.since, self.review_on)
         entry.line("fee", self.fee)
@@ -73,10 +73,7 @@ class SupervisionAgreement(Entry):
             entry.note(name, getattr(self, name))
         if len(self.goals) > MOST_GOALS:
             raise FieldError("goals", f"can be {MOST_GOALS} at most")
-        if (self.signed_on is None) != (self.signed_entered_on is None):
-            raise FieldError("signed_entered_on", "belongs to a signature: give both or neither")
-        if (self.signed_on or date.min) > (self.signed_entered_on or date.min):
-            raise FieldError("signed_on", "cannot lie in the future")
+        signature.check("signed_on", "signed_entered_on", self.signed_on, self.signed_entered_on)
 
     @property
     def listed(self) -> str:
@@ -99,10 +96,8 @@ class SupervisionAgreement(Entry):
 
         Raises FieldError for a day after `today`.
         """
-        if before is not None and signed_on == before.signed_on:
-            entered_on = before.signed_entered_on
-        else:
-            entered_on = today if signed_on is not None else None
+        known = (before.signed_on, before.signed_entered_on) if before is not None else None
+        entered_on = signature.noted(signed_on, known, today)
         return replace(self, signed_on=signed_on, signed_entered_on=entered_on)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 
 from journal.wording.dates import count, date_in_words, day_near
-from journal.wording.placements import agreement
 
 TITLE = "Agreements on supervision"
 EMPTY = (
@@ -42,11 +41,6 @@ def from_then_on(since: date) -> str:
 def replaced(since: date) -> str:
     """Return from when on a newer one holds."""
     return f"replaced on {date_in_words(since)}"
-
-
-def signed(signed_on: date | None, entered_on: date | None) -> str:
-    """Return on which day it was signed, and beside it when that was noted here, where that was later."""
-    return agreement(signed_on, entered_on)
 
 
 def review(review_on: date | None) -> str:

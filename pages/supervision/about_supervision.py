@@ -10,11 +10,9 @@ from journal.wording import dates, labels
 from pages.frame.unlocked import current_journal
 from pages.parts import clock, notice
 from pages.parts.forms import fields
-from pages.parts.forms.draft_values import one
 from pages.parts.forms.form import Form, begin, more
 from pages.parts.listing import entries
-from pages.parts.markdown_escape import markdown_escape
-from pages.parts.supervision.supervisor_choice import offered, on_pills
+from pages.parts.supervision.supervisor_choice import ask_one
 
 journal = current_journal()
 today = clock.today(journal)
@@ -30,20 +28,6 @@ def build(form: Form[AboutSupervision]) -> AboutSupervision:
         unsaid=form["unsaid"],
         then_what=form.chosen("then_what", ThenWhat),
     )
-
-
-def ask_whom(form: Form[AboutSupervision]) -> None:
-    """Ask whom it is about, where there is a choice; nobody in particular is an answer too."""
-    people = on_pills(offered(journal, today))
-    if form.entry is not None and form.entry.person_id is not None and form.entry.person_id not in people:
-        people[form.entry.person_id] = called(form.entry)
-    if people:
-        st.pills(
-            labels.label("person_id"),
-            list(people),
-            key=form.field("person_id", takes=one(list(people))),
-            format_func=lambda person_id: markdown_escape(people.get(person_id, "?")),
-        )
 
 
 def called(thought: AboutSupervision) -> str:
@@ -63,7 +47,7 @@ notice.show(journal)
 st.caption(wording.WHAT_IS)
 form = begin(journal, journal.about_supervision)
 form.begins()
-ask_whom(form)
+ask_one(form, "person_id")
 form.note("text", labels.label("text"))
 form.note("unsaid", labels.label("unsaid"), rows=3)
 fields.one_of(form, "then_what", ThenWhat)

@@ -10,19 +10,17 @@ from journal.errors import FieldError
 from journal.records.entry import new_id
 from journal.records.person import Person
 from journal.records.supervision_agreement import TERMS, Goal, SupervisionAgreement, in_force
-from journal.wording import labels
+from journal.wording import labels, placements
 from journal.wording import supervision_agreement as wording
 from pages.frame.unlocked import current_journal
 from pages.parts import clock, notice, page_links, print_sheet
 from pages.parts.forms import fields
-from pages.parts.forms.draft_values import one
 from pages.parts.forms.form import Form, begin, more
 from pages.parts.forms.rows import prefixes, rows
 from pages.parts.forms.unfinished import offer_unfinished
 from pages.parts.listing import entries
 from pages.parts.listing.list_and_form import delete, in_form, leave_form
-from pages.parts.markdown_escape import markdown_escape
-from pages.parts.supervision.supervisor_choice import offered, on_pills
+from pages.parts.supervision.supervisor_choice import ask_one
 
 journal = current_journal()
 now = clock.local_now(journal)
@@ -82,7 +80,7 @@ def show_form(every: Sequence[SupervisionAgreement]) -> None:
         fields.day(form, "review_on")
     st.caption(wording.REVIEW)
     fields.day(form, "signed_on")
-    said = wording.signed(form.entry.signed_on, form.entry.signed_entered_on) if form.entry is not None else ""
+    said = placements.agreement(form.entry.signed_on, form.entry.signed_entered_on) if form.entry is not None else ""
     st.caption(" ".join(part for part in (f"{labels.choice(said)}." if said else "", wording.SIGNED) if part))
     st.header(wording.GOALS, anchor=False)
     st.caption(wording.GOALS_MEANS)
@@ -120,20 +118,9 @@ def draw_goal(form: Form[SupervisionAgreement], row: str) -> None:
 
 def ask_whom(form: Form[SupervisionAgreement]) -> None:
     """Ask with whom: one of one's people, the one of this agreement included."""
-    people = on_pills(offered(journal, today))
-    if form.entry is not None and form.entry.person_id is not None and form.entry.person_id not in people:
-        people[form.entry.person_id] = called(form.entry)
-    if not people:
+    if not ask_one(form, "person_id", wording.NOBODY):
         st.caption(wording.NO_PEOPLE)
         page_links.button("People", "people", key="to_people")
-        return
-    st.pills(
-        labels.label("person_id"),
-        list(people),
-        key=form.field("person_id", takes=one(list(people))),
-        format_func=lambda person_id: markdown_escape(people.get(person_id, "?")),
-    )
-    form.say_wrong("person_id")
 
 
 def called(agreement: SupervisionAgreement) -> str:
@@ -147,7 +134,7 @@ def sheet(agreement: SupervisionAgreement) -> list[tuple[str, list[str]]]:
     facts = [
         wording.in_a_line(agreement.since, 0, 0),
         wording.review(agreement.review_on),
-        wording.signed(agreement.signed_on, agreement.signed_entered_on),
+        placements.agreement(agreement.signed_on, agreement.signed_entered_on),
     ]
     told = [("", [labels.choice(fact) for fact in facts if fact])]
     told += [(labels.label(name), getattr(agreement, name).splitlines()) for name in TERMS if getattr(agreement, name)]
@@ -195,7 +182,7 @@ def show_line(agreement: SupervisionAgreement) -> None:
             )
             st.text(begins)
             rest = (
-                wording.signed(agreement.signed_on, agreement.signed_entered_on),
+                placements.agreement(agreement.signed_on, agreement.signed_entered_on),
                 wording.review(agreement.review_on),
             )
             if any(rest):

@@ -14,13 +14,11 @@ from journal.wording import placements as wording
 from pages.frame.unlocked import current_journal
 from pages.parts import clock, notice
 from pages.parts.forms import fields
-from pages.parts.forms.draft_values import one
 from pages.parts.forms.form import Form, begin, more
 from pages.parts.forms.unfinished import offer_unfinished
 from pages.parts.listing import entries
 from pages.parts.listing.list_and_form import delete, in_form, leave_form
-from pages.parts.markdown_escape import markdown_escape
-from pages.parts.supervision.supervisor_choice import offered, on_pills
+from pages.parts.supervision.supervisor_choice import ask_one
 
 journal = current_journal()
 now = clock.local_now(journal)
@@ -48,20 +46,8 @@ def build(form: Form[Placement]) -> Placement:
 
 def ask_supervisor(form: Form[Placement]) -> None:
     """Ask who supervises there: one of one's people, the one on file included."""
-    people = on_pills(offered(journal, today))
-    kept = form.entry.supervisor_id if form.entry is not None else None
-    if kept is not None and kept not in people:
-        person = journal.people.ever(kept)
-        people[kept] = person.name if person is not None else "?"
-    if not people:
+    if not ask_one(form, "supervisor_id"):
         st.caption(wording.NO_PEOPLE)
-        return
-    st.pills(
-        labels.label("supervisor_id"),
-        list(people),
-        key=form.field("supervisor_id", takes=one(list(people))),
-        format_func=lambda person_id: markdown_escape(people.get(person_id, "?")),
-    )
 
 
 def show_form(every: Sequence[Placement]) -> None:

@@ -57,6 +57,27 @@ def ask(form: Form[Supervision]) -> None:
     fields.line(form, "supervisor", "Or another name" if people else None, placeholder="a name or a word of yours")
 
 
+def ask_one(form: Form[Any], name: str, gone: str = "?") -> bool:
+    """Ask for one of those one meets, the one of the entry included; `gone` is what who was deleted for good is called.
+
+    Says whether there is anybody to choose.
+    """
+    people = on_pills(offered(form.journal, clock.today(form.journal)))
+    kept = getattr(form.entry, name, None)
+    if kept is not None and kept not in people:
+        person = form.journal.people.ever(kept)
+        people[kept] = person.name if person is not None else gone
+    if people:
+        st.pills(
+            labels.label(name),
+            list(people),
+            key=form.field(name, takes=one(list(people))),
+            format_func=lambda person_id: markdown_escape(people.get(person_id, "?")),
+        )
+        form.say_wrong(name)
+    return bool(people)
+
+
 def chosen(form: Form[Supervision]) -> dict[str, Any]:
     """Return `person_id` and `supervisor` for the record; a typed name that is one of one's people's is theirs."""
     typed = _typed(form)
